@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench outgoing drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -39,8 +39,15 @@ check: setup  ## Format, lint, types, import contracts, dependencies, architectu
 bench: setup  ## Measure the figures of the bar
 	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py
 
+incoming: setup  ## What becomes of the files of others in the folder SAMPLES, and 100,000 damaged files
+	@PYTHONPATH=. $(python) tests/incoming/incoming_table.py $(SAMPLES)
+	@PYTHONPATH=. $(python) -m tests.incoming.mutations 100000
+
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py
+
+reimport: setup  ## Import thirty lists again after twelve changes each, and write tests/reimport/RESULTS.md
+	@PYTHONPATH=. $(offscreen) $(python) tests/reimport/matrix.py
 
 drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full, only=kill,power,...)
 	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md

@@ -262,14 +262,35 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     _create(path, content["title"], passphrase, lambda workspace: fill(workspace, content))
 
 
-def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
+def join_plan(path: Path, card: Path, *, passphrase: str | None = None) -> None:
+    """Create an empty plan that can take in the changes of the plan of a member's card.
+
+    Raises:
+        CannotRead: the card cannot be read.
+        CardUnreadable: it is no card.
+        PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
+    """
+    from organizer_app.services.together.members import read_card
+
+    plan_id = read_card(card).plan_id
+    _create(path, path.stem, passphrase, lambda _workspace: None, plan_id=plan_id)
+
+
+def _create(
+    path: Path,
+    title: str,
+    passphrase: str | None,
+    fill: Callable[[Workspace], None],
+    *,
+    plan_id: str = "",
+) -> None:
     from organizer_app.domain.basics.passphrases import refuse_weak
     from organizer_app.environment.new_files import built_beside
     from organizer_app.storage.plan_file import create_plan_file
 
     if passphrase is not None:
         refuse_weak(passphrase, (title, path.stem))
-    facts = {"title": title, "plan_id": new_id()}
+    facts = {"title": title, "plan_id": plan_id or new_id()}
     _refuse_network(path)
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)

@@ -30,7 +30,7 @@ def drafts_left(name: str, beside: Path) -> Iterator[tuple[Path, int]]:
     """Yield the drafts of a name that no running program holds, locked meanwhile; close each descriptor."""
     if not beside.is_dir():
         return
-    ours = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
+    ours = _pattern(re.escape(name))
     for left in sorted(each for each in beside.iterdir() if ours.fullmatch(each.name)):
         if (held := hold(left)) is not None:
             yield left, held
@@ -42,7 +42,7 @@ def all_drafts_left(folder: Path) -> Iterator[tuple[Path, str, int]]:
     They are locked meanwhile; close each descriptor. What was begun a moment ago is left out: its program may
     be about to lock it.
     """
-    ours = re.compile(rf"\.(.+)\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
+    ours = _pattern("(.+)")
     try:
         names = [(each, found[1]) for each in folder.iterdir() if (found := ours.fullmatch(each.name))]
     except OSError:
@@ -50,6 +50,11 @@ def all_drafts_left(folder: Path) -> Iterator[tuple[Path, str, int]]:
     for left, target in sorted(names):
         if not _is_fresh(left) and (held := hold(left)) is not None:
             yield left, target, held
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of the drafts whose name fits a pattern."""
+    return re.compile(rf"\.{name}\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
 
 
 def _is_fresh(draft: Path) -> bool:

@@ -44,7 +44,7 @@ _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {
 _INDEXED = frozenset(
     {
         "campaign_id", "mobilization_id", "place_id", "city_action_id", "organization_id", "person_id",
-        "template_id", "release_id",
+        "template_id", "release_id", "import_source_id",
     }
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QScreen
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QScreen,
+    )
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.ui.flow.frame import Offer
@@ -268,6 +276,10 @@ class MainWindow(QWidget):
         """Show beside a screen's name how many things wait there."""
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
 
+    def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
+        """Mark a screen while something there is live."""
+        self.sidebar.items[screen].show_live(spoken, is_live=is_live)
+
     def go_to(self, destination: Destination) -> None:
         """Show another screen of the open plan, or open a sheet over the visible one."""
         if screen_with(destination.screen) is None:
@@ -364,6 +376,24 @@ class MainWindow(QWidget):
         elif self._welcome is not None:
             self._waiting = files
             self._welcome.start_from([file.name for file in files])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Import what is pasted; fields take a paste themselves, so it comes here only from elsewhere."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _paste(self) -> None:
+        from organizer_app.ui.overlays.importing.pasted import pasted_from
+
+        data = QApplication.clipboard().mimeData()
+        files = _files_of(data)
+        pasted = pasted_from(data) if self._deck is not None and not files else None
+        if files:
+            self.take_files(files)
+        elif pasted is not None and self._deck is not None:
+            self.commands.overlays.show_import(self._deck, [pasted])
 
     def _forget_files(self) -> None:
         self._waiting = []

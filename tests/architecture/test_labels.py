@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 UI = Path(__file__).resolve().parents[2] / "organizer_app" / "ui"
-# The label that takes every text as it is, and the module that tells tips to.
-PLACES = {"widgets/plain_label.py", "widgets/tooltips.py"}
+# The label that takes every text as it is, the module that tells tips to, and the table that escapes cells.
+PLACES = {"widgets/plain_label.py", "widgets/tooltips.py", "widgets/lists/copied_rows.py"}
 
 # These guess whether their text is HTML; a city named "<img src=...>" would be drawn as a picture.
 GUESSING = {

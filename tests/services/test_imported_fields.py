@@ -73,8 +73,8 @@ def row_of(values: dict[str, tuple[str, Any]]) -> bytes:
     return file_of({"city": "Omaha", "state": "NE", "external id": "A1", **columns})
 
 
-def imported(plan: Workspace, data: bytes) -> CityAction:
-    import_files(plan, files=[IncomingFile("rows.csv", data)], options=ImportOptions())
+def imported(plan: Workspace, data: bytes, name: str = "rows.csv") -> CityAction:
+    import_files(plan, files=[IncomingFile(name, data)], options=ImportOptions(source=name))
     with plan.read() as reader:
         (action,) = reader.all(CityAction)
     return action
@@ -108,7 +108,8 @@ def test_a_planned_action_is_filled_in_from_every_cell_of_its_own(plan: Workspac
     cells = {spec.column: FIRST[spec.name][0] for spec in filled}
     action = imported(plan, file_of({"city": "Omaha", "state": "NE", **cells}))
     assert differing(action, {spec.name: FIRST[spec.name] for spec in filled}) == []
-    kept = imported(plan, file_of({"city": "Omaha", "state": "NE", **dict.fromkeys(cells, "7")}))
+    other = file_of({"city": "Omaha", "state": "NE", **dict.fromkeys(cells, "7")})
+    kept = imported(plan, other, "another list.csv")
     assert differing(kept, {spec.name: FIRST[spec.name] for spec in filled if spec in CELL_FIELDS}) == []
 
 

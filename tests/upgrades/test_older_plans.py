@@ -27,7 +27,8 @@ from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, facts, opened
 
 FOLDER = Path(__file__).parent
-FILES = {int(re.sub(r"\D", "", path.name)): path for path in sorted(FOLDER.glob("format-*.organizer"))}
+_FOUND = {int(re.sub(r"\D", "", path.name)): path for path in FOLDER.glob("format-*.organizer")}
+FILES = dict(sorted(_FOUND.items()))
 
 
 def format_of(path: Path) -> int:

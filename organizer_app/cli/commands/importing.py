@@ -24,7 +24,7 @@ from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.importing import imports
+from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.incoming import RowWarning
     from organizer_app.services.importing.incoming_files import IncomingFile
 
 _FORMATS = {
@@ -52,6 +53,7 @@ KINDS = (*_FORMATS, *_PEOPLE)
 @click.option("--sheet", default="", help=command_line.sheet_help())
 @click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
+@click.option("--source", default="", help=command_line.source_help())
 @mobilization_option
 @click.option("--year", type=click.IntRange(1900, 2199), help=command_line.year_help())
 @dry_run_option
@@ -65,6 +67,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     sheet: str,
     mappings: tuple[str, ...],
     mapping_file: Path | None,
+    source: str,
     mobilization: str,
     year: int | None,
     dry_run: bool,
@@ -86,13 +89,15 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
             plan, contents, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file
         )
         return
-    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization)
+    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
     with opened(plan, passphrase_file) as workspace:
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
     if as_json:
         print_json(_json(reports, contents))
     else:
         for report in reports:
+            if not source and (recognized := import_news.source_said(report)):
+                click.echo(recognized, err=True)
             for line in _lines(report):
                 click.echo(line)
         click.echo(imports.summary(reports))
@@ -139,6 +144,7 @@ def _lines(report: ImportReport) -> Iterable[str]:
     texts += [(doubt.row, imports.warning(doubt)) for doubt in report.warnings]
     for row, text in sorted(texts):
         yield imports.line(row, text)
+    yield from import_news.gone_said(report)
 
 
 def _json(reports: list[ImportReport], files: Sequence[IncomingFile]) -> dict[str, object]:
@@ -165,8 +171,31 @@ def _json(reports: list[ImportReport], files: Sequence[IncomingFile]) -> dict[st
             for row in report.skipped
         ],
         "warnings": [
-            {**origin(file), "row": doubt.row, "code": doubt.code.value, "message": imports.warning(doubt)}
+            {
+                **origin(file),
+                "row": doubt.row,
+                "code": doubt.code.value,
+                "message": imports.warning(doubt),
+                **_news(doubt),
+            }
             for report, file in zip(reports, files, strict=True)
             for doubt in report.warnings
+        ]
+        + [
+            {**origin(file), "row": None, "code": "gone", "action": row.action_id, "message": message}
+            for report, file in zip(reports, files, strict=True)
+            for row, message in zip(report.gone, import_news.gone_said(report)[1:], strict=False)
         ],
     }
+
+
+def _news(doubt: RowWarning) -> dict[str, object]:
+    """Return the field that is in question, and both values, for a row that says it otherwise."""
+    news = doubt.news
+    if news is None:
+        return {}
+    values = {
+        name: import_news.shown_value(news.field, value) if value not in (None, "", ()) else None
+        for name, value in (("plan", news.ours), ("file", news.theirs))
+    }
+    return {"field": news.field, **values}

@@ -9,7 +9,7 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
-from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict
+from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict, TableSubject
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
@@ -28,22 +28,16 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups from files that were opened; each file is one step.
+    """Import people or groups from files that were opened, as one step.
 
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
     """
-    from organizer_app.services.importing.importing_groups import import_groups
-    from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+    from organizer_app.services.importing.people_files import import_people_files
 
-    run = import_groups if kind == "groups" else import_people_table
+    subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
     with opened(plan, passphrase_file) as workspace:
-        reports = [
-            (import_vcards if file.is_of_cards else run)(
-                workspace, name=file.name, data=file.data, dry_run=dry_run
-            )
-            for file in files
-        ]
+        reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
     report = _summed(reports)
     if as_json:
         print_json(_json(report))

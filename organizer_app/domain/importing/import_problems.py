@@ -41,8 +41,10 @@ class FileKind(StrEnum):
     """A map without points."""
     PROSE = "prose"
     """Text in which no line is an action."""
-    OTHER_TABLE = "other_table"
-    """A table about something else, such as a census."""
+    DAMAGED = "damaged"
+    """A workbook or archive that does not hold together."""
+    LOCKED = "locked"
+    """A workbook with a password."""
 
 
 class ImportProblem(Problem):
@@ -176,6 +178,11 @@ class NoUsableColumns(ImportProblem):
     def are_headings(self) -> bool:
         """Return whether the words are headings; a number or an email address means a row about a person."""
         return not any("@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS for text in self.headings)
+
+
+@dataclass(eq=False, repr=False)
+class OtherTable(NoUsableColumns):
+    """Few headings are known, and none says when, who or at what spot: a census or an inventory."""
 
 
 @dataclass(eq=False, repr=False)

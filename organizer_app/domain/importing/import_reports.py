@@ -8,9 +8,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.importing.incoming import ColumnRead, RowWarning, SkippedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from organizer_app.domain.importing.incoming_people import Outcome
+    from organizer_app.domain.importing.incoming_people import Outcome, PeopleReport
+
+
+class GoneRow(NamedTuple):
+    """A row that the source said before and its file does not say any more; its action stays in the plan.
+
+    Attributes:
+        action_id: the action.
+        title: its title in the file, or its city without one.
+        city: its city.
+        day: its day as ISO text; empty without one.
+    """
+
+    action_id: str
+    title: str
+    city: str
+    day: str
 
 
 class RowsRead(NamedTuple):
@@ -39,6 +55,9 @@ class ImportReport:
         warnings: doubts about imported rows.
         preset: code of the recognized layout.
         columns_kept: headings without a meaning, whose cells went into the notes.
+        source: name of the list that the file was taken for.
+        is_known_source: whether that list was imported before.
+        gone: rows that the list had before and has no longer.
         dry_run: True if nothing was written.
         columns: how every column of the file was read.
         read: the rows one by one, if nothing was written.
@@ -53,6 +72,9 @@ class ImportReport:
     warnings: tuple[RowWarning, ...] = ()
     preset: str = ""
     columns_kept: tuple[str, ...] = ()
+    source: str = ""
+    is_known_source: bool = False
+    gone: tuple[GoneRow, ...] = ()
     dry_run: bool = False
     columns: tuple[ColumnRead, ...] = field(default=(), compare=False)
     read: RowsRead | None = field(default=None, compare=False)
@@ -74,3 +96,12 @@ def counts_of(arguments: Mapping[str, str]) -> ImportCounts | None:
     """Return the counts of an import in the journal; None for imports from before they were stored."""
     found = [arguments.get(name, "") for name in ImportCounts._fields]
     return ImportCounts(*map(int, found)) if all(count.isdecimal() for count in found) else None
+
+
+def counts_of_people(reports: Sequence[PeopleReport]) -> ImportCounts:
+    """Return the counts of several files of people or groups together."""
+    return ImportCounts(
+        sum(report.created for report in reports),
+        sum(report.updated for report in reports),
+        sum(len(report.refused) for report in reports),
+    )

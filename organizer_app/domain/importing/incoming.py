@@ -9,6 +9,7 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from organizer_app.domain.importing.field_news import FieldNews
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class SkipReason(StrEnum):
     SECTION_HEADING = "section_heading"
     TOTAL_LINE = "total_line"
     NO_PLACE_NO_DATE = "no_place_no_date"
+    REMOVED_HERE = "removed_here"
+    """Somebody removed its action from the plan since the source was imported."""
     CHOSEN_OUT = "chosen_out"
     """The user excluded the row in the preview."""
 
@@ -63,9 +66,19 @@ class RowWarningCode(StrEnum):
     POSSIBLE_DUPLICATE = "possible_duplicate"
     COMPLETES = "completes"
     """The row names a planned city without a day, and adds what the plan does not know about it."""
+    SAME_ACTION = "same_action"
+    """The row has another place, day, start or title than last time; it was taken for the same action."""
+    CONFLICT = "conflict"
+    """The file and a person changed the same field; the plan keeps the person's value."""
+    CLEARED = "cleared"
+    """A cell that was filled last time is empty; the plan keeps its value."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
     RECURRENCE_CUT = "recurrence_cut"
     """The event recurs more often than it was listed; the detail is the number of rows it became."""
+    YEAR_ODD = "year_odd"
+    """The year is far from now, as 2108 for 2018."""
+    COUNT_SWAPPED = "count_swapped"
+    """The low number is above the high one: they were swapped."""
     ZONE_UNKNOWN = "zone_unknown"
     """No time zone has this name: the time is read as that of the place."""
     NOT_KNOWN = "not_known"
@@ -103,8 +116,7 @@ class IncomingAction(NamedTuple):
         happened: whether the file is known to describe past actions.
         credited: whether it is a row of a public schedule of ours, which names only groups that agreed to it.
         content: all cells of the row in one text that does not depend on encoding, separator, padding or
-            trailing empty cells: with its ordinal among equals it is the row's key for the next import. Empty
-            for a row with an external id, which is its key.
+            trailing empty cells: with its ordinal among equals it is the key of a row without an external id.
     """
 
     row: int
@@ -180,12 +192,14 @@ class RowWarning:
         code: kind of the doubt.
         detail: a short cell text or a heading, never a name or an address.
         planned: the action in the plan that this row may be, or None.
+        news: the field that the file says otherwise, with both values, or None.
     """
 
     row: int
     code: RowWarningCode
     detail: str = ""
     planned: PlannedAction | None = None
+    news: FieldNews | None = None
 
 
 class ColumnRead(NamedTuple):

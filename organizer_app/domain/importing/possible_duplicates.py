@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.name_folding import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class PlannedAction(NamedTuple):
@@ -31,14 +32,20 @@ class PlannedAlike:
     """
 
     def __init__(self, planned: Iterable[PlannedAction]) -> None:
-        self._by_fact: dict[tuple[str, ...], PlannedAction] = {}
+        self._by_fact: dict[tuple[str, ...], list[PlannedAction]] = defaultdict(list)
         self.places: set[str] = set()
+        self.add(planned)
+
+    def add(self, planned: Iterable[PlannedAction]) -> None:
+        """Take more planned actions."""
         for each in planned:
             self.places.add(each.place_id)
             for key in _keys(each):
-                self._by_fact.setdefault(key, each)
+                self._by_fact[key].append(each)
 
-    def like(self, new: PlannedAction, *, is_tactic_said: bool) -> PlannedAction | None:
+    def like(
+        self, new: PlannedAction, *, is_tactic_said: bool, but: Collection[str] = ()
+    ) -> PlannedAction | None:
         """Return a planned action at the same place that the new one may duplicate.
 
         On the same day it matches the same kind or title, or anything if the new one's kind is unknown. A new
@@ -47,14 +54,18 @@ class PlannedAlike:
         Args:
             new: the new action.
             is_tactic_said: whether its kind was given rather than assumed.
+            but: ids of actions that it cannot be, such as those its own source tells apart from it.
         """
         if not new.place_id or new.place_id not in self.places:
             return None
-        kind, title, on_the_day, there = _keys(new)
+        kind, title, on_the_day, there = (self._first(key, but) for key in _keys(new))
         if not new.day:
-            return self._by_fact.get(there)
-        found = self._by_fact.get(kind) or (self._by_fact.get(title) if new.title else None)
-        return found if found or is_tactic_said else self._by_fact.get(on_the_day)
+            return there
+        found = kind or (title if new.title else None)
+        return found if found or is_tactic_said else on_the_day
+
+    def _first(self, key: tuple[str, ...], but: Collection[str]) -> PlannedAction | None:
+        return next((each for each in self._by_fact.get(key, ()) if each.action_id not in but), None)
 
 
 def _keys(action: PlannedAction) -> tuple[tuple[str, ...], ...]:

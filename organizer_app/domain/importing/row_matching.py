@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from itertools import starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.name_folding import fold_name
@@ -71,6 +70,7 @@ _LOOSER: Final[tuple[Key, ...]] = (
     lambda row: _told(row.place, row.venue, row.who),
     lambda row: _told(row.day, row.title, row.venue),
     lambda row: _told(row.title, row.who, row.venue),
+    lambda row: (row.place, row.title, row.venue, row.who) if row.place else None,
 )
 
 
@@ -206,72 +206,3 @@ def _by_key(rows: Iterable[tuple[int, RowFacts]], key: Key) -> dict[Hashable, li
         if (value := key(row)) is not None:
             found[value].append(at)
     return found
-
-
-class SourceFacts(NamedTuple):
-    """A source as far as a file is compared with it.
-
-    Attributes:
-        source_id: its id.
-        file_name: name of the file that was read last.
-        headings: its headings then.
-        rows: what it said.
-    """
-
-    source_id: str
-    file_name: str
-    headings: tuple[str, ...]
-    rows: Sequence[RowFacts]
-
-
-# A list is taken for one that was read before if so many of its rows are known.
-_HALF: Final = 0.5
-# As many rows of one name and layout tell that their ids mean other actions.
-_ENOUGH: Final = 3
-_THIRD: Final = 1 / 3
-
-
-def likely_source(
-    rows: Sequence[RowFacts], file_name: str, headings: Sequence[str], sources: Iterable[SourceFacts]
-) -> str:
-    """Return the id of the source that a file most likely comes from again; empty for a new one.
-
-    A file of the same name and headings is, unless its ids mean other actions; so is one of which half the
-    rows are known, whatever its name. A person confirms it.
-    """
-    best, best_share = "", 0.0
-    for source in sources:
-        share = _known_share(rows, source.rows)
-        is_alike = (source.file_name.casefold(), set(source.headings)) == (
-            file_name.casefold(),
-            set(headings),
-        )
-        if is_alike:
-            share = 1 + share if not _ids_disagree(rows, source.rows) else 0.0
-        if share >= _HALF and share > best_share:
-            best, best_share = source.source_id, share
-    return best
-
-
-def _known_share(rows: Sequence[RowFacts], known: Sequence[RowFacts]) -> float:
-    """Return the share of rows that the source knows: same content, or same place, day, title and more."""
-    if not rows:
-        return 0.0
-    contents = {row.content for row in known}
-    said = set(starmap(_spot, ((row,) for row in known)))
-    named = {(row.key, row.place) for row in known if row.key and row.place}
-    same = sum(row.content in contents or (row.key, row.place) in named or _spot(row) in said for row in rows)
-    return same / len(rows)
-
-
-def _spot(row: RowFacts) -> Hashable:
-    return row.place, row.day, row.title.casefold(), row.venue.casefold(), row.who.casefold()
-
-
-def _ids_disagree(rows: Sequence[RowFacts], known: Sequence[RowFacts]) -> bool:
-    by_id = {row.key: row for row in known if row.key}
-    pairs = [(row, by_id[row.key]) for row in rows if row.key in by_id]
-    agreeing = sum(
-        row.place == other.place or bool(row.title and row.title == other.title) for row, other in pairs
-    )
-    return len(pairs) >= _ENOUGH and agreeing < _THIRD * len(pairs)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.field_specs import FieldSpec
 
 _BETWEEN_NAMES: Final = ";"
+_CENT_DIGITS: Final = 2
 
 
 def typed_value(
@@ -30,7 +31,7 @@ def typed_value(
         year: year of a day that is typed without one.
 
     Raises:
-        UnclearError: the text is no number or no day.
+        UnclearError: the text is no number, no amount or no day.
         UnknownZone: the text is no time zone.
         BadValue: the text is no code of the choice.
     """
@@ -47,6 +48,8 @@ def written_value(spec: FieldSpec, value: object) -> str:
         return ""
     if spec.kind is FieldKind.NAMES and isinstance(value, tuple):
         return f"{_BETWEEN_NAMES} ".join(value)
+    if spec.kind is FieldKind.MONEY and isinstance(value, int):
+        return f"{value // 100:,}" if value % 100 == 0 else f"{value / 100:,.2f}"
     return str(getattr(value, "value", value))
 
 
@@ -75,6 +78,21 @@ def _count(text: str) -> int | None:
     return int(plain)
 
 
+def _cents(text: str) -> int | None:
+    plain = "".join(text.replace(",", "").replace("$", "").split())
+    if not plain:
+        return None
+    whole, _dot, rest = plain.partition(".")
+    if (
+        not plain.isascii()
+        or not whole.isdigit()
+        or len(rest) > _CENT_DIGITS
+        or (rest and not rest.isdigit())
+    ):
+        raise UnclearError(text)
+    return int(whole) * 100 + int(rest.ljust(_CENT_DIGITS, "0") or 0)
+
+
 def _choice(spec: FieldSpec, code: str) -> Enum | None:
     if not code:
         return None
@@ -88,5 +106,6 @@ _READERS: Final[Mapping[FieldKind, Callable[[str], str | int | tuple[str, ...] |
     FieldKind.PAGE: str.strip,
     FieldKind.NAMES: lambda text: distinct_names(text.split(_BETWEEN_NAMES)),
     FieldKind.COUNT: _count,
+    FieldKind.MONEY: _cents,
     FieldKind.ZONE: _zone,
 }

@@ -43,7 +43,7 @@ class Refusal(Enum):
     NOT_FOR_HERE: it is sealed for other laptops, or with another passphrase. UNKNOWN_SENDER: nobody has
     compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
-    content contradicts itself. OUT_OF_SCOPE: it changes what its sender may not change.
+    content contradicts itself. OWN: this laptop wrote it.
     """
 
     TOO_LARGE = "too_large"
@@ -55,7 +55,26 @@ class Refusal(Enum):
     NEWER = "newer"
     OTHER_PLAN = "other_plan"
     DAMAGED = "damaged"
-    OUT_OF_SCOPE = "out_of_scope"
+    OWN = "own"
+
+
+class CardUnreadable(Problem):
+    """A file is not the card of a laptop."""
+
+
+class WordsDiffer(Problem):
+    """The words that somebody read out are not those of the card; nothing was kept."""
+
+
+@dataclass(eq=False, repr=False)
+class UnknownMember(Problem):
+    """No member has this name, or several have it."""
+
+    name: str
+
+
+class NobodyToSendTo(Problem):
+    """There is no member yet that changes could be sealed for."""
 
 
 @dataclass(eq=False, repr=False)

@@ -175,9 +175,9 @@ PERMIT_FIELDS: Final = (
     FieldSpec(name="filed_on", kind=FieldKind.DAY),
     FieldSpec(name="decided_on", kind=FieldKind.DAY),
     FieldSpec(name="number", kind=FieldKind.LINE, is_typed=True),
-    FieldSpec(name="fee_cents", kind=FieldKind.MONEY),
+    FieldSpec(name="fee_cents", kind=FieldKind.MONEY, is_typed=True),
     FieldSpec(name="conditions", kind=FieldKind.LINE, is_typed=True),
-    FieldSpec(name="notes", kind=FieldKind.PAGE),
+    FieldSpec(name="notes", kind=FieldKind.PAGE, is_typed=True),
 )
 PERSON_FIELD: Final = {spec.name: spec for spec in PERSON_FIELDS}
 GROUP_FIELD: Final = {spec.name: spec for spec in GROUP_FIELDS}

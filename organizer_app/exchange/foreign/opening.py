@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
-from organizer_app.domain.importing.import_problems import EmptyFile
+from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
 from organizer_app.exchange.foreign.sniffing import Shape, shape_of_bytes, shape_of_text
 from organizer_app.exchange.reading.csv_table import read_records
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
 from organizer_app.exchange.text.text_encoding import decode_text
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Enough to tell what a file is.
 _LOOKED_AT: Final = 100_000
+# A table of one column may have a single row.
+_A_TEXT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,18 @@ def opened(data: bytes, opening: Opening) -> ForeignFile:
     Raises:
         ImportProblem: it cannot be imported.
     """
-    if opening.kind == ForeignKind.CARDS:
-        return _cards(data, opening)
     if not data.strip():
         raise EmptyFile
-    if opening.kind == ForeignKind.TABLE:
-        return _table(data, opening)
+    if opening.kind in _AS_SAID:
+        return _AS_SAID[opening.kind](data, opening)
     shape = shape_of_bytes(data) or shape_of_text(decode_text(data[:_LOOKED_AT]).text, opening.ending)
     return _READERS[shape](data, opening)
 
 
-def _workbook(data: bytes, opening: Opening) -> ForeignFile:
+def _workbook(data: bytes, _opening: Opening) -> ForeignFile:
     from organizer_app.exchange.foreign.workbooks import read_workbook
 
-    return read_workbook(data, heading_test(opening.headings))
+    return read_workbook(data)
 
 
 def _calendar(data: bytes, opening: Opening) -> ForeignFile:
@@ -93,6 +94,38 @@ def _table(data: bytes, opening: Opening) -> ForeignFile:
     return ForeignFile(ForeignKind.TABLE, (read_records(data, is_heading=heading_test(opening.headings)),))
 
 
+def _text(data: bytes, opening: Opening) -> ForeignFile:
+    """Return a table; where no row has known headings, the lines if they are actions.
+
+    Raises:
+        NotText: the text is prose.
+    """
+    file = _table(data, opening)
+    rows = file.tables[0].rows[:HEADER_WITHIN]
+    is_heading = heading_test(opening.headings)
+    if opening.headings or any(is_heading(cell) for row in rows for cell in row):
+        return file
+    from organizer_app.exchange.foreign.text_lines import read_lines
+
+    lines = read_lines(decode_text(data).text)
+    if lines is not None:
+        return lines
+    widths = [len(row) for row in rows]
+    is_ragged = widths.count(1) * 2 > len(rows) or len(set(widths)) >= _A_TEXT
+    if len(rows) >= _A_TEXT and widths[0] == 1 and is_ragged:
+        raise NotText(FileKind.PROSE)
+    return file
+
+
+def _lines(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.text_lines import read_lines
+
+    lines = read_lines(decode_text(data).text)
+    if lines is None:
+        raise NotText(FileKind.PROSE)
+    return lines
+
+
 def heading_test(asked: tuple[str, ...]) -> Callable[[str], bool]:
     """Return a test whether a cell is a heading that some table has; it tells separators apart."""
     from organizer_app.exchange.reading.incoming_fields import heading_key
@@ -109,5 +142,11 @@ _READERS: Final[Mapping[Shape, Callable[[bytes, Opening], ForeignFile]]] = {
     Shape.JSON: _json,
     Shape.KML: _placemarks,
     Shape.MAP_ARCHIVE: _map_archive,
-    Shape.TEXT: _table,
+    Shape.TEXT: _text,
+}
+# What a person says about a file counts; the other formats are known by their content.
+_AS_SAID: Final[Mapping[str, Callable[[bytes, Opening], ForeignFile]]] = {
+    ForeignKind.CARDS: _cards,
+    ForeignKind.TABLE: _table,
+    ForeignKind.TEXT: _lines,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -46,11 +47,14 @@ def read_placemarks(text: str) -> ForeignFile:
 
 def read_archive(data: bytes) -> ForeignFile:
     """Return the points of the main file of a KMZ archive; raise `NotText`."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.casefold().endswith(".kml")]
-        main = next((name for name in names if name.casefold() == "doc.kml"), names[0])
-        with archive.open(main) as held:
-            content = held.read(_MOST_BYTES + 1)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name for name in archive.namelist() if name.casefold().endswith(".kml")]
+            main = next((name for name in names if name.casefold() == "doc.kml"), names[0])
+            with archive.open(main) as held:
+                content = held.read(_MOST_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as damaged:
+        raise NotText(FileKind.DAMAGED) from damaged
     if len(content) > _MOST_BYTES:
         raise NotText(FileKind.ZIP)
     return read_placemarks(content.decode("utf-8", "replace"))

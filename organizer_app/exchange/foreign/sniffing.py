@@ -93,7 +93,7 @@ def shape_of_text(text: str, ending: str) -> Shape:
 
 def _is_json(head: str) -> bool:
     """Return whether a text that begins with a bracket goes on like JSON; a title may begin with one too."""
-    return re.match(r"[{\[]\s*(?:[{\[\]}]|\"|-?\d|true|false|null)", head) is not None
+    return re.match(r"[{\[]\s*(?:[{\[\]}]|\"|-?\d+(?:\.\d+)?\s*[,\]]|true|false|null)", head) is not None
 
 
 def _shape_of_markup(head: str, upper: str) -> Shape:

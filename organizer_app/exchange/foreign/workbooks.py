@@ -11,6 +11,8 @@ import python_calamine
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
 from organizer_app.domain.importing.import_problems import (
     EmptyFile,
+    FileKind,
+    NotText,
     TooManyCells,
     TooManyColumns,
     TooManyRows,
@@ -19,7 +21,7 @@ from organizer_app.exchange.reading.csv_table import MAX_CELL, MAX_CELLS, MAX_CO
 from organizer_app.exchange.text.text_encoding import without_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 _MOST_SHEETS: Final = 200
@@ -27,34 +29,39 @@ _MOST_SHEETS: Final = 200
 _DIGITS: Final = 12
 
 
-def read_workbook(data: bytes, is_heading: Callable[[str], bool]) -> ForeignFile:
+def read_workbook(data: bytes) -> ForeignFile:
     """Return every sheet that holds something; cells show what was last computed, and dates are ISO text.
 
     Args:
         data: the workbook.
-        is_heading: returns whether a cell is a known heading.
 
     Raises:
         EmptyFile: no sheet holds anything.
+        NotText: it is damaged, or needs a password.
         TooManyRows, TooManyColumns, TooManyCells: a sheet is larger than what can be imported.
     """
-    tables = []
-    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        for about in book.sheets_metadata[:_MOST_SHEETS]:
-            if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
-                continue
-            is_hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
-            table = _table(book.get_sheet_by_name(about.name), is_heading, is_hidden=is_hidden)
-            if table is not None:
-                tables.append(table)
+    try:
+        tables = list(_tables(data))
+    except python_calamine.PasswordError as locked:
+        raise NotText(FileKind.LOCKED) from locked
+    except (python_calamine.CalamineError, OSError, ValueError) as damaged:
+        raise NotText(FileKind.DAMAGED) from damaged
     if not tables:
         raise EmptyFile
     return ForeignFile(ForeignKind.WORKBOOK, tuple(tables))
 
 
-def _table(
-    sheet: python_calamine.CalamineSheet, _is_heading: Callable[[str], bool], *, is_hidden: bool
-) -> ForeignTable | None:
+def _tables(data: bytes) -> Iterator[ForeignTable]:
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        for about in book.sheets_metadata[:_MOST_SHEETS]:
+            if about.typ is python_calamine.SheetTypeEnum.WorkSheet:
+                is_hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
+                table = _table(book.get_sheet_by_name(about.name), is_hidden=is_hidden)
+                if table is not None:
+                    yield table
+
+
+def _table(sheet: python_calamine.CalamineSheet, *, is_hidden: bool) -> ForeignTable | None:
     if sheet.end is None:
         return None
     height, width = sheet.end[0] + 1, sheet.end[1] + 1

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from organizer_app.domain.importing.import_problems import NoUsableColumns, UnknownMapping
+from organizer_app.domain.importing.import_problems import NoUsableColumns, OtherTable, UnknownMapping
 from organizer_app.exchange.reading.incoming_fields import (
     DATE_FIELDS,
     JOINERS,
     PLACE_FIELDS,
+    Field,
     generic_field,
     heading_key,
 )
-from organizer_app.exchange.reading.presets import Preset, preset_for
+from organizer_app.exchange.reading.presets import GENERIC, Preset, preset_for
 
 _SHOWN_HEADINGS: Final = 10
+# What tells an action from a place: when it is, who does it, or where exactly.
+_SPOT: Final = frozenset({Field.CITY, Field.VENUE, Field.ADDRESS, Field.ZIP, Field.LATITUDE})
+_WHEN: Final = frozenset({Field.DATE, Field.START, Field.TIME})
+_OF_ACTIONS: Final = frozenset(
+    {
+        Field.TITLE, Field.TACTIC, Field.VENUE, Field.ADDRESS, Field.GROUPS, Field.LEAD, Field.LEAD_EMAIL,
+        Field.LEAD_PHONE, Field.BACKUP, Field.EXPECTED, Field.LOW, Field.MOBILIZATION, Field.CAMPAIGN,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     Raises:
         UnknownMapping: the mapping names a column or a field that does not exist.
         NoUsableColumns: no column gives a place or time.
+        OtherTable: the table is about something else.
     """
     asked = asked_mapping(column_map)
     keys = [heading_key(heading) for heading in headings]
@@ -79,14 +91,28 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     # The user's choice comes first, so that no generic name takes its field.
     for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
         field = _field_of(headings[position], keys[position], asked, preset)
-        if field is None or (field in columns and field not in JOINERS):
+        is_joined = field in JOINERS and (field != Field.EXTERNAL_ID or keys[position] in preset.fields)
+        if field is None or (field in columns and not is_joined):
             kept.append(position)
         else:
             columns[field] = (*columns.get(field, ()), position)
     if not columns.keys() & (PLACE_FIELDS | DATE_FIELDS):
         raise NoUsableColumns(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
+    if (
+        not column_map
+        and preset is GENERIC
+        and _is_of_something_else(columns.keys(), len(list(filter(None, keys))))
+    ):
+        raise OtherTable(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
     names = tuple(heading or f"Column {at}" for at, heading in enumerate(headings, 1))
     return ColumnPlan(names, columns, tuple(sorted(kept)), preset)
+
+
+def _is_of_something_else(fields: AbstractSet[str], named: int) -> bool:
+    """Return whether most headings are unknown, and the known ones do not make an action."""
+    if 2 * len(fields) >= named:
+        return False
+    return not (fields & _SPOT and (fields & _WHEN or fields & _OF_ACTIONS))
 
 
 def _field_of(heading: str, key: str, asked: Mapping[str, str], preset: Preset) -> str | None:

@@ -86,7 +86,7 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
     for at, line in enumerate(lines):
         if line in table.extra:
             notes.add(at, "\n".join(table.extra[line]))
-    content = _contents(given, values["external_id"], [table.extra.get(line, ()) for line in lines])
+    content = _contents(given, [table.extra.get(line, ()) for line in lines])
     values |= {"row": lines, "content": content, "notes": notes.texts()}
     actions = actions_from_columns(values)
     unplaced = [action for action in actions if action.day is None and not _names_place(action)]
@@ -143,13 +143,11 @@ def _without_blank_words(rows: list[list[str]], plan: ColumnPlan) -> list[list[s
     return [["" if cell in words else cell for cell in row] for row in rows] if words else rows
 
 
-def _contents(
-    rows: Sequence[Sequence[str]], external_ids: Sequence[str], extra: Sequence[Sequence[str]]
-) -> list[str]:
-    """Return the whole text of each row; a row with its own id is identified by it."""
+def _contents(rows: Sequence[Sequence[str]], extra: Sequence[Sequence[str]]) -> list[str]:
+    """Return the whole text of each row."""
     return [
-        "" if external_id else _CELL_BREAK.join((*row, *more) if more else row).rstrip(_CELL_BREAK)
-        for row, external_id, more in zip(rows, external_ids, extra, strict=True)
+        _CELL_BREAK.join((*row, *more) if more else row).rstrip(_CELL_BREAK)
+        for row, more in zip(rows, extra, strict=True)
     ]
 
 

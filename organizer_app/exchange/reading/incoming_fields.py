@@ -64,7 +64,9 @@ JOINERS: Final[Mapping[str, str]] = {
     Field.START: " ",
     Field.COUNT_SOURCE: "; ",
     Field.COUNT: "; ",
+    Field.EXTERNAL_ID: "/",
 }
+"""Of these, a key is only made of several columns where the source is known to do so."""
 PLACE_FIELDS: Final = frozenset(
     {Field.CITY, Field.STATE, Field.VENUE, Field.ADDRESS, Field.ZIP, Field.LATITUDE, Field.LONGITUDE}
 )

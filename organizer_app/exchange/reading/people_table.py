@@ -34,14 +34,19 @@ _NAMES: Final = re.compile(r"[;\n|]")
 _PERSON_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "first": ("firstname", "first", "givenname"),
     "last": ("lastname", "last", "surname", "familyname"),
-    "phone": ("phone", "mobile", "cell", "phonenumber", "cellphone", "tel", "telephone"),
-    "email": ("email", "emailaddress", "mail"),
+    "phone": (
+        "phone", "mobile", "cell", "phonenumber", "cellphone", "tel", "telephone", "mobilenumber",
+        "preferredphone", "can2phone", "homephone",
+    ),
+    "email": ("email", "emailaddress", "mail", "preferredemail"),
     "signal": ("signal",),
     "role": ("role", "position", "job"),
-    "city": ("city", "town", "location", "place"),
-    "state": ("state", "province"),
-    "external id": ("externalid", "id", "uid"),
-}
+    "city": ("city", "town", "location", "place", "homecity", "can2usercity"),
+    "state": ("state", "province", "stateprovince", "homestate", "can2stateabbreviated"),
+    "external id": (
+        "externalid", "id", "uid", "guestid", "apiid", "nationbuilderid", "vanid", "attendee", "uuid",
+    ),
+}  # fmt: skip
 _GROUP_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "slug": ("slug", "page", "facebook", "handle"),
     "city": ("city", "cities", "town", "location"),
@@ -107,6 +112,8 @@ _DATED: Final = frozenset(
         "permit",
     }
 )
+# Beside a first and last name and a way to reach the person, these say where they live.
+_LIVED_AT: Final = frozenset({"address", "zip", "latitude", "longitude", "timezone", "title"})
 _COALITION: Final = frozenset(
     {
         "slug",
@@ -138,6 +145,7 @@ _CALLED: Final = frozenset(
 _REACHED: Final = frozenset(
     word for code in ("phone", "email", "signal", "role", "pronouns", "languages") for word in _PERSON[code]
 )
+_NAMED: Final = frozenset(word for code in ("name", "first", "last") for word in _PERSON[code])
 _KNOWN: Final = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
 
 
@@ -193,17 +201,28 @@ def subject_of(records: ForeignTable) -> TableSubject:
         # The import itself reports the fault.
         return TableSubject.ACTIONS
     headings = {_plain(heading) for heading in table.headings}
-    names = headings & {word for code in ("name", "first", "last") for word in _PERSON[code]}
-    if headings & _DATED:
-        return TableSubject.ACTIONS
-    if headings & _COALITION and headings & (_CALLED | names):
+    if _are_people(headings):
+        return TableSubject.PEOPLE
+    is_of_groups = headings & _COALITION and headings & (_CALLED | _NAMED)
+    if not headings & _DATED and (is_of_groups or _plain("".join(table.headings[:1])) in _CALLED):
         return TableSubject.GROUPS
+    return TableSubject.ACTIONS
+
+
+def _are_people(headings: set[str]) -> bool:
+    """Return whether headings are those of people.
+
+    Mobilize, Luma, Eventbrite, NationBuilder and EveryAction list first and last name, a way to reach the
+    person and where they live, and no event.
+    """
+    is_whole_name = all(headings & set(_PERSON[part]) for part in ("first", "last"))
+    if is_whole_name and headings & _REACHED and not headings & (_DATED - _LIVED_AT):
+        return True
+    if headings & _DATED or (headings & _COALITION and headings & (_CALLED | _NAMED)):
+        return False
     # A list of cities with their hosts has a state column too; a list of people has their roles.
     is_of_cities = not headings.isdisjoint(_PERSON["state"]) and headings.isdisjoint(_PERSON["role"])
-    if names and headings & _REACHED and not is_of_cities:
-        return TableSubject.PEOPLE
-    is_of_groups = _plain("".join(table.headings[:1])) in _CALLED
-    return TableSubject.GROUPS if is_of_groups else TableSubject.ACTIONS
+    return bool(headings & _NAMED and headings & _REACHED) and not is_of_cities
 
 
 def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -216,15 +235,20 @@ def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> b
 
 
 def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+    """Yield the cells of each row by what they are; what is none of these becomes a line of its notes."""
     codes = {word: code for code, words in known.items() for word in words}
     table = table_of(records, is_heading=lambda cell: _plain(cell) in codes)
     columns = [codes.get(_plain(heading), "") for heading in table.headings]
-    for row in table.rows:
+    for line, row in zip(table.lines, table.rows, strict=True):
         found: Row = {}
-        for code, cell in zip(columns, row, strict=False):
+        more: list[str] = []
+        for code, heading, cell in zip(columns, table.headings, row, strict=False):
             text = unguarded(cell) if code not in _NAMING else known_text(unguarded(cell))
-            if code and text:
-                found.setdefault(code, text)
+            if text and (not code or found.setdefault(code, text) != text):
+                more.append(f"{heading}: {text}" if heading else text)
+        more += table.extra.get(line, [])
+        if more:
+            found["notes"] = "\n".join(filter(None, (found.get("notes"), *more)))
         yield found
 
 

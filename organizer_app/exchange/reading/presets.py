@@ -101,6 +101,51 @@ PRESETS: Final = (
             kept="owner__given_name owner__email_address approval_status",
         ),
     ),
+    # The dashboard's export; a row is a timeslot, known by the event and itself.
+    Preset(
+        code="mobilize-dashboard",
+        needs=_keys("event_type organization_name timeslot_id"),
+        fields=_fields(
+            external_id="id timeslot_id",
+            title="event_name name title",
+            groups="organization_name co_hosts",
+            tactic="event_type",
+            date="timeslot_start start_date",
+            end_date="timeslot_end end_date",
+            lead_email="event_owner_email_address",
+            lead="event_owner_name",
+            notes="description",
+            kept="organization_state tags updated_at created_at",
+        ),
+    ),
+    Preset(
+        code="dissent",
+        needs=_keys("Date Time Address Zip City State Country Name Link"),
+        fields=_fields(title="Name", url="Link", access="accessible", kept="recurring"),
+    ),
+    Preset(
+        code="dissent-turnout",
+        needs=_keys("Date City State Event_Name Low_Estimate High_Estimate"),
+        fields=_fields(
+            title="Event_Name",
+            count_source="Protest_Listing_Source News_Coverage",
+            kept="Timestamp",
+        ),
+        happened=True,
+    ),
+    # Sites of hosts from before 2020.
+    Preset(
+        code="revent",
+        needs=_keys("Name FB_Event_ID Day Start First Last"),
+        fields=_fields(
+            title="Name",
+            date="Day",
+            lead="First Last",
+            lead_email="Email",
+            notes="Description",
+            kept="Subtitle FB_Event_ID",
+        ),
+    ),
     Preset(
         code="action-network",
         needs=_keys("event_title location_name date"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,6 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.importing.written_words import tactic_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
-from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.importing.import_rows import notes_of
 
 if TYPE_CHECKING:
@@ -18,27 +16,46 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.incoming import IncomingAction
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
+    from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
-    from organizer_app.storage.reader import Reader
+
+
+class PlannedCities:
+    """The only planned action of each city and mobilization, for all files of an import."""
+
+    def __init__(self, planned: Iterable[PlannedAction]) -> None:
+        self._known: dict[tuple[str, str], PlannedAction] = {}
+        self._several: set[tuple[str, str]] = set()
+        self.add(planned)
+
+    def add(self, planned: Iterable[PlannedAction]) -> None:
+        """Take more planned actions."""
+        for each in planned:
+            where = (each.place_id, each.mobilization_id)
+            if self._known.setdefault(where, each) is not each:
+                self._several.add(where)
+
+    def only_one(self, place_id: str, mobilization_id: str) -> PlannedAction | None:
+        """Return the only action there; None if there is none, or several."""
+        where = (place_id, mobilization_id)
+        return None if where in self._several else self._known.get(where)
 
 
 class CompletingRows:
     """Finds the planned action that a row completes, each action for one row of a file.
 
     Args:
-        planned: the plan's actions, except canceled ones.
+        cities: what is planned where, except what is canceled.
         warnings: the doubts about the rows; a row with an unreadable day does not count as one without a day.
 
     Attributes:
         rows: the rows taken, by the id of the action that they complete.
     """
 
-    def __init__(self, planned: Iterable[PlannedAction], warnings: Iterable[RowWarning]) -> None:
-        listed = list(planned)
+    def __init__(self, cities: PlannedCities, warnings: Iterable[RowWarning]) -> None:
         unreadable = (each.row for each in warnings if each.code is RowWarningCode.DATE_UNREADABLE)
         self._unreadable = frozenset(unreadable)
-        self._count = Counter((each.place_id, each.mobilization_id) for each in listed)
-        self._there = {(each.place_id, each.mobilization_id): each for each in listed}
+        self._cities = cities
         self._planned: dict[str, PlannedAction] = {}
         self.rows: dict[str, IncomingAction] = {}
 
@@ -47,18 +64,16 @@ class CompletingRows:
         says_when = row.day is not None or row.starts is not None or row.row in self._unreadable
         if says_when or row.happened or place is None:
             return False
-        where = (place.id, mobilization_id)
-        known = self._there.get(where) if self._count[where] == 1 else None
+        known = self._cities.only_one(place.id, mobilization_id)
         if known is None or known.action_id in self.rows or not _may_be(row, known):
             return False
         self.rows[known.action_id] = row
         self._planned[known.action_id] = known
         return True
 
-    def completed(self, reader: Reader) -> list[tuple[CityAction, CityAction]]:
-        """Return the completed actions, before and after; fields they already have stay."""
-        found = reader.among(CityAction, "id", list(self.rows))
-        return [(action, _with(action, self.rows[action.id])) for action in found]
+    def completed(self, action: CityAction) -> CityAction:
+        """Return a completed action; fields it already has stay."""
+        return _with(action, self.rows[action.id])
 
     def without_idle_warnings(self, warnings: Sequence[RowWarning]) -> list[RowWarning]:
         """Return warnings that name, for each row taken, the action it completes, not its missing day."""

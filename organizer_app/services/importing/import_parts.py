@@ -126,6 +126,20 @@ class RowParts:
         self.new.roles.append(new_role((action_id, person_id, False)))
         return self._names[person_id]
 
+    def add_contacts(self, person_id: str, email: str, phone: str) -> list[tuple[str, str]]:
+        """Add what is not known yet of how to reach a person of the plan; return it by field of a row."""
+        compact = normalized_phone(phone, "US") if phone else ""
+        added = []
+        for field, kind, value in (
+            ("lead_email", ContactKind.EMAIL, email),
+            ("lead_phone", ContactKind.PHONE, compact),
+        ):
+            if value and value not in self._contacts[person_id]:
+                self._contacts[person_id].add(value)
+                self.new.contacts.append(NewContact(person_id, kind, value))
+                added.append((field, value))
+        return added
+
     def add_backups(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the backup leads of rows; return their names, "" for a row that names nobody."""
         return [

@@ -13,7 +13,7 @@ from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.plan.places import place_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from organizer_app.services.importing.new_rows import NewRows
     from organizer_app.services.plan.workspace import Workspace
@@ -30,23 +30,31 @@ _SAME_POINT = 0.01
 
 
 class PlaceFinder:
-    """Remembers every place of the plan and every answer, so that a city is looked up once per file."""
+    """Remembers every place of the plan and every answer, so that a city is looked up once per import.
+
+    Attributes:
+        by_id: every place of the plan, and every new one.
+        new: the new ones.
+    """
 
     def __init__(self, workspace: Workspace, reader: Reader, new: NewRows, default_country: str) -> None:
         self._workspace = workspace
         self._default_country = default_country
         places = reader.all(Place)
+        self.by_id = {place.id: place for place in places}
         self._by_geoname = {place.geoname_id: place for place in places if place.geoname_id}
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
         self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
-        self._ahead: Mapping[tuple[str, str, str], PlaceMatch] = {}
+        self._ahead: dict[tuple[str, str, str], PlaceMatch] = {}
         self.new = new.places
 
     def look_ahead(self, rows: Iterable[IncomingAction]) -> None:
         """Look up the cities of all rows at once: one lookup per city takes three times as long."""
         wanted = {(row.city, row.state, row.country or self._default_country) for row in rows if row.city}
-        self._ahead = self._workspace.gazetteer.find_all(wanted) if wanted else {}
+        unknown = wanted - self._ahead.keys()
+        if unknown:
+            self._ahead |= self._workspace.gazetteer.find_all(unknown)
 
     def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""
@@ -113,6 +121,7 @@ class PlaceFinder:
         return known
 
     def _add(self, place: Place) -> Place:
+        self.by_id[place.id] = place
         self.new.append(place)
         return place
 

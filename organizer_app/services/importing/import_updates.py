@@ -48,11 +48,11 @@ class PartUpdates:
             self._person(parts, row, is_backup=False),
             self._person(parts, row, is_backup=True),
         ]
-        self.parts.credit(parts.action.id, self._missing_groups(parts, row), status_of_groups(row))
+        self.parts.credit(parts.action.id, self.missing_groups(parts, row), status_of_groups(row))
         self.conflicts += any(kept)
         return self.parts.new.count_of_parts() + len(self.changed) > written
 
-    def _missing_groups(self, parts: ActionParts, row: IncomingAction) -> list[str]:
+    def missing_groups(self, parts: ActionParts, row: IncomingAction) -> list[str]:
         """Return the groups of a row that the action has not; a name with a semicolon reads as two."""
         held = {credit.partnership.organization_id for credit in parts.credits}
         read = split_groups("; ".join(credit.name for credit in parts.credits), at_commas=False)

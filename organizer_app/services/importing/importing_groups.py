@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.importing.import_reports import ImportCounts
+from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     Outcome,
     PeopleReport,
@@ -25,7 +25,7 @@ from organizer_app.services.importing.incoming_parts import GroupParts
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.importing.foreign_files import ForeignFile
     from organizer_app.domain.importing.incoming_groups import IncomingGroup
@@ -48,17 +48,29 @@ def import_groups(
         Problem: the file is refused as a whole; nothing was changed.
     """
     rows = tuple(read_groups(table_of_people(IncomingFile(name, data))))
+    return import_group_rows(workspace, [(name, rows)], dry_run=dry_run)[0]
+
+
+def import_group_rows(
+    workspace: Workspace,
+    files: Sequence[tuple[str, Iterable[IncomingGroup | RefusedCard]]],
+    *,
+    dry_run: bool = False,
+) -> list[PeopleReport]:
+    """Import the groups of several files, each given by its name and rows, as one step."""
     if dry_run:
         with workspace.read() as reader:
-            return _Groups(workspace, reader).take_all(rows)
-    back_up_before_import(workspace, name)
-    with workspace.edit(EditKind.IMPORTED, file=name) as editor:
+            work = _Groups(workspace, reader)
+            return [work.take_all(rows) for _name, rows in files]
+    names = ", ".join(name for name, _rows in files)
+    back_up_before_import(workspace, names)
+    with workspace.edit(EditKind.IMPORTED, file=names) as editor:
         work = _Groups(workspace, editor)
-        report = work.take_all(rows)
+        reports = [work.take_all(rows) for _name, rows in files]
         editor.add_all([*work.new.values(), *work.parts.new])
         editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
-        editor.note(**ImportCounts(report.created, report.updated, len(report.refused)).arguments())
-    return report
+        editor.note(**counts_of_people(reports).arguments())
+    return reports
 
 
 class _Groups:

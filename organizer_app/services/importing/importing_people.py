@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
-from organizer_app.domain.importing.import_reports import ImportCounts
+from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     IncomingPerson,
     Outcome,
@@ -30,7 +30,7 @@ from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.basics.records import Record
     from organizer_app.services.plan.workspace import Workspace
@@ -95,16 +95,29 @@ def _import(
     region: str,
     dry_run: bool,
 ) -> PeopleReport:
+    return import_cards(workspace, [(name, cards)], region=region, dry_run=dry_run)[0]
+
+
+def import_cards(
+    workspace: Workspace,
+    files: Sequence[tuple[str, Iterable[IncomingPerson | RefusedCard]]],
+    *,
+    region: str = "US",
+    dry_run: bool = False,
+) -> list[PeopleReport]:
+    """Import the people of several files, each given by its name and cards, as one step."""
     if dry_run:
         with workspace.read() as reader:
-            return _Import(workspace, reader, region).take_all(cards)
-    back_up_before_import(workspace, name)
-    with workspace.edit(EditKind.IMPORTED, file=name) as editor:
+            work = _Import(workspace, reader, region)
+            return [work.take_all(cards) for _name, cards in files]
+    names = ", ".join(name for name, _cards in files)
+    back_up_before_import(workspace, names)
+    with workspace.edit(EditKind.IMPORTED, file=names) as editor:
         work = _Import(workspace, editor, region)
-        report = work.take_all(cards)
+        reports = [work.take_all(cards) for _name, cards in files]
         work.write(editor)
-        editor.note(**ImportCounts(report.created, report.updated, len(report.refused)).arguments())
-    return report
+        editor.note(**counts_of_people(reports).arguments())
+    return reports
 
 
 class _Import:
@@ -120,6 +133,7 @@ class _Import:
         self._by_uid: dict[str, str] = {}
         self._groups = {fold_name(group.name): group.id for group in reader.all(Organization)}
         self._new: list[Record] = []
+        self._created: set[str] = set()
         self._changed: dict[str, Person] = {}
         self._roles = RoleFinder(reader)
         for point in reader.all(ContactPoint):
@@ -188,6 +202,7 @@ class _Import:
         if card.external_id:
             person = replace(person, source_system=SOURCE, external_id=card.external_id)
         self._new.append(person)
+        self._created.add(person.id)
         self._people[person.id] = person
         self._know_person(person)
         self._add_points(person.id, reaches)
@@ -198,7 +213,7 @@ class _Import:
         filled = _filled(person, card, self._group_id(card) if not person.organization_id else "")
         lacking = {reach: label for reach, label in reaches.items() if reach not in self._points[person_id]}
         self._add_points(person_id, lacking)
-        is_new = any(record.id == person_id for record in self._new)
+        is_new = person_id in self._created
         if filled != person and not is_new:
             self._changed[person_id] = filled
         return bool(lacking) or filled != person

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
-from organizer_app.domain.importing.import_problems import EmptyFile, ImportProblem, NoSuchSheet
+from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
 from organizer_app.environment.clock import utc_now
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
 from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
+from organizer_app.services.importing.import_options import problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
+    from organizer_app.services.importing.remembered_columns import RememberedColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,11 @@ def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) ->
     """
     found: list[IncomingFile] = []
     with foreign_reader():
-        for file in files:
-            try:
+        for given in files:
+            # A file system may hold names that are no text.
+            file = replace(given, name=given.name.encode("utf-8", "replace").decode("utf-8"))
+            with problems_of(file.name, files):
                 found += _lists_in(file, opened_file(file, headings), headings)
-            except ImportProblem as problem:
-                problem.file = problem.file or (file.name if len(files) > 1 else "")
-                raise
     return found
 
 
@@ -115,7 +116,7 @@ def _fitting(tables: Sequence[ForeignTable], headings: Sequence[str]) -> tuple[F
 
 
 def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
-    """Leave out sheets all of whose rows are in an earlier one, such as one per region beside the whole."""
+    """Leave out sheets whose rows are all in an earlier one, such as a sheet for each region."""
     kept: list[ForeignTable] = []
     known: set[tuple[str, ...]] = set()
     for table in tables:
@@ -143,21 +144,29 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
         return reader.read(given)
 
 
-def read_action_tables(files: Sequence[IncomingFile], options: ReadOptions) -> list[IncomingTable]:
+def read_action_tables(
+    files: Sequence[IncomingFile], options: ReadOptions, remembered: RememberedColumns | None = None
+) -> list[IncomingTable]:
     """Return the actions in each file, of one sheet each.
+
+    Args:
+        files: the files.
+        options: how to read them.
+        remembered: the fields that a person chose for columns of lists that were imported before.
 
     Raises:
         ImportProblem: a file as a whole cannot be imported; it names the file if there are several.
     """
-    read = []
+    tables = []
     with foreign_reader():
         for file in files:
-            try:
-                read.append(read_actions(_table(file, tuple(options.column_map)), options=options))
-            except ImportProblem as problem:
-                problem.file = problem.file or (file.name if len(files) > 1 else "")
-                raise
-    return read
+            with problems_of(file.name, files):
+                known = remembered.headings(file.name) if remembered else ()
+                table = _table(file, (*options.column_map, *known))
+                fitting = remembered.fitting(file.name, table.rows) if remembered else {}
+                chosen = {**fitting, **options.column_map}
+                tables.append(read_actions(table, options=replace(options, column_map=chosen)))
+    return tables
 
 
 def people_of(file: IncomingFile) -> tuple[IncomingPerson | RefusedCard, ...]:

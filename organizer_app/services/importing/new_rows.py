@@ -122,6 +122,15 @@ class NewRows:
         kinds: tuple[Sized, ...] = (self.sites, self.counts, self.parts, self.roles, self.contacts)
         return sum(map(len, kinds))
 
+    def clear(self) -> None:
+        """Forget the records, which have been written."""
+        self.actions = {}
+        for kind in (
+            self.places, self.sites, self.counts, self.groups, self.parts, self.people, self.contacts,
+            self.roles,
+        ):  # fmt: skip
+            kind.clear()
+
     def write(self, editor: Editor, source_system: str, new_ids: Callable[[int], Sequence[str]]) -> None:
         """Store all of them; the actions get the name of the system they came from.
 

@@ -47,6 +47,11 @@ class OwnRows:
         self._taken.add(action.id)
         return action
 
+    @property
+    def ids(self) -> set[str]:
+        """The ids of the actions that rows were found for."""
+        return self._taken
+
     def place_of(self, row: IncomingAction, action: CityAction) -> Place | None:
         """Return the place of an action if its row still names it, by the public label or by its own name."""
         place = self._places.get(action.place_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
@@ -12,11 +13,11 @@ from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.plan.typesetting import sheet_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.people.call_sheet import CallSheetWords
+    from organizer_app.domain.people.call_sheet import CallSheetWords, PrintedCallSheet
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.services.plan.workspace import Workspace
 
@@ -37,11 +38,7 @@ def write_roll_call(
         CannotTypeset, CannotWrite: see `write_call_sheet`.
     """
     day, rows = roll_of(workspace, now=now)
-    with workspace.read() as reader:
-        zone = mobilization_named(reader, "").desk_zone
-    moment = now.replace(microsecond=0)
-    printed = printed_roll_call(rows, words, sheet_words, day=day, desk_zone=zone, now=moment)
-    write_whole(out, sheet_pdf(call_sheet(printed, words.paper)), mode=OWNER_ONLY)
+    _write(workspace, partial(printed_roll_call, rows, words, sheet_words, day=day), words, out, now)
     return len(rows)
 
 
@@ -69,8 +66,19 @@ def write_call_sheet(  # words, place and callers are three things
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     rows = sheet_of(workspace, now=now, callers=callers)
+    _write(workspace, partial(printed_calls, rows, words, sheet_words), words, out, now)
+    return len(rows)
+
+
+def _write(
+    workspace: Workspace,
+    printed: Callable[..., PrintedCallSheet],
+    words: ScheduleWords,
+    out: Path,
+    now: datetime,
+) -> None:
+    """Write what `printed` makes of HQ's time zone and the moment, which every page shows to the second."""
     with workspace.read() as reader:
         zone = mobilization_named(reader, "").desk_zone
-    printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now.replace(microsecond=0))
-    write_whole(out, sheet_pdf(call_sheet(printed, words.paper)), mode=OWNER_ONLY)
-    return len(rows)
+    pages = printed(desk_zone=zone, now=now.replace(microsecond=0))
+    write_whole(out, sheet_pdf(call_sheet(pages, words.paper)), mode=OWNER_ONLY)

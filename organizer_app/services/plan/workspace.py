@@ -244,6 +244,11 @@ class Workspace:
         self.publish(ChangeSet("", EditKind.DAY_PASSED, everything=True))
         return answer
 
+    def keep_aside(self, write: Callable[[Reader], None]) -> None:
+        """Write what belongs to this laptop alone: it is no step and does not travel."""
+        with self._database.writing() as connection:
+            write(Reader(connection, active_packs))
+
     def keep_first_view(self) -> None:
         """Save the current rows in one blob, so that the next start paints sooner."""
         with self._database.writing() as connection:

@@ -47,11 +47,16 @@ def preview(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
         return take_in(editor, bundle)
 
 
-def merge(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
+def merge(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
     """Take in the steps of a bundle as one step that can be undone; back the plan up first.
 
     Steps that build on others which have not arrived wait for these. Whoever was erased elsewhere is erased
     here, in backups too.
+
+    Args:
+        workspace: the plan.
+        bundle: the steps.
+        sender: how whoever sent them is called here.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
@@ -59,7 +64,7 @@ def merge(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
     _check(workspace, bundle)
     if workspace.backups is not None:
         backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
-    report = merge_steps(workspace, bundle=bundle)
+    report = merge_steps(workspace, bundle=bundle, sender=sender)
     if report.erased:
         workspace.finish_erasing()
         if workspace.backups is not None:
@@ -67,12 +72,12 @@ def merge(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
     return report
 
 
-def merge_steps(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
+def merge_steps(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
     _check(workspace, bundle)
     with collector_at_rest(), workspace.edit(EditKind.MERGED_CHANGES) as editor:
         report = take_in(editor, bundle)
-        editor.note(count=str(report.taken), name=bundle.names.get(bundle.sender, ""))
+        editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
         if report.erased:
             _erase(editor, report.erased)
     return report

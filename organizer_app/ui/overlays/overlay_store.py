@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.name_sheet import NameSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
@@ -201,7 +202,7 @@ class OverlayStore(Themed, QObject):
         self.rescuing.open()
         return self.rescuing
 
-    def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
+    def show_import(self, deck: ScreenDeck, files: Sequence[GivenFile]) -> None:
         """Show what some files would do to the plan."""
         from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.importing.import_sheet import ImportSheet

@@ -21,6 +21,8 @@ RING_MARGIN: Final = 4
 _SMALL_RING: Final = 24
 # Room on both sides of the number in a larger ring, in pixels.
 _AIR: Final = 2
+# The gap between a ring and the glyph in it, on both sides together, in pixels.
+_INSIDE: Final = 3
 _REMEMBERED: Final = 4000
 _FULL_CIRCLE: Final = 360 * 16
 _TOP: Final = 90 * 16
@@ -59,6 +61,11 @@ def short_count(count: int) -> str:
         return str(count)
     thousands = f"{count / 1000:.1f}"
     return f"{thousands.removesuffix('.0') if len(thousands) == len('1.2') else round(count / 1000)}k"
+
+
+def ring_label(count: int) -> str:
+    """Write the number of actions in a ring; one action needs none, its ring holds its glyph."""
+    return "" if count == 1 else short_count(count)
 
 
 def _clear_pixmap(edge: float, dpr: float) -> QPixmap:
@@ -193,6 +200,10 @@ class Glyphs:
             painter.drawEllipse(band)
         else:
             self._draw_arcs(painter, band, parts, width)
+        if not label and not faint:
+            only = next(level for level, part in enumerate(parts) if part)
+            self.draw_ball(painter, rect.center(), size - 2 * width - _INSIDE, only)
+            return
         painter.setFont(self._theme.styled(self._label_style(label, size, size - 2 * width)))
         painter.setPen(self._theme.color("text3" if faint else "text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)

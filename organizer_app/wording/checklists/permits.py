@@ -178,6 +178,11 @@ def field_name(field: str) -> str:
     return due_label() if field == "due_on" else field_names.field_name(field)
 
 
+def bad_fee(text: str) -> str:
+    """Say that a text is not an amount."""
+    return _("“{text}” is not an amount. Type it like 50 or 49.95.").format(text=text)
+
+
 no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."

@@ -121,7 +121,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "make a new release."
     ),
     problems.FormatNotWithdrawn: lambda: _(
-        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
+        "“{format}” cannot say that a version was withdrawn: the file would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
@@ -213,10 +213,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
+    file = problem.file if isinstance(problem, import_problems.ImportProblem) else ""
     said = _said(problem)
-    if isinstance(problem, import_problems.ImportProblem) and problem.file:
-        said = _("{file}: {said}").format(file=problem.file, said=said)
-    return masked_within(said)
+    return masked_within(_("{file}: {problem}").format(file=file, problem=said) if file else said)
 
 
 def _said(problem: problems.Problem) -> str:
@@ -335,9 +334,11 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
     import_problems.FileKind.PROSE: lambda: _(
         "This is text, and none of its lines names a place and a day. Put one action in each line."
     ),
-    import_problems.FileKind.OTHER_TABLE: lambda: _(
-        "This is a table about something else: no column says when, who or at what spot. "
-        "If its rows are actions, give one column a meaning with --map 'heading=city'."
+    import_problems.FileKind.DAMAGED: lambda: _(
+        "This is a damaged file. Open it in the program it comes from, save it again, and import that."
+    ),
+    import_problems.FileKind.LOCKED: lambda: _(
+        "This is a workbook with a password. Save it without one, and import that."
     ),
     import_problems.FileKind.BINARY: lambda: _(
         "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
@@ -351,6 +352,15 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
         return known()
     return _("This is a {kind} file, not a list. Export the list as CSV or as a spreadsheet.").format(
         kind=problem.kind.value.upper()
+    )
+
+
+def _other_table(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if not problem.are_headings:
+        return _no_usable_columns(problem)
+    return _(
+        "This is a table about something else: no column says when, who or at what spot. "
+        "If its rows are actions, give a column a meaning with --map 'heading=city'."
     )
 
 
@@ -405,9 +415,10 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
-    **MERGE_PROBLEMS,
     import_problems.NoSuchSheet: _no_such_sheet,
+    **MERGE_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
+    import_problems.OtherTable: _other_table,
     import_problems.UnknownMapping: _unknown_mapping,
 }

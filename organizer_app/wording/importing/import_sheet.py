@@ -40,6 +40,7 @@ def subject_name(subject: TableSubject) -> str:
     }[subject]
 
 
+pasted = said("Pasted list")
 into = said("Into")
 as_the_file_says = said("As the file says")
 reading = said("Reading every row…")
@@ -75,6 +76,21 @@ def use_plan_day(rows: int, day: str) -> str:
         rows,
     )
     return form.format(count=f"{rows:,}", day=short_day(day) if day else "")
+
+
+def same_list(name: str) -> str:
+    """Say which list a file is again."""
+    return _("This is the list “{name}” again").format(name=name)
+
+
+def believe_file(cells: int) -> str:
+    """Offer the file's values where the plan would keep its own."""
+    form = ngettext(
+        "Use the file for the {count} cell where the plan keeps its own",
+        "Use the file for all {count} cells where the plan keeps its own",
+        cells,
+    )
+    return form.format(count=f"{cells:,}")
 
 
 def in_many_rows(said: str, rows: int) -> str:

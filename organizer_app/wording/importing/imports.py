@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.wording.importing.import_news import news_sentence
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext
@@ -22,6 +23,7 @@ _SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
     SkipReason.SECTION_HEADING: lambda: _("a heading between rows: {detail}"),
     SkipReason.TOTAL_LINE: lambda: _("a line of totals"),
     SkipReason.NO_PLACE_NO_DATE: lambda: _("names neither a place nor a date"),
+    SkipReason.REMOVED_HERE: lambda: _("you removed this action from the plan: it stays removed"),
     SkipReason.CHOSEN_OUT: lambda: _("left out in the preview"),
 }
 _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
@@ -48,9 +50,14 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
+    RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
     RowWarningCode.ZONE_UNKNOWN: lambda: _(
         "no time zone is called “{detail}”: read as the time of the place"
     ),
+    RowWarningCode.SAME_ACTION: lambda: _("taken for the same action"),
+    RowWarningCode.CONFLICT: lambda: _("the file and you changed the same field: yours stays"),
+    RowWarningCode.CLEARED: lambda: _("a cell is empty now: the plan keeps its value"),
     RowWarningCode.NOT_KNOWN: lambda: _("“{detail}” is not known yet: left open"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
         "the column “{detail}” has no meaning here: kept in the notes"
@@ -68,6 +75,8 @@ def warning(doubt: RowWarning) -> str:
     if doubt.planned is not None:
         is_completed = doubt.code is RowWarningCode.COMPLETES
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
+    if doubt.news is not None:
+        return news_sentence(doubt)
     return _WARNINGS[doubt.code]().format(detail=doubt.detail)
 
 
@@ -104,7 +113,9 @@ def summary(reports: list[ImportReport]) -> str:
     skipped_lines = sum(len(report.skipped) for report in reports)
     # A row that fills in a planned action is no reason for doubt.
     doubts = (each.code for report in reports for each in report.warnings)
-    warnings = sum(code is not RowWarningCode.COMPLETES for code in doubts)
+    # Conflicts are counted by themselves.
+    told = {RowWarningCode.COMPLETES, RowWarningCode.CONFLICT}
+    warnings = sum(code not in told for code in doubts)
     updated, unchanged = (
         sum(getattr(report, name) for report in reports) for name in ("updated", "unchanged")
     )

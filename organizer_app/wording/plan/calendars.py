@@ -73,6 +73,24 @@ def when(row: ActionRow) -> str:
     return no_time() if row.starts is None else span(row.starts, row.ends)
 
 
+def cells_of(row: ActionRow) -> tuple[str, ...]:
+    """Return an action as cells of a table: where, when, what, who, how ready."""
+    ends = clock(row.ends % 1440) if row.ends is not None else ""
+    starts = clock(row.starts) if row.starts is not None else ""
+    who = (row.lead, row.backup, row.groups)
+    return (
+        row.city,
+        row.state,
+        row.day,
+        starts,
+        ends,
+        title_of(row),
+        row.venue,
+        *who,
+        level_name(row.readiness),
+    )
+
+
 def start_of(row: ActionRow) -> str:
     """Return the local start of an action alone, where its span has no room, or words for none."""
     return no_time() if row.starts is None else clock(row.starts)

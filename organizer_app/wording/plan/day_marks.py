@@ -76,6 +76,11 @@ def more_due_here(count: int) -> str:
     return _("{count} more due").format(count=f"{count:,}")
 
 
+def due_beyond(count: int, *, is_all: bool) -> str:
+    """Count what is due on a day, all of it or what is not named."""
+    return _("{count} due").format(count=f"{count:,}") if is_all else more_due_here(count)
+
+
 def due_word(severity: int) -> str:
     """Name the urgency of a deadline: 0 later, 1 within a week, 2 late."""
     return (_("Due"), _("Due soon"), _("Late"))[severity]

@@ -37,10 +37,7 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
     Refusal.DAMAGED: lambda: _(
         "These changes contradict themselves. Ask the sender for everything again. Nothing was changed."
     ),
-    Refusal.OUT_OF_SCOPE: lambda: _(
-        "{sender} changed something outside their cities. Ask the national team to take it over. Nothing "
-        "was changed."
-    ),
+    Refusal.OWN: lambda: _("This laptop wrote these changes itself. Nothing was changed."),
 }
 
 
@@ -75,4 +72,17 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
     merge_problems.ChangesRefused: refusal,
     merge_problems.FieldContested: contested,
     merge_problems.OriginClash: clash,
+    merge_problems.CardUnreadable: lambda _problem: _(
+        "This is not the card of a laptop. Ask for it again. Nothing was changed."
+    ),
+    merge_problems.WordsDiffer: lambda _problem: _(
+        "The words do not match the card. Somebody may have put another card in its place: exchange cards "
+        "again by another way. Nothing was changed."
+    ),
+    merge_problems.UnknownMember: lambda problem: _(
+        "No single member of this plan is called {name}. See: organizer members."
+    ).format(name=problem.name),
+    merge_problems.NobodyToSendTo: lambda _problem: _(
+        "There is nobody to send changes to yet. Exchange cards first: organizer members."
+    ),
 }

@@ -140,3 +140,35 @@ def test_a_table_of_which_no_row_can_be_taken_is_a_problem_but_for_one_that_is_t
         assert "line of totals" in answer.out
     file.write_text("City,Date,Expected,Notes\nReno,2027-04-17,900,\nTotal,,900,\n", "utf-8")
     assert [organizer("import", plan, file).status for _ in range(2)] == [0, 0]
+
+
+def test_a_list_that_comes_again_is_named_and_what_it_no_longer_has_is_listed(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    rows = [
+        "City,State,Date,Title,Start",
+        "Reno,NV,2027-03-15,Rally,10:00",
+        "Omaha,NE,2027-03-15,Vigil,12:00",
+    ]
+    file.write_text("\n".join(rows))
+    organizer("import", plan, file)
+    file.write_text("\n".join(rows[:2]).replace("10:00", "11:00"))
+    told = organizer("import", plan, file, "--dry-run", "--json").data
+    assert [(each["row"], each["code"]) for each in told["warnings"]] == [(2, "same_action"), (None, "gone")]
+    assert (told["warnings"][0]["plan"], told["warnings"][0]["file"]) == ("10:00 AM", "11:00 AM")
+    answer = organizer("import", plan, file)
+    assert (
+        answer.err == "This is the list “hosts” again. If it is another one, import it with --source NAME.\n"
+    )
+    assert "Starts changes from “10:00 AM” to “11:00 AM”" in answer.out
+    assert "1 row is no longer in “hosts”. Its action stays in the plan:\nVigil, Omaha, " in answer.out
+
+
+def test_a_list_keeps_the_name_it_is_given(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("ID,City,State\n1,Reno,NV\n")
+    second.write_text("ID,City,State\n1,Omaha,NE\n")
+    organizer("import", plan, first, "--source", "Hosts")
+    assert organizer("import", plan, second, "--source", "hosts", "--json").data["updated"] == 1
+    assert [action["city"] for action in organizer("list", plan, "actions", "--json").data] == ["Omaha"]

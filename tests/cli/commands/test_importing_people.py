@@ -111,3 +111,18 @@ def test_a_file_of_which_nothing_can_be_taken_is_a_problem_with_every_reason(
     assert (told.status, told.err) == (1, NOTHING)
     counts = json.loads(told.out)
     assert (counts["created"], len(counts["skipped"])) == (0, "letter" not in name)
+
+
+@pytest.mark.parametrize("kind", ["people", "groups", "vcard"])
+def test_a_bad_file_in_a_list_is_named_and_keeps_the_others_out(
+    organizer: Organizer, plan: Path, tmp_path: Path, kind: str
+) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text(CARDS if kind == "vcard" else "group,name,phone\nHarbor Choir,Ana Ruiz,202-555-0142\n")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    answer = organizer("import", plan, good, bad, "--as", kind)
+    assert answer.status == 1
+    assert answer.err.startswith("bad.csv: ")
+    assert answer.err.count("\n") == 1
+    for noun in ("people", "groups"):
+        assert organizer("list", plan, noun, "--json").data == []

@@ -2,14 +2,8 @@
 
 import pytest
 
-from organizer_app.domain.importing.row_matching import RowFacts, SourceFacts, likely_source, match_rows
-
-
-def row(text: str, key: str = "") -> RowFacts:
-    """Return a row from "place day starts title venue who"; a dash is an empty cell."""
-    place, day, starts, title, venue, who = ("" if cell == "-" else cell for cell in text.split())
-    return RowFacts(key, f"{key}|{text}", place, day, starts, title, venue, who)
-
+from organizer_app.domain.importing.row_matching import match_rows
+from tests.support.row_facts import row
 
 RENO = "reno 07-15 10 rally plaza ana"
 OMAHA = "omaha 07-15 12 rally park wes"
@@ -48,6 +42,11 @@ def test_a_corrected_start_is_found_beside_another_action_of_the_city() -> None:
     assert match_rows([row(later), row(evening)], [row(morning), row(evening)]) == {0: 0, 1: 1}
 
 
+def test_the_only_row_of_a_city_that_is_left_over_is_the_one_with_another_day() -> None:
+    first, second = "reno 07-15 - - - -", "reno 07-16 - - - -"
+    assert match_rows([row("reno 07-17 - - - -"), row(second)], [row(first), row(second)]) == {0: 0, 1: 1}
+
+
 def test_a_title_that_was_spelled_right_is_the_same() -> None:
     known = [row("reno 07-15 10 familesbelong - -"), row("reno 07-15 12 vigil - -")]
     rows = [row("reno 07-15 11 familiesbelong - -"), row("reno 07-15 12 vigil - -")]
@@ -71,22 +70,3 @@ def test_ids_that_number_the_lines_are_not_believed_after_a_line_was_added_above
     new = row("austin 07-15 12 rally hall -", "1")
     shifted = [new, row(RENO, "2"), row(OMAHA, "3"), row("boise 07-15 9 rally bridge -", "4")]
     assert match_rows(shifted, known) == {1: 0, 2: 1, 3: 2}
-
-
-def sources(*rows: RowFacts, name: str = "march.csv") -> list[SourceFacts]:
-    return [SourceFacts("s1", name, ("id", "city"), rows)]
-
-
-def test_a_file_whose_rows_are_known_is_the_list_again_whatever_its_name() -> None:
-    assert likely_source([row(RENO), row(OMAHA)], "copy.csv", ("x",), sources(row(RENO))) == "s1"
-
-
-def test_two_lists_of_other_cities_with_the_same_ids_are_two_sources() -> None:
-    theirs = [row("a - - - - -", "1"), row("b - - - - -", "2"), row("c - - - - -", "3")]
-    ours = [row("d - - - - -", "1"), row("e - - - - -", "2"), row("f - - - - -", "3")]
-    assert likely_source(ours, "south.csv", ("id", "city"), sources(*theirs)) == ""
-    assert likely_source(ours, "march.csv", ("id", "city"), sources(*theirs)) == ""
-
-
-def test_a_file_of_the_same_name_and_headings_is_the_list_again() -> None:
-    assert likely_source([row(OMAHA, "1")], "March.csv", ("city", "id"), sources(row(RENO, "1"))) == "s1"

@@ -76,3 +76,26 @@ def test_what_is_written_can_be_typed_again(spec: FieldSpec) -> None:
     value = next(iter(spec.choices)) if spec.choices else VALUES[spec.kind]
     assert typed_value(spec, written_value(spec, value), 2027) == value
     assert written_value(spec, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cents", "written"),
+    [
+        ("50", 5000, "50"),
+        ("$1,250", 125_000, "1,250"),
+        ("49.95", 4995, "49.95"),
+        ("7.5", 750, "7.50"),
+        ("", None, ""),
+    ],
+)
+def test_an_amount_is_typed_in_dollars(text: str, cents: int | None, written: str) -> None:
+    fee = next(spec for spec in PERMIT_FIELDS if spec.kind is FieldKind.MONEY)
+    assert typed_value(fee, text) == cents
+    assert written_value(fee, cents) == written
+
+
+@pytest.mark.parametrize("text", ["free", "-5", "1.999", "1.x"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    fee = next(spec for spec in PERMIT_FIELDS if spec.kind is FieldKind.MONEY)
+    with pytest.raises(UnclearError):
+        typed_value(fee, text)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignTable
-from organizer_app.domain.importing.import_problems import EmptyFile
+from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
 from organizer_app.exchange.foreign.workbooks import read_workbook
 
 
@@ -25,7 +25,7 @@ def workbook(**sheets: list[list[Any]]) -> openpyxl.Workbook:
 def tables(book: openpyxl.Workbook) -> tuple[ForeignTable, ...]:
     data = io.BytesIO()
     book.save(data)
-    return read_workbook(data.getvalue(), lambda cell: cell in {"City", "Date"}).tables
+    return read_workbook(data.getvalue()).tables
 
 
 def test_cells_are_text_and_dates_are_not_guessed() -> None:
@@ -80,3 +80,11 @@ def test_formulas_show_their_last_result() -> None:
 def test_a_workbook_without_cells_is_empty() -> None:
     with pytest.raises(EmptyFile):
         tables(workbook(Empty=[]))
+
+
+def test_a_damaged_workbook_is_called_damaged() -> None:
+    data = io.BytesIO()
+    workbook(Hosts=[["City"], ["Boise"]]).save(data)
+    with pytest.raises(NotText) as raised:
+        read_workbook(data.getvalue()[:-200])
+    assert raised.value.kind is FileKind.DAMAGED

@@ -152,9 +152,9 @@ def test_equal_rows_are_two_actions_with_equal_content() -> None:
     assert (first.row, second.row) == (2, 3)
 
 
-def test_a_row_with_an_id_of_its_own_is_found_by_that_and_by_no_content() -> None:
+def test_a_row_with_an_id_of_its_own_keeps_its_content_too() -> None:
     known, unknown = read("ID,City,Date\n7,Fargo,7/15/2019\n,Fargo,7/15/2019\n").rows
-    assert (known.external_id, known.content) == ("7", "")
+    assert (known.external_id, known.content.split("\x1f")) == ("7", ["7", "Fargo", "7/15/2019"])
     assert unknown.content.split("\x1f") == ["", "Fargo", "7/15/2019"]
 
 
@@ -256,3 +256,13 @@ def test_any_bytes_give_a_table_or_a_problem(data: bytes) -> None:
     except Problem:
         return
     assert accounted(table)
+
+
+def test_an_unknown_zone_an_odd_year_and_swapped_numbers_are_told() -> None:
+    table = read("City,Date,Time zone,Low,High\nBoise,6/22/2108,Mars Time,300,40\n")
+    assert [(doubt.code, doubt.detail) for doubt in table.warnings] == [
+        (RowWarningCode.YEAR_ODD, "6/22/2108"),
+        (RowWarningCode.ZONE_UNKNOWN, "Mars Time"),
+        (RowWarningCode.COUNT_SWAPPED, "Low"),
+    ]
+    assert (table.rows[0].count_low, table.rows[0].count_high) == (40, 300)

@@ -27,7 +27,11 @@ def test_presets_are_recognized(headings: str, code: str) -> None:
 
 
 def test_counting_projects_describe_what_happened() -> None:
-    assert {preset.code for preset in PRESETS if preset.happened} == {"ccc", "ccc-compiled"}
+    assert {preset.code for preset in PRESETS if preset.happened} == {
+        "ccc",
+        "ccc-compiled",
+        "dissent-turnout",
+    }
     assert not GENERIC.happened
 
 

@@ -115,8 +115,12 @@ def test_what_is_known_of_a_spot_is_kept_and_what_is_not_is_added(workspace: Wor
     told = ("City Plaza", "89501", AccessStatus.PARTLY, "Ramp", 39.5261, -119.8127)
     assert only_site(workspace) == told
     assert bring_spot(workspace, full).unchanged == 1
-    assert bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89509,,,,").unchanged == 1
-    assert only_site(workspace) == told
+    report = bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89509,,,,")
+    assert (report.updated, [each.news.field for each in report.warnings if each.news]) == (
+        1,
+        ["access", "access_notes", "point"],
+    )
+    assert only_site(workspace) == ("City Plaza", "89509", *told[2:])
 
 
 def test_a_new_venue_does_not_keep_the_point_of_the_old_one(workspace: Workspace) -> None:

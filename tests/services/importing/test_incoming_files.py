@@ -75,11 +75,12 @@ WEST = [["City", "State", "Date"], ["Reno", "NV", "2019-07-15"]]
 SUMMARY = [["Cities so far", "12"], ["Expected", "4000"]]
 
 
-def test_every_visible_list_of_a_workbook_is_taken_and_summaries_are_not() -> None:
-    book = workbook(*WEST, Summary=SUMMARY, West=WEST, OldWest=WEST)
+def test_every_visible_list_of_a_workbook_is_taken_but_no_summary_and_no_repetition() -> None:
+    east = [["City", "State", "Date"], ["Salem", "MA", "2019-07-15"]]
+    book = workbook(*WEST, Summary=SUMMARY, East=east, Again=WEST, OldWest=WEST)
     found = opened_files([IncomingFile("plan.xlsx", book)])
-    assert [file.name for file in found] == ["plan.xlsx, Sheet", "plan.xlsx, West"]
-    assert [table.rows[0].city for table in read_action_tables(found, ReadOptions())] == ["Reno", "Reno"]
+    assert [file.name for file in found] == ["plan.xlsx, Sheet", "plan.xlsx, East"]
+    assert [table.rows[0].city for table in read_action_tables(found, ReadOptions())] == ["Reno", "Salem"]
 
 
 @pytest.mark.parametrize("sheet", ["oldwest", "3"])
@@ -102,3 +103,8 @@ def test_a_problem_names_its_file_if_there_are_several() -> None:
     with pytest.raises(NotText) as alone:
         opened_files([bad])
     assert (several.value.file, alone.value.file) == ("photo.csv", "")
+
+
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is_one() -> None:
+    (found,) = opened_files([IncomingFile("caf\udce9.csv", CITIES)])
+    assert found.name == "caf?.csv"

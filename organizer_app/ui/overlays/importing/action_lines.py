@@ -8,8 +8,8 @@ from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
 from organizer_app.ui.overlays.importing.verdicts import MOST_LINES, Verdict, section
+from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
-from organizer_app.wording.importing import imports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,20 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
 }
+# Columns that fill a field, where they are not called like it.
+_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
+    "day": frozenset({"date", "start"}),
+    "starts": _CLOCK,
+    "ends": _CLOCK,
+    "place_id": _WHERE,
+    "lead_name": frozenset({"lead"}),
+    "backup_name": frozenset({"backup"}),
+    "count_low": _COUNTS,
+    "count_high": _COUNTS,
+    "public_url": frozenset({"url"}),
+    "postal_code": frozenset({"zip"}),
+    "point": frozenset({"latitude", "longitude"}),
+}
 _MARKS: Final = {Outcome.CREATED: "plus", Outcome.UPDATED: "pencil", Outcome.UNCHANGED: "check"}
 _UNSHOWN: Final = Verdict("", "")
 
@@ -59,6 +73,7 @@ class ActionLines:
         self._doubtful: list[Verdict] = []
         self._alike: list[Verdict] = []
         self._skipped: list[Verdict] = []
+        self._gone: dict[str, list[Verdict]] = {}
         self._plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in _MARKS}
         self.columns: list[ColumnRead] = []
         self._numbers: list[int] = []
@@ -76,6 +91,9 @@ class ActionLines:
         for skipped in report.skipped:
             line = self._verdict(name, report, skipped.row)
             self._skipped.append(line._replace(text=imports.skipped(skipped), mark="minus"))
+        if report.gone:
+            lines = (Verdict("", import_news.gone_row(each), mark="minus") for each in report.gone)
+            self._gone.setdefault(report.source, []).extend(lines)
         if report.read is not None:
             for row, outcome in report.read.outcomes.items():
                 if row not in doubts and outcome in _MARKS:
@@ -105,7 +123,7 @@ class ActionLines:
         elif codes == {RowWarningCode.POSSIBLE_DUPLICATE}:
             self._alike.append(line._replace(text=text, mark="copy"))
         else:
-            about = frozenset[str]().union(*(_ABOUT.get(code, frozenset()) for code in codes))
+            about = frozenset[str]().union(*map(_columns_about, doubts))
             cells = frozenset(n for n, column in enumerate(self.columns) if column.field in about)
             self._doubtful.append(line._replace(text=text, mark="circle-help", doubtful=cells))
 
@@ -127,9 +145,18 @@ class ActionLines:
         for outcome in (Outcome.UPDATED, Outcome.UNCHANGED):
             lines = self._plain[outcome]
             found += section(words.outcome_title(outcome, len(lines)), lines)
+        for name, lines in self._gone.items():
+            found += section(import_news.gone_title(len(lines), name), lines)
         found += section(words.skipped_title(len(self._skipped)), self._skipped)
         new = self._plain[Outcome.CREATED]
         return found + section(words.outcome_title(Outcome.CREATED, len(new)), new)
+
+
+def _columns_about(doubt: RowWarning) -> frozenset[str]:
+    """Return the fields of the columns that a doubt is about."""
+    if doubt.news is not None:
+        return _COLUMNS.get(doubt.news.field, frozenset({doubt.news.field}))
+    return _ABOUT.get(doubt.code, frozenset())
 
 
 def _grouped(lines: Sequence[Verdict]) -> list[Verdict]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
-from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset({".vcf", ".vcard"})
 _MARKS = {
@@ -28,6 +28,31 @@ _MARKS = {
     Outcome.UPDATED: "pencil",
     Outcome.UNCHANGED: "check",
 }
+
+
+# The plan keeps its value, unless the person says that the file is right.
+_KEPT = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
+
+
+# An action always has a kind and a status, and a group that a list no longer names may have agreed by now.
+_NEVER_EMPTIED = frozenset({"status", "tactic", "groups"})
+
+
+class Answers(NamedTuple):
+    """What a person answered once for many rows.
+
+    Attributes:
+        uses_plan_day: whether actions without a day get that of their mobilization.
+        is_another_list: whether the file is another list than the one it looks like.
+        of_the_file: fields for which the file is right where the plan would keep its value.
+    """
+
+    uses_plan_day: bool = False
+    is_another_list: bool = False
+    of_the_file: frozenset[str] = frozenset()
+
+
+NO_ANSWERS = Answers()
 
 
 class Work(Protocol):
@@ -40,12 +65,12 @@ class Work(Protocol):
         """Import as one step; report what was done, and whether anything was."""
 
 
-def are_cards(files: Sequence[Path]) -> bool:
+def are_cards(files: Sequence[GivenFile]) -> bool:
     """Return whether files hold people, as vCards."""
     return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
 
 
-def guess(files: Sequence[Path]) -> TableSubject:
+def guess(files: Sequence[GivenFile]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
     from organizer_app.services.importing.incoming_files import likely_subject
 
@@ -54,23 +79,23 @@ def guess(files: Sequence[Path]) -> TableSubject:
 
 def work_for(
     subject: TableSubject,
-    files: Sequence[Path],
+    files: Sequence[GivenFile],
     mobilization: str,
     column_map: Mapping[str, str],
     *,
-    uses_plan_day: bool = False,
+    answers: Answers = NO_ANSWERS,
 ) -> Work:
     """Return the work on files whose rows are of a kind.
 
     Args:
         subject: what a row is.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
-        uses_plan_day: whether actions without a day get that of their mobilization.
+        answers: what the person answered for many rows at once.
     """
     if subject is TableSubject.ACTIONS:
-        return ActionsWork(files, mobilization, column_map, uses_plan_day=uses_plan_day)
+        return ActionsWork(files, mobilization, column_map, answers)
     return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
 
 
@@ -79,14 +104,13 @@ class ActionsWork:
 
     def __init__(
         self,
-        files: Sequence[Path],
+        files: Sequence[GivenFile],
         mobilization: str,
         column_map: Mapping[str, str],
-        *,
-        uses_plan_day: bool,
+        answers: Answers,
     ) -> None:
         self._files = files
-        self._uses_plan_day = uses_plan_day
+        self._answers = answers
         self._mobilization = mobilization
         self._column_map = column_map
 
@@ -103,7 +127,16 @@ class ActionsWork:
         doubts = (each.code for report in reports for each in report.warnings)
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
         told = words.counts(reports)
-        return Preview(told, verdicts, rows, words.accept(rows), remark, lines.columns, undated)
+        again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
+        kept = [
+            each.news.field
+            for report in reports
+            for each in report.warnings
+            if each.news is not None and each.code in _KEPT and each.news.field not in _NEVER_EMPTIED
+        ]
+        accept = words.accept(rows)
+        fields = frozenset(kept)
+        return Preview(told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept))
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -119,7 +152,9 @@ class ActionsWork:
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
-            uses_plan_day=self._uses_plan_day,
+            uses_plan_day=self._answers.uses_plan_day,
+            is_new_source=self._answers.is_another_list,
+            answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
 
@@ -127,7 +162,7 @@ class ActionsWork:
 class PeopleWork:
     """Cards or rows that become people, or rows that become partner groups."""
 
-    def __init__(self, files: Sequence[Path], *, is_groups: bool) -> None:
+    def __init__(self, files: Sequence[GivenFile], *, is_groups: bool) -> None:
         self._files = files
         self._is_groups = is_groups
 
@@ -181,25 +216,17 @@ class PeopleWork:
     def _run(
         self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
     ) -> list[PeopleReport]:
-        from organizer_app.services.importing.importing_groups import import_groups
-        from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+        from organizer_app.services.importing.people_files import import_people_files
 
-        reports = []
-        for file in opened:
-            run: Callable[..., PeopleReport] = import_people_table
-            if self._is_groups:
-                run = import_groups
-            elif file.is_of_cards:
-                run = import_vcards
-            reports.append(run(workspace, name=file.name, data=file.data, dry_run=dry_run))
-        return reports
+        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
+        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
-def _opened(files: Sequence[Path], headings: Sequence[str] = ()) -> list[IncomingFile]:
+def _opened(files: Sequence[GivenFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
     from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
 
-    return opened_files([IncomingFile(file.name, bounded_bytes(file)) for file in files], headings)
+    return opened_files([IncomingFile(file.name, content_of(file)) for file in files], headings)
 
 
 def _names(files: Sequence[IncomingFile]) -> list[str]:

@@ -38,12 +38,12 @@ from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.rows.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
     from organizer_app.ui.theme.theme import Theme
 
@@ -63,7 +63,7 @@ class ImportSheet(Overlay):
         theme: the theme in use.
         window: the window it covers.
         access: access to the plan.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
         moments: the mobilizations that the rows may go into.
     """
 
@@ -74,7 +74,7 @@ class ImportSheet(Overlay):
         theme: Theme,
         window: QWidget,
         access: PlanAccess,
-        files: Sequence[Path],
+        files: Sequence[GivenFile],
         moments: Sequence[MobilizationHead],
     ) -> None:
         super().__init__(theme, window, WIDTH)
@@ -102,6 +102,13 @@ class ImportSheet(Overlay):
         self.plan_day = QCheckBox("", self.panel)
         self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
         self.plan_day.hide()
+        self.same_list = QCheckBox("", self.panel)
+        self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
+        self.of_the_file = QCheckBox("", self.panel)
+        self.of_the_file.clicked.connect(self._believe_file)
+        self._kept: frozenset[str] = frozenset()
+        for box in (self.same_list, self.of_the_file):
+            box.hide()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -154,7 +161,8 @@ class ImportSheet(Overlay):
         said.setContentsMargins(ROOM, 0, ROOM, 0)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
-        said.addWidget(self.plan_day)
+        for box in (self.same_list, self.plan_day, self.of_the_file):
+            said.addWidget(box)
         column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
@@ -212,7 +220,10 @@ class ImportSheet(Overlay):
 
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
-        for part in (self.accept, self.plan_day, self.moments, self._into, self.subjects):
+        for part in (
+            self.accept, self.plan_day, self.same_list, self.of_the_file, self.moments, self._into,
+            self.subjects,
+        ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
         self._say(words.as_imported())
@@ -272,6 +283,8 @@ class ImportSheet(Overlay):
         self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
         self._offer_plan_day(preview.undated)
+        self._offer_list(preview.again)
+        self._offer_file(preview)
         self._say(preview.remark)
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
@@ -289,6 +302,25 @@ class ImportSheet(Overlay):
         if undated and day:
             self.plan_day.setText(words.use_plan_day(undated, day))
         self.plan_day.setVisible(bool(day) and (undated > 0 or self.plan_day.isChecked()))
+
+    def _offer_list(self, again: str) -> None:
+        """Say which list the file is again, and let the person say that it is another one."""
+        if again:
+            self.same_list.setText(words.same_list(again))
+            self.same_list.setChecked(True)
+        is_denied = bool(self.same_list.text()) and not self.same_list.isChecked()
+        self.same_list.setVisible(bool(again) or is_denied)
+
+    def _offer_file(self, preview: Preview) -> None:
+        """Ask once for all cells of which the plan keeps its value."""
+        if preview.kept:
+            self._kept = preview.kept
+            self.of_the_file.setText(words.believe_file(preview.kept_count))
+            self.of_the_file.setChecked(False)
+        self.of_the_file.setVisible(bool(preview.kept) or self.of_the_file.isChecked())
+
+    def _believe_file(self, is_on: bool) -> None:  # noqa: FBT001  # what Qt sends
+        self.presenter.believe_file(self._kept if is_on else frozenset())
 
     def show_refusal(self, sentence: str) -> None:
         self._refuse()

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.importing.import_problems import NoUsableColumns
 from organizer_app.domain.importing.incoming_people import TableSubject
-from organizer_app.ui.overlays.importing.import_jobs import are_cards, guess, work_for
+from organizer_app.ui.overlays.importing.import_jobs import NO_ANSWERS, are_cards, guess, work_for
 from organizer_app.wording.errors import problems
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.import_jobs import Work
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 
@@ -48,17 +48,17 @@ class ImportPresenter:
     Args:
         view: the sheet.
         access: access to the plan.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
     """
 
-    def __init__(self, view: ImportView, access: PlanAccess, files: Sequence[Path]) -> None:
+    def __init__(self, view: ImportView, access: PlanAccess, files: Sequence[GivenFile]) -> None:
         self._view = view
         self._access = access
         self._files = tuple(files)
         self.are_cards = are_cards(files)
         self._subject: TableSubject | None = None
         self._mobilization = ""
-        self._uses_plan_day = False
+        self._answers = NO_ANSWERS
         self._column_map: dict[str, str] = {}
         self._asked = 0
 
@@ -94,11 +94,21 @@ class ImportPresenter:
 
     def use_plan_day(self, *, is_on: bool) -> None:
         """Give every action without a day that of its mobilization, or no day, and preview again."""
-        self._uses_plan_day = is_on
+        self._answers = self._answers._replace(uses_plan_day=is_on)
+        self.look(self._mobilization)
+
+    def take_as_list(self, *, is_same: bool) -> None:
+        """Take the file for the list that it looks like, or for another one, and preview again."""
+        self._answers = self._answers._replace(is_another_list=not is_same)
+        self.look(self._mobilization)
+
+    def believe_file(self, fields: frozenset[str]) -> None:
+        """Take the values of the file in these fields where the plan would keep its own; preview again."""
+        self._answers = self._answers._replace(of_the_file=fields)
         self.look(self._mobilization)
 
     def _work(self, subject: TableSubject, mobilization: str, column_map: dict[str, str]) -> Work:
-        return work_for(subject, self._files, mobilization, column_map, uses_plan_day=self._uses_plan_day)
+        return work_for(subject, self._files, mobilization, column_map, answers=self._answers)
 
     def accept(self) -> None:
         """Import the files as one step."""

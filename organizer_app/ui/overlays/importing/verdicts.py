@@ -48,6 +48,9 @@ class Preview(NamedTuple):
         remark: the sentence above the lines, if any.
         columns: the field of each column; empty where it cannot be chosen.
         undated: the number of rows without a day.
+        again: the list that a file was taken for, imported before; empty for a new one, or several files.
+        kept: fields of which the plan keeps what a person changed, or what the file left empty.
+        kept_count: in how many cells.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -57,6 +60,9 @@ class Preview(NamedTuple):
     remark: str
     columns: Sequence[ColumnRead] = ()
     undated: int = 0
+    again: str = ""
+    kept: frozenset[str] = frozenset()
+    kept_count: int = 0
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:

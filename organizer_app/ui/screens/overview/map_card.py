@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.overview.spot_groups import FEW, PlacedSpot, SpotGroup, gathered
-from organizer_app.ui.theme.glyphs import RING_MARGIN, short_count
+from organizer_app.ui.theme.glyphs import RING_MARGIN, ring_label
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
@@ -173,7 +173,7 @@ class MapCard(Themed, QWidget):
                 self._draw_ball(painter, group.members[0], self._theme.length(_BALL))
                 continue
             half = group.size / 2 + RING_MARGIN
-            ring = self._glyphs.ring(group.mix, short_count(len(group.members)), group.size, ratio)
+            ring = self._glyphs.ring(group.mix, ring_label(len(group.members)), group.size, ratio)
             painter.drawPixmap(QPointF(round(group.at.x() - half), round(group.at.y() - half)), ring)
 
     def _draw_ball(self, painter: QPainter, placed: PlacedSpot, size: int) -> None:

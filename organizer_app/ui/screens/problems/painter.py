@@ -23,6 +23,8 @@ from organizer_app.ui.widgets.two_lines import TwoLineWriter
 from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.widgets.lists.line_source import LineState
@@ -78,6 +80,10 @@ class ProblemPainter(ButtonSource[Line]):
         if isinstance(line, Head):
             return line.text
         return f"{line.title} {line.below}" if isinstance(line, ProblemLine) else ""
+
+    def cells(self, line: Line) -> Sequence[str]:
+        """Return a problem with its second line."""
+        return (line.title, line.below) if isinstance(line, ProblemLine) else (self.spoken(line),)
 
     def typed(self, line: Line) -> str:
         """Return the text of a problem for type-ahead."""

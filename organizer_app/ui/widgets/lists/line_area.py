@@ -7,8 +7,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPen
 
+from organizer_app.ui.widgets.focus_frame import PaneFocus
+from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.lists.speaking_items import Role, SpokenItem, tell_current, tell_items_changed
@@ -51,6 +53,7 @@ class LineArea(SpeakingArea):
         self._head = 0
         self._foot = 0
         self._typing = TypeAhead()
+        self.ring = PaneFocus()
         self.setAccessibleName(name)
 
     # For derived classes
@@ -62,6 +65,14 @@ class LineArea(SpeakingArea):
     def typed(self, number: int) -> str:
         del number
         return ""
+
+    def cells(self, number: int) -> Sequence[str]:
+        """Return a line as cells of a table, for copying."""
+        return (self.sentence(number),)
+
+    def copied(self) -> Sequence[int]:
+        """Return the numbers of the lines that are copied: the selected ones."""
+        return [number for number in self._stops if self.is_marked(number)]
 
     def is_expanded(self, number: int) -> bool | None:
         del number
@@ -186,8 +197,8 @@ class LineArea(SpeakingArea):
 
     def paint_ring(self, painter: QPainter) -> None:
         """Draw the keyboard ring around its line, or around the area when it is on none."""
-        if self.hasFocus():
-            here = 0 <= self._current < self.count
+        here = 0 <= self._current < self.count
+        if self.hasFocus() if here else self.ring.is_shown(self):
             box = self.box(self._current) if here else self.viewport().rect()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             draw_ring(painter, self._theme, QRectF(box))
@@ -213,7 +224,11 @@ class LineArea(SpeakingArea):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from line to line, find one by its first letters, or open one."""
+        """Go from line to line, find one by its first letters, open one, or copy."""
+        self.ring.key_pressed()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_rows([self.cells(number) for number in self.copied()])
+            return
         way = way_of(event, has_columns=self.has_columns)
         if way is not None:
             self.go(way)
@@ -262,6 +277,7 @@ class LineArea(SpeakingArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; the first time, that is the first line."""
+        self.ring.came(event)
         if self._current < 0 and self._stops:
             self._current = self.first_stop()
         super().focusInEvent(event)

@@ -292,6 +292,9 @@ class LineList(LineArea, Generic[L]):
     def typed(self, number: int) -> str:
         return self._source.typed(self._lines[number])
 
+    def cells(self, number: int) -> Sequence[str]:
+        return self._source.cells(self._lines[number])
+
     def is_expanded(self, number: int) -> bool | None:
         return self._source.is_expanded(self._lines[number])
 

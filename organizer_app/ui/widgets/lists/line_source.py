@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
@@ -46,6 +48,10 @@ class LineSource(Protocol[L_contra]):
         """Return the text whose first letters find a line."""
         del line
         return ""
+
+    def cells(self, line: L_contra) -> Sequence[str]:
+        """Return a line as cells of a table, for copying; by default its one sentence."""
+        return (self.spoken(line),)
 
     def is_expanded(self, line: L_contra) -> bool | None:
         """Return whether a line is expanded; None when it cannot be."""

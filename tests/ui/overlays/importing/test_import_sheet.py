@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -468,3 +468,103 @@ def test_an_import_without_a_doubt_offers_no_lines(qtbot: QtBot, program: Progra
     sheet.accept.click()
     qtbot.waitUntil(sheet.isHidden)
     assert program.window.toast.offers == []
+
+
+HOSTS = "City,State,Date,Title,Expected\nBoise,ID,2019-07-16,Vigil,40\nReno,NV,2019-07-16,Rally,60\n"
+
+
+def brought(qtbot: QtBot, program: Program, path: Path, text: str) -> ImportSheet:
+    """Import a file, then preview it with another text."""
+    path.write_text(HOSTS, "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(lambda: "Boise" in cities(program))
+    path.write_text(text, "utf-8")
+    return looked_at(qtbot, program, path)
+
+
+def test_a_list_that_comes_again_is_named_and_can_be_another_one(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(
+        qtbot, program, tmp_path / "hosts.csv", HOSTS.replace("Reno,NV,2019-07-16,Rally,60\n", "")
+    )
+    assert (sheet.same_list.text(), sheet.same_list.isChecked()) == ("This is the list “hosts” again", True)
+    said = [row.text for row in sheet.list.lines]
+    title = "1 row is no longer in “hosts”. Its action stays in the plan"
+    assert said[said.index(title) + 1] == "Rally, Reno, Jul 16"
+    sheet.same_list.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert sheet.same_list.isVisible()
+    assert not sheet.same_list.isChecked()
+    said = [row.text for row in sheet.list.lines]
+    assert said[0] == "1 possible duplicate"
+    assert title not in said
+
+
+def test_one_answer_takes_the_file_where_the_plan_would_keep_its_own(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(qtbot, program, tmp_path / "hosts.csv", HOSTS.replace(",40", ",").replace(",60", ","))
+    assert sheet.of_the_file.text() == "Use the file for all 2 cells where the plan keeps its own"
+    assert "Expected is empty now, or lacks this: the plan keeps “40”" in [
+        row.text for row in sheet.list.lines
+    ]
+    sheet.of_the_file.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(
+        lambda: (
+            {r.expected for r in screen_of(program).presenter.store.rows if r.city in {"Boise", "Reno"}}
+            == {None}
+        )
+    )
+
+
+def pasted(program: Program, **formats: str) -> None:
+    """Put something into the clipboard and press Ctrl+V where no field takes it."""
+    data = QMimeData()
+    for kind, text in formats.items():
+        data.setData(f"text/{kind}", text.encode())
+    QApplication.clipboard().setMimeData(data)
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(program.window, press)
+
+
+@pytest.mark.parametrize(
+    "formats",
+    [
+        {"plain": "City\tState\tDate\nBoise\tID\t2019-07-16\n"},
+        {
+            "plain": "City State Date Boise ID 2019-07-16",
+            "html": "<table><tr><th>City</th><th>State</th><th>Date</th></tr>"
+            "<tr><td>Boise</td><td>ID</td><td>2019-07-16</td></tr></table>",
+        },
+    ],
+    ids=["cells of a sheet", "a table of a page"],
+)
+def test_a_pasted_table_opens_the_sheet(qtbot: QtBot, program: Program, formats: dict[str, str]) -> None:
+    pasted(program, **formats)
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert [box.currentData() for box in sheet.columns.choices.values()] == ["city", "state", "date"]
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(lambda: "Boise" in cities(program))
+
+
+def test_pasted_contact_cards_become_people(qtbot: QtBot, program: Program) -> None:
+    pasted(program, plain="BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nTEL:202-555-0142\nEND:VCARD\n")
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.cancel.isEnabled)
+    qtbot.waitUntil(lambda: sheet.accept.text() == "Import 1 person" or sheet.accept.isEnabled())
+    sheet.leave()
+
+
+def test_an_empty_clipboard_opens_nothing(program: Program) -> None:
+    pasted(program, plain="  ")
+    assert program.window.commands.overlays.importing is None

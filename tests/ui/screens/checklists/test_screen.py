@@ -93,6 +93,14 @@ def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
         panel.fields["due_on"].setText("never")
         panel.fields["due_on"].editingFinished.emit()
         assert "not a day" in panel.problem.text()
+        panel.fields["fee_cents"].setText("free")
+        panel.fields["fee_cents"].editingFinished.emit()
+        assert "not an amount" in panel.problem.text()
+        panel.fields["fee_cents"].setText("$49.95")
+        panel.fields["fee_cents"].editingFinished.emit()
+        qtbot.waitUntil(
+            lambda: any(line.permit.fee_cents == 4995 for line in screen.presenter.permits.lines.values())
+        )
         panel.status.setCurrentIndex(panel.status.findData("filed"))
         panel.status.activated.emit(panel.status.currentIndex())
         qtbot.waitUntil(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLa
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.checklists.task_rows import OUT, TaskState
 from organizer_app.domain.importing.typed_fields import typed_value, written_value
-from organizer_app.domain.model.field_specs import typed_names
+from organizer_app.domain.model.field_specs import FieldKind, typed_names
 from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.model.record_fields import PERMIT_FIELD, PERMIT_FIELDS
 from organizer_app.ui.flow.typed_values import day_meant
@@ -255,12 +255,14 @@ class PermitPanel(_Panel):
 
     def _take(self, code: str) -> None:
         line, text = self._line, self.fields[code].text().strip()
-        if line is None or text == _written(line, code):
+        # By words: a field of one line shows notes of several without their line ends.
+        if line is None or text.split() == _written(line, code).split():
             return
         try:
             value = typed_value(PERMIT_FIELD[code], text, self._presenter.year)
         except UnclearError:
-            self._complain(words.bad_day(text))
+            is_money = PERMIT_FIELD[code].kind is FieldKind.MONEY
+            self._complain(permit_words.bad_fee(text) if is_money else words.bad_day(text))
             return
         self._presenter.permits.set_field(line.key, code, value)
 

@@ -177,13 +177,13 @@ class CoverageGrid(CellGrid):
                 painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
-        if self.hasFocus():
+        if self.ring.is_shown(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
-        move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
+        move_picture(self.viewport(), dx, dy, below, has_ring=self.ring.is_shown(self))
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
         """Return a line as a picture, so that scrolling only moves it."""

@@ -114,7 +114,11 @@ class AgendaPainter:
         if mark is None:
             left = self._theme.length(_BALL) + 12
             self._texts.draw(
-                painter, room.adjusted(left, 0, 0, 0), beside.more_due_here(entry.more), _STRONG, "text2"
+                painter,
+                room.adjusted(left, 0, 0, 0),
+                beside.due_beyond(entry.more, is_all=entry.is_all),
+                _STRONG,
+                "text2",
             )
             return
         if mark.is_due:

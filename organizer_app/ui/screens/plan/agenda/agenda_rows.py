@@ -35,11 +35,12 @@ class DayHead(NamedTuple):
 
 
 class MarkLine(NamedTuple):
-    """A key date or something due; without a mark it counts the further deadlines of the ISO day."""
+    """A key date or something due; without a mark it counts the further deadlines of the ISO day, or all."""
 
     day: str
     mark: DayMark | None
     more: int = 0
+    is_all: bool = False
 
     @property
     def leads_on(self) -> bool:
@@ -62,7 +63,10 @@ class AgendaLines(NamedTuple):
 
 
 def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> AgendaLines:
-    """Arrange actions (in reading order) and marks by day; a holiday alone does not make a day appear."""
+    """Arrange actions (in reading order) and marks by day; a holiday alone does not make a day appear.
+
+    Before the first action, what is due on a day is one line: the agenda begins with what is planned.
+    """
     days: dict[str, list[ActionRow]] = {}
     for row in rows:
         if row.day in days:
@@ -72,6 +76,7 @@ def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark
     marked = {
         day for day, beside in marks.items() if any(mark.kind is not MarkKind.HOLIDAY for mark in beside)
     }
+    first = min((day for day in days if day), default="")
     entries: list[AgendaEntry] = []
     heads: list[int] = []
     for day in sorted(days.keys() | marked, key=lambda day: day or "~"):
@@ -80,13 +85,17 @@ def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark
         heads.append(len(entries))
         mix = readiness_mix(members)
         entries.append(DayHead(day, sum(mix), mix, holidays))
-        entries += _mark_lines(day, beside)
+        entries += _mark_lines(day, beside, is_folded=bool(day) and day < first)
         entries += members
     return AgendaLines(entries, list(accumulate(map(_height, entries), initial=0)), heads)
 
 
-def _mark_lines(day: str, beside: Sequence[DayMark]) -> Iterable[MarkLine]:
+def _mark_lines(day: str, beside: Sequence[DayMark], *, is_folded: bool) -> Iterable[MarkLine]:
     due = [mark for mark in beside if mark.is_due]
+    if is_folded and len(due) > 1:
+        yield from (MarkLine(day, mark) for mark in beside if mark.kind is MarkKind.KEY_DATE)
+        yield MarkLine(day, None, len(due), is_all=True)
+        return
     shown = len(due) if len(due) <= _MOST_DUE else _MOST_DUE - 1
     yield from (MarkLine(day, mark) for mark in beside if mark.kind is MarkKind.KEY_DATE)
     yield from (MarkLine(day, mark) for mark in due[:shown])

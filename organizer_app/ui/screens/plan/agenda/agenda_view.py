@@ -168,7 +168,7 @@ class AgendaView(LineArea):
             head, top = sticky
             box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
             self._painter.draw_day(painter, box, head)
-        if self.hasFocus():
+        if self.ring.is_shown(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
@@ -332,6 +332,11 @@ class AgendaView(LineArea):
         entry = self._lines.entries[number]
         return entry.city if isinstance(entry, ActionRow) else ""
 
+    @override
+    def cells(self, number: int) -> Sequence[str]:
+        entry = self._lines.entries[number]
+        return words.cells_of(entry) if isinstance(entry, ActionRow) else super().cells(number)
+
     def sentence(self, number: int) -> str:
         """Return an action, a key date or a deadline in one sentence."""
         entry = self._lines.entries[number]
@@ -339,5 +344,5 @@ class AgendaView(LineArea):
             return words.action_sentence(entry)
         if isinstance(entry, DayHead):
             return ""
-        said = mark_words(entry.mark) if entry.mark else beside.more_due_here(entry.more)
+        said = mark_words(entry.mark) if entry.mark else beside.due_beyond(entry.more, is_all=entry.is_all)
         return beside.mark_sentence(said, entry.day)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.ui.screens.plan.store.list_rows import GroupHead
-from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
+from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, ring_label
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -127,7 +127,7 @@ class CityPainter:
         texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, group: PlaceGroup) -> None:
-        label = short_count(group.actions)
+        label = ring_label(group.actions)
         size = 26 if len(label) == 1 else 30 if len(label) == 2 else 34  # noqa: PLR2004  # digits that fit
         ring = self._glyphs.ring(group.mix, label, size, painter.device().devicePixelRatioF())
         edge = size / 2 + RING_MARGIN

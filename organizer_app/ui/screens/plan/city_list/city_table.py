@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -26,14 +26,16 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
+from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.wording.plan import map_and_list as words
+from organizer_app.wording.plan.calendars import cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.rows.place_groups import PlaceGroup
@@ -156,11 +158,14 @@ class CityTable(Themed, QTableView):
 
     def chosen_keys(self) -> list[str]:
         """Return the keys of all selected cities, from top to bottom."""
+        return [group.key for group in self._chosen()]
+
+    def _chosen(self) -> list[PlaceGroup]:
         # By ranges: with thousands of rows, asking for an index of each takes longer than a frame.
         ranges = self.selectionModel().selection()
         chosen = [(each.top(), each.bottom()) for each in (ranges.at(n) for n in range(ranges.count()))]
         rows = (row for top, bottom in sorted(chosen) for row in range(top, bottom + 1))
-        return [group.key for group in map(self.lines.group_at, rows) if group is not None]
+        return [group for group in map(self.lines.group_at, rows) if group is not None]
 
     def _mark(self, keys: Sequence[str]) -> None:
         rows = sorted(row for row in map(self.lines.row_of, keys) if row is not None)
@@ -275,6 +280,13 @@ class CityTable(Themed, QTableView):
         if hidden > 0 and index.isValid() and index.row() not in self._heads:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the actions of the selected cities; the rest is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_rows([cells_of(row) for group in self._chosen() for row in group.rows])
+        else:
+            super().keyPressEvent(event)
 
     def _go_to(self, key: str) -> bool:
         row = self.lines.row_of(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
+from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, ring_label
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
@@ -117,7 +117,7 @@ class MapPainter:
                 pictures.append((corner, self._name(name_shown(marker.name), color, style, dpr)))
         for marker in layout.markers:
             cluster = marker.cluster
-            ring = self._glyphs.ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
+            ring = self._glyphs.ring(cluster.mix, ring_label(cluster.actions), marker.size, dpr)
             half = marker.size / 2 + RING_MARGIN
             pictures.append((QPointF(round(marker.x - half), round(marker.y - half)), ring))
         pushed = [marker for marker in layout.markers if _is_pushed(marker)]

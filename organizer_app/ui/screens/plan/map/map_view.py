@@ -26,7 +26,7 @@ from organizer_app.ui.screens.plan.map.marker_words import marker_title
 from organizer_app.ui.screens.plan.map.moving_map import MovingMap
 from organizer_app.ui.screens.plan.store.group_cache import mix_of
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.focus_frame import PaneFocus, draw_frame
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.plan import map_and_list as words
@@ -76,6 +76,7 @@ class MapView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.ring = PaneFocus()
         self.setObjectName("mapView")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -263,7 +264,7 @@ class MapView(Themed, QWidget):
         self._draw_rings(painter)
         if self._cursor.lasso is not None:
             self._painter.draw_lasso(painter, self._cursor.lasso)
-        if self.hasFocus():
+        if self.ring.is_shown(self):
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
@@ -356,6 +357,7 @@ class MapView(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the nearest city, open it, select it, or zoom."""
+        self.ring.key_pressed()
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -380,6 +382,7 @@ class MapView(Themed, QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.ring.came(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

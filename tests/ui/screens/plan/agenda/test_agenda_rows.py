@@ -12,6 +12,7 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
     agenda_lines,
 )
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
+from organizer_app.wording.plan import day_marks
 from tests.support.action_rows import make_row
 
 HEARING = {"2027-04-15": [DayMark("Hearing", starts=600, zone="America/New_York")]}
@@ -71,3 +72,14 @@ def test_a_holiday_stands_in_the_head_of_a_day_that_has_something_else() -> None
     marks = {"2027-04-17": [holiday], "2027-06-19": [holiday]}
     lines = agenda_lines([make_row()], marks)
     assert [entry.holidays for entry in lines.entries if isinstance(entry, DayHead)] == [[holiday]]
+
+
+def test_what_is_due_before_the_first_action_is_one_line_a_day() -> None:
+    due = [DayMark(f"Step {number}", MarkKind.STEP) for number in range(10)]
+    marks = {"2027-04-01": [DayMark("Hearing"), *due], "2027-04-02": due[:1], "2027-04-17": due[:2]}
+    found = [entry for entry in agenda_lines([make_row()], marks).entries if isinstance(entry, MarkLine)]
+    assert [(entry.day[-2:], entry.mark.text if entry.mark else entry.more) for entry in found] == [
+        ("01", "Hearing"), ("01", 10), ("02", "Step 0"), ("17", "Step 0"), ("17", "Step 1"),
+    ]  # fmt: skip
+    assert day_marks.due_beyond(10, is_all=True) == "10 due"
+    assert day_marks.due_beyond(3, is_all=False) == "3 more due"

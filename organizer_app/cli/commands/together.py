@@ -1,0 +1,264 @@
+"""`organizer members`, `send`, `merge`, `exchange` and `conflicts`: one plan on several laptops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import (
+    PATH,
+    dry_run_option,
+    json_option,
+    opened,
+    passphrase_of,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.wording.history.record_fields import value_words
+from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.together import exchange as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.merging.members import Member
+    from organizer_app.domain.merging.steps import MergeReport
+    from organizer_app.services.together.conflicts import Conflict
+
+_seal_option = click.option("--seal-file", type=PATH, help=words.seal_help())
+
+
+@click.command("send", help=words.send_help())
+@plan_argument
+@click.option("--out", type=PATH, required=True, help=words.out_help())
+@click.option("--to", multiple=True, help=words.to_help())
+@_seal_option
+@json_option
+@passphrase_option
+def send(  # one parameter for each option
+    *,
+    plan: Path,
+    out: Path,
+    to: tuple[str, ...],
+    seal_file: Path | None,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Write what others lack."""
+    from organizer_app.services.together import exchanging
+
+    with opened(plan, passphrase_file) as workspace:
+        made = exchanging.save(workspace, out=out, to=to, passphrase=_seal(seal_file))
+    names = [each.name for each in made.members]
+    if as_json:
+        print_json({"file": str(out), "steps": made.steps, "to": names})
+    else:
+        click.echo(words.sent(str(out), made.steps, names))
+
+
+@click.command("merge", help=words.merge_help())
+@plan_argument
+@click.argument("files", nargs=-1, required=True, type=PATH)
+@_seal_option
+@dry_run_option
+@json_option
+@passphrase_option
+def merge(
+    *,
+    plan: Path,
+    files: tuple[Path, ...],
+    seal_file: Path | None,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Take in what others sent."""
+    from organizer_app.services.together import exchanging
+
+    told: list[dict[str, Any]] = []
+    with opened(plan, passphrase_file) as workspace:
+        for path in files:
+            file = exchanging.read(path)
+            incoming = exchanging.unseal(workspace, file=file, passphrase=_seal(seal_file))
+            act = exchanging.look if dry_run else exchanging.take_in
+            report = act(workspace, incoming=incoming)
+            told.append({"file": str(path), "from": incoming.sender.name, **_plain_report(report)})
+            if not as_json:
+                for line in words.merged(report, incoming.sender.name, is_dry=dry_run):
+                    click.echo(line)
+    if as_json:
+        print_json({"dry_run": dry_run, "files": told})
+
+
+@click.command("exchange", help=words.exchange_help())
+@plan_argument
+@click.option("--folder", type=PATH, required=True, help=words.folder_help())
+@json_option
+@passphrase_option
+def exchange(*, plan: Path, folder: Path, as_json: bool, passphrase_file: Path | None) -> None:
+    """Take in what others left in a folder, and leave what they lack."""
+    from organizer_app.services.together.shared_folder import SharedFolder
+    from organizer_app.services.together.shared_folder import exchange as exchange_through
+
+    if not folder.is_dir():
+        raise CannotRead(str(folder))
+    with opened(plan, passphrase_file) as workspace:
+        found = exchange_through(workspace, carrier=SharedFolder(folder))
+    if as_json:
+        refused = [{"file": each.name, "reason": each.reason.value} for each in found.refused]
+        print_json(
+            {
+                "taken": found.taken,
+                "sent": found.sent,
+                "waiting": found.waiting,
+                "conflicts": found.conflicts,
+                "removed": found.removed,
+                "refused": refused,
+            }
+        )
+        return
+    for line in words.exchanged(found.taken, found.sent, found.conflicts):
+        click.echo(line)
+    if found.refused:
+        click.echo(words.not_taken(len(found.refused)))
+
+
+@click.command("conflicts", help=words.conflicts_help())
+@plan_argument
+@click.option("--take", "choices", multiple=True, metavar="CONFLICT=VALUE", help=words.take_help())
+@json_option
+@passphrase_option
+def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase_file: Path | None) -> None:
+    """List the conflicts that are left, after deciding some."""
+    from organizer_app.services.together import conflicts as services
+
+    with opened(plan, passphrase_file) as workspace:
+        found = services.conflicts(workspace)
+        decisions = [_decision(found, choice) for choice in choices]
+        if decisions:
+            services.decide(workspace, decisions=decisions)
+            found = services.conflicts(workspace)
+    if as_json:
+        print_json([_plain_conflict(number, each) for number, each in enumerate(found, 1)])
+        return
+    print_table([row for number, each in enumerate(found, 1) for row in _rows(number, each)], whole=True)
+
+
+@click.command("members", help=words.members_help())
+@plan_argument
+@click.option("--card", type=PATH, help=words.card_help())
+@click.option("--add", type=PATH, help=words.add_help())
+@click.option("--words", "told", default="", help=words.words_help())
+@click.option("--name", default="", help=words.name_help())
+@click.option("--revoke", default="", help=words.revoke_help())
+@json_option
+@passphrase_option
+def members(  # noqa: PLR0913  # one parameter for each option
+    *,
+    plan: Path,
+    card: Path | None,
+    add: Path | None,
+    told: str,
+    name: str,
+    revoke: str,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Add or revoke a member or write a card, then list the members."""
+    from organizer_app.services.together import members as services
+
+    with opened(plan, passphrase_file) as workspace:
+        own = services.own_card(workspace)
+        own_words = services.words_to_compare(own)
+        if card is not None:
+            services.save_card(workspace, out=card)
+        if add is not None:
+            added = services.add_member(workspace, card=services.read_card(add), words=told, name=name)
+        if revoke:
+            services.revoke(workspace, name=revoke)
+        found = services.members(workspace)
+    if as_json:
+        print_json({"words": own_words, "members": list(map(_plain_member, found))})
+        return
+    click.echo(words.card_written(str(card), own_words) if card else words.own_words(own_words))
+    if add is not None:
+        click.echo(words.member_added(added.name))
+    if revoke:
+        click.echo(words.member_revoked(revoke))
+    if found:
+        print_table([(each.name, _state(each)) for each in found])
+
+
+def _seal(seal_file: Path | None) -> str:
+    return (passphrase_of(seal_file) or "") if seal_file is not None else ""
+
+
+def _plain_report(report: MergeReport) -> dict[str, Any]:
+    return {
+        "taken": report.taken,
+        "changes": report.changes,
+        "duplicates": report.duplicates,
+        "waiting": report.waiting,
+        "missing": [each._asdict() for each in report.missing],
+        "conflicts": [each._asdict() for each in report.contests],
+        "records": dict(report.touched),
+    }
+
+
+def _decision(found: tuple[Conflict, ...], choice: str) -> Any:  # noqa: ANN401  # imported late
+    from organizer_app.services.together.conflicts import Decision
+
+    number, _equals, value = choice.partition("=")
+    for at, conflict in enumerate(found, 1):
+        contest = conflict.contest
+        for spot, each in enumerate(contest.values, 1):
+            if (number.strip(), value.strip()) == (str(at), str(spot)):
+                return Decision(contest.noun, contest.record_id, contest.field, each.value)
+    raise click.UsageError(words.unknown_choice(choice))
+
+
+def _rows(number: int, conflict: Conflict) -> list[tuple[str, ...]]:
+    contest = conflict.contest
+    where = " · ".join(filter(None, (conflict.city, conflict.subject)))
+    rows: list[tuple[str, ...]] = [(str(number), where, field_name(contest.field))]
+    for spot, each in enumerate(contest.values, 1):
+        said = value_words(contest.noun, contest.field, each.value, {})
+        rows.append((f"{number}={spot}", words.laptop(each.author, each.origin), said))
+    return rows
+
+
+def _plain_conflict(number: int, conflict: Conflict) -> dict[str, Any]:
+    contest = conflict.contest
+    return {
+        "number": number,
+        "noun": contest.noun.value,
+        "id": contest.record_id,
+        "field": contest.field,
+        "subject": conflict.subject,
+        "city": conflict.city,
+        "was": contest.was,
+        "shown": contest.shown,
+        "values": [
+            {"value": each.value, "author": each.author, "at": each.at.isoformat(), "laptop": each.origin}
+            for each in contest.values
+        ],
+    }
+
+
+def _plain_member(member: Member) -> dict[str, Any]:
+    return {
+        "name": member.name,
+        "key": member.sign_key,
+        "compared": member.compared.isoformat(),
+        "revoked": member.is_revoked,
+        "sent_at": member.sent_at.isoformat() if member.sent_at else None,
+        "heard_at": member.heard_at.isoformat() if member.heard_at else None,
+    }
+
+
+def _state(member: Member) -> str:
+    heard = member.heard_at.astimezone().strftime("%Y-%m-%d %H:%M") if member.heard_at else ""
+    return words.member_state(heard, is_revoked=member.is_revoked)

@@ -1,0 +1,81 @@
+"""Recognize a list that comes again, by the rows it shares with what was imported before."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from organizer_app.domain.importing.row_matching import RowFacts
+
+# A list is taken for one that was read before if so many of its rows are known.
+_HALF: Final = 0.5
+# So many rows of one name and layout, of which hardly any agrees, tell that their ids mean other actions.
+_ENOUGH: Final = 3
+_THIRD: Final = 1 / 3
+
+
+class KnownLists:
+    """The lists that were imported before, by what their rows say: a look at each row tells all its lists."""
+
+    def __init__(self) -> None:
+        self._layouts: dict[str, tuple[str, frozenset[str]]] = {}
+        self._by_fact: dict[Hashable, set[str]] = defaultdict(set)
+        self._by_id: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+
+    def name(self, source_id: str, file_name: str, headings: Sequence[str]) -> None:
+        """Take how the last file of a list was called, and its headings."""
+        self._layouts[source_id] = (file_name.casefold(), frozenset(headings))
+
+    def add(self, source_id: str, rows: Sequence[RowFacts]) -> None:
+        """Take rows that a list said."""
+        for row in rows:
+            for fact in _facts(row):
+                self._by_fact[fact].add(source_id)
+            if row.key:
+                self._by_id[source_id][row.key] = (row.place, row.title)
+
+    def likely(self, rows: Sequence[RowFacts], file_name: str, headings: Sequence[str]) -> str:
+        """Return the id of the list that a file most likely is again; empty for a new one.
+
+        A file of the same name and headings is, unless its ids mean other actions; so is one of which half
+        the rows are known, whatever its name. A person confirms it.
+        """
+        shared = Counter(source_id for row in rows for source_id in self._lists_of(row))
+        shares = {source_id: count / len(rows) for source_id, count in shared.items()}
+        layout = (file_name.casefold(), frozenset(headings))
+        for source_id, known in self._layouts.items():
+            if known == layout and not self._ids_disagree(source_id, rows):
+                shares[source_id] = 1 + shares.get(source_id, 0.0)
+            elif known == layout:
+                shares.pop(source_id, None)
+        # The one that was read last is as likely as any other.
+        best = max(shares, key=lambda source_id: (shares[source_id], source_id), default="")
+        return best if shares.get(best, 0.0) >= _HALF else ""
+
+    def _lists_of(self, row: RowFacts) -> set[str]:
+        found: set[str] = set()
+        for fact in _facts(row):
+            found |= self._by_fact.get(fact, _NONE)
+        return found
+
+    def _ids_disagree(self, source_id: str, rows: Sequence[RowFacts]) -> bool:
+        by_id = self._by_id.get(source_id, {})
+        pairs = [(row, by_id[row.key]) for row in rows if row.key in by_id]
+        agreeing = sum(
+            row.place == place or bool(row.title and row.title == title) for row, (place, title) in pairs
+        )
+        return len(pairs) >= _ENOUGH and agreeing < _THIRD * len(pairs)
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def _facts(row: RowFacts) -> Iterator[Hashable]:
+    """Yield what tells that a row is known: its content, its id with its place, or all that it says."""
+    yield row.content
+    if row.key and row.place:
+        yield row.key, row.place
+    yield row.place, row.day, row.title.casefold(), row.venue.casefold(), row.who.casefold()

@@ -1,0 +1,47 @@
+"""Describe a field that two laptops changed differently, as a person decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from organizer_app.domain.basics.changes import Noun
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedValue:
+    """One of the values.
+
+    Attributes:
+        value: plain, as in the journal; for a removal, whether the record is removed.
+        author: who wrote it, or the laptop; empty if neither has a name.
+        at: when, UTC, by the clock of that laptop.
+        origin: id of its replica.
+    """
+
+    value: Any
+    author: str
+    at: datetime
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedField:
+    """A field that waits for a person.
+
+    Attributes:
+        noun: kind of the record.
+        record_id: its id.
+        field: name of the field; ``hidden`` when it is contested whether the record stays.
+        was: what it held before.
+        shown: what every laptop shows meanwhile.
+        values: the values, that of the highest rank first.
+    """
+
+    noun: Noun
+    record_id: str
+    field: str
+    was: Any
+    shown: Any
+    values: tuple[ContestedValue, ...]

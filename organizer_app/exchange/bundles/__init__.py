@@ -1,0 +1,1 @@
+"""The sealed file in which changes travel from one laptop to others."""

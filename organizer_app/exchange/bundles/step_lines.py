@@ -1,0 +1,127 @@
+"""Writes steps as lines of JSON and reads them back: a head, then one line for each step.
+
+Origins are listed once in the head and named by their place in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.steps import (
+    ErasedRecord,
+    StepBundle,
+    TravelStep,
+    plain_step,
+    step_of,
+    values_of,
+)
+
+_MOST_LINE: Final = 64 << 20
+_MOST_STEPS: Final = 2_000_000
+# A step holds lists of changes of tables of lists: six deep.
+_DEEPEST: Final = 8
+
+
+def step_lines(bundle: StepBundle) -> bytes:
+    """Return a bundle as UTF-8 lines."""
+    origins: dict[str, int] = {}
+
+    def spot(origin: str) -> int:
+        return origins.setdefault(origin, len(origins))
+
+    steps = [_json(plain_step(step, spot)) for step in bundle.steps]
+    vector = [[spot(origin), number] for origin, number in sorted(bundle.vector.items())]
+    head = {
+        "plan": bundle.plan_id,
+        "reader": bundle.min_reader,
+        "sender": spot(bundle.sender),
+        "vector": vector,
+        "names": {str(spot(origin)): name for origin, name in sorted(bundle.names.items())},
+        "erased": {
+            record_id: [each.noun, dict(each.values)] for record_id, each in sorted(bundle.erased.items())
+        },
+    }
+    return "\n".join([_json({**head, "origins": list(origins)}), *steps]).encode()
+
+
+def bundle_of(content: bytes) -> StepBundle:
+    """Return the bundle of lines that may come from anybody.
+
+    Raises:
+        ChangesRefused: they say nothing that a laptop would write.
+    """
+    try:
+        head, *lines = content.decode("utf-8").split("\n")
+        if len(lines) > _MOST_STEPS or any(len(line) > _MOST_LINE for line in (head, *lines)):
+            raise ChangesRefused(Refusal.TOO_LARGE)
+        return _bundle(_read(head), [_read(line) for line in lines])
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as wrong:
+        raise ChangesRefused(Refusal.DAMAGED) from wrong
+
+
+def _bundle(head: Mapping[str, Any], lines: list[Any]) -> StepBundle:
+    origins = [str(each) for each in head["origins"]]
+    if len(set(origins)) != len(origins) or not all(isinstance(each, str) for each in head["origins"]):
+        raise ValueError("origins")
+
+    def origin(spot: Any) -> str:  # noqa: ANN401  # foreign JSON
+        if type(spot) is not int or spot < 0:
+            raise ValueError("origin")
+        return origins[spot]
+
+    return StepBundle(
+        plan_id=_text(head["plan"]),
+        min_reader=_number(head["reader"]),
+        sender=origin(head["sender"]),
+        vector={origin(spot): _number(number) for spot, number in head["vector"]},
+        names={origins[int(spot)]: _text(name) for spot, name in head["names"].items()},
+        steps=_steps(lines, origin),
+        erased={
+            _text(record_id): ErasedRecord(_text(noun), values_of(values))
+            for record_id, (noun, values) in head["erased"].items()
+        },
+    )
+
+
+def _steps(lines: list[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`
+    return tuple(step_of(line, origin) for line in lines)
+
+
+def _read(line: str) -> Any:  # noqa: ANN401  # foreign JSON
+    found = json.loads(line, parse_constant=_refused)
+    if _depth(found) > _DEEPEST:
+        raise ValueError("depth")
+    # A lone half of a character cannot be stored.
+    line.encode("utf-8")
+    json.dumps(found, ensure_ascii=False).encode("utf-8")
+    return found
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _depth(found: object) -> int:
+    if isinstance(found, Mapping):
+        return 1 + max(map(_depth, found.values()), default=0)
+    if isinstance(found, list):
+        return 1 + max(map(_depth, found), default=0)
+    return 0
+
+
+def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
+    if not isinstance(plain, str):
+        raise TypeError("text")
+    return plain
+
+
+def _number(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+    if type(plain) is not int or not 0 <= plain < 1 << 53:
+        raise ValueError("number")
+    return int(plain)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,0 +1,191 @@
+"""Read lines that people wrote, pasted lists and chats among them, as rows whose words are kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
+from organizer_app.domain.importing.import_problems import TooManyRows
+from organizer_app.domain.importing.written_days import DateRules, read_date
+from organizer_app.domain.importing.written_times import read_time_span
+from organizer_app.domain.places.place_names import split_city_state, state_code
+from organizer_app.exchange.foreign.event_rows import EventRows
+from organizer_app.exchange.reading.csv_table import MAX_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST_LINE: Final = 400
+"""A longer line is a message, not an action; it is kept in its row all the same."""
+# A year is needed to see a day in "3/18"; any leap year does.
+_RULES: Final = DateRules(year=2024)
+_YEAR: Final = re.compile(r"\b(?:19|20|21)\d\d\b|'\d\d\b|/\d{1,2}/\d\d$")
+_STAMP: Final = r"(?P<stamp>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})"
+_CLOCK: Final = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
+_SENDER: Final = r"(?P<sender>[^:\n]{1,60}):\s+(?P<said>.*)"
+# WhatsApp writes "[3/12/25, 14:05:33] Ana: text" or "3/12/25, 2:05 PM - Ana: text"; Signal much the same.
+_CHATS: Final = (
+    re.compile(rf"^[\u200e\u200f]?\[{_STAMP},?\s+{_CLOCK}\]\s*{_SENDER}$"),
+    re.compile(rf"^[\u200e\u200f]?{_STAMP},?\s+{_CLOCK}\s+-\s+{_SENDER}$"),
+    re.compile(rf"^\[?{_STAMP}[T ]{_CLOCK}\]?\s+{_SENDER}$"),
+)
+_BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,3}[.)]\s+)+")  # noqa: RUF001  # people type all dashes
+_DASHES: Final = re.compile(r"\s+[-–—]\s+")  # noqa: RUF001  # the same
+_PIECES: Final = re.compile(r"\s*[,;|\t•]\s*|\s+(?:@|at)\s+(?=[A-Z])")
+_TIME: Final = re.compile(
+    r"^(?:(?:at|from|starts?)\s+)?(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m?\.?)?)"
+    r"(?:\s*(?:-|–|—|to|until)\s*(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m?\.?)?))?\s*(?:[ECMP][SD]?T)?$",  # noqa: RUF001  # the same
+    re.IGNORECASE,
+)
+_HAS_HOUR: Final = re.compile(r"[ap]\.?m|:\d\d|noon|midnight|\d\s*[-–]\s*\d", re.IGNORECASE)  # noqa: RUF001  # the same
+_WEEKDAY: Final = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
+)
+_DECIMAL: Final = re.compile(r"[\d.]+")
+_LONGEST_STATE: Final = 20
+_PRIVATE: Final = re.compile(r"@\w+\.|(?:\d[\s().-]?){9,}")
+_MOST_UNREAD: Final = 0.5
+
+
+@dataclass(slots=True)
+class _Line:
+    """What one line says, a text by heading."""
+
+    cells: dict[str, str] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
+
+    @property
+    def is_action(self) -> bool:
+        is_spot = self.cells.keys() & {"venue", "address"}
+        return "city" in self.cells or bool(is_spot and {"date", "time"} <= self.cells.keys())
+
+
+def read_lines(text: str) -> ForeignFile | None:
+    """Return a row for each line, or None where most lines are no actions.
+
+    Every line is kept as it is written in its row; one that is no action has nothing else, so that the import
+    lists it as left out.
+
+    Raises:
+        TooManyRows: the text has more lines than can be imported.
+    """
+    found = list(_lines(text))
+    if len(found) > MAX_ROWS:
+        raise TooManyRows(MAX_ROWS)
+    understood = sum(line.is_action for _number, _written, line in found)
+    if not understood or understood < _MOST_UNREAD * len(found):
+        return None
+    return ForeignFile(ForeignKind.TEXT, (_table(found),))
+
+
+def _table(found: Sequence[tuple[int, str, _Line]]) -> ForeignTable:
+    rows = EventRows("text")
+    numbers = [0]
+    for number, written, line in found:
+        cells = dict(line.cells) if line.is_action else {}
+        if line.is_action and line.rest:
+            cells["notes"] = "; ".join(line.rest)
+        rows.add({**cells, "as written": written})
+        numbers.append(number)
+    table = rows.table()
+    return ForeignTable(table.rows, numbers, header=0, source="text")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, _Line]]:
+    """Yield the nonblank lines with their numbers, and what each says."""
+    for number, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        line = written.strip()
+        if not line:
+            continue
+        year = ""
+        chat = next((match for pattern in _CHATS if (match := pattern.match(line))), None)
+        said = line
+        if chat:
+            said = chat["said"]
+            sent = read_date(chat["stamp"], _RULES).day
+            year = str(sent.year) if sent else ""
+        yield number, line, _read(_BULLET.sub("", said).strip(), year)
+
+
+def _read(text: str, year: str) -> _Line:
+    line = _Line()
+    if not text or len(text) > _LONGEST_LINE or _PRIVATE.search(text) or "://" in text:
+        return line
+    dashed = _DASHES.split(text)
+    state = state_code(dashed[0]) if len(dashed) > 1 and len(dashed[0]) == 2 else ""  # noqa: PLR2004  # a code
+    if state:
+        # "AZ - FLORENCE - FLORENCE DETENTION CENTER"
+        line.cells |= {"state": state, "city": _readable(dashed[1])}
+        for part in dashed[2:]:
+            _take(line, _readable(part), year)
+        return line
+    pieces = [piece.strip() for part in dashed for piece in _PIECES.split(part) if piece and piece.strip()]
+    for at, piece in enumerate(pieces):
+        before = pieces[at - 1] if at else ""
+        is_state = len(piece) <= _LONGEST_STATE and bool(state_code(piece))
+        if is_state and before and "city" not in line.cells and _forget(line, before):
+            line.cells |= {"city": before, "state": state_code(piece)}
+        else:
+            _take(line, piece, year)
+    return line
+
+
+def _forget(line: _Line, piece: str) -> bool:
+    """Take back what a piece was read as, because the next one says that it is a city."""
+    for heading in ("venue", "address"):
+        if line.cells.get(heading) == piece:
+            del line.cells[heading]
+            return True
+    if piece in line.rest:
+        line.rest.remove(piece)
+        return True
+    return False
+
+
+def _take(line: _Line, piece: str, year: str) -> None:
+    """Read one piece of a line as a day, a time, a city or a spot."""
+    cells = line.cells
+    if _WEEKDAY.fullmatch(piece):
+        return
+    day = read_date(piece, _RULES)
+    if (
+        day.day
+        and not _DECIMAL.fullmatch(piece)
+        and "date" not in cells
+        and (not day.rest or _TIME.match(day.rest))
+    ):
+        text = piece.removesuffix(day.rest).strip() if day.rest else piece
+        cells["date"] = _with_year(text, year)
+        if day.rest:
+            cells["time"] = day.rest
+        return
+    if (
+        _TIME.match(piece)
+        and _HAS_HOUR.search(piece)
+        and "time" not in cells
+        and read_time_span(piece).starts
+    ):
+        cells["time"] = piece
+        return
+    city, state, _country = split_city_state(piece)
+    if state and city and "city" not in cells and not any(map(str.isdigit, city)):
+        cells |= {"city": _readable(city), "state": state}
+    elif piece[:1].isdigit() and "address" not in cells and " " in piece:
+        cells["address"] = piece
+    elif "venue" not in cells:
+        cells["venue"] = piece
+    else:
+        line.rest.append(piece)
+
+
+def _with_year(text: str, year: str) -> str:
+    if not year or _YEAR.search(text):
+        return text
+    return f"{text}/{year}" if text[-1:].isdigit() and "/" in text else f"{text}, {year}"
+
+
+def _readable(text: str) -> str:
+    """Return a name in capitals with small letters."""
+    return text.title() if text.isupper() and len(text) > 3 else text  # noqa: PLR2004  # UNLV stays

@@ -1,0 +1,352 @@
+"""Gives every row of a file its verdict: new, changed, unchanged, doubtful or left out."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.importing.field_news import FieldNews, NewsKind
+from organizer_app.domain.importing.import_reports import GoneRow, ImportReport
+from organizer_app.domain.importing.incoming import (
+    IncomingAction,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+)
+from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.domain.importing.possible_duplicates import PlannedAction
+from organizer_app.domain.importing.row_matching import match_rows
+from organizer_app.domain.importing.written_words import status_meant
+from organizer_app.exchange.reading.row_notes import shown
+from organizer_app.services.importing.completing_rows import CompletingRows
+from organizer_app.services.importing.file_source import FileSource
+from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint
+from organizer_app.services.importing.import_mobilizations import with_plan_days
+from organizer_app.services.importing.import_places import spotted
+from organizer_app.services.importing.import_rows import RowKeys
+from organizer_app.services.importing.import_updates import PartUpdates, part_ids
+from organizer_app.services.importing.logged_merging import as_read, with_log
+from organizer_app.services.importing.own_rows import OwnRows, with_news
+from organizer_app.services.importing.row_merging import ComparedRow, RowMerger
+from organizer_app.services.importing.source_memory import RememberedRow, facts_of
+from organizer_app.services.plan.reflow import reflow_changed
+from organizer_app.storage.journal.journal import changed_by_others
+from organizer_app.storage.rows.action_summaries import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.importing.incoming import IncomingTable
+    from organizer_app.domain.model.city_actions import CityAction
+    from organizer_app.domain.places.places import Place
+    from organizer_app.services.importing.import_context import ImportContext
+    from organizer_app.storage.editor import Editor
+
+# A list lacks rows only if it still holds some part of what it held.
+_MOSTLY = 0.2
+_IDENTITY = frozenset({"place_id", "day", "starts", "title"})
+_by_line = attrgetter("row")
+
+
+class FileImport:
+    """Matches every row of a file against its source and the plan; nothing is written before `write`.
+
+    Attributes:
+        report: the verdicts.
+    """
+
+    def __init__(self, context: ImportContext, name: str, table: IncomingTable) -> None:
+        self._context = context
+        self._reader = context.reader
+        self._system = f"csv:{table.preset}"
+        if context.options.uses_plan_day:
+            table = with_plan_days(table, context.mobilizations)
+        left_out = frozenset(context.options.left_out)
+        chosen_out = [SkippedRow(row.row, SkipReason.CHOSEN_OUT) for row in table.rows if row.row in left_out]
+        rows = [row for row in table.rows if row.row not in left_out]
+        self._table = table
+        self._warnings = [each for each in table.warnings if each.row not in left_out]
+        self._skipped: list[SkippedRow] = [*table.skipped, *chosen_out]
+        self._outcomes: dict[int, Outcome] = {}
+        self._changed: dict[str, CityAction] = {}
+        self._known: dict[str, CityAction] = {}
+        self._maker = ActionMaker(context.workspace, context.parts)
+        self._completing = CompletingRows(context.cities, table.warnings)
+        self._own = OwnRows(self._reader, rows)
+        self._fingerprints: dict[tuple[Any, ...], int] = {}
+        self._compared: dict[str, tuple[IncomingAction, Place | None, RememberedRow | None]] = {}
+        self._made: list[tuple[IncomingAction, Place | None]] = []
+        self._said: list[RememberedRow] = []
+        self._conflicts: set[int] = set()
+        self.source = FileSource(context.memory, context.options, name, table)
+        self._take_all(rows)
+        self._maker.complete()
+        self._updates = PartUpdates(context.parts, set())
+        self._compare_all()
+        self._complete()
+        self._note_new()
+        self.report = self._report()
+
+    def write(self, editor: Editor) -> list[tuple[str, str]]:
+        """Write what was found; return the ids of the new actions with those of their mobilizations."""
+        context = self._context
+        added = context.new.actions
+        context.new.write(editor, self._system, context.workspace.new_id.many)
+        if added:
+            editor.add_summaries(self._maker.summaries)
+        if self._changed:
+            reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
+        self._updates.write(editor)
+        self.source.write(editor, context.workspace.new_id, self._said, self.report)
+        context.new.clear()
+        return list(zip(added["id"], added["mobilization_id"], strict=True)) if added else []
+
+    @property
+    def outcomes(self) -> dict[int, Outcome]:
+        """The outcome of each row that is taken, by the line on which it begins."""
+        return self._outcomes
+
+    def _take_all(self, rows: list[IncomingAction]) -> None:
+        context = self._context
+        context.places.look_ahead(rows)
+        keys = RowKeys()
+        taken: list[tuple[IncomingAction, Place | None, str]] = []
+        for row in rows:
+            key = keys.key_of(row)
+            own = self._own.action_of(row)
+            if own is not None:
+                self._take_own(row, own)
+                continue
+            place, doubt = context.places.place_of(row)
+            if doubt:
+                self._warnings.append(doubt)
+            taken.append((spotted(row, place), place, key))
+        facts = [facts_of(row, place.id if place else "", row.content) for row, place, _key in taken]
+        self.source.recognize(facts)
+        remembered = self.source.rows
+        matches = match_rows(facts, self.source.facts)
+        self.source.note_gone(matches.values())
+        self._used = {remembered[known_at].action_id for known_at in matches.values()}
+        self._left_alone = {each.action_id for each in remembered}
+        for at, (row, place, key) in enumerate(taken):
+            base = remembered[matches[at]] if at in matches else None
+            self._take(row, place, key, base)
+
+    def _take_own(self, row: IncomingAction, own: CityAction) -> None:
+        place = self._own.place_of(row, own)
+        if place is None:
+            place, doubt = self._context.places.place_of(row)
+            if doubt:
+                self._warnings.append(doubt)
+        row = spotted(row, place)
+        self._known[own.id] = own
+        self._compared[own.id] = (row, place, None)
+        if (after := with_news(own, row, place)) != own:
+            self._changed[own.id] = after
+
+    def _take(self, row: IncomingAction, place: Place | None, key: str, base: RememberedRow | None) -> None:
+        context = self._context
+        if base is not None:
+            if base.action_id not in context.visible:
+                self._skipped.append(SkippedRow(row.row, SkipReason.REMOVED_HERE))
+            elif base.content == row.content and base.headings == self.source.headings:
+                self._outcomes[row.row] = Outcome.UNCHANGED
+            else:
+                self._compared[base.action_id] = (row, place, base)
+            return
+        if (action_id := self._logged(row, key)) is not None:
+            # Found by its own content, so the file cannot hold anything new for it.
+            if row.external_id:
+                self._compared[action_id] = (row, place, None)
+            else:
+                self._outcomes[row.row] = Outcome.UNCHANGED
+            self._remember(row, place, action_id)
+            return
+        if row.mobilization or row.status:
+            self._doubt_words(row)
+        mobilization_id = context.mobilizations.id_of(row)
+        if self._completing.take(row, place, mobilization_id):
+            return
+        fingerprint = self._maker.make(row, key, place, mobilization_id)
+        self._outcomes[row.row] = Outcome.CREATED
+        self._mark_duplicate(fingerprint, row, mobilization_id)
+        self._made.append((row, place))
+
+    def _logged(self, row: IncomingAction, key: str) -> str | None:
+        """Return the action of a row of equal content in any list, or of its id in the log.
+
+        Ids of the log are from before sources were kept, and mean the same only there.
+        """
+        action_id = self._context.by_key.get((self._system, key))
+        if action_id is None or action_id in self._used or self._context.options.is_new_source:
+            return None
+        if row.external_id and action_id in self._context.memory.source_of:
+            return None
+        self._used.add(action_id)
+        return action_id
+
+    def _doubt_words(self, row: IncomingAction) -> None:
+        if not self._context.mobilizations.knows(row):
+            self._warn(row, RowWarningCode.MOBILIZATION_UNKNOWN, row.mobilization)
+        if row.status and status_meant(row.status) is None:
+            self._warn(row, RowWarningCode.STATUS_UNKNOWN, row.status)
+
+    def _warn(self, row: IncomingAction, code: RowWarningCode, cell: str) -> None:
+        self._warnings.append(RowWarning(row.row, code, shown(cell, "")))
+
+    def _remember(self, row: IncomingAction, place: Place | None, action_id: str) -> None:
+        self._said.append(self.source.remembered(row, place.id if place else "", action_id))
+
+    def _compare_all(self) -> None:
+        """Compare the rows whose action is known with what their source said before."""
+        logged = {action_id: row for action_id, (row, _place, base) in self._compared.items() if base is None}
+        found = parts_of(self._reader, list(self._compared))
+        self._known |= {parts.action.id: parts.action for parts in found}
+        for action_id in logged:
+            row, place, _base = self._compared[action_id]
+            if action_id not in self._own.ids:
+                before = self._known[action_id]
+                self._changed[action_id] = as_read(before, row, place, self.source.covered)
+        self._changed, torn = with_log(self._reader, self._known, self._changed)
+        self._conflicts |= {self._compared[action_id][0].row for action_id in torn}
+        by_hand = changed_by_others(
+            self._reader.connection,
+            EditKind.IMPORTED,
+            part_ids([parts for parts in found if parts.action.id in logged]),
+        )
+        self._updates.by_hand = by_hand
+        merger = RowMerger(
+            self._updates, self.source.covered, self.source.headings, self._context.options.answers
+        )
+        for parts in found:
+            row, place, base = self._compared[parts.action.id]
+            if base is None:
+                known = self._updates.conflicts
+                is_new = self._updates.take(parts, row) or parts.action.id in self._changed
+                if self._updates.conflicts > known:
+                    self._conflicts.add(row.row)
+                self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
+                continue
+            base_place = self._context.places.by_id.get(base.place_id)
+            after, news = merger.merge(ComparedRow(row, place, base, base_place, parts))
+            if after != parts.action:
+                self._changed[parts.action.id] = after
+            self._tell(row, base, news)
+            if news or self.source.says_otherwise(base, row):
+                self._remember(row, place, parts.action.id)
+
+    def _tell(self, row: IncomingAction, base: RememberedRow, news: list[FieldNews]) -> None:
+        taken = [each for each in news if each.kind is NewsKind.TAKEN]
+        self._outcomes[row.row] = Outcome.UPDATED if taken else Outcome.UNCHANGED
+        for each in news:
+            if each.kind is NewsKind.CONFLICT:
+                self._conflicts.add(row.row)
+                self._warnings.append(RowWarning(row.row, RowWarningCode.CONFLICT, news=each))
+            elif each.kind is NewsKind.CLEARED:
+                self._warnings.append(RowWarning(row.row, RowWarningCode.CLEARED, news=each))
+        is_by_id = bool(row.external_id) and row.external_id == base.said.external_id
+        moved = [each for each in taken if each.field in _IDENTITY]
+        if moved and not is_by_id:
+            self._warnings.append(RowWarning(row.row, RowWarningCode.SAME_ACTION, news=self._named(moved[0])))
+
+    def _named(self, news: FieldNews) -> FieldNews:
+        """Return news of a place with names instead of ids."""
+        if news.field != "place_id":
+            return news
+        places = self._context.places.by_id
+        names = (places[str(each)].name if each in places else "" for each in (news.ours, news.theirs))
+        return news._replace(ours=next(names), theirs=next(names))
+
+    def _complete(self) -> None:
+        """Complete the planned actions of their cities from rows without a day."""
+        taken = self._completing.rows
+        if not taken:
+            return
+        for parts in parts_of(self._reader, list(taken)):
+            row = taken[parts.action.id]
+            after = self._completing.completed(parts.action)
+            self._known[parts.action.id] = parts.action
+            if after != parts.action:
+                self._changed[parts.action.id] = after
+            is_new = self._updates.take(parts, row) or after != parts.action
+            self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
+            self._remember(row, self._context.places.by_id.get(parts.action.place_id), parts.action.id)
+        self._warnings = self._completing.without_idle_warnings(self._warnings)
+
+    def _note_new(self) -> None:
+        """Remember the new actions, for the next import and for the next file of this one."""
+        added = self._context.new.actions
+        if not self._made:
+            return
+        ids, mobilizations = added["id"], added["mobilization_id"]
+        planned = []
+        for (row, place), action_id, mobilization_id, tactic in zip(
+            self._made, ids, mobilizations, added["tactic"], strict=True
+        ):
+            self._remember(row, place, action_id)
+            day = row.day.isoformat() if row.day else ""
+            where = (place.id, place.name, place.admin1) if place else ("", "", "")
+            planned.append(
+                PlannedAction(action_id, mobilization_id, where[0], day, tactic.value, row.title, *where[1:])
+            )
+        self._context.take_new(self._system, planned)
+
+    def _mark_duplicate(self, fingerprint: Fingerprint, row: IncomingAction, mobilization_id: str) -> None:
+        first = self._fingerprints.setdefault((*fingerprint, row.groups, row.venue), row.row)
+        if first != row.row:
+            self._doubt_alike(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, str(first)))
+            return
+        place_id, day, _starts, tactic, title = fingerprint
+        if place_id not in self._context.alike.places:
+            return
+        on = day.isoformat() if day else ""
+        new = PlannedAction("", mobilization_id, place_id, on, tactic, title, "", "")
+        # What one source tells apart is not one action.
+        but = self._left_alone if row.external_id else frozenset()
+        planned = self._context.alike.like(new, is_tactic_said=bool(row.tactic), but=but)
+        if planned is not None:
+            self._doubt_alike(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, planned=planned))
+
+    def _doubt_alike(self, doubt: RowWarning) -> None:
+        self._warnings.append(doubt)
+        self._outcomes[doubt.row] = Outcome.ALIKE
+
+    def _count(self, *outcomes: Outcome) -> int:
+        return sum(each in outcomes for each in self._outcomes.values())
+
+    def _report(self) -> ImportReport:
+        return ImportReport(
+            created=self._count(Outcome.CREATED, Outcome.ALIKE),
+            updated=self._count(Outcome.UPDATED),
+            unchanged=self._count(Outcome.UNCHANGED),
+            conflicts=len(self._conflicts),
+            possible_duplicates=self._count(Outcome.ALIKE),
+            skipped=tuple(sorted(self._skipped, key=_by_line)),
+            warnings=tuple(sorted((*self._warnings, *self._maker.warnings), key=_by_line)),
+            preset=self._table.preset,
+            columns_kept=self._table.columns_kept,
+            source=self.source.name,
+            is_known_source=self.source.is_known,
+            gone=self._gone(),
+            columns=self._table.columns,
+        )
+
+    def _gone(self) -> tuple[GoneRow, ...]:
+        missing = self.source.gone
+        held = len(self.source.rows)
+        if not missing or len(missing) > (1 - _MOSTLY) * held:
+            return ()
+        visible: Iterable[RememberedRow] = (
+            each for each in missing if each.action_id in self._context.visible
+        )
+        return tuple(
+            GoneRow(
+                each.action_id,
+                each.said.title or each.said.city,
+                each.said.city,
+                each.said.day.isoformat() if each.said.day else "",
+            )
+            for each in visible
+        )

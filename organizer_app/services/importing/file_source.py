@@ -1,0 +1,124 @@
+"""Finds the list that a file comes from, and keeps what the file says for the next time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.import_sources import ImportSource
+from organizer_app.services.importing.source_memory import (
+    RememberedRow,
+    SourceMemory,
+    with_columns,
+    write_rows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
+    from organizer_app.domain.importing.row_matching import RowFacts
+    from organizer_app.services.importing.import_options import ImportOptions
+    from organizer_app.storage.editor import Editor
+
+_UNNAMED = "list"
+
+
+class FileSource:
+    """The source of one file.
+
+    Attributes:
+        name: what the list is called.
+        is_known: whether it was imported before.
+        headings: the headings of the file.
+        covered: the fields that its columns can fill.
+        rows: what the list said before.
+        facts: what these rows are compared by.
+        gone: the rows of these that the file does not say any more.
+    """
+
+    def __init__(
+        self, memory: SourceMemory, options: ImportOptions, file_name: str, table: IncomingTable
+    ) -> None:
+        self._memory = memory
+        self._options = options
+        self._file_name = PurePath(file_name).name
+        self.headings = tuple(column.heading for column in table.columns)
+        self.covered = frozenset(column.field for column in table.columns if column.field)
+        self._source: ImportSource | None = None
+        self.name = " ".join(options.source.split())
+        self.rows: Sequence[RememberedRow] = ()
+        self.facts: Sequence[RowFacts] = ()
+        self.gone: Sequence[RememberedRow] = ()
+        self.is_known = False
+
+    def recognize(self, rows: Sequence[RowFacts]) -> None:
+        """Find the list: by the name that a person gave, or else by what its rows say."""
+        memory = self._memory
+        if self.name:
+            self._source = memory.named(self.name)
+        elif not self._options.is_new_source:
+            likely = memory.lists.likely(rows, self._file_name, self.headings)
+            self._source = memory.sources.get(likely)
+        self.is_known = self._source is not None
+        if self._source is not None:
+            self.name = self._source.name
+            self.rows = memory.rows_of(self._source.id)
+            self.facts = memory.facts_of(self._source.id)
+        elif not self.name:
+            self.name = self._free_name()
+
+    def _free_name(self) -> str:
+        stem = PurePath(self._file_name).stem or _UNNAMED
+        name, number = stem, 1
+        while self._memory.named(name) is not None:
+            number += 1
+            name = f"{stem} ({number})"
+        return name
+
+    def note_gone(self, matched: Iterable[int]) -> None:
+        """Note the rows that no row of the file was matched with."""
+        found = set(matched)
+        self.gone = [row for at, row in enumerate(self.rows) if at not in found]
+
+    def remembered(self, row: IncomingAction, place_id: str, action_id: str) -> RememberedRow:
+        """Return a row of the file as it is kept."""
+        return RememberedRow(action_id, place_id, row.content, row, self.covered, self.headings)
+
+    def says_otherwise(self, base: RememberedRow, row: IncomingAction) -> bool:
+        """Return whether a row is to be kept anew: it is read otherwise, or from other columns."""
+        as_before = row._replace(row=base.said.row, content=base.said.content, has_share_key=False)
+        return base.said != as_before or self.covered != base.covered
+
+    def write(
+        self, editor: Editor, new_id: Callable[[], str], said: Sequence[RememberedRow], report: ImportReport
+    ) -> None:
+        """Store the rows that are new or say something else, and with them the list as it is now."""
+        source = self._source
+        chosen = dict(self._options.column_map)
+        if not said:
+            return
+        known = source or ImportSource(id=new_id(), name=self.name)
+        wanted = with_columns(replace(known, file_name=self._file_name, headings=self.headings), chosen)
+        stored = editor.put(wanted) if wanted != source else wanted
+        self._source = stored
+        self._memory.take_source(stored)
+        write_rows(editor, stored.id, said, new_id, _written(report))
+        self._memory.remember(stored.id, said)
+
+
+def _written(report: ImportReport) -> str:
+    """Write a report as JSON: counts, doubts and lines that were left out."""
+    body = {
+        "counts": {
+            name: getattr(report, name)
+            for name in ("created", "updated", "unchanged", "conflicts", "possible_duplicates")
+        },
+        "skipped": [[each.row, each.reason.value, each.detail] for each in report.skipped],
+        "warnings": [[each.row, each.code.value, each.detail] for each in report.warnings],
+        "gone": [each.action_id for each in report.gone],
+    }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,47 @@
+"""What a person asks of an import: the files, how to read them, and where to put their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sized
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from organizer_app.domain.importing.import_problems import ImportProblem
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to read a file and where to put its actions.
+
+    Attributes:
+        column_map: field by heading; it overrides what the headings themselves say.
+        year: for dates without one.
+        mobilization: id or title; empty for the only one of the plan or of a row's day, or none.
+        default_country: ISO 3166-1 alpha-2 for rows that name none.
+        uses_plan_day: whether rows without a day get the anchor date of their mobilization.
+        source: name of the list that the files come from; empty to recognize it.
+        is_new_source: whether a list that looks known is another one all the same.
+        answers: lines and fields for which the value of the file is to be taken, although a person changed
+            the plan or the cell is empty now; line 0 stands for all lines.
+        left_out: lines that are not to be imported.
+    """
+
+    column_map: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    mobilization: str = ""
+    default_country: str = "US"
+    uses_plan_day: bool = False
+    source: str = ""
+    is_new_source: bool = False
+    answers: Collection[tuple[int, str]] = ()
+    left_out: Collection[int] = ()
+
+
+@contextmanager
+def problems_of(name: str, files: Sized) -> Iterator[None]:
+    """Give the problems inside the name of the file, where there are several."""
+    try:
+        yield
+    except ImportProblem as problem:
+        problem.file = problem.file or (name if len(files) > 1 else "")
+        raise

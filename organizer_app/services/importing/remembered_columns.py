@@ -1,0 +1,49 @@
+"""Knows the fields that a person chose for the columns of a list, so that nobody chooses them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.model.import_sources import ImportSource
+from organizer_app.services.importing.source_memory import chosen_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.storage.reader import Reader
+
+# The headings are in one of these first rows.
+_HEADER_WITHIN: Final = 30
+
+
+class RememberedColumns:
+    """The chosen columns of every list of a plan.
+
+    Args:
+        reader: an open read.
+        name: name of the list that a person says the files are; empty to go by the name of each file.
+    """
+
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._name = " ".join(name.split()).casefold()
+        self._sources = [source for source in reader.all(ImportSource) if source.column_map]
+
+    def headings(self, file_name: str) -> frozenset[str]:
+        """Return the headings to which somebody gave a meaning in a list that a file may be."""
+        return frozenset(heading for source in self._likely(file_name) for heading in chosen_columns(source))
+
+    def fitting(self, file_name: str, rows: Sequence[Sequence[str]]) -> dict[str, str]:
+        """Return the chosen fields of a list that a file may be, as far as the file has their columns."""
+        there = {cell.strip() for row in rows[:_HEADER_WITHIN] for cell in row}
+        for source in reversed(self._likely(file_name)):
+            chosen = chosen_columns(source)
+            found = {heading: field for heading, field in chosen.items() if heading in there}
+            if found:
+                return found
+        return {}
+
+    def _likely(self, file_name: str) -> list[ImportSource]:
+        if self._name:
+            return [source for source in self._sources if source.name.casefold() == self._name]
+        named = [each for each in self._sources if each.file_name.casefold() == file_name.casefold()]
+        return named or self._sources

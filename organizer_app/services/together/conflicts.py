@@ -1,0 +1,96 @@
+"""Lists what two laptops changed differently, and decides it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import RecordMissing
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.services.actions.city_actions import city_name
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.merging.contested import contested_fields, count_contested
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.basics.changes import Noun
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.domain.merging.contests import ContestedField
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+_NAMING = ("title", "name", "label", "text", "value", "venue")
+
+
+class Conflict(NamedTuple):
+    """A contested field, the name of its record, and its city if it has one."""
+
+    contest: ContestedField
+    subject: str
+    city: str
+
+
+class Decision(NamedTuple):
+    """The plain value that a contested field gets."""
+
+    noun: Noun
+    record_id: str
+    field: str
+    value: Any
+
+
+def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
+    """Return every contested field, city by city."""
+    with workspace.read() as reader:
+        found = [_named(reader, each) for each in contested_fields(reader)]
+    return tuple(sorted(found, key=lambda each: (each.city, each.subject, each.contest.field)))
+
+
+def count(workspace: Workspace) -> int:
+    """Return the number of contested fields."""
+    with workspace.read() as reader:
+        return count_contested(reader.connection)
+
+
+def decide(workspace: Workspace, *, decisions: Sequence[Decision]) -> None:
+    """Give contested fields their values, in one step that every laptop follows.
+
+    Raises:
+        RecordMissing: a record is not in the plan.
+        FieldContested: it is contested whether a record stays, and not among what is decided.
+        UnreadableValueError: a value means nothing in its field.
+    """
+    by_record: dict[tuple[Noun, str], dict[str, Any]] = defaultdict(dict)
+    for each in decisions:
+        by_record[each.noun, each.record_id][each.field] = each.value
+    with workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+        editor.note(count=str(len(decisions)))
+        for (noun, record_id), values in by_record.items():
+            record_type: type[Record] = RECORD_TYPES[noun]
+            known = editor.find(record_type, record_id)
+            if known is None:
+                raise RecordMissing(noun.value, record_id)
+            editor.settle(_with(known, values), values.keys())
+
+
+def _with(record: Record, values: Mapping[str, Any]) -> Record:
+    codec = codec_of(type(record))
+    wanted: dict[str, Any] = {name: codec.value(name, value) for name, value in values.items()}
+    changed: Record = codec.copied(record, wanted)
+    return changed
+
+
+def _named(reader: Reader, contest: ContestedField) -> Conflict:
+    record_type: type[Record] = RECORD_TYPES[contest.noun]
+    record = reader.find(record_type, contest.record_id)
+    action = record if isinstance(record, CityAction) else None
+    action_id = getattr(record, "city_action_id", "")
+    if action is None and action_id:
+        action = reader.find(CityAction, action_id)
+    names = (str(getattr(record, name, "") or "") for name in _NAMING)
+    return Conflict(
+        contest, next(filter(None, names), ""), city_name(reader, action) if action is not None else ""
+    )

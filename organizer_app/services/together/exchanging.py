@@ -1,0 +1,176 @@
+"""Seals what other laptops lack, and opens what they sent: whatever carries it in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.merging.merge_problems import ChangesRefused, NobodyToSendTo, Refusal
+from organizer_app.environment.new_files import built_beside
+from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
+from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
+from organizer_app.services.together import merging
+from organizer_app.services.together.members import members, named, own_keys
+from organizer_app.storage.members import put_member
+from organizer_app.storage.plan_format import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.merging.members import Member
+    from organizer_app.domain.merging.steps import MergeReport, StepBundle, Vector
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+class Incoming(NamedTuple):
+    """Changes that a member sent, opened and checked, and the member."""
+
+    bundle: StepBundle
+    sender: Member
+
+
+class Sealed(NamedTuple):
+    """A sealed file, the number of steps in it, and for whom it is."""
+
+    file: bytes
+    steps: int
+    members: tuple[Member, ...]
+
+
+def seal(
+    workspace: Workspace,
+    *,
+    to: Sequence[str] = (),
+    passphrase: str = "",
+    since: Vector | None = None,
+) -> Sealed:
+    """Return, sealed, every step that some members lack as far as is known.
+
+    Args:
+        workspace: the plan.
+        to: names of the members; all by default.
+        passphrase: seals it for whoever knows it, instead of for their keys.
+        since: what they have; None for what they said last.
+
+    Raises:
+        UnknownMember: no member has one of the names.
+        NobodyToSendTo: there is no member.
+    """
+    present = [each for each in members(workspace) if not each.is_revoked]
+    wanted = [named(workspace, name) for name in to] or present
+    if not wanted or any(each.is_revoked for each in wanted):
+        raise NobodyToSendTo
+    heard = least(each.heard for each in wanted) if since is None else since
+    bundle = merging.steps_for(workspace, since=heard)
+    bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
+    keys = own_keys(workspace)
+    file = sealed(
+        step_lines(bundle),
+        keys,
+        recipients=[keys.seal_key, *(each.seal_key for each in wanted)],
+        passphrase=passphrase,
+        min_reader=bundle.min_reader,
+    )
+    _keep(workspace, [replace(each, sent_at=workspace.clock()) for each in wanted])
+    return Sealed(file, len(bundle.steps), tuple(wanted))
+
+
+def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase: str = "") -> Sealed:
+    """Write what `seal` returns into a new file.
+
+    Raises:
+        PlanExists, CannotWrite, DiskFull: there is no new file.
+    """
+    made = seal(workspace, to=to, passphrase=passphrase)
+    with built_beside(out) as draft:
+        draft.write_bytes(made.file)
+    return made
+
+
+def least(vectors: Iterable[Vector]) -> dict[str, int]:
+    """Return what all of several laptops have."""
+    first, *others = vectors
+    known = dict(first)
+    for vector in others:
+        known = {origin: min(number, vector.get(origin, 0)) for origin, number in known.items()}
+    return {origin: number for origin, number in known.items() if number}
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file of changes, if it is not larger than any of ours.
+
+    Raises:
+        CannotRead: there is no such file, or it may not be read.
+        ChangesRefused: it is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            found = file.read(MOST_BYTES + 1)
+    except OSError as refused:
+        raise CannotRead(str(path)) from refused
+    if len(found) > MOST_BYTES:
+        raise ChangesRefused(Refusal.TOO_LARGE)
+    return found
+
+
+def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incoming:
+    """Open changes that a member sent; nothing is written.
+
+    Changes that a revoked member made since are left out, whoever brings them.
+
+    Raises:
+        ChangesRefused: they are not taken; the reason says why.
+    """
+    known = {each.sign_key: each for each in members(workspace)}
+    keys = own_keys(workspace)
+    found = opened(
+        file,
+        keys,
+        senders={keys.sign_key: "", **{sign_key: each.name for sign_key, each in known.items()}},
+        revoked={sign_key for sign_key, each in known.items() if each.is_revoked},
+        passphrase=passphrase,
+        reader=FORMAT,
+    )
+    if found.sender == keys.sign_key:
+        raise ChangesRefused(Refusal.OWN)
+    bundle = bundle_of(found.content)
+    last = {origin: number for each in known.values() for origin, number in (each.revoked or {}).items()}
+    believed = tuple(
+        step
+        for step in bundle.steps
+        if step.origin not in last or step.first_sequence + step.numbers - 1 <= last[step.origin]
+    )
+    return Incoming(replace(bundle, steps=believed), known[found.sender])
+
+
+def look(workspace: Workspace, *, incoming: Incoming) -> MergeReport:
+    """Return what taking changes in would do, and change nothing."""
+    return merging.preview(workspace, bundle=incoming.bundle)
+
+
+def take_in(workspace: Workspace, *, incoming: Incoming) -> MergeReport:
+    """Take in changes that a member sent, after a backup, as one step that can be undone.
+
+    Raises:
+        ChangesRefused, OriginClash: nothing was changed.
+    """
+    sender = incoming.sender
+    report = merging.merge(workspace, bundle=incoming.bundle, sender=sender.name)
+    heard = {
+        origin: max(number, sender.heard.get(origin, 0))
+        for origin, number in {**sender.heard, **incoming.bundle.vector}.items()
+    }
+    told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
+    _keep(workspace, [told])
+    return report
+
+
+def _keep(workspace: Workspace, changed: Iterable[Member]) -> None:
+    def write(reader: Reader) -> None:
+        for member in changed:
+            put_member(reader.connection, member)
+
+    workspace.keep_aside(write)

@@ -1,0 +1,164 @@
+"""Introduces laptops to each other: cards, six words to compare, and leaving."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.merging.members import Member, MemberCard
+from organizer_app.domain.merging.merge_problems import (
+    CardUnreadable,
+    ChangesRefused,
+    Refusal,
+    UnknownMember,
+    WordsDiffer,
+)
+from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
+from organizer_app.storage.members import members_of, put_member
+from organizer_app.storage.merging.leaving import vector_of
+from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_file import replica_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.services.plan.workspace import Workspace
+
+_KEYS = "laptop_keys"
+_CARD = "organizer-card-1"
+_MOST_CARD = 4096
+_LONGEST_NAME = 80
+
+
+def own_keys(workspace: Workspace) -> LaptopKeys:
+    """Return the keys of this laptop; a copy of a plan that became a laptop of its own gets new ones."""
+    with workspace.read() as reader:
+        known = _kept_keys(fact_of(reader.connection, _KEYS), replica_of(reader.connection))
+    if known is not None:
+        return known
+    made = new_keys()
+    kept = {"origin": workspace.replica, "sign": made.sign, "seal": made.seal}
+    workspace.keep_fact(_KEYS, json.dumps(kept))
+    return made
+
+
+def _kept_keys(fact: str, replica: str) -> LaptopKeys | None:
+    if not fact:
+        return None
+    kept = json.loads(fact)
+    return LaptopKeys(kept["sign"], kept["seal"]) if kept["origin"] == replica else None
+
+
+def own_card(workspace: Workspace) -> MemberCard:
+    """Return the card of this laptop."""
+    keys = own_keys(workspace)
+    return MemberCard(workspace.plan_id, workspace.author, keys.sign_key, keys.seal_key)
+
+
+def card_text(card: MemberCard) -> str:
+    """Return a card as one line of text, for a file or a QR code."""
+    return f"{_CARD} {card.plan_id} {card.sign_key} {card.seal_key} {card.name}"
+
+
+def save_card(workspace: Workspace, *, out: Path) -> None:
+    """Write the card of this laptop into a new file.
+
+    Raises:
+        PlanExists, CannotWrite, DiskFull: there is no new file.
+    """
+    with built_beside(out) as draft:
+        draft.write_text(card_text(own_card(workspace)) + "\n", encoding="utf-8")
+
+
+def read_card(path: Path) -> MemberCard:
+    """Return the card in a file.
+
+    Raises:
+        CannotRead: there is no such file, or it may not be read.
+        CardUnreadable: it is no card.
+    """
+    try:
+        with path.open("rb") as file:
+            found = file.read(_MOST_CARD)
+    except OSError as refused:
+        raise CannotRead(str(path)) from refused
+    return card_of(found.decode("utf-8", errors="replace"))
+
+
+def card_of(text: str) -> MemberCard:
+    """Return the card of a text that anybody may have written.
+
+    Raises:
+        CardUnreadable: it is no card.
+    """
+    parts = text.strip().split(" ", 4)
+    if len(text) > _MOST_CARD or len(parts) < len(("mark", "plan", "sign", "seal")) or parts[0] != _CARD:
+        raise CardUnreadable
+    _mark, plan_id, sign_key, seal_key, *name = parts
+    if not is_key_pair(sign_key, seal_key):
+        raise CardUnreadable
+    return MemberCard(
+        plan_id, "".join(filter(str.isprintable, "".join(name)))[:_LONGEST_NAME], sign_key, seal_key
+    )
+
+
+def words_to_compare(card: MemberCard) -> str:
+    """Return the six words that the people of two laptops read to each other."""
+    words = resource_path("passphrases", "words.txt").read_text("utf-8").split()
+    return " ".join(words_of(card.sign_key, card.seal_key, words))
+
+
+def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str = "") -> Member:
+    """Accept the changes of a laptop from now on.
+
+    Args:
+        workspace: the plan.
+        card: its card.
+        words: the six words as its owner has read them out.
+        name: how it is called here; the card's name by default.
+
+    Raises:
+        ChangesRefused: the card belongs to another plan.
+        WordsDiffer: the words are not those of the card; nothing was kept.
+    """
+    if card.plan_id != workspace.plan_id:
+        raise ChangesRefused(Refusal.OTHER_PLAN)
+    if words.casefold().split() != words_to_compare(card).casefold().split():
+        raise WordsDiffer
+    member = Member(card.sign_key, name or card.name or card.sign_key[:8], card.seal_key, workspace.clock())
+    workspace.keep_aside(lambda reader: put_member(reader.connection, member))
+    return member
+
+
+def members(workspace: Workspace) -> tuple[Member, ...]:
+    """Return the members by name, revoked ones too."""
+    with workspace.read() as reader:
+        return members_of(reader.connection)
+
+
+def named(workspace: Workspace, name: str) -> Member:
+    """Return the member of a name; raise `UnknownMember` if there is none, or more than one."""
+    found = [each for each in members(workspace) if each.name.casefold() == name.casefold()]
+    if len(found) != 1:
+        raise UnknownMember(name)
+    return found[0]
+
+
+def revoke(workspace: Workspace, *, name: str) -> Member:
+    """Accept no more changes of a laptop than are here now, whoever brings them.
+
+    Nothing can take back what it has: it keeps its copy of the plan.
+
+    Raises:
+        UnknownMember: no member has this name.
+    """
+    member = named(workspace, name)
+    with workspace.read() as reader:
+        known = vector_of(reader.connection)
+    revoked = replace(member, revoked={member.origin: known.get(member.origin, 0)} if member.origin else {})
+    workspace.keep_aside(lambda reader: put_member(reader.connection, revoked))
+    return revoked

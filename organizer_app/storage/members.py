@@ -1,0 +1,89 @@
+"""Keep which laptops this one exchanges changes with; the table does not travel."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from organizer_app.domain.merging.members import Member
+from organizer_app.storage.codecs import decode_moment, encode_moment
+from organizer_app.storage.statements import put_rows
+from organizer_app.storage.tables import MEMBER, SEGMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+_COLUMNS = (
+    "id",
+    "name",
+    "role",
+    "scope",
+    "origin",
+    "seal_key",
+    "compared",
+    "revoked",
+    "heard",
+    "sent_at",
+    "heard_at",
+)
+_DESK = "desk"
+
+
+def members_of(connection: Connection) -> tuple[Member, ...]:
+    """Return the members by name, revoked ones too."""
+    rows = connection.execute(select(MEMBER).order_by(MEMBER.c.name, MEMBER.c.id)).mappings()
+    return tuple(_member(row) for row in rows)
+
+
+def put_member(connection: Connection, member: Member) -> None:
+    """Add or replace a member."""
+    row = (
+        member.sign_key,
+        member.name,
+        _DESK,
+        "",
+        member.origin,
+        member.seal_key,
+        encode_moment(member.compared),
+        "" if member.revoked is None else json.dumps(dict(member.revoked)),
+        json.dumps(dict(member.heard)),
+        _moment(member.sent_at),
+        _moment(member.heard_at),
+    )
+    put_rows(connection, MEMBER, _COLUMNS, [row])
+
+
+def segments_of(connection: Connection) -> dict[str, str]:
+    """Return the members whose files were taken in from shared folders, by the digest of each file.
+
+    A file that is of no use has no member.
+    """
+    return {row.id: row.member for row in connection.execute(select(SEGMENT.c.id, SEGMENT.c.member))}
+
+
+def put_segment(connection: Connection, digest: str, member: str, at: datetime) -> None:
+    """Note that a file of a shared folder needs no second look."""
+    put_rows(connection, SEGMENT, ("id", "member", "taken_at"), [(digest, member, encode_moment(at))])
+
+
+def _member(row: Mapping[Any, Any]) -> Member:
+    return Member(
+        sign_key=row["id"],
+        name=row["name"],
+        seal_key=row["seal_key"],
+        compared=decode_moment(row["compared"]),
+        origin=row["origin"],
+        revoked=json.loads(row["revoked"]) if row["revoked"] else None,
+        heard=json.loads(row["heard"]),
+        sent_at=decode_moment(row["sent_at"]) if row["sent_at"] else None,
+        heard_at=decode_moment(row["heard_at"]) if row["heard_at"] else None,
+    )
+
+
+def _moment(at: datetime | None) -> str:
+    return "" if at is None else encode_moment(at.astimezone(UTC))

@@ -1,0 +1,103 @@
+"""Read the contested fields with everything that a person needs in order to decide: was, and each value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from organizer_app.domain.merging.contests import ContestedField, ContestedValue
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.journal.journal_heads import heads_of
+from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.readable import known_noun
+from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.tables import EDIT, HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Connection
+
+    from organizer_app.domain.basics.changes import Noun
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.storage.journal.journal_heads import LatestChanges
+    from organizer_app.storage.reader import Reader
+
+_HIDDEN = "hidden"
+
+
+def contested_fields(reader: Reader) -> list[ContestedField]:
+    """Return every contested field, by kind and record."""
+    by_noun: dict[Noun, list[str]] = defaultdict(list)
+    wanted = select(HEAD.c.noun, HEAD.c.record_id).where(HEAD.c.contested != "")
+    for code, record_id in reader.connection.execute(wanted.order_by(HEAD.c.noun, HEAD.c.record_id)):
+        noun = known_noun(code)
+        if noun is not None:
+            by_noun[noun].append(record_id)
+    origins = Origins(reader.connection)
+    return [each for noun, ids in by_noun.items() for each in _of_noun(reader, origins, noun, ids)]
+
+
+def count_contested(connection: Connection) -> int:
+    """Return the number of contested fields."""
+    fields = connection.scalars(select(HEAD.c.contested).where(HEAD.c.contested != ""))
+    return sum(len(each.split(",")) for each in fields)
+
+
+def _of_noun(
+    reader: Reader, origins: Origins, noun: Noun, record_ids: Iterable[str]
+) -> Iterator[ContestedField]:
+    heads = heads_of(reader.connection, noun, record_ids)
+    logs = logs_of(reader.connection, origins, heads)
+    record_type: type[Record] = RECORD_TYPES[noun]
+    codec = codec_of(record_type)
+    records = reader.rows_by_id(record_type, heads)
+    for record_id in sorted(records):
+        known, image = heads[record_id], codec.image(records[record_id])
+        past = RecordPast(known.born, image, logs[record_id])
+        for name in known.contested:
+            values = _values(reader.connection, origins, past, name, _sides(known, past, name, origins))
+            base = _base(past, name, known.of(name))
+            yield ContestedField(noun, record_id, name, base, image[name], values)
+
+
+def _sides(known: LatestChanges, past: RecordPast, name: str, origins: Origins) -> list[str]:
+    """Return the changes between which a person decides."""
+    standing = list(known.of(name))
+    if name != _HIDDEN or len(standing) > 1:
+        return standing
+    others = {each for field in known.fields - {_HIDDEN} for each in known.of(field)} - {past.birth}
+    gone = standing[0]
+    apart = [each for each in others if not origins.knows(gone, each) and not origins.knows(each, gone)]
+    return [gone, *sorted(apart, key=past.rank)[-1:]]
+
+
+def _values(
+    connection: Connection, origins: Origins, past: RecordPast, name: str, sides: Iterable[str]
+) -> tuple[ContestedValue, ...]:
+    found = []
+    for change in sorted(sides, key=past.rank, reverse=True):
+        origin, sequence = origins.global_name(change)
+        step = connection.execute(
+            select(EDIT.c.author, EDIT.c.wall_ms)
+            .where(EDIT.c.origin == origins.numbers[origin], EDIT.c.first_sequence <= sequence)
+            .order_by(EDIT.c.first_sequence.desc())
+            .limit(1)
+        ).one()
+        is_written = change == past.birth or name in past.changes[change].after
+        value: Any = past.value(change, name) if is_written else False
+        at = datetime.fromtimestamp(step.wall_ms / 1000, UTC)
+        found.append(ContestedValue(value, step.author or origins.names.get(origin, ""), at, origin))
+    return tuple(found)
+
+
+def _base(past: RecordPast, name: str, standing: Iterable[str]) -> Any:  # noqa: ANN401  # a plain value
+    """Return what the field held before the laptops went apart: what the oldest of the values replaced."""
+    oldest = min(standing, key=past.rank)
+    if oldest == past.birth:
+        return past.born(name)
+    return past.changes[oldest].before.get(name)

@@ -1,0 +1,112 @@
+"""Sentences about what a list says otherwise than before, and than the plan."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
+from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.field_names import code_words, field_name
+from organizer_app.wording.language.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from organizer_app.domain.importing.import_reports import GoneRow, ImportReport
+
+_LONGEST: Final = 60
+# Names of what a row says around its action, where no field of a record is called so.
+_ROW_FIELDS: Final[Mapping[str, Callable[[], str]]] = {
+    "lead_name": lambda: _("Lead"),
+    "lead_email": lambda: _("Email of the lead"),
+    "lead_phone": lambda: _("Phone of the lead"),
+    "backup_name": lambda: _("Backup"),
+    "count_low": lambda: _("Count, low"),
+    "count_high": lambda: _("Count, high"),
+    "point": lambda: _("Coordinates"),
+    "groups": lambda: _("Partner groups"),
+}
+_MASKS: Final = {"lead_email": masked_email, "lead_phone": masked_phone}
+
+
+def news_sentence(doubt: RowWarning) -> str:
+    """Return which field of a row is in question, with both values."""
+    news = doubt.news
+    if news is None:
+        return ""
+    field = row_field(news.field)
+    ours, theirs = shown_value(news.field, news.ours), shown_value(news.field, news.theirs)
+    if doubt.code is RowWarningCode.CLEARED:
+        return _("{field} is empty now, or lacks this: the plan keeps “{ours}”").format(
+            field=field, ours=ours
+        )
+    if doubt.code is RowWarningCode.SAME_ACTION:
+        form = _("taken for the same action: {field} changes from “{ours}” to “{theirs}”")
+        return form.format(field=field, ours=ours, theirs=theirs)
+    form = _("{field}: the file says “{theirs}”, the plan “{ours}”, which stays")
+    return form.format(field=field, ours=ours, theirs=theirs)
+
+
+def row_field(field: str) -> str:
+    """Return the name of a field that a row fills."""
+    named = _ROW_FIELDS.get(field)
+    return named() if named is not None else field_name(field)
+
+
+def shown_value(field: str, value: object) -> str:
+    """Write a value on one short line; numbers and addresses of people stay masked."""
+    if value in (None, "", ()):
+        return _("nothing")
+    mask = _MASKS.get(field, masked_within)
+    text = " ".join(_text(value).split())
+    return mask(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Enum):
+        return code_words(str(value.value))
+    if isinstance(value, time):
+        return clock(value.hour * 60 + value.minute)
+    if isinstance(value, date):
+        return short_day(value.isoformat())
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def source_said(report: ImportReport) -> str:
+    """Say which list a file was taken for, where it was imported before; empty for a new one."""
+    if not report.is_known_source:
+        return ""
+    return _("This is the list “{name}” again. If it is another one, import it with --source NAME.").format(
+        name=report.source
+    )
+
+
+def gone_title(count: int, name: str) -> str:
+    """Head the rows that a list no longer has."""
+    form = ngettext(
+        "{count} row is no longer in “{name}”. Its action stays in the plan",
+        "{count} rows are no longer in “{name}”. Their actions stay in the plan",
+        count,
+    )
+    return form.format(count=f"{count:,}", name=name)
+
+
+def gone_row(row: GoneRow) -> str:
+    """Name the action of a row that is gone."""
+    return ", ".join(filter(None, (row.title, row.city if row.city != row.title else "", _day(row.day))))
+
+
+def gone_said(report: ImportReport) -> Sequence[str]:
+    """Return the title and each row that a list no longer has; nothing without any."""
+    if not report.gone:
+        return ()
+    return (f"{gone_title(len(report.gone), report.source)}:", *map(gone_row, report.gone))
+
+
+def _day(day: str) -> str:
+    return short_day(day) if day else ""

@@ -1,0 +1,140 @@
+"""Help texts and result lines of exchanging changes with other laptops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from organizer_app.domain.merging.steps import MergeReport, MissingSteps
+
+
+send_help = said(
+    "Write the changes that other laptops lack into a sealed file, for Signal, mail or a USB stick."
+)
+merge_help = said(
+    "Take in files of changes from other laptops as one step that can be undone; back up first."
+)
+conflicts_help = said("List what two laptops changed differently, and decide it with --take.")
+members_help = said("List the laptops that change this plan together; exchange cards with another one.")
+exchange_help = said("Exchange changes through a folder that Nextcloud, Syncthing or a server keeps in step.")
+folder_help = said(
+    "The folder; every laptop of the plan names the same one. The plan itself must not lie in it."
+)
+out_help = said("The new file, such as monday.organizer-changes.")
+to_help = said("Only for this member; may be repeated. All members by default.")
+seal_help = said("File with a passphrase that seals the changes, instead of the keys of the members.")
+take_help = said("Decide a conflict: its number, =, and the number of the value; may be repeated.")
+card_help = said("Write the card of this laptop into a new file; nothing in it is secret.")
+add_help = said(
+    "Accept the laptop of this card; give the six words that its owner reads to you with --words."
+)
+words_help = said("The six words, as their owner has read them out.")
+name_help = said("How the laptop is called here.")
+revoke_help = said("Accept no more changes of this member. It keeps the copy of the plan that it has.")
+join_help = said("Make an empty plan that can take in the changes of the plan of this card.")
+
+
+def card_written(path: str, words: str) -> str:
+    """Say where the card is and what to read out."""
+    return _("The card is in {path}. The words to read out for it: {words}").format(path=path, words=words)
+
+
+def own_words(words: str) -> str:
+    """Say the words of this laptop."""
+    return _("The words of this laptop: {words}").format(words=words)
+
+
+def member_added(name: str) -> str:
+    """Say that a laptop is a member."""
+    return _("Changes of {name} are accepted from now on.").format(name=name)
+
+
+def member_revoked(name: str) -> str:
+    """Say that a laptop is a member no more."""
+    return _("New changes of {name} are no longer accepted. Their copy of the plan stays with them.").format(
+        name=name
+    )
+
+
+def member_state(heard: str, *, is_revoked: bool) -> str:
+    """Say when something of a member was last taken in."""
+    if is_revoked:
+        return _("no longer a member")
+    return _("last changes {time}").format(time=heard) if heard else _("no changes yet")
+
+
+def sent(path: str, steps: int, names: list[str]) -> str:
+    """Say what was written for whom."""
+    return ngettext(
+        "{count} step for {names} is in {path}.", "{count} steps for {names} are in {path}.", steps
+    ).format(count=steps, names=", ".join(names), path=path)
+
+
+def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
+    """Return what taking changes in has done, or would do, one sentence a line."""
+    if not report.taken and not report.waiting:
+        return [_("Everything from {sender} was here already.").format(sender=sender)]
+    form = (
+        ngettext(
+            "Would take in {count} step from {sender}.",
+            "Would take in {count} steps from {sender}.",
+            report.taken,
+        )
+        if is_dry
+        else ngettext(
+            "Took in {count} step from {sender}.", "Took in {count} steps from {sender}.", report.taken
+        )
+    )
+    lines = [form.format(count=report.taken, sender=sender)]
+    if report.contests:
+        lines.append(contested(len(report.contests)))
+    lines += [missing(each, sender) for each in report.missing]
+    return lines
+
+
+def missing(gap: MissingSteps, sender: str) -> str:
+    """Say which changes have not arrived yet."""
+    return _(
+        "Some changes wait: {first} to {last} of laptop {name} are missing. Ask {sender} for them."
+    ).format(first=gap.first, last=gap.last, name=gap.origin[:8], sender=sender)
+
+
+def unknown_choice(text: str) -> str:
+    """Say that `--take` names no conflict or value."""
+    return _("“{text}” names no conflict and value of the list. See: organizer conflicts").format(text=text)
+
+
+def laptop(name: str, origin: str) -> str:
+    """Name who wrote a value."""
+    return name or _("laptop {code}").format(code=origin[:8])
+
+
+def exchanged(taken: int, sent_steps: int, conflicts: int) -> list[str]:
+    """Return what an exchange through a folder has done, one sentence a line."""
+    lines = [
+        ngettext("Took in {count} step.", "Took in {count} steps.", taken).format(count=taken),
+        ngettext(
+            "Left {count} step for the others.", "Left {count} steps for the others.", sent_steps
+        ).format(count=sent_steps),
+    ]
+    return [*lines, contested(conflicts)] if conflicts else lines
+
+
+def contested(count: int) -> str:
+    """Say that fields wait for a decision."""
+    return ngettext(
+        "{count} field was changed differently on two laptops. See: organizer conflicts",
+        "{count} fields were changed differently on two laptops. See: organizer conflicts",
+        count,
+    ).format(count=count)
+
+
+def not_taken(count: int) -> str:
+    """Say that files of the folder could not be taken; some may still be arriving."""
+    return ngettext(
+        "{count} file of the folder could not be taken in; it may still be arriving.",
+        "{count} files of the folder could not be taken in; they may still be arriving.",
+        count,
+    ).format(count=count)

@@ -1,0 +1,103 @@
+"""Two plans on one command line: cards, sealed files, a merge, a conflict."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from organizer_app.services.actions import city_actions
+from tests.support.command_line import Organizer
+from tests.support.open_plans import action, add_action, empty_plan, opened
+
+
+@pytest.fixture
+def plans(organizer: Organizer, tmp_path: Path) -> tuple[str, str]:
+    """Return two plans that accept each other."""
+    one = empty_plan(tmp_path, "one.organizer")
+    with opened(one) as workspace:
+        add_action(workspace)
+    organizer("members", str(one), "--card", str(tmp_path / "one.card"))
+    other = tmp_path / "other.organizer"
+    organizer("new", str(other), "--join", str(tmp_path / "one.card"))
+    organizer("members", str(other), "--card", str(tmp_path / "other.card"))
+    for plan, card, guest, name in ((one, "other", other, "Ben"), (other, "one", one, "Ana")):
+        words = json.loads(organizer("members", str(guest), "--json").out)["words"]
+        answer = organizer(
+            "members", str(plan), "--add", str(tmp_path / f"{card}.card"), "--words", words, "--name", name
+        )
+        assert f"Changes of {name} are accepted" in answer.out
+    return str(one), str(other)
+
+
+def carry(organizer: Organizer, folder: Path, source: str, target: str, *more: str) -> Any:
+    file = folder / f"{len(list(folder.iterdir()))}.organizer-changes"
+    organizer("send", source, "--out", str(file))
+    return json.loads(organizer("merge", target, str(file), *more, "--json").out)["files"][0]
+
+
+def test_two_laptops_exchange_files_and_decide_a_conflict(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    assert carry(organizer, tmp_path, one, other, "--dry-run")["taken"] == 2
+    assert json.loads(organizer("list", other, "actions", "--json").out) == []
+    assert carry(organizer, tmp_path, one, other)["taken"] == 2
+    (known,) = json.loads(organizer("list", other, "actions", "--json").out)
+    for plan, notes in ((one, "by bus"), (other, "by train")):
+        with opened(Path(plan)) as workspace:
+            city_actions.set_notes(workspace, action_id=known["id"], notes=notes)
+    assert len(carry(organizer, tmp_path, other, one)["conflicts"]) == 1
+    (conflict,) = json.loads(organizer("conflicts", one, "--json").out)
+    assert {each["value"] for each in conflict["values"]} == {"by bus", "by train"}
+    assert "1=2" in organizer("conflicts", one).out
+    wrong = organizer("conflicts", one, "--take", "1=9")
+    assert wrong.status == 2
+    assert "names no conflict" in wrong.err
+    assert json.loads(organizer("conflicts", one, "--take", "1=2", "--json").out) == []
+    with opened(Path(one)) as workspace:
+        assert action(workspace, known["id"]).notes == conflict["values"][1]["value"]
+
+
+def test_a_person_reads_what_happened_in_sentences(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    file = str(tmp_path / "x.organizer-changes")
+    assert organizer("send", one, "--out", file).out == f"2 steps for Ben are in {file}.\n"
+    assert organizer("merge", other, file).out == "Took in 2 steps from Ana.\n"
+    assert organizer("merge", other, file).out == "Everything from Ana was here already.\n"
+    assert "Took in changes from Ana" in organizer("history", other).out
+    assert "last changes" in organizer("members", other).out
+    assert "no longer accepted" in organizer("members", other, "--revoke", "Ana").out
+    refused = organizer("merge", other, file)
+    assert refused.status != 0
+    assert refused.err == "Ana is no longer a member of this plan. Nothing was changed.\n"
+
+
+def test_a_folder_carries_changes_both_ways(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    folder = tmp_path / "shared"
+    assert organizer("exchange", one, "--folder", str(folder)).status == 1
+    folder.mkdir()
+    said = organizer("exchange", one, "--folder", str(folder)).out
+    assert said == "Took in 0 steps.\nLeft 2 steps for the others.\n"
+    (folder / "half.organizer-changes").write_bytes(b"age")
+    found = json.loads(organizer("exchange", other, "--folder", str(folder), "--json").out)
+    assert (found["taken"], [each["reason"] for each in found["refused"]]) == (2, ["not_ours"])
+    assert (
+        "1 file of the folder could not be taken in"
+        in organizer("exchange", other, "--folder", str(folder)).out
+    )
+
+
+def test_a_file_that_is_none_is_refused_in_one_sentence(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    wrong = tmp_path / "photo.jpg"
+    wrong.write_bytes(b"\xff\xd8 no changes")
+    answer = organizer("merge", plans[0], str(wrong))
+    assert answer.status != 0
+    assert answer.err.endswith("Nothing was changed.\n")

@@ -1,0 +1,166 @@
+"""Damage files of every kind at random and read them in the child, as `make incoming` does.
+
+Whatever a file holds, it is read or refused with a problem, within seconds, by a child that stays small.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import sys
+import time
+import zipfile
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import openpyxl
+
+from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.importing.import_problems import UnsafeFile
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
+from organizer_app.exchange.reading.incoming_actions import read_actions
+from organizer_app.exchange.reading.people_table import read_groups, read_people, subject_of
+
+if TYPE_CHECKING:
+    from organizer_app.domain.importing.foreign_files import ForeignFile
+
+_TOKENS: Final = (
+    b"\r\n", b",", b";", b"\t", b":", b"\\", b"=", b'"', b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"9" * 400,
+    b"TZID=a/b/../..", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"RRULE:FREQ=SECONDLY;INTERVAL=0\r\n",
+    b"BEGIN:VCARD\r\n", b"20269999T999999", b"P99999999999D", b"1e999", b"NaN", b"{", b"[", b"}", b"\\ud800",
+    b"<!DOCTYPE x>", b"&a;", b"<kml>", b"\xe2\x80\xa8", b"\xf0\x9f\x98\x80", b"=HYPERLINK(1)", b"2108-13-45",
+    b"13/3", b"hundreds expected", b"%s%n", b"\x1b[31m", b"../../etc/passwd",
+)  # fmt: skip
+_LONGEST_SECONDS: Final = 5.0
+
+
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    for row in (
+        ["City", "State", "Date", "Expected"],
+        ["Boise", "ID", "2026-04-18", 40],
+        ["Reno", "NV", "4/18", None],
+    ):
+        book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _map_archive(text: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("doc.kml", text)
+    return data.getvalue()
+
+
+def seeds() -> dict[str, bytes]:
+    """Return a file of each kind, by a name with its ending."""
+    event = {
+        "title": "March", "start_date": "2026-04-18T18:00:00Z", "identifiers": ["x:1"],
+        "location": {"venue": "City Hall", "locality": "Boise", "region": "ID", "location": {"latitude": 4}},
+    }  # fmt: skip
+    slots = [{"id": 1, "start_date": 1776535200, "end_date": 1776542400}]
+    mobilize = {"data": [{"id": 7, "title": "Canvass", "timezone": "America/Denver", "timeslots": slots}]}
+    point = {"type": "Point", "coordinates": [-116.2, 43.6]}
+    feature = {"type": "Feature", "geometry": point, "properties": {"name": "Rally", "date": "2026-04-18"}}
+    kml = (
+        b'<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>West</name>'
+        b"<Placemark><name>Rally</name><description>At noon</description><Point><coordinates>-116.2,43.6"
+        b"</coordinates></Point></Placemark></Folder></Document></kml>"
+    )
+    return {
+        "a.csv": b"City,State,Date,Start,Expected,Notes\nBoise,ID,4/18/2026,2-4pm,40 so,\nReno,NV,,TBD,,\n",
+        "a.tsv": b"City\tDate\tLow\tHigh\nBoise\t2026-04-18\t40\t60\n",
+        "people.csv": b"First Name,Last Name,Email,Phone\nAna,Ruiz,ana@example.org,208-555-0142\n",
+        "a.vcf": b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nTEL;TYPE=CELL:208-555-0142\r\nNOTE:a\\nb\r\n"
+        b"item1.EMAIL;TYPE=WORK:ana@example.org\r\nPHOTO;ENCODING=b:QUJD\r\nEND:VCARD\r\n",
+        "a.ics": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\n"
+        b"TZOFFSETTO:-0700\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:7\r\nSUMMARY:March\r\n"
+        b"DTSTART;TZID=Ours:20260418T120000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=SA\r\n"
+        b"EXDATE:20260425T120000\r\nLOCATION:City Hall\\, Boise\\, ID\r\nGEO:43.6;-116.2\r\nEND:VEVENT\r\n"
+        b"END:VCALENDAR\r\n",
+        "osdi.json": json.dumps({"_embedded": {"osdi:events": [event]}}).encode(),
+        "mobilize.json": json.dumps(mobilize).encode(),
+        "a.geojson": json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(),
+        "list.json": json.dumps([{"city": "Boise", "date": "2026-04-18"}]).encode(),
+        "a.kml": kml,
+        "a.kmz": _map_archive(kml),
+        "a.xlsx": _workbook(),
+        "a.txt": b"AZ - FLORENCE - DETENTION CENTER\n"
+        b"[3/12/25, 14:05:33] Ana: Tues 3/18, 2-4pm, Hall, Elizabeth NJ\n",
+    }
+
+
+def mutated(seed: bytes, chance: random.Random) -> bytes:
+    """Return a file with up to six faults in it."""
+    data = bytearray(seed)
+    for _ in range(chance.randrange(1, 7)):
+        at = chance.randrange(len(data) or 1)
+        match chance.randrange(6):
+            case 0:
+                data[at : at + 1] = bytes([chance.randrange(256)])
+            case 1:
+                del data[at : at + chance.randrange(1, 40)]
+            case 2:
+                data[at:at] = chance.choice(_TOKENS)
+            case 3:
+                begin = chance.randrange(len(data) or 1)
+                data[at:at] = data[begin : begin + chance.randrange(60)] * chance.choice((1, 1, 1, 50))
+            case 4:
+                lines = data.split(b"\n")
+                lines.insert(chance.randrange(len(lines)), chance.choice(lines))
+                data = bytearray(b"\n".join(lines))
+            case _:
+                data = data[: chance.randrange(len(data) or 1) + 1]
+    return bytes(data)
+
+
+def use(file: ForeignFile) -> str:
+    """Read what came out of the child as the import does; return what it is."""
+    if file.people:
+        return "people"
+    for table in file.tables:
+        subject = subject_of(table)
+        if subject is TableSubject.PEOPLE:
+            list(read_people(table))
+        elif subject is TableSubject.GROUPS:
+            list(read_groups(table))
+        else:
+            read_actions(table)
+    return file.kind.value
+
+
+def run(files: int, seed: int = 7) -> Counter[str]:
+    """Read so many mutated files; return how each kind ended.
+
+    Raises:
+        AssertionError: a file took too long; what it was is in the message.
+    """
+    chance = random.Random(seed)
+    known = list(seeds().items())
+    told: Counter[str] = Counter()
+    with ForeignReader() as reader:
+        for number in range(files):
+            name, data = known[number % len(known)]
+            # The first of each kind is whole.
+            damaged = mutated(data, chance) if number >= len(known) else data
+            before = time.monotonic()
+            try:
+                end = use(reader.read(FileGiven(name=name, data=damaged)))
+            except UnsafeFile:
+                end = "unsafe"
+            except Problem as problem:
+                end = type(problem).__name__
+            if time.monotonic() - before > _LONGEST_SECONDS:
+                message = f"{name} took too long: {damaged!r}"
+                raise AssertionError(message)
+            told[f"{name} {end}"] += 1
+    return told
+
+
+if __name__ == "__main__":
+    for line, count in sorted(run(int(sys.argv[1])).items()):
+        print(f"{count:7} {line}")  # noqa: T201  # the command's output

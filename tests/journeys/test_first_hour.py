@@ -1,0 +1,147 @@
+"""The first hour of a new organizer with forty messy hosts: no step without a way, by keyboard or mouse."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from organizer_app.cli.main import run
+from organizer_app.domain.people.call_card import NAMING
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.services.actions import action_rows
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.screens.problems.lines import Head
+from organizer_app.ui.screens.problems.screen import ProblemsScreen
+from tests.support.messy_files import CITIES, STRANGE, write_messy_files
+from tests.support.open_plans import opened
+from tests.support.programs import running, screen_at, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return write_messy_files(tmp_path / "files")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "water.organizer"
+    made = (
+        "new",
+        str(path),
+        "--title",
+        "Clean Water Day",
+        "--date",
+        "2027-04-17",
+        "--zone",
+        "America/New_York",
+    )
+    assert run(list(made), draw=print) == 0
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        started.window.activateWindow()
+        yield started
+
+
+def rows_of(plan: Path) -> list[ActionRow]:
+    with opened(plan) as workspace:
+        return list(action_rows.snapshot(workspace).rows)
+
+
+def imported(qtbot: QtBot, program: Program, *, by_mouse: bool) -> None:
+    """Answer the one question of the sheet, and accept it."""
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    if not sheet.plan_day.isHidden():
+        sheet.plan_day.click()
+        qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    if by_mouse:
+        qtbot.mouseClick(sheet.accept, LEFT)
+    else:
+        sheet.accept.setFocus()
+        qtbot.keyClick(sheet.accept, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    settle(qtbot, program)
+
+
+def drop(program: Program, file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window = program.window
+    event = QDropEvent(
+        QPointF(window.rect().center()), Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def test_the_sheet_of_forty_hosts_by_mouse(
+    qtbot: QtBot, program: Program, plan: Path, files: list[Path]
+) -> None:
+    drop(program, files[0])
+    imported(qtbot, program, by_mouse=True)
+    rows = rows_of(plan)
+    assert len(rows) == len(CITIES) + len(STRANGE)
+    people = {row.lead for row in rows} | {row.backup for row in rows}
+    assert not {"TBD", "?", "TBA"} & people
+    assert not {"TBA", "NA"} & {row.venue for row in rows}
+
+    # What one answer mends is mended with one click.
+    screen = screen_at(program.window, Destination("problems"), ProblemsScreen)
+    qtbot.waitUntil(lambda: any(isinstance(each, Head) and each.button for each in screen.list.lines))
+    number = next(n for n, each in enumerate(screen.list.lines) if isinstance(each, Head) and each.button)
+    (offered,) = screen.list.buttons_of(number)
+    qtbot.mouseClick(screen.list.viewport(), LEFT, pos=offered.box.center().toPoint())
+    settle(qtbot, program)
+
+
+def test_a_call_is_answered_and_its_row_copied_by_keyboard_alone(
+    qtbot: QtBot, program: Program, plan: Path, files: list[Path]
+) -> None:
+    program.window.take_files(files[:1])
+    imported(qtbot, program, by_mouse=False)
+    screen = screen_at(program.window, Destination("people", "calls"), PeopleScreen)
+    qtbot.waitUntil(lambda: screen.calls.queue.key != "")
+    shown = screen.calls._shown  # noqa: SLF001  # what the pane shows
+    assert shown is not None
+    for entry in shown.queue.calls:
+        screen.presenter.choose_person(entry.facts.person_id)
+        now = screen.calls._shown  # noqa: SLF001  # as above
+        assert now is not None
+        assert now.card is not None
+        if any(each.question in NAMING for each in now.card.asked):
+            break
+    action_id = entry.facts.action_id
+    screen.calls.queue.setFocus()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_A)
+    asked = next(each for each in now.card.asked if each.question in NAMING)
+    field = screen.calls.body.answers.field(asked)
+    assert isinstance(field, QLineEdit)
+    while program.window.focusWidget() is not field:
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(field, "Kim Novak 612-555-0143")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    row = next(each for each in rows_of(plan) if each.action_id == action_id)
+    assert "Kim Novak" in {row.lead, row.backup} or asked.question.value == "who_marshals"
+    assert screen.presenter.person_id == entry.facts.person_id, "the call goes on"
+
+    screen.calls.queue.setFocus()
+    screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
+    listed = screen.everyone.list
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Home)
+    qtbot.keyClick(listed, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().mimeData().hasText()

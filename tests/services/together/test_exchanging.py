@@ -1,0 +1,224 @@
+"""Two laptops that compared six words send each other sealed files, and no other file is taken."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import CannotRead, PlanExists
+from organizer_app.domain.merging.merge_problems import (
+    CardUnreadable,
+    ChangesRefused,
+    NobodyToSendTo,
+    Refusal,
+    UnknownMember,
+    WordsDiffer,
+)
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.plan import history
+from organizer_app.services.together import conflicts, exchanging
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.conflicts import Decision
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import Fleet, Laptop, digest
+
+ACTION = CityAction(id="action", mobilization_id="", title="Rally")
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()
+
+
+def introduce(one: Laptop, other: Laptop) -> None:
+    """Let two laptops accept each other."""
+    for host, guest in ((one, other), (other, one)):
+        card = members_of_plan.card_of(members_of_plan.card_text(members_of_plan.own_card(guest.workspace)))
+        words = members_of_plan.words_to_compare(card)
+        members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
+
+
+@pytest.fixture
+def pair(fleet: Fleet) -> tuple[Laptop, Laptop]:
+    one = fleet.add()
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(ACTION)
+    other = fleet.add()
+    introduce(one, other)
+    return one, other
+
+
+def carry(source: Laptop, target: Laptop) -> int:
+    file = exchanging.seal(source.workspace).file
+    incoming = exchanging.unseal(target.workspace, file=file)
+    return exchanging.take_in(target.workspace, incoming=incoming).taken
+
+
+def retitle(laptop: Laptop, title: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), title=title))
+
+
+def test_only_what_the_other_lacks_is_sent(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    assert exchanging.seal(one.workspace).steps == 1
+    assert carry(one, other) == 1
+    assert carry(other, one) == 0
+    assert exchanging.seal(one.workspace).steps == 0
+    retitle(one, "March")
+    assert exchanging.seal(one.workspace).steps == 1
+    assert carry(one, other) == 1
+    assert digest(one.workspace) == digest(other.workspace)
+    assert history.entries(other.workspace)[0].arguments["name"] == one.name
+
+
+def test_nobody_is_sent_anything_before_the_words_were_compared(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    with pytest.raises(NobodyToSendTo):
+        exchanging.seal(one.workspace)
+    card = members_of_plan.own_card(other.workspace)
+    with pytest.raises(WordsDiffer):
+        members_of_plan.add_member(one.workspace, card=card, words="six words that are not theirs")
+    assert members_of_plan.members(one.workspace) == ()
+
+
+def test_the_card_of_another_plan_is_no_introduction(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    card = replace(members_of_plan.own_card(other.workspace), plan_id="other")
+    with pytest.raises(ChangesRefused) as refused:
+        members_of_plan.add_member(one.workspace, card=card, words=members_of_plan.words_to_compare(card))
+    assert refused.value.reason is Refusal.OTHER_PLAN
+
+
+@pytest.mark.parametrize("text", ["", "hello", "organizer-card-1 p s age1x name", "x" * 5000])
+def test_another_text_is_no_card(text: str) -> None:
+    with pytest.raises(CardUnreadable):
+        members_of_plan.card_of(text)
+
+
+def test_a_card_goes_through_a_file(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
+    one, _other = pair
+    members_of_plan.save_card(one.workspace, out=tmp_path / "one.card")
+    assert members_of_plan.read_card(tmp_path / "one.card") == members_of_plan.own_card(one.workspace)
+    with pytest.raises(CannotRead):
+        members_of_plan.read_card(tmp_path / "none.card")
+
+
+def test_a_stranger_is_refused_and_so_is_what_this_laptop_wrote(
+    fleet: Fleet, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    stranger = fleet.add()
+    card = members_of_plan.own_card(one.workspace)
+    words = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(stranger.workspace, card=card, words=words, name="one")
+    before = digest(one.workspace)
+    for file, reason in (
+        (exchanging.seal(stranger.workspace).file, Refusal.UNKNOWN_SENDER),
+        (exchanging.seal(one.workspace).file, Refusal.OWN),
+    ):
+        with pytest.raises(ChangesRefused) as refused:
+            exchanging.unseal(one.workspace, file=file)
+        assert refused.value.reason is reason
+    assert digest(one.workspace) == before
+    assert other.workspace.newest_number() == 0
+
+
+def test_what_a_revoked_member_does_later_is_not_taken_whoever_brings_it(
+    fleet: Fleet, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    carry(one, other)
+    retitle(other, "March")
+    carry(other, one)
+    third = fleet.add()
+    introduce(one, third)
+    introduce(other, third)
+    assert members_of_plan.revoke(one.workspace, name=other.name).is_revoked
+    retitle(other, "Riot")
+    with pytest.raises(ChangesRefused) as refused:
+        exchanging.unseal(one.workspace, file=exchanging.seal(other.workspace, to=[one.name]).file)
+    assert refused.value.reason is Refusal.REVOKED
+    carry(other, third)
+    assert carry(third, one) == 0
+    with one.workspace.read() as reader:
+        assert reader.get(CityAction, "action").title == "March"
+    assert [each.name for each in exchanging.seal(one.workspace).members] == [third.name]
+    with pytest.raises(UnknownMember):
+        members_of_plan.revoke(one.workspace, name="nobody")
+
+
+def test_a_passphrase_seals_for_whoever_knows_it(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    words = "correct horse"
+    file = exchanging.seal(one.workspace, passphrase=words).file
+    incoming = exchanging.unseal(other.workspace, file=file, passphrase=words)
+    assert exchanging.look(other.workspace, incoming=incoming).taken == 1
+
+
+def test_a_copy_of_a_plan_signs_with_keys_of_its_own(fleet: Fleet, pair: tuple[Laptop, Laptop]) -> None:
+    one, _other = pair
+    keys = members_of_plan.own_keys(one.workspace)
+    assert members_of_plan.own_keys(one.workspace) == keys
+    fleet.copy(one)
+    fleet.restore(one)
+    clone = fleet.laptops[-1]
+    retitle(clone, "March")
+    assert members_of_plan.own_keys(clone.workspace).sign_key != keys.sign_key
+
+
+def test_a_file_is_written_once_and_read_back(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    out = tmp_path / "monday.organizer-changes"
+    assert exchanging.save(one.workspace, out=out).steps == 1
+    with pytest.raises(PlanExists):
+        exchanging.save(one.workspace, out=out)
+    assert exchanging.unseal(other.workspace, file=exchanging.read(out)).sender.name == one.name
+    with pytest.raises(CannotRead):
+        exchanging.read(tmp_path / "none")
+
+
+def test_what_all_have_is_what_the_one_who_knows_least_has() -> None:
+    assert exchanging.least([{"a": 3, "b": 2}, {"a": 1}]) == {"a": 1}
+
+
+def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    carry(one, other)
+    retitle(one, "March")
+    other.clock.advance(60)
+    retitle(other, "Vigil")
+    carry(one, other)
+    carry(other, one)
+    (conflict,) = conflicts.conflicts(one.workspace)
+    contest = conflict.contest
+    assert (contest.field, contest.was) == ("title", "Rally")
+    assert {each.value for each in contest.values} == {"March", "Vigil"}
+    assert contest.shown == contest.values[0].value
+    assert conflicts.count(one.workspace) == 1
+    decision = Decision(contest.noun, contest.record_id, contest.field, "March and vigil")
+    conflicts.decide(one.workspace, decisions=[decision])
+    assert conflicts.conflicts(one.workspace) == ()
+    carry(one, other)
+    assert conflicts.count(other.workspace) == 0
+    assert digest(one.workspace) == digest(other.workspace)
+    history.undo(one.workspace)
+    with one.workspace.read() as reader:
+        assert reader.get(CityAction, "action").title == contest.shown
+
+
+def test_a_removal_against_a_change_is_one_conflict_with_two_sides(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    carry(one, other)
+    with one.workspace.edit(EditKind.REMOVED_ACTIONS) as editor:
+        editor.hide(editor.get(CityAction, "action"))
+    retitle(other, "Vigil")
+    carry(other, one)
+    (conflict,) = conflicts.conflicts(one.workspace)
+    assert (conflict.contest.field, conflict.subject) == ("hidden", "Vigil")
+    assert sorted(each.value for each in conflict.contest.values) == [False, True]
