@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.cli.commands.backup import backup, restore
+from organizer_app.cli.commands.board import board
 from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.dates import dates
+from organizer_app.cli.commands.day_log import checkin, count, log
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.history import history, redo, undo
@@ -24,7 +26,7 @@ from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
 from organizer_app.cli.commands.template import template
-from organizer_app.cli.commands.together import conflicts, members, merge, send
+from organizer_app.cli.commands.together import conflicts, exchange, members, merge, send
 from organizer_app.cli.commands.verify import verify
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ COMMANDS: Sequence[click.Command] = (
     publish,
     calendar,
     numbers,
+    board,
+    checkin,
+    count,
+    log,
     picture,
     places,
     settle,
@@ -56,6 +62,7 @@ COMMANDS: Sequence[click.Command] = (
     members,
     send,
     merge,
+    exchange,
     conflicts,
     protect,
     backup,

@@ -29,6 +29,9 @@ def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
     Raises:
         CannotWrite: the folder or the disk refuses; the old file, if any, is unchanged.
     """
+    # A device or a pipe, such as /dev/null, would be gone and a file in its place.
+    if path.exists() and not path.is_file():
+        raise CannotWrite(str(path))
     draft = new_draft(path.name, path.parent)
     with suppress(OSError):
         _clear(path)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.basics.author_names import author_name_of
+from organizer_app.domain.basics.local_measures import UNITS, WEEKS
 from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.plan_finds import PlanFinds, finds_of
 from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
@@ -74,6 +75,8 @@ class Preferences:
         is_author_asked: whether somebody was asked for that name.
         asked_to_protect: paths of plans whose person was asked whether to protect them, latest first.
         second_backups: folder for a second copy of every backup; empty without one.
+        units: of distances, one of `local_measures.UNITS`; empty as in the country of the plan.
+        week: the day that weeks begin on, one of `local_measures.WEEKS`; empty likewise.
     """
 
     scheme: str = "system"
@@ -92,6 +95,8 @@ class Preferences:
     is_author_asked: bool = False
     asked_to_protect: tuple[str, ...] = ()
     second_backups: str = ""
+    units: str = ""
+    week: str = ""
 
 
 def preferences_file() -> Path:
@@ -129,6 +134,8 @@ def read_preferences(file: Path) -> Preferences:
         is_author_asked=found.get("is_author_asked") is True,
         asked_to_protect=_paths(found.get("asked_to_protect")),
         second_backups=_text(found.get("second_backups")),
+        units=_one_of(UNITS, found.get("units")),
+        week=_one_of(WEEKS, found.get("week")),
     )
 
 
@@ -222,6 +229,10 @@ def _zoom(value: object) -> float:
 
 def _lock_minutes(value: object) -> int:
     return value if type(value) is int and value in LOCK_CHOICES else _LOCK_MINUTES
+
+
+def _one_of(choices: tuple[str, ...], value: object) -> str:
+    return value if isinstance(value, str) and value in choices else choices[0]
 
 
 def _codes(value: object) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.statements import put_rows
-from organizer_app.storage.tables import MEMBER
+from organizer_app.storage.tables import MEMBER, SEGMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +56,19 @@ def put_member(connection: Connection, member: Member) -> None:
         _moment(member.heard_at),
     )
     put_rows(connection, MEMBER, _COLUMNS, [row])
+
+
+def segments_of(connection: Connection) -> dict[str, str]:
+    """Return the members whose files were taken in from shared folders, by the digest of each file.
+
+    A file that is of no use has no member.
+    """
+    return {row.id: row.member for row in connection.execute(select(SEGMENT.c.id, SEGMENT.c.member))}
+
+
+def put_segment(connection: Connection, digest: str, member: str, at: datetime) -> None:
+    """Note that a file of a shared folder needs no second look."""
+    put_rows(connection, SEGMENT, ("id", "member", "taken_at"), [(digest, member, encode_moment(at))])
 
 
 def _member(row: Mapping[Any, Any]) -> Member:

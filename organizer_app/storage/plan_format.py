@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Increases with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 10
-MIN_READER = 10
+FORMAT = 11
+MIN_READER = 11
 # Name of a file in `migrations/versions`; new plans start at that step.
-NEWEST = "2026_11_28_import_sources"
+NEWEST = "2026_11_28_day"

@@ -25,6 +25,7 @@ from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
+from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_rescue import DamagedPlan, PlanRescue
 from organizer_app.ui.plan_windows import PlanWindows
@@ -104,6 +105,7 @@ class Program(QObject):
         self._rescue = PlanRescue(background, lambda: self.window, self.open_plan, self)
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
+        self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
@@ -139,6 +141,7 @@ class Program(QObject):
                 **self._lock.handlers(),
                 **self._protection.handlers(),
                 **self._author.handlers(),
+                **self._measures.handlers(),
                 **self._others.handlers(),
                 "error_report": self._show_report,
             }
@@ -258,6 +261,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
+        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 

@@ -276,6 +276,10 @@ class MainWindow(QWidget):
         """Show beside a screen's name how many things wait there."""
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
 
+    def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
+        """Mark a screen while something there is live."""
+        self.sidebar.items[screen].show_live(spoken, is_live=is_live)
+
     def go_to(self, destination: Destination) -> None:
         """Show another screen of the open plan, or open a sheet over the visible one."""
         if screen_with(destination.screen) is None:

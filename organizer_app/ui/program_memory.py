@@ -126,6 +126,14 @@ class ProgramMemory:
         """Remember the theme (light, dark or system) for the next start."""
         self._keep(replace(self.preferences, scheme=scheme))
 
+    def keep_units(self, units: str) -> None:
+        """Remember the unit of distances for the next start."""
+        self._keep(replace(self.preferences, units=units))
+
+    def keep_week(self, week: str) -> None:
+        """Remember the day that weeks begin on for the next start."""
+        self._keep(replace(self.preferences, week=week))
+
     def keep_zoom(self, zoom: float) -> None:
         """Remember the text size for the next start."""
         self._keep(replace(self.preferences, zoom=zoom))

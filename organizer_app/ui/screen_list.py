@@ -38,6 +38,13 @@ def make_overview(context: ScreenContext, parent: QWidget) -> Screen:
     return OverviewScreen(context, parent)
 
 
+def make_day(context: ScreenContext, parent: QWidget) -> Screen:
+    """Make the board of the day."""
+    from organizer_app.ui.screens.day.screen import DayScreen
+
+    return DayScreen(context, parent)
+
+
 def make_plan(context: ScreenContext, parent: QWidget | None = None) -> PlanScreen:
     """Make the plan screen, which is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -106,6 +113,7 @@ SCREEN_GROUPS: Final = (
     (
         ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
         ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
+        ScreenEntry("day", "radio", ("board", "day_log"), make_day),
     ),
     (
         ScreenEntry(

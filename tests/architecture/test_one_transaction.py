@@ -14,6 +14,7 @@ _OPENS: Final = frozenset({"read", "edit", "keep_first_view", "compact"})
 
 # Functions that edit and open more than one transaction, each with its reason.
 MORE_THAN_ONE: Final = {
+    "entries.log_line": "a line is one kind of entry: one of several",
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
     "importing.import_files": "a dry run reads, the real one writes: one of both",
@@ -24,6 +25,7 @@ MORE_THAN_ONE: Final = {
     "importing_people.import_vcards": "a dry run reads, the real one writes: one of both",
     "people_files.import_people_files": "people, or else groups; a dry run reads, the real one writes",
     "network_sample.fill_network": "a month of history is made of many steps, before anybody uses the plan",
+    "shared_folder.exchange": "each file of the folder is one merge; what this one writes comes last",
 }
 
 

@@ -44,6 +44,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.journal_cases import journal_lines
     from tests.benchmarks.loop_cases import loop_lines
     from tests.benchmarks.many_files_cases import many_files_lines
+    from tests.benchmarks.merge_cases import merge_lines
     from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
@@ -74,6 +75,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
         "journal": lambda: journal_lines(folder),
+        "merge": lambda: merge_lines(plan),
         "imports": lambda: [*exchange_cases.import_lines(ACTIONS), *many_files_lines()],
         "exports": lambda: [
             *(each(plan) for each in exports),

@@ -55,3 +55,12 @@ def test_a_draft_that_a_killed_run_left_is_cleared_by_the_next(tmp_path: Path) -
         (tmp_path / name).touch()
     write_whole(path, b"new")
     assert {each.name for each in tmp_path.iterdir()} == {*others, "people.csv"}
+
+
+def test_a_pipe_or_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotWrite):
+        write_whole(pipe, b"text")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -1,4 +1,4 @@
-"""`organizer send`, `merge`, `conflicts` and `members`: one plan on several laptops."""
+"""`organizer members`, `send`, `merge`, `exchange` and `conflicts`: one plan on several laptops."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
@@ -90,6 +91,39 @@ def merge(
                     click.echo(line)
     if as_json:
         print_json({"dry_run": dry_run, "files": told})
+
+
+@click.command("exchange", help=words.exchange_help())
+@plan_argument
+@click.option("--folder", type=PATH, required=True, help=words.folder_help())
+@json_option
+@passphrase_option
+def exchange(*, plan: Path, folder: Path, as_json: bool, passphrase_file: Path | None) -> None:
+    """Take in what others left in a folder, and leave what they lack."""
+    from organizer_app.services.together.shared_folder import SharedFolder
+    from organizer_app.services.together.shared_folder import exchange as exchange_through
+
+    if not folder.is_dir():
+        raise CannotRead(str(folder))
+    with opened(plan, passphrase_file) as workspace:
+        found = exchange_through(workspace, carrier=SharedFolder(folder))
+    if as_json:
+        refused = [{"file": each.name, "reason": each.reason.value} for each in found.refused]
+        print_json(
+            {
+                "taken": found.taken,
+                "sent": found.sent,
+                "waiting": found.waiting,
+                "conflicts": found.conflicts,
+                "removed": found.removed,
+                "refused": refused,
+            }
+        )
+        return
+    for line in words.exchanged(found.taken, found.sent, found.conflicts):
+        click.echo(line)
+    if found.refused:
+        click.echo(words.not_taken(len(found.refused)))
 
 
 @click.command("conflicts", help=words.conflicts_help())

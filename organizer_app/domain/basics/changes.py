@@ -45,6 +45,12 @@ class Noun(Enum):
     LOCKED_NUMBER = "locked_number"
     SAVED_VIEW = "saved_view"
     DISTINCT_PAIR = "distinct_pair"
+    LOG_ENTRY = "log_entry"
+    LEGAL_ENTRY = "legal_entry"
+    INCIDENT = "incident"
+    ARREST = "arrest"
+    DELIVERY = "delivery"
+    DAY_SETTING = "day_setting"
     IMPORT_SOURCE = "import_source"
     IMPORTED_ROWS = "imported_rows"
 

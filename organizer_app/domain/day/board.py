@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.day.check_ins import expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
 from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, upcoming
@@ -13,7 +14,7 @@ from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from organizer_app.domain.day.check_ins import CheckInEntry
+    from organizer_app.domain.day.check_ins import CheckInEntry, ExpectedCheckIn
     from organizer_app.domain.day.city_states import DayCity
     from organizer_app.domain.day.counting import BlindCount
 
@@ -110,6 +111,7 @@ class BoardBook:
         self._entries = {key: list(each) for key, each in entries.items() if key in self._cities}
         self._counts = {key: tuple(each) for key, each in counts.items() if key in self._cities}
         self._now = now
+        self._expected: dict[tuple[int | None, int | None, int], tuple[ExpectedCheckIn, ...]] = {}
         self._zone_of: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._place_in_zones()
@@ -141,6 +143,11 @@ class BoardBook:
     def zone_of(self, action_id: str) -> str:
         """Return the zone that stands for the zone of a city."""
         return self._zone_of.get(action_id, "")
+
+    def cities_of(self, zone: str) -> tuple[CityState, ...]:
+        """Return how the cities of a zone stand: those that need somebody first, then by name."""
+        states = [self._states[each] for each in self._members.get(zone, ())]
+        return tuple(sorted(states, key=lambda state: (state.trouble, _latest_first(state))))
 
     def put_entries(self, action_id: str, entries: Sequence[CheckInEntry]) -> None:
         """Replace the logged outcomes of a city, as after an entry, a correction or an undo."""
@@ -198,12 +205,15 @@ class BoardBook:
         self._rows.pop(self._zone_of[action_id], None)
 
     def _state(self, action_id: str) -> CityState:
-        return city_state(
-            self._cities[action_id],
-            self._entries.get(action_id, ()),
-            self._counts.get(action_id, ()),
-            self._now,
-        )
+        city = self._cities[action_id]
+        # Thousands of cities share a few dozen times and mostly one set of numbers.
+        key = (city.starts, city.ends, id(city.numbers))
+        expected = self._expected.get(key)
+        if expected is None:
+            expected = expected_check_ins(city.starts, city.ends, city.numbers)
+            self._expected[key] = expected
+        entries, counts = self._entries.get(action_id, ()), self._counts.get(action_id, ())
+        return city_state(city, entries, counts, self._now, expected)
 
     def _place_in_zones(self) -> None:
         """Group cities whose clocks have one name and one offset at the first start, from east to west."""

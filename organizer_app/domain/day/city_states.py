@@ -15,7 +15,7 @@ from organizer_app.domain.day.check_ins import (
 )
 from organizer_app.domain.day.counting import BlindCount, CityCount, city_count
 from organizer_app.domain.day.drift import is_behind, steps_expected
-from organizer_app.domain.day.ladder import CheckInState, ladder_times, state_of
+from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
 from organizer_app.domain.model.day_settings import DayNumber
 from organizer_app.domain.model.log_entries import Heard
 
@@ -118,7 +118,11 @@ _SPOKEN: Final = frozenset({Heard.OK, Heard.ISSUE, Heard.ALL_HOME})
 
 
 def city_state(
-    city: DayCity, entries: Sequence[CheckInEntry], counts: Sequence[BlindCount], now: int
+    city: DayCity,
+    entries: Sequence[CheckInEntry],
+    counts: Sequence[BlindCount],
+    now: int,
+    expected: Sequence[ExpectedCheckIn] | None = None,
 ) -> CityState:
     """Return how a city stands at a moment.
 
@@ -127,31 +131,30 @@ def city_state(
         entries: its logged outcomes, in any order; those dated later than now do not count yet.
         counts: its counts.
         now: minutes since 1970-01-01 UTC, by the corrected clock.
+        expected: its expected check-ins, where they are known already.
     """
-    check_ins = answered(expected_check_ins(city.starts, city.ends, city.numbers), entries)
+    if expected is None:
+        expected = expected_check_ins(city.starts, city.ends, city.numbers)
+    check_ins = answered(expected, entries)
     past = sorted((each for each in entries if each.at <= now), key=lambda each: (each.at, each.entry_id))
     heard = next((each for each in reversed(past) if each.heard is not Heard.NO_ANSWER), None)
     states = [state_of(each, now, city.numbers) for each in check_ins]
-    missing = _first(check_ins, states, {CheckInState.DUE, CheckInState.ON_LADDER})
     is_late = CheckInState.ON_LADDER in states
     issue = _open_issue(past)
     phase = _phase(city, past, now)
     due_steps = _steps_expected(city, now)
-    trouble = Trouble.NONE
-    if is_late:
-        trouble = Trouble.ON_LADDER
-    elif issue is not None:
-        trouble = Trouble.ISSUE
-    elif phase is Phase.LATER and is_behind(city.steps_done, due_steps, city.numbers[DayNumber.STEPS_BEHIND]):
-        trouble = Trouble.BEHIND
-    elif heard is not None and _is_seen_only(heard, check_ins):
-        trouble = Trouble.SEEN
-    changes = [at for at in _changes(city, check_ins, entries) if at > now]
+    reasons = (
+        (is_late, Trouble.ON_LADDER),
+        (issue is not None, Trouble.ISSUE),
+        (_is_behind_now(city, phase, due_steps), Trouble.BEHIND),
+        (heard is not None and _is_seen_only(heard, check_ins), Trouble.SEEN),
+    )
+    trouble = next((reason for holds, reason in reasons if holds), Trouble.NONE)
     return CityState(
         city,
         phase,
         trouble,
-        missing,
+        _first(check_ins, states, {CheckInState.DUE, CheckInState.ON_LADDER}),
         is_late,
         _first(check_ins, states, {CheckInState.OPEN}),
         heard,
@@ -159,7 +162,7 @@ def city_state(
         issue,
         city_count(counts, city.numbers[DayNumber.COUNTS_APART]),
         due_steps,
-        min(changes, default=None),
+        min((at for at in _changes(city, check_ins, entries) if at > now), default=None),
     )
 
 
@@ -175,6 +178,12 @@ def _open_issue(past: Sequence[CheckInEntry]) -> CheckInEntry | None:
     """Return the issue since which nobody said that all is well."""
     spoken = next((each for each in reversed(past) if each.heard in _SPOKEN), None)
     return spoken if spoken is not None and spoken.heard is Heard.ISSUE else None
+
+
+def _is_behind_now(city: DayCity, phase: Phase, due_steps: int) -> bool:
+    return phase is Phase.LATER and is_behind(
+        city.steps_done, due_steps, city.numbers[DayNumber.STEPS_BEHIND]
+    )
 
 
 def _is_seen_only(heard: CheckInEntry, check_ins: Sequence[AnsweredCheckIn]) -> bool:
@@ -237,7 +246,7 @@ def _changes(
     yield from (city.starts, over, over + max(city.numbers[DayNumber.ALL_CLEAR], 0) - _CLEAR_EARLY)
     for each in check_ins:
         yield each.expected.due
-        yield ladder_times(each.expected.due, city.numbers)[0][1]
+        yield late_at(each.expected.due, city.numbers)
     yield from (entry.at for entry in entries)
     if city.steps_total > city.steps_done:
         # The minutes at which one more step is due.

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class EntryKind(Enum):
-    """What a line says: a check-in, a count, a delivery, or a note for the log."""
+    """What a line says: a check-in, a count, a delivery, an incident, or a note for the log."""
 
     CHECK_IN = "check_in"
     COUNT = "count"
     DELIVERY = "delivery"
+    INCIDENT = "incident"
     NOTE = "note"
 
 
@@ -30,6 +31,7 @@ class EntryGap(Enum):
 
     CITY: several cities begin like this. UNKNOWN_CITY: none does; the text may be logged as general. METHOD:
     a count without its method. NUMBERS: a count or a delivery without numbers. BACKWARDS: low above high.
+    SEVERITY: an incident without its severity, 1 to 5, or without words.
     """
 
     CITY = "city"
@@ -37,6 +39,7 @@ class EntryGap(Enum):
     METHOD = "method"
     NUMBERS = "numbers"
     BACKWARDS = "backwards"
+    SEVERITY = "severity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class TypedEntry:
         method: method of the count.
         outcome: outcome of a delivery.
         signatures: number of signatures delivered.
+        severity: severity of an incident, 1 to 5.
         text: the words that are left.
         is_key: whether a newcomer to the desk must read it.
         is_released: whether it may be told outside of the desk.
@@ -69,6 +73,7 @@ class TypedEntry:
     method: CountMethod | None = None
     outcome: DeliveryOutcome | None = None
     signatures: int | None = None
+    severity: int | None = None
     text: str = ""
     is_key: bool = False
     is_released: bool = False
@@ -101,13 +106,13 @@ _METHODS: Final = {
 _OUTCOMES: Final = {
     "delivered": DeliveryOutcome.ACCEPTED,
     "accepted": DeliveryOutcome.ACCEPTED,
-    "partly": DeliveryOutcome.PARTLY,
+    "partly": DeliveryOutcome.PARTLY_TAKEN,
     "refused": DeliveryOutcome.REFUSED,
     "left": DeliveryOutcome.LEFT,
     "sent": DeliveryOutcome.SENT,
 }
-_COUNT, _DELIVERY = "c", "d"
-_SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY})
+_COUNT, _DELIVERY, _INCIDENT = "c", "d", "x"
+_SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY, _INCIDENT})
 
 
 def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> TypedEntry | None:
@@ -115,8 +120,9 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
 
     The city is the longest beginning of the line that is one: "port huron n" is Port Huron. Then follow, in
     any order: `ok` (also when nothing follows), `i` issue, `n` no answer, `h` heard another way, `home` all
-    home, `c 450-700 clicker` a count, `d delivered 250000` a delivery; `-20` twenty minutes ago; `key` and
-    `rel` at the end. The rest is the text. A city is never guessed: several candidates are a gap.
+    home, `c 450-700 clicker` a count, `d delivered 250000` a delivery, `x 3 heat stroke` an incident of
+    severity 3; `-20` twenty minutes ago; `key` and `rel` at the end. The rest is the text. A city is never
+    guessed: several candidates are a gap.
 
     Args:
         typed: the line.
@@ -175,6 +181,8 @@ def _said(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
         return _count(rest if sign == _COUNT else words, candidates)
     if sign == _DELIVERY:
         return _delivery(rest, candidates)
+    if sign == _INCIDENT:
+        return _incident(rest, candidates)
     return TypedEntry(EntryKind.NOTE, candidates, text=" ".join(words))
 
 
@@ -207,6 +215,16 @@ def _delivery(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
         signatures=numbers[0] if numbers else None,
         text=text,
     )
+
+
+def _incident(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
+    entry = TypedEntry(EntryKind.INCIDENT, candidates, text=" ".join(words[1:]))
+    if len(words) > 1 and words[0] in _SEVERITIES:
+        return replace(entry, severity=int(words[0]))
+    return replace(entry, gap=EntryGap.SEVERITY)
+
+
+_SEVERITIES: Final = ("1", "2", "3", "4", "5")
 
 
 def _number(word: str) -> int | None:

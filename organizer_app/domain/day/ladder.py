@@ -83,15 +83,20 @@ def ladder_times(due: int, numbers: Mapping[DayNumber, int]) -> tuple[tuple[Ladd
     return tuple(times)
 
 
+def late_at(due: int, numbers: Mapping[DayNumber, int]) -> int:
+    """Return when a check-in that nobody answered comes onto the ladder."""
+    return due + max(numbers[DayNumber.LEAD], 0)
+
+
 def ladder_place(due: int, now: int, numbers: Mapping[DayNumber, int]) -> LadderPlace | None:
     """Return where a check-in stands that nobody has answered; None while it is not late enough.
 
     The clock alone climbs: a logged "no answer" does not slow or hasten it, so that a desk that is busy sees
     the same step as one that is not. Lead and backup are called `CALLS` times, `CALLS_APART` minutes apart.
     """
-    times = ladder_times(due, numbers)
-    if now < times[0][1]:
+    if now < late_at(due, numbers):
         return None
+    times = ladder_times(due, numbers)
     index = max(spot for spot, (_step, begins) in enumerate(times) if begins <= now)
     step, since = times[index]
     following = times[index + 1][1] if index + 1 < len(times) else None
@@ -114,4 +119,4 @@ def state_of(check_in: AnsweredCheckIn, now: int, numbers: Mapping[DayNumber, in
         return CheckInState.SEEN if entry.heard is Heard.OTHER_WAY else CheckInState.SATISFIED
     if now < due:
         return CheckInState.OPEN
-    return CheckInState.DUE if now < ladder_times(due, numbers)[0][1] else CheckInState.ON_LADDER
+    return CheckInState.DUE if now < late_at(due, numbers) else CheckInState.ON_LADDER

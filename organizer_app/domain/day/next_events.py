@@ -6,7 +6,7 @@ from bisect import bisect_left
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.day.check_ins import expected_check_ins
+from organizer_app.domain.day.check_ins import CheckInMoment, expected_check_ins
 from organizer_app.domain.model.day_settings import DayNumber
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 
@@ -62,6 +62,9 @@ def events_of(cities: Iterable[DayCity], zone_keys: dict[str, str]) -> tuple[Nex
         if city.ends is not None:
             groups.setdefault((city.ends, EventKind.END, zone, ""), []).append(city.action_id)
         for each in expected_check_ins(city.starts, city.ends, city.numbers):
+            # Said once: the action ends, and that is when it checks in.
+            if each.moment is CheckInMoment.ENDED and each.due == city.ends:
+                continue
             key = (each.due, EventKind.CHECK_IN, zone, each.moment.value)
             groups.setdefault(key, []).append(city.action_id)
     found = [NextEvent(at, kind, zone, tuple(ids), text) for (at, kind, zone, text), ids in groups.items()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import UnknownZone
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
@@ -13,6 +14,7 @@ from organizer_app.domain.time.local_time import zone_info
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z0-9_+-]{1,30}(?:/[A-Za-z][A-Za-z0-9_+-]{0,30}){0,2}")
 # Searched in this order as parts of the text: "counter protest" before "protest".
 _TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("counter", Tactic.COUNTER_PROTEST),
@@ -133,7 +135,8 @@ def zone_meant(text: str) -> str:
     """Return the IANA zone of a written name: itself, or a US short name; empty if unknown."""
     wanted = text.strip()
     known = _ZONES.get(wanted.casefold().removesuffix(" time"))
-    if known or not wanted:
+    # Anything else would be looked up as a file, or even as a package.
+    if known or not _ZONE_KEY.fullmatch(wanted):
         return known or ""
     try:
         zone_info(wanted)

@@ -25,7 +25,13 @@ class CountMethod(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountReport(Record):
-    """One count of people at a city action; expected, forecast and count are three different numbers."""
+    """One count of people at a city action; expected, forecast and count are three different numbers.
+
+    Attributes:
+        counter: who counted, so that two blind counts can be told apart; empty for one count of a city.
+        locked_at: when the counter finished, UTC; from then on others may see it. None for an imported one.
+        note: where and how it was counted.
+    """
 
     city_action_id: Internal[str]
     low: Internal[int | None] = None
@@ -33,3 +39,6 @@ class CountReport(Record):
     method: Internal[CountMethod] = CountMethod.ESTIMATE
     source: Internal[str] = ""
     counted_at: Internal[datetime | None] = None
+    counter: Internal[str] = ""
+    locked_at: Internal[datetime | None] = None
+    note: Internal[str] = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from organizer_app.domain.basics.audiences import Internal, Partners
 from organizer_app.domain.basics.records import Record
@@ -19,6 +19,8 @@ class Cue(Record):
         is_hard: whether it must start at its time, even if the previous cue is not over.
         owner: who runs it.
         position: its position in the run.
+        started_at: when it really started, UTC; None before.
+        ended_at: when it really ended, UTC.
     """
 
     city_action_id: Internal[str]
@@ -30,3 +32,5 @@ class Cue(Record):
     location: Partners[str] = ""
     script: Internal[str] = ""
     position: Internal[int] = 0
+    started_at: Internal[datetime | None] = None
+    ended_at: Internal[datetime | None] = None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
+
+from organizer_app.domain.basics.audiences import Internal
+from organizer_app.domain.basics.records import Record
 
 
 class DayNumber(Enum):
@@ -40,3 +44,22 @@ class DayNumber(Enum):
 
     # Members are unique, so use identity: the hash of an `Enum` is a Python call, and every city asks.
     __hash__ = object.__hash__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySetting(Record):
+    """A number of the day that somebody changed, for a mobilization, a tag of its actions or one action.
+
+    Attributes:
+        number: which number.
+        value: its value, in the unit of the number.
+        mobilization_id: its mobilization.
+        city_action_id: the action it is for, or empty.
+        tag: the tag of the actions it is for, or empty.
+    """
+
+    number: Internal[DayNumber] = DayNumber.LEAD
+    value: Internal[int] = 0
+    mobilization_id: Internal[str] = ""
+    city_action_id: Internal[str] = ""
+    tag: Internal[str] = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.local_measures import measures_of
 from organizer_app.exchange.paper.paper_text import Code
 from organizer_app.exchange.text.clean_text import one_line
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
-
-# Weeks on paper begin on Sunday, as calendars in the United States do.
-_SUNDAY: Final = 6
 
 
 def calendar_frame(schedule: SharedSchedule, words: ScheduleWords, note: str) -> dict[str, object]:
@@ -53,12 +51,17 @@ def standing_by_day(schedule: SharedSchedule) -> dict[date, list[SharedEntry]]:
     return dict(found)
 
 
-def week_begin(day: date) -> date:
+def first_weekday(schedule: SharedSchedule) -> int:
+    """Return the day that weeks begin on in the country of HQ: paper is the same on every computer."""
+    return measures_of(schedule.desk_zone).first_weekday
+
+
+def week_begin(day: date, first: int) -> date:
     """Return the first day of the week of a day."""
-    return day - timedelta(days=(day.weekday() - _SUNDAY) % 7)
+    return day - timedelta(days=(day.weekday() - first) % 7)
 
 
-def week_days(names: Iterable[str]) -> list[str]:
+def week_days(names: Iterable[str], first: int) -> list[str]:
     """Return names of the days of the week, given Monday first, in the order of paper."""
     listed = list(names)
-    return [*listed[_SUNDAY:], *listed[:_SUNDAY]]
+    return [*listed[first:], *listed[:first]]

@@ -6,7 +6,13 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.exchange.paper.calendar_frame import calendar_frame, standing_by_day, week_begin, week_days
+from organizer_app.exchange.paper.calendar_frame import (
+    calendar_frame,
+    first_weekday,
+    standing_by_day,
+    week_begin,
+    week_days,
+)
 from organizer_app.exchange.paper.typesetter import PaperSheet
 from organizer_app.exchange.schedule.entry_facts import city_of, name_of
 from organizer_app.exchange.text.clean_text import one_line
@@ -30,7 +36,7 @@ def month_sheet(schedule: SharedSchedule, words: ScheduleWords) -> PaperSheet:
         paper=words.paper,
         data={
             **calendar_frame(schedule, words, words.calendar.month_note),
-            "heads": week_days(words.calendar.weekdays),
+            "heads": week_days(words.calendar.weekdays, first_weekday(schedule)),
             "anchor_word": words.calendar.anchor,
             "more": words.calendar.more,
             "months": [
@@ -45,7 +51,7 @@ def _weeks(
     first: date, days: dict[date, list[SharedEntry]], schedule: SharedSchedule, words: ScheduleWords
 ) -> list[list[dict[str, object]]]:
     after = (first + timedelta(days=31)).replace(day=1)
-    begin, weeks = week_begin(first), []
+    begin, weeks = week_begin(first, first_weekday(schedule)), []
     while begin < after:
         week = [begin + timedelta(days=at) for at in range(7)]
         weeks.append([_cell(day, first, days.get(day, []), schedule, words) for day in week])

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.exchange.paper.calendar_frame import calendar_frame, week_begin
+from organizer_app.exchange.paper.calendar_frame import calendar_frame, first_weekday, week_begin
 from organizer_app.exchange.paper.typesetter import PaperSheet
 from organizer_app.exchange.schedule.entry_facts import city_of, name_of
 from organizer_app.exchange.text.clean_text import one_line
@@ -46,7 +46,9 @@ class _Block:
 def week_sheet(schedule: SharedSchedule, words: ScheduleWords) -> PaperSheet:
     """Return the sheet of all weeks that have an action, by the days of HQ; this week when none has."""
     blocks = _Blocks(schedule, words)
-    weeks = sorted({week_begin(day) for day in blocks.active}) or [week_begin(schedule.generated_at.date())]
+    first = first_weekday(schedule)
+    known = blocks.active or {schedule.generated_at.date()}
+    weeks = sorted({week_begin(day, first) for day in known})
     return PaperSheet(
         template="week",
         language=words.language,

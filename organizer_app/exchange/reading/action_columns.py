@@ -214,6 +214,8 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     sources = list(columns.line(Field.COUNT_SOURCE))
     methods = [count.method for count in counts]
     for at, count in enumerate(counts):
+        if count.is_swapped:
+            notes.warn(at, RowWarningCode.COUNT_SWAPPED, Field.LOW)
         for field in count.unreadable:
             # Next to number columns, the wording column may say "the crowd".
             if field is not Field.COUNT or Field.LOW not in plan.columns:

@@ -37,8 +37,8 @@ _WORDS: Final = tuple(
         (r"handful", 5),
     )
 )
-# RSVPs are not a count of people who came.
-_NO_COUNT: Final = re.compile(r"\b(?:fb|facebook|rsvps?|interested|going|invited)\b")
+# RSVPs are not a count of people who came, and neither is a day.
+_NO_COUNT: Final = re.compile(r"\b(?:fb|facebook|rsvps?|interested|going|invited)\b|\d/\d")
 NOTHING_SAID: Final = frozenset({"", "na", "n/a", "none", "-", "--", "?", "tbd", "tba", "unknown", "unclear"})
 
 

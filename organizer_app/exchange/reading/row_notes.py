@@ -22,6 +22,8 @@ _TOLD = frozenset(
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.NUMBER_UNREADABLE,
+        RowWarningCode.YEAR_ODD,
+        RowWarningCode.ZONE_UNKNOWN,
     }
 )
 _LOSES_NOTHING = frozenset(
@@ -30,6 +32,9 @@ _LOSES_NOTHING = frozenset(
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.DATE_AMBIGUOUS,
         RowWarningCode.NOT_KNOWN,
+        RowWarningCode.YEAR_ODD,
+        # The words for an unknown zone are kept with the action's own notes.
+        RowWarningCode.ZONE_UNKNOWN,
     }
 )
 _LONGEST_TOLD = 40

@@ -18,12 +18,17 @@ from organizer_app.domain.importing.written_times import (
     ends_next_day,
     read_time_span,
 )
+from organizer_app.domain.importing.written_words import zone_meant
 from organizer_app.exchange.reading.incoming_fields import Field
 
 # The form of a tz database key: look up nothing else, because zoneinfo reads a key as a file name.
 _ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
 # What spreadsheets write after a date without a time.
 _NO_TIME_AT_ALL: Final = re.compile(r"0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM", re.IGNORECASE)
+
+# A mistyped year: 2108 for 2018.
+_FIRST_LIKELY: Final = 1950
+_LAST_LIKELY: Final = 2060
 
 Fault = tuple[RowWarningCode, Field]
 
@@ -87,6 +92,8 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     written_zone = _zone(zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
     ends_day = None if last_day == first_day else last_day
     faults = _faults(begin, close)
+    if zone and not zone_meant(zone):
+        faults = (*faults, (RowWarningCode.ZONE_UNKNOWN, Field.ZONE))
     return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
 
 
@@ -137,6 +144,8 @@ def _with_time_cell(
 
 def _date_faults(found: DateCell, rules: DateRules, field: Field) -> tuple[Fault, ...]:
     faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
+    if found.day and not _FIRST_LIKELY <= found.day.year <= _LAST_LIKELY:
+        faults += ((RowWarningCode.YEAR_ODD, field),)
     if found.without_year and rules.year_is_guessed:
         faults += ((RowWarningCode.YEAR_ASSUMED, field),)
     return faults

@@ -81,7 +81,9 @@ def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) ->
     """
     found: list[IncomingFile] = []
     with foreign_reader():
-        for file in files:
+        for given in files:
+            # A file system may hold names that are no text.
+            file = replace(given, name=given.name.encode("utf-8", "replace").decode("utf-8"))
             with problems_of(file.name, files):
                 found += _lists_in(file, opened_file(file, headings), headings)
     return found

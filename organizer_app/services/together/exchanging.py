@@ -40,13 +40,20 @@ class Sealed(NamedTuple):
     members: tuple[Member, ...]
 
 
-def seal(workspace: Workspace, *, to: Sequence[str] = (), passphrase: str = "") -> Sealed:
+def seal(
+    workspace: Workspace,
+    *,
+    to: Sequence[str] = (),
+    passphrase: str = "",
+    since: Vector | None = None,
+) -> Sealed:
     """Return, sealed, every step that some members lack as far as is known.
 
     Args:
         workspace: the plan.
         to: names of the members; all by default.
         passphrase: seals it for whoever knows it, instead of for their keys.
+        since: what they have; None for what they said last.
 
     Raises:
         UnknownMember: no member has one of the names.
@@ -56,7 +63,8 @@ def seal(workspace: Workspace, *, to: Sequence[str] = (), passphrase: str = "") 
     wanted = [named(workspace, name) for name in to] or present
     if not wanted or any(each.is_revoked for each in wanted):
         raise NobodyToSendTo
-    bundle = merging.steps_for(workspace, since=least(each.heard for each in wanted))
+    heard = least(each.heard for each in wanted) if since is None else since
+    bundle = merging.steps_for(workspace, since=heard)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
     keys = own_keys(workspace)
     file = sealed(

@@ -36,6 +36,9 @@ class Frame(Protocol):
     def show_count(self, screen: str, count: int, spoken: str) -> None:
         """Show beside a screen's name how many things wait there; none for zero."""
 
+    def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
+        """Mark a screen while something there is live; `spoken` names it with that for screen readers."""
+
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
         """Show what was done, with or without an offer to undo it, and what else can be done next."""
 

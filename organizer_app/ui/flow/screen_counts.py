@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from organizer_app.domain.time.local_time import local_of
+from organizer_app.domain.time.local_time import epoch_minutes, local_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,6 +65,8 @@ class SidebarCounts(QObject):
             # Nothing is shown so far, and the problems of a large plan take a while.
             self._is_first = False
             run(quick, then=self._show, otherwise=self._leave, owner=self)
+        now = epoch_minutes(self._clock())
+        run(lambda: _live(workspace, now), then=self._show_live, otherwise=self._leave, owner=self)
         run(slow, then=lambda found: self._show_all(*found), otherwise=self._leave, owner=self)
 
     def _show_all(self, counts: ScreenCounts, errors: int, gaps: int) -> None:
@@ -92,6 +94,11 @@ class SidebarCounts(QObject):
 
         self._frame.show_count("logistics", count, words.spoken_count(count))
 
+    def _show_live(self, live: int) -> None:
+        from organizer_app.wording.day import day_views
+
+        self._frame.show_live("day", day_views.live_spoken(live), is_live=live > 0)
+
     def _leave(self, problem: Problem) -> None:
         """Do nothing: an unreadable plan is reported where somebody asked for something."""
 
@@ -108,3 +115,13 @@ def _gaps(workspace: Workspace, today: date) -> int:
     from organizer_app.services.logistics.logistics_books import read_logistics_book
 
     return gap_count(read_logistics_book(workspace), today)
+
+
+def _live(workspace: Workspace, now: int) -> int:
+    from organizer_app.services.actions.action_rows import snapshot
+
+    rows = snapshot(workspace).rows
+    return sum(
+        row.starts_utc is not None and row.ends_utc is not None and row.starts_utc <= now < row.ends_utc
+        for row in rows
+    )

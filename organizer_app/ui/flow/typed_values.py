@@ -79,6 +79,15 @@ def count_meant(text: str) -> Reading[int]:
     return Reading(int(typed))
 
 
+def range_meant(text: str) -> Reading[tuple[int, int]]:
+    """Read a count of people such as "300" or "250-400", lowest first; an empty text means none."""
+    low, dash, high = text.replace("\u2013", "-").strip().lstrip("~").partition("-")
+    one, other = count_meant(low), count_meant(high if dash else low)
+    if one.value is None or other.value is None:
+        return Reading(None, is_clear=not text.strip())
+    return Reading((min(one.value, other.value), max(one.value, other.value)))
+
+
 def minutes_meant(text: str) -> Reading[int]:
     """Read the minutes of a text such as "+30", "-15", "1:30", "2 h"; less than a day, and never zero."""
     match = _SHIFT.fullmatch(text.strip().casefold().replace("\u2212", "-"))

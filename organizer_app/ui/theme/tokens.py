@@ -38,6 +38,10 @@ class Tokens(NamedTuple):
     shadow: str
     band: str
     now: str
+    due: str
+    due_text: str
+    danger_soft: str
+    due_soft: str
     readiness: tuple[str, str, str, str, str, str]
     on_readiness: tuple[str, str, str, str, str, str]
 
@@ -70,6 +74,10 @@ LIGHT: Final = Tokens(
     shadow="#1A1D23",
     band="#F7F8FA",
     now="#D11D6B",
+    due="#C96F00",
+    due_text="#8A4B00",
+    danger_soft="#FBF1EF",
+    due_soft="#FCF5EA",
     readiness=("#A3260F", "#C96F00", "#7C8794", "#2E86C9", "#0A4A75", "#8A929E"),
     on_readiness=("#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#1A1D23"),
 )
@@ -101,6 +109,10 @@ DARK: Final = Tokens(
     shadow="#000000",
     band="#181B21",
     now="#FF6FA8",
+    due="#FFC15E",
+    due_text="#FFC15E",
+    danger_soft="#33211F",
+    due_soft="#2C261B",
     readiness=("#F2553A", "#FFC15E", "#8E99A6", "#5AAEEB", "#C4E7FF", "#7C8794"),
     on_readiness=("#1A0A06", "#1F1400", "#0D1014", "#06131E", "#06131E", "#0D1014"),
 )

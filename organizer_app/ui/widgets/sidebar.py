@@ -46,6 +46,7 @@ _NAV_ON: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 # Narrower than this there is room for an icon only.
 _NARROW: Final = 80
+_DOT: Final = 3.5
 FOLDED_WIDTH: Final = 56
 _WIDEST: Final = 300
 # Spacing in pixels between two groups of places, around all parts together, above and below the card, and
@@ -131,6 +132,7 @@ class SidebarItem(PaintedButton):
         super().__init__(theme, parent)
         self._icon = icon
         self._count = ""
+        self._is_live = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -138,6 +140,12 @@ class SidebarItem(PaintedButton):
     def show_count(self, count: str, spoken: str) -> None:
         """Show a count at the right."""
         self._count = count
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def show_live(self, spoken: str, *, is_live: bool) -> None:
+        """Show a dot at the right while something there is live."""
+        self._is_live = is_live
         self.setAccessibleName(spoken)
         self.update()
 
@@ -150,6 +158,12 @@ class SidebarItem(PaintedButton):
         icon = self._theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
         left = 12 if self.width() >= _NARROW else (self.width() - self._theme.length(ICON)) / 2
         painter.drawPixmap(QPointF(left, middle - self._theme.length(ICON) / 2), icon)
+        if self._is_live:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("now"))
+            right = self.width() - (14 if self.width() >= _NARROW else 6)
+            painter.drawEllipse(QPointF(right, middle), _DOT, _DOT)
         if self.width() < _NARROW:
             painter.end()
             return

@@ -104,7 +104,7 @@ def task_sentence(title: str, state: int) -> str:
 
 
 def week(monday: str, this_week: str) -> str:
-    """Name a week by its Monday, ISO text; empty = late, 9999 = no day."""
+    """Name a week by its first day, ISO text; empty = late, 9999 = no day."""
     if not monday:
         return _("Late")
     if monday == "9999":

@@ -8,6 +8,7 @@ from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.wording.checks.findings import message, remedy
 from organizer_app.wording.checks.problem_counts import cities_with
 from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.measures import speed_unit
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def stale_days() -> tuple[str, str]:
 
 def travel_speed() -> tuple[str, str]:
     """Return the words before and after the travel speed."""
-    return _("Travel at"), _("km/h")
+    return _("Travel at"), speed_unit()
 
 
 accept_now = said("Ignore")

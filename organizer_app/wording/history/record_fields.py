@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.nouns import REFERENCES
-from organizer_app.wording.language import statuses, step_facts, tactics
+from organizer_app.wording.language import day_numbers, statuses, step_facts, tactics
 from organizer_app.wording.language.dates import clock, long_day
 from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.texts import _, ngettext
@@ -84,6 +84,7 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
         (Noun.ASSIGNMENT, "status"): statuses.assignment_status_name,
         (Noun.PARTNERSHIP, "role"): statuses.group_role_name,
         (Noun.PARTNERSHIP, "status"): statuses.group_status_name,
+        (Noun.DAY_SETTING, "number"): day_numbers.name_of,
         (Noun.TASK, "fact"): step_facts.fact_name,
         (Noun.TEMPLATE_TASK, "fact"): step_facts.fact_name,
     }
@@ -96,7 +97,8 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
 # Fields that hold a code; the same word in another field stays as typed.
 _CODED: Final = frozenset(
     {
-        "access", "audience", "channel", "kind", "level", "method", "offset_from", "offset_unit", "outcome",
-        "ownership", "preferred_channel", "role", "rule", "rung", "shown_to", "status",
+        "access", "audience", "category", "channel", "heard", "kind", "level", "method", "offset_from",
+        "offset_unit", "outcome", "ownership", "preferred_channel", "role", "rule", "rung", "shown_to",
+        "status", "tier",
     }
 )  # fmt: skip

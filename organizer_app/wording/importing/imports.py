@@ -50,6 +50,8 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
+    RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
     RowWarningCode.ZONE_UNKNOWN: lambda: _(
         "no time zone is called “{detail}”: read as the time of the place"
     ),

@@ -190,9 +190,13 @@ blocks = said("blocks Ready")
 
 
 def script(name: str, mobilization: str) -> str:
-    """Say how a call begins."""
+    """Say how a call begins; somebody known by a number alone is greeted without it."""
+    first = name.partition(" ")[0]
+    if not any(map(str.isalpha, first)):
+        form = _("“Hello, I am calling about {mobilization}. Is now a good time?”")
+        return form.format(mobilization=mobilization)
     return _("“Hello {name}, I am calling about {mobilization}. Is now a good time?”").format(
-        name=name.partition(" ")[0], mobilization=mobilization
+        name=first, mobilization=mobilization
     )
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.people.coverage import CellState
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import span, weekday_day
+from organizer_app.wording.language.measures import distance
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from organizer_app.domain.people.coverage import CoverageCell
     from organizer_app.domain.rows.action_rows import ActionRow
-
-_MILE_KM = 1.609344
 
 
 def column_name(code: str) -> str:
@@ -126,9 +125,7 @@ def both_times(first: ActionRow, second: ActionRow, kilometres: float | None) ->
     words = _("{first} and {second}.").format(first=_when(first), second=_when(second))
     if kilometres is None:
         return words
-    miles = max(1, round(kilometres / _MILE_KM))
-    apart = ngettext("{count} mile apart.", "{count} miles apart.", miles).format(count=f"{miles:,}")
-    return f"{words} {apart}"
+    return _("{times} {distance} apart.").format(times=words, distance=distance(kilometres))
 
 
 def _when(row: ActionRow) -> str:

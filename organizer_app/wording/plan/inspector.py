@@ -129,6 +129,7 @@ def field_name(field: str) -> str:
         "starts_second": _("Start, first or second"),
         "ends_second": _("End, first or second"),
         "expected": _("Expected"),
+        "count": _("People counted"),
         "status": _("Status"),
         "venue": _("Venue"),
         "lead": _("Lead"),
@@ -148,6 +149,7 @@ def placeholder(field: str) -> str:
         "starts": _("2 PM"),
         "ends": _("3:30 PM"),
         "expected": _("1,200"),
+        "count": _("250-400"),
         "lead": _("Nobody yet"),
         "backup": _("Nobody yet"),
         "groups": _("None yet"),
@@ -162,6 +164,7 @@ def unreadable(field: str) -> str:
         "starts": _("Type a time such as 2 PM or 14:30."),
         "ends": _("Type a time such as 2 PM or 14:30."),
         "expected": _("Type a number from 0 to 99,999,999."),
+        "count": _("Type a number or a range such as 250-400."),
     }[field]
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from organizer_app.domain.places.spatial_index import BANDS
+from organizer_app.wording.language.measures import bare_distance, distance
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 cities = said_count("{count} city", "{count} cities")
 actions = said_count("{count} action", "{count} actions")
 not_on_map = said_count("{count} action not on the map", "{count} actions not on the map")
 reach = said("Who lives near")
-reach_hint = said("Circles of 25, 50 and 100 km around every confirmed action, and the next cities to ask.")
+
+
+def reach_hint() -> str:
+    """Say what reach shows."""
+    near, middle, far = BANDS
+    form = _(
+        "Circles of {near}, {middle} and {far} around every confirmed action, and the next cities to ask."
+    )
+    return form.format(near=bare_distance(near), middle=bare_distance(middle), far=distance(far))
 
 
 def ask_next(name: str) -> str:

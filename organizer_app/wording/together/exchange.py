@@ -18,6 +18,10 @@ merge_help = said(
 )
 conflicts_help = said("List what two laptops changed differently, and decide it with --take.")
 members_help = said("List the laptops that change this plan together; exchange cards with another one.")
+exchange_help = said("Exchange changes through a folder that Nextcloud, Syncthing or a server keeps in step.")
+folder_help = said(
+    "The folder; every laptop of the plan names the same one. The plan itself must not lie in it."
+)
 out_help = said("The new file, such as monday.organizer-changes.")
 to_help = said("Only for this member; may be repeated. All members by default.")
 seal_help = said("File with a passphrase that seals the changes, instead of the keys of the members.")
@@ -85,14 +89,7 @@ def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
     )
     lines = [form.format(count=report.taken, sender=sender)]
     if report.contests:
-        count = len(report.contests)
-        lines.append(
-            ngettext(
-                "{count} field was changed differently on two laptops. See: organizer conflicts",
-                "{count} fields were changed differently on two laptops. See: organizer conflicts",
-                count,
-            ).format(count=count)
-        )
+        lines.append(contested(len(report.contests)))
     lines += [missing(each, sender) for each in report.missing]
     return lines
 
@@ -112,3 +109,32 @@ def unknown_choice(text: str) -> str:
 def laptop(name: str, origin: str) -> str:
     """Name who wrote a value."""
     return name or _("laptop {code}").format(code=origin[:8])
+
+
+def exchanged(taken: int, sent_steps: int, conflicts: int) -> list[str]:
+    """Return what an exchange through a folder has done, one sentence a line."""
+    lines = [
+        ngettext("Took in {count} step.", "Took in {count} steps.", taken).format(count=taken),
+        ngettext(
+            "Left {count} step for the others.", "Left {count} steps for the others.", sent_steps
+        ).format(count=sent_steps),
+    ]
+    return [*lines, contested(conflicts)] if conflicts else lines
+
+
+def contested(count: int) -> str:
+    """Say that fields wait for a decision."""
+    return ngettext(
+        "{count} field was changed differently on two laptops. See: organizer conflicts",
+        "{count} fields were changed differently on two laptops. See: organizer conflicts",
+        count,
+    ).format(count=count)
+
+
+def not_taken(count: int) -> str:
+    """Say that files of the folder could not be taken; some may still be arriving."""
+    return ngettext(
+        "{count} file of the folder could not be taken in; it may still be arriving.",
+        "{count} files of the folder could not be taken in; they may still be arriving.",
+        count,
+    ).format(count=count)

@@ -56,6 +56,12 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "scheme_system": lambda: _("Match system"),
     "scheme_light": lambda: _("Light"),
     "scheme_dark": lambda: _("Dark"),
+    "units_plan": lambda: _("Distances as in the plan's country"),
+    "units_miles": lambda: _("Distances in miles"),
+    "units_km": lambda: _("Distances in kilometers"),
+    "week_plan": lambda: _("Weeks as in the plan's country"),
+    "week_sunday": lambda: _("Weeks begin on Sunday"),
+    "week_monday": lambda: _("Weeks begin on Monday"),
     "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
@@ -86,6 +92,8 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "lock_after": lambda: _("password passphrase settings preferences idle"),
     "scheme": lambda: _("settings preferences theme colors mode"),
     "text": lambda: _("settings preferences font zoom"),
+    "units": lambda: _("settings preferences units km metric imperial"),
+    "week": lambda: _("settings preferences calendar first day of the week"),
     "close_plan": lambda: _("quit exit"),
     "quit": lambda: _("exit leave"),
     "saved": lambda: _("save store write"),
@@ -103,6 +111,8 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
 _FAMILY: Final = {
     **{f"lock_after_{minutes}": "lock_after" for minutes in (0, 5, 10, 30)},
     **{f"scheme_{scheme}": "scheme" for scheme in ("system", "light", "dark")},
+    **{f"units_{code}": "units" for code in ("plan", "miles", "km")},
+    **{f"week_{code}": "week" for code in ("plan", "sunday", "monday")},
     **{f"{size}_text": "text" for size in ("larger", "smaller", "usual")},
 }
 _SCOPES: Final[Mapping[str, Callable[[], str]]] = {

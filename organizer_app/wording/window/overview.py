@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import clock, long_day, short_day, span, weekday_day
+from organizer_app.wording.language.measures import bare_distance, distance
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.people.calls import why
@@ -144,23 +145,24 @@ def nothing(card: str) -> str:
 
 def people_near(reach: Reach) -> str:
     """Say how many people live near a confirmed action."""
-    near, _middle, _far = reach.within.values()
-    form = _("{people} live within 25 km")
-    return form.format(people=_people(near))
+    (band, near), *_farther = reach.within.items()
+    return _("{people} live within {distance}").format(people=_people(near), distance=distance(band))
 
 
 def people_farther(reach: Reach) -> str:
     """Say how many people live within the wider circles."""
-    _near, middle, far = reach.within.values()
-    form = _("{middle} in 50, {far} in 100 km")
-    return form.format(middle=_people(middle), far=_people(far))
+    _near, (wide, middle), (widest, far) = reach.within.items()
+    form = _("{middle} in {wide}, {far} in {widest}")
+    return form.format(
+        middle=_people(middle), wide=bare_distance(wide), far=_people(far), widest=distance(widest)
+    )
 
 
 def why_next(city: NextCity) -> str:
     """Say why a city should be asked next."""
     parts = [_("{people} more near").format(people=_people(city.people))]
     if city.nearest_km is not None:
-        parts.append(_("{km} km away").format(km=round(city.nearest_km)))
+        parts.append(_("{distance} away").format(distance=distance(city.nearest_km)))
     if city.groups:
         parts.append(_("home of {groups}").format(groups=", ".join(city.groups[:_MOST_GROUPS])))
     return "; ".join(parts)

@@ -46,6 +46,7 @@ def screen_name(screen: str) -> str:
     return {
         "overview": _("Overview"),
         "plan": _("Plan"),
+        "day": _("Day of"),
         "checklists": _("Checklists"),
         "logistics": _("Logistics"),
         "people": _("People"),
@@ -71,10 +72,11 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording.logistics import logistics
 
         return logistics.view_name(view) if screen == "logistics" else history.view_name(view)
-    if screen == "people":
+    if screen in {"people", "day"}:
+        from organizer_app.wording.day import day_views
         from organizer_app.wording.people import people
 
-        return people.view_name(view)
+        return people.view_name(view) if screen == "people" else day_views.view_name(view)
     if screen in {"partners", "share"}:
         from organizer_app.wording.partners import partners
         from organizer_app.wording.sharing import share_choices
@@ -91,6 +93,7 @@ def search_words(screen: str, view: str) -> str:
         ("share", "packets"): _("export print"),
         ("share", "numbers"): _("count signatures turnout petition crowd"),
         ("people", "calls"): _("phone"),
+        ("day", ""): _("board check-in live ladder incident alarm"),
         ("moment", ""): _("start together overlap time zones"),
         ("activity", ""): _("undo log"),
     }.get((screen, view), "")

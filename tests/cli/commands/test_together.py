@@ -75,6 +75,24 @@ def test_a_person_reads_what_happened_in_sentences(
     assert refused.err == "Ana is no longer a member of this plan. Nothing was changed.\n"
 
 
+def test_a_folder_carries_changes_both_ways(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    folder = tmp_path / "shared"
+    assert organizer("exchange", one, "--folder", str(folder)).status == 1
+    folder.mkdir()
+    said = organizer("exchange", one, "--folder", str(folder)).out
+    assert said == "Took in 0 steps.\nLeft 2 steps for the others.\n"
+    (folder / "half.organizer-changes").write_bytes(b"age")
+    found = json.loads(organizer("exchange", other, "--folder", str(folder), "--json").out)
+    assert (found["taken"], [each["reason"] for each in found["refused"]]) == (2, ["not_ours"])
+    assert (
+        "1 file of the folder could not be taken in"
+        in organizer("exchange", other, "--folder", str(folder)).out
+    )
+
+
 def test_a_file_that_is_none_is_refused_in_one_sentence(
     organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
 ) -> None:

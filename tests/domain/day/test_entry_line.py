@@ -88,6 +88,14 @@ def test_a_delivery_has_an_outcome_and_a_number() -> None:
     assert _read("ny d refused").gap is None
 
 
+def test_an_incident_has_a_severity_and_words() -> None:
+    entry = _read("erie x 3 two people treated for heat")
+    assert (entry.kind, entry.severity, entry.text, entry.gap) == (
+        EntryKind.INCIDENT, 3, "two people treated for heat", None,
+    )  # fmt: skip
+    assert {_read(f"erie x {rest}").gap for rest in ("", "3", "6 heat", "heat")} == {EntryGap.SEVERITY}
+
+
 def test_other_words_are_a_note() -> None:
     entry = _read("erie police line moved back key")
     assert (entry.kind, entry.text, entry.is_key) == (EntryKind.NOTE, "police line moved back", True)

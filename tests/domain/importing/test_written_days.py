@@ -1,13 +1,14 @@
 """Dates are read as people write them; what is no single day is told."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.importing.incoming import RowWarningCode
-from organizer_app.domain.importing.written_days import DateRules, read_date
+from organizer_app.domain.importing.written_days import DateRules, day_meant, moment_meant, read_date
 
 MAY_4 = date(2019, 5, 4)
 MONTH_FIRST = DateRules()
@@ -121,3 +122,26 @@ def test_any_text_gives_a_day_or_a_code(text: str) -> None:
 )
 def test_every_day_is_read_back(day: date, shape: str) -> None:
     assert read_date(day.strftime(shape), MONTH_FIRST).day == day
+
+
+def test_thirteen_is_a_day_and_never_a_month() -> None:
+    assert read_date("13/5/2019", MONTH_FIRST).day == date(2019, 5, 13)
+    assert read_date("12/5/2019", MONTH_FIRST).day == date(2019, 12, 5)
+    cell = read_date("20191304", MONTH_FIRST)
+    assert (cell.day, cell.code) == (None, RowWarningCode.DATE_UNREADABLE)
+
+
+def test_a_typed_day_is_one_day_of_the_weekday_it_says_and_nothing_more() -> None:
+    assert day_meant("", 2019) is None
+    assert day_meant("Sat, May 4", 2019) == MAY_4
+    for text in ("Sun, May 4", "May 4 2pm", "soon", "2019-05-04T12:00Z", "tbd"):
+        with pytest.raises(UnclearError):
+            day_meant(text, 2019)
+
+
+def test_a_typed_moment_is_midnight_without_a_time() -> None:
+    assert moment_meant(" ", 2019) is None
+    assert moment_meant("May 4", 2019) == (MAY_4, time(0))
+    assert moment_meant("May 4 2pm", 2019) == (MAY_4, time(14))
+    with pytest.raises(UnclearError):
+        moment_meant("2pm", 2019)

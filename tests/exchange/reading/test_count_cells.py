@@ -11,7 +11,7 @@ from organizer_app.exchange.reading.incoming_fields import Field
     [
         (("", "", ""), CountCells()),
         (("200", "300", ""), CountCells(200, 300)),
-        (("300", "200", ""), CountCells(200, 300)),
+        (("300", "200", ""), CountCells(200, 300, is_swapped=True)),
         (("200", "", ""), CountCells(200, 200)),
         (("10-12", "", ""), CountCells(10, 12)),
         (("24", "24", "dozens"), CountCells(24, 24, "dozens")),
@@ -27,3 +27,9 @@ def test_counts(cells: tuple[str, str, str], count: CountCells) -> None:
 def test_a_cell_without_a_number_is_named() -> None:
     assert read_count("many", "", "").unreadable == (Field.LOW,)
     assert read_count("", "", "a crowd") == CountCells(method="a crowd", unreadable=(Field.COUNT,))
+
+
+@pytest.mark.parametrize("words", ["hundreds expected", "hoping for 300", "or 10/29?", "300 planned"])
+def test_what_was_hoped_for_and_a_day_are_no_count(words: str) -> None:
+    found = read_count("", "", words)
+    assert (found.low, found.high, found.unreadable) == (None, None, (Field.COUNT,))

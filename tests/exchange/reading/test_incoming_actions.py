@@ -256,3 +256,13 @@ def test_any_bytes_give_a_table_or_a_problem(data: bytes) -> None:
     except Problem:
         return
     assert accounted(table)
+
+
+def test_an_unknown_zone_an_odd_year_and_swapped_numbers_are_told() -> None:
+    table = read("City,Date,Time zone,Low,High\nBoise,6/22/2108,Mars Time,300,40\n")
+    assert [(doubt.code, doubt.detail) for doubt in table.warnings] == [
+        (RowWarningCode.YEAR_ODD, "6/22/2108"),
+        (RowWarningCode.ZONE_UNKNOWN, "Mars Time"),
+        (RowWarningCode.COUNT_SWAPPED, "Low"),
+    ]
+    assert (table.rows[0].count_low, table.rows[0].count_high) == (40, 300)

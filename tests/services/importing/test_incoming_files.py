@@ -103,3 +103,8 @@ def test_a_problem_names_its_file_if_there_are_several() -> None:
     with pytest.raises(NotText) as alone:
         opened_files([bad])
     assert (several.value.file, alone.value.file) == ("photo.csv", "")
+
+
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is_one() -> None:
+    (found,) = opened_files([IncomingFile("caf\udce9.csv", CITIES)])
+    assert found.name == "caf?.csv"

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.flow.typed_values import cities_meant, count_meant, day_meant, read_names, time_meant
+from organizer_app.ui.flow.typed_values import (
+    Reading,
+    cities_meant,
+    count_meant,
+    day_meant,
+    range_meant,
+    read_names,
+    time_meant,
+)
 from organizer_app.wording.language.dates import clock, long_day, short_day
 
 
@@ -143,3 +151,13 @@ def test_names_stand_between_semicolons() -> None:
 )
 def test_several_cities_stand_behind_semicolons_or_on_lines(text: str, cities: tuple[str, ...]) -> None:
     assert cities_meant(text) == cities
+
+
+def test_a_count_of_people_is_a_number_or_a_range() -> None:
+    assert range_meant("250-400").value == (250, 400)
+    assert range_meant("1,200").value == (1200, 1200)
+    assert range_meant("~80").value == (80, 80)
+    assert range_meant("400 - 250").value == (250, 400)
+    assert range_meant("") == Reading(None)
+    assert not range_meant("many").is_clear
+    assert not range_meant("5-").is_clear

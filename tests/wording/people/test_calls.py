@@ -75,3 +75,8 @@ def test_the_roll_call_says_who_is_missing() -> None:
         == "not yet: no answer"
     )
     assert calls.roll_state(is_confirmed=False, is_open=True, tried=None) == "role is open"
+
+
+def test_somebody_known_by_a_number_alone_is_greeted_without_it() -> None:
+    assert calls.script("612 ••• ••••", "Prime Day").startswith("“Hello, I am calling")
+    assert calls.script("Ana Okoro", "Prime Day").startswith("“Hello Ana, I am calling")

@@ -15,6 +15,7 @@ PAGES: Final = (
     "start",
     "overview",
     "plan",
+    "day",
     "timeline",
     "checklists",
     "permits",

@@ -11,6 +11,7 @@ from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.checklists.matrix import Day, offset_of
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.measures import first_weekday
 from organizer_app.wording.language.same_city import which_actions
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) ->
 
 
 def by_week(lines: Iterable[TaskLine], day: Day) -> list[ListEntry]:
-    """Group lines: late ones first, then by week (from Monday), then those without a day."""
+    """Group lines: late ones first, then by week, then those without a day."""
     groups: dict[str, list[TaskLine]] = defaultdict(list)
     for line in lines:
         if line.state is TaskState.LATE:
@@ -118,4 +119,4 @@ def _monday(day: str) -> str:
     if not day:
         return "9999"
     when = date.fromisoformat(day)
-    return (when - timedelta(days=when.weekday())).isoformat()
+    return (when - timedelta(days=(when.weekday() - first_weekday()) % 7)).isoformat()

@@ -15,9 +15,11 @@ from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording.day.day_views import open_board
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import overview as words
 
@@ -72,6 +74,10 @@ class OverviewScreen(PresentedScreen):
         self._day = self._bar.note
         self._search = command_box(theme, self._bar)
         self._bar.add_search(self._search)
+        # On the day itself, what is planned matters less than what happens.
+        self.open_board = push_button("primary", open_board(), self._go_to_board, self._bar)
+        self._bar.add_search(self.open_board)
+        self.open_board.hide()
         self._area = self._make_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
@@ -97,6 +103,8 @@ class OverviewScreen(PresentedScreen):
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
         """Show other numbers."""
         self._day.setText(long_day(today.isoformat()))
+        is_today = seen.head is not None and seen.head.anchor_date == today.isoformat()
+        self.open_board.setVisible(bool(seen.actions) and is_today)
         if not seen.actions:
             self.empty.say(words.empty_title(), words.empty_hint(), words.empty_action())
             self._stack.setCurrentWidget(self.empty)
@@ -122,6 +130,9 @@ class OverviewScreen(PresentedScreen):
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show the readiness of cities at the start of each of the last days."""
         self.hero.show_past(past)
+
+    def _go_to_board(self) -> None:
+        self._frame.go_to(Destination("day", "board"))
 
     def _open(self, line: card_lines.CardLine) -> None:
         if line.leads_to is not None:

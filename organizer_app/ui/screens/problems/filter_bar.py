@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checks import problem_list as words
+from organizer_app.wording.language.measures import shown_speed, stored_speed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,8 @@ _MOST_KMH: Final = 1000
 class ProblemFilterBar(Themed, QFrame):
     """Chips with numbers, and a button with two settings.
 
-    `chosen` carries a severity; `measured` carries the days after which to call leads again, and km/h.
+    `chosen` carries a severity; `measured` carries the days after which to call leads again, and km/h,
+    which are shown in the unit of the reader.
     """
 
     chosen = Signal(str)
@@ -44,6 +46,7 @@ class ProblemFilterBar(Themed, QFrame):
         self.setObjectName("filterBar")
         self.setAccessibleName(words.chips())
         self._group = QButtonGroup(self)
+        self._stored = 1
         self.chips = {code: self._chip(code) for code in _CODES}
         self.chips[ALL].setChecked(True)
         self.days, self.kmh = self._box(1, FARTHEST_DAYS, 1), self._box(1, _MOST_KMH, 10)
@@ -55,7 +58,8 @@ class ProblemFilterBar(Themed, QFrame):
         for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
             inside = row_of(measure, spacing=GAP_UNDER_S)
             box.setAccessibleName(f"{before} {behind}")
-            for part in (self._label(before), box, self._label(behind)):
+            self._behind = self._label(behind)
+            for part in (self._label(before), box, self._behind):
                 inside.addWidget(part)
         self.limits = self._limits_button()
         row.add_tail(self.limits)
@@ -85,8 +89,13 @@ class ProblemFilterBar(Themed, QFrame):
 
     def _box(self, least: int, most: int, step: int) -> NumberBox:
         box = NumberBox(least, most, step, self)
-        box.valueChanged.connect(lambda _value: self.measured.emit(self.days.value(), self.kmh.value()))
+        box.valueChanged.connect(lambda _value: self._measure())
         return box
+
+    def _measure(self) -> None:
+        # A speed that was not touched stays to the km/h, although it is shown in whole miles.
+        is_same = self.kmh.value() == shown_speed(self._stored)
+        self.measured.emit(self.days.value(), self._stored if is_same else stored_speed(self.kmh.value()))
 
     def _chip(self, code: str) -> QToolButton:
         chip = QToolButton(self)
@@ -111,7 +120,11 @@ class ProblemFilterBar(Themed, QFrame):
         if measures is not None:
             blockers = [QSignalBlocker(box) for box in (self.days, self.kmh)]
             self.days.setValue(measures.stale_after_days)
-            self.kmh.setValue(measures.travel_kmh)
+            self._stored = measures.travel_kmh
+            self.kmh.setValue(shown_speed(measures.travel_kmh))
+            before, behind = words.travel_speed()
+            self.kmh.setAccessibleName(f"{before} {behind}")
+            self._behind.setText(behind)
             del blockers
 
     @override

@@ -135,7 +135,7 @@ def test_weeks_begin_with_what_is_late_and_owners_with_who_is_late_most(desk: De
     presenter, view, _workspace = desk
     presenter.choose_view(ViewKind.WEEK)
     heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
-    assert heads[:2] == ["Late", "Jun 24 to Jun 30"]
+    assert heads[:2] == ["Late", "Jun 23 to Jun 29"]
     presenter.choose_view(ViewKind.OWNER)
     heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
     assert "National team" in heads

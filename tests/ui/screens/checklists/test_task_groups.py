@@ -28,7 +28,7 @@ def held() -> Checklist:
     )
 
 
-def test_weeks_begin_on_monday_and_end_with_what_has_no_day() -> None:
+def test_weeks_begin_on_sunday_and_end_with_what_has_no_day() -> None:
     lines = lines_of(held(), TASKS, DAY)
     assert [line.task.task_id for line in lines] == ["t1", "t2", "t4", "t3"], (
         "an action that is gone has no line"
@@ -36,7 +36,7 @@ def test_weeks_begin_on_monday_and_end_with_what_has_no_day() -> None:
     heads = [entry for entry in by_week(lines, DAY) if isinstance(entry, GroupHead)]
     assert [(head.title, head.tasks, head.late) for head in heads] == [
         ("Late", 1, 1),
-        ("This week, Jun 17 to Jun 23", 1, 0),
+        ("This week, Jun 16 to Jun 22", 1, 0),
         ("Jul 1 to Jul 7", 1, 0),
         ("No day", 1, 0),
     ]

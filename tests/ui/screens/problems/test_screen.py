@@ -177,12 +177,12 @@ def test_what_the_checks_go_by_is_set_here(qtbot: QtBot, tmp_path: Path) -> None
         qtbot.waitUntil(lambda: screen.filter.days.value() == 14)
         screen.filter.days.setValue(5)
         qtbot.waitUntil(program.window.toast.isVisible)
-        screen.filter.kmh.setValue(110)
-        qtbot.waitUntil(lambda: screen.filter.kmh.value() == 110)
+        screen.filter.kmh.setValue(70)
+        qtbot.waitUntil(lambda: screen.filter.kmh.value() == 70)
     with opened(path) as workspace:
         measures = problem_board(workspace).measures
     assert measures is not None
-    assert (measures.stale_after_days, measures.travel_kmh) == (5, 110)
+    assert (measures.stale_after_days, measures.travel_kmh) == (5, 113), "typed as 70 mph"
 
 
 def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QV
 from typing_extensions import override
 
 from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.calls.card_body import CardBody
 from organizer_app.ui.screens.people.calls.outcome_bar import KEYS, OutcomeBar
 from organizer_app.ui.screens.people.calls.queue_painter import QueueLine, QueuePainter, queue_lines
@@ -18,7 +19,6 @@ from organizer_app.ui.screens.people.calls.step_button import StepButton
 from organizer_app.ui.screens.people.calls.today_pane import TodayPane
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.held_key import HeldKey
-from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.theme.themed import Themed

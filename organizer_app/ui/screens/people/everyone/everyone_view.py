@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.everyone.city_names import action_named
 from organizer_app.ui.screens.people.everyone.person_card import PersonCard
 from organizer_app.ui.screens.people.everyone.person_edits import person_change, point_change, role_change
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.held_key import HeldKey
-from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import PeopleRows

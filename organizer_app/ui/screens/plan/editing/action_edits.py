@@ -35,6 +35,7 @@ def store(workspace: Workspace, field: str, action_id: str, value: Any) -> None:
         return
     from organizer_app.domain.calendar.moving import Edge
     from organizer_app.services.actions import city_actions as actions
+    from organizer_app.services.actions import counting
 
     calls: dict[str, Callable[[], None]] = {
         Field.CITY: lambda: actions.set_place(workspace, action_id=action_id, place_text=value),
@@ -50,6 +51,7 @@ def store(workspace: Workspace, field: str, action_id: str, value: Any) -> None:
             workspace, action_id=action_id, edge=Edge.END, is_second=value
         ),
         Field.STATUS: lambda: actions.set_status(workspace, action_id=action_id, status=value),
+        Field.COUNT: lambda: counting.set_count(workspace, action_id=action_id, counted=value),
         Field.EXPECTED: lambda: actions.set_expected(workspace, action_id=action_id, expected=value),
         Field.VENUE: lambda: actions.set_venue(workspace, action_id=action_id, venue=value),
         Field.TAGS: lambda: actions.set_tags(workspace, action_id=action_id, tags=value),

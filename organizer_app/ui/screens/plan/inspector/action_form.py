@@ -36,6 +36,7 @@ _LINES: Final = (
     (("venue", 1),),
     (("lead", 1),),
     (("backup", 1),),
+    (("count", 1),),
     *(((spec.name, 1),) for spec in TYPED_FIELDS),
 )
 # Which of two times is meant if the clock shows one twice; hidden on every other day.

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.typed_values import (
     count_meant,
     day_meant,
     hours_meant,
+    range_meant,
     read_names,
     time_meant,
 )
@@ -46,6 +47,10 @@ def _write_count(value: int | None) -> str:
     return "" if value is None else f"{value:,}"
 
 
+def _write_range(value: tuple[int, int] | None) -> str:
+    return "" if value is None else "-".join(f"{number:,}" for number in dict.fromkeys(value))
+
+
 def _write_day(value: date | None) -> str:
     return "" if value is None else long_day(value.isoformat())
 
@@ -70,6 +75,7 @@ CODECS: Final[Mapping[str, Codec]] = {
     "starts_second": _WHICH,
     "ends_second": _WHICH,
     "expected": Codec(count_meant, _write_count),
+    "count": Codec(range_meant, _write_range),
     "venue": _LINE,
     "lead": _LINE,
     "backup": _LINE,
@@ -95,6 +101,11 @@ def _wall(minutes: int | None) -> time | None:
     return None if minutes is None else time(minutes % 1440 // 60, minutes % 60)
 
 
+def _range(row: ActionRow) -> tuple[int, int] | None:
+    known = [number for number in (row.count_low, row.count_high) if number is not None]
+    return (min(known), max(known)) if known else None
+
+
 _VALUES: Final[Mapping[str, Callable[[ActionRow], object]]] = {
     "city": _city,
     "tactic": lambda row: Tactic(row.tactic),
@@ -105,6 +116,7 @@ _VALUES: Final[Mapping[str, Callable[[ActionRow], object]]] = {
     "starts_second": lambda row: is_second(row, row.starts, row.starts_utc),
     "ends_second": lambda row: is_second(row, row.ends, row.ends_utc),
     "expected": lambda row: row.expected,
+    "count": _range,
     "venue": lambda row: row.venue,
     "lead": lambda row: row.lead,
     "backup": lambda row: row.backup,

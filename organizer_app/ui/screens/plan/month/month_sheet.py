@@ -83,6 +83,11 @@ class MonthSheet:
         self.painter = MonthPainter(theme)
         self._forget_all_pictures()
 
+    def begin_weeks_on(self, first_weekday: int) -> None:
+        """Begin weeks on another day."""
+        self._first_weekday = first_weekday
+        self._forget_all_pictures()
+
     def lay_out(self, size: SheetSize) -> None:
         """Change the size."""
         if size != self._size:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -32,6 +32,7 @@ from organizer_app.ui.widgets.lists.line_keys import claims_with_alt
 from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.tooltips import show_tip
+from organizer_app.wording.language.measures import first_weekday
 from organizer_app.wording.plan import calendars as words
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ class MonthView(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(420, 320)
-        # Qt counts weekdays from 1, Monday.
-        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self._first_weekday = first_weekday()
         self._sheet = MonthSheet(theme, self._first_weekday)
         self._top = week_of(date(2000, 1, 1), self._first_weekday)
         self._weeks = 6
@@ -96,6 +96,8 @@ class MonthView(Themed, QWidget):
 
     def show_rows(self, rows: Sequence[ActionRow], marks: MarkBook, today: str) -> None:
         """Show what happens; `today` is an ISO day. Only weeks that differ are repainted."""
+        if self._first_weekday != first_weekday() and (month := self._sheet.marks.month) is not None:
+            self.show_month(*month)
         # Turning the month passes the same rows again, which are never changed in place.
         if any(new is not old for new, old in zip((rows, marks), self._shown, strict=True)):
             self._shown = (rows, marks)
@@ -105,6 +107,9 @@ class MonthView(Themed, QWidget):
 
     def show_month(self, year: int, month: int) -> None:
         """Scroll to a month and make its days bright."""
+        if self._first_weekday != first_weekday():
+            self._first_weekday = first_weekday()
+            self._sheet.begin_weeks_on(self._first_weekday)
         weeks = weeks_of(year, month, self._first_weekday)
         self._top, self._weeks, self._scrolled = weeks.first, weeks.number, 0
         self._lay_out()

@@ -41,6 +41,7 @@ class Field(StrEnum):
     STARTS_SECOND = "starts_second"
     ENDS_SECOND = "ends_second"
     EXPECTED = "expected"
+    COUNT = "count"
     STATUS = "status"
     VENUE = "venue"
     LEAD = "lead"

@@ -1,16 +1,10 @@
-"""Finds the first day of the week where the computer is used."""
+"""Finds the first day of the week of a day."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
-
-
-def first_weekday() -> int:
-    """Return the weekday that weeks begin on, from 0, Monday."""
-    # Qt counts weekdays from 1, Monday.
-    return QLocale().firstDayOfWeek().value - 1
+from organizer_app.wording.language.measures import first_weekday
 
 
 def first_of_week(day: str) -> str:

@@ -78,7 +78,7 @@ class WeekView(DragArea):
 
     def show_rows(self, shown: Shown, day: str) -> None:
         """Show the week of an ISO day."""
-        if self._shown is shown and day == self.day:
+        if self._shown is shown and day == self.day and self.days and self.days[0].day == first_of_week(day):
             return
         is_other_week = not self.day or first_of_week(day) != first_of_week(self.day)
         self._shown, self.day, self.desk_zone = shown, day, shown.desk_zone

@@ -92,6 +92,7 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "status": "confirmed",
         "title": "Rally",
         "day": "Sat, Apr 17 2027",
+        "count": "",
         "expected": "",
         "starts": "2:00 PM",
         "ends": "3:30 PM",

@@ -115,11 +115,12 @@ def test_a_line_for_many_is_chosen_and_dragged_as_one(qtbot: QtBot, month: Month
     assert chosen.args == [every]
     with qtbot.waitSignal(month.moved) as moved, qtbot.assertNotEmitted(month.actions_chosen):
         QTest.mousePress(month, LEFT, NONE, at)
-        spot = QPointF(at + QPoint(150, 0))
+        # It is on a Saturday, the last day of a week.
+        spot = QPointF(at - QPoint(150, 0))
         move = QMouseEvent(QEvent.Type.MouseMove, spot, month.mapToGlobal(spot), LEFT, LEFT, NONE)
         QApplication.sendEvent(month, move)
         QTest.mouseRelease(month, LEFT, NONE, spot.toPoint())
-    assert moved.args == [Move(every, 1, 0)]
+    assert moved.args == [Move(every, -1, 0)]
 
 
 def test_control_adds_a_line_for_many_to_what_is_selected(qtbot: QtBot, month: MonthView) -> None:

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.people import number_clipboard
-from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
+from organizer_app.ui.flow import number_clipboard
+from organizer_app.ui.flow.number_clipboard import NumberClipboard
 
 
 def test_a_number_is_gone_after_its_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

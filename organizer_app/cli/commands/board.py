@@ -1,0 +1,120 @@
+"""`organizer board`: the board of the day at a moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.day_entries import INSTANT
+from organizer_app.cli.moments import utc_text
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import opened, reading_options
+from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.wording.commands import day_commands as words
+from organizer_app.wording.day import board as board_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.city_states import CityState
+    from organizer_app.services.day.day_books import DayBook
+
+
+@click.command("board", help=words.board_help())
+@reading_options
+@click.option("--at", type=INSTANT, help=words.at_help())
+def board(
+    *, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None, at: datetime | None
+) -> None:
+    """Print every city in order of zones, and the public number."""
+    from organizer_app.services.day.day_books import read_day
+
+    with opened(plan, passphrase_file) as workspace:
+        day = read_day(workspace, mobilization=mobilization, at=at)
+    shown = day.book.board()
+    if as_json:
+        print_json(_listed(day, shown))
+        return
+    print_table([_line(day, state) for state in _in_order(day)], headings=words.board_headings())
+    click.echo(board_words.public_line(shown.number, shown.now, day.desk_zone))
+
+
+def _in_order(day: DayBook) -> list[CityState]:
+    """Return the cities as the board shows them: zones from east to west, the worst first."""
+    zones = {row.zone: spot for spot, row in enumerate(day.book.board().zones)}
+    return sorted(
+        day.book.states(),
+        key=lambda state: (
+            zones[day.book.zone_of(state.city.action_id)],
+            state.trouble,
+            state.missing.due if state.missing is not None else 0,
+            state.city.city.casefold(),
+        ),
+    )
+
+
+def _line(day: DayBook, state: CityState) -> tuple[str, ...]:
+    now, city = day.book.now, state.city
+    place = ladder_place(state.missing.due, now, city.numbers) if state.missing is not None else None
+    return (
+        f"{city.city}, {city.state}" if city.state else city.city,
+        board_words.clock_and_zone(now, city.zone),
+        f"{board_words.happening(city)}, {board_words.when(state, now)}",
+        ", ".join(filter(None, board_words.check_in_lines(state, now))),
+        board_words.step_now(place, city.numbers[DayNumber.CALLS]) if place is not None else "",
+        board_words.city_range(state),
+    )
+
+
+def _listed(day: DayBook, shown: Board) -> dict[str, object]:
+    return {
+        "mobilization": day.title,
+        "day": day.day.isoformat() if day.day else None,
+        "at": utc_text(shown.now),
+        "clock_correction": day.correction,
+        "live": shown.live,
+        "ended": shown.ended,
+        "later": shown.later,
+        "number": {
+            "reported": shown.number.reported,
+            "cities": shown.number.cities,
+            "low": shown.number.low,
+            "high": shown.number.high,
+            "text": board_words.public_line(shown.number, shown.now, day.desk_zone),
+            "next_lock": utc_text(shown.next_lock),
+        },
+        "incidents": [
+            {"id": each.id, "title": each.title, "severity": each.severity, "status": each.status.value}
+            for each in day.incidents
+        ],
+        "cities": [_city(day, state) for state in _in_order(day)],
+    }
+
+
+def _city(day: DayBook, state: CityState) -> dict[str, object]:
+    city, now = state.city, day.book.now
+    place = ladder_place(state.missing.due, now, city.numbers) if state.missing is not None else None
+    return {
+        "action_id": city.action_id,
+        "city": city.city,
+        "state": city.state,
+        "timezone": city.zone or None,
+        "phase": state.phase.name.lower(),
+        "trouble": state.trouble.name.lower(),
+        "missing": state.missing.moment.value if state.missing is not None else None,
+        "due": utc_text(state.missing.due) if state.missing is not None else None,
+        "ladder_step": place.step.name.lower() if place is not None else None,
+        "call": place.call if place is not None else None,
+        "next_step_at": utc_text(place.next_at) if place is not None else None,
+        "last_heard": utc_text(state.last_heard.at) if state.last_heard is not None else None,
+        "heard": state.last_heard.heard.value if state.last_heard is not None else None,
+        "count_low": state.count.low,
+        "count_high": state.count.high,
+        "counts": state.count.agreement.value,
+        "steps_done": city.steps_done,
+        "steps_total": city.steps_total,
+    }

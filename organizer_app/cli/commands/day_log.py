@@ -1,0 +1,170 @@
+"""`organizer checkin`, `count` and `log`: what is heard goes into the log of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.day_entries import city_of_day
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.domain.day.entry_line import EntryKind, read_line
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.wording.commands import day_commands as words
+from organizer_app.wording.day import board as board_words
+from organizer_app.wording.day import entry_bar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.services.day.day_books import DayBook
+
+_METHOD = click.Choice([method.value for method in CountMethod])
+# A word after the city such as -20 is no option.
+_ANY_WORDS = {"ignore_unknown_options": True}
+
+
+@click.command("checkin", help=words.checkin_help(), context_settings=_ANY_WORDS)
+@plan_argument
+@click.argument("city")
+@click.argument("what", nargs=-1)
+@passphrase_option
+def checkin(*, plan: Path, city: str, what: tuple[str, ...], passphrase_file: Path | None) -> None:
+    """Log a check-in, or another entry in the words of the entry bar."""
+    from organizer_app.services.day.day_books import read_day
+    from organizer_app.services.day.entries import log_line
+
+    with opened(plan, passphrase_file) as workspace:
+        day = read_day(workspace)
+        found = city_of_day(day, city)
+        name = f"{found.city} {found.state}"
+        typed = read_line(" ".join((name, *what)), day.cities, found)
+        if typed is None or typed.gap is not None:
+            gap = entry_bar.gap_words(typed.gap) if typed is not None and typed.gap else words.no_city(city)
+            raise click.UsageError(gap)
+        log_line(workspace, typed=typed, counter=workspace.author)
+    click.echo(entry_bar.logged(typed))
+
+
+@click.command("count", help=words.count_help())
+@plan_argument
+@click.argument("city")
+@click.argument("span", metavar="LOW-HIGH")
+@click.argument("method", type=_METHOD)
+@click.option("--counter", default="", help=words.counter_help())
+@passphrase_option
+def count(
+    *, plan: Path, city: str, span: str, method: str, counter: str, passphrase_file: Path | None
+) -> None:
+    """Log a count of people."""
+    from organizer_app.services.day.day_books import read_day
+    from organizer_app.services.day.entries import log_count
+
+    with opened(plan, passphrase_file) as workspace:
+        day = read_day(workspace)
+        found = city_of_day(day, city)
+        name = f"{found.city} {found.state}"
+        typed = read_line(f"{name} c {span} estimate", day.cities, found)
+        if typed is None or typed.kind is not EntryKind.COUNT or typed.low is None or typed.high is None:
+            raise click.UsageError(words.not_a_count(span))
+        log_count(
+            workspace,
+            action_id=found.action_id,
+            span=(typed.low, typed.high),
+            method=CountMethod(method),
+            counter=counter or workspace.author,
+        )
+    click.echo(entry_bar.logged(typed))
+
+
+@click.command("log", help=words.log_help())
+@plan_argument
+@click.argument("text", nargs=-1)
+@click.option("--city", default="", help=words.city_help())
+@click.option("--from", "heard_from", default="", help=words.from_help())
+@click.option("--key", "is_key", is_flag=True, help=words.key_help())
+@click.option("--legal", "is_legal", is_flag=True, help=words.legal_help())
+@json_option
+@passphrase_option
+def log(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    text: tuple[str, ...],
+    city: str,
+    heard_from: str,
+    is_key: bool,
+    is_legal: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Log a text, or print the log."""
+    from organizer_app.services.day.day_books import read_day
+    from organizer_app.services.day.entries import Said, log_legal, log_note
+    from organizer_app.services.day.logs import read_legal_log, read_log
+
+    with opened(plan, passphrase_file) as workspace:
+        day = read_day(workspace)
+        action_id = city_of_day(day, city).action_id if city else ""
+        if text:
+            said = Said(text=" ".join(text), heard_from=heard_from, is_key=is_key)
+            if is_legal:
+                log_legal(workspace, said=said, action_id=action_id)
+            else:
+                log_note(workspace, said=said, action_id=action_id)
+            click.echo(entry_bar.noted())
+            return
+        if is_legal:
+            found = read_legal_log(workspace, mobilization_id=day.mobilization_id)
+            for each in found:
+                click.echo(f"{_clock(each.occurred_at, day.desk_zone)}  {each.text}")
+            return
+        entries = read_log(workspace, mobilization_id=day.mobilization_id, action_id=action_id)
+    struck = {each.corrects_id for each in entries}
+    if as_json:
+        print_json([_listed(day, each, is_struck=each.id in struck) for each in entries])
+        return
+    rows = [_line(day, each, is_struck=each.id in struck) for each in entries]
+    print_table(rows, headings=words.log_headings())
+
+
+def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> tuple[str, ...]:
+    what = ": ".join(filter(None, (board_words.heard_words(entry.heard) if entry.heard else "", entry.text)))
+    return (
+        _clock(entry.occurred_at, day.desk_zone),
+        _clock(entry.entered_at, day.desk_zone),
+        _city(day, entry),
+        words.struck(what) if is_struck else what,
+        entry.entered_by,
+    )
+
+
+def _clock(at: datetime | None, zone: str) -> str:
+    return "" if at is None else board_words.clock_and_zone(epoch_minutes(at), zone)
+
+
+def _city(day: DayBook, entry: LogEntry) -> str:
+    state = day.book.city(entry.city_action_id)
+    return f"{state.city.city}, {state.city.state}" if state is not None else ""
+
+
+def _listed(day: DayBook, entry: LogEntry, *, is_struck: bool) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "occurred_at": entry.occurred_at.isoformat() if entry.occurred_at else None,
+        "entered_at": entry.entered_at.isoformat() if entry.entered_at else None,
+        "tier": entry.tier.value,
+        "city": _city(day, entry) or None,
+        "heard": entry.heard.value if entry.heard else None,
+        "text": entry.text,
+        "heard_from": entry.heard_from,
+        "channel": entry.channel,
+        "entered_by": entry.entered_by,
+        "is_key": entry.is_key,
+        "is_released": entry.is_released,
+        "corrects": entry.corrects_id or None,
+        "is_corrected": is_struck,
+    }

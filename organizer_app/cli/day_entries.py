@@ -1,0 +1,47 @@
+"""Finds the city that a command of the day names, and writes the moments of the day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from organizer_app.wording.commands import day_commands as words
+from organizer_app.wording.day.entry_bar import city_text
+
+if TYPE_CHECKING:
+    from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.services.day.day_books import DayBook
+
+
+class Instant(click.ParamType[datetime]):
+    """A moment written with its offset, as 2019-07-15T15:10-04:00."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401  # click's own signature
+        """Read the moment; one without an offset is wrong usage."""
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(words.not_a_moment(str(value)), param, ctx)
+        if moment.tzinfo is None:
+            self.fail(words.not_a_moment(str(value)), param, ctx)
+        return moment
+
+
+INSTANT = Instant()
+
+
+def city_of_day(day: DayBook, typed: str) -> CityName:
+    """Return the one city that a text means; several or none is wrong usage."""
+    found = day.cities.found(typed)
+    if not found:
+        raise click.UsageError(words.no_city(typed))
+    if len(found) > 1:
+        raise click.UsageError(words.which_city(typed, " / ".join(map(city_text, found[:_OFFERED]))))
+    return found[0]
+
+
+_OFFERED = 6

@@ -1,0 +1,38 @@
+"""Notes how many people came, as a range with its method."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.services.actions.city_actions import city_name
+
+if TYPE_CHECKING:
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def set_count(workspace: Workspace, *, action_id: str, counted: tuple[int, int] | None) -> None:
+    """Set the count of people at an action, lowest and highest; None removes it.
+
+    Several counts of one action, as an import brings them, become one only when somebody types another range.
+
+    Raises:
+        BadValue: a number is below zero, or the lowest above the highest.
+    """
+    if counted is not None and not 0 <= counted[0] <= counted[1]:
+        raise BadValue("count", str(counted))
+    value = "" if counted is None else "-".join(str(number) for number in dict.fromkeys(counted))
+    with workspace.edit(EditKind.COUNTED_PEOPLE, value=value) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
+        known = list(editor.all(CountReport, city_action_id=action_id))
+        for extra in known[1:] if counted is not None else known:
+            editor.hide(extra)
+        if counted is None:
+            return
+        first = known[0] if known else CountReport(id=workspace.new_id(), city_action_id=action_id)
+        low, high = counted
+        editor.put(replace(first, low=low, high=high, counted_at=workspace.clock()))

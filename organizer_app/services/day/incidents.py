@@ -1,0 +1,168 @@
+"""Logs incidents and keeps the arrest ledger until the last person is out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.arrests import Arrest
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.incidents import Incident, IncidentCategory, IncidentStatus
+from organizer_app.domain.places.places import Place
+from organizer_app.services.day.day_clock import corrected
+from organizer_app.services.plan.plans import mobilization_named
+
+if TYPE_CHECKING:
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+
+_SEVERITIES = range(1, 6)
+# The ledger is erased so many days after the last release (mock of the log).
+PURGE_AFTER_DAYS = 30
+
+
+def open_incidents(workspace: Workspace, *, mobilization_id: str) -> tuple[Incident, ...]:
+    """Return the incidents of a mobilization that are not closed, the most severe first."""
+    with workspace.read() as reader:
+        found = reader.all(Incident, mobilization_id=mobilization_id)
+    kept = (each for each in found if each.status is not IncidentStatus.CLOSED)
+    return tuple(sorted(kept, key=lambda each: (-each.severity, each.id)))
+
+
+def log_incident(
+    workspace: Workspace,
+    *,
+    action_id: str,
+    title: str,
+    severity: int,
+    category: IncidentCategory = IncidentCategory.OTHER,
+    minutes_ago: int = 0,
+) -> Incident:
+    """Log an incident in a city.
+
+    Raises:
+        RecordMissing: the plan does not have this action.
+        BadValue: no title, or a severity other than 1 to 5.
+    """
+    if not title.strip() or severity not in _SEVERITIES or minutes_ago < 0:
+        raise BadValue("incident", title)
+    with workspace.edit(EditKind.LOGGED_INCIDENT) as editor:
+        action = editor.get(CityAction, action_id)
+        _name_city(editor, action)
+        entered = corrected(workspace.clock(), editor)
+        return editor.put(
+            Incident(
+                id=workspace.new_id(),
+                title=title.strip(),
+                mobilization_id=action.mobilization_id,
+                city_action_id=action.id,
+                category=category,
+                severity=severity,
+                occurred_at=entered - timedelta(minutes=minutes_ago),
+                entered_by=workspace.author,
+            )
+        )
+
+
+def change_incident(
+    workspace: Workspace,
+    *,
+    incident_id: str,
+    status: IncidentStatus | None = None,
+    assignee: str | None = None,
+    done: str = "",
+    next_step: str | None = None,
+) -> Incident:
+    """Change an incident; what is None stays, and `done` is added to what was done with its time.
+
+    Raises:
+        RecordMissing: the plan does not have this incident.
+    """
+    with workspace.edit(EditKind.CHANGED_INCIDENT) as editor:
+        incident = editor.get(Incident, incident_id)
+        _name_city(editor, editor.get(CityAction, incident.city_action_id))
+        now = corrected(workspace.clock(), editor)
+        if done.strip():
+            line = f"{now:%Y-%m-%d %H:%M} UTC {done.strip()}"
+            incident = replace(incident, actions="\n".join(filter(None, (incident.actions, line))))
+        if status is not None:
+            closed = now if status is IncidentStatus.CLOSED else None
+            incident = replace(incident, status=status, closed_at=closed)
+        if assignee is not None:
+            incident = replace(incident, assignee=assignee.strip())
+        if next_step is not None:
+            incident = replace(incident, next_step=next_step.strip())
+        return editor.put(incident)
+
+
+def log_arrest(
+    workspace: Workspace,
+    *,
+    initials: str,
+    action_id: str = "",
+    held_at: str = "",
+    needs: str = "",
+    minutes_ago: int = 0,
+) -> Arrest:
+    """Add a person to the arrest ledger, by initials alone; an open ledger has no purge date.
+
+    Raises:
+        RecordMissing: the plan does not have this action.
+        BadValue: no initials, or more than five letters, which would be a name.
+    """
+    letters = initials.strip()
+    if not letters or sum(map(str.isalpha, letters)) > len(_SEVERITIES):
+        raise BadValue("initials", letters)
+    with workspace.edit(EditKind.LOGGED_ARREST) as editor:
+        action = editor.get(CityAction, action_id) if action_id else None
+        mobilization_id = action.mobilization_id if action else mobilization_named(editor, "").id
+        for each in editor.all(Arrest, mobilization_id=mobilization_id):
+            editor.put(replace(each, purge_on=None))
+        return editor.put(
+            Arrest(
+                id=workspace.new_id(),
+                initials=letters,
+                mobilization_id=mobilization_id,
+                city_action_id=action_id,
+                held_at=held_at.strip(),
+                needs=needs.strip(),
+                arrested_at=corrected(workspace.clock(), editor) - timedelta(minutes=minutes_ago),
+            )
+        )
+
+
+def mark_released(workspace: Workspace, *, arrest_id: str, picked_up_by: str = "") -> Arrest:
+    """Mark a person as out; with the last one, the whole ledger gets its purge date.
+
+    Raises:
+        RecordMissing: the plan does not have this person.
+    """
+    with workspace.edit(EditKind.RELEASED_ARREST) as editor:
+        arrest = editor.get(Arrest, arrest_id)
+        now = corrected(workspace.clock(), editor)
+        editor.put(replace(arrest, released_at=now, picked_up_by=picked_up_by.strip()))
+        ledger = editor.all(Arrest, mobilization_id=arrest.mobilization_id)
+        if all(each.released_at is not None for each in ledger):
+            purge_on = now.date() + timedelta(days=PURGE_AFTER_DAYS)
+            for each in ledger:
+                editor.put(replace(each, purge_on=purge_on))
+        return editor.get(Arrest, arrest_id)
+
+
+def purge_arrests(workspace: Workspace) -> int:
+    """Erase the ledger if its day has come; return how many records went. It cannot be undone."""
+    today = workspace.clock().date()
+    with workspace.edit(EditKind.PURGED_ARRESTS) as editor:
+        due = [each for each in editor.all(Arrest) if each.purge_on is not None and each.purge_on <= today]
+        for each in due:
+            editor.erase(Arrest(id=each.id))
+        editor.note(count=str(len(due)))
+    return len(due)
+
+
+def _name_city(editor: Editor, action: CityAction) -> None:
+    place = editor.find(Place, action.place_id) if action.place_id else None
+    editor.note(city=action.label or (place.name if place else action.title))

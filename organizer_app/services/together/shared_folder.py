@@ -1,0 +1,240 @@
+"""Exchanges changes through a folder that other programs keep in step, such as Nextcloud or Syncthing.
+
+Every laptop writes files of its own into it, sealed and never changed once they have their name. It takes in
+what others wrote, told apart by content alone. A file that is half there, renamed, altered or copied by the
+other program ("conflicted copy") does no harm: it is not taken, or it brings what is here already. Whoever
+wrote a file removes it once everybody has heard of it. The plan itself never lies in the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from organizer_app.domain.basics.problems import PlanExists, Problem
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.environment.new_files import built_beside
+from organizer_app.services.together import exchanging, merging
+from organizer_app.services.together.members import members, own_keys
+from organizer_app.storage.members import put_segment, segments_of
+from organizer_app.storage.plan_facts import fact_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from organizer_app.services.plan.workspace import Workspace
+
+SUFFIX: Final = ".organizer-changes"
+_WRITTEN: Final = "shared_segments"
+_NAMED: Final = 16
+# A file that could not be opened may still be arriving: it is tried again each time, unless it is known.
+_MAY_BE_HALF: Final = frozenset(
+    {Refusal.NOT_OURS, Refusal.NOT_FOR_HERE, Refusal.BAD_SIGNATURE, Refusal.DAMAGED}
+)
+
+
+class Carrier(Protocol):
+    """A way for sealed files from one laptop to all others; each is written once and never changed."""
+
+    def names(self) -> list[str]:
+        """Return the names of the files that are there."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file, or None if it is gone or cannot be read."""
+
+    def write(self, name: str, file: bytes) -> None:
+        """Write a new file whole or not at all."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is still there."""
+
+
+class SharedFolder:
+    """A folder on this computer that another program keeps in step.
+
+    Args:
+        path: an existing folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def names(self) -> list[str]:
+        """Return the names of all sealed files, whatever another program has added to them."""
+        with suppress(OSError):
+            return sorted(
+                each.name for each in self._path.iterdir() if SUFFIX in each.name and each.is_file()
+            )
+        return []
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file, or None if it is gone, too large or cannot be read."""
+        with suppress(Problem):
+            return exchanging.read(self._path / name)
+        return None
+
+    def write(self, name: str, file: bytes) -> None:
+        """Write a new file; one of the same name is the same."""
+        with suppress(PlanExists), built_beside(self._path / name) as draft:
+            draft.write_bytes(file)
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is still there."""
+        with suppress(OSError):
+            (self._path / name).unlink(missing_ok=True)
+
+
+class Refused(NamedTuple):
+    """A file that was not taken, and why."""
+
+    name: str
+    reason: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one exchange came to.
+
+    Attributes:
+        taken: number of steps that entered the plan.
+        waiting: number of steps that wait for others.
+        conflicts: number of fields that are contested since.
+        sent: number of steps that were written.
+        removed: number of own segments that everybody has heard of.
+        refused: files that were not taken; those that may still be arriving are among them.
+    """
+
+    taken: int = 0
+    waiting: int = 0
+    conflicts: int = 0
+    sent: int = 0
+    removed: int = 0
+    refused: tuple[Refused, ...] = field(default=())
+
+
+def exchange(workspace: Workspace, *, carrier: Carrier) -> Exchange:
+    """Take in what others wrote, then write what they lack; doing it again changes nothing.
+
+    Raises:
+        OriginClash: two laptops wrote as one; nothing of that file was taken.
+        CannotWrite, DiskFull: nothing could be written into the folder; what was taken in stays.
+    """
+    refused: list[Refused] = []
+    taken = conflicts = waiting = 0
+    for name, file in _new_files(workspace, carrier):
+        try:
+            incoming = exchanging.unseal(workspace, file=file)
+        except ChangesRefused as problem:
+            refused.append(Refused(name, problem.reason))
+            if problem.reason not in _MAY_BE_HALF:
+                _note(workspace, file, "")
+            continue
+        report = exchanging.take_in(workspace, incoming=incoming)
+        _note(workspace, file, incoming.sender.sign_key)
+        taken, conflicts = taken + report.taken, conflicts + len(report.contests)
+        waiting = report.waiting
+    sent = _write(workspace, carrier)
+    removed = _clear(workspace, carrier)
+    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused))
+
+
+def _new_files(workspace: Workspace, carrier: Carrier) -> Iterator[tuple[str, bytes]]:
+    with workspace.read() as reader:
+        known = set(segments_of(reader.connection))
+    known |= {each.digest for each in _written(workspace)}
+    for name in carrier.names():
+        file = carrier.read(name)
+        if file is not None and digest_of(file) not in known:
+            known.add(digest_of(file))
+            yield name, file
+
+
+def digest_of(file: bytes) -> str:
+    """Return what tells a file from every other one, whatever its name is."""
+    return hashlib.sha256(file).hexdigest()
+
+
+def _note(workspace: Workspace, file: bytes, member: str) -> None:
+    workspace.keep_aside(
+        lambda reader: put_segment(reader.connection, digest_of(file), member, workspace.clock())
+    )
+
+
+class _Segment(NamedTuple):
+    """A file of this laptop: what it had when it wrote it, and for which members."""
+
+    digest: str
+    name: str
+    vector: Mapping[str, int]
+    keys: Sequence[str]
+
+
+def _written(workspace: Workspace) -> list[_Segment]:
+    with workspace.read() as reader:
+        told = fact_of(reader.connection, _WRITTEN)
+    own = own_keys(workspace).sign_key[:_NAMED]
+    # A copy of the plan that became a laptop of its own has written nothing yet.
+    return [
+        each for each in (_Segment(*kept) for kept in json.loads(told or "[]")) if each.name.startswith(own)
+    ]
+
+
+def _keep(workspace: Workspace, segments: Sequence[_Segment]) -> None:
+    workspace.keep_fact(_WRITTEN, json.dumps(segments))
+
+
+def _write(workspace: Workspace, carrier: Carrier) -> int:
+    """Write one file with what is new since the last one; return the number of steps in it.
+
+    Steps of members who write into the folder themselves are left to them.
+    """
+    present = [each for each in members(workspace) if not each.is_revoked]
+    written, now = _written(workspace), merging.vector(workspace)
+    keys = sorted(each.sign_key for each in present)
+    is_known = bool(written) and list(written[-1].keys) == keys
+    is_whole = is_known and all(_is_there(carrier, each) for each in written)
+    if not present or (is_whole and dict(written[-1].vector) == now):
+        return 0
+    since = {**written[-1].vector, **_by_themselves(workspace, now)} if is_whole else {}
+    made = exchanging.seal(workspace, since=since)
+    digest = digest_of(made.file)
+    name = f"{own_keys(workspace).sign_key[:_NAMED]}-{digest[:_NAMED]}{SUFFIX}"
+    carrier.write(name, made.file)
+    kept = written if is_whole else []
+    _keep(workspace, [*kept, _Segment(digest, name, now, keys)])
+    for each in written if not is_whole else ():
+        carrier.remove(each.name)
+    return made.steps
+
+
+def _is_there(carrier: Carrier, segment: _Segment) -> bool:
+    file = carrier.read(segment.name)
+    return file is not None and digest_of(file) == segment.digest
+
+
+def _by_themselves(workspace: Workspace, now: Mapping[str, int]) -> dict[str, int]:
+    with workspace.read() as reader:
+        here = set(segments_of(reader.connection).values())
+    origins = {each.origin for each in members(workspace) if each.sign_key in here}
+    return {origin: now[origin] for origin in origins if origin in now}
+
+
+def _clear(workspace: Workspace, carrier: Carrier) -> int:
+    """Remove own files of which every member has said that they have all; the newest one stays."""
+    present = [each for each in members(workspace) if not each.is_revoked]
+    written = _written(workspace)
+    heard = exchanging.least(each.heard for each in present) if present else {}
+    done = [
+        each
+        for each in written[:-1]
+        if all(heard.get(origin, 0) >= number for origin, number in each.vector.items())
+    ]
+    for each in done:
+        carrier.remove(each.name)
+    if done:
+        _keep(workspace, [each for each in written if each not in done])
+    return len(done)

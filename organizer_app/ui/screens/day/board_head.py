@@ -1,0 +1,173 @@
+"""The head of the board, readable from across the room: HQ's clock, the public number, and the tallies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_TITLE
+from organizer_app.wording.day import board as words
+from organizer_app.wording.language.zones import zone_short
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.domain.day.board import Board
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.theme.theme import Theme
+
+_HEIGHT: Final = 94
+_SIDE: Final = 20
+_CLOCK: Final = TextStyle(50, BOLD, tabular=True)
+_ZONE: Final = TextStyle(TYPE_TITLE, SEMIBOLD)
+_BIG: Final = TextStyle(22, SEMIBOLD, tabular=True)
+_RANGE: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
+_WORDS: Final = TextStyle(TYPE_BODY, REGULAR)
+_META: Final = TextStyle(TYPE_META, REGULAR)
+_STRONG: Final = TextStyle(TYPE_META, MEDIUM)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_BAR: Final = 7
+_TALLY: Final = 84
+_LEAST_TALLY: Final = 58
+
+
+class BoardHead(Themed, QWidget):
+    """One painted band; screen readers get it as one sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._day: DayBook | None = None
+        self._board: Board | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_board(self, day: DayBook, board: Board) -> None:
+        """Show the board of a day."""
+        self._day, self._board = day, board
+        line = words.public_line(board.number, board.now, day.desk_zone)
+        tallies = ", ".join(f"{count:,} {name}" for count, name, _color in _tallies(day, board))
+        self.setAccessibleName(f"{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._theme.length(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height; the width shrinks with the window."""
+        return QSize(200, self._theme.length(_HEIGHT))
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
+        if self._day is not None and self._board is not None:
+            left = self._paint_clock(painter, self._day, self._board)
+            tallies = _tallies(self._day, self._board)
+            wanted = min(theme.length(_TALLY), (self.width() - left) * 0.5 / len(tallies))
+            tally = max(wanted, theme.length(_LEAST_TALLY))
+            right = self.width() - theme.length(_SIDE) - tally * len(tallies)
+            gap = theme.length(_SIDE)
+            self._paint_number(painter, QRectF(left + gap, 0, right - left - 2 * gap, self.height()))
+            for spot, (count, name, color) in enumerate(tallies):
+                self._paint_tally(
+                    painter, QRectF(right + spot * tally, 0, tally, self.height()), count, name, color
+                )
+        painter.end()
+
+    def _paint_clock(self, painter: QPainter, day: DayBook, board: Board) -> float:
+        """Paint HQ's clock; return where it ends."""
+        theme, texts = self._theme, self._texts
+        clock, _space, half = words.clock_at(board.now, day.desk_zone).partition(" ")
+        left = float(theme.length(_SIDE))
+        box = QRectF(left, 0, self.width(), self.height())
+        left += texts.draw(painter, box, clock, _CLOCK) + theme.length(8)
+        height = theme.length(22)
+        top = self.height() / 2 - height
+        short = zone_short(day.desk_zone)
+        texts.draw(painter, QRectF(left, top, 200, height), half, _ZONE, "text2")
+        texts.draw(painter, QRectF(left, top + height, 200, height), short, _ZONE, "text2")
+        left += max(texts.advance(half, _ZONE), texts.advance(short, _ZONE)) + theme.length(_SIDE)
+        painter.fillRect(
+            QRectF(left, theme.length(16), 1, self.height() - theme.length(32)), theme.color("border")
+        )
+        return left
+
+    def _paint_number(self, painter: QPainter, box: QRectF) -> None:
+        """Paint k of n with its range, a bar, and when the line was locked and locks again."""
+        board, day = self._board, self._day
+        if board is None or day is None or box.width() <= 0:
+            return
+        theme, texts, number = self._theme, self._texts, board.number
+        upper = QRectF(box.x(), theme.length(12), box.width(), theme.length(30))
+        taken = texts.draw(painter, upper, f"{number.reported:,}", _BIG)
+        after = upper.adjusted(taken + theme.length(8), theme.length(2), 0, 0)
+        of = texts.draw(painter, after, words.of_reported(number), _WORDS, "text2")
+        if number.reported:
+            room = upper.adjusted(taken + of + theme.length(28), 0, 0, 0)
+            people = texts.advance(words.people_counted(), _WORDS) + theme.length(8)
+            span = words.people_range(number.low, number.high)
+            if texts.advance(span, _RANGE) + people <= room.width():
+                texts.draw(
+                    painter,
+                    room.adjusted(0, theme.length(2), 0, 0),
+                    words.people_counted(),
+                    _WORDS,
+                    "text2",
+                    align=_RIGHT,
+                )
+                room.setRight(room.right() - people)
+            texts.draw(painter, room, span, _RANGE, align=_RIGHT)
+        bar = QRectF(box.x(), theme.length(48), box.width(), theme.length(_BAR))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, color in ((1.0, "border"), (number.reported / max(number.cities, 1), "accent")):
+            if share > 0:
+                painter.setBrush(theme.color(color))
+                part = QRectF(bar.x(), bar.y(), bar.width() * share, bar.height())
+                painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+        lower = QRectF(box.x(), theme.length(62), box.width(), theme.length(20))
+        lock = words.locks_in(board, day.desk_zone)
+        right = texts.draw(painter, lower, lock, _STRONG, align=_RIGHT)
+        lower.setRight(lower.right() - right - theme.length(12))
+        if day.correction:
+            texts.draw(painter, lower, words.clock_corrected(day.correction), _STRONG, "danger")
+        elif day.lines:
+            size = theme.length(14)
+            top = round(lower.center().y() - size / 2)
+            painter.drawPixmap(int(lower.x()), top, theme.pixmap("lock", 14, "text2"))
+            texts.draw(
+                painter, lower.adjusted(size + theme.length(6), 0, 0, 0), day.lines[0].text, _META, "text2"
+            )
+
+    def _paint_tally(self, painter: QPainter, box: QRectF, count: int, name: str, color: str) -> None:
+        theme, texts = self._theme, self._texts
+        upper = QRectF(box.x(), theme.length(22), box.width() - theme.length(6), theme.length(28))
+        lower = QRectF(box.x(), theme.length(50), box.width() - theme.length(6), theme.length(18))
+        texts.draw(painter, upper, f"{count:,}", _BIG, color)
+        texts.draw(painter, lower, name, _META, color if color == "danger" else "text2")
+
+
+def _tallies(day: DayBook, board: Board) -> tuple[tuple[int, str, str], ...]:
+    """Return each tally with its name and color; trouble is red only while there is some."""
+    ladder = len(board.ladder)
+    troubles = board.issues + len(day.incidents)
+    return (
+        (board.live, words.live_now(), "now" if board.live else "text"),
+        (board.ended, words.ended_word(), "text"),
+        (board.later, words.later_word(), "text"),
+        (ladder, words.on_ladder(), "danger" if ladder else "text"),
+        (troubles, words.open_issues(), "danger" if troubles else "text"),
+    )

@@ -1,0 +1,266 @@
+"""Paints the board: zones as bands with a bar of what they do, cities below them with their trouble."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from typing_extensions import override
+
+from organizer_app.domain.day.city_states import Phase, Trouble
+from organizer_app.domain.day.ladder import LadderStep
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, ZoneLine, key_of
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.wording.day import board as words
+
+_ZONE: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_CLOCK: Final = TextStyle(TYPE_SUB, REGULAR, tabular=True)
+_CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_FIRST: Final = TextStyle(TYPE_BODY, MEDIUM)
+_STRONG: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_NUMBER: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+_SECOND: Final = TextStyle(TYPE_META, REGULAR)
+_LATE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_ZONE_HEIGHT: Final = 36
+_CITY_HEIGHT: Final = 46
+_SIDE: Final = 16
+_SIGN: Final = 18
+_GAP: Final = 12
+_EDGE: Final = 3
+_BAR: Final = 6
+_PIP: Final = (22, 6, 4)
+# The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
+_SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
+# Without the ladder where there is no room for five columns.
+_NARROW_SHARES: Final = (0.28, 0.28, 0.26, 0.0, 0.18)
+_WIDE: Final = 700
+
+
+class Columns(NamedTuple):
+    """The left edge and width of each column."""
+
+    city: tuple[float, float]
+    happening: tuple[float, float]
+    check_in: tuple[float, float]
+    ladder: tuple[float, float]
+    reported: tuple[float, float]
+
+
+class BoardPainter(LineSource[BoardLine]):
+    """Paints lines in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = texts_of(theme)
+
+    @override
+    def key(self, line: BoardLine) -> str:
+        return key_of(line)
+
+    @override
+    def height(self, line: BoardLine) -> int:
+        return self._theme.length(_ZONE_HEIGHT if isinstance(line, ZoneLine) else _CITY_HEIGHT)
+
+    @override
+    def spoken(self, line: BoardLine) -> str:
+        if isinstance(line, ZoneLine):
+            return words.zone_spoken(line.row, line.now)
+        return words.city_spoken(line.state, line.place, line.now)
+
+    @override
+    def typed(self, line: BoardLine) -> str:
+        return words.zone_name(line.row.zone) if isinstance(line, ZoneLine) else line.state.city.city
+
+    @override
+    def is_expanded(self, line: BoardLine) -> bool | None:
+        return line.fold is not Fold.CLOSED if isinstance(line, ZoneLine) else None
+
+    def columns(self, width: float) -> Columns:
+        """Return the columns for a list of some width."""
+        theme = self._theme
+        left = float(theme.length(_SIDE) + theme.length(_SIGN) + theme.length(_GAP))
+        room = max(width - left - theme.length(_SIDE), 1.0)
+        shares = _SHARES if width >= theme.length(_WIDE) else _NARROW_SHARES
+        found = []
+        for share in shares:
+            found.append((left, max(room * share - theme.length(_GAP), 0.0)))
+            left += room * share
+        # The last column ends at the edge.
+        found[-1] = (found[-1][0], room * shares[-1])
+        return Columns(*found)
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: BoardLine, state: LineState) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, ZoneLine):
+            self._paint_zone(painter, box, line, state)
+        else:
+            self._paint_city(painter, box, line, state)
+        rule = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(rule, self._theme.color("border"))
+
+    def _paint_zone(self, painter: QPainter, box: QRectF, line: ZoneLine, state: LineState) -> None:
+        theme, texts, row = self._theme, self._texts, line.row
+        painter.fillRect(box, theme.color("hover" if state.is_pointed else "band"))
+        chevron = "chevron-right" if line.fold is Fold.CLOSED else "chevron-down"
+        self._sign(painter, box, chevron, "text2")
+        columns = self.columns(box.width())
+        name = _cell(box, columns.city)
+        taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
+        clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
+        texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
+        self._paint_phases(painter, _cell(box, columns.happening), line)
+        self._paint_in_order(painter, _cell(box, columns.check_in), line)
+        texts.draw(painter, _cell(box, columns.ladder), words.below(len(row.troubles)), _FIRST)
+        count = words.of(row.reported, row.cities)
+        texts.draw(painter, _cell(box, columns.reported), count, _NUMBER, "text2", align=_RIGHT)
+
+    def _paint_in_order(self, painter: QPainter, cell: QRectF, line: ZoneLine) -> None:
+        theme = self._theme
+        size = theme.length(16)
+        if not line.row.in_order:
+            return
+        check = theme.pixmap("check", 16, "ok")
+        painter.drawPixmap(QPointF(cell.x(), round(cell.center().y() - size / 2)), check)
+        text = words.in_order(line.row.in_order)
+        self._texts.draw(painter, cell.adjusted(size + theme.length(6), 0, 0, 0), text, _FIRST)
+
+    def _paint_phases(self, painter: QPainter, cell: QRectF, line: ZoneLine) -> None:
+        """Paint a bar of those that ended, are live and come later, and the numbers below it."""
+        theme, row = self._theme, line.row
+        height, air = theme.length(_BAR), theme.length(2)
+        top = round(cell.center().y() - theme.length(12))
+        parts = ((row.ended, "text3"), (row.live, "now"), (row.later, "border_strong"))
+        shown = [(count, color) for count, color in parts if count]
+        room, left = cell.width() - air * (len(shown) - 1), cell.x()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for count, color in shown:
+            width = max(room * count / max(row.cities, 1), float(height))
+            painter.setBrush(theme.color(color))
+            painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
+            left += width + air
+        below = QRectF(cell.x(), cell.center().y() - theme.length(4), cell.width(), theme.length(18))
+        self._texts.draw(painter, below, words.phases(row), _SECOND, "text2")
+
+    def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
+        theme, texts, city = self._theme, self._texts, line.state.city
+        look = _look(line)
+        painter.fillRect(
+            box, theme.color("hover" if state.is_pointed and not look.ground else look.ground or "surface")
+        )
+        if look.edge:
+            painter.fillRect(
+                QRectF(box.x(), box.y(), theme.length(_EDGE), box.height()), theme.color(look.edge)
+            )
+        if look.icon:
+            self._sign(painter, box, look.icon, look.color)
+        else:
+            self._paint_phase_dot(painter, box, line.state.phase)
+        columns = self.columns(box.width())
+        upper, lower = self._two(box, columns.city)
+        taken = texts.draw(painter, upper, city.city, _CITY)
+        texts.draw(painter, upper.adjusted(taken + theme.length(6), 0, 0, 0), city.state, _FIRST, "text2")
+        texts.draw(painter, lower, city.lead, _SECOND, "text2")
+        upper, lower = self._two(box, columns.happening)
+        texts.draw(painter, upper, words.happening(city), _FIRST)
+        texts.draw(painter, lower, words.when(line.state, line.now), _SECOND, "text2")
+        first, second = words.check_in_lines(line.state, line.now)
+        upper, lower = self._two(box, columns.check_in)
+        texts.draw(painter, upper, first, _STRONG if look.word else _FIRST)
+        texts.draw(painter, lower, second, _LATE if look.word else _SECOND, look.word or "text2")
+        self._paint_ladder(painter, box, columns, line)
+        is_counted = line.state.count.low is not None
+        texts.draw(
+            painter,
+            _cell(box, columns.reported),
+            words.city_range(line.state),
+            _NUMBER if is_counted else _FIRST,
+            "text" if is_counted else "text2",
+            align=_RIGHT,
+        )
+
+    def _paint_ladder(self, painter: QPainter, box: QRectF, columns: Columns, line: CityLine) -> None:
+        """Paint the five steps as bars: those that passed, the one now in the color of danger."""
+        if line.place is None or columns.ladder[1] <= 0:
+            return
+        theme = self._theme
+        upper, lower = self._two(box, columns.ladder)
+        wanted, height, air = (theme.length(each) for each in _PIP)
+        width = min(wanted, (upper.width() - air * (len(LadderStep) - 1)) / len(LadderStep))
+        left, top = upper.x(), round(upper.center().y() - height / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in LadderStep:
+            color = "border_strong"
+            if step < line.place.step:
+                color = "text2"
+            elif step is line.place.step:
+                color = "danger"
+            painter.setBrush(theme.color(color))
+            painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
+            left += width + air
+        calls = line.state.city.numbers[DayNumber.CALLS]
+        self._texts.draw(painter, lower, words.step_now(line.place, calls), _SECOND, "text2")
+
+    def _paint_phase_dot(self, painter: QPainter, box: QRectF, phase: Phase) -> None:
+        """Paint a full dot for a live city and a ring for others."""
+        theme = self._theme
+        size = theme.length(10)
+        left = box.x() + theme.length(_SIDE) + (theme.length(_SIGN) - size) / 2
+        dot = QRectF(left, box.center().y() - size / 2, size, size)
+        is_live = phase is Phase.LIVE
+        pen = theme.color("now" if is_live else "text3" if phase >= Phase.ENDED else "border_strong")
+        painter.setPen(pen)
+        painter.setBrush(pen if is_live else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot)
+
+    def _sign(self, painter: QPainter, box: QRectF, icon: str, color: str) -> None:
+        theme = self._theme
+        top = round(box.center().y() - theme.length(_SIGN) / 2)
+        spot = QPointF(box.x() + theme.length(_SIDE), top)
+        painter.drawPixmap(spot, theme.pixmap(icon, _SIGN, color))
+
+    def _two(self, box: QRectF, column: tuple[float, float]) -> tuple[QRectF, QRectF]:
+        """Return the upper and the lower line of a column."""
+        height = self._theme.length(18)
+        left, width = column
+        middle = box.center().y()
+        return QRectF(left, middle - height, width, height), QRectF(left, middle, width, height)
+
+
+class _Look(NamedTuple):
+    """The icon of a city with its color, its ground, its edge, and the color of what is wrong."""
+
+    icon: str
+    color: str
+    ground: str
+    edge: str
+    word: str
+
+
+_BAD: Final = ("danger_soft", "danger", "danger")
+_WARN: Final = ("due_soft", "due", "due_text")
+
+
+def _look(line: CityLine) -> _Look:
+    trouble = line.state.trouble
+    if line.place is not None and line.place.step >= LadderStep.NEAREST:
+        return _Look("circle-alert", "danger", *_BAD)
+    if trouble is Trouble.ON_LADDER:
+        return _Look("clock-alert", "due", *_WARN)
+    if trouble is Trouble.ISSUE:
+        return _Look("siren", "danger", *_BAD)
+    if trouble is Trouble.BEHIND:
+        return _Look("list-checks", "due", *_WARN)
+    if trouble is Trouble.SEEN:
+        return _Look("camera", "text2", "", "", "")
+    return _Look("", "", "", "", "")
+
+
+def _cell(box: QRectF, column: tuple[float, float]) -> QRectF:
+    return QRectF(column[0], box.y(), column[1], box.height())

@@ -1,0 +1,251 @@
+"""Lays the board out: head, entry line and list, and beside them what to do now and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.screens.day.board_head import BoardHead
+from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, ZoneLine
+from organizer_app.ui.screens.day.board_painter import BoardPainter
+from organizer_app.ui.screens.day.entry_bar import EntryBar
+from organizer_app.ui.screens.day.incident_bar import IncidentBar
+from organizer_app.ui.screens.day.ladder_card import OUTCOMES, LadderCard
+from organizer_app.ui.screens.day.next_lines import NextLine
+from organizer_app.ui.screens.day.next_list import NextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.theme_holder import apply_style_sheet
+from organizer_app.ui.theme.themed import Dressed, Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.day import board as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.domain.day.board import Board
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.theme.theme import Theme
+
+_HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEADING_HEIGHT: Final = 28
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+# The width of the column at the right: a share of the board, within bounds.
+_SIDE_SHARE: Final = 0.29
+_SIDE_WIDTH: Final = (300, 400)
+_LOW: Final = 760
+
+
+class BoardList(LineList[BoardLine]):
+    """The zones and cities, with the keys of the board.
+
+    `stepped` opens or closes a zone, `outcome` carries the number of an outcome from 0, `asked` a letter.
+    """
+
+    stepped = Signal(bool)
+    outcome = Signal(int)
+    asked = Signal(str)
+
+    opens_on_click = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold with Left and Right, log with 1 to 4, and take the letters of the board."""
+        text = event.text().casefold()
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and is_plain:
+            self.stepped.emit(event.key() == Qt.Key.Key_Right)
+        elif is_plain and text in {"1", "2", "3", "4"}:
+            self.outcome.emit(int(text) - 1)
+        elif is_plain and text and text in "/ujkf":
+            self.asked.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+
+class ColumnHeads(Themed, QWidget):
+    """The names of the columns above the list; `columns_width` is the width of its lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns_width = 0
+        self.set_theme(theme)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.setFixedHeight(theme.length(_HEADING_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.color("border"))
+        columns = BoardPainter(self._theme).columns(self.columns_width or self.width())
+        names = (
+            words.zone_and_city(), words.happening_heading(), words.check_in_heading(),
+            words.ladder_heading(), words.reported_heading(),
+        )  # fmt: skip
+        for (left, width), name in zip(columns, names, strict=True):
+            if width > 0:
+                place = QRectF(left, 0, width, self.height())
+                is_last = name is names[-1]
+                options = {"align": _RIGHT} if is_last else {}
+                self._texts.draw(painter, place, name, _HEADING, "text2", **options)
+        painter.end()
+
+
+class BoardView(Dressed, QFrame):
+    """The board; the screen fills it, and it may fill a window of its own."""
+
+    outcome = Signal(int)
+    full_screen_asked = Signal()
+    all_asked = Signal()
+    stepped = Signal(str, bool)
+    toggled = Signal(str)
+    selected = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("dayBoard")
+        self.head = BoardHead(theme, self)
+        self.entry = EntryBar(theme, self)
+        self.heads = ColumnHeads(theme, self)
+        self.list = BoardList(theme, BoardPainter(theme), words.title(), self)
+        self.card = LadderCard(theme, self)
+        self.next = LineList[NextLine](theme, NextPainter(theme), words.next_label(), self)
+        self.next.opens_on_click = False
+        self.incidents = IncidentBar(theme, self)
+        self._left = PlainLabel("", self, role="meta")
+        self._side = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        apply_style_sheet(self, theme)
+
+    def _lay_out(self) -> None:
+        column = column_of(self)
+        column.addWidget(self.head)
+        middle = row_of(None)
+        board = column_of(None)
+        for part in (self.entry, self.heads):
+            board.addWidget(part)
+        board.addWidget(self.list, 1)
+        middle.addLayout(board, 1)
+        line = QFrame(self)
+        line.setProperty("line", "upright")
+        middle.addWidget(line)
+        side = column_of(self._side, (GAP_L, GAP_M, GAP_L, 0), GAP_S)
+        side.addWidget(self.card)
+        heading = row_of(None, (0, GAP_S, 0, 0), GAP_S)
+        heading.addWidget(PlainLabel(words.next_heading(), self, role="sub"))
+        heading.addStretch(1)
+        heading.addWidget(self._left)
+        side.addLayout(heading)
+        side.addWidget(self.next, 1)
+        middle.addWidget(self._side)
+        column.addLayout(middle, 1)
+        column.addWidget(self.incidents)
+
+    def _connect(self) -> None:
+        self.list.outcome.connect(self.outcome)
+        self.list.asked.connect(self._take_letter)
+        self.list.looked.connect(self._align_heads)
+        self.list.stepped.connect(self._step)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self.entry.field.left.connect(self.focus_list)
+        self.card.outcome.connect(lambda heard: self.outcome.emit(OUTCOMES.index(heard)))
+
+    def show_board(self, day: DayBook, board: Board, lines: list[BoardLine]) -> None:
+        """Show a board."""
+        self.head.show_board(day, board)
+        self.list.show_lines(lines)
+        self._align_heads()
+        self.incidents.show_incidents(day)
+
+    def _align_heads(self) -> None:
+        """Put the names over their columns, which a scroll bar makes narrower."""
+        width = self.list.viewport().width()
+        if self.heads.columns_width != width:
+            self.heads.columns_width = width
+            self.heads.update()
+
+    def show_next(self, lines: list[NextLine], left: int) -> None:
+        """Show what happens next."""
+        self.next.show_lines(lines)
+        self._left.setText(words.all_events(left) if left else words.nothing_left())
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the board."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_entry(self) -> None:
+        """Put the keyboard in the entry line."""
+        self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry.field.selectAll()
+
+    def start_incident(self) -> None:
+        """Begin the line of an incident in the chosen city."""
+        line = self.list.line
+        city = f"{line.state.city.city} {line.state.city.state} " if isinstance(line, CityLine) else ""
+        self.entry.field.setText(f"{city}x " if city else "")
+        self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_letter(self, letter: str) -> None:
+        if letter == "/":
+            self.focus_entry()
+        elif letter == "u":
+            self.all_asked.emit()
+        elif letter == "f":
+            self.full_screen_asked.emit()
+        else:
+            self._go_to_trouble(1 if letter == "j" else -1)
+
+    def _go_to_trouble(self, step: int) -> None:
+        """Go to the next city below or above, past the lines of zones."""
+        lines, current = self.list.lines, self.list.line
+        at = next(
+            (spot for spot, line in enumerate(lines) if line is current), -1 if step > 0 else len(lines)
+        )
+        spots = range(at + step, len(lines) if step > 0 else -1, step)
+        spot = next((each for each in spots if isinstance(lines[each], CityLine)), -1)
+        if spot >= 0:
+            self.list.land(spot)
+
+    def _step(self, opens: bool) -> None:  # noqa: FBT001  # a signal's argument
+        line = self.list.line
+        if isinstance(line, ZoneLine):
+            self.stepped.emit(line.row.zone, opens)
+
+    def _choose(self, _key: str) -> None:
+        line = self.list.line
+        if isinstance(line, CityLine):
+            self.selected.emit(line.state.city.action_id)
+
+    def _open(self, _key: str) -> None:
+        line = self.list.line
+        if isinstance(line, ZoneLine):
+            self.toggled.emit(line.row.zone)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.list.set_source(theme, BoardPainter(theme))
+        self.next.set_source(theme, NextPainter(theme))
+        self._fit()
+
+    def _fit(self) -> None:
+        least, most = (self._theme.length(each) for each in _SIDE_WIDTH)
+        self._side.setFixedWidth(int(max(least, min(self.width() * _SIDE_SHARE, most))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.card.let_shrink(is_low=self.height() < self._theme.length(_LOW))

@@ -1,0 +1,65 @@
+"""The bar above the board: which view and day, locking the public line, incidents, and the whole screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.day import board as words
+from organizer_app.wording.day import day_views
+from organizer_app.wording.language.dates import long_day
+
+if TYPE_CHECKING:
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.theme.theme import Theme
+
+_ICONS: Final = {"board": "radio", "day_log": "notebook-pen"}
+
+
+class DayBar(Themed, QFrame):
+    """Tells what was pressed; `view_chosen` carries the code of a view."""
+
+    view_chosen = Signal(str)
+    full_screen_asked = Signal()
+    incident_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        segments = [(code, day_views.view_name(code), icon) for code, icon in _ICONS.items()]
+        self.views = Segmented(segments, theme, day_views.views(), self)
+        self.views.chosen.connect(self.view_chosen)
+        self.note = PlainLabel("", self, role="strong")
+        self.lock = push_button("plain", words.lock_now(), self.lock_asked.emit, self)
+        show_icon(self.lock, theme, "lock")
+        self.incident = push_button("plain", words.log_incident(), self.incident_asked.emit, self)
+        show_icon(self.incident, theme, "siren")
+        self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
+        row.addWidget(self.views)
+        row.addSpacing(GAP_S)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        for part in (self.wall, self.lock, self.incident):
+            row.addWidget(part)
+        self.set_theme(theme)
+
+    def show_day(self, day: DayBook) -> None:
+        """Name the day."""
+        self.note.setText(long_day(day.day.isoformat()) if day.day is not None else "")
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.setFixedHeight(theme.length(BAR_TOP))

@@ -1,0 +1,89 @@
+"""The open incidents at the foot of the board, one at a time, the most severe first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
+from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.day import board as words
+from organizer_app.wording.day import incidents as incident_words
+
+if TYPE_CHECKING:
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.theme.theme import Theme
+
+_HEIGHT: Final = 46
+
+
+class IncidentBar(Themed, QFrame):
+    """Hidden while nothing is open."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footBar")
+        self._day: DayBook | None = None
+        self._spot = 0
+        self._sign = PlainLabel("", self)
+        self._place = PlainLabel("", self, role="meta")
+        self._when = PlainLabel("", self, role="meta")
+        self._city = PlainLabel("", self, role="strong")
+        self.text = PlainLabel("", self)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._severity = PlainLabel("", self, role="warn")
+        self.back = icon_button(theme, "chevron-left", incident_words.previous(), lambda: self._go(-1), self)
+        self.forward = icon_button(
+            theme, "chevron-right", incident_words.following(), lambda: self._go(1), self
+        )
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_M)
+        row.addWidget(self._sign)
+        row.addWidget(PlainLabel(words.incidents_label(), self, role="strong"))
+        for part in (self._place, self._when, self._city):
+            row.addWidget(part)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._severity)
+        row.addSpacing(GAP_S)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        self.set_theme(theme)
+        self.hide()
+
+    def show_incidents(self, day: DayBook) -> None:
+        """Show the open incidents of a day."""
+        self._day = day
+        self._spot = min(self._spot, max(len(day.incidents) - 1, 0))
+        self.setVisible(bool(day.incidents))
+        self._show()
+
+    def _go(self, step: int) -> None:
+        if self._day is not None and self._day.incidents:
+            self._spot = (self._spot + step) % len(self._day.incidents)
+            self._show()
+
+    def _show(self) -> None:
+        day = self._day
+        if day is None or not day.incidents:
+            return
+        incident = day.incidents[self._spot]
+        state = day.book.city(incident.city_action_id)
+        self._place.setText(words.of(self._spot + 1, len(day.incidents)))
+        at = incident.occurred_at
+        self._when.setText(words.clock_at(epoch_minutes(at), day.desk_zone) if at is not None else "")
+        self._city.setText(f"{state.city.city}, {state.city.state}" if state is not None else "")
+        self.text.setText(incident.title)
+        self._severity.setText(words.incident_words(incident.severity))
+        for button in (self.back, self.forward):
+            button.setVisible(len(day.incidents) > 1)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.setFixedHeight(theme.length(_HEIGHT))
+        self._sign.setPixmap(theme.pixmap("siren", 18, "danger"))

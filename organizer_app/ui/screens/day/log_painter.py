@@ -1,0 +1,120 @@
+"""Paints the log: two times, the city, what happened, who entered it, and its two marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from typing_extensions import override
+
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.wording.day import day_views as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.ui.screens.day.log_lines import LogLine
+
+_TIME: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+_ENTERED: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_LATER: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_CITY: Final = TextStyle(TYPE_BODY, MEDIUM)
+_TEXT: Final = TextStyle(TYPE_BODY, REGULAR)
+_KEY: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_HEIGHT: Final = 46
+_LINE: Final = 18
+_SIDE: Final = 16
+_SIGN: Final = 16
+# Widths of the columns at 100 % text size; what happened takes the rest.
+_WIDTHS: Final = {"occurred": 84, "entered": 92, "city": 160, "by": 96, "marks": 48}
+
+
+class LogColumns(NamedTuple):
+    """The left edge and width of each column."""
+
+    occurred: tuple[float, float]
+    entered: tuple[float, float]
+    city: tuple[float, float]
+    text: tuple[float, float]
+    by: tuple[float, float]
+    marks: tuple[float, float]
+
+
+def log_columns(theme: Theme, width: float) -> LogColumns:
+    """Return the columns for a list of some width."""
+    widths = {name: float(theme.length(each)) for name, each in _WIDTHS.items()}
+    side = float(theme.length(_SIDE))
+    room = max(width - 2 * side - sum(widths.values()), 80.0)
+    left, found = side, {}
+    for name in ("occurred", "entered", "city", "text", "by", "marks"):
+        span = widths.get(name, room)
+        found[name] = (left, span - theme.length(10))
+        left += span
+    return LogColumns(**found)
+
+
+class LogPainter(LineSource["LogLine"]):
+    """Paints lines in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @override
+    def key(self, line: LogLine) -> str:
+        return line.entry_id
+
+    @override
+    def height(self, line: LogLine) -> int:
+        del line
+        return self._theme.length(_HEIGHT)
+
+    @override
+    def typed(self, line: LogLine) -> str:
+        return line.city
+
+    @override
+    def spoken(self, line: LogLine) -> str:
+        marks = (
+            words.corrected() if line.is_struck else "",
+            words.key_entry() if line.is_key else "",
+            words.released() if line.is_released else "",
+        )
+        parts = (line.occurred, line.city, line.text, line.by, line.later, *marks)
+        return ". ".join(filter(None, parts)) + "."
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: LogLine, state: LineState) -> None:
+        theme, texts = self._theme, texts_of(self._theme)
+        painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
+        columns = log_columns(theme, box.width())
+        first = QRectF(0, box.y() + theme.length(5), 0, theme.length(_LINE))
+        second = QRectF(0, first.bottom(), 0, theme.length(_LINE))
+        texts.draw(painter, _at(first, columns.occurred), line.occurred, _TIME)
+        texts.draw(painter, _at(first, columns.entered), line.entered, _ENTERED, "text2")
+        texts.draw(painter, _at(second, columns.entered), line.later, _LATER, "due_text")
+        texts.draw(painter, _at(first, columns.city), line.city, _CITY)
+        texts.draw(painter, _at(second, columns.city), words.tier_name(line.tier), _ENTERED, "text2")
+        style, color = (_KEY if line.is_key else _TEXT), ("text3" if line.is_struck else "text")
+        left, width = columns.text
+        wrapped = texts.wrapped(line.text, style, width, 2)
+        for place, text in zip((first, second), wrapped, strict=False):
+            spot = QRectF(left, place.y(), width, place.height())
+            drawn = texts.draw(painter, spot, text, style, color)
+            if line.is_struck:
+                middle = round(spot.center().y())
+                painter.fillRect(QRectF(left, middle, drawn, 1), theme.color("text2"))
+        texts.draw(painter, _at(first, columns.by), line.by, _TEXT, "text2")
+        signs = (("flag", line.is_key, "due"), ("megaphone", line.is_released, "text2"))
+        x, size = columns.marks[0], theme.length(_SIGN)
+        for icon, is_shown, shade in signs:
+            if is_shown:
+                painter.drawPixmap(QPointF(x, round(first.y() + 1)), theme.pixmap(icon, _SIGN, shade))
+            x += size + theme.length(6)
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+
+
+def _at(line: QRectF, column: tuple[float, float]) -> QRectF:
+    return QRectF(column[0], line.y(), column[1], line.height())

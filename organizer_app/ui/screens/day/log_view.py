@@ -1,0 +1,92 @@
+"""Lays the log out: the entry line, the parts of the log, and the newest entry on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.ui.screens.day.entry_bar import EntryBar
+from organizer_app.ui.screens.day.log_lines import LogLine
+from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.theme.style_marks import mark
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.wording.day import day_views as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+ALL: Final = "all"
+
+
+class LogPane(Themed, QFrame):
+    """`tier_chosen` carries the code of a part of the log."""
+
+    tier_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("dayBoard")
+        self.entry = EntryBar(theme, self)
+        self.list = LineList[LogLine](theme, LogPainter(theme), words.log_title(), self)
+        self.list.opens_on_click = False
+        self.empty = EmptyState(theme, "notebook-pen", self)
+        self._group = QButtonGroup(self)
+        self.chips = {code: self._chip(code) for code in (ALL, *(tier.value for tier in LogTier))}
+        self.chips[ALL].setChecked(True)
+        chips = row_of(None, (GAP_L, 0, GAP_L, GAP_UNDER_S), GAP_S)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column = column_of(self)
+        column.addWidget(self.entry)
+        column.addLayout(chips)
+        column.addWidget(self._stack, 1)
+        self.entry.field.left.connect(self.focus_list)
+
+    def _chip(self, code: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setCheckable(True)
+        chip.setProperty("kind", "chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.toggled.connect(lambda is_on: mark(chip, "kind", "chip-on" if is_on else "chip"))
+        chip.clicked.connect(lambda: self.tier_chosen.emit(code))
+        self._group.addButton(chip)
+        return chip
+
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+        """Show a part of the log."""
+        self.chips[ALL].setText(words.all_entries(counts[ALL]))
+        for each in LogTier:
+            self.chips[each.value].setText(f"{words.tier_name(each)}  {counts[each.value]:,}")
+        self.chips[tier].setChecked(True)
+        if lines:
+            self.list.show_lines(lines)
+            self._stack.setCurrentWidget(self.list)
+            return
+        if counts[ALL]:
+            self.empty.say(words.nothing_found(), "", "")
+        else:
+            self.empty.say(words.nothing_title(), words.nothing_hint(), "")
+        self._stack.setCurrentWidget(self.empty)
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the log, or in its entry line while it is empty."""
+        is_empty = self._stack.currentWidget() is self.empty
+        (self.entry.field if is_empty else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.list.set_source(theme, LogPainter(theme))

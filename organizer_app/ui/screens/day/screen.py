@@ -1,0 +1,234 @@
+"""The day of: the board, live, and in a window of its own for the wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.number_clipboard import NumberClipboard
+from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.screens.day.board_view import BoardView
+from organizer_app.ui.screens.day.day_bar import DayBar
+from organizer_app.ui.screens.day.ladder_card import OUTCOMES
+from organizer_app.ui.screens.day.log_presenter import LogPresenter
+from organizer_app.ui.screens.day.log_view import LogPane
+from organizer_app.ui.screens.day.presenter import DayPresenter
+from organizer_app.ui.screens.day.wall import Wall
+from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.wording.day import board as words
+from organizer_app.wording.day import day_views as day_words
+from organizer_app.wording.day import ladder_card as card_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.ui.screens.day.board_lines import BoardLine
+    from organizer_app.ui.screens.day.log_lines import LogLine
+    from organizer_app.ui.screens.day.next_lines import NextLine
+    from organizer_app.ui.screens.day.shown_ladder import ShownLadder
+    from organizer_app.ui.theme.theme import Theme
+
+
+class DayScreen(PresentedScreen):
+    """Shows what the presenter decides."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("dayScreen")
+        theme = context.theme
+        self.presenter = DayPresenter(self, context.background, context.clock)
+        self.log_presenter = LogPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter, self.log_presenter)
+        self._clipboard = NumberClipboard(self)
+        self.bar = DayBar(theme, self)
+        self.bar.full_screen_asked.connect(self.toggle_wall)
+        self.bar.lock_asked.connect(self.presenter.lock_line)
+        self.board = BoardView(theme, self)
+        self.bar.incident_asked.connect(self._start_incident)
+        self.bar.view_chosen.connect(self.show_view)
+        self.log = LogPane(theme, self)
+        self.log.tier_chosen.connect(self.log_presenter.keep)
+        self._connect(self.board)
+        self.empty = EmptyState(theme, "radio", self)
+        self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.log)
+        self._stack.addWidget(self.empty)
+        self._view = "board"
+        self._wall: Wall | None = None
+        column = column_of(self)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.presenter.read()
+
+    def _connect(self, board: BoardView) -> None:
+        presenter = self.presenter
+        for entry in (board.entry, self.log.entry):
+            entry.typed.connect(presenter.type_line)
+            entry.entered.connect(presenter.enter_line)
+            entry.picked.connect(presenter.pick_candidate)
+            entry.field.stepped.connect(presenter.step_candidate)
+        board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
+        board.card.number_asked.connect(self._copy_number)
+        board.selected.connect(presenter.select)
+        board.stepped.connect(lambda zone, opens: presenter.fold(zone, opens=opens))
+        board.toggled.connect(presenter.toggle)
+        board.all_asked.connect(presenter.toggle_all)
+        board.full_screen_asked.connect(self.toggle_wall)
+
+    # From the presenter
+
+    def show_nothing(self) -> None:
+        """Say that the plan has no day to show."""
+        self.empty.say(words.nothing_title(), words.nothing_hint(), words.go_to_plan())
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_board(self, day: DayBook, board: Board, lines: list[BoardLine]) -> None:
+        """Show the board."""
+        self.bar.show_day(day)
+        self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
+        if not lines:
+            self.show_nothing()
+            return
+        self.board.show_board(day, board, lines)
+        if self._wall is None:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        self._stack.setCurrentWidget(self.log if self._view == "day_log" else self.board)
+        is_board = self._view == "board"
+        for part in (self.bar.wall, self.bar.lock):
+            part.setVisible(is_board)
+
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+        """Show a part of the log."""
+        self.log.show_log(lines, counts, tier)
+
+    def show_ladder(self, shown: ShownLadder | None) -> None:
+        """Show the one thing to do now."""
+        self.board.card.show_ladder(shown)
+
+    def show_next(self, lines: list[NextLine], left: int) -> None:
+        """Show what happens next."""
+        self.board.show_next(lines, left)
+
+    def show_entry(self, cities: Sequence[CityName], chosen: int, text: str, *, is_ready: bool) -> None:
+        """Show what the typed line was understood as."""
+        for entry in (self.board.entry, self.log.entry):
+            entry.show_candidates(cities, chosen)
+            entry.show_understood(text, is_ready=is_ready)
+
+    def entry_logged(self) -> None:
+        """Empty the line."""
+        for entry in (self.board.entry, self.log.entry):
+            entry.clear()
+
+    def announce(self, sentence: str) -> None:
+        """Say something through the screen reader, politely."""
+        announce(self.board.list, sentence)
+
+    # What people do
+
+    def _copy_number(self, phone: str) -> None:
+        self._clipboard.copy(phone)
+        self.show_toast(card_words.copied(), can_undo=False)
+
+    def _start_incident(self) -> None:
+        if self._view != "board":
+            self.show_view("board")
+        self.board.start_incident()
+
+    def toggle_wall(self) -> None:
+        """Show the board alone on the whole screen, larger, or bring it back."""
+        if self._wall is not None:
+            self._wall.close()
+            return
+        wall = self._wall = Wall(self.board, self._theme)
+        wall.closed.connect(self._end_wall)
+        wall.showFullScreen()
+
+    def _end_wall(self) -> None:
+        self._wall = None
+        self._stack.insertWidget(0, self.board)
+        self._show_page()
+        self.board.show()
+        if not self.isVisible():
+            self.presenter.rest()
+        self.focus_main()
+
+    # From the window
+
+    def is_in_sight(self) -> bool:
+        """Return whether the board is visible, here or on the wall."""
+        return super().is_in_sight() or self._wall is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let no timer run while nobody looks."""
+        super().hideEvent(event)
+        if self._wall is None:
+            self.presenter.rest()
+
+    def show_view(self, view: str) -> None:
+        """Show the board or the log."""
+        self._view = view
+        self.bar.views.choose(view)
+        if view == "day_log":
+            self.log_presenter.look()
+        if self._stack.currentWidget() is not self.empty or view == "day_log":
+            self._show_page()
+
+    def focus_search(self) -> None:
+        """Put the keyboard in the entry line."""
+        if self._view == "day_log":
+            self.log.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.board.focus_entry()
+
+    def focus_main(self) -> None:
+        """Put the keyboard on the board."""
+        if self._stack.currentWidget() is self.empty:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._view == "day_log":
+            self.log.focus_list()
+        else:
+            self.board.focus_list()
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 steps through."""
+        if self._stack.currentWidget() is self.empty:
+            return [self.bar, self.empty]
+        if self._view == "day_log":
+            return [self.bar, self.log.entry, self.log.list]
+        return [self.bar, self.board.entry, self.board.list, self.board.card, self.board.next]
+
+    def select_city(self, name: str) -> bool:
+        """Go to a city on the board."""
+        wanted = name.partition(",")[0].casefold()
+        for spot, line in enumerate(self.board.list.lines):
+            if getattr(line, "state", None) is not None and self.board.list.typed(spot).casefold() == wanted:
+                self.board.list.land(spot)
+                return True
+        return False
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if self._wall is not None:
+            self._wall.take_theme(theme)

@@ -1,0 +1,58 @@
+"""Words of the commands of the day: board, checkin, count and log."""
+
+from __future__ import annotations
+
+from organizer_app.wording.language.texts import _, said
+
+board_help = said("Show the board of the day: who is live, who is late, and the public number.")
+at_help = said("The moment to show, such as 2019-07-15T15:10-04:00; now when left out.")
+checkin_help = said(
+    "Log a check-in of CITY: ok (also when nothing follows), i issue, n no answer, h heard another way, home"
+    " everyone is home; -20 for twenty minutes ago. What follows is the note."
+)
+count_help = said("Log a count of people in CITY: LOW-HIGH or one number, and how it was counted.")
+log_help = said("Print the log of the day, the newest last; with TEXT, log it.")
+counter_help = said("Who counted, so that two counters can be told apart.")
+city_help = said("The city that the text is about.")
+legal_help = said(
+    "Log it for legal support only: no list, export or release shows it. Without TEXT, print these alone."
+)
+key_help = said("Mark it as something a newcomer must read.")
+from_help = said("Who said it.")
+
+
+def not_a_moment(text: str) -> str:
+    """Say that a moment was not understood."""
+    return _("“{text}” is not a moment with its offset; write it as 2019-07-15T15:10-04:00.").format(
+        text=text
+    )
+
+
+def which_city(typed: str, cities: str) -> str:
+    """Say that a text means several cities."""
+    return _("“{typed}” may be {cities}. Add the state.").format(typed=typed, cities=cities)
+
+
+def no_city(typed: str) -> str:
+    """Say that no city of the day begins like a text."""
+    return _("No city of this day is called “{typed}”. See: organizer board PLAN").format(typed=typed)
+
+
+def not_a_count(text: str) -> str:
+    """Say that a count was not understood."""
+    return _("“{text}” is not a count; write it as 450-700.").format(text=text)
+
+
+def board_headings() -> tuple[str, ...]:
+    """Return the headings of the board."""
+    return _("City"), _("Local time"), _("Happening"), _("Check-in"), _("Ladder"), _("Count")
+
+
+def log_headings() -> tuple[str, ...]:
+    """Return the headings of the log."""
+    return _("Occurred"), _("Entered"), _("City"), _("What happened"), _("By")
+
+
+def struck(text: str) -> str:
+    """Mark an entry that another one corrects."""
+    return _("corrected: {text}").format(text=text)

@@ -1,0 +1,1 @@
+"""Sentences of the day: the board, the log and the counts."""

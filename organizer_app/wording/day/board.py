@@ -1,0 +1,360 @@
+"""Sentences of the board: zones, cities, check-ins, the ladder, and what happens next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.check_ins import CheckInMoment
+from organizer_app.domain.day.city_states import Phase, Trouble
+from organizer_app.domain.day.counting import rounded_down, rounded_up
+from organizer_app.domain.day.ladder import LadderStep
+from organizer_app.domain.day.next_events import EventKind
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.tactics import name_of
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.zones import zone_plain, zone_short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.day.board import Board, ZoneRow
+    from organizer_app.domain.day.city_states import CityState, DayCity
+    from organizer_app.domain.day.counting import NumberLine
+    from organizer_app.domain.day.ladder import LadderPlace
+    from organizer_app.domain.day.next_events import NextEvent
+
+title = said("Board")
+zone_and_city = said("Zone and city")
+happening_heading = said("Happening")
+check_in_heading = said("Check-in")
+ladder_heading = said("Ladder")
+reported_heading = said("Reported")
+next_heading = said("Next")
+no_count = said("no count yet")
+nobody_waits = said("Everyone who is due has checked in")
+only_outcome = said("Only a logged outcome stops the ladder.")
+nobody = said("Nobody has this role")
+no_number = said("no number for the day")
+live_now = said("live now")
+ended_word = said("ended")
+later_word = said("later")
+on_ladder = said("on ladder")
+open_issues = said("issues")
+people_counted = said("people counted")
+nothing_left = said("Nothing else happens today")
+no_zone = said("No time zone")
+hour: Final = 60
+
+
+def clock_at(at: int, zone: str) -> str:
+    """Write an instant, minutes since 1970-01-01 UTC, on the clock of a zone: 3:10 PM."""
+    wall = local_of(from_epoch_minutes(at), zone or "UTC").wall
+    return clock(wall.hour * hour + wall.minute)
+
+
+def zone_name(zone: str) -> str:
+    """Name a zone as the board does: Eastern."""
+    return zone_plain(zone) if zone else no_zone()
+
+
+def clock_and_zone(at: int, zone: str) -> str:
+    """Write an instant with its zone: 3:10 PM ET."""
+    return f"{clock_at(at, zone)} {zone_short(zone) if zone else _('UTC')}"
+
+
+def minutes_long(minutes: int) -> str:
+    """Write a length of time in its two largest units: 25 min, 1 h 5 min, 3 d 2 h."""
+    days, rest = divmod(minutes, 24 * hour)
+    hours, left = divmod(rest, hour)
+    if days:
+        return _("{days} d {hours} h").format(days=days, hours=hours) if hours else _("{d} d").format(d=days)
+    if hours:
+        return (
+            _("{hours} h {left} min").format(hours=hours, left=left) if left else _("{h} h").format(h=hours)
+        )
+    return _("{minutes} min").format(minutes=left)
+
+
+def in_time(minutes: int) -> str:
+    """Say how long until something: in 5 min."""
+    return _("in {length}").format(length=minutes_long(minutes)) if minutes > 0 else _("now")
+
+
+def ago(minutes: int) -> str:
+    """Say how long ago something was: 10 min ago."""
+    return _("{length} ago").format(length=minutes_long(minutes)) if minutes > 0 else _("now")
+
+
+def late(minutes: int) -> str:
+    """Say how late something is: 25 min late."""
+    return _("{length} late").format(length=minutes_long(minutes))
+
+
+def phases(row: ZoneRow) -> str:
+    """Say what a zone is doing: 704 ended, 318 live, 96 later."""
+    parts = (
+        (row.ended, _("{count} ended")),
+        (row.live, _("{count} live")),
+        (row.later, _("{count} later")),
+    )
+    return " · ".join(form.format(count=f"{count:,}") for count, form in parts if count)
+
+
+def in_order(count: int) -> str:
+    """Say how many cities need nobody."""
+    return ngettext("{count} in order", "{count} in order", count).format(count=f"{count:,}")
+
+
+def below(count: int) -> str:
+    """Say how many cities of a zone are listed below it."""
+    return ngettext("{count} below", "{count} below", count).format(count=f"{count:,}") if count else ""
+
+
+def of(part: int, whole: int) -> str:
+    """Write a part of a whole: 22 of 31."""
+    return _("{part} of {whole}").format(part=f"{part:,}", whole=f"{whole:,}")
+
+
+def of_reported(number: NumberLine) -> str:
+    """Say of how many cities the number is."""
+    return _("of {whole} reported").format(whole=f"{number.cities:,}")
+
+
+def people_range(low: int, high: int) -> str:
+    """Write a range of people."""
+    return f"{low:,}" if low == high else f"{low:,}\u2013{high:,}"
+
+
+def city_range(state: CityState) -> str:
+    """Write what was counted in a city."""
+    if state.count.low is None or state.count.high is None:
+        return no_count()
+    return people_range(state.count.low, state.count.high)
+
+
+def happening(city: DayCity) -> str:
+    """Say what happens in a city: March, Canal Park."""
+    return ", ".join(filter(None, (name_of(city.tactic), city.venue)))
+
+
+def when(state: CityState, now: int) -> str:
+    """Say until when, or from when: until 4:00 PM, starts 12:30 PM, ended 1:52 PM."""
+    city = state.city
+    if state.phase is Phase.NO_TIME or city.starts is None:
+        return _("no time set")
+    if state.phase is Phase.LATER:
+        return _("starts {time}").format(time=clock_at(city.starts, city.zone))
+    if city.ends is None:
+        return _("since {time}, no end set").format(time=clock_at(city.starts, city.zone))
+    if now < city.ends:
+        return _("until {time}").format(time=clock_at(city.ends, city.zone))
+    if state.phase is Phase.HOME:
+        return _("ended {time}, all home").format(time=clock_at(city.ends, city.zone))
+    return _("ended {time}").format(time=clock_at(city.ends, city.zone))
+
+
+_MOMENTS: Final[Mapping[CheckInMoment, Callable[[], str]]] = {
+    CheckInMoment.EARLY: lambda: _("First check-in"),
+    CheckInMoment.READY: lambda: _("Ready check-in"),
+    CheckInMoment.STARTED: lambda: _("Start check-in"),
+    CheckInMoment.LIVE: lambda: _("Live check-in"),
+    CheckInMoment.ENDED: lambda: _("End check-in"),
+    CheckInMoment.ALL_CLEAR: lambda: _("All-clear"),
+}
+_HEARD: Final[Mapping[Heard, Callable[[], str]]] = {
+    Heard.OK: lambda: _("OK"),
+    Heard.ISSUE: lambda: _("OK with an issue"),
+    Heard.NO_ANSWER: lambda: _("No answer"),
+    Heard.OTHER_WAY: lambda: _("Heard another way"),
+    Heard.ALL_HOME: lambda: _("Everyone is home"),
+}
+_STEPS: Final[Mapping[LadderStep, Callable[[], str]]] = {
+    LadderStep.LEAD: lambda: _("Lead"),
+    LadderStep.BACKUP: lambda: _("Backup"),
+    LadderStep.NEAREST: lambda: _("Nearest lead"),
+    LadderStep.SOMEONE_GOES: lambda: _("Someone goes"),
+    LadderStep.DESK_DECIDES: lambda: _("HQ decides"),
+}
+
+
+def moment_name(moment: CheckInMoment) -> str:
+    """Name a check-in."""
+    return _MOMENTS[moment]()
+
+
+def heard_words(heard: Heard) -> str:
+    """Name an outcome."""
+    return _HEARD[heard]()
+
+
+def step_name(step: LadderStep) -> str:
+    """Name a step of the ladder."""
+    return _STEPS[step]()
+
+
+def step_now(place: LadderPlace, calls: int) -> str:
+    """Say where the ladder is: Lead, call 1 of 3."""
+    if place.step in (LadderStep.LEAD, LadderStep.BACKUP):
+        which = of(place.call, calls)
+        return _("{step}, call {which}").format(step=step_name(place.step), which=which)
+    return step_name(place.step)
+
+
+def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
+    """Say how a city's check-in stands, in two short lines."""
+    if state.missing is not None and (state.is_late or state.trouble is Trouble.NONE):
+        minutes = now - state.missing.due
+        form = _("{name} missing") if state.is_late else _("{name} due")
+        return form.format(name=moment_name(state.missing.moment)), late(minutes) if minutes else _("now")
+    if state.trouble is Trouble.ISSUE and state.issue is not None:
+        return _("Issue open"), ago(now - state.issue.at)
+    if state.trouble is Trouble.BEHIND:
+        done = _("Steps {done} of {total}").format(done=state.city.steps_done, total=state.city.steps_total)
+        return done, _("should be at {count}").format(count=state.steps_expected)
+    if state.last_heard is None:
+        return _("Nothing due yet"), _next_due(state, now)
+    at = _("at {time}").format(time=clock_at(state.last_heard.at, state.city.zone))
+    is_seen = state.trouble is Trouble.SEEN
+    return _("Seen, not heard") if is_seen else heard_words(state.last_heard.heard), at
+
+
+def _next_due(state: CityState, now: int) -> str:
+    return in_time(state.next_due.due - now) if state.next_due is not None else ""
+
+
+def city_spoken(state: CityState, place: LadderPlace | None, now: int) -> str:
+    """Return a city of the board in one sentence, for screen readers."""
+    first, second = check_in_lines(state, now)
+    parts = (
+        f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city,
+        f"{first}, {second}" if second else first,
+        step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
+        f"{happening(state.city)}, {when(state, now)}",
+        city_range(state),
+    )
+    return ". ".join(filter(None, parts)) + "."
+
+
+def zone_spoken(row: ZoneRow, now: int) -> str:
+    """Return a zone of the board in one sentence, for screen readers."""
+    parts = (
+        f"{zone_name(row.zone)}, {clock_at(now, row.zone)}",
+        phases(row).replace(" · ", ", "),
+        in_order(row.in_order),
+        below(len(row.troubles)),
+        _("{count} reported").format(count=of(row.reported, row.cities)),
+    )
+    return ". ".join(filter(None, parts)) + "."
+
+
+def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
+    """Say what happens next, in two short lines.
+
+    Args:
+        event: the event.
+        name: the city, if the event is of one city alone.
+    """
+    count = len(event.action_ids)
+    zone = zone_name(event.zone)
+    if event.kind is EventKind.LOCK:
+        return _("The public number locks"), _("at HQ")
+    where = name or zone
+    if event.kind is EventKind.CHECK_IN:
+        what = moment_name(CheckInMoment(event.moment))
+        below_it = where if name else _cities(count, zone)
+        return what, below_it
+    if event.kind is EventKind.START:
+        text = ngettext("{count} city starts", "{count} cities start", count)
+    else:
+        text = ngettext("{count} city ends", "{count} cities end", count)
+    if name:
+        text = _("{city} starts") if event.kind is EventKind.START else _("{city} ends")
+    return text.format(count=f"{count:,}", city=name), zone
+
+
+def _cities(count: int, zone: str) -> str:
+    form = ngettext("{zone}, {count} city", "{zone}, {count} cities", count)
+    return form.format(zone=zone, count=f"{count:,}")
+
+
+def not_checked_in(city: str) -> str:
+    """Say whose check-in is missing."""
+    return _("{city} has not checked in").format(city=city)
+
+
+def due_and_late(state: CityState, now: int) -> tuple[str, str]:
+    """Say which check-in is missing since when, and how late it is."""
+    if state.missing is None:
+        return "", ""
+    at = clock_and_zone(state.missing.due, state.city.zone)
+    return (
+        _("{name}, due {time}.").format(name=moment_name(state.missing.moment), time=at),
+        late(now - state.missing.due),
+    )
+
+
+def announced(state: CityState) -> str:
+    """Announce a new alarm."""
+    return not_checked_in(state.city.city) + "."
+
+
+def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
+    """Write the line that may be said in public: rounded outward, with what it leaves out."""
+    by = _("By {time} {zone}").format(time=clock_at(now, desk_zone), zone=zone_name(desk_zone))
+    if not number.reported:
+        return _("{by}, no city of {cities} had reported.").format(by=by, cities=f"{number.cities:,}")
+    return ngettext(
+        "{by}, {reported} of {cities} city had reported: between {low} and {high} people.",
+        "{by}, {reported} of {cities} cities had reported: between {low} and {high} people.",
+        number.cities,
+    ).format(
+        by=by,
+        reported=f"{number.reported:,}",
+        cities=f"{number.cities:,}",
+        low=f"{rounded_down(number.low):,}",
+        high=f"{rounded_up(number.high):,}",
+    )
+
+
+def locks_in(board: Board, desk_zone: str) -> str:
+    """Say when the public line locks next."""
+    if board.next_lock is None:
+        return ""
+    return _("locks at {time}, {when}").format(
+        time=clock_at(board.next_lock, desk_zone), when=in_time(board.next_lock - board.now)
+    )
+
+
+def clock_corrected(minutes: int) -> str:
+    """Say that the clock of this computer is corrected."""
+    form = _("This computer's clock is corrected by {minutes} min")
+    return form.format(minutes=f"{minutes:+d}")
+
+
+def all_events(count: int) -> str:
+    """Say how many things still happen today."""
+    return ngettext("{count} more today", "{count} more today", count).format(count=f"{count:,}")
+
+
+def countdown(seconds: int) -> str:
+    """Write the seconds until something as 1:42."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+nothing_title = said("No city has a day yet")
+nothing_hint = said("Add cities with a day and a time to the plan; on the day they are listed here.")
+go_to_plan = said("Open the plan")
+full_screen = said("Full screen (F)")
+log_incident = said("Log incident")
+lock_now = said("Lock the public line")
+line_locked = said("Public line locked")
+next_label = said("What happens next")
+incidents_label = said("Incidents")
+
+
+def incident_words(severity: int) -> str:
+    """Name a severity."""
+    return _("Severity {severity}").format(severity=severity)

@@ -1,0 +1,74 @@
+"""Names of the views of the day, and words of its log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.wording.day.board import heard_words
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.model.log_entries import LogEntry
+
+views = said("Views of the day")
+log_title = said("Log")
+which_tier = said("Which part of the log")
+nothing_title = said("Nothing logged yet")
+nothing_hint = said("Type a city and what you heard; what has no city is logged as general.")
+nothing_found = said("Nothing in this part of the log")
+all_cities = said("all cities")
+hq = said("HQ")
+corrected = said("corrected")
+key_entry = said("key entry")
+released = said("may be told")
+occurred_heading = said("Occurred")
+entered_heading = said("Entered")
+city_heading = said("City")
+what_heading = said("What happened")
+by_heading = said("By")
+_TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
+    LogTier.GENERAL: said("General"),
+    LogTier.CITY: said("City"),
+    LogTier.DUTY: said("Duty"),
+    LogTier.LINE: said("Public line"),
+}
+
+
+def view_name(view: str) -> str:
+    """Name a view by its code."""
+    return {"board": _("Board"), "day_log": log_title()}[view]
+
+
+def tier_name(tier: LogTier) -> str:
+    """Name a part of the log."""
+    return _TIERS[tier]()
+
+
+def all_entries(count: int) -> str:
+    """Name the whole log with how much is in it."""
+    return _("All  {count}").format(count=f"{count:,}")
+
+
+def what_happened(entry: LogEntry) -> str:
+    """Write what an entry says: the outcome of a check-in, and the words."""
+    outcome = heard_words(entry.heard) if entry.heard is not None else ""
+    return ": ".join(filter(None, (outcome, entry.text)))
+
+
+def later(minutes: int) -> str:
+    """Say how long after it occurred something was entered."""
+    return ngettext("{count} min later", "{count} min later", minutes).format(count=f"{minutes:,}")
+
+
+def live_spoken(count: int) -> str:
+    """Name the screen of the day with how many cities are live, for screen readers."""
+    if not count:
+        return _("Day of")
+    form = ngettext("Day of, {count} city live", "Day of, {count} cities live", count)
+    return form.format(count=f"{count:,}")
+
+
+open_board = said("Open the board")

@@ -1,0 +1,97 @@
+"""Words of the entry bar: what a line was understood as, and what it still lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.entry_line import EntryGap, EntryKind
+from organizer_app.wording.day.board import clock_at, heard_words, people_range
+from organizer_app.wording.language.field_names import code_words
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.entry_line import TypedEntry
+
+hint = said("City, then what you heard")
+name = said("Log what you heard")
+log_general = said("Press Enter to log it as general")
+
+_GAPS: Final[Mapping[EntryGap, Callable[[], str]]] = {
+    EntryGap.CITY: said("Which city? Press Down to choose"),
+    EntryGap.UNKNOWN_CITY: log_general,
+    EntryGap.METHOD: said("How was it counted? Add clicker, grid, sign-in, aerial, flow, press or estimate"),
+    EntryGap.NUMBERS: said("Add a number"),
+    EntryGap.SEVERITY: said("Add how severe it is, 1 to 5, and what happened"),
+    EntryGap.BACKWARDS: said("The low number is above the high one"),
+}
+
+
+def signs() -> tuple[tuple[str, str], ...]:
+    """Return what can be typed after a city, each with its meaning."""
+    return (
+        ("ok", _("all well")),
+        ("i", _("OK with an issue")),
+        ("n", _("no answer")),
+        ("h", _("heard another way")),
+        ("-20", _("was 20 min ago")),
+        ("250-400 clicker", _("a count")),
+        ("x 3", _("an incident")),
+    )
+
+
+def city_text(city: CityName) -> str:
+    """Name a city as it is offered."""
+    return f"{city.city}, {city.state}" if city.state else city.city
+
+
+def gap_words(gap: EntryGap) -> str:
+    """Say what a line lacks."""
+    return _GAPS[gap]()
+
+
+def more(count: int) -> str:
+    """Say how many more cities fit."""
+    return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}") if count > 0 else ""
+
+
+def understood(entry: TypedEntry, now: int, zone: str) -> str:
+    """Say what Enter would log.
+
+    Args:
+        entry: the line as it was understood.
+        now: minutes since 1970-01-01 UTC.
+        zone: the zone of its city.
+    """
+    at = clock_at(now - entry.minutes_ago, zone)
+    if entry.kind is EntryKind.CHECK_IN and entry.heard is not None:
+        if entry.minutes_ago:
+            return _("{what} at {time} there").format(what=heard_words(entry.heard), time=at)
+        return _("{what} now, {time} there").format(what=heard_words(entry.heard), time=at)
+    if entry.kind is EntryKind.COUNT and entry.low is not None and entry.high is not None:
+        return _("Count: {span}").format(span=people_range(entry.low, entry.high))
+    if entry.kind is EntryKind.DELIVERY and entry.outcome is not None:
+        number = f" {entry.signatures:,}" if entry.signatures is not None else ""
+        return _("Delivery: {outcome}{number}").format(outcome=code_words(entry.outcome.value), number=number)
+    if entry.kind is EntryKind.INCIDENT and entry.severity is not None:
+        return _("Incident of severity {severity}").format(severity=entry.severity)
+    return _("Note at {time} there").format(time=at)
+
+
+def logged(entry: TypedEntry) -> str:
+    """Say that an entry was logged."""
+    city = city_text(entry.candidates[0]) if entry.candidates else _("Log")
+    if entry.kind is EntryKind.CHECK_IN and entry.heard is not None:
+        return _("{city}: {what}").format(city=city, what=heard_words(entry.heard))
+    if entry.kind is EntryKind.COUNT and entry.low is not None and entry.high is not None:
+        return _("{city}: {what}").format(city=city, what=people_range(entry.low, entry.high))
+    if entry.kind is EntryKind.DELIVERY and entry.outcome is not None:
+        return _("{city}: {what}").format(city=city, what=code_words(entry.outcome.value))
+    if entry.kind is EntryKind.INCIDENT:
+        return _("{city}: incident").format(city=city)
+    return _("{city}: noted").format(city=city)
+
+
+noted = said("Logged.")

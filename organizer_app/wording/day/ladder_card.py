@@ -1,0 +1,54 @@
+"""Words of the card that says whose check-in is missing, and who is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.ladder import LadderStep
+from organizer_app.domain.model.log_entries import Heard
+from organizer_app.wording.language.texts import _, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+copied = said("Number copied for 30 seconds")
+_OUTCOMES: Final[Mapping[Heard, Callable[[], str]]] = {
+    Heard.OK: said("All well"),
+    Heard.ISSUE: said("Issue"),
+    Heard.NO_ANSWER: said("No answer"),
+    Heard.OTHER_WAY: said("Seen"),
+    Heard.ALL_HOME: said("All home"),
+}
+
+
+def outcome_button(heard: Heard) -> str:
+    """Name a button that logs an outcome."""
+    return _OUTCOMES[heard]()
+
+
+def call(name: str, phone: str) -> str:
+    """Say whom to call now, with the number in full."""
+    return _("Call {phone}, {name}").format(name=name, phone=phone)
+
+
+def person(name: str, city: str, phone: str) -> str:
+    """Name who is called at a step, with their city if it is another one."""
+    text = _("{name}, {city}").format(name=name, city=city) if city else name
+    return text if phone else _("{name}, no number").format(name=text)
+
+
+def nobody_at(step: LadderStep) -> str:
+    """Say that a step has nobody."""
+    if step in (LadderStep.LEAD, LadderStep.BACKUP):
+        return _("nobody named")
+    return _("nobody near") if step is LadderStep.NEAREST else _("nobody else in the city")
+
+
+def since(time: str) -> str:
+    """Say since when a step is the one now."""
+    return _("since {time}").format(time=time)
+
+
+def which(place: str) -> str:
+    """Say which of the cities on the ladder this is: 1 of 4."""
+    return _("{place} on the ladder.").format(place=place)

@@ -1,0 +1,33 @@
+"""`board` prints every city at a moment, for people and for scripts."""
+
+from pathlib import Path
+
+from tests.support.command_line import Organizer
+
+AT = "2019-07-15T15:10-04:00"
+
+
+def test_the_board_has_every_city_in_order_of_zones(organizer: Organizer, sample: Path) -> None:
+    told = organizer("board", sample, "--at", AT).out.splitlines()
+    assert [line.split("  ")[0] for line in told[1:8]] == [
+        "Arlington, VA", "New York, NY", "Washington, DC", "Minneapolis, MN", "Portland, OR", "Seattle, WA",
+        "San Francisco, CA",
+    ]  # fmt: skip
+    assert told[-1] == "By 3:10 PM Eastern, no city of 7 had reported."
+
+
+def test_scripts_get_the_board_as_json(organizer: Organizer, sample: Path) -> None:
+    data = organizer("board", sample, "--at", AT, "--json").data
+    assert (data["day"], data["at"]) == ("2019-07-15", "2019-07-15T19:10:00Z")
+    assert (data["live"], data["ended"], data["later"]) == (2, 4, 1)
+    assert data["number"]["next_lock"] == "2019-07-15T20:00:00Z"
+    seattle = next(each for each in data["cities"] if each["city"] == "Seattle")
+    assert (seattle["phase"], seattle["trouble"], seattle["missing"]) == ("live", "on_ladder", "early")
+    assert (seattle["ladder_step"], seattle["due"]) == ("desk_decides", "2019-07-15T17:00:00Z")
+
+
+def test_a_moment_needs_its_offset(organizer: Organizer, sample: Path) -> None:
+    for text in ("3pm", "2019-07-15T15:10"):
+        told = organizer("board", sample, "--at", text)
+        assert told.status == 2
+        assert "2019-07-15T15:10-04:00" in told.err

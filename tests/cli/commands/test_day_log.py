@@ -1,0 +1,62 @@
+"""`checkin`, `count` and `log` write what was heard, and `log` reads it back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import Organizer
+
+
+def test_what_is_heard_is_logged_and_printed(organizer: Organizer, sample: Path) -> None:
+    assert organizer("checkin", sample, "sea").out == "Seattle, WA: OK\n"
+    assert organizer("checkin", sample, "new york", "i", "doors", "locked", "-20").out == (
+        "New York, NY: OK with an issue\n"
+    )
+    assert organizer("log", sample, "radio is down", "--key", "--from", "Luis").out == "Logged.\n"
+    entries = organizer("log", sample, "--json").data
+    assert {(each["city"], each["heard"], each["text"]) for each in entries} == {
+        ("New York, NY", "issue", "doors locked"),
+        ("Seattle, WA", "ok", ""),
+        (None, None, "radio is down"),
+    }
+    assert next(each for each in entries if each["city"] is None)["heard_from"] == "Luis"
+    told = organizer("log", sample, "--city", "new york").out
+    assert "OK with an issue: doors locked" in told
+    assert "radio" not in told
+    organizer("undo", sample)
+    assert len(organizer("log", sample, "--json").data) == 2
+
+
+def test_a_count_is_on_the_board(organizer: Organizer, sample: Path) -> None:
+    assert (
+        organizer("count", sample, "arlington", "120-200", "clicker").out == "Arlington, VA: 120\u2013200\n"
+    )
+    data = organizer("board", sample, "--json").data
+    assert (data["number"]["reported"], data["number"]["low"], data["number"]["high"]) == (1, 120, 200)
+
+
+def test_a_legal_entry_is_in_no_list(organizer: Organizer, sample: Path) -> None:
+    assert organizer("log", sample, "three at the precinct", "--legal").out == "Logged.\n"
+    for command in (("log",), ("log", "--json"), ("board", "--json"), ("history",), ("history", "--json")):
+        told = organizer(command[0], sample, *command[1:])
+        assert "precinct" not in told.out
+    assert "three at the precinct" in organizer("log", sample, "--legal").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("checkin", "zzz"), "No city of this day is called"),
+        (("checkin", "s"), "San Francisco, CA / Seattle, WA"),
+        (("checkin", "seattle", "450-700"), "How was it counted?"),
+        (("count", "seattle", "many", "clicker"), "is not a count"),
+        (("count", "seattle", "5-6", "guessing"), "clicker"),
+    ],
+)
+def test_what_is_not_clear_is_wrong_usage_and_changes_nothing(
+    organizer: Organizer, sample: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    told = organizer(arguments[0], sample, *arguments[1:])
+    assert told.status == 2
+    assert said in told.err
+    assert organizer("log", sample, "--json").data == []

@@ -1,0 +1,99 @@
+"""The day is read once, and an entry is followed without reading the rest again."""
+
+from datetime import UTC, date, datetime
+
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.log_entries import Heard
+from organizer_app.services.day import day_clock, entries, incidents, public_lines
+from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
+from organizer_app.services.day.entries import Said
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+
+
+def _id(day: DayBook, city: str) -> str:
+    (found,) = day.cities.found(city)
+    return found.action_id
+
+
+def _renewed(workspace: Workspace, day: DayBook, change: ChangeSet) -> DayBook:
+    parts = read_parts(workspace, mobilization_id=day.mobilization_id, changes=change)
+    if parts is None:
+        return read_day(workspace)
+    take_parts(day, parts)
+    return day
+
+
+def _missing(day: DayBook) -> list[str]:
+    return [state.city.city for state in day.book.board().ladder]
+
+
+def test_seven_cities_stand_on_the_board_of_their_day(prime_day: Workspace) -> None:
+    day = read_day(prime_day)
+    assert (day.day, day.title) == (date(2019, 7, 15), "Prime Day 2019")
+    assert [row.cities for row in day.book.board().zones] == [3, 1, 3]
+
+
+def test_a_day_without_its_own_cities_shows_the_day_of_the_mobilization(prime_day: Workspace) -> None:
+    day = read_day(prime_day, at=datetime(2019, 7, 11, 17, tzinfo=UTC))
+    assert (day.day, len(day.book.states())) == (date(2019, 7, 15), 7)
+
+
+def test_after_midnight_at_the_desk_the_day_goes_on_in_the_west(prime_day: Workspace) -> None:
+    # San Francisco ends at 9:30 PM Eastern; the all-clear is at 10:30 PM and may be an hour late.
+    assert read_day(prime_day, at=datetime(2019, 7, 16, 3, 20, tzinfo=UTC)).day == date(2019, 7, 15)
+    assert read_day(prime_day, at=datetime(2019, 7, 20, tzinfo=UTC)).day == date(2019, 7, 15)
+
+
+def test_every_change_gives_the_board_that_reading_afresh_gives(prime_day: Workspace) -> None:
+    day = read_day(prime_day)
+    changes: list[ChangeSet] = []
+    prime_day.subscribe(changes.append)
+    new_york, seattle = _id(day, "new york"), _id(day, "seattle")
+    wrong = entries.log_check_in(prime_day, action_id=new_york, heard=Heard.OK)
+    entries.correct_entry(prime_day, entry_id=wrong.id, text="locked doors", heard=Heard.ISSUE)
+    entries.log_check_in(prime_day, action_id=seattle, heard=Heard.OTHER_WAY, said=Said(minutes_ago=3))
+    entries.log_count(prime_day, action_id=new_york, span=(450, 700), method=CountMethod.CLICKER)
+    incidents.log_incident(prime_day, action_id=seattle, title="Heat", severity=2)
+    public_lines.lock_line(prime_day, text="1 of 7 cities", low=450, high=700)
+    for left in reversed(range(7)):
+        while changes:
+            day = _renewed(prime_day, day, changes.pop(0))
+        fresh = read_day(prime_day)
+        assert day.book.board() == fresh.book.board()
+        assert (day.incidents, day.lines) == (fresh.incidents, fresh.lines)
+        if left:
+            history.undo(prime_day)
+
+
+def test_an_entry_takes_a_city_off_the_ladder_and_undo_puts_it_back(prime_day: Workspace) -> None:
+    day = read_day(prime_day)
+    changes: list[ChangeSet] = []
+    prime_day.subscribe(changes.append)
+    before = _missing(day)
+    assert "Arlington" in before
+    entries.log_check_in(prime_day, action_id=_id(day, "arlington"), heard=Heard.OK)
+    day = _renewed(prime_day, day, changes[0])
+    assert _missing(day) == [city for city in before if city != "Arlington"]
+    changes.clear()
+    history.undo(prime_day)
+    assert _missing(_renewed(prime_day, day, changes[0])) == before
+
+
+def test_a_number_set_for_a_city_moves_its_check_ins_alone(prime_day: Workspace) -> None:
+    seattle = _id(read_day(prime_day), "seattle")
+    day_clock.set_number(prime_day, number=DayNumber.EARLY, value=300, action_id=seattle)
+    numbers = {
+        state.city.city: state.city.numbers[DayNumber.EARLY] for state in read_day(prime_day).book.states()
+    }
+    assert numbers.pop("Seattle") == 300
+    assert set(numbers.values()) == {120}
+
+
+def test_a_corrected_clock_moves_the_board(prime_day: Workspace) -> None:
+    before = read_day(prime_day).book.now
+    day_clock.set_number(prime_day, number=DayNumber.CLOCK_CORRECTION, value=-60)
+    day = read_day(prime_day)
+    assert (day.book.now, day.correction) == (before - 60, -60)

@@ -1,0 +1,243 @@
+"""The board in the real window: an entry by keyboard, the ladder card, folding, and the wall."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.domain.model.log_entries import Heard
+from organizer_app.services.day import incidents
+from organizer_app.services.day.day_books import read_day
+from organizer_app.services.day.logs import read_log
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.background import Background
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.board_lines import CityLine
+from organizer_app.ui.screens.day.screen import DayScreen
+from organizer_app.ui.screens.overview.screen import OverviewScreen
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.programs import screen_at, settle
+from tests.support.spoken_tree import names_in
+
+Key = Qt.Key
+# 3:10 PM in New York, 12:10 PM in Seattle.
+AFTERNOON = datetime(2019, 7, 15, 19, 10, 20, tzinfo=UTC)
+
+
+@contextmanager
+def board_of(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (1440, 900)
+) -> Iterator[tuple[Program, DayScreen]]:
+    """Open the board of a plan in the window, at 3:10 PM in New York."""
+    monkeypatch.setattr(wiring, "utc_now", lambda: AFTERNOON)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    program = Program(app, None, Background(), choice="light", clock=lambda: AFTERNOON)
+    program.start(path, None)
+    program.window.resize(*size)
+    program.window.show()
+    try:
+        screen = screen_at(program.window, Destination("day"), DayScreen)
+        settle(qtbot, program)
+        yield program, screen
+    finally:
+        program.window.close()
+        program.end()
+
+
+def late(screen: DayScreen) -> list[str]:
+    return [
+        line.state.city.city
+        for line in screen.board.list.lines
+        if isinstance(line, CityLine) and line.place is not None
+    ]
+
+
+def test_a_check_in_is_typed_and_the_board_follows(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        assert "Seattle" in late(screen)
+        screen.focus_main()
+        qtbot.keyClick(screen.board.list, Key.Key_Slash)
+        field = screen.board.entry.field
+        qtbot.waitUntil(field.hasFocus)
+        qtbot.keyClicks(field, "sea -10")
+        assert screen.board.entry.understood.text() == "OK at 12:00 PM there"
+        qtbot.keyClick(field, Key.Key_Return)
+        settle(qtbot, program)
+        assert field.text() == ""
+        assert "Seattle" not in late(screen)
+        assert any(name.startswith("Seattle, WA. OK, at 12:00 PM") for name in names_in(screen.board.list))
+    with opened(path) as workspace:
+        (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert entry.heard is Heard.OK
+
+
+def test_an_outcome_by_its_number_takes_the_city_off_the_ladder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        screen.focus_main()
+        assert screen.select_city("Seattle, WA")
+        assert "Seattle" in screen.board.card.accessibleName()
+        qtbot.keyClick(screen.board.list, Key.Key_4)
+        settle(qtbot, program)
+        assert "Seattle" not in late(screen)
+        assert any("Seen, not heard" in name for name in names_in(screen.board.list))
+
+
+def test_the_keys_of_the_board(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
+        board = screen.board.list
+        screen.focus_main()
+        qtbot.keyClick(board, Key.Key_Home)
+        whole = len(board.lines)
+        qtbot.keyClick(board, Key.Key_Left)
+        qtbot.keyClick(board, Key.Key_Left)
+        assert len(board.lines) == whole - 3
+        qtbot.keyClick(board, Key.Key_Return)
+        assert len(board.lines) == whole
+        qtbot.keyClick(board, Key.Key_J)
+        assert isinstance(board.line, CityLine)
+        first = board.key
+        qtbot.keyClick(board, Key.Key_J)
+        qtbot.keyClick(board, Key.Key_K)
+        assert board.key == first
+        screen.focus_search()
+        qtbot.keyClick(screen.board.entry.field, Key.Key_Escape)
+        assert board.hasFocus()
+
+
+def test_several_cities_are_offered_while_typing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
+        entry = screen.board.entry
+        screen.focus_search()
+        qtbot.keyClicks(entry.field, "s")
+        shown = [chip.text() for chip in entry.candidates if not chip.isHidden()]
+        assert shown == ["San Francisco, CA", "Seattle, WA"]
+        qtbot.keyClick(entry.field, Key.Key_Down)
+        assert entry.candidates[0].property("kind") == "chip-on"
+        entry.candidates[1].click()
+        assert entry.candidates[1].property("kind") == "chip-on"
+        qtbot.keyClick(entry.field, Key.Key_Escape)
+        assert entry.field.text() == ""
+
+
+def test_the_number_to_call_is_copied_and_an_incident_stands_at_the_foot(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        seattle = read_day(workspace).cities.found("seattle")[0].action_id
+        incidents.log_incident(workspace, action_id=seattle, title="Two treated for heat", severity=2)
+    with board_of(qtbot, path, monkeypatch) as (_program, screen):
+        assert screen.board.incidents.text.text() == "Two treated for heat"
+        assert screen.select_city("Seattle, WA")
+        qtbot.waitUntil(screen.board.card.call.isVisible)
+        assert "555" in screen.board.card.call.text()
+        screen.board.card.call.click()
+        assert "555" in QApplication.clipboard().text()
+        screen.bar.incident.click()
+        assert screen.board.entry.field.text() == "Seattle WA x "
+
+
+def test_the_wall_shows_the_board_larger_and_gives_it_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        screen.focus_main()
+        before = screen.board.head.height()
+        qtbot.keyClick(screen.board.list, Key.Key_F)
+        qtbot.waitUntil(lambda: screen.board.window() is not program.window)
+        wall: QWidget = screen.board.window()
+        wall.resize(1920, 1080)
+        wall.grab()
+        assert screen.board.head.height() > before * 1.3
+        qtbot.keyClick(wall, Key.Key_Escape)
+        qtbot.waitUntil(lambda: screen.board.window() is program.window)
+        assert screen.board.isVisible()
+        assert screen.board.head.height() == before
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_the_board_is_painted_in_both_themes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch, size) as (_program, screen):
+        for scheme in ("light", "dark"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light", 1.25))
+            screen.grab()
+        assert len(screen.panes_in_sight()) == 5
+
+
+def test_the_log_follows_what_is_typed_and_keeps_its_parts(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "day_log"))
+        settle(qtbot, program)
+        assert screen.log.empty.isVisible()
+        screen.focus_main()
+        field = screen.log.entry.field
+        for line in ("sea i water is out -20 key", "the radio is down"):
+            qtbot.keyClicks(field, line)
+            qtbot.keyClick(field, Key.Key_Return)
+            settle(qtbot, program)
+        assert names_in(screen.log.list)[-2:] == [
+            "3:10 PM. all cities. the radio is down.",
+            "2:50 PM. Seattle, WA. OK with an issue: water is out. 20 min later. key entry.",
+        ]
+        assert [chip.text() for chip in screen.log.chips.values()][:3] == ["All  2", "General  1", "City  1"]
+        screen.log.chips["general"].click()
+        assert len(screen.log.list.lines) == 1
+        screen.log.chips["duty"].click()
+        assert screen.log.empty.accessibleName() == "Nothing in this part of the log"
+        for scheme in ("dark", "light"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
+            screen.grab()
+        assert screen.log.list in screen.panes_in_sight()
+        program.window.go_to(Destination("day", "board"))
+        assert screen.board.isVisible()
+
+
+def test_no_timer_runs_while_another_screen_is_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        assert screen.presenter.is_ticking
+        program.window.go_to(Destination("plan"))
+        assert not screen.presenter.is_ticking
+
+
+def test_the_sidebar_and_the_overview_lead_to_the_board_on_the_day(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, _screen):
+        assert program.window.sidebar.items["day"].accessibleName() == "Day of, 2 cities live"
+        overview = screen_at(program.window, Destination("overview"), OverviewScreen)
+        settle(qtbot, program)
+        assert overview.open_board.isVisible()
+        overview.open_board.click()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "day"
+
+
+def test_a_plan_without_a_day_says_what_to_do(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (_program, screen):
+        assert screen.empty.isVisible()
+        assert screen.empty.accessibleName() == "No city has a day yet"

@@ -1,0 +1,69 @@
+"""The sentences of the board say what is late, by how much, and what the number leaves out."""
+
+import pytest
+
+from organizer_app.domain.day.city_states import city_state
+from organizer_app.domain.day.counting import BlindCount, NumberLine
+from organizer_app.domain.day.ladder import LadderPlace, LadderStep
+from organizer_app.domain.day.next_events import EventKind, NextEvent
+from organizer_app.domain.model.log_entries import Heard
+from organizer_app.wording.day import board as words
+from tests.support.day_boards import NOON, board_book, day_city, heard
+
+EAST = "America/New_York"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [(0, "0 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 5 min"), (1440, "1 d"), (1500, "1 d 1 h")],
+)
+def test_a_length_has_two_units(minutes: int, text: str) -> None:
+    assert words.minutes_long(minutes) == text
+
+
+def test_the_public_line_is_rounded_outward_and_says_of_how_many() -> None:
+    line = words.public_line(NumberLine(1198, 2614, 582_400, 796_100), NOON + 180, EAST)
+    assert line == (
+        "By 3:00 PM Eastern, 1,198 of 2,614 cities had reported: between 580,000 and 800,000 people."
+    )
+    nothing = words.public_line(NumberLine(0, 7, 0, 0), NOON, EAST)
+    assert nothing == "By 12:00 PM Eastern, no city of 7 had reported."
+
+
+def test_a_city_is_one_sentence() -> None:
+    state = city_state(day_city(), [heard(NOON - 35)], [BlindCount("a", 90, 110)], NOON + 25)
+    spoken = words.city_spoken(state, LadderPlace(LadderStep.LEAD, 1, NOON + 25, NOON + 27), NOON + 25)
+    assert spoken == (
+        "New York, NY. Start check-in missing, 10 min late. Lead, call 1 of 3."
+        " Rally, City Hall, until 1:30 PM. 90\u2013110."
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "lines"),
+    [
+        (Heard.OK, ("OK", "at 12:16 PM")),
+        (Heard.ISSUE, ("Issue open", "4 min ago")),
+        (Heard.OTHER_WAY, ("Seen, not heard", "at 12:16 PM")),
+        (Heard.ALL_HOME, ("Everyone is home", "at 12:16 PM")),
+        (Heard.NO_ANSWER, ("Start check-in due", "5 min late")),
+    ],
+)
+def test_each_outcome_has_its_lines(outcome: Heard, lines: tuple[str, str]) -> None:
+    state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 16, outcome)], [], NOON + 20)
+    assert words.check_in_lines(state, NOON + 20) == lines
+
+
+def test_a_zone_is_one_sentence() -> None:
+    row = board_book([day_city(), day_city("Boston", "MA")], now=NOON).board().zones[0]
+    assert words.zone_spoken(row, NOON) == "Eastern, 12:00 PM. 2 live. 0 in order. 2 below. 0 of 2 reported."
+
+
+def test_what_happens_next_is_named_by_its_city_or_its_zone() -> None:
+    one = NextEvent(NOON, EventKind.START, EAST, ("a",))
+    many = NextEvent(NOON, EventKind.END, EAST, ("a", "b"))
+    assert words.next_lines(one, "Boston") == ("Boston starts", "Eastern")
+    assert words.next_lines(many, "") == ("2 cities end", "Eastern")
+    check_in = NextEvent(NOON, EventKind.CHECK_IN, EAST, ("a", "b"), "ready")
+    assert words.next_lines(check_in, "") == ("Ready check-in", "Eastern, 2 cities")
+    assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), "")[0] == "The public number locks"
