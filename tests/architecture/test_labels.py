@@ -4,8 +4,12 @@ import ast
 from pathlib import Path
 
 UI = Path(__file__).resolve().parents[2] / "organizer_app" / "ui"
-# The label that takes every text as it is, the module that tells tips to, and the table that escapes cells.
-PLACES = {"widgets/plain_label.py", "widgets/tooltips.py", "widgets/lists/copied_rows.py"}
+# The label that takes every text as it is, the module that tells tips to, the table that escapes cells, and
+# what reads the cells of a pasted table as plain text and shows nothing itself.
+PLACES = {
+    "widgets/plain_label.py", "widgets/tooltips.py", "widgets/lists/copied_rows.py",
+    "overlays/importing/pasted.py",
+}  # fmt: skip
 
 # These guess whether their text is HTML; a city named "<img src=...>" would be drawn as a picture.
 GUESSING = {
