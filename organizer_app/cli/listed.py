@@ -12,7 +12,7 @@ from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.language import statuses

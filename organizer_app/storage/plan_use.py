@@ -223,9 +223,11 @@ def gate(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 def clear_gate(path: Path) -> None:
     """Remove the empty file that a killed program left at the gate."""
     real = Path(os.path.realpath(path))
-    if real.with_name(f".{real.name}.lock").exists():
-        with suppress(PlanInUse), gate(path, 0):
-            pass
+    # Whether there is one cannot be asked in a folder that is closed to us.
+    with suppress(OSError, PlanInUse):
+        if real.with_name(f".{real.name}.lock").exists():
+            with gate(path, 0):
+                pass
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu

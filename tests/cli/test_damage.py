@@ -80,7 +80,6 @@ def test_commands_on_a_damaged_file_work_or_say_so_in_one_line(organizer: Organi
         ("UPDATE edit SET arguments = char(0)", ["history", "{plan}"]),
         ("UPDATE edit SET arguments = '{' ", ["history", "{plan}"]),
         ("UPDATE edit SET arguments = CAST(x'ff00ff' AS TEXT)", ["history", "{plan}"]),
-        ("UPDATE edit SET kind = 'nothing'", ["history", "{plan}"]),
         ("UPDATE city_action SET tactic = 'nothing'", EXPORT),
         ("UPDATE city_action SET day = '2027-99-99'", EXPORT),
         ("UPDATE city_action SET starts = char(0)", EXPORT),

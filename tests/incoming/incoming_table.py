@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.problems import Problem
-from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
 from organizer_app.domain.importing.incoming_people import IncomingPerson, TableSubject
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.exchange.foreign.foreign_file import FileGiven

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import organizer_app.ui
+from organizer_app.services.day import entries
+from organizer_app.services.day.entries import Said
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import LineArea
-from tests.support.open_plans import sample_plan
+from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_views import row_in
 from tests.support.programs import running
 
 Key = Qt.Key
@@ -42,7 +45,13 @@ LISTED = [
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(qtbot, sample_plan(tmp_path)) as made:
+    plan = sample_plan(tmp_path)
+    with opened(plan) as workspace:
+        for text in ("The permit is at the gate.", "Water has come."):
+            entries.log_note(
+                workspace, said=Said(text=text), action_id=row_in(workspace, "Seattle").action_id
+            )
+    with running(qtbot, plan) as made:
         made.window.activateWindow()
         qtbot.waitUntil(made.window.isActiveWindow)
         yield made

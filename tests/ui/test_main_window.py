@@ -101,7 +101,7 @@ def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
 
 
 def test_other_files_are_refused_with_a_sentence(program: Program, tmp_path: Path) -> None:
-    program.window.take_files([tmp_path / "a.csv", tmp_path / "b.xlsx"])
+    program.window.take_files([tmp_path / "a.csv", tmp_path / "b.docx"])
     assert "CSV" in program.window.banner.sentence
 
 

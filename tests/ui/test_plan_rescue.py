@@ -46,6 +46,11 @@ def sheet_of(qtbot: QtBot, program: Program) -> RescueSheet:
     return found
 
 
+def path_of(program: Program) -> Path | None:
+    workspace = program.session.workspace
+    return None if workspace is None else workspace.path
+
+
 def test_damage_that_the_check_after_opening_finds_leads_to_the_backup(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,10 +66,7 @@ def test_damage_that_the_check_after_opening_finds_leads_to_the_backup(
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
         sheet.go_on.click()
         qtbot.waitUntil(new.exists, timeout=10_000)
-        qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=10_000)
-        workspace = program.session.workspace
-        assert workspace is not None
-        assert workspace.path == new
+        qtbot.waitUntil(lambda: path_of(program) == new, timeout=10_000)
         assert not sheet.isVisible()
     assert path.read_bytes() == before
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from organizer_app.domain.importing.incoming import RowWarning
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
@@ -27,13 +26,6 @@ class ForeignKind(StrEnum):
     SLUGS = "slugs"
     TEXT = "text"
     """Lines that people wrote: pasted lists and chats."""
-
-
-IMPORTED_ENDINGS: Final = (
-    ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics", ".json", ".geojson", ".umap",
-    ".kml", ".kmz",
-)  # fmt: skip
-"""The endings of files with lists, beside those of contact cards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import Enum
 from typing import Final
 
 from organizer_app.domain.model.city_actions import OFF, PAST, ActionStatus
 from organizer_app.domain.model.plan_facts import PlanFact
-
-
-class Readiness(IntEnum):
-    """Levels from worst to best, then what is over; the numbers give the order of colors and glyphs."""
-
-    AT_RISK = 0
-    FORMING = 1
-    PLANNED = 2
-    CONFIRMED = 3
-    READY = 4
-    PAST = 5
-
-    @property
-    def code(self) -> str:
-        """Return the word that the command line and files use, such as ``at_risk``."""
-        return self.name.lower()
+from organizer_app.domain.rows.readiness_levels import Readiness
 
 
 class ReadinessReason(Enum):

@@ -25,7 +25,8 @@ from organizer_app.domain.rows.action_summary import (
     readiness,
 )
 from organizer_app.domain.rows.last_days import last_gates
-from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from organizer_app.domain.model.action_fields import PACKET_FIELDS
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.map_projection import usa_point
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.city_packet import desk_times, open_gates
 from organizer_app.domain.sharing.schedule_words import hours_of
 from organizer_app.domain.time.local_time import local_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.people.phone_display import written_phone
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.printed_schedule import (
     PrintedDate,
     PrintedDay,

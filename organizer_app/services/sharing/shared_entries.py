@@ -29,7 +29,7 @@ from organizer_app.domain.rows.action_summary import (
     lead_of,
     written_name,
 )
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.domain.sharing.sharing_rules import entry_uid, key_from_elsewhere, names_group, sequence_of
 from organizer_app.services.actions.action_details import first_contact

@@ -25,7 +25,8 @@ from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.domain.rows.action_summary import ActionParts, Credit, Role, summary_row, written_name
-from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.storage.rows.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.rows.permit_needs import asked_otherwise

@@ -9,7 +9,8 @@ from organizer_app.domain.checklists.conditions import ActionFacts
 from organizer_app.domain.checklists.permit_planning import needs_of, rules_in
 from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.rows.action_rows import OVER_STATUSES, ActionRow
-from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.time.working_days import Region
 from organizer_app.storage.rows.first_read import ROWS
 from organizer_app.storage.rows.plan_rows import read_places_in

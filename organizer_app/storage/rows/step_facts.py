@@ -9,7 +9,8 @@ from sqlalchemy import and_, case, or_, select
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.plan_facts import GATES_ONCE_OVERDUE, OF_LAST_DAYS, PlanFact
 from organizer_app.domain.model.tasks import SETTLED
-from organizer_app.domain.rows.readiness import SAID_BY, Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import SAID_BY, ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 

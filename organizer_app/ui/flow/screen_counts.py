@@ -57,20 +57,21 @@ class SidebarCounts(QObject):
 
             return screen_counts(workspace, today=today)
 
-        def slow() -> tuple[ScreenCounts, int, int]:
-            return quick(), _errors(workspace), _gaps(workspace, today)
+        now = epoch_minutes(self._clock())
+
+        def slow() -> tuple[ScreenCounts, int, int, int]:
+            return quick(), _live(workspace, now), _errors(workspace), _gaps(workspace, today)
 
         run = self._background.run
         if self._is_first:
             # Nothing is shown so far, and the problems of a large plan take a while.
             self._is_first = False
             run(quick, then=self._show, otherwise=self._leave, owner=self)
-        now = epoch_minutes(self._clock())
-        run(lambda: _live(workspace, now), then=self._show_live, otherwise=self._leave, owner=self)
         run(slow, then=lambda found: self._show_all(*found), otherwise=self._leave, owner=self)
 
-    def _show_all(self, counts: ScreenCounts, errors: int, gaps: int) -> None:
+    def _show_all(self, counts: ScreenCounts, live: int, errors: int, gaps: int) -> None:
         self._show(counts)
+        self._show_live(live)
         self._show_errors(errors)
         self._show_gaps(gaps)
 

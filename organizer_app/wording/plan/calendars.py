@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.calendar.action_filters import readiness_mix
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.wording.language import tactics
 from organizer_app.wording.language.dates import clock, long_day, span
 from organizer_app.wording.language.readiness import level_name, row_reason

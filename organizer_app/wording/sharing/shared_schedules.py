@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.sites import AccessStatus
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.schedule_words import Edition, ScheduleSize, ScheduleWords
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import dates

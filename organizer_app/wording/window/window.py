@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar

@@ -13,8 +13,8 @@ from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.domain.model.tasks import Task, TaskStatus, is_settled
 from organizer_app.domain.rows.action_summary import ActionParts, Role, met_facts, readiness, summary_row
 from organizer_app.domain.rows.last_days import LastDays
-from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.rows.readiness_explained import ItemKind, explain
+from organizer_app.domain.rows.readiness_levels import Readiness
 from tests.support.builders import a_city_action, a_place
 
 TODAY = date(2019, 7, 1)

@@ -30,7 +30,8 @@ from organizer_app.domain.rows.action_summary import (
     summary_row,
     written_name,
 )
-from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from tests.support.builders import PRIME_DAY, a_city_action, a_place, a_row
 
 

@@ -7,13 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.model.city_actions import OFF, PAST, ActionStatus
-from organizer_app.domain.rows.readiness import (
-    LAST_DAYS,
-    Readiness,
-    ReadinessFacts,
-    ReadinessReason,
-    readiness_of,
-)
+from organizer_app.domain.rows.readiness import LAST_DAYS, ReadinessFacts, ReadinessReason, readiness_of
+from organizer_app.domain.rows.readiness_levels import Readiness
 
 COMPLETE = ReadinessFacts(
     status=ActionStatus.CONFIRMED,

@@ -11,8 +11,8 @@ from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.model.tasks import Task, TaskStatus
 from organizer_app.domain.rows.action_summary import ActionParts, Role
-from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.rows.readiness_explained import ItemKind, explain
+from organizer_app.domain.rows.readiness_levels import Readiness
 from tests.support.builders import a_city_action, a_place
 
 TODAY = date(2019, 7, 1)

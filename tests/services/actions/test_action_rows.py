@@ -1,7 +1,7 @@
 """The rows behind every view say what the records say, and are fresh after every edit."""
 
 from organizer_app import wiring
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.actions.groups import set_groups
 from organizer_app.services.actions.leads import set_lead

@@ -15,8 +15,8 @@ from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.rows.action_rows import ActionRow
-from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.rows.readiness_explained import Explanation, ItemKind
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.services.actions import city_actions, leads, readiness
 from organizer_app.services.actions.action_details import action_detail
 from organizer_app.services.actions.action_rows import snapshot

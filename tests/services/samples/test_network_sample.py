@@ -46,7 +46,7 @@ def test_fifty_nine_cities_stand_at_every_level_for_causes_that_are_in_the_plan(
     assert {row.reasons.split()[0] for row in rows if row.readiness == 0} == {
         "no_lead", "gate_open", "permit_late",
     }  # fmt: skip
-    assert OverviewMemory().overview(network, (), today=TODAY, now=NOON).mix == (11, 13, 14, 12, 9)
+    assert OverviewMemory().overview(network, (), today=TODAY, now=NOON).mix == (11, 13, 14, 12, 9, 0)
     assert sum((row.expected or 0) > 1000 for row in rows) == 21
 
 

@@ -27,7 +27,7 @@ from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
 from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.places.places import Place
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.plan.workspace import Workspace

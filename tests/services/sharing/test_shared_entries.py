@@ -147,7 +147,8 @@ ROOM = {
     "pdf": PAGES,
     "zone-pdf": PAGES,
     "state-pdf": PAGES,
-    "month-pdf": {"city_action.label"},
+    # A long name is cut with an ellipsis in the box of its day.
+    "month-pdf": {"mobilization.title"},
     "week-pdf": {"city_action.title", "city_action.label"},
     # A picture holds dots, not letters.
     "png": set(),

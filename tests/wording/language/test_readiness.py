@@ -2,7 +2,8 @@
 
 import pytest
 
-from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
+from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.wording.language.readiness import (
     level_meaning,
     level_name,

@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
-from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.schedule_words import ScheduleSize
 from organizer_app.domain.sharing.shared_schedule import SharedHour
 from organizer_app.wording.sharing.shared_schedules import schedule_words

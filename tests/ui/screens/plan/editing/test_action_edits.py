@@ -21,6 +21,7 @@ CASES = {
     Field.ENDS: (time(15), "ends", 900),
     Field.STATUS: (ActionStatus.CANCELLED, "status", "cancelled"),
     Field.EXPECTED: (1200, "expected", 1200),
+    Field.COUNT: ((250, 400), "count_high", 400),
     Field.VENUE: ("Westlake Park", "venue", "Westlake Park"),
     Field.LEAD: ("Noor Example", "lead", "Noor Example"),
     Field.BACKUP: ("Sam Example", "backup", "Sam Example"),
