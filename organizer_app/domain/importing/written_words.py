@@ -39,6 +39,8 @@ _TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("strike", Tactic.STRIKE),
     ("banner", Tactic.BANNER_DROP),
     ("canvass", Tactic.CANVASS),
+    ("door-knock", Tactic.CANVASS),
+    ("door knock", Tactic.CANVASS),
     ("town hall", Tactic.TOWN_HALL),
     ("town_hall", Tactic.TOWN_HALL),
     ("training", Tactic.TRAINING),
@@ -49,6 +51,9 @@ _TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("demonstration", Tactic.RALLY),
     ("gathering", Tactic.RALLY),
 )
+_SAYS_LITTLE = re.compile(r"^(?!.*counter).*(?:demonstration|gathering|protest)")
+_BETWEEN_TACTICS = re.compile(r"\s*(?:[;,/&+]|\band\b)\s*")
+_NOT_A_LETTER = re.compile(r"[\s_-]+")
 _STATUSES: Mapping[str, ActionStatus] = {
     **{status.value: status for status in ActionStatus},
     "idea": ActionStatus.PROSPECT,
@@ -100,12 +105,28 @@ _ZONES: Mapping[str, str] = {
 
 @functools.lru_cache(maxsize=4096)
 def tactic_meant(text: str) -> Tactic | None:
-    """Return the tactic of a written word; None for an empty text, OTHER for an unknown word."""
+    """Return the tactic of a written word; None for an empty text, OTHER for an unknown word.
+
+    Of several, as in "rally; door-knocking", the first with a meaning counts, but "protest" says less than
+    any other.
+    """
     wanted = text.strip().casefold()
     if not wanted:
         return None
-    known = next((tactic for tactic in Tactic if tactic.value == wanted.replace(" ", "_")), None)
-    return known or next((tactic for part, tactic in _TACTICS if part in wanted), Tactic.OTHER)
+    parts = [part for part in _BETWEEN_TACTICS.split(wanted) if _one_tactic(part) is not Tactic.OTHER]
+    telling = [part for part in parts if not _SAYS_LITTLE.match(part)]
+    return _one_tactic((telling or parts or [wanted])[0])
+
+
+def _one_tactic(words: str) -> Tactic:
+    known = next((tactic for tactic in Tactic if tactic.value == words.replace(" ", "_")), None)
+    return known or next((tactic for part, tactic in _TACTICS if part in words), Tactic.OTHER)
+
+
+def is_tactic_itself(text: str) -> bool:
+    """Return whether a text only names a tactic of ours, so that nothing is lost with its words."""
+    wanted = _NOT_A_LETTER.sub("_", text.strip().casefold())
+    return any(tactic.value in {wanted, wanted.removesuffix("s")} for tactic in Tactic)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -36,7 +36,8 @@ def answered(job: dict[str, str], data: bytes) -> bytes:
 
     today = date.fromisoformat(job["today"]) if job["today"] else None
     try:
-        return packed(opened(data, Opening(job["name"], job["kind"], tuple(job["headings"]), today)))
+        cities = frozenset(job["cities"])
+        return packed(opened(data, Opening(job["name"], job["kind"], tuple(job["headings"]), today, cities)))
     except ImportProblem as problem:
         return packed_problem(problem)
     except Exception:  # noqa: BLE001  # libraries raise anything at all on damaged files

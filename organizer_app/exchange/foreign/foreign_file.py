@@ -38,6 +38,7 @@ class FileGiven:
         kind: what the person says it is; None to recognize it.
         headings: headings to which the person gave a meaning.
         today: the day around which endless recurrences are listed; None for the first ones.
+        cities: folded names of cities with which a line of text may begin.
     """
 
     name: str
@@ -45,6 +46,7 @@ class FileGiven:
     kind: ForeignKind | None = None
     headings: tuple[str, ...] = ()
     today: date | None = None
+    cities: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)
@@ -84,6 +86,7 @@ class ForeignReader:
             "kind": given.kind.value if given.kind else "",
             "headings": given.headings,
             "today": given.today.isoformat() if given.today else "",
+            "cities": sorted(given.cities),
         }
         self._is_busy = True
         try:

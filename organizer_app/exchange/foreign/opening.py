@@ -32,12 +32,14 @@ class Opening:
         kind: what a person says it is, as the value of a `ForeignKind`; "" for nothing.
         headings: headings to which a person gave a meaning.
         today: the day around which endless recurrences are listed.
+        cities: folded names of cities with which a line of text may begin.
     """
 
     ending: str = ""
     kind: str = ""
     headings: tuple[str, ...] = ()
     today: date | None = None
+    cities: frozenset[str] = frozenset()
 
 
 def opened(data: bytes, opening: Opening) -> ForeignFile:
@@ -107,7 +109,7 @@ def _text(data: bytes, opening: Opening) -> ForeignFile:
         return file
     from organizer_app.exchange.foreign.text_lines import read_lines
 
-    lines = read_lines(decode_text(data).text)
+    lines = read_lines(decode_text(data).text, opening.cities)
     if lines is not None:
         return lines
     widths = [len(row) for row in rows]
@@ -117,10 +119,10 @@ def _text(data: bytes, opening: Opening) -> ForeignFile:
     return file
 
 
-def _lines(data: bytes, _opening: Opening) -> ForeignFile:
+def _lines(data: bytes, opening: Opening) -> ForeignFile:
     from organizer_app.exchange.foreign.text_lines import read_lines
 
-    lines = read_lines(decode_text(data).text)
+    lines = read_lines(decode_text(data).text, opening.cities)
     if lines is None:
         raise NotText(FileKind.PROSE)
     return lines

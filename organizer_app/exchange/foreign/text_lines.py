@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
 from organizer_app.domain.importing.import_problems import TooManyRows
+from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.domain.importing.written_days import DateRules, read_date
 from organizer_app.domain.importing.written_times import read_time_span
 from organizer_app.domain.places.place_names import split_city_state, state_code
+from organizer_app.exchange.foreign.chat_lines import (
+    WEEKDAY,
+    is_name_of_one,
+    read_talk,
+    split_sender,
+    without_contacts,
+)
 from organizer_app.exchange.foreign.event_rows import EventRows
 from organizer_app.exchange.reading.csv_table import MAX_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 _LONGEST_LINE: Final = 400
 """A longer line is a message, not an action; it is kept in its row all the same."""
@@ -40,12 +49,16 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _HAS_HOUR: Final = re.compile(r"[ap]\.?m|:\d\d|noon|midnight|\d\s*[-–]\s*\d", re.IGNORECASE)  # noqa: RUF001  # the same
-_WEEKDAY: Final = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
-)
 _DECIMAL: Final = re.compile(r"[\d.]+")
 _LONGEST_STATE: Final = 20
+# The words in the names of cities that are written small: Truth or Consequences, Lake of the Woods.
+_SMALL_WORDS: Final = frozenset({
+    "and", "by", "de", "del", "in", "la", "las", "los", "of", "on", "or", "the", "upon",
+})  # fmt: skip
+_MOST_WORDS: Final = 5
 _PRIVATE: Final = re.compile(r"@\w+\.|(?:\d[\s().-]?){9,}")
+_GAP: Final = re.compile(r"\s{2,}|\t")
+_BREAK: Final = " | "
 _MOST_UNREAD: Final = 0.5
 
 
@@ -59,23 +72,36 @@ class _Line:
     @property
     def is_action(self) -> bool:
         is_spot = self.cells.keys() & {"venue", "address"}
-        return "city" in self.cells or bool(is_spot and {"date", "time"} <= self.cells.keys())
+        # A person's city beside a number is no action.
+        is_person = self.cells.keys() & {"lead phone", "lead email"} and not self.says_when
+        is_placed = "city" in self.cells or bool(is_spot and {"date", "time"} <= self.cells.keys())
+        return is_placed and not is_person
+
+    @property
+    def says_when(self) -> bool:
+        return bool(self.cells.keys() & {"date", "time"})
 
 
-def read_lines(text: str) -> ForeignFile | None:
+def read_lines(text: str, cities: AbstractSet[str] = frozenset()) -> ForeignFile | None:
     """Return a row for each line, or None where most lines are no actions.
 
     Every line is kept as it is written in its row; one that is no action has nothing else, so that the import
     lists it as left out.
 
+    Args:
+        text: the lines.
+        cities: folded names of cities; a line that begins with one of them speaks of it.
+
     Raises:
         TooManyRows: the text has more lines than can be imported.
     """
-    found = list(_lines(text))
+    found = list(_lines(text, cities))
     if len(found) > MAX_ROWS:
         raise TooManyRows(MAX_ROWS)
-    understood = sum(line.is_action for _number, _written, line in found)
-    if not understood or understood < _MOST_UNREAD * len(found):
+    understood = [line for _number, _written, line in found if line.is_action]
+    # Prose that begins with the name of a city says no day and no state.
+    is_list = any(line.says_when or "state" in line.cells for line in understood)
+    if not is_list or len(understood) < _MOST_UNREAD * len(found):
         return None
     return ForeignFile(ForeignKind.TEXT, (_table(found),))
 
@@ -90,29 +116,50 @@ def _table(found: Sequence[tuple[int, str, _Line]]) -> ForeignTable:
         rows.add({**cells, "as written": written})
         numbers.append(number)
     table = rows.table()
-    return ForeignTable(table.rows, numbers, header=0, source="text")
+    return ForeignTable(table.rows, numbers, header=0, source="text", subject=TableSubject.ACTIONS)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, _Line]]:
+def _lines(text: str, cities: AbstractSet[str]) -> Iterator[tuple[int, str, _Line]]:
     """Yield the nonblank lines with their numbers, and what each says."""
     for number, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = written.strip()
         if not line:
             continue
-        year = ""
+        year = sender = ""
         chat = next((match for pattern in _CHATS if (match := pattern.match(line))), None)
-        said = line
         if chat:
-            said = chat["said"]
+            sender, said = chat["sender"], chat["said"]
             sent = read_date(chat["stamp"], _RULES).day
             year = str(sent.year) if sent else ""
-        yield number, line, _read(_BULLET.sub("", said).strip(), year)
+        else:
+            sender, said = split_sender(_BULLET.sub("", line), cities)
+        yield number, line, _said(sender, _BULLET.sub("", said).strip(), year, cities)
+
+
+def _said(sender: str, text: str, year: str, cities: AbstractSet[str]) -> _Line:
+    """Read what somebody says: the pieces of a list, or words about a city that is known."""
+    if not text or len(text) > _LONGEST_LINE or "://" in text:
+        return _Line()
+    plain, contacts = without_contacts(text)
+    if _PRIVATE.search(plain):
+        return _Line()
+    line = _read(plain, year)
+    if "city" not in line.cells:
+        talk, rest = read_talk(plain, cities)
+        if talk:
+            line = _Line(talk, rest)
+            if "date" in talk:
+                talk["date"] = _with_year(talk["date"], year)
+    if sender:
+        name, reached = without_contacts(sender)
+        line.cells["lead"] = name.lstrip("~ ")
+        contacts = {**reached, **contacts}
+    line.cells |= contacts
+    return line
 
 
 def _read(text: str, year: str) -> _Line:
     line = _Line()
-    if not text or len(text) > _LONGEST_LINE or _PRIVATE.search(text) or "://" in text:
-        return line
     dashed = _DASHES.split(text)
     state = state_code(dashed[0]) if len(dashed) > 1 and len(dashed[0]) == 2 else ""  # noqa: PLR2004  # a code
     if state:
@@ -121,6 +168,13 @@ def _read(text: str, year: str) -> _Line:
         for part in dashed[2:]:
             _take(line, _readable(part), year)
         return line
+    gaps = [piece for piece in _GAP.split(text) if piece]
+    if len(gaps) > 2 and is_name_of_one(gaps[0]) and split_city_state(gaps[1])[1]:  # noqa: PLR2004  # who, where, when
+        # "Li Chen  Austin TX  4/17  2-4pm  Capitol steps"
+        line.cells["lead"] = gaps.pop(0)
+        dashed = _DASHES.split(_BREAK.join(gaps))
+    elif len(gaps) > 2:  # noqa: PLR2004  # columns
+        dashed = _DASHES.split(_BREAK.join(gaps))
     pieces = [piece.strip() for part in dashed for piece in _PIECES.split(part) if piece and piece.strip()]
     for at, piece in enumerate(pieces):
         before = pieces[at - 1] if at else ""
@@ -129,6 +183,8 @@ def _read(text: str, year: str) -> _Line:
             line.cells |= {"city": before, "state": state_code(piece)}
         else:
             _take(line, piece, year)
+    if "lead" in line.cells and "venue" not in line.cells and not line.says_when:
+        line.cells["venue"] = line.cells.pop("lead")
     return line
 
 
@@ -147,7 +203,7 @@ def _forget(line: _Line, piece: str) -> bool:
 def _take(line: _Line, piece: str, year: str) -> None:
     """Read one piece of a line as a day, a time, a city or a spot."""
     cells = line.cells
-    if _WEEKDAY.fullmatch(piece):
+    if WEEKDAY.fullmatch(piece):
         return
     day = read_date(piece, _RULES)
     if (
@@ -170,7 +226,7 @@ def _take(line: _Line, piece: str, year: str) -> None:
         cells["time"] = piece
         return
     city, state, _country = split_city_state(piece)
-    if state and city and "city" not in cells and not any(map(str.isdigit, city)):
+    if state and "city" not in cells and _is_name(city):
         cells |= {"city": _readable(city), "state": state}
     elif piece[:1].isdigit() and "address" not in cells and " " in piece:
         cells["address"] = piece
@@ -178,6 +234,15 @@ def _take(line: _Line, piece: str, year: str) -> None:
         cells["venue"] = piece
     else:
         line.rest.append(piece)
+
+
+def _is_name(city: str) -> bool:
+    """Return whether a text can be the name of a city, and no sentence that ends with one of a state."""
+    words = city.split()
+    if not words or len(words) > _MOST_WORDS or any(map(str.isdigit, city)):
+        return False
+    small = [word for word in words if word[:1].islower() and word not in _SMALL_WORDS]
+    return not small or len(small) == len(words)
 
 
 def _with_year(text: str, year: str) -> str:

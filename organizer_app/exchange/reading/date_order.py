@@ -71,7 +71,8 @@ def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, 
         if first != second and max(first, second) <= _LAST_MONTH:
             undecided = position if undecided is None else min(undecided, position)
     if first_high or second_high:
-        return first_high > second_high, None
+        # A column with 13/3 and 3/13 has both orders, so that 4/5 in it may be either.
+        return first_high > second_high, undecided if first_high and second_high else None
     return country.strip().casefold() not in _MONTH_FIRST_COUNTRIES, undecided
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.places.countries import country_code
-from organizer_app.domain.places.distances import distance_km
+from organizer_app.domain.places.distances import NEARBY_KM, distance_km
 from organizer_app.domain.places.place_names import MatchReason, PlaceMatch, fold_name
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.reading.row_notes import shown
@@ -98,6 +98,8 @@ class PlaceFinder:
         if match.place is None and row.postal_code:
             by_code = gazetteer.find(city=row.postal_code)
             return by_code if by_code.place else match
+        if match.place is None and row.latitude is not None and row.longitude is not None:
+            return _confirmed(match, row.latitude, row.longitude)
         return match
 
     def _as_given(self, row: IncomingAction) -> Place:
@@ -138,6 +140,16 @@ def spotted(row: IncomingAction, place: Place | None) -> IncomingAction:
         here = (place.latitude, place.longitude)
         is_city = distance_km(row.latitude, row.longitude, *here) < _SAME_POINT
     return row._replace(latitude=None, longitude=None) if is_city else row
+
+
+def _confirmed(match: PlaceMatch, latitude: float, longitude: float) -> PlaceMatch:
+    """Return the only place that a name may mean near a point; the match unchanged if there is none."""
+    near = [
+        each
+        for each in match.candidates
+        if distance_km(latitude, longitude, each.latitude, each.longitude) <= NEARBY_KM
+    ]
+    return PlaceMatch(near[0], (), match.why) if len(near) == 1 else match
 
 
 def _spelling(row: IncomingAction) -> str:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from organizer_app.domain.importing.written_words import status_meant, tactic_meant, zone_meant
+from organizer_app.domain.importing.written_words import (
+    is_tactic_itself,
+    status_meant,
+    tactic_meant,
+    zone_meant,
+)
 from organizer_app.domain.model.action_fields import IMPORTED_FIELDS
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
 from organizer_app.domain.model.field_specs import Source
@@ -125,11 +130,11 @@ def notes_with(row: IncomingAction, strange: Sequence[str]) -> str:
 
 
 def words_without_meaning(row: IncomingAction) -> list[str]:
-    """Return a row's words for status, kind and zone that have no meaning, as lines for notes."""
+    """Return a row's words for status, kind and zone that say more than their fields, as lines for notes."""
     lines = []
     if row.status and status_meant(row.status) is None:
         lines.append(f"status: {row.status}")
-    if tactic_meant(row.tactic) is Tactic.OTHER and row.tactic.casefold() != Tactic.OTHER.value:
+    if row.tactic and not is_tactic_itself(row.tactic):
         lines.append(f"tactic: {row.tactic}")
     if row.zone and not zone_meant(row.zone):
         lines.append(f"timezone: {row.zone}")

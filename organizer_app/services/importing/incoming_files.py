@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
@@ -16,6 +17,7 @@ from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_ac
 from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
 from organizer_app.services.importing.import_options import problems_of
+from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +48,8 @@ class IncomingFile:
         return isinstance(self.data, ForeignFile) and self.data.kind is ForeignKind.CARDS
 
 
+# The endings of files with words of people; a file may also have none.
+_TEXTS: Final = frozenset({"", ".txt", ".text", ".log"})
 # Fewer cells are a title, and no row of a list.
 _A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
@@ -140,8 +144,13 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             kind=file.kind,
             headings=tuple(headings),
             today=utc_now().date(),
+            cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
         return reader.read(given)
+
+
+def _may_be_talk(file: IncomingFile) -> bool:
+    return file.kind is ForeignKind.TEXT or PurePath(file.name).suffix.casefold() in _TEXTS
 
 
 def read_action_tables(

@@ -53,7 +53,8 @@ class Gazetteer:
     def find(self, *, city: str, state: str = "", country: str = "", suggesting: bool = True) -> PlaceMatch:
         """Return the place that the cells of a row mean, or candidates to ask about.
 
-        Never correct a typing error: an unknown name returns UNKNOWN with near spellings. A bare name that
+        Never correct a typing error: an unknown name returns UNKNOWN with near spellings, and so does a
+        former or local name of a place that is called something else, with that place. A bare name that
         several places share is a question, unless one of them has at least twenty times the population of the
         next (five times inside one state, or inside a country whose regions are not known here).
 
@@ -65,7 +66,7 @@ class Gazetteer:
                 milliseconds.
         """
         match = self._find(city.strip(), state.strip(), country.strip())
-        if match.why is not MatchReason.UNKNOWN or not suggesting:
+        if match.why is not MatchReason.UNKNOWN or match.candidates or not suggesting:
             return match
         return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 

@@ -25,6 +25,10 @@ _DOMINANT_IN_THE_WORLD: Final = 20
 _UNKNOWN_POPULATION: Final = 500
 _MOST_CANDIDATES: Final = 10
 _LONGEST_CODE: Final = 3
+# Elsewhere other names are those in other languages.
+_ASKED_IN: Final = "US"
+_LARGE: Final = 100_000
+_SAME_LETTERS: Final = 3
 
 
 class PlaceFinding:
@@ -72,7 +76,13 @@ class PlaceFinding:
 
     def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
         named = self.named(city, region)
-        return _choose(named, region) if named else None
+        match = _choose(named, region) if named else None
+        if match is None or match.place is None or match.why is not MatchReason.ALTERNATE:
+            return match
+        if match.place.country != _ASKED_IN or is_name_for(city, match.place):
+            return match
+        # Franklinville, NJ is not Nutley, though Nutley was called that once.
+        return PlaceMatch(None, (match.place,), MatchReason.UNKNOWN)
 
     def named(self, city: str, region: Region) -> list[NamedPlace]:
         """Return the places that a cell may mean, for the first reading that matches any."""
@@ -130,6 +140,10 @@ def _best_matches(named: Iterable[NamedPlace], region: Region) -> list[NamedPlac
     if len(everyone) == 1:
         return everyone
     listed = [one for one in everyone if one.place.geoname_id > 0] or everyone
+    written = [one for one in everyone if one.is_main_name]
+    if region.country == _ASKED_IN and written and not any(one.is_main_name for one in listed):
+        # A town that only the postal service lists is meant before one that was once called so.
+        return written
     largest = max((one.place.population for one in listed if one.is_main_name), default=-1)
     if region.code and largest >= 0:
         return [one for one in listed if one.is_main_name]
@@ -147,6 +161,27 @@ def _choose(named: list[NamedPlace], region: Region) -> PlaceMatch:
         return PlaceMatch(first.place, (), MatchReason.DOMINANT)
     candidates = tuple(one.place for one in [first, *others][:_MOST_CANDIDATES])
     return PlaceMatch(None, candidates, MatchReason.AMBIGUOUS)
+
+
+def is_name_for(city: str, place: GazetteerPlace) -> bool:
+    """Return whether another name is one that people have for this place, and not that of another town.
+
+    It is if it shares all its words with the main name (Vegas), has its initials (NYC), or begins like the
+    name of a large city (Philly). A list of other names also has former names and those of neighborhoods.
+    """
+    for typed in name_variants(city):
+        words, main = typed.split(), fold_name(place.name).split()
+        if set(words) <= set(main) or set(main) <= set(words):
+            return True
+        initials = "".join(word[0] for word in main)
+        if typed.replace(" ", "") in {initials, f"{initials}c", "".join(main)}:
+            return True
+        is_short = typed[:_SAME_LETTERS] == fold_name(place.name)[:_SAME_LETTERS] and len(typed) < len(
+            fold_name(place.name)
+        )
+        if place.population >= _LARGE and is_short:
+            return True
+    return False
 
 
 def _is_same_spot(one: GazetteerPlace, other: GazetteerPlace) -> bool:

@@ -1,13 +1,18 @@
 """Lines that people wrote become rows with what each says, and keep every word."""
 
+from datetime import time
+
 import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import FileKind, NotText
-from organizer_app.domain.importing.incoming import IncomingAction
+from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
 from organizer_app.exchange.foreign.opening import Opening, opened
 from organizer_app.exchange.foreign.text_lines import read_lines
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
+from tests.support.messy_files import CHAT
+
+CITIES = frozenset({"boston", "seattle", "denver", "duluth", "jackson", "reading", "new york"})
 
 
 def only(line: str, year: int | None = 2025) -> IncomingAction:
@@ -76,4 +81,79 @@ def test_prose_is_called_prose(text: str) -> None:
     ],
 )
 def test_a_table_stays_a_table(text: str) -> None:
+    assert opened(text.encode(), Opening("csv")).kind is ForeignKind.TABLE
+
+
+def said(*lines: str) -> list[IncomingAction]:
+    file = opened("\n".join(lines).encode(), Opening("txt", cities=CITIES))
+    assert file.kind is ForeignKind.TEXT
+    return list(read_actions(file.tables[0], options=ReadOptions(year=2027)).rows)
+
+
+def test_every_line_of_a_chat_becomes_a_row_with_its_words() -> None:
+    file = opened("\n".join(CHAT).encode(), Opening("txt", cities=CITIES))
+    read = read_actions(file.tables[0], options=ReadOptions(year=2027))
+    assert not read.skipped
+    boston, seattle, denver, austin, duluth = read.rows
+    assert (boston.city, boston.venue, boston.starts, boston.ends) == (
+        "Boston",
+        "the Common",
+        time(12),
+        time(14),
+    )
+    assert (boston.lead_name, boston.lead_phone, boston.day) == ("Jo Park", "(617) 555-0143", None)
+    assert (seattle.city, str(seattle.day), seattle.starts) == ("Seattle", "2027-04-17", time(12))
+    assert (seattle.venue, seattle.expected, seattle.lead_name) == ("Westlake Park", 80, "Sam Rivera")
+    assert "me + ~80 people" in seattle.notes
+    assert (denver.city, denver.lead_name, denver.day, denver.starts) == ("Denver", "Ana", None, None)
+    assert "waiting on the permit" in denver.notes
+    assert (austin.city, austin.state, austin.venue) == ("Austin", "TX", "Capitol steps")
+    assert (austin.lead_name, austin.lead_phone) == ("Li Chen", "512-555-0188")
+    assert (str(austin.day), austin.starts, austin.ends) == ("2027-04-17", time(14), time(16))
+    assert (duluth.city, duluth.lead_name, duluth.venue) == ("Duluth", "", "")
+    for action, line in zip(read.rows, CHAT, strict=True):
+        assert line in action.notes
+    doubts = {(warning.row, warning.code) for warning in read.warnings}
+    assert {(row, RowWarningCode.NO_DATE) for row in (1, 3, 5)} <= doubts
+    assert (3, RowWarningCode.TIME_TBD) in doubts
+
+
+def test_a_message_of_a_chat_program_names_its_sender() -> None:
+    (action,) = said("[3/12/27, 14:05:33] Ana Example: Boston 4/17 10am at City Hall, 617-555-0143")
+    assert (action.city, action.venue, str(action.day)) == ("Boston", "City Hall", "2027-04-17")
+    assert (action.lead_name, action.lead_phone) == ("Ana Example", "617-555-0143")
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "lead"),
+    [
+        ("Boston: noon at the Common", "Boston", ""),
+        ("Jackson: Boston at noon", "Boston", "Jackson"),
+        ("Update: Boston at noon", "", ""),
+        ("New York, NY noon, Union Square", "New York", ""),
+        ("Reading tbd", "Reading", ""),
+    ],
+)
+def test_the_word_before_a_colon_is_a_sender_unless_it_is_a_city(line: str, city: str, lead: str) -> None:
+    found = [action for action in said(line, "Denver noon", "Seattle noon") if line in action.notes]
+    assert [(action.city, action.lead_name) for action in found] == ([(city, lead)] if city else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boston is the capital of Massachusetts.\nDenver is a mile high.\nBring water.\n",
+        "From: Ana\nTo: Bo\nSubject: Boston\nDate: Sat, 17 Apr 2027 12:00\n\nHi Bo,\nBoston is on.\nThanks\n",
+        "Copyright (c) 2020 Boston\n\nPermission is granted, free, to any person.\n\nTHE END\n",
+        "Reading the notes\nDenver is on\nWe are not\n",
+    ],
+)
+def test_prose_and_mails_about_cities_are_refused(text: str) -> None:
+    with pytest.raises(NotText) as raised:
+        opened(text.encode(), Opening("txt", cities=CITIES))
+    assert raised.value.kind is FileKind.PROSE
+
+
+def test_people_with_their_cities_and_numbers_are_no_actions() -> None:
+    text = "Ana Ruiz, Boise, ID, 208-555-0142\nBo Li, Reno, NV, 775-555-0143\n"
     assert opened(text.encode(), Opening("csv")).kind is ForeignKind.TABLE

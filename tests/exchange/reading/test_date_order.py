@@ -37,3 +37,9 @@ def test_the_year_comes_from_the_person_or_from_the_only_year_of_the_column() ->
 def test_numbers_are_days_of_a_spreadsheet_only_when_all_are() -> None:
     assert decide_order(["43589", "", "43590.5"], year=None, country="US").rules.is_serial
     assert not decide_order(["43589", "5/1/2019"], year=None, country="US").rules.is_serial
+
+
+def test_a_column_with_both_orders_is_ambiguous_where_a_cell_can_be_either() -> None:
+    assert decide_order(["13/3", "3/13", "4/5"], year=2026, country="US").ambiguous == 2
+    assert decide_order(["13/3", "3/13"], year=2026, country="US").ambiguous is None
+    assert decide_order(["13/3", "14/3", "4/5"], year=2026, country="US").ambiguous is None

@@ -65,6 +65,25 @@ def test_coordinates_give_an_unknown_name_its_clock(plan: Workspace) -> None:
     assert (place.name, place.zone, place.latitude, doubt) == ("Camp Hopeful", "America/Chicago", 44.98, None)
 
 
+def test_coordinates_tell_which_of_several_places_is_meant(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Springfield", latitude=39.8, longitude=-89.65))
+    assert place is not None
+    assert (place.name, place.admin1, doubt) == ("Springfield", "IL", None)
+
+
+def test_a_town_that_is_not_listed_keeps_its_name_and_its_point(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Pacific Beach", "CA", latitude=32.8, longitude=-117.24))
+    assert place is not None
+    assert (place.name, place.zone, place.latitude) == ("Pacific Beach", "America/Los_Angeles", 32.8)
+    alone, doubt = finder(plan).place_of(row("Pacific Beach", "CA"))
+    assert alone is not None
+    assert (alone.name, alone.zone, doubt and doubt.code) == (
+        "Pacific Beach",
+        "",
+        RowWarningCode.PLACE_UNRESOLVED,
+    )
+
+
 def test_one_unknown_name_is_one_place_however_it_is_written(plan: Workspace) -> None:
     places = finder(plan)
     first, doubt = places.place_of(row("Smalltownville", "WA"))

@@ -78,9 +78,25 @@ def test_the_fields_of_an_action_come_from_its_row() -> None:
     fields = action_fields(cells, SEATTLE)
     assert {name: fields[name] for name in ("title", "tactic", "expected", "public_url", "notes", "day")} == {
         "title": "Gate", "tactic": Tactic.VIGIL, "expected": 40, "public_url": "https://example.org",
-        "notes": "Ramp", "day": DAY,
+        "notes": "Ramp\ntactic: candlelight vigil", "day": DAY,
     }  # fmt: skip
     assert action_fields(row(), None)["tactic"] is Tactic.RALLY
+
+
+@pytest.mark.parametrize(
+    ("tactic", "lines"),
+    [
+        ("rally; door-knocking", ["tactic: rally; door-knocking"]),
+        ("car protest", ["tactic: car protest"]),
+        ("Rally", []),
+        ("marches", ["tactic: marches"]),
+        ("Sit-in", []),
+        ("town halls", []),
+        ("", []),
+    ],
+)
+def test_words_that_say_more_than_the_tactic_are_kept(tactic: str, lines: list[str]) -> None:
+    assert words_without_meaning(row(tactic=tactic)) == lines
 
 
 def test_words_without_a_meaning_stand_below_the_notes() -> None:

@@ -109,6 +109,43 @@ def test_many_cells_at_once_are_answered_like_each_alone(gazetteer: Gazetteer) -
     assert gazetteer.find_all([]) == {}
 
 
+@pytest.mark.parametrize(
+    ("city", "state"), [("Franklinville", "NJ"), ("Brookfield", "OH"), ("Hastings", "NY")]
+)
+def test_a_town_of_the_postal_service_is_not_one_that_was_once_called_so(
+    gazetteer: Gazetteer, city: str, state: str
+) -> None:
+    found = gazetteer.find(city=city, state=state, country="US").place
+    assert found is not None
+    assert found.name == city
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "asked"), [("Pacific Beach", "CA", "Huntington Beach"), ("Harrison", "PA", "Scranton")]
+)
+def test_a_name_of_another_town_is_asked_and_never_taken(
+    gazetteer: Gazetteer, city: str, state: str, asked: str
+) -> None:
+    match = gazetteer.find(city=city, state=state, country="US")
+    assert match.place is None
+    assert [each.name for each in match.candidates] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "name"),
+    [
+        ("Philly", "PA", "Philadelphia"),
+        ("Vegas", "NV", "Las Vegas"),
+        ("LA", "CA", "Los Angeles"),
+        ("St Pete", "FL", "St. Petersburg"),
+    ],
+)
+def test_a_short_name_of_a_city_is_taken(gazetteer: Gazetteer, city: str, state: str, name: str) -> None:
+    found = gazetteer.find(city=city, state=state, country="US").place
+    assert found is not None
+    assert found.name == name
+
+
 def test_reasons_say_how_a_place_was_found(gazetteer: Gazetteer) -> None:
     assert gazetteer.find(city="Denver", state="CO").why is MatchReason.EXACT
     assert gazetteer.find(city="NYC", state="NY").why is MatchReason.ALTERNATE
@@ -248,6 +285,6 @@ def test_namesakes_are_told_apart_by_the_city_they_belong_to_or_lie_near(gazette
     assert near("Brentwood", "CA") == {"Los Angeles", "Stockton"}
     assert near("Fairwood", "WA") == {"Renton", "Spokane"}
     assert near("Chatham", "IL") == {"Chicago", "Springfield"}
-    alone = gazetteer.find(city="Barrow", state="AK").place
+    alone = gazetteer.find(city="Utqiagvik", state="AK").place
     assert alone is not None
     assert gazetteer.landmark(alone) is None
