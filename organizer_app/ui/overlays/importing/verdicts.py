@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
-TO_CHECK: Final = frozenset({"circle-help", "copy", "minus", "x"})
+TO_CHECK: Final = frozenset({"circle-help", "copy", "info", "minus", "x"})
 
 
 class Verdict(NamedTuple):
@@ -26,7 +26,10 @@ class Verdict(NamedTuple):
         is_heading: whether it heads the lines below it.
         mark: icon before the text.
         cells: the cells of the line under the columns that are shown.
-        doubtful: numbers of the cells that the text is about.
+        doubtful: numbers of the cells that somebody must look at.
+        assumed: numbers of the cells that were left open, or read with an assumption.
+        folded: the lines that unfold below this one.
+        aside: which rows these are, in words, in the place of cells.
     """
 
     place: str
@@ -35,6 +38,9 @@ class Verdict(NamedTuple):
     mark: str = ""
     cells: tuple[str, ...] = ()
     doubtful: frozenset[int] = frozenset()
+    assumed: frozenset[int] = frozenset()
+    folded: tuple[Verdict, ...] = ()
+    aside: str = ""
 
 
 class Preview(NamedTuple):
@@ -67,8 +73,11 @@ class Preview(NamedTuple):
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
     """Return the first lines under their title; nothing for none."""
-    if not lines:
-        return []
+    return [Verdict("", title, is_heading=True), *first_lines(lines)] if lines else []
+
+
+def first_lines(lines: Sequence[Verdict]) -> list[Verdict]:
+    """Return the first lines, and how many more there are."""
     rest = len(lines) - MOST_LINES
     more = [Verdict("", words.more(rest))] if rest > 0 else []
-    return [Verdict("", title, is_heading=True), *lines[:MOST_LINES], *more]
+    return [*lines[:MOST_LINES], *more]
