@@ -27,6 +27,10 @@ def title(names: Sequence[str]) -> str:
 
 
 promise = said("Nothing is saved until you import. One Undo reverses all of it.")
+promise_with_cells = said(
+    "Nothing is saved until you import. One Undo reverses all of it. "
+    "Double-click a cell to mend it, or press Enter on its line."
+)
 as_imported = said("These lines were imported as listed here.")
 subjects = said("What the rows are")
 

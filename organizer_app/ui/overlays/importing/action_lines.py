@@ -13,7 +13,7 @@ from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
@@ -28,9 +28,11 @@ class ActionLines:
 
     Args:
         shows_cells: whether to show the cells of each line.
+        mended: line and heading of each cell that a person has mended.
     """
 
-    def __init__(self, *, shows_cells: bool) -> None:
+    def __init__(self, *, shows_cells: bool, mended: Collection[tuple[int, str]] = ()) -> None:
+        self._mended = mended
         self._shows_cells = shows_cells
         self._doubtful = DoubtLines("circle-help")
         self._assumed = DoubtLines("info")
@@ -103,11 +105,10 @@ class ActionLines:
         cells = report.read.cells.get(row, ()) if report.read is not None and self._shows_cells else ()
         if not cells:
             return Verdict(place, "")
-        shown = (
-            shown_cell(column, cells[number])
-            for number, column in zip(self._numbers, self.columns, strict=True)
-        )
-        return Verdict(place, "", cells=tuple(shown))
+        whole = tuple(cells[number] for number in self._numbers)
+        shown = tuple(map(shown_cell, self.columns, whole))
+        mended = (n for n, column in enumerate(self.columns) if (row, column.heading) in self._mended)
+        return Verdict(place, "", cells=shown, row=row, whole=whole, mended=frozenset(mended))
 
     def sections(self) -> list[Verdict]:
         """Return all lines under their titles."""

@@ -45,11 +45,13 @@ class Answers(NamedTuple):
         uses_plan_day: whether actions without a day get that of their mobilization.
         is_another_list: whether the file is another list than the one it looks like.
         of_the_file: fields for which the file is right where the plan would keep its value.
+        mended: line and heading of each cell that the person mended, with its new text.
     """
 
     uses_plan_day: bool = False
     is_another_list: bool = False
     of_the_file: frozenset[str] = frozenset()
+    mended: tuple[tuple[tuple[int, str], str], ...] = ()
 
 
 NO_ANSWERS = Answers()
@@ -118,7 +120,7 @@ class ActionsWork:
         """Implements `Work`."""
         opened = _opened(self._files, tuple(self._column_map))
         reports = self._run(workspace, opened, dry_run=True)
-        lines = ActionLines(shows_cells=len(reports) == 1)
+        lines = ActionLines(shows_cells=len(reports) == 1, mended=dict(self._answers.mended))
         for name, report in zip(_names(opened), reports, strict=True):
             lines.add(name, report)
         rows = sum(report.created + report.updated for report in reports)
@@ -154,6 +156,7 @@ class ActionsWork:
             column_map=self._column_map,
             uses_plan_day=self._answers.uses_plan_day,
             is_new_source=self._answers.is_another_list,
+            mended=dict(self._answers.mended),
             answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)

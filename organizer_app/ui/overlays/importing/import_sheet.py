@@ -37,7 +37,7 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -82,12 +82,12 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
-        self._is_writing = False
+        self._is_writing = self._is_mending = False
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
         set_tip(self._title, "\n".join(names))
-        promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
+        promise = self._promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
@@ -133,6 +133,7 @@ class ImportSheet(Overlay):
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
         self.list.setAccessibleName(words.doubts_title(0))
+        self.list.mending.mended.connect(self._mend)
         bar = self.columns.area.horizontalScrollBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
         self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -226,6 +227,7 @@ class ImportSheet(Overlay):
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
+        self._promise.setText(words.promise())
         self._say(words.as_imported())
         self.list.show()
         self.cancel.setText(plan_bar.close())
@@ -243,6 +245,10 @@ class ImportSheet(Overlay):
 
     def _look(self) -> None:
         self.presenter.look(str(self.moments.currentData()))
+
+    def _mend(self, cells: Mapping[tuple[int, str], str]) -> None:
+        self._is_mending = True
+        self.presenter.mend(cells)
 
     def _accept(self) -> None:
         self._is_writing = True
@@ -280,6 +286,7 @@ class ImportSheet(Overlay):
         lines = [each.cells for each in preview.verdicts if each.cells]
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
+        self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
         self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
         self._offer_plan_day(preview.undated)
@@ -289,8 +296,11 @@ class ImportSheet(Overlay):
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
-        if preview.rows:
+        if self._is_mending:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_mending = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )

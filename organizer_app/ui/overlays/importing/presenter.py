@@ -11,7 +11,7 @@ from organizer_app.wording.errors import problems
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.ui.flow.plan_access import PlanAccess
@@ -105,6 +105,12 @@ class ImportPresenter:
     def believe_file(self, fields: frozenset[str]) -> None:
         """Take the values of the file in these fields where the plan would keep its own; preview again."""
         self._answers = self._answers._replace(of_the_file=fields)
+        self.look(self._mobilization)
+
+    def mend(self, cells: Mapping[tuple[int, str], str]) -> None:
+        """Read cells, by line and heading, as if the file held these texts, and preview again."""
+        mended = {**dict(self._answers.mended), **cells}
+        self._answers = self._answers._replace(mended=tuple(mended.items()))
         self.look(self._mobilization)
 
     def _work(self, subject: TableSubject, mobilization: str, column_map: dict[str, str]) -> Work:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
+from organizer_app.ui.overlays.importing.cell_mending import CellMending
 from organizer_app.ui.overlays.importing.column_row import INSET
 from organizer_app.ui.overlays.importing.verdicts import Verdict
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -80,16 +81,17 @@ class VerdictList(LineList[Verdict]):
         self._columns = columns
         self._verdicts: Sequence[Verdict] = ()
         self._unfolded: set[str] = set()
-        self.opened.connect(self._fold)
+        self.mending = CellMending(self, columns)
+        self.opened.connect(self._open)
         WholeTips(self, self._whole_at)
         columns.moved.connect(self.viewport().update)
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Replace all lines; what was unfolded stays so."""
+        """Replace all lines; what was unfolded stays so, and the keyboard where it is in the list."""
         self._verdicts = verdicts
-        self._show("")
+        self._show(None if self.hasFocus() else "")
 
-    def _show(self, key: str) -> None:
+    def _show(self, key: str | None) -> None:
         lines: list[Verdict] = []
         for verdict in self._verdicts:
             lines.append(verdict)
@@ -98,6 +100,14 @@ class VerdictList(LineList[Verdict]):
         every = (line.place for verdict in self._verdicts for line in (verdict, *verdict.folded))
         longest = max(every, key=len, default="")
         self.show_lines(lines, key, VerdictPainter(self._theme, self._columns, longest, self._unfolded))
+
+    def _open(self, key: str) -> None:
+        """Unfold a line, or write into its first cell in doubt."""
+        line = self.line_of(key)
+        if line is not None and line.row:
+            self.mending.begin(self.number_of(key))
+        else:
+            self._fold(key)
 
     def _fold(self, key: str) -> None:
         """Show the rows of a doubt below it, or hide them."""
@@ -115,12 +125,16 @@ class VerdictList(LineList[Verdict]):
             self._fold(self.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a line, unless its two presses have unfolded it."""
+        """Write into a cell; on a line that unfolds, the second press is one more."""
         number = self.line_at(event.position().y())
-        if number >= 0 and self.lines[number].folded:
+        if not self.is_stop(number):
+            return
+        if self.lines[number].folded:
             self._fold(self.key)
-        else:
-            super().mouseDoubleClickEvent(event)
+        elif self.lines[number].row:
+            x = event.position().x()
+            spans = enumerate(self._columns.spans())
+            self.mending.begin(number, next((n for n, (left, wide) in spans if left <= x < left + wide), -1))
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -241,9 +255,15 @@ class VerdictPainter(LineSource[Verdict]):
             if place.right() < box.x() or place.x() > box.right():
                 continue
             is_doubtful = number in row.doubtful
-            if is_doubtful or number in row.assumed:
+            frame = (
+                "danger" if is_doubtful
+                else "accent" if number in row.mended
+                else "border_strong" if number in row.assumed
+                else ""
+            )  # fmt: skip
+            if frame:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._theme.color("danger" if is_doubtful else "border_strong"), 1))
+                painter.setPen(QPen(self._theme.color(frame), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place.adjusted(0.5, 3.5, -0.5, -4.5), 5, 5)
             inside = place.adjusted(INSET, 0, 2 - INSET, 0)

@@ -30,6 +30,9 @@ class Verdict(NamedTuple):
         assumed: numbers of the cells that were left open, or read with an assumption.
         folded: the lines that unfold below this one.
         aside: which rows these are, in words, in the place of cells.
+        row: the number of the line in the file, if its cells can be mended.
+        whole: the cells as they are, for whoever mends them.
+        mended: numbers of the cells that a person has mended.
     """
 
     place: str
@@ -41,6 +44,9 @@ class Verdict(NamedTuple):
     assumed: frozenset[int] = frozenset()
     folded: tuple[Verdict, ...] = ()
     aside: str = ""
+    row: int = 0
+    whole: tuple[str, ...] = ()
+    mended: frozenset[int] = frozenset()
 
 
 class Preview(NamedTuple):
