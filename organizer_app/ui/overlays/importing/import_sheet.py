@@ -19,6 +19,7 @@ from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
+from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.importing.verdicts import TO_CHECK
 from organizer_app.ui.overlays.overlay import Overlay
@@ -109,6 +110,8 @@ class ImportSheet(Overlay):
         self._kept: frozenset[str] = frozenset()
         for box in (self.same_list, self.of_the_file):
             box.hide()
+        self.sheets = SheetChoice(self.panel)
+        self.sheets.taken.connect(self.presenter.take_sheets)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -160,6 +163,7 @@ class ImportSheet(Overlay):
         figures.addWidget(self.subjects)
         said = QVBoxLayout()
         said.setContentsMargins(ROOM, 0, ROOM, 0)
+        said.addWidget(self.sheets)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         for box in (self.same_list, self.plan_day, self.of_the_file):
@@ -223,7 +227,7 @@ class ImportSheet(Overlay):
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
             self.accept, self.plan_day, self.same_list, self.of_the_file, self.moments, self._into,
-            self.subjects,
+            self.subjects, self.sheets,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -289,6 +293,7 @@ class ImportSheet(Overlay):
         self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
         self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
+        self.sheets.show_sheets(preview.sheets)
         self._offer_plan_day(preview.undated)
         self._offer_list(preview.again)
         self._offer_file(preview)

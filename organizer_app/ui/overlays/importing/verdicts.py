@@ -9,6 +9,7 @@ from organizer_app.wording.importing import import_sheet as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
 
 # For one kind; a person with more opens the file.
@@ -63,6 +64,7 @@ class Preview(NamedTuple):
         again: the list that a file was taken for, imported before; empty for a new one, or several files.
         kept: fields of which the plan keeps what a person changed, or what the file left empty.
         kept_count: in how many cells.
+        sheets: the sheets of a workbook; none where there is nothing to choose.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -75,6 +77,7 @@ class Preview(NamedTuple):
     again: str = ""
     kept: frozenset[str] = frozenset()
     kept_count: int = 0
+    sheets: Sequence[Sheet] = ()
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
