@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from organizer_app.domain.importing.incoming import RowWarning
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
@@ -70,3 +71,19 @@ class ForeignFile:
     kind: ForeignKind
     tables: tuple[ForeignTable, ...] = ()
     people: tuple[IncomingPerson | RefusedCard, ...] = ()
+
+
+class SheetDoubt(StrEnum):
+    """Why a sheet is left out unless a person chooses it."""
+
+    HIDDEN = "hidden"
+    NO_LIST = "no_list"
+    """It has no known headings, as a summary has none."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook; without a doubt, one that is left out repeats rows of those taken."""
+
+    name: str
+    is_taken: bool
+    doubt: SheetDoubt | None

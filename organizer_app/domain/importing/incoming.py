@@ -228,6 +228,7 @@ class IncomingTable:
         blank_at_end: number of blank records after the last row.
         columns: how every column with a heading was read.
         cells: the cells under those headings, by line of the row, if requested.
+        as_given: the rows with cells that a person mended, as the file says them, by line.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -240,3 +241,4 @@ class IncomingTable:
     blank_at_end: int
     columns: tuple[ColumnRead, ...] = ()
     cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    as_given: Mapping[int, IncomingAction] = field(default_factory=dict)

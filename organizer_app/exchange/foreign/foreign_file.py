@@ -56,6 +56,7 @@ class ForeignReader:
     _child: ChildProcess | None = field(default=None, init=False)
     _jobs: int = field(default=0, init=False)
     _is_busy: bool = field(default=False, init=False)
+    _is_ended: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self.thread = threading.get_ident()
@@ -88,7 +89,7 @@ class ForeignReader:
             "today": given.today.isoformat() if given.today else "",
             "cities": sorted(given.cities),
         }
-        self._is_busy = True
+        self._is_ended, self._is_busy = False, True
         try:
             _head, (answer,) = self._ready().exchanged(job, [given.data], seconds=_MOST_SECONDS, told=told)
         except (OSError, EOFError, ValueError) as gone:
@@ -100,8 +101,12 @@ class ForeignReader:
 
     def end(self) -> None:
         """End the child at once; what it was reading is lost. Any thread may call this."""
+        if not self._is_busy:
+            return
+        # The child may be about to start.
+        self._is_ended = True
         child = self._child
-        if child is not None and self._is_busy:
+        if child is not None:
             child.end()
 
     def close(self) -> None:
@@ -118,6 +123,8 @@ class ForeignReader:
             self._child = ChildProcess([sys.executable, "-I", str(_CHILD), str(_PROGRAM)])
             self._jobs = 0
         self._jobs += 1
+        if self._is_ended:
+            raise EOFError
         return self._child
 
 

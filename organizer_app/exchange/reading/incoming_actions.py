@@ -44,13 +44,15 @@ class ReadOptions:
         year: year for dates without one.
         default_country: ISO 3166 code; decides between 5/1 and 1/5 if neither the column nor a country column
             does. It is not written into the rows: the code that resolves the places applies it.
-        with_cells: whether to return the cells too, as they are in the file.
+        with_cells: whether to return the cells too.
+        mended: what a person wrote into cells in place of what the file says, by line and heading.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
     default_country: str = "US"
     with_cells: bool = False
+    mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 DEFAULT_OPTIONS = ReadOptions()
@@ -75,7 +77,33 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
     table = table_of(records, is_heading=is_heading)
     plan = plan_columns(table.headings, options.column_map)
     read = _incoming_table(table, plan, options)
+    if options.mended:
+        mended = _mended(table_of(records, is_heading=is_heading), options.mended)
+        read = _with_given(_incoming_table(mended, plan, options), read, options.mended)
     return replace(read, preset=records.source) if records.source else read
+
+
+def _mended(table: CsvTable, mended: Mapping[tuple[int, str], str]) -> CsvTable:
+    """Return a table with other texts in some cells; of columns with one heading the first is meant."""
+    rows = dict(zip(table.lines, table.rows, strict=True))
+    for (line, heading), text in mended.items():
+        if line in rows and heading in table.headings:
+            row = list(rows[line])
+            row[table.headings.index(heading)] = text.strip()
+            rows[line] = row
+    return replace(table, rows=[rows[line] for line in table.lines])
+
+
+def _with_given(
+    read: IncomingTable, given: IncomingTable, mended: Mapping[tuple[int, str], str]
+) -> IncomingTable:
+    """Return a mended table that keeps what the file says: by that, its rows are known again next time."""
+    lines = {line for line, _heading in mended}
+    as_given = {row.row: row for row in given.rows if row.row in lines}
+    rows = tuple(
+        row._replace(content=as_given[row.row].content) if row.row in as_given else row for row in read.rows
+    )
+    return replace(read, rows=rows, as_given=as_given)
 
 
 def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> IncomingTable:

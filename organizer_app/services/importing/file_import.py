@@ -151,7 +151,7 @@ class FileImport:
         if base is not None:
             if base.action_id not in context.visible:
                 self._skipped.append(SkippedRow(row.row, SkipReason.REMOVED_HERE))
-            elif base.content == row.content and base.headings == self.source.headings:
+            elif self._says_the_same(row, base):
                 self._outcomes[row.row] = Outcome.UNCHANGED
             else:
                 self._compared[base.action_id] = (row, place, base)
@@ -173,6 +173,10 @@ class FileImport:
         self._outcomes[row.row] = Outcome.CREATED
         self._mark_duplicate(fingerprint, row, mobilization_id)
         self._made.append((row, place))
+
+    def _says_the_same(self, row: IncomingAction, base: RememberedRow) -> bool:
+        is_mended = row.row in self._table.as_given
+        return base.content == row.content and base.headings == self.source.headings and not is_mended
 
     def _logged(self, row: IncomingAction, key: str) -> str | None:
         """Return the action of a row of equal content in any list, or of its id in the log.
@@ -197,6 +201,10 @@ class FileImport:
         self._warnings.append(RowWarning(row.row, code, shown(cell, "")))
 
     def _remember(self, row: IncomingAction, place: Place | None, action_id: str) -> None:
+        given = self._table.as_given.get(row.row)
+        if given is not None:
+            # Kept as the file says it, so that the same file brings nothing new next time.
+            row, (place, _doubt) = given, self._context.places.place_of(given)
         self._said.append(self.source.remembered(row, place.id if place else "", action_id))
 
     def _compare_all(self) -> None:

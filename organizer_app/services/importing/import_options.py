@@ -24,6 +24,7 @@ class ImportOptions:
         answers: lines and fields for which the value of the file is to be taken, although a person changed
             the plan or the cell is empty now; line 0 stands for all lines.
         left_out: lines that are not to be imported.
+        mended: what a person wrote into cells in place of what the file says, by line and heading.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class ImportOptions:
     is_new_source: bool = False
     answers: Collection[tuple[int, str]] = ()
     left_out: Collection[int] = ()
+    mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 @contextmanager

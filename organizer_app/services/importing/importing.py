@@ -50,6 +50,7 @@ def _import_files(
         year=options.year,
         default_country=options.default_country,
         with_cells=dry_run,
+        mended=options.mended,
     )
     with workspace.read() as reader:
         remembered = RememberedColumns(reader, options.source)

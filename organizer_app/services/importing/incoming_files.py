@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
+from organizer_app.domain.importing.foreign_files import (
+    ForeignFile,
+    ForeignKind,
+    ForeignTable,
+    Sheet,
+    SheetDoubt,
+)
 from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
 from organizer_app.environment.clock import utc_now
-from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
+from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader, end_reading
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
 from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
@@ -35,12 +41,14 @@ class IncomingFile:
         data: its bytes, or what was read from them.
         kind: what the person says it is; None to recognize it.
         sheet: name or number, from 1, of the sheet of a workbook; "" for all that have known headings.
+        chosen: names of the sheets that a person chose instead; empty for none.
     """
 
     name: str
     data: bytes | ForeignFile
     kind: ForeignKind | None = None
     sheet: str = ""
+    chosen: frozenset[str] = frozenset()
 
     @property
     def is_of_cards(self) -> bool:
@@ -50,6 +58,7 @@ class IncomingFile:
 
 # The endings of files with words of people; a file may also have none.
 _TEXTS: Final = frozenset({"", ".txt", ".text", ".log"})
+_SEVERAL: Final = 2
 # Fewer cells are a title, and no row of a list.
 _A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
@@ -97,10 +106,36 @@ def _lists_in(file: IncomingFile, opened: ForeignFile, headings: Sequence[str]) 
     if not opened.tables:
         yield replace(file, data=opened)
         return
-    tables = _asked(opened.tables, file.sheet) if file.sheet else _fitting(opened.tables, headings)
+    tables = _taken(opened.tables, file, headings)
     for table in tables:
         name = f"{file.name}, {table.name}" if len(tables) > 1 else file.name
         yield replace(file, name=name, data=replace(opened, tables=(table,)), sheet=table.name)
+
+
+def _taken(
+    tables: Sequence[ForeignTable], file: IncomingFile, headings: Sequence[str]
+) -> tuple[ForeignTable, ...]:
+    chosen = tuple(table for table in tables if table.name in file.chosen)
+    if chosen:
+        return chosen
+    return _asked(tables, file.sheet) if file.sheet else _fitting(tables, headings)
+
+
+def sheets_of(file: IncomingFile, headings: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Return the sheets of a file that was opened, in its order; none where it holds a single table."""
+    tables = file.data.tables if isinstance(file.data, ForeignFile) else ()
+    if len(tables) < _SEVERAL:
+        return ()
+    taken = {table.name for table in _taken(tables, file, headings)}
+    return tuple(Sheet(table.name, table.name in taken, _why_not(table, headings)) for table in tables)
+
+
+def _why_not(table: ForeignTable, headings: Sequence[str]) -> SheetDoubt | None:
+    if table.is_hidden:
+        return SheetDoubt.HIDDEN
+    if table.header is None and not has_known_headings(table, headings):
+        return SheetDoubt.NO_LIST
+    return None
 
 
 def _asked(tables: Sequence[ForeignTable], sheet: str) -> tuple[ForeignTable, ...]:
@@ -133,6 +168,11 @@ def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
     return kept
 
 
+def read_file(file: IncomingFile, headings: Sequence[str] = ()) -> IncomingFile:
+    """Return a file with what is in it in place of its bytes; raise `ImportProblem`."""
+    return replace(file, data=opened_file(file, headings))
+
+
 def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile:
     """Return what is in a file, with all its tables; raise `ImportProblem`."""
     if isinstance(file.data, ForeignFile):
@@ -151,6 +191,11 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
 
 def _may_be_talk(file: IncomingFile) -> bool:
     return file.kind is ForeignKind.TEXT or PurePath(file.name).suffix.casefold() in _TEXTS
+
+
+def stop_reading(thread: int) -> None:
+    """Stop reading a file in a thread, by its identifier: it gets `UnsafeFile`. Any thread may call this."""
+    end_reading(thread)
 
 
 def read_action_tables(

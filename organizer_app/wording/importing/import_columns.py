@@ -60,3 +60,8 @@ def field_names() -> tuple[tuple[str, str], ...]:
     """Return code and name of every field that a column can become; other columns go to the notes."""
     typed = ((spec.column, field_name(spec.name)) for spec in TYPED_FIELDS if spec.column)
     return (*((code, name()) for code, name in _FIELDS.items()), *typed)
+
+
+def cell_in_line(heading: str, row: int) -> str:
+    """Name a cell, by the heading of its column and the number of its line."""
+    return _("{heading} in line {row}").format(heading=heading, row=row)

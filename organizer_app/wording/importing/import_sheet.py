@@ -27,6 +27,10 @@ def title(names: Sequence[str]) -> str:
 
 
 promise = said("Nothing is saved until you import. One Undo reverses all of it.")
+promise_with_cells = said(
+    "Nothing is saved until you import. One Undo reverses all of it. "
+    "Double-click a cell to mend it, or press Enter on its line."
+)
 as_imported = said("These lines were imported as listed here.")
 subjects = said("What the rows are")
 
@@ -65,6 +69,9 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
 
 
 doubts_title = said_count("{count} row to look at", "{count} rows to look at")
+assumed_title = said_count(
+    "{count} row with something left open or assumed", "{count} rows with something left open or assumed"
+)
 skipped_title = said_count("{count} line skipped", "{count} lines skipped")
 
 
@@ -93,9 +100,14 @@ def believe_file(cells: int) -> str:
     return form.format(count=f"{cells:,}")
 
 
-def in_many_rows(said: str, rows: int) -> str:
-    """Say a doubt that several rows have."""
-    return ngettext("{count} row: {said}", "{count} rows: {said}", rows).format(count=f"{rows:,}", said=said)
+rows = said_count("{count} row", "{count} rows")
+
+
+def in_lines(numbers: Sequence[int], most: int) -> str:
+    """Name the first lines of a file, by their numbers."""
+    named = ", ".join(str(number) for number in numbers[:most])
+    form = _("Lines {numbers} …") if len(numbers) > most else _("Lines {numbers}")
+    return form.format(numbers=named)
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:

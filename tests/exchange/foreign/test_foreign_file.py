@@ -18,6 +18,7 @@ from organizer_app.domain.importing.import_problems import (
     UnsafeFile,
 )
 from organizer_app.domain.importing.incoming_people import IncomingPerson
+from organizer_app.exchange.child.child_process import ChildProcess
 from organizer_app.exchange.foreign import foreign_file
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader, end_reading
 
@@ -115,6 +116,19 @@ def test_reading_ends_at_once_when_it_is_cancelled(tmp_path: Path, monkeypatch: 
         with pytest.raises(UnsafeFile):
             reader.read(given(CITIES))
     assert time.monotonic() - before < 20
+
+
+def test_reading_ends_when_it_is_cancelled_before_the_child_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = ForeignReader()
+    start = foreign_file.ChildProcess
+
+    def started(command: list[str]) -> ChildProcess:
+        reader.end()
+        return start(command)
+
+    monkeypatch.setattr(foreign_file, "ChildProcess", started)
+    with reader, pytest.raises(UnsafeFile):
+        reader.read(given(CITIES))
 
 
 def test_a_small_file_costs_little_once_the_child_is_there(reader: ForeignReader) -> None:

@@ -235,3 +235,32 @@ def test_the_raw_row_and_the_report_are_kept(plan: Workspace) -> None:
         (kept,) = reader.all(ImportedRows)
     assert "10:00 AM" in kept.rows
     assert '"created":3' in kept.report
+
+
+def test_a_mended_cell_is_imported_in_place_of_the_file_and_stays_when_the_file_comes_again(
+    plan: Workspace,
+) -> None:
+    wrong = LIST.replace("Reno,NV", "Smalltownville,NV")
+    assert [each.code for each in bring(plan, wrong, dry_run=True).warnings] == [
+        RowWarningCode.PLACE_UNRESOLVED
+    ]
+    mended = {(2, "City"): "Reno", (2, "Start"): "11:00 AM"}
+    told = bring(plan, wrong, dry_run=True, mended=mended)
+    assert told.warnings == ()
+    assert told.read is not None
+    assert told.read.cells[2][:4] == ("Reno", "NV", "3/15/2027", "11:00 AM")
+    assert counts(bring(plan, wrong, mended=mended)) == (3, 0, 0)
+    assert rows(plan)["Reno"].starts == 11 * 60
+    again = bring(plan, wrong)
+    assert counts(again) == (0, 0, 3)
+    later = bring(plan, wrong.replace("City Plaza", "Courthouse"))
+    assert (counts(later), rows(plan)["Reno"].starts) == ((0, 1, 2), 11 * 60)
+
+
+def test_a_cell_is_mended_in_a_list_that_is_known_and_undone_with_its_import(plan: Workspace) -> None:
+    bring(plan, LIST)
+    report = bring(plan, LIST, mended={(3, "Venue"): "Old Market"})
+    assert counts(report) == (0, 1, 2)
+    assert rows(plan)["Omaha"].venue == "Old Market"
+    history.undo(plan)
+    assert rows(plan)["Omaha"].venue == "Gene Leahy Mall"

@@ -1,11 +1,12 @@
 """Files that a person gives are opened in one child, and their rows are told apart by what they are."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
-from organizer_app.domain.importing.foreign_files import ForeignKind
+from organizer_app.domain.importing.foreign_files import ForeignKind, SheetDoubt
 from organizer_app.domain.importing.import_problems import NoSuchSheet, NotText
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
@@ -16,6 +17,8 @@ from organizer_app.services.importing.incoming_files import (
     opened_file,
     opened_files,
     read_action_tables,
+    read_file,
+    sheets_of,
 )
 
 CITIES = b"City,State,Date\nBoise,ID,2019-07-15\n"
@@ -108,3 +111,20 @@ def test_a_problem_names_its_file_if_there_are_several() -> None:
 def test_a_name_that_is_no_text_is_shown_as_far_as_it_is_one() -> None:
     (found,) = opened_files([IncomingFile("caf\udce9.csv", CITIES)])
     assert found.name == "caf?.csv"
+
+
+def test_the_sheets_of_a_workbook_are_named_with_why_they_are_left_out_and_can_be_chosen() -> None:
+    east = [["City", "State", "Date"], ["Salem", "MA", "2019-07-15"]]
+    book = workbook(*WEST, Summary=SUMMARY, East=east, Again=WEST, OldWest=WEST)
+    file = read_file(IncomingFile("a.xlsx", book))
+    assert sheets_of(file) == (
+        ("Sheet", True, None),
+        ("Summary", False, SheetDoubt.NO_LIST),
+        ("East", True, None),
+        ("Again", False, None),
+        ("OldWest", False, SheetDoubt.HIDDEN),
+    )
+    chosen = replace(file, chosen=frozenset({"East", "OldWest"}))
+    assert [each.sheet for each in opened_files([chosen])] == ["East", "OldWest"]
+    assert [each.is_taken for each in sheets_of(chosen)] == [False, False, True, False, True]
+    assert sheets_of(IncomingFile("a.csv", CITIES)) == ()

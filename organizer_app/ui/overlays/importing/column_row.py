@@ -93,6 +93,10 @@ class ColumnRow(Themed, QWidget):
         left = self.area.x() - self.area.horizontalScrollBar().value()
         return [(left + box.x(), box.width()) for box in self.choices.values()]
 
+    def bring(self, heading: str) -> None:
+        """Scroll sideways until a column is in sight."""
+        self.area.ensureWidgetVisible(self.choices[heading], _GAP, 0)
+
     def show_columns(self, columns: Sequence[ColumnRead], lines: Sequence[Sequence[str]] = ()) -> None:
         """Show the field of each column, wide enough for the cells of some lines; nothing for none."""
         self.setVisible(bool(columns))

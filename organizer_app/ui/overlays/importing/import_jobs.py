@@ -15,6 +15,7 @@ from organizer_app.wording.people import people_files
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
     from organizer_app.services.importing.incoming_files import IncomingFile
@@ -45,11 +46,15 @@ class Answers(NamedTuple):
         uses_plan_day: whether actions without a day get that of their mobilization.
         is_another_list: whether the file is another list than the one it looks like.
         of_the_file: fields for which the file is right where the plan would keep its value.
+        mended: line and heading of each cell that the person mended, with its new text.
+        sheets: names of the sheets that the person chose; empty for all that fit.
     """
 
     uses_plan_day: bool = False
     is_another_list: bool = False
     of_the_file: frozenset[str] = frozenset()
+    mended: tuple[tuple[tuple[int, str], str], ...] = ()
+    sheets: frozenset[str] = frozenset()
 
 
 NO_ANSWERS = Answers()
@@ -116,9 +121,11 @@ class ActionsWork:
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        opened = _opened(self._files, tuple(self._column_map))
+        headings = tuple(self._column_map)
+        read = _read(self._files, headings, self._answers.sheets)
+        opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=True)
-        lines = ActionLines(shows_cells=len(reports) == 1)
+        lines = ActionLines(shows_cells=len(reports) == 1, mended=dict(self._answers.mended))
         for name, report in zip(_names(opened), reports, strict=True):
             lines.add(name, report)
         rows = sum(report.created + report.updated for report in reports)
@@ -136,11 +143,15 @@ class ActionsWork:
         ]
         accept = words.accept(rows)
         fields = frozenset(kept)
-        return Preview(told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept))
+        sheets = _sheets(read[0], headings) if len(read) == 1 else ()
+        return Preview(
+            told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets
+        )
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        opened = _opened(self._files, tuple(self._column_map))
+        headings = tuple(self._column_map)
+        opened = _lists(_read(self._files, headings, self._answers.sheets), headings)
         reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
 
@@ -154,6 +165,7 @@ class ActionsWork:
             column_map=self._column_map,
             uses_plan_day=self._answers.uses_plan_day,
             is_new_source=self._answers.is_another_list,
+            mended=dict(self._answers.mended),
             answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
@@ -222,11 +234,29 @@ class PeopleWork:
         return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
-def _opened(files: Sequence[GivenFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
+def _opened(files: Sequence[GivenFile]) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
-    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
+    return _lists(_read(files, (), frozenset()), ())
 
-    return opened_files([IncomingFile(file.name, content_of(file)) for file in files], headings)
+
+def _read(files: Sequence[GivenFile], headings: Sequence[str], sheets: frozenset[str]) -> list[IncomingFile]:
+    """Read the files; of a single one some sheets may have been chosen."""
+    from organizer_app.services.importing.incoming_files import IncomingFile, read_file
+
+    given = [IncomingFile(file.name, content_of(file), chosen=sheets) for file in files]
+    return [read_file(given[0], headings)] if len(given) == 1 else given
+
+
+def _lists(files: Sequence[IncomingFile], headings: Sequence[str]) -> list[IncomingFile]:
+    from organizer_app.services.importing.incoming_files import opened_files
+
+    return opened_files(files, headings)
+
+
+def _sheets(file: IncomingFile, headings: Sequence[str]) -> Sequence[Sheet]:
+    from organizer_app.services.importing.incoming_files import sheets_of
+
+    return sheets_of(file, headings)
 
 
 def _names(files: Sequence[IncomingFile]) -> list[str]:

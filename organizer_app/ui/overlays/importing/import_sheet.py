@@ -19,6 +19,7 @@ from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
+from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.importing.verdicts import TO_CHECK
 from organizer_app.ui.overlays.overlay import Overlay
@@ -37,7 +38,7 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -82,12 +83,12 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
-        self._is_writing = False
+        self._is_writing = self._is_mending = False
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
         set_tip(self._title, "\n".join(names))
-        promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
+        promise = self._promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
@@ -109,6 +110,8 @@ class ImportSheet(Overlay):
         self._kept: frozenset[str] = frozenset()
         for box in (self.same_list, self.of_the_file):
             box.hide()
+        self.sheets = SheetChoice(self.panel)
+        self.sheets.taken.connect(self.presenter.take_sheets)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -133,6 +136,7 @@ class ImportSheet(Overlay):
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
         self.list.setAccessibleName(words.doubts_title(0))
+        self.list.mending.mended.connect(self._mend)
         bar = self.columns.area.horizontalScrollBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
         self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,6 +163,7 @@ class ImportSheet(Overlay):
         figures.addWidget(self.subjects)
         said = QVBoxLayout()
         said.setContentsMargins(ROOM, 0, ROOM, 0)
+        said.addWidget(self.sheets)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         for box in (self.same_list, self.plan_day, self.of_the_file):
@@ -222,10 +227,11 @@ class ImportSheet(Overlay):
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
             self.accept, self.plan_day, self.same_list, self.of_the_file, self.moments, self._into,
-            self.subjects,
+            self.subjects, self.sheets,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
+        self._promise.setText(words.promise())
         self._say(words.as_imported())
         self.list.show()
         self.cancel.setText(plan_bar.close())
@@ -243,6 +249,10 @@ class ImportSheet(Overlay):
 
     def _look(self) -> None:
         self.presenter.look(str(self.moments.currentData()))
+
+    def _mend(self, cells: Mapping[tuple[int, str], str]) -> None:
+        self._is_mending = True
+        self.presenter.mend(cells)
 
     def _accept(self) -> None:
         self._is_writing = True
@@ -280,8 +290,10 @@ class ImportSheet(Overlay):
         lines = [each.cells for each in preview.verdicts if each.cells]
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
+        self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
         self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
+        self.sheets.show_sheets(preview.sheets)
         self._offer_plan_day(preview.undated)
         self._offer_list(preview.again)
         self._offer_file(preview)
@@ -289,8 +301,11 @@ class ImportSheet(Overlay):
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
-        if preview.rows:
+        if self._is_mending:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_mending = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )

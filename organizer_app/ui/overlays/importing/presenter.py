@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from threading import get_ident
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from organizer_app.domain.importing.import_problems import NoUsableColumns
+from organizer_app.domain.importing.import_problems import NoUsableColumns, UnsafeFile
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.import_jobs import NO_ANSWERS, are_cards, guess, work_for
 from organizer_app.wording.errors import problems
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.import_jobs import Work
     from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
+
+T = TypeVar("T")
 
 
 class ImportView(Protocol):
@@ -61,6 +64,7 @@ class ImportPresenter:
         self._answers = NO_ANSWERS
         self._column_map: dict[str, str] = {}
         self._asked = 0
+        self._reading: int | None = None
 
     def look(self, mobilization: str = "") -> None:
         """Preview the import of actions into a mobilization, by its id; an empty id follows the files."""
@@ -69,14 +73,14 @@ class ImportPresenter:
         subject = self._subject
         if subject is None:
             self._access.ask(
-                lambda _plan: guess(self._files),
+                lambda _plan: self._read(asked, lambda: guess(self._files)),
                 lambda found: self.take_for(found) if asked == self._asked else None,
                 lambda problem: self._refused(asked, problem),
             )
             return
         work = self._work(subject, mobilization, dict(self._column_map))
         self._access.ask(
-            work.look,
+            lambda plan: self._read(asked, lambda: work.look(plan)),
             lambda preview: self._view.show_preview(preview) if asked == self._asked else None,
             lambda problem: self._refused(asked, problem),
         )
@@ -107,6 +111,17 @@ class ImportPresenter:
         self._answers = self._answers._replace(of_the_file=fields)
         self.look(self._mobilization)
 
+    def take_sheets(self, names: frozenset[str]) -> None:
+        """Take these sheets of the workbook, or all that fit, and preview again."""
+        self._answers = self._answers._replace(sheets=names, mended=())
+        self.look(self._mobilization)
+
+    def mend(self, cells: Mapping[tuple[int, str], str]) -> None:
+        """Read cells, by line and heading, as if the file held these texts, and preview again."""
+        mended = {**dict(self._answers.mended), **cells}
+        self._answers = self._answers._replace(mended=tuple(mended.items()))
+        self.look(self._mobilization)
+
     def _work(self, subject: TableSubject, mobilization: str, column_map: dict[str, str]) -> Work:
         return work_for(subject, self._files, mobilization, column_map, answers=self._answers)
 
@@ -123,8 +138,23 @@ class ImportPresenter:
         )
 
     def leave(self) -> None:
-        """Stop reporting on the running preview."""
+        """Stop reading, and reporting on what was read."""
         self._asked += 1
+        thread = self._reading
+        if thread is not None:
+            from organizer_app.services.importing.incoming_files import stop_reading
+
+            stop_reading(thread)
+
+    def _read(self, asked: int, read: Callable[[], T]) -> T:
+        """Read in the background, so that it can be stopped; raise `UnsafeFile` if nobody waits for it."""
+        self._reading = get_ident()
+        try:
+            if asked != self._asked:
+                raise UnsafeFile
+            return read()
+        finally:
+            self._reading = None
 
     def _ask(self) -> int:
         self._asked += 1

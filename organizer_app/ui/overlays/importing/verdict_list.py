@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
+from organizer_app.ui.overlays.importing.cell_mending import CellMending
 from organizer_app.ui.overlays.importing.column_row import INSET
 from organizer_app.ui.overlays.importing.verdicts import Verdict
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -19,8 +20,9 @@ from organizer_app.ui.widgets.whole_tips import WholeTips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.overlays.importing.column_row import ColumnRow
@@ -38,6 +40,7 @@ _QUESTION: Final = "circle-help"
 _NOTCH: Final = 120
 """What Qt reports for one notch of a wheel."""
 _STEP: Final = 80
+_FOLD: Final = 14
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _PLACE_STYLE: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _TEXT: Final = TextStyle(TYPE_BODY)
@@ -47,6 +50,16 @@ _STRONG: Final = TextStyle(TYPE_BODY, MEDIUM)
 def verdict_width(theme: Theme, width: int) -> int:
     """Return the width in front of the cells, in pixels."""
     return min(theme.length(_VERDICT), round(width * _VERDICT_SHARE))
+
+
+def spoken_of(line: Verdict) -> str:
+    """Return the text of a line, with its place."""
+    return f"{line.place}: {line.text}" if line.place else line.text
+
+
+def key_of(line: Verdict) -> str:
+    """Return what identifies a line; nothing for a heading."""
+    return "" if line.is_heading else spoken_of(line)
 
 
 class VerdictList(LineList[Verdict]):
@@ -66,18 +79,67 @@ class VerdictList(LineList[Verdict]):
     def __init__(self, theme: Theme, columns: ColumnRow, parent: QWidget) -> None:
         super().__init__(theme, VerdictPainter(theme, columns), "", parent)
         self._columns = columns
+        self._verdicts: Sequence[Verdict] = ()
+        self._unfolded: set[str] = set()
+        self.mending = CellMending(self, columns)
+        self.opened.connect(self._open)
         WholeTips(self, self._whole_at)
         columns.moved.connect(self.viewport().update)
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Replace all lines."""
-        longest = max((each.place for each in verdicts), key=len, default="")
-        self.show_lines(verdicts, "", VerdictPainter(self._theme, self._columns, longest))
+        """Replace all lines; what was unfolded stays so, and the keyboard where it is in the list."""
+        self._verdicts = verdicts
+        self._show(None if self.hasFocus() else "")
+
+    def _show(self, key: str | None) -> None:
+        lines: list[Verdict] = []
+        for verdict in self._verdicts:
+            lines.append(verdict)
+            if key_of(verdict) in self._unfolded:
+                lines += verdict.folded
+        every = (line.place for verdict in self._verdicts for line in (verdict, *verdict.folded))
+        longest = max(every, key=len, default="")
+        self.show_lines(lines, key, VerdictPainter(self._theme, self._columns, longest, self._unfolded))
+
+    def _open(self, key: str) -> None:
+        """Unfold a line, or write into its first cell in doubt."""
+        line = self.line_of(key)
+        if line is not None and line.row:
+            self.mending.begin(self.number_of(key))
+        else:
+            self._fold(key)
+
+    def _fold(self, key: str) -> None:
+        """Show the rows of a doubt below it, or hide them."""
+        line = self.line_of(key)
+        if line is not None and line.folded:
+            self._unfolded ^= {key}
+            self._show(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Unfold with one click; other lines are only chosen."""
+        super().mousePressEvent(event)
+        line = self.line
+        number = self.line_at(event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and number == self.current and line is not None:
+            self._fold(self.key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write into a cell; on a line that unfolds, the second press is one more."""
+        number = self.line_at(event.position().y())
+        if not self.is_stop(number):
+            return
+        if self.lines[number].folded:
+            self._fold(self.key)
+        elif self.lines[number].row:
+            x = event.position().x()
+            spans = enumerate(self._columns.spans())
+            self.mending.begin(number, next((n for n, (left, wide) in spans if left <= x < left + wide), -1))
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.show_verdicts(self.lines)
+        self._show(self.key)
 
     def _whole_at(self, point: QPointF) -> str:
         number = self.line_at(point.y())
@@ -108,7 +170,10 @@ class VerdictList(LineList[Verdict]):
 class VerdictPainter(LineSource[Verdict]):
     """Knows the lines; their words begin to the right of the longest place."""
 
-    def __init__(self, theme: Theme, columns: ColumnRow, longest: str = "") -> None:
+    def __init__(
+        self, theme: Theme, columns: ColumnRow, longest: str = "", unfolded: AbstractSet[str] = frozenset()
+    ) -> None:
+        self._unfolded = unfolded
         self._theme = theme
         self._texts = TextPainter(theme)
         self._columns = columns
@@ -116,7 +181,11 @@ class VerdictPainter(LineSource[Verdict]):
 
     def key(self, line: Verdict) -> str:
         """Return the text of the line, or nothing for a heading."""
-        return "" if line.is_heading else self.spoken(line)
+        return key_of(line)
+
+    @override
+    def is_expanded(self, line: Verdict) -> bool | None:
+        return key_of(line) in self._unfolded if line.folded else None
 
     def height(self, line: Verdict) -> int:
         del line
@@ -124,7 +193,7 @@ class VerdictPainter(LineSource[Verdict]):
 
     def spoken(self, line: Verdict) -> str:
         """Return the text of a line, with its place."""
-        return f"{line.place}: {line.text}" if line.place else line.text
+        return spoken_of(line)
 
     def typed(self, line: Verdict) -> str:
         return self.spoken(line)
@@ -140,19 +209,24 @@ class VerdictPainter(LineSource[Verdict]):
         else:
             if state.is_current:
                 painter.fillRect(box, self._theme.color("selected"))
-            spans = self._columns.spans() if line.cells else []
+            spans = self._columns.spans() if line.cells or line.aside else []
             end = verdict_width(self._theme, self._columns.width()) if spans else round(box.width()) - _LEFT
             self._paint_verdict(painter, box, line, end)
             if spans:
                 painter.setClipRect(box.adjusted(end, 0, 0, 0))
                 self._paint_cells(painter, box, line, spans)
                 painter.setClipping(False)
+                aside = box.adjusted(end, 0, -_LEFT, 0)
+                self._texts.draw(painter, aside, line.aside, _PLACE_STYLE, "text2")
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(box.bottomLeft() + QPointF(0, -0.5), box.bottomRight() + QPointF(0, -0.5))
         painter.restore()
 
     def _paint_verdict(self, painter: QPainter, box: QRectF, row: Verdict, end: int) -> None:
         left = box.x() + _LEFT
+        if row.folded:
+            fold = "chevron-down" if self.is_expanded(row) else "chevron-right"
+            self._paint_icon(painter, QPointF(box.x() + 6, box.center().y()), fold, _FOLD, "text2")
         if row.place:
             wide = min(self._texts.advance(self._longest, _PLACE_STYLE) + 4, box.width() * _PLACE_SHARE)
             place = QRectF(left, box.y(), wide, box.height())
@@ -160,13 +234,18 @@ class VerdictPainter(LineSource[Verdict]):
             left += wide + _GAP
         is_question = row.mark == _QUESTION
         if row.mark:
-            sign = self._theme.pixmap(row.mark, _SIGN, "danger" if is_question else "text2")
-            size = self._theme.length(_SIGN)
-            painter.drawPixmap(QPointF(round(left), round(box.center().y() - size / 2)), sign)
-            left += size + 8
+            color = "danger" if is_question else "text2"
+            self._paint_icon(painter, QPointF(left, box.center().y()), row.mark, _SIGN, color)
+            left += self._theme.length(_SIGN) + 8
         text = QRectF(left, box.y(), end - _GAP - left, box.height())
         style, color = (_STRONG, "danger") if is_question else (_TEXT, "text")
         self._texts.draw(painter, text, row.text, style, color)
+
+    def _paint_icon(self, painter: QPainter, left: QPointF, name: str, size: int, color: str) -> None:
+        """Paint an icon to the right of a point, at its height."""
+        high = self._theme.length(size)
+        sign = self._theme.pixmap(name, size, color)
+        painter.drawPixmap(QPointF(round(left.x()), round(left.y() - high / 2)), sign)
 
     def _paint_cells(
         self, painter: QPainter, box: QRectF, row: Verdict, spans: Sequence[tuple[int, int]]
@@ -175,10 +254,17 @@ class VerdictPainter(LineSource[Verdict]):
             place = QRectF(box.x() + left, box.y(), width, box.height())
             if place.right() < box.x() or place.x() > box.right():
                 continue
-            if number in row.doubtful:
+            is_doubtful = number in row.doubtful
+            frame = (
+                "danger" if is_doubtful
+                else "accent" if number in row.mended
+                else "border_strong" if number in row.assumed
+                else ""
+            )  # fmt: skip
+            if frame:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._theme.color("danger"), 1))
+                painter.setPen(QPen(self._theme.color(frame), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place.adjusted(0.5, 3.5, -0.5, -4.5), 5, 5)
-            color = "danger" if number in row.doubtful else "text"
-            self._texts.draw(painter, place.adjusted(INSET, 0, 2 - INSET, 0), cell, _TEXT, color)
+            inside = place.adjusted(INSET, 0, 2 - INSET, 0)
+            self._texts.draw(painter, inside, cell, _TEXT, "danger" if is_doubtful else "text")

@@ -9,12 +9,13 @@ from organizer_app.wording.importing import import_sheet as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
 
 # For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
-TO_CHECK: Final = frozenset({"circle-help", "copy", "minus", "x"})
+TO_CHECK: Final = frozenset({"circle-help", "copy", "info", "minus", "x"})
 
 
 class Verdict(NamedTuple):
@@ -26,7 +27,13 @@ class Verdict(NamedTuple):
         is_heading: whether it heads the lines below it.
         mark: icon before the text.
         cells: the cells of the line under the columns that are shown.
-        doubtful: numbers of the cells that the text is about.
+        doubtful: numbers of the cells that somebody must look at.
+        assumed: numbers of the cells that were left open, or read with an assumption.
+        folded: the lines that unfold below this one.
+        aside: which rows these are, in words, in the place of cells.
+        row: the number of the line in the file, if its cells can be mended.
+        whole: the cells as they are, for whoever mends them.
+        mended: numbers of the cells that a person has mended.
     """
 
     place: str
@@ -35,6 +42,12 @@ class Verdict(NamedTuple):
     mark: str = ""
     cells: tuple[str, ...] = ()
     doubtful: frozenset[int] = frozenset()
+    assumed: frozenset[int] = frozenset()
+    folded: tuple[Verdict, ...] = ()
+    aside: str = ""
+    row: int = 0
+    whole: tuple[str, ...] = ()
+    mended: frozenset[int] = frozenset()
 
 
 class Preview(NamedTuple):
@@ -51,6 +64,7 @@ class Preview(NamedTuple):
         again: the list that a file was taken for, imported before; empty for a new one, or several files.
         kept: fields of which the plan keeps what a person changed, or what the file left empty.
         kept_count: in how many cells.
+        sheets: the sheets of a workbook; none where there is nothing to choose.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -63,12 +77,16 @@ class Preview(NamedTuple):
     again: str = ""
     kept: frozenset[str] = frozenset()
     kept_count: int = 0
+    sheets: Sequence[Sheet] = ()
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
     """Return the first lines under their title; nothing for none."""
-    if not lines:
-        return []
+    return [Verdict("", title, is_heading=True), *first_lines(lines)] if lines else []
+
+
+def first_lines(lines: Sequence[Verdict]) -> list[Verdict]:
+    """Return the first lines, and how many more there are."""
     rest = len(lines) - MOST_LINES
     more = [Verdict("", words.more(rest))] if rest > 0 else []
-    return [Verdict("", title, is_heading=True), *lines[:MOST_LINES], *more]
+    return [*lines[:MOST_LINES], *more]

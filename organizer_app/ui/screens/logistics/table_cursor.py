@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
-from organizer_app.ui.screens.logistics.cell_editor import CellEditor, Leave
 from organizer_app.ui.screens.logistics.cell_meanings import CHOICES
 from organizer_app.ui.screens.logistics.cell_texts import typed_text
 from organizer_app.ui.screens.logistics.columns import Cell
+from organizer_app.ui.widgets.controls.cell_editor import CellEditor, Leave
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.lists.line_keys import Way
 from organizer_app.ui.widgets.plain_label import PlainLabel

@@ -78,8 +78,11 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     sheet.moments.activated.emit(sheet.moments.currentIndex())
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert sheet.plan_day.text() == "Use the day of the plan, Jul 15, for all 5 rows without a date"
-    doubt = "5 rows: no date: kept as a draft; “12-1” says neither am nor pm: check the time"
-    assert [row.text for row in sheet.list.lines][:2] == ["5 rows to look at", doubt]
+    assert [(row.place, row.text) for row in sheet.list.lines] == [
+        ("", "5 rows to look at"),
+        ("5 rows", "no date: kept as a draft"),
+        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+    ]
     sheet.plan_day.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert "no date" not in " ".join(row.text for row in sheet.list.lines)

@@ -1,0 +1,141 @@
+"""Says each doubt about the rows of a file once, whatever else those rows are in doubt about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.ui.overlays.importing.verdicts import Verdict, first_lines
+from organizer_app.wording.importing import import_sheet as words
+from organizer_app.wording.importing import imports
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
+
+# So many equal doubts are one line.
+_MANY: Final = 4
+# So many rows are named beside such a line; a person with more unfolds it.
+_NAMED: Final = 24
+_WHEN: Final = frozenset({"date", "end_date", "time"})
+_CLOCK: Final = frozenset({"start", "end", "time"})
+_COUNTS: Final = frozenset({"expected", "low", "high", "count"})
+_WHERE: Final = frozenset({"city", "state"})
+_ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
+    RowWarningCode.DATE_UNREADABLE: _WHEN,
+    RowWarningCode.DATE_AMBIGUOUS: frozenset({"date"}),
+    RowWarningCode.DATE_RANGE: _WHEN,
+    RowWarningCode.YEAR_ODD: frozenset({"date", "end_date"}),
+    RowWarningCode.TIME_UNREADABLE: _CLOCK,
+    RowWarningCode.TIME_DOUBTFUL: _CLOCK,
+    RowWarningCode.TIME_SKIPPED: _CLOCK,
+    RowWarningCode.TIME_DOUBLED: _CLOCK,
+    RowWarningCode.NUMBER_UNREADABLE: _COUNTS,
+    RowWarningCode.COUNT_SWAPPED: _COUNTS,
+    RowWarningCode.COORDINATES_UNREADABLE: frozenset({"latitude", "longitude"}),
+    RowWarningCode.PLACE_UNRESOLVED: _WHERE,
+    RowWarningCode.PLACE_AMBIGUOUS: _WHERE,
+    RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
+    RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
+    RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
+}
+# Columns that fill a field, where they are not called like it.
+_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
+    "day": frozenset({"date", "start"}),
+    "starts": _CLOCK,
+    "ends": _CLOCK,
+    "place_id": _WHERE,
+    "lead_name": frozenset({"lead"}),
+    "backup_name": frozenset({"backup"}),
+    "count_low": _COUNTS,
+    "count_high": _COUNTS,
+    "public_url": frozenset({"url"}),
+    "postal_code": frozenset({"zip"}),
+    "point": frozenset({"latitude", "longitude"}),
+}
+# Their detail is the heading of the one column that they are about.
+_OF_A_HEADING: Final = frozenset(
+    {
+        RowWarningCode.NO_DATE,
+        RowWarningCode.NOT_KNOWN,
+        RowWarningCode.TIME_TBD,
+        RowWarningCode.YEAR_ASSUMED,
+    }
+)
+ASSUMED: Final = frozenset(
+    {
+        RowWarningCode.COLUMN_KEPT_IN_NOTES,
+        RowWarningCode.MISSING_CELLS,
+        RowWarningCode.NOT_KNOWN,
+        RowWarningCode.TIME_TBD,
+        RowWarningCode.YEAR_ASSUMED,
+    }
+)
+"""Doubts that nobody has to look at: nothing was there, or only one reading makes sense."""
+
+
+class _Doubtful(NamedTuple):
+    line: Verdict
+    texts: tuple[str, ...]
+
+
+class DoubtLines:
+    """Collects rows with what is in doubt about them.
+
+    Args:
+        mark: the icon of the lines.
+    """
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+        self._rows: list[_Doubtful] = []
+        self._numbers: dict[str, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, line: Verdict, doubts: Sequence[RowWarning]) -> None:
+        """Add a row with its doubts."""
+        texts = tuple(dict.fromkeys(imports.warning(each) for each in doubts))
+        self._rows.append(_Doubtful(line, texts))
+        for text in texts:
+            self._numbers.setdefault(text, []).append(doubts[0].row)
+
+    def lines(self) -> list[Verdict]:
+        """Return one line for each doubt of many rows, the most frequent first, then the other rows."""
+        counted = Counter(text for row in self._rows for text in row.texts)
+        shared = [text for text, rows in counted.most_common() if rows >= _MANY]
+        found = [self._group(text) for text in shared]
+        for line, texts in self._rows:
+            own = [text for text in texts if text not in shared]
+            if own:
+                found.append(line._replace(text="; ".join(own), mark=self._mark))
+        return found
+
+    def _group(self, text: str) -> Verdict:
+        rows = [line._replace(text=text) for line, texts in self._rows if text in texts]
+        return Verdict(
+            words.rows(len(rows)),
+            text,
+            mark=self._mark,
+            folded=tuple(first_lines(rows)),
+            aside=words.in_lines(self._numbers[text], _NAMED),
+        )
+
+
+def cells_about(columns: Sequence[ColumnRead], doubts: Sequence[RowWarning]) -> frozenset[int]:
+    """Return the numbers of the columns that doubts are about."""
+    headings = {each.detail for each in doubts if each.code in _OF_A_HEADING}
+    fields = frozenset[str]().union(*(_fields_about(each) for each in doubts))
+    return frozenset(
+        number for number, (heading, field, _sample) in enumerate(columns)
+        if heading in headings or field in fields
+    )  # fmt: skip
+
+
+def _fields_about(doubt: RowWarning) -> frozenset[str]:
+    if doubt.news is not None:
+        return _COLUMNS.get(doubt.news.field, frozenset({doubt.news.field}))
+    return _ABOUT.get(doubt.code, frozenset())

@@ -1,0 +1,80 @@
+"""The doubts about forty messy rows are few lines, each said once, and red is only what needs a look."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from tests.support.messy_files import hosts_csv
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        yield program
+
+
+def messy_sheet(qtbot: QtBot, program: Program, tmp_path: Path) -> ImportSheet:
+    path = tmp_path / "hosts.csv"
+    path.write_bytes(hosts_csv())
+    program.window.take_files([path])
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.accept.isEnabled)
+    return sheet
+
+
+def test_one_doubt_of_many_rows_is_one_line(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    sheet = messy_sheet(qtbot, program, tmp_path)
+    said = [(row.place, row.text) for row in sheet.list.lines]
+    skipped = said.index(("", "6 lines skipped"))
+    assert said[:skipped] == [
+        ("", "15 rows to look at"),
+        ("10 rows", "no date: kept as a draft"),
+        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+        ("Line 43", "“Springfield” may be several places: kept as given"),
+        ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
+        ("Line 45", "“Smalltownville, WA” is not a known place: kept as given"),
+        ("", "38 rows with something left open or assumed"),
+        ("26 rows", "“Backup” is not known yet: left open"),
+        ("20 rows", "“Date” has no year: one was assumed"),
+        ("20 rows", "“Where” is not known yet: left open"),
+        ("13 rows", "“Host” is not known yet: left open"),
+        ("6 rows", "the time is not set yet"),
+    ]
+
+
+def test_a_doubt_of_many_rows_unfolds_by_key_and_by_click(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = messy_sheet(qtbot, program, tmp_path)
+    shown = sheet.list
+    before = list(shown.lines)
+    assert shown.lines[2].aside == "Lines 9, 17, 24, 32, 39"
+    shown.go_to(2)
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert [row.place for row in shown.lines[3:8]] == ["Line 9", "Line 17", "Line 24", "Line 32", "Line 39"]
+    assert shown.is_expanded(2)
+    assert shown.current == 2
+    spot = shown.box(2).center()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert list(shown.lines) == before
+
+
+def test_only_the_cell_that_a_doubt_is_about_is_red(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    sheet = messy_sheet(qtbot, program, tmp_path)
+    headings = list(sheet.columns.choices)
+    undated = next(row for row in sheet.list.lines if row.text == "no date: kept as a draft").folded[0]
+    assert {headings[number] for number in undated.doubtful} == {"Date"}
+    assert {headings[number] for number in undated.assumed} == {"Where", "Backup"}
+    new = next(row for row in sheet.list.lines if (row.place, row.text) == ("Line 4", "new"))
+    assert not new.doubtful
+    assert {headings[number] for number in new.assumed} == {"Date"}

@@ -1,0 +1,32 @@
+"""What is read for a sheet that was closed is not read on, and the plan is free for the next work."""
+
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organizer_app.exchange.foreign import foreign_file
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, settle
+
+
+def test_cancel_ends_the_reading_of_a_file_that_takes_long(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time\ntime.sleep(600)\n")
+    monkeypatch.setattr(foreign_file, "_CHILD", slow)
+    file = tmp_path / "cities.csv"
+    file.write_text("City,State\nBoise,ID\n")
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.take_files([file])
+        sheet = program.window.commands.overlays.importing
+        assert sheet is not None
+        qtbot.wait(400)
+        assert sheet.cancel.isEnabled()
+        before = time.monotonic()
+        sheet.cancel.click()
+        settle(qtbot, program)
+        assert time.monotonic() - before < 10
+        assert sheet.isHidden()
