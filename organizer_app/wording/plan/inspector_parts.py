@@ -30,6 +30,19 @@ def tab_name(code: str) -> str:
     }[code]
 
 
+def tab_short(code: str) -> str:
+    """Name a tab in one or two words, as it is written on it."""
+    return {
+        "glance": _("Glance"),
+        "details": _("Details"),
+        "checklist": _("Steps"),
+        "people": _("People"),
+        "groups": _("Groups"),
+        "notes": _("Notes"),
+        "history": _("History"),
+    }[code]
+
+
 add_first_step = said("Add a step")
 add_first_person = said("Add someone")
 
