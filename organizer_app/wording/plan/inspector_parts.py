@@ -46,14 +46,14 @@ def tab_short(code: str) -> str:
 
 
 delivery_name = said("Petition delivery")
-delivery_hint = said("delivered 250000 front desk")
+delivery_hint = said("delivered 250000 reception")
 delivery_unclear = said(
     "Write delivered, partly, refused, left or sent, then the number of signatures and who took them."
 )
 
 
 def delivery_line(delivery: DeliveryLine) -> str:
-    """Write what became of a petition: Accepted, 250,000 signatures, front desk."""
+    """Write what became of a petition: Accepted, 250,000 signatures, reception."""
     number = delivery.signatures
     parts = (
         code_words(delivery.outcome.value),

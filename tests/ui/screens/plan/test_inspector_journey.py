@@ -50,9 +50,9 @@ def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen:
     assert row.field.accessibleDescription().startswith("Write delivered, partly"), "nothing is guessed"
     assert row.field.text() == "thrown away"
     row.field.clear()
-    qtbot.keyClicks(row.field, "delivered 250,000 front desk")
+    qtbot.keyClicks(row.field, "delivered 250,000 reception")
     qtbot.keyClick(row.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: row.known.text() == "Accepted, 250,000 signatures, front desk")
+    qtbot.waitUntil(lambda: row.known.text() == "Accepted, 250,000 signatures, reception")
     assert row.field.text() == ""
     screen.presenter.undo()
     qtbot.waitUntil(row.known.isHidden)
