@@ -201,6 +201,11 @@ def _count(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
     return replace(entry, low=low, high=high, gap=gap)
 
 
+def read_delivery(typed: str) -> TypedEntry:
+    """Read what became of a petition, such as "delivered 250000 front desk"; it belongs to no city yet."""
+    return _delivery(typed.split(), ())
+
+
 def _delivery(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
     outcome = next((_OUTCOMES[word.casefold()] for word in words if word.casefold() in _OUTCOMES), None)
     numbers = [number for word in words if (number := _number(word)) is not None]

@@ -8,6 +8,7 @@ from datetime import date
 
 from organizer_app.domain.basics.edits import EditSummary
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.deliveries import DeliveryOutcome
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.sites import SiteRole
@@ -77,11 +78,20 @@ class SiteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """What became of a petition; `signatures` is None if nobody said how many."""
+
+    outcome: DeliveryOutcome
+    signatures: int | None
+    received_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionDetail:
     """One city action and everything related to it.
 
     `steps` is its history, newest first; `explanation` explains its readiness; `typed` holds the typed fields
-    of `domain.action_fields` by name.
+    of `domain.action_fields` by name, `deliveries` what became of its petition, newest first.
     """
 
     row: ActionRow
@@ -98,3 +108,4 @@ class ActionDetail:
     explanation: Explanation | None = None
     tags: tuple[str, ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
+    deliveries: tuple[DeliveryLine, ...] = ()

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.action_fields import TYPED_FIELDS
 from organizer_app.domain.model.assignments import VACATED
+from organizer_app.domain.model.deliveries import Delivery
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.rows.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
+from organizer_app.domain.rows.action_details import (
+    ActionDetail,
+    DeliveryLine,
+    GroupLine,
+    PersonLine,
+    SiteLine,
+    TaskLine,
+)
 from organizer_app.domain.rows.action_summary import met_facts
 from organizer_app.domain.rows.readiness_explained import explain
 from organizer_app.domain.time.local_time import local_of
@@ -42,12 +50,16 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         contacts = reader.among(ContactPoint, "person_id", people)
         steps = steps_around(reader.connection, action_id, limit=_STEPS)
         owners = reader.rows_by_id(Person, {task.owner_id for task in parts.tasks if task.owner_id})
+        delivered = sorted(
+            reader.all(Delivery, city_action_id=action_id), key=lambda each: each.id, reverse=True
+        )
         today = local_of(workspace.clock(), parts.action.zone or "UTC").day
         why = explain(parts, today, frozenset(each.person_id for each in contacts if each.kind in RUNG))
     detail = _detail(
         parts, contacts, workspace.clock(), {person.id: person.name for person in owners.values()}
     )
-    return replace(detail, steps=steps, explanation=why)
+    deliveries = tuple(DeliveryLine(each.outcome, each.signatures, each.received_by) for each in delivered)
+    return replace(detail, steps=steps, explanation=why, deliveries=deliveries)
 
 
 def _detail(

@@ -64,8 +64,11 @@ class TwoLineWriter:
         return QRectF(left, middle - upper, right - left, upper + lower)
 
     def draw(self, painter: QPainter, room: QRectF, sentence: str, below: str) -> None:
-        """Draw both lines into their room."""
+        """Draw both lines into their room; one line alone is centered in it."""
         fitted = self.fitted(sentence, below, room.width())
+        if not fitted.rest and not fitted.below:
+            self._texts.draw(painter, room, fitted.first, self._sentence)
+            return
         upper, lower = QRectF(room), QRectF(room)
         upper.setHeight(self._theme.length(_UPPER))
         lower.setTop(upper.bottom())

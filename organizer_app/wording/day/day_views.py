@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.log_entries import LogTier
-from organizer_app.wording.day.board import heard_words
+from organizer_app.wording.day.board import heard_words, of_reported
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from organizer_app.domain.day.board import Board
     from organizer_app.domain.model.log_entries import LogEntry
 
 views = said("Views of the day")
@@ -72,3 +73,28 @@ def live_spoken(count: int) -> str:
 
 
 open_board = said("Open the board")
+
+
+def day_tallies(board: Board) -> str:
+    """Say how many cities are live, over and still to come, and how many have reported a count."""
+    parts = (
+        _("{count} live now").format(count=f"{board.live:,}"),
+        _("{count} ended").format(count=f"{board.ended:,}"),
+        _("{count} later").format(count=f"{board.later:,}"),
+        f"{board.number.reported:,} {of_reported(board.number)}",
+    )
+    return " · ".join(parts)
+
+
+def day_trouble(board: Board) -> str:
+    """Say how many cities need somebody now."""
+    late, issues = len(board.ladder), board.issues
+    parts = (
+        ngettext("{count} missed a check-in", "{count} missed a check-in", late).format(count=f"{late:,}")
+        if late
+        else "",
+        ngettext("{count} open issue", "{count} open issues", issues).format(count=f"{issues:,}")
+        if issues
+        else "",
+    )
+    return " · ".join(filter(None, parts)) or _("No city is late")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import clock, weekday_day
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.field_names import code_words
+from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.domain.rows.action_details import DeliveryLine
 
 
 tabs_name = said("Parts of the action")
@@ -28,6 +30,39 @@ def tab_name(code: str) -> str:
         "notes": _("Notes"),
         "history": _("History"),
     }[code]
+
+
+def tab_short(code: str) -> str:
+    """Name a tab in one or two words, as it is written on it."""
+    return {
+        "glance": _("Glance"),
+        "details": _("Details"),
+        "checklist": _("Steps"),
+        "people": _("People"),
+        "groups": _("Groups"),
+        "notes": _("Notes"),
+        "history": _("History"),
+    }[code]
+
+
+delivery_name = said("Petition delivery")
+delivery_hint = said("delivered 250000 reception")
+delivery_unclear = said(
+    "Write delivered, partly, refused, left or sent, then the number of signatures and who took them."
+)
+
+
+def delivery_line(delivery: DeliveryLine) -> str:
+    """Write what became of a petition: Accepted, 250,000 signatures, reception."""
+    number = delivery.signatures
+    parts = (
+        code_words(delivery.outcome.value),
+        ngettext("{count} signature", "{count} signatures", number).format(count=f"{number:,}")
+        if number is not None
+        else "",
+        delivery.received_by,
+    )
+    return ", ".join(filter(None, parts))
 
 
 add_first_step = said("Add a step")

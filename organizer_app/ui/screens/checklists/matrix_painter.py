@@ -38,6 +38,8 @@ NAMES: Final = 216
 _WHICH: Final = 104
 _LEAST_WHICH: Final = 40
 STEP: Final = 40
+# A step gets up to so much where few of them would leave a part of the window empty.
+_WIDEST_STEP: Final = 64
 _TILT: Final = -52
 _ACROSS: Final = cos(radians(_TILT))
 # Of this many names with the most letters, the widest is measured.
@@ -114,19 +116,26 @@ class MatrixPainter:
     @property
     def whole(self) -> int:
         """The width of all columns, with the titles that lean over the last one."""
+        return self._whole_at(self.step)
+
+    def _whole_at(self, step: int) -> int:
         columns = self._matrix.columns
         ends = (
-            (spot + 0.5) * self.step + min(self._texts.advance(column.title, _GATE), self._room) * _ACROSS
+            (spot + 0.5) * step + min(self._texts.advance(column.title, _GATE), self._room) * _ACROSS
             for spot, column in enumerate(columns)
         )
         lean = self._theme.length(16)
-        return max(len(columns) * self.step, ceil(max(ends, default=0)) + lean)
+        return max(len(columns) * step, ceil(max(ends, default=0)) + lean)
 
     def fit(self, width: int) -> None:
-        """Give the names the width that the columns leave free, up to what they need."""
-        names = max(self._least, min(self._wanted, width - self.whole))
-        if names != self.names:
-            self.names = names
+        """Give the names the free width, up to what they need, and the columns the rest."""
+        least, most = self._theme.length(STEP), self._theme.length(_WIDEST_STEP)
+        names = max(self._least, min(self._wanted, width - self._whole_at(least)))
+        fitting = (step for step in range(most, least, -1) if names + self._whole_at(step) <= width)
+        step = next(fitting, least)
+        if (names, step) != (self.names, self.step):
+            self.names, self.step = names, step
+            self._measure_head()
             self._lines.clear()
             self._top = None
 

@@ -191,6 +191,7 @@ class MatrixView(CellGrid):
 
     def _measure(self) -> None:
         self._pictures.fit(self.viewport().width())
+        self._head, self._step = self._pictures.head, self._pictures.step
         entries = self.matrix.entries
         stops = [spot for spot, each in enumerate(entries) if isinstance(each, CityLine)]
         self.place_tops(range(0, len(entries) * self._row + 1, self._row), stops)

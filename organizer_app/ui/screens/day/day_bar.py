@@ -11,10 +11,10 @@ from typing_extensions import override
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
-from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import day_views
 from organizer_app.wording.language.dates import long_day
@@ -46,13 +46,12 @@ class DayBar(Themed, QFrame):
         self.incident = push_button("plain", words.log_incident(), self.incident_asked.emit, self)
         show_icon(self.incident, theme, "siren")
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
-        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
+        # Large text and long words continue on a second line.
+        row = WrappingRow(self, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.views)
-        row.addSpacing(GAP_S)
         row.addWidget(self.note)
-        row.addStretch(1)
         for part in (self.wall, self.lock, self.incident):
-            row.addWidget(part)
+            row.add_tail(part)
         self.set_theme(theme)
 
     def show_day(self, day: DayBook) -> None:
@@ -62,4 +61,4 @@ class DayBar(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.setFixedHeight(theme.length(BAR_TOP))
+        self.setMinimumHeight(theme.length(BAR_TOP))

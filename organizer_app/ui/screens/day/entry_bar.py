@@ -76,6 +76,9 @@ class EntryBar(Themed, QFrame):
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(chip)
         row.addWidget(self._more)
+        # The signs begin where the field does, and what is not shown takes no room at its end.
+        self._more.hide()
+        self.understood.hide()
         column = column_of(self, (GAP_L, GAP_M, GAP_L, GAP_UNDER_M), GAP_S)
         column.addLayout(row)
         below = row_of(None, (0, 0, 0, 0), GAP_M)
@@ -98,6 +101,7 @@ class EntryBar(Themed, QFrame):
                 chip.setText(words.city_text(cities[number]))
                 mark(chip, "kind", "chip-on" if number == chosen else "chip")
         self._more.setText(words.more(len(cities) - OFFERED) if len(cities) > 1 else "")
+        self._more.setVisible(bool(self._more.text()))
         if 0 <= chosen < len(cities):
             announce(self.field, words.city_text(cities[chosen]))
 

@@ -11,15 +11,15 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.overview import card_lines
 from organizer_app.ui.screens.overview.board import CardBoard
+from organizer_app.ui.screens.overview.day_card import DayCard
+from organizer_app.ui.screens.overview.day_presenter import DayCardPresenter
 from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.widgets.boxes import column_of
-from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording.day.day_views import open_board
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import overview as words
 
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from organizer_app.domain.checks.overview import Call, Mix, Overview
     from organizer_app.domain.checks.reach import Reach
+    from organizer_app.domain.day.board import Board
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
@@ -54,8 +55,12 @@ class OverviewScreen(PresentedScreen):
         self._zone = zone = heads[0].desk_zone if heads else ""
         self.presenter = OverviewPresenter(self, context.background, context.clock, zone)
         self.reach = ReachPresenter(self, context.background)
-        self._presenters = (self.presenter, self.reach)
+        self.day = DayCardPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter, self.reach, self.day)
         theme = context.theme
+        self.day_card = DayCard(theme, self)
+        self.day_card.board_asked.connect(self._go_to_board)
+        self.day_card.hide()
         self.hero = Hero(theme, self)
         self.board = CardBoard(theme, self)
         self.cards, self.map = self.board.cards, self.board.map
@@ -74,10 +79,6 @@ class OverviewScreen(PresentedScreen):
         self._day = self._bar.note
         self._search = command_box(theme, self._bar)
         self._bar.add_search(self._search)
-        # On the day itself, what is planned matters less than what happens.
-        self.open_board = push_button("primary", open_board(), self._go_to_board, self._bar)
-        self._bar.add_search(self.open_board)
-        self.open_board.hide()
         self._area = self._make_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
@@ -89,6 +90,8 @@ class OverviewScreen(PresentedScreen):
     def _make_page(self) -> QScrollArea:
         inside = QWidget(self)
         page = column_of(inside, (_SIDE, _TOP, _SIDE, _TOP), _GAP)
+        # On the day itself, what is planned matters less than what happens.
+        page.addWidget(self.day_card)
         page.addWidget(self.hero)
         page.addWidget(self.board, 1)
         area = QScrollArea(self)
@@ -104,7 +107,7 @@ class OverviewScreen(PresentedScreen):
         """Show other numbers."""
         self._day.setText(long_day(today.isoformat()))
         is_today = seen.head is not None and seen.head.anchor_date == today.isoformat()
-        self.open_board.setVisible(bool(seen.actions) and is_today)
+        self._follow_day(is_day=bool(seen.actions) and is_today)
         if not seen.actions:
             self.empty.say(words.empty_title(), words.empty_hint(), words.empty_action())
             self._stack.setCurrentWidget(self.empty)
@@ -117,6 +120,17 @@ class OverviewScreen(PresentedScreen):
         show("deadlines", card_lines.deadline_lines(seen.deadlines, today), seen.due)
         show("key_dates", card_lines.key_date_lines(seen.key_dates))
         show("recent", card_lines.recent_lines(seen.recent, now, self._zone))
+        self._fit()
+
+    def _follow_day(self, *, is_day: bool) -> None:
+        self.day.follow(is_day=is_day)
+        if not is_day:
+            self.day_card.hide()
+
+    def show_day_board(self, board: Board, desk_zone: str) -> None:
+        """Show what happens now, above everything else."""
+        self.day_card.show_board(board, desk_zone)
+        self.day_card.show()
         self._fit()
 
     def show_reach(self, reach: Reach | None) -> None:
@@ -156,10 +170,20 @@ class OverviewScreen(PresentedScreen):
         shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.day.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let no timer run while nobody looks."""
+        super().hideEvent(event)
+        self.day.rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.height() - self._bar.height() - self.hero.height() - 2 * _TOP - _GAP
+        above = 0 if self.day_card.isHidden() else self.day_card.sizeHint().height() + _GAP
+        shown = self.height() - self._bar.height() - above - self.hero.height() - 2 * _TOP - _GAP
         self.board.fit(self.width() - 2 * _SIDE, shown)

@@ -157,6 +157,7 @@ def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, cloc
         lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
     )
     inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    inspector.delivered.connect(lambda entry: presenter.edits.log_delivery(inspector.action_id, entry))
     _wire_roles(inspector, requests)
     inspector.needs.forced.connect(
         lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)

@@ -49,6 +49,7 @@ _LAST_MONTH = 12
 _FEW_CITIES = 64
 
 _HEADS = frozenset({Noun.CAMPAIGN, Noun.MOBILIZATION, Noun.KEY_DATE})
+_BESIDE_ROWS = frozenset({Noun.DELIVERY})
 
 
 class PlanPresenter:
@@ -362,7 +363,8 @@ class PlanPresenter:
     def read_beside(self, change_set: ChangeSet) -> None:
         """Read again what belongs to the rows: deadlines, and the open action."""
         self.calendar.beside.on_change(change_set)
-        if self._is_detail_old:
+        # A delivery changes no row, only what the inspector shows of its action.
+        if self._is_detail_old or change_set.touches(_BESIDE_ROWS):
             self._read_detail()
 
     def read_rows(self, change_set: ChangeSet) -> None:

@@ -247,3 +247,15 @@ def test_a_title_that_is_cut_is_told_whole_and_a_city_too(qtbot: QtBot) -> None:
     assert "A" * 60 in tip_at(cities, name)
     tip_at(cities, name + QPoint(cities.viewport().width() - 100, 0))
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_few_steps_use_the_width_of_the_window(qtbot: QtBot, theme: Theme) -> None:
+    view = matrix_around_today(qtbot, theme, 6)
+    view.resize(900, 500)
+    view.show()
+    narrow = view.span(0)[1]
+    view.resize(1200, 500)
+    left, wide = view.span(view.column_count() - 1)
+    assert narrow < wide
+    assert left + wide <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0

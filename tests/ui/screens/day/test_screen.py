@@ -229,8 +229,13 @@ def test_the_sidebar_and_the_overview_lead_to_the_board_on_the_day(
         assert program.window.sidebar.items["day"].accessibleName() == "Day of, 2 cities live"
         overview = screen_at(program.window, Destination("overview"), OverviewScreen)
         settle(qtbot, program)
-        assert overview.open_board.isVisible()
-        overview.open_board.click()
+        card = overview.day_card
+        assert card.isVisible()
+        assert card.y() < overview.hero.y(), "the day is the first thing"
+        assert card.accessibleName().startswith("3:10 PM ET. 2 live now")
+        assert overview.day.is_ticking
+        card.open_board.click()
+        assert not overview.day.is_ticking, "no timer runs while nobody looks"
         assert program.window.deck is not None
         assert program.window.deck.code == "day"
 

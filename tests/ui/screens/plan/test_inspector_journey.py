@@ -41,6 +41,23 @@ def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, scr
     assert "Checked off “Rain plan” in Seattle, WA (undone)" in inspector.history.accessibleDescription()
 
 
+def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen: PlanScreen) -> None:
+    inspector = screen.inspector
+    qtbot.mouseClick(inspector.tabs.buttons["details"], Qt.MouseButton.LeftButton)
+    row = inspector.deliveries
+    qtbot.keyClicks(row.field, "thrown away")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert row.field.accessibleDescription().startswith("Write delivered, partly"), "nothing is guessed"
+    assert row.field.text() == "thrown away"
+    row.field.clear()
+    qtbot.keyClicks(row.field, "delivered 250,000 reception")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row.known.text() == "Accepted, 250,000 signatures, reception")
+    assert row.field.text() == ""
+    screen.presenter.undo()
+    qtbot.waitUntil(row.known.isHidden)
+
+
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(
     qtbot: QtBot, screen: PlanScreen
 ) -> None:

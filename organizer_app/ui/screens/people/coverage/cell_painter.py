@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from organizer_app.domain.people.coverage import CellState
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording.people import coverage as words
 from organizer_app.wording.plan.inspector import initials
 
@@ -80,16 +80,18 @@ class CellPainter:
     def _draw_gap(self, painter: QPainter, box: QRectF, *, is_red: bool) -> None:
         theme = self._theme
         pill = box.adjusted(0.5, 2, -4, -2) if box.height() > _ROOMY else box.adjusted(0, 0.5, -4, -0.5)
-        painter.setPen(QPen(theme.color("danger" if is_red else "border_strong"), 1))
-        painter.setBrush(theme.color("danger", 26) if is_red else theme.color("sunken"))
-        corner = min(5.0, pill.height() / 4)
-        painter.drawRoundedRect(pill, corner, corner)
+        if is_red:
+            # Boxes around a thousand optional roles would hide the few that keep a city from being ready.
+            painter.setPen(QPen(theme.color("danger"), 1))
+            painter.setBrush(theme.color("danger", 26))
+            corner = min(5.0, pill.height() / 4)
+            painter.drawRoundedRect(pill, corner, corner)
         if box.height() > _ROOMY:
             self._write_gap(painter, pill, is_red=is_red)
 
     def _write_gap(self, painter: QPainter, box: QRectF, *, is_red: bool) -> None:
         color = "danger" if is_red else "text2"
-        style = line_style(self._height / self._theme.zoom, TYPE_META, SEMIBOLD)
+        style = line_style(self._height / self._theme.zoom, TYPE_META, SEMIBOLD if is_red else REGULAR)
         self._texts.draw(painter, box.adjusted(8, 0, 0, 0), "+", style, color)
         has_room = 26 + self._texts.advance(words.gap(), style) + 8 <= box.width()
         self._texts.draw(painter, box.adjusted(26 if has_room else 19, 0, -2, 0), words.gap(), style, color)

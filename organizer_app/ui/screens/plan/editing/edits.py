@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.day.entry_line import TypedEntry
     from organizer_app.services.actions.reach import ReachOnMap
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
@@ -83,6 +84,20 @@ class PlanEdits:
         if action_id and title.strip():
             self._do(lambda workspace: services.action_steps.add(workspace, action_id=action_id, title=title))
 
+    def log_delivery(self, action_id: str, entry: TypedEntry) -> None:
+        """Log what became of a petition; the entry lacks nothing."""
+        outcome = entry.outcome
+        if action_id and outcome is not None:
+            self._do(
+                lambda workspace: services.entries.log_delivery(
+                    workspace,
+                    action_id=action_id,
+                    outcome=outcome,
+                    signatures=entry.signatures,
+                    said=services.entries.Said(text=entry.text),
+                )
+            )
+
     def force_ready(self, action_id: str, by: str, reason: str) -> None:
         """Mark an action ready despite what is missing; an empty name undoes that."""
 
@@ -125,7 +140,7 @@ class PlanEdits:
             lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True),
         )
 
-    def _do(self, change: Callable[[Workspace], None]) -> None:
+    def _do(self, change: Callable[[Workspace], object]) -> None:
         self._access.do(change, lambda _answer, step: self.made(step))
 
     def made(self, summary: EditSummary | None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.plan.inspector import inspector_lists as lists
+from organizer_app.ui.screens.plan.inspector.delivery_row import DeliveryRow
 from organizer_app.ui.screens.plan.inspector.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector.inspector_glance import GlancePage
 from organizer_app.ui.screens.plan.inspector.inspector_head import InspectorHead
@@ -74,6 +75,7 @@ class Inspector(Themed, QFrame):
     form_made = Signal(object)
     step_settled = Signal(str, bool)
     step_added = Signal(str)
+    delivered = Signal(object)
     history_asked = Signal(str)
     window_asked = Signal(str)
 
@@ -161,13 +163,19 @@ class Inspector(Themed, QFrame):
             column.setContentsMargins(0, GAP_XS, 0, 0)
         self._pages = {
             GLANCE: self._make_page(self.glance, self.needs),
-            DETAILS: self._make_page(self._form_place, self._saved, self.shared_window, flush(self._remove)),
+            DETAILS: self._make_details(),
             CHECKLIST: self._make_page(self.tasks, self.new_step),
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
             NOTES: self._make_page(self._notes_place),
             HISTORY: self._make_history(),
         }
+
+    def _make_details(self) -> QWidget:
+        self.deliveries = DeliveryRow(self._page)
+        self.deliveries.delivered.connect(self.delivered)
+        below = (self._saved, self.shared_window, self.deliveries, flush(self._remove))
+        return self._make_page(self._form_place, *below)
 
     def _make_history(self) -> QWidget:
         self.history = lists.history_list(self._theme, self._page)
@@ -299,6 +307,7 @@ class Inspector(Themed, QFrame):
         form = self._form()
         if row.action_id != self.action_id:
             self._show_lists(None)
+            self.deliveries.clear()
         form.show_action(row, notes, desk_zone, self._anchor_date, tags)
         form.show_faults(row, self._beside)
         form.show()
@@ -348,6 +357,7 @@ class Inspector(Themed, QFrame):
         self.tasks.show_tasks(tasks, today)
         self.glance.show_action(tasks, people, today)
         self.people.show_people(people)
+        self.deliveries.show_deliveries(detail.deliveries if detail else ())
         self.groups.show_groups(groups)
         steps = detail.steps if detail else ()
         self.history.show_lines([lists.history_line(step, self._desk_zone) for step in steps])
@@ -384,6 +394,7 @@ class Inspector(Themed, QFrame):
                 field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
             fields = self.form.fields.items()
             editors = [row.editor.widget for code, row in fields if code not in _NOTES_FIELDS]
-            for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
+            after_form = (self.deliveries.field, self._remove)
+            for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, *after_form)):
                 QWidget.setTabOrder(before, after)
         return self.form

@@ -1,4 +1,4 @@
-"""The tabs of the inspector: an icon and a count each; the selected one also shows its name."""
+"""The tabs of the inspector: a name and a count each, on as many lines as their words need."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
-from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_L, GAP_UNDER_XS
-from organizer_app.ui.widgets.boxes import column_of, row_of
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.theme.tokens import GAP_UNDER_L
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.plan import inspector_parts as parts
 
 if TYPE_CHECKING:
@@ -25,21 +24,13 @@ PEOPLE: Final = "people"
 GROUPS: Final = "groups"
 NOTES: Final = "notes"
 HISTORY: Final = "history"
-_ICONS: Final = {
-    GLANCE: "layout-dashboard",
-    DETAILS: "clock",
-    CHECKLIST: "clipboard-check",
-    PEOPLE: "users",
-    GROUPS: "handshake",
-    NOTES: "file-text",
-    HISTORY: "history",
-}
+_CODES: Final = (GLANCE, DETAILS, CHECKLIST, PEOPLE, GROUPS, NOTES, HISTORY)
 
 
 class InspectorTabs(Themed, QWidget):
-    """A row of tabs with the selected one's name below; `chosen` carries its code.
+    """Tabs in lines; `chosen` carries the code of one.
 
-    The pane is too narrow for seven names side by side, in Spanish or at 200 % even for two.
+    The pane is too narrow for seven names side by side, in Spanish or at 200 % even for two: they wrap.
     """
 
     chosen = Signal(str)
@@ -50,15 +41,13 @@ class InspectorTabs(Themed, QWidget):
         self.current = GLANCE
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
-        row = row_of(spacing=GAP_UNDER_XS)
-        for code in _ICONS:
+        tabs = QWidget(self)
+        row = WrappingRow(tabs, side=0, above=0, spacing=0)
+        for code in _CODES:
             button = self.buttons[code] = self._make(code)
-            row.addWidget(button, 1)
-        self._name = PlainLabel("", self, role="strong")
+            row.addWidget(button)
         column = column_of(self, (0, GAP_UNDER_L, 0, 0))
-        column.addLayout(row)
-        column.addSpacing(GAP_M)
-        column.addWidget(self._name)
+        column.addWidget(tabs)
         self.set_theme(theme)
         self.choose(GLANCE)
 
@@ -68,6 +57,7 @@ class InspectorTabs(Themed, QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(parts.tab_name(code))
+        button.setText(parts.tab_short(code))
         set_tip(button, parts.tab_name(code))
         button.clicked.connect(lambda: self._press(code))
         self._group.addButton(button)
@@ -81,21 +71,10 @@ class InspectorTabs(Themed, QWidget):
         """Select a tab without emitting `chosen`."""
         self.current = code
         self.buttons[code].setChecked(True)
-        self._name.setText(parts.tab_name(code))
-        # The glance page has headings of its own.
-        self._name.setVisible(code != GLANCE)
 
     def show_count(self, code: str, text: str) -> None:
         """Show the count of a tab, such as 11/19; an empty text hides it."""
         button = self.buttons[code]
-        button.setText(text)
-        button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
+        button.setText(" ".join(part for part in (parts.tab_short(code), text) if part))
+        button.updateGeometry()
         button.setAccessibleName(" ".join(part for part in (parts.tab_name(code), text) if part))
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        for code, icon in _ICONS.items():
-            self.buttons[code].setIcon(theme.icon(icon))

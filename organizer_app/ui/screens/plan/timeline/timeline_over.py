@@ -11,7 +11,6 @@ from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
 from organizer_app.ui.screens.plan.time_axis.now_line import Gap
 from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine, ZoneHead
 from organizer_app.ui.screens.plan.timeline.timeline_sun import sun_marks
-from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.plan.calendars import crowd as crowd_words
 
 if TYPE_CHECKING:
@@ -69,12 +68,13 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
 
 def _named_at(view: TimelinePlaces, number: int, line: CityLine, now: int) -> Iterator[tuple[QRectF, QRectF]]:
     """Yield where the words of a line's running actions are, and their rectangle."""
-    blocks = view.sheet.painter.blocks
+    painter = view.sheet.painter
+    blocks = painter.blocks
     for block in line.blocks:
         # The fast check first: few of the visible actions are running.
         if block.span is not None and block.span.starts <= now <= block.span.ends:
             box = _in_sight(view, number, view.block_rect(number, block))
-            said = BlockWords(name_of(block.row.tactic))
+            said = BlockWords(painter.name(block.row))
             yield blocks.words_at(box, block.row, said, box.center().y()), box
     for crowd in line.crowds:
         if crowd.span.starts <= now <= crowd.span.ends:

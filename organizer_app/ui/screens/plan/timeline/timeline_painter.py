@@ -89,11 +89,18 @@ class TimelinePainter:
         self.marks = MarkPainter(theme, self.blocks.texts)
         self.pill = TimelinePill(theme)
         self._texts = self.blocks.texts
+        # Whether all actions of the day are of one kind, which their names then need not repeat.
+        self.has_one_tactic = False
 
     @property
     def left(self) -> int:
         """Width of the column of cities, in pixels; large text is cut so that the hours keep their width."""
         return min(self._theme.length(LEFT), WIDEST_LEFT)
+
+    def name(self, row: ActionRow) -> str:
+        """Name an action on its bar: by its kind; where that is the same for all, by its venue or lead."""
+        tactic = name_of(row.tactic)
+        return row.venue or row.lead or tactic if self.has_one_tactic else tactic
 
     # The column of cities
 
@@ -237,7 +244,7 @@ class TimelinePainter:
         self, painter: QPainter, box: QRectF, room: QRectF, row: ActionRow, look: BlockLook | None
     ) -> None:
         """Draw a block that extends out of a rectangle with its words inside."""
-        part, name = box.intersected(room), name_of(row.tactic)
+        part, name = box.intersected(room), self.name(row)
         if part.isEmpty():
             return
         if look is None:
@@ -267,7 +274,7 @@ class TimelinePainter:
         for block in line.blocks:
             place = self.block_box(block, axis)
             if place.right() >= box.x() and place.x() <= box.right():
-                look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
+                look, name = looks.get(block.row.action_id), self.name(block.row)
                 if look is not None:
                     # Pictures include their antialiased edges; only what is drawn here needs it.
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -390,4 +397,4 @@ class TimelinePainter:
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
         """Draw a dragged action."""
-        self.blocks.draw_ghost(painter, box, row, name_of(row.tactic))
+        self.blocks.draw_ghost(painter, box, row, self.name(row))

@@ -17,9 +17,10 @@ from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.plan import calendars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.calendar.shared_windows import SharedWindow
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook
     from organizer_app.ui.theme.theme import Theme
 
@@ -58,7 +59,9 @@ class TimelineSheet:
     def set_theme(self, theme: Theme) -> None:
         """Change the theme."""
         self._theme = theme
+        has_one_tactic = self.painter.has_one_tactic
         self.painter = TimelinePainter(theme)
+        self.painter.has_one_tactic = has_one_tactic
         self.forget()
 
     def show(self, lines: TimelineLines, axis: TimeAxis, window: SharedWindow | None) -> None:
@@ -79,6 +82,13 @@ class TimelineSheet:
         for number in changed:
             self._grids.pop(number, None)
             self._labels.pop(number, None)
+
+    def name_by(self, rows: Sequence[ActionRow]) -> None:
+        """Name actions by venue or lead if all of the day are of one kind, else by their kind."""
+        has_one_tactic = len(rows) > 1 and len({row.tactic for row in rows}) == 1
+        if has_one_tactic != self.painter.has_one_tactic:
+            self.painter.has_one_tactic = has_one_tactic
+            self.forget()
 
     def show_sun(self, day: str, *, is_shown: bool) -> None:
         """Shade the nights of an ISO day, or none."""

@@ -74,6 +74,7 @@ class TimelineView(TimelinePlaces):
         self._shown, self.day, self.desk_zone = shown, day, shown.desk_zone
         self._rows = rows_on(shown.rows, day)
         self._marks = shown.marks.on(day)
+        self.sheet.name_by(self._rows)
         self.sheet.show_sun(day, is_shown=shown.marks.has_daylight)
         self._looked_at = -1
         self._arrange()

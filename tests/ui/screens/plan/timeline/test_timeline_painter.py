@@ -4,6 +4,7 @@ from organizer_app.domain.calendar.time_grid import HOUR, day_span
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline.timeline_painter import TimelinePainter
 from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import make_row
 from tests.support.shown_plans import DESK, TODAY
 
 AXIS = TimeAxis(day_span(TODAY.replace(day=17), DESK))
@@ -17,3 +18,15 @@ def test_the_line_of_the_present_leaves_out_the_names_of_hours(theme: Theme) -> 
 
 def test_large_text_leaves_the_hours_most_of_the_room() -> None:
     assert TimelinePainter(Theme("light", 2.0)).left <= 280
+
+
+def test_bars_say_the_venue_or_lead_where_the_kind_is_the_same_for_all(theme: Theme) -> None:
+    painter = TimelinePainter(theme)
+    rows = (
+        make_row(venue="City Hall", lead="Wes Nakai", tactic="march"),
+        make_row(venue="", lead="Wes Nakai", tactic="march"),
+        make_row(venue="", lead="", tactic="march"),
+    )
+    assert [painter.name(row) for row in rows] == ["March"] * 3
+    painter.has_one_tactic = True
+    assert [painter.name(row) for row in rows] == ["City Hall", "Wes Nakai", "March"]

@@ -393,3 +393,11 @@ def test_large_text_stretches_the_hours_and_leaves_them_most_of_the_room(timelin
     change_theme(timeline, Theme("light", 2.0))
     assert timeline.axis.hour > 1.15 * before
     assert timeline.sheet.painter.left <= 280
+
+
+def test_a_day_of_one_kind_names_its_actions_by_venue(timeline: TimelineView) -> None:
+    assert timeline.sheet.painter.has_one_tactic
+    change_theme(timeline, Theme("dark"))
+    assert timeline.sheet.painter.has_one_tactic
+    timeline.show_rows(shown([*ROWS, lasting("Seattle", 9 * 60, 60, tactic="vigil")]), DAY)
+    assert not timeline.sheet.painter.has_one_tactic
