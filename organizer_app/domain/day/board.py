@@ -140,6 +140,10 @@ class BoardBook:
         """Return the logged outcomes of a city."""
         return tuple(self._entries.get(action_id, ()))
 
+    def events_until(self, end: int) -> tuple[NextEvent, ...]:
+        """Return what happens from now until an instant, in minutes since 1970-01-01 UTC."""
+        return tuple(each for each in self._events if self._now <= each.at <= end)
+
     def zone_of(self, action_id: str) -> str:
         """Return the zone that stands for the zone of a city."""
         return self._zone_of.get(action_id, "")
