@@ -21,7 +21,7 @@ PERSONAL = ("555 0199", "5550199", "@example.org", "Quill")
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (PNG, "PNG file, not a table"),
+        (PNG, "PNG file, not a list"),
         (b"", "file is empty"),
         (b" \n \n", "file is empty"),
         (b"City,Date\n", "no rows below"),
@@ -161,7 +161,7 @@ def test_an_import_that_breaks_half_way_is_taken_back(
     file.write_bytes(generic(("Seattle", "WA", "2027-04-17")))
     before = whole_plan(plan)
     with monkeypatch.context() as patch:
-        patch.setattr(importing, "ImportReport", broken)
+        patch.setattr(importing, "ImportCounts", broken)
         assert organizer("import", plan, file).status == 130
     assert whole_plan(plan) == before
     assert organizer("import", plan, file).status == 0
