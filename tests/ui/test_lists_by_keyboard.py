@@ -30,8 +30,8 @@ OTHERS = {
     "screens/plan/month/month_view.py",
     "screens/share/page_preview.py",
 }
-# In the sample nobody is asked any more, nothing was imported, and no backup was made.
-EMPTY = {"asks", "imports", "backups"}
+# In the sample nobody is asked any more, nothing was imported or logged, and no backup was made.
+EMPTY = {"asks", "imports", "backups", "day_log"}
 LISTED = [
     (screen.code, view)
     for screen in SCREENS
