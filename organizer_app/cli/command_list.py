@@ -12,6 +12,7 @@ from organizer_app.cli.commands.dates import dates
 from organizer_app.cli.commands.day_log import checkin, count, log
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
+from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
@@ -48,6 +49,7 @@ COMMANDS: Sequence[click.Command] = (
     calendar,
     numbers,
     board,
+    handover,
     checkin,
     count,
     log,

@@ -13,6 +13,7 @@ COMMAND_NAMES = frozenset(
         "exchange",
         "export",
         "forget",
+        "handover",
         "history",
         "import",
         "list",

@@ -17,6 +17,7 @@ MORE_THAN_ONE: Final = {
     "entries.log_line": "a line is one kind of entry: one of several",
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
+    "handovers.hand_over": "the page is read and written to its file first; the log then tells of it",
     "importing.import_files": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_group_rows": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_groups": "a dry run reads, the real one writes: one of both",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 ACTIONS = 10_000
 MANY_ACTIONS = 100_000
+# About half of them are on the anchor date.
+DAY_ACTIONS = 5_500
 
 
 def main() -> None:
@@ -39,6 +41,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
     from tests.benchmarks.crowd_cases import crowd_lines
+    from tests.benchmarks.day_cases import day_lines
     from tests.benchmarks.drag_cases import drag_lines
     from tests.benchmarks.idle_cases import idle_lines
     from tests.benchmarks.journal_cases import journal_lines
@@ -70,6 +73,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "crowd": lambda: crowd_lines(plan, ANCHOR),
         "palette": lambda: [frame_cases.palette_line(plan)],
         "idle": lambda: idle_lines(plan),
+        "day": lambda: day_lines(make_plan(folder / "day.organizer", DAY_ACTIONS)),
         "people": lambda: people_lines(plan),
         "partners": partners_lines,
         "checklists": lambda: checklist_lines(plan, ANCHOR),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,6 +29,8 @@ class ZoneRow(NamedTuple):
         later: number that have not started, those without a time included.
         live: number that are live.
         ended: number that are over, everyone home included.
+        home: number of those where everyone is home.
+        issues: number with an open issue.
         in_order: number that need nobody.
         reported: number with a count.
         troubles: the cities that need somebody, worst first.
@@ -38,6 +41,8 @@ class ZoneRow(NamedTuple):
     later: int
     live: int
     ended: int
+    home: int
+    issues: int
     in_order: int
     reported: int
     troubles: tuple[CityState, ...]
@@ -120,7 +125,10 @@ class BoardBook:
             sorted((*events_of(self._cities.values(), self._zone_of), *self._locks), key=lambda each: each.at)
         )
         self._states = {action_id: self._state(action_id) for action_id in self._cities}
+        self._due = {action_id: state.changes_at for action_id, state in self._states.items()}
         self._rows: dict[str, ZoneRow] = {}
+        self._whole: dict[str, tuple[CityState, ...]] = {}
+        self._ladder: tuple[CityState, ...] | None = None
         self._number: NumberLine | None = None
 
     @property
@@ -140,14 +148,20 @@ class BoardBook:
         """Return the logged outcomes of a city."""
         return tuple(self._entries.get(action_id, ()))
 
+    def events_until(self, end: int) -> tuple[NextEvent, ...]:
+        """Return what happens from now until an instant, in minutes since 1970-01-01 UTC."""
+        return tuple(each for each in self._events if self._now <= each.at <= end)
+
     def zone_of(self, action_id: str) -> str:
         """Return the zone that stands for the zone of a city."""
         return self._zone_of.get(action_id, "")
 
     def cities_of(self, zone: str) -> tuple[CityState, ...]:
         """Return how the cities of a zone stand: those that need somebody first, then by name."""
-        states = [self._states[each] for each in self._members.get(zone, ())]
-        return tuple(sorted(states, key=lambda state: (state.trouble, _latest_first(state))))
+        if zone not in self._whole:
+            states = [self._states[each] for each in self._members.get(zone, ())]
+            self._whole[zone] = tuple(sorted(states, key=lambda state: (state.trouble, _latest_first(state))))
+        return self._whole[zone]
 
     def put_entries(self, action_id: str, entries: Sequence[CheckInEntry]) -> None:
         """Replace the logged outcomes of a city, as after an entry, a correction or an undo."""
@@ -167,9 +181,7 @@ class BoardBook:
         backwards = now < self._now
         self._now = now
         touched = [
-            action_id
-            for action_id, state in self._states.items()
-            if backwards or (state.changes_at is not None and state.changes_at <= now)
+            action_id for action_id, at in self._due.items() if backwards or (at is not None and at <= now)
         ]
         for action_id in touched:
             self._refresh(action_id)
@@ -181,28 +193,37 @@ class BoardBook:
             if zone not in self._rows:
                 self._rows[zone] = _zone_row(zone, [self._states[each] for each in members])
         rows = tuple(self._rows[zone] for zone in self._members)
-        troubles = [state for row in rows for state in row.troubles]
+        if self._ladder is None:
+            late = (state for row in rows for state in row.troubles if state.is_late)
+            self._ladder = tuple(sorted(late, key=_latest_first))
         if self._number is None:
             self._number = number_line([_sized(state) for state in self._states.values()])
         next_lock = next((each.at for each in self._locks if each.at > self._now), None)
         return Board(
             now=self._now,
             zones=rows,
-            ladder=tuple(sorted((each for each in troubles if each.is_late), key=_latest_first)),
-            issues=sum(state.issue is not None for state in troubles),
+            ladder=self._ladder,
+            issues=sum(row.issues for row in rows),
             later=sum(row.later for row in rows),
             live=sum(row.live for row in rows),
             ended=sum(row.ended for row in rows),
-            home=sum(state.phase is Phase.HOME for state in self._states.values()),
+            home=sum(row.home for row in rows),
             number=self._number,
             next_lock=next_lock,
             upcoming=upcoming(self._events, self._now + 1, NEXT_LINES),
-            events_left=sum(each.at > self._now for each in self._events),
+            events_left=len(self._events) - bisect_right(self._events, self._now, key=lambda each: each.at),
         )
 
     def _refresh(self, action_id: str) -> None:
-        self._states[action_id] = self._state(action_id)
-        self._rows.pop(self._zone_of[action_id], None)
+        before, state = self._states[action_id], self._state(action_id)
+        self._due[action_id] = state.changes_at
+        if state == before:
+            return
+        self._states[action_id] = state
+        zone = self._zone_of[action_id]
+        self._rows.pop(zone, None)
+        self._whole.pop(zone, None)
+        self._ladder = None
 
     def _state(self, action_id: str) -> CityState:
         city = self._cities[action_id]
@@ -252,6 +273,8 @@ def _zone_row(zone: str, states: Sequence[CityState]) -> ZoneRow:
         later=len(states) - live - ended,
         live=live,
         ended=ended,
+        home=phases.count(Phase.HOME),
+        issues=sum(state.issue is not None for state in troubles),
         in_order=len(states) - len(troubles),
         reported=sum(state.count.low is not None for state in states),
         troubles=tuple(troubles),

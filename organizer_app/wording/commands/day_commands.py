@@ -56,3 +56,14 @@ def log_headings() -> tuple[str, ...]:
 def struck(text: str) -> str:
     """Mark an entry that another one corrects."""
     return _("corrected: {text}").format(text=text)
+
+
+handover_help = said(
+    "Write the page with which one shift hands over to the next, and log it: the situation, open incidents,"
+    " overdue check-ins, promises and the next three hours. No phone number and nothing legal-only is on it."
+)
+situation_help = said("How the day is going, in a few sentences; at most 600 characters.")
+promise_help = said("What was promised, who it was promised to, and by when; up to six times.")
+giver_help = said("Who hands over; your own name in this plan when left out.")
+taker_help = said("Who takes over.")
+handover_out_help = said("The PDF to write.")

@@ -258,6 +258,8 @@ def _hint(field: str) -> str:
         "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
         "passphrase": _("The file must hold the passphrase as text in its first line."),
         "url": _("Copy the whole address; it begins with https."),
+        "handover situation": _("At most 600 characters fit on the page."),
+        "handover promise": _("Six promises of at most 120 characters each fit on the page."),
         "release": _("Use a newer version of the program, or make a new release."),
     }
     return hints.get(field, _("Choose another one."))

@@ -17,7 +17,11 @@ from organizer_app.domain.merging.merge_problems import (
     UnknownMember,
     WordsDiffer,
 )
+from organizer_app.domain.model.arrests import Arrest
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.log_entries import LegalEntry
+from organizer_app.services.day.entries import Said, log_legal
+from organizer_app.services.day.incidents import log_arrest
 from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts, exchanging
 from organizer_app.services.together import members as members_of_plan
@@ -222,3 +226,23 @@ def test_a_removal_against_a_change_is_one_conflict_with_two_sides(pair: tuple[L
     (conflict,) = conflicts.conflicts(one.workspace)
     assert (conflict.contest.field, conflict.subject) == ("hidden", "Vigil")
     assert sorted(each.value for each in conflict.contest.values) == [False, True]
+
+
+def test_legal_only_records_go_to_every_member_and_to_nobody_else(
+    fleet: Fleet, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    stranger = fleet.add()
+    entry = log_legal(one.workspace, said=Said(text="LEGALCANARY"), action_id="action")
+    arrest = log_arrest(one.workspace, initials="Q.Z.", action_id="action", held_at="PRECINCTCANARY")
+    file = exchanging.seal(one.workspace, to=[other.name]).file
+    for canary in (b"LEGALCANARY", b"PRECINCTCANARY", b"Q.Z."):
+        assert canary not in file
+    with pytest.raises((CannotRead, ChangesRefused)):
+        exchanging.unseal(stranger.workspace, file=file)
+    # There is one kind of member, so SECURITY.md says that whoever is one holds these records.
+    incoming = exchanging.unseal(other.workspace, file=file)
+    exchanging.take_in(other.workspace, incoming=incoming)
+    with other.workspace.read() as reader:
+        assert reader.get(LegalEntry, entry.id).text == "LEGALCANARY"
+        assert reader.get(Arrest, arrest.id).held_at == "PRECINCTCANARY"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
+
+from typing_extensions import override
 
 from organizer_app.domain.day.ladder import LadderPlace, ladder_place
+from organizer_app.ui.widgets.lists.long_lines import LongLines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.day.board import Board, BoardBook, ZoneRow
     from organizer_app.domain.day.city_states import CityState
@@ -55,7 +60,69 @@ def key_of(line: BoardLine) -> str:
     return f"zone {line.row.zone}" if isinstance(line, ZoneLine) else line.state.city.action_id
 
 
-def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> list[BoardLine]:
+class BoardLines(LongLines[BoardLine]):
+    """The lines of the board; each is made when it is asked for, so that a minute costs those in sight.
+
+    Args:
+        shown: the line of each zone with the cities below it.
+        now: minutes since 1970-01-01 UTC.
+    """
+
+    def __init__(self, shown: Sequence[tuple[ZoneLine, Sequence[CityState]]], now: int) -> None:
+        self._shown = shown
+        self._now = now
+        self._firsts = list(accumulate((1 + len(states) for _line, states in shown), initial=0))
+
+    @override
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> BoardLine: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[BoardLine]: ...
+    @override
+    def __getitem__(self, number: int | slice) -> BoardLine | list[BoardLine]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        at = number + len(self) if number < 0 else number
+        if not 0 <= at < len(self):
+            raise IndexError(number)
+        spot = bisect_right(self._firsts, at) - 1
+        line, states = self._shown[spot]
+        below = at - self._firsts[spot]
+        return CityLine(states[below - 1], self._now) if below else line
+
+    @override
+    def items(self) -> list[int]:
+        return list(range(len(self)))
+
+    @override
+    def loaded_items(self) -> Iterable[int]:
+        return range(len(self))
+
+    @override
+    def number_of_key(self, key: str) -> int:
+        for (line, states), first in zip(self._shown, self._firsts, strict=False):
+            if key_of(line) == key:
+                return first
+            for spot, state in enumerate(states):
+                if state.city.action_id == key:
+                    return first + 1 + spot
+        return -1
+
+    @override
+    def heights(self, height: Callable[[BoardLine], int]) -> Iterable[int]:
+        found: list[int] = []
+        for line, states in self._shown:
+            found.append(height(line))
+            if states:
+                # All cities are equally high.
+                found += [height(CityLine(states[0], self._now))] * len(states)
+        return found
+
+
+def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> BoardLines:
     """Return the lines of the board.
 
     Args:
@@ -64,15 +131,14 @@ def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> list[B
         folds: what a person chose for a zone; others show the cities that need somebody.
     """
     usual = usual_fold(board)
-    lines: list[BoardLine] = []
+    shown: list[tuple[ZoneLine, Sequence[CityState]]] = []
     for row in board.zones:
         fold = folds.get(row.zone, usual)
-        lines.append(ZoneLine(row, board.now, fold))
-        if fold is Fold.CLOSED:
-            continue
-        shown = row.troubles if fold is Fold.TROUBLES else book.cities_of(row.zone)
-        lines += [CityLine(state, board.now) for state in shown]
-    return lines
+        states: Sequence[CityState] = ()
+        if fold is not Fold.CLOSED:
+            states = row.troubles if fold is Fold.TROUBLES else book.cities_of(row.zone)
+        shown.append((ZoneLine(row, board.now, fold), states))
+    return BoardLines(shown, board.now)
 
 
 def usual_fold(board: Board) -> Fold:

@@ -27,6 +27,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.day import board as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from organizer_app.domain.day.board import Board
@@ -124,6 +126,9 @@ class BoardView(Dressed, QFrame):
         self.incidents = IncidentBar(theme, self)
         self._left = PlainLabel("", self, role="meta")
         self._side = QWidget(self)
+        for part in (self.head, self.heads, self.list.viewport()):
+            # Each paints all of itself: what is below it need not be painted with every minute.
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._lay_out()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -163,7 +168,7 @@ class BoardView(Dressed, QFrame):
         self.entry.field.left.connect(self.focus_list)
         self.card.outcome.connect(lambda heard: self.outcome.emit(OUTCOMES.index(heard)))
 
-    def show_board(self, day: DayBook, board: Board, lines: list[BoardLine]) -> None:
+    def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show a board."""
         self.head.show_board(day, board)
         self.list.show_lines(lines)
@@ -210,10 +215,9 @@ class BoardView(Dressed, QFrame):
 
     def _go_to_trouble(self, step: int) -> None:
         """Go to the next city below or above, past the lines of zones."""
-        lines, current = self.list.lines, self.list.line
-        at = next(
-            (spot for spot, line in enumerate(lines) if line is current), -1 if step > 0 else len(lines)
-        )
+        lines, at = self.list.lines, self.list.current
+        if at < 0:
+            at = -1 if step > 0 else len(lines)
         spots = range(at + step, len(lines) if step > 0 else -1, step)
         spot = next((each for each in spots if isinstance(lines[each], CityLine)), -1)
         if spot >= 0:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.entry_line import TypedEntry
     from organizer_app.domain.model.log_entries import Heard
     from organizer_app.environment.clock import Clock
@@ -47,7 +48,7 @@ class DayView(Protocol):
     def show_nothing(self) -> None:
         """Say that the plan has no day to show."""
 
-    def show_board(self, day: DayBook, board: Board, lines: list[BoardLine]) -> None:
+    def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
 
     def show_ladder(self, shown: ShownLadder | None) -> None:
@@ -85,6 +86,7 @@ class DayPresenter:
         self._selected = ""
         self._calls: tuple[tuple[str, int], LadderCalls | None] = (("", 0), None)
         self._alarms: frozenset[str] | None = None
+        self._rung: tuple[CityState, ...] | None = None
         self._line = ""
         self._chosen = -1
         self._reading = 0
@@ -204,17 +206,24 @@ class DayPresenter:
         self._view.show_board(day, board, lines_of(day.book, board, self._folds))
         self._show_next()
         self._show_ladder()
+        self._announce_new(board)
+        if self._line:
+            # What was typed says what time it is there.
+            self._show_entry()
+        if self._is_awake and not self._tick.isActive():
+            self._wait()
+
+    def _announce_new(self, board: Board) -> None:
+        """Announce who came onto the ladder; the board keeps the same ladder while nobody comes or goes."""
+        if board.ladder is self._rung:
+            return
+        self._rung = board.ladder
         alarms = frozenset(state.city.action_id for state in board.ladder)
         if self._alarms is not None:
             for state in board.ladder:
                 if state.city.action_id not in self._alarms:
                     self._view.announce(board_words.announced(state))
         self._alarms = alarms
-        if self._line:
-            # What was typed says what time it is there.
-            self._show_entry()
-        if self._is_awake and not self._tick.isActive():
-            self._wait()
 
     def _show_next(self) -> None:
         day, board = self._day, self._board

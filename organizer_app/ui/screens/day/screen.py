@@ -96,7 +96,7 @@ class DayScreen(PresentedScreen):
         self.empty.say(words.nothing_title(), words.nothing_hint(), words.go_to_plan())
         self._stack.setCurrentWidget(self.empty)
 
-    def show_board(self, day: DayBook, board: Board, lines: list[BoardLine]) -> None:
+    def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)

@@ -1,0 +1,209 @@
+"""Words of the handover: the page, its row of the log, and the fields in which it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.day.handover import (
+    HOURS_AHEAD,
+    LONGEST_SITUATION,
+    MOST_INCIDENTS,
+    MOST_OVERDUE,
+    HandoverFacts,
+    HandoverNumber,
+    HandoverTable,
+    HandoverWords,
+    PrintedHandover,
+    shown_events,
+)
+from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.people.phone_display import masked_within
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.wording.day import board as words
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.zones import zone_plain
+
+if TYPE_CHECKING:
+    from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.city_states import CityState
+    from organizer_app.domain.model.incidents import Incident
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+
+hand_over = said("Hand over")
+hand_over_hint = said("Hand over to the next shift (Ctrl+Shift+H)")
+situation_label = said("Situation")
+promises_label = said("Promised, one line each: what, who to, by when")
+giver_label = said("Hands over")
+taker_label = said("Takes over")
+make_page = said("Freeze the page")
+# A cell of a list holds so many characters; what is typed for the page is never cut.
+_LONGEST: Final = 140
+
+
+def handover_words(schedule_words: ScheduleWords) -> HandoverWords:
+    """Return the words of the page in the chosen language."""
+    return HandoverWords(lambda facts: _printed(facts, schedule_words), logged)
+
+
+def logged(facts: HandoverFacts) -> str:
+    """Write the row of the log that tells of a handover."""
+    return _("{giver} handed over to {taker}, page {number}. {situation}").format(
+        giver=facts.typed.giver,
+        taker=facts.typed.taker,
+        number=facts.number,
+        situation=_masked(facts.typed.situation, LONGEST_SITUATION),
+    )
+
+
+def written(path: str, number: int) -> str:
+    """Say where the page is."""
+    return _("Handover page {number} is in {path}. The log has it, too.").format(number=number, path=path)
+
+
+def _printed(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedHandover:
+    typed = facts.typed
+    board = facts.book.board()
+    at = words.clock_at(board.now, facts.desk_zone)
+    return PrintedHandover(
+        frame=_frame(facts, schedule_words),
+        frozen=_("Frozen at {time}. What came later is in the log.").format(time=at),
+        situation=(situation_label(), _masked(typed.situation, LONGEST_SITUATION)),
+        giver=(giver_label(), _masked(typed.giver)),
+        taker=(taker_label(), _masked(typed.taker)),
+        numbers=_numbers(board),
+        share=board.number.reported / max(board.number.cities, 1),
+        line=_("Public line: {line}").format(line=facts.line) if facts.line else "",
+        incidents=_incidents(facts),
+        overdue=_overdue(facts, board.ladder),
+        promises=HandoverTable(
+            _("Promised"),
+            str(len(typed.promises)),
+            (_("What, who to, by when"),),
+            tuple((_masked(each),) for each in typed.promises),
+            "" if typed.promises else _("Nothing was promised."),
+        ),
+        upcoming=_upcoming(facts),
+        by_hand=_("Added by hand"),
+        signed=(_("Handed over"), _("Taken over; I have read this page"), _("signature"), _("time")),
+    )
+
+
+def _frame(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedFrame:
+    texts = schedule_words.texts
+    day = long_day(facts.day.isoformat()) if facts.day is not None else ""
+    zone = _("all times {zone}, HQ's time").format(zone=zone_plain(facts.desk_zone))
+    return PrintedFrame(
+        title=facts.title,
+        kicker=_("Shift handover {number}").format(number=facts.number),
+        summary=" · ".join(filter(None, (day, zone))),
+        audience=Audience.INTERNAL,
+        reader="",
+        footer=_("Internal. No phone numbers on this page; they are in the plan. Shred it after the day."),
+        page=texts["page"],
+        continued=texts["continued"],
+        language=schedule_words.language,
+        stamp=facts.at,
+    )
+
+
+def _numbers(board: Board) -> tuple[HandoverNumber, ...]:
+    number = board.number
+    counted = words.people_range(number.low, number.high) if number.reported else words.no_count()
+    home = ngettext("{count} city all home", "{count} cities all home", board.home)
+    phases = " · ".join(f"{each:,}" for each in (board.live, board.ended, board.later))
+    return (
+        HandoverNumber(_("Reported"), words.of(number.reported, number.cities), ""),
+        HandoverNumber(_("People counted"), counted, _("no missing city filled in")),
+        HandoverNumber(_("Live, ended, later"), phases, home.format(count=f"{board.home:,}")),
+    )
+
+
+def _incidents(facts: HandoverFacts) -> HandoverTable:
+    count = len(facts.incidents)
+    return HandoverTable(
+        _("Open incidents"),
+        str(count),
+        (_("Since"), _("City"), _("What happened"), _("Sev."), _("Next step"), _("By")),
+        tuple(_incident(facts, each) for each in facts.incidents[:MOST_INCIDENTS]),
+        _left_out(count - MOST_INCIDENTS) or ("" if count else _("None is open.")),
+    )
+
+
+def _incident(facts: HandoverFacts, incident: Incident) -> tuple[str, ...]:
+    state = facts.book.city(incident.city_action_id)
+    since, by = (
+        words.clock_at(epoch_minutes(each), facts.desk_zone) if each is not None else ""
+        for each in (incident.occurred_at, incident.next_at)
+    )
+    step = ": ".join(filter(None, (incident.assignee, incident.next_step)))
+    return (
+        since, _city(state) if state is not None else "", _masked(incident.title), str(incident.severity),
+        _masked(step), by,
+    )  # fmt: skip
+
+
+def _overdue(facts: HandoverFacts, ladder: tuple[CityState, ...]) -> HandoverTable:
+    return HandoverTable(
+        _("Overdue check-ins"),
+        f"{len(ladder):,}",
+        (_("City"), _("Missing"), _("Late"), _("Ladder step"), _("Lead, and last heard"), _("Next")),
+        tuple(_late(facts, state) for state in ladder[:MOST_OVERDUE]),
+        _left_out(len(ladder) - MOST_OVERDUE) or ("" if ladder else words.nobody_waits()),
+    )
+
+
+def _late(facts: HandoverFacts, state: CityState) -> tuple[str, ...]:
+    now, missing = facts.book.now, state.missing
+    place = ladder_place(missing.due, now, state.city.numbers) if missing is not None else None
+    heard = ""
+    if state.last_heard is not None:
+        at = words.clock_at(state.last_heard.at, facts.desk_zone)
+        heard = f"{at} {words.heard_words(state.last_heard.heard)}"
+    return (
+        _city(state),
+        words.moment_name(missing.moment) if missing is not None else "",
+        words.minutes_long(now - missing.due) if missing is not None else "",
+        words.step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
+        _masked(", ".join(filter(None, (state.city.lead, heard)))),
+        words.clock_at(place.next_at, facts.desk_zone) if place is not None and place.next_at else "",
+    )
+
+
+def _upcoming(facts: HandoverFacts) -> HandoverTable:
+    shown = shown_events(facts.events)
+    rows = []
+    for each in shown:
+        state = facts.book.city(each.action_ids[0]) if len(each.action_ids) == 1 else None
+        what = ", ".join(words.next_lines(each, state.city.city if state is not None else ""))
+        there = "" if each.zone == facts.desk_zone else words.clock_and_zone(each.at, each.zone)
+        rows.append((words.clock_at(each.at, facts.desk_zone), there, what))
+    return HandoverTable(
+        ngettext("Next {count} hour", "Next {count} hours", HOURS_AHEAD).format(count=HOURS_AHEAD),
+        "",
+        (_("HQ"), _("There"), _("What")),
+        tuple(rows),
+        _left_out(len(facts.events) - len(shown)) or ("" if rows else _("Nothing is planned.")),
+    )
+
+
+def _left_out(count: int) -> str:
+    """Say how many rows are on the board alone."""
+    if count <= 0:
+        return ""
+    return ngettext("{count} more is on the board.", "{count} more are on the board.", count).format(
+        count=f"{count:,}"
+    )
+
+
+def _city(state: CityState) -> str:
+    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
+
+
+def _masked(text: str, most: int = _LONGEST) -> str:
+    """Return a text without phone numbers and addresses: the page lies on a table."""
+    kept = masked_within(text)
+    return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
