@@ -37,6 +37,7 @@ EXAMPLES = {
             "organizer_app/exchange/schedule/json_schedule.py",
             "organizer_app/exchange/foreign/",
             "organizer_app/domain/importing/foreign_files.py",
+            "organizer_app/domain/importing/file_endings.py",
         ),
     ),
 }

@@ -35,12 +35,14 @@ class LineArea(SpeakingArea):
     Attributes:
         has_columns: whether Left, Right, Home and End go along a line.
         finds_by_letters: whether typed letters find a line; False where letters are commands.
+        copies_rows: whether Copy takes the chosen lines; False where the view copies something else.
         tells_heads: whether screen readers also reach the lines that the keyboard skips.
         head_role: the role of such a line for them.
     """
 
     has_columns = False
     finds_by_letters = True
+    copies_rows = True
     tells_heads = False
     head_role = Role.Heading
 
@@ -226,7 +228,7 @@ class LineArea(SpeakingArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from line to line, find one by its first letters, open one, or copy."""
         self.ring.key_pressed()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.copies_rows and event.matches(QKeySequence.StandardKey.Copy):
             copy_rows([self.cells(number) for number in self.copied()])
             return
         way = way_of(event, has_columns=self.has_columns)

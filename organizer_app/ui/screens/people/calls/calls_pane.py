@@ -72,6 +72,8 @@ class CallsPane(Themed, QWidget):
         self._shown: CallsShown | None = None
         self._is_begun = True
         self.queue = RowList[QueueLine](theme, words.queue_name(), self)
+        # Copy takes the number of whoever is to be called.
+        self.queue.copies_rows = False
         self.queue.chosen.connect(presenter.choose_person)
         self.body = CardBody(theme, presenter.suggest_people, self)
         self.body.answers.answered.connect(presenter.answer)
