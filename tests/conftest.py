@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,17 @@ HOME_VARIABLES = {
     "XDG_CACHE_HOME": ".cache",
     "XDG_RUNTIME_DIR": "run",
 }
+
+
+@pytest.fixture(autouse=True)
+def usual_measures() -> Iterator[None]:
+    """Measure in miles, with weeks from Sunday, after a plan of another country was open."""
+    yield
+    measures = sys.modules.get("organizer_app.wording.language.measures")
+    if measures is not None:
+        from organizer_app.domain.basics.local_measures import measures_of
+
+        measures.use_measures(measures_of(""))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

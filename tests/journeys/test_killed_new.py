@@ -33,12 +33,17 @@ for line in sys.stdin:
 """
 
 
+def timed(plan: Path) -> float:
+    """Return the seconds that a plan takes; the shortest of several is what an undisturbed child needs."""
+    began = time.monotonic()
+    wiring.create_sample_plan(plan)
+    return time.monotonic() - began
+
+
 @pytest.mark.kill
 def test_a_killed_new_leaves_a_whole_plan_or_none(tmp_path: Path) -> None:
     wiring.create_sample_plan(tmp_path / "imports.organizer")
-    began = time.monotonic()
-    wiring.create_sample_plan(tmp_path / "timed.organizer")
-    lasts = time.monotonic() - began
+    lasts = min(timed(tmp_path / f"timed{number}.organizer") for number in range(3))
     chance, seen = random.Random(2019), {"none": 0, "whole": 0}
     command = [sys.executable, "-c", FORK_SERVER, str(tmp_path / "warm.organizer")]
     with subprocess.Popen(
@@ -53,7 +58,7 @@ def test_a_killed_new_leaves_a_whole_plan_or_none(tmp_path: Path) -> None:
             server.stdin.write(f"{plan}\n")
             server.stdin.flush()
             child = int(server.stdout.readline())
-            time.sleep(chance.uniform(0, 0.9 * lasts))
+            time.sleep(chance.uniform(0, 0.7 * lasts))
             os.kill(child, signal.SIGKILL)
             server.stdin.write("\n")
             server.stdin.flush()

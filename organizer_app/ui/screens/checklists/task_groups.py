@@ -90,8 +90,8 @@ def by_week(lines: Iterable[TaskLine], day: Day) -> list[ListEntry]:
         if line.state is TaskState.LATE:
             groups[""].append(line)
         else:
-            groups[_monday(line.task.due)].append(line)
-    this_week = _monday(day.today)
+            groups[_week_start(line.task.due)].append(line)
+    this_week = _week_start(day.today)
     titles = {key: words.week(key, this_week) for key in groups}
     return _flat([(titles[key], groups[key]) for key in sorted(groups)])
 
@@ -115,7 +115,7 @@ def _flat(groups: Iterable[tuple[str, list[TaskLine]]]) -> list[ListEntry]:
     return entries
 
 
-def _monday(day: str) -> str:
+def _week_start(day: str) -> str:
     if not day:
         return "9999"
     when = date.fromisoformat(day)

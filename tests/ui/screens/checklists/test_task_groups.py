@@ -37,7 +37,7 @@ def test_weeks_begin_on_sunday_and_end_with_what_has_no_day() -> None:
     assert [(head.title, head.tasks, head.late) for head in heads] == [
         ("Late", 1, 1),
         ("This week, Jun 16 to Jun 22", 1, 0),
-        ("Jul 1 to Jul 7", 1, 0),
+        ("Jun 30 to Jul 6", 1, 0),
         ("No day", 1, 0),
     ]
     assert lines[0].state is TaskState.LATE
