@@ -54,6 +54,9 @@ def test_a_command_that_is_ended_leaves_whole_steps_and_no_log(tmp_path: Path, a
     with opened(plan) as workspace:
         check_plan(workspace)
         assert len(history.entries(workspace)) in {1, 2}
+    with start("list", plan, "actions") as following:
+        assert following.communicate(timeout=30)[1] == ""
+    assert [file.name for file in folder.iterdir()] == [plan.name]
 
 
 def test_a_window_that_is_ended_closes_its_plan(tmp_path: Path) -> None:
