@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
 
 # A list lacks rows only if it still holds some part of what it held.
-_MOSTLY = 0.2
+_FEWEST_KEPT = 0.2
 _IDENTITY = frozenset({"place_id", "day", "starts", "title"})
 _by_line = attrgetter("row")
 
@@ -344,7 +344,7 @@ class FileImport:
     def _gone(self) -> tuple[GoneRow, ...]:
         missing = self.source.gone
         held = len(self.source.rows)
-        if not missing or len(missing) > (1 - _MOSTLY) * held:
+        if not missing or len(missing) > (1 - _FEWEST_KEPT) * held:
             return ()
         visible: Iterable[RememberedRow] = (
             each for each in missing if each.action_id in self._context.visible
