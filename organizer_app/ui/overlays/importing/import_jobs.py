@@ -101,7 +101,7 @@ def work_for(
     """
     if subject is TableSubject.ACTIONS:
         return ActionsWork(files, mobilization, column_map, answers)
-    return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
+    return PeopleWork(files, answers, subject)
 
 
 class ActionsWork:
@@ -122,7 +122,7 @@ class ActionsWork:
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        read = _read(self._files, headings, self._answers.sheets)
+        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
         opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=True)
         lines = ActionLines(shows_cells=len(reports) == 1, mended=dict(self._answers.mended))
@@ -151,7 +151,8 @@ class ActionsWork:
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        opened = _lists(_read(self._files, headings, self._answers.sheets), headings)
+        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
+        opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
 
@@ -174,13 +175,16 @@ class ActionsWork:
 class PeopleWork:
     """Cards or rows that become people, or rows that become partner groups."""
 
-    def __init__(self, files: Sequence[GivenFile], *, is_groups: bool) -> None:
+    def __init__(self, files: Sequence[GivenFile], answers: Answers, subject: TableSubject) -> None:
         self._files = files
-        self._is_groups = is_groups
+        self._answers = answers
+        self._subject = subject
+        self._is_groups = subject is TableSubject.GROUPS
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        opened = _opened(self._files)
+        read = self._read()
+        opened = _lists(read, ())
         reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = self._verdicts(opened, reports)
@@ -192,11 +196,15 @@ class PeopleWork:
             rows,
             people_files.accept(rows, is_groups=self._is_groups),
             remark,
+            sheets=_sheets(read[0], ()) if len(read) == 1 else (),
         )
+
+    def _read(self) -> list[IncomingFile]:
+        return _read(self._files, (), self._answers.sheets, self._subject)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, _opened(self._files), dry_run=False)
+        reports = self._run(workspace, _lists(self._read(), ()), dry_run=False)
         summary = people_files.groups_summary if self._is_groups else people_files.summary
         said = " ".join(summary(report, dry_run=False) for report in reports)
         return said, any(report.created or report.updated for report in reports)
@@ -231,20 +239,24 @@ class PeopleWork:
     ) -> list[PeopleReport]:
         from organizer_app.services.importing.people_files import import_people_files
 
-        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
-        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
+        return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
 
 
 def _opened(files: Sequence[GivenFile]) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
-    return _lists(_read(files, (), frozenset()), ())
+    return _lists(_read(files, (), frozenset(), None), ())
 
 
-def _read(files: Sequence[GivenFile], headings: Sequence[str], sheets: frozenset[str]) -> list[IncomingFile]:
+def _read(
+    files: Sequence[GivenFile],
+    headings: Sequence[str],
+    sheets: frozenset[str],
+    subject: TableSubject | None,
+) -> list[IncomingFile]:
     """Read the files; of a single one some sheets may have been chosen."""
     from organizer_app.services.importing.incoming_files import IncomingFile, read_file
 
-    given = [IncomingFile(file.name, content_of(file), chosen=sheets) for file in files]
+    given = [IncomingFile(file.name, content_of(file), chosen=sheets, subject=subject) for file in files]
     return [read_file(given[0], headings)] if len(given) == 1 else given
 
 
