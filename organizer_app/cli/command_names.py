@@ -15,6 +15,7 @@ COMMAND_NAMES = frozenset(
         "forget",
         "handover",
         "history",
+        "hub",
         "import",
         "list",
         "log",
