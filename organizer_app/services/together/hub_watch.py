@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.hub.hub_link import HubLink
 
 # How long changes made here are gathered before they are sent.
-GATHERED_SECONDS: Final = 0.15
+GATHERED_SECONDS: Final = 0.05
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
 # Waiting helps where the network or the server is away, and where a server restarts.
