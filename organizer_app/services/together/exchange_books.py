@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState, lacking
-from organizer_app.domain.merging.members import MemberCard
 from organizer_app.services.together.chosen_folder import chosen, written_at
-from organizer_app.services.together.members import card_text, members, own_card, words_to_compare
+from organizer_app.services.together.members import (
+    card_text,
+    members,
+    own_card,
+    words_of_member,
+    words_to_compare,
+)
 from organizer_app.storage.members import last_taken
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
@@ -33,7 +38,7 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
     heard = max((each.heard.get(workspace.replica, 0) for each in present), default=own)
     return ExchangeBook(
         name=workspace.author,
-        words=_words(card),
+        words=tuple(words_to_compare(card).split()),
         card=card_text(card),
         changes=sum(now.values()),
         members=tuple(sorted(states, key=lambda each: each.member.is_revoked)),
@@ -45,12 +50,8 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
 
 
 def _state(workspace: Workspace, member: Member, now: Vector) -> MemberState:
-    card = MemberCard(workspace.plan_id, member.name, member.sign_key, member.seal_key)
-    return MemberState(member, _words(card), lacking(member.heard, now), lacking(now, member.heard))
-
-
-def _words(card: MemberCard) -> tuple[str, ...]:
-    return tuple(words_to_compare(card).split())
+    said = words_of_member(workspace, member=member)
+    return MemberState(member, said, lacking(member.heard, now), lacking(now, member.heard))
 
 
 def _folder(workspace: Workspace) -> FolderState:

@@ -118,6 +118,12 @@ def words_to_compare(card: MemberCard) -> str:
     return " ".join(words_of(card.sign_key, card.seal_key, words))
 
 
+def words_of_member(workspace: Workspace, *, member: Member) -> tuple[str, ...]:
+    """Return the six words of a member."""
+    card = MemberCard(workspace.plan_id, member.name, member.sign_key, member.seal_key)
+    return tuple(words_to_compare(card).split())
+
+
 def check_card(workspace: Workspace, *, card: MemberCard) -> None:
     """Refuse the card of another plan, and this laptop's own.
 

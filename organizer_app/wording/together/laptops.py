@@ -278,8 +278,8 @@ def save_for(names: str) -> str:
 everybody = said("everybody who is paired")
 seal_field = said("Passphrase, if you want one")
 seal_hint = said(
-    "Without one, only the paired laptops can open the file. With one, it also takes the passphrase: "
-    "say it on the phone, never beside the file."
+    "Without one, only the paired laptops can open the file. With one, everybody who knows it can read the "
+    "file: say it on the phone, never beside the file."
 )
 choose_place = said("Save as…")
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from organizer_app.ui.screens.together.word_chips import WordChips
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.word_chips import WordChips
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.together.card_code import CardCode
 from organizer_app.ui.screens.together.member_details import MemberDetails
-from organizer_app.ui.screens.together.word_chips import WordChips
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.word_chips import WordChips
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
