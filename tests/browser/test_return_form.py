@@ -27,9 +27,13 @@ SET = """(() => { for (const [id, value] of Object.entries(%s)) {
     each.dispatchEvent(new Event('input', {bubbles: true})); } })()"""
 PARTS = "[...document.querySelectorAll('#parts textarea')].map((each) => each.value)"
 ANSWERS = {
-    "v1.3": "12:15", "v1.5": 'The "north" steps - [left] of it', "v2.3": "Jos\u00e9 \U0001f469\u200d\U0001f692",
-    "v3.2": "granted", "v5.1": "Booked until 11:30\u2026\n\n> then we\u2019ll march\u2014slowly", "v5.2": "June Okafor",
-}  # fmt: skip
+    "v1.3": "12:15",
+    "v1.5": 'The "north" steps - [left] of it',
+    "v2.3": "Jos\u00e9 \U0001f469\u200d\U0001f692",
+    "v3.2": "granted",
+    "v5.1": "Booked until 11:30\u2026\n\n> then we\u2019ll march\u2014slowly",
+    "v5.2": "June Okafor",
+}
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +145,10 @@ def test_answers_are_kept_in_the_page_and_can_be_forgotten(page: Page) -> None:
 
 
 def test_it_warns_before_answers_are_lost(page: Page) -> None:
-    asks = "(() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave); return leave.defaultPrevented; })()"
+    asks = (
+        "(() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave);"
+        " return leave.defaultPrevented; })()"
+    )
     assert page.value(asks) is False
     fill(page, {"v1.3": "12:15"})
     assert page.value(asks) is True
@@ -178,8 +185,8 @@ def test_it_says_nothing_and_asks_for_nothing(page: Page, tmp_path: Path) -> Non
 
 def test_fields_are_large_enough_for_fingers_and_fit_a_phone(page: Page) -> None:
     sizes: list[Any] = page.value(
-        "[...document.querySelectorAll('.fields input:not([type=radio]),select,#copy,#save,.fields textarea,.seg label')]"
-        ".map((each) => [each.id, each.getBoundingClientRect().height, parseFloat(getComputedStyle(each).fontSize)])"
+        "[...document.querySelectorAll('.fields input:not([type=radio]),select,#copy,#save,.seg label')]"
+        ".map((each) => [each.id, each.offsetHeight, parseFloat(getComputedStyle(each).fontSize)])"
     )
     assert [each for each in sizes if each[1] < 44 or each[2] < 16] == []
     assert page.value("document.documentElement.scrollWidth") == PHONE[0]
