@@ -12,6 +12,7 @@ from organizer_app.cli.commands.dates import dates
 from organizer_app.cli.commands.day_log import checkin, count, log
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
+from organizer_app.cli.commands.form import form
 from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.hub import hub
@@ -24,6 +25,7 @@ from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
+from organizer_app.cli.commands.returns import returns
 from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
@@ -68,6 +70,8 @@ COMMANDS: Sequence[click.Command] = (
     hub,
     exchange,
     conflicts,
+    form,
+    returns,
     protect,
     backup,
     restore,
