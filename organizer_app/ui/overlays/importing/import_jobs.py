@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
-CARDS = frozenset({".vcf", ".vcard"})
+CARDS = frozenset(CARD_ENDINGS)
 _MARKS = {
     Outcome.ALIKE: "copy",
     Outcome.CREATED: "plus",
