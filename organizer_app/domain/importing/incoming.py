@@ -215,11 +215,11 @@ class RowWarning:
 
 
 class ColumnRead(NamedTuple):
-    """A column of a file: its heading, its field (empty means the notes), its first cell."""
+    """A column of a file: its heading, its field (empty means the notes), its first different cells."""
 
     heading: str
     field: str
-    sample: str
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

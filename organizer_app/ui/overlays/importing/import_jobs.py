@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
-from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
 from organizer_app.ui.overlays.importing.pasted import content_of
-from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
+from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
@@ -134,7 +134,7 @@ class ActionsWork:
         remark = words.remark(reports)
         doubts = (each.code for report in reports for each in report.warnings)
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
-        told = words.counts(reports)
+        told = [*words.counts(reports), (DOUBTS, words.to_look_at(lines.to_look_at), lines.to_look_at)]
         again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
         kept = [
             each.news.field
@@ -189,10 +189,14 @@ class PeopleWork:
         reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = self._verdicts(opened, reports)
+        doubts = sum(bool(row.doubts) for report in reports for row in report.rows)
         is_known = not rows and any(report.unchanged for report in reports)
         remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
         return Preview(
-            people_files.counts(reports, is_groups=self._is_groups),
+            [
+                *people_files.counts(reports, is_groups=self._is_groups),
+                (DOUBTS, words.to_look_at(doubts), doubts),
+            ],
             verdicts,
             rows,
             people_files.accept(rows, is_groups=self._is_groups),
@@ -218,7 +222,10 @@ class PeopleWork:
             is_card = file.is_of_cards
             refused += [
                 Verdict(
-                    people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
+                    people_files.place(name, card.spot, is_card=is_card),
+                    people_files.refused(card),
+                    mark="x",
+                    kinds=frozenset({"refused"}),
                 )
                 for card in report.refused
             ]
@@ -226,8 +233,9 @@ class PeopleWork:
                 place = people_files.place(name, row.spot, is_card=is_card)
                 if row.doubts:
                     said = "; ".join(people_files.doubt(row.name, *doubt) for doubt in row.doubts)
-                    doubtful.append(Verdict(place, said, mark="circle-help"))
-                plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
+                    doubtful.append(Verdict(place, said, mark="circle-help", kinds=frozenset({DOUBTS})))
+                line = Verdict(place, row.name, mark=_MARKS[row.outcome], kinds=OUTCOME_KINDS[row.outcome])
+                plain[row.outcome].append(line)
         verdicts = section(people_files.refused_title(len(refused)), refused)
         verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
         for outcome in (Outcome.ALIKE, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED):
