@@ -126,7 +126,8 @@ class BoardPainter(LineSource[BoardLine]):
         name, happening, check_in, below, reported = (_cell(box, each) for each in self.columns(box.width()))
         if state.is_seen(name):
             taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
-            clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
+            # The bar beside it has no edge that the clock could touch.
+            clock = name.adjusted(taken + theme.length(8), 0, theme.length(_GAP), 0)
             texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
         if state.is_seen(happening):
             self._paint_phases(painter, happening, line)
