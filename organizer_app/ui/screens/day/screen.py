@@ -21,6 +21,8 @@ from organizer_app.ui.screens.day.ladder_card import OUTCOMES
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.log_view import LogPane
 from organizer_app.ui.screens.day.presenter import DayPresenter
+from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
+from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
 from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.show_lanes import Lane
     from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.screens.day.next_lines import NextLine
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
+    from organizer_app.ui.screens.day.shows.show_lines import ShowLine
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -59,7 +63,8 @@ class DayScreen(PresentedScreen):
         self.presenter = DayPresenter(self, context.background, context.clock)
         self.log_presenter = LogPresenter(self, context.background, context.clock)
         self.counts_presenter = CountsPresenter(self, context.background, context.clock)
-        self._presenters = (self.presenter, self.log_presenter, self.counts_presenter)
+        self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter, self.log_presenter, self.counts_presenter, self.shows_presenter)
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.bar.full_screen_asked.connect(self.toggle_wall)
@@ -73,12 +78,18 @@ class DayScreen(PresentedScreen):
         self._connect(self.board)
         self.counts = CountsPane(theme, self)
         self._connect_counts()
+        self.shows = ShowsPane(theme, self)
+        self.shows.asked.connect(self.shows_presenter.drive)
+        self.shows.selected.connect(self.shows_presenter.select)
+        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
         self.empty = EmptyState(theme, "radio", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.log)
         self._stack.addWidget(self.counts)
+        self._stack.addWidget(self.shows)
         self._stack.addWidget(self.empty)
         self._view = "board"
         self._wall: Wall | None = None
@@ -125,6 +136,7 @@ class DayScreen(PresentedScreen):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
+        self.shows_presenter.move_to(board.now)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
         if not lines:
             self.show_nothing()
@@ -135,7 +147,8 @@ class DayScreen(PresentedScreen):
 
     def _pane(self) -> QWidget:
         """Return the pane of the view that is wanted."""
-        return {"day_log": self.log, "counts": self.counts}.get(self._view, self.board)
+        panes: dict[str, QWidget] = {"day_log": self.log, "counts": self.counts, "shows": self.shows}
+        return panes.get(self._view, self.board)
 
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self._pane())
@@ -165,6 +178,22 @@ class DayScreen(PresentedScreen):
         """Empty the line."""
         for entry in (self.board.entry, self.log.entry):
             entry.clear()
+
+    def show_no_lanes(self) -> None:
+        """Say that no city has a run of show."""
+        self.shows.show_nothing()
+
+    def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
+        """Show the runs of show."""
+        self.shows.show_lanes(lines, chosen, zone, now)
+
+    def show_lane_tallies(self, running: int, over: int, upcoming: int, adrift: tuple[int, int]) -> None:
+        """Show how the runs of show are going."""
+        self.shows.show_tallies(running, over, upcoming, adrift)
+
+    def show_driven(self, lane: Lane | None, now: int) -> None:
+        """Show the lane that the keys drive."""
+        self.shows.show_driven(lane, now)
 
     def show_no_counts(self) -> None:
         """Say that no city could be counted."""
@@ -256,7 +285,12 @@ class DayScreen(PresentedScreen):
         """Show the board or the log."""
         self._view = view
         self.bar.views.choose(view)
-        look = {"day_log": self.log_presenter.look, "counts": self.counts_presenter.look}.get(view)
+        looks = {
+            "day_log": self.log_presenter.look,
+            "counts": self.counts_presenter.look,
+            "shows": self.shows_presenter.look,
+        }
+        look = looks.get(view)
         if look is not None:
             look()
         if self._stack.currentWidget() is not self.empty or look is not None:
@@ -268,6 +302,8 @@ class DayScreen(PresentedScreen):
             self.log.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._view == "counts":
             self.counts.focus_list()
+        elif self._view == "shows":
+            self.shows.focus_list()
         else:
             self.board.focus_entry()
 
@@ -279,6 +315,8 @@ class DayScreen(PresentedScreen):
             self.log.focus_list()
         elif self._view == "counts":
             self.counts.focus_list()
+        elif self._view == "shows":
+            self.shows.focus_list()
         else:
             self.board.focus_list()
 
@@ -288,6 +326,8 @@ class DayScreen(PresentedScreen):
             return [self.bar, self.empty]
         if self._view == "day_log":
             return [self.bar, self.log.entry, self.log.list]
+        if self._view == "shows":
+            return [self.bar, self.shows.list, self.shows.drive]
         if self._view == "counts":
             return [self.bar, self.counts.list, self.counts.city, self.counts.ledger]
         return [self.bar, self.board.entry, self.board.list, self.board.card, self.board.next]
