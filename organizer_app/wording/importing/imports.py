@@ -61,6 +61,15 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
     RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
+    RowWarningCode.ZONE_OF_COMMITTEE: lambda: _(
+        "VAN may have kept the time of the committee: check the time in {detail}"
+    ),
+    RowWarningCode.ZIP_PADDED: lambda: _(
+        "some program turned ZIP codes into numbers: {detail} of them were written out again"
+    ),
+    RowWarningCode.PHONE_PADDED: lambda: _(
+        "some program turned phone numbers into numbers: {detail} of them were written out again"
+    ),
     RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
     RowWarningCode.ZONE_UNKNOWN: lambda: _(
         "no time zone is called “{detail}”: read as the time of the place"
