@@ -71,6 +71,7 @@ class RowWarningCode(StrEnum):
     STATE_UNKNOWN = "state_unknown"
     STATUS_UNKNOWN = "status_unknown"
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
+    CAMPAIGN_UNKNOWN = "campaign_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
     COMPLETES = "completes"
     """The row names a planned city without a day, and adds what the plan does not know about it."""

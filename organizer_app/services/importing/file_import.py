@@ -172,7 +172,7 @@ class FileImport:
                 self._outcomes[row.row] = Outcome.UNCHANGED
             self._remember(row, place, action_id)
             return
-        if row.mobilization or row.status:
+        if row.mobilization or row.status or row.campaign:
             self._doubt_words(row)
         mobilization_id = context.mobilizations.id_of(row)
         if self._completing.take(row, place, mobilization_id):
@@ -202,6 +202,8 @@ class FileImport:
     def _doubt_words(self, row: IncomingAction) -> None:
         if not self._context.mobilizations.knows(row):
             self._warn(row, RowWarningCode.MOBILIZATION_UNKNOWN, row.mobilization)
+        if not self._context.mobilizations.knows_campaign(row):
+            self._warn(row, RowWarningCode.CAMPAIGN_UNKNOWN, row.campaign)
         if row.status and status_meant(row.status) is None:
             self._warn(row, RowWarningCode.STATUS_UNKNOWN, row.status)
 

@@ -415,3 +415,12 @@ def test_a_clock_of_van_is_doubted_outside_the_zone_of_the_committee(plan: Works
     assert report.preset == "van"
     doubts = [(each.row, each.detail) for each in report.warnings if "committee" in each.code]
     assert doubts == [(3, "America/Los_Angeles")]
+
+
+def test_a_campaign_that_the_plan_does_not_have_is_named(plan: Workspace) -> None:
+    data = table(("City", "State", "Campaign"), [("Boise", "ID", "Clean Air Now"), ("Reno", "NV", "")])
+    (report,) = import_files(plan, files=[IncomingFile("a.csv", data)], options=ImportOptions())
+    said = [
+        (each.row, each.detail) for each in report.warnings if each.code is RowWarningCode.CAMPAIGN_UNKNOWN
+    ]
+    assert said == [(2, "Clean Air Now")]

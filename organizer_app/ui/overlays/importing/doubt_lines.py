@@ -47,6 +47,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PHONE_PADDED: frozenset({"lead_phone"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
+    RowWarningCode.CAMPAIGN_UNKNOWN: frozenset({"campaign"}),
 }
 # Columns that fill a field, where they are not called like it.
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
