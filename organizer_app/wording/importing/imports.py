@@ -46,6 +46,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
     RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
+    RowWarningCode.PERMIT_UNKNOWN: lambda: _("“{detail}” says nothing known of a permit: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),

@@ -39,6 +39,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PLACE_AMBIGUOUS: _WHERE,
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
+    RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
 }
 # Columns that fill a field, where they are not called like it.
