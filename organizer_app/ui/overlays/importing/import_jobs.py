@@ -216,8 +216,9 @@ class PeopleWork:
             ]
             for row in report.rows:
                 place = people_files.place(name, row.spot, is_card=is_card)
-                if row.doubt:
-                    doubtful.append(Verdict(place, people_files.doubt(row), mark="circle-help"))
+                if row.doubts:
+                    said = "; ".join(people_files.doubt(row.name, *doubt) for doubt in row.doubts)
+                    doubtful.append(Verdict(place, said, mark="circle-help"))
                 plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
         verdicts = section(people_files.refused_title(len(refused)), refused)
         verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
