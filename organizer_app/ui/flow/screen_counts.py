@@ -59,8 +59,14 @@ class SidebarCounts(QObject):
 
         now = epoch_minutes(self._clock())
 
-        def slow() -> tuple[ScreenCounts, int, int, int]:
-            return quick(), _live(workspace, now), _errors(workspace), _gaps(workspace, today)
+        def slow() -> tuple[ScreenCounts, int, int, int, int]:
+            return (
+                quick(),
+                _live(workspace, now),
+                _errors(workspace),
+                _gaps(workspace, today),
+                _conflicts(workspace),
+            )
 
         run = self._background.run
         if self._is_first:
@@ -69,8 +75,9 @@ class SidebarCounts(QObject):
             run(quick, then=self._show, otherwise=self._leave, owner=self)
         run(slow, then=lambda found: self._show_all(*found), otherwise=self._leave, owner=self)
 
-    def _show_all(self, counts: ScreenCounts, live: int, errors: int, gaps: int) -> None:
+    def _show_all(self, counts: ScreenCounts, live: int, errors: int, gaps: int, conflicts: int) -> None:
         self._show(counts)
+        self._show_conflicts(conflicts)
         self._show_live(live)
         self._show_errors(errors)
         self._show_gaps(gaps)
@@ -95,6 +102,11 @@ class SidebarCounts(QObject):
 
         self._frame.show_count("logistics", count, words.spoken_count(count))
 
+    def _show_conflicts(self, count: int) -> None:
+        from organizer_app.wording.together import laptops as words
+
+        self._frame.show_count("together", count, words.spoken_count(count))
+
     def _show_live(self, live: int) -> None:
         from organizer_app.wording.day import day_views
 
@@ -116,6 +128,12 @@ def _gaps(workspace: Workspace, today: date) -> int:
     from organizer_app.services.logistics.logistics_books import read_logistics_book
 
     return gap_count(read_logistics_book(workspace), today)
+
+
+def _conflicts(workspace: Workspace) -> int:
+    from organizer_app.services.together.conflicts import count
+
+    return count(workspace)
 
 
 def _live(workspace: Workspace, now: int) -> int:
