@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -56,8 +56,8 @@ _FRAME = QSize(4, 44)
 _MOST_STEPS: Final = 50
 # The endings of the files that can be dropped or chosen.
 _TABLES: Final = frozenset(IMPORTED_ENDINGS)
+_CARDS: Final = frozenset(CARD_ENDINGS)
 _CHANGES: Final = ".organizer-changes"
-_CARDS: Final = frozenset({".vcf", ".vcard"})
 
 
 class MainWindow(QWidget):

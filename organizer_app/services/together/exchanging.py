@@ -137,14 +137,18 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     )
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
-    bundle = bundle_of(found.content)
-    last = {origin: number for each in known.values() for origin, number in (each.revoked or {}).items()}
-    believed = tuple(
+    return Incoming(believed(bundle_of(found.content), known.values()), known[found.sender])
+
+
+def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:
+    """Return a bundle without the changes that revoked members made since, whoever brings them."""
+    last = {origin: number for each in known for origin, number in (each.revoked or {}).items()}
+    steps = tuple(
         step
         for step in bundle.steps
         if step.origin not in last or step.first_sequence + step.numbers - 1 <= last[step.origin]
     )
-    return Incoming(replace(bundle, steps=believed), known[found.sender])
+    return replace(bundle, steps=steps)
 
 
 def look(workspace: Workspace, *, incoming: Incoming) -> MergeReport:

@@ -67,6 +67,14 @@ def merge(
     check(workspace, bundle)
     if backs_up and workspace.backups is not None:
         backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
+    return merge_live(workspace, bundle=bundle, sender=sender)
+
+
+def merge_live(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+    """Take in the steps of a bundle, as `merge` does, without a backup: they come every second.
+
+    Whoever was erased elsewhere is erased here, in backups too.
+    """
     report = merge_steps(workspace, bundle=bundle, sender=sender)
     if report.erased:
         workspace.finish_erasing()
