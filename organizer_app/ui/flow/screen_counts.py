@@ -59,14 +59,8 @@ class SidebarCounts(QObject):
 
         now = epoch_minutes(self._clock())
 
-        def slow() -> tuple[ScreenCounts, int, int, int, int]:
-            return (
-                quick(),
-                _live(workspace, now),
-                _errors(workspace),
-                _gaps(workspace, today),
-                _conflicts(workspace),
-            )
+        def slow() -> tuple[ScreenCounts, int, int, int]:
+            return quick(), _live(workspace, now), _errors(workspace), _gaps(workspace, today)
 
         run = self._background.run
         if self._is_first:
@@ -75,9 +69,8 @@ class SidebarCounts(QObject):
             run(quick, then=self._show, otherwise=self._leave, owner=self)
         run(slow, then=lambda found: self._show_all(*found), otherwise=self._leave, owner=self)
 
-    def _show_all(self, counts: ScreenCounts, live: int, errors: int, gaps: int, conflicts: int) -> None:
+    def _show_all(self, counts: ScreenCounts, live: int, errors: int, gaps: int) -> None:
         self._show(counts)
-        self._show_conflicts(conflicts)
         self._show_live(live)
         self._show_errors(errors)
         self._show_gaps(gaps)
@@ -85,11 +78,13 @@ class SidebarCounts(QObject):
     def _show(self, counts: ScreenCounts) -> None:
         # The words of other screens are not needed for the first picture.
         from organizer_app.wording.checklists import checklists
+        from organizer_app.wording.together import laptops
         from organizer_app.wording.window import window
 
         show = self._frame.show_count
         show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
         show("people", counts.people, window.people_and_count(counts.people))
+        show("together", counts.conflicts, laptops.spoken_count(counts.conflicts))
         show("partners", counts.groups, window.groups_and_count(counts.groups))
 
     def _show_errors(self, count: int) -> None:
@@ -101,11 +96,6 @@ class SidebarCounts(QObject):
         from organizer_app.wording.logistics import logistics as words
 
         self._frame.show_count("logistics", count, words.spoken_count(count))
-
-    def _show_conflicts(self, count: int) -> None:
-        from organizer_app.wording.together import laptops as words
-
-        self._frame.show_count("together", count, words.spoken_count(count))
 
     def _show_live(self, live: int) -> None:
         from organizer_app.wording.day import day_views
@@ -128,12 +118,6 @@ def _gaps(workspace: Workspace, today: date) -> int:
     from organizer_app.services.logistics.logistics_books import read_logistics_book
 
     return gap_count(read_logistics_book(workspace), today)
-
-
-def _conflicts(workspace: Workspace) -> int:
-    from organizer_app.services.together.conflicts import count
-
-    return count(workspace)
 
 
 def _live(workspace: Workspace, now: int) -> int:
