@@ -42,6 +42,7 @@ _COMMANDS = frozenset(
         "unknown_places",
         "forget_due",
         "settings",
+        "hand_over",
         "tour",
         "protect",
         "your_name",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.drop_hint import DropHint
     from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+    from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.importing.pasted import GivenFile
@@ -75,7 +76,9 @@ class OverlayStore(Themed, QObject):
         self.naming: NameSheet | None = None
         self.reporting: ReportSheet | None = None
         self.rescuing: RescueSheet | None = None
-        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
+        self.plan_sheet: (
+            DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | HandoverSheet | None
+        ) = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -266,6 +269,7 @@ class OverlayStore(Themed, QObject):
         from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
         from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
         from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
@@ -278,6 +282,8 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
         elif sheet == "settings":
             self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
+        elif sheet == "handover":
+            self.plan_sheet = HandoverSheet(self._theme, self._window, access, deck.context.clock)
         elif sheet == "duplicates":
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, access, subject)
         else:
