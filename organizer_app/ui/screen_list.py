@@ -144,7 +144,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
-        ScreenEntry("together", "laptop", ("exchange",), make_together),
+        ScreenEntry("together", "laptop", ("exchange", "conflicts"), make_together),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )
