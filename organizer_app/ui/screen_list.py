@@ -101,6 +101,13 @@ def make_share(context: ScreenContext, parent: QWidget) -> Screen:
     return ShareScreen(context, parent)
 
 
+def make_returns(context: ScreenContext, parent: QWidget) -> Screen:
+    """Make the inbox of returned forms."""
+    from organizer_app.ui.screens.returns.screen import ReturnsScreen
+
+    return ReturnsScreen(context, parent)
+
+
 def make_activity(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -137,6 +144,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
+        ScreenEntry("returns", "mail", ("returns",), make_returns),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )

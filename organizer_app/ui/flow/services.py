@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from organizer_app.services.sharing import release_omissions as release_omissions
     from organizer_app.services.sharing import release_questions as release_questions
     from organizer_app.services.sharing import releases as releases
+    from organizer_app.services.together import returned_forms as returned_forms
 else:
     from functools import cache
     from importlib import import_module

@@ -54,6 +54,7 @@ def screen_name(screen: str) -> str:
         "moment": _("Timing"),
         "problems": _("Problems"),
         "share": _("Share"),
+        "returns": _("Returned forms"),
         "activity": _("Activity"),
     }[screen]
 
@@ -95,6 +96,7 @@ def search_words(screen: str, view: str) -> str:
         ("people", "calls"): _("phone"),
         ("day", ""): _("board check-in live ladder incident alarm"),
         ("moment", ""): _("start together overlap time zones"),
+        ("returns", ""): _("return form reply paste lead inbox"),
         ("activity", ""): _("undo log"),
     }.get((screen, view), "")
 
