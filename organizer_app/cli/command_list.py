@@ -15,6 +15,7 @@ from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.form import form
 from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
+from organizer_app.cli.commands.hub import hub
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
@@ -66,6 +67,7 @@ COMMANDS: Sequence[click.Command] = (
     members,
     send,
     merge,
+    hub,
     exchange,
     conflicts,
     form,

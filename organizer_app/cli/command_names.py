@@ -16,6 +16,7 @@ COMMAND_NAMES = frozenset(
         "form",
         "handover",
         "history",
+        "hub",
         "import",
         "list",
         "log",

@@ -108,6 +108,13 @@ def make_returns(context: ScreenContext, parent: QWidget) -> Screen:
     return ReturnsScreen(context, parent)
 
 
+def make_together(context: ScreenContext, parent: QWidget) -> Screen:
+    """Make the screen of several laptops that change the plan."""
+    from organizer_app.ui.screens.together.screen import TogetherScreen
+
+    return TogetherScreen(context, parent)
+
+
 def make_activity(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -120,7 +127,7 @@ SCREEN_GROUPS: Final = (
     (
         ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
         ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
-        ScreenEntry("day", "radio", ("board", "day_log"), make_day),
+        ScreenEntry("day", "radio", ("board", "day_log", "shows", "counts"), make_day),
     ),
     (
         ScreenEntry(
@@ -144,6 +151,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
+        ScreenEntry("together", "laptop", ("exchange",), make_together),
         ScreenEntry("returns", "mail", ("returns",), make_returns),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),

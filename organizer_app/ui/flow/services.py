@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checks import check_measures as check_measures
     from organizer_app.services.checks import checking as checking
     from organizer_app.services.checks import problem_board as problem_board
+    from organizer_app.services.day import count_books as count_books
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
     from organizer_app.services.day import entries as entries
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day import ladder_calls as ladder_calls
     from organizer_app.services.day import logs as logs
     from organizer_app.services.day import public_lines as public_lines
+    from organizer_app.services.day import show_books as show_books
     from organizer_app.services.logistics import logistics as logistics
     from organizer_app.services.logistics import logistics_books as logistics_books
     from organizer_app.services.logistics import show_files as show_files
@@ -65,6 +67,12 @@ if TYPE_CHECKING:
     from organizer_app.services.sharing import release_omissions as release_omissions
     from organizer_app.services.sharing import release_questions as release_questions
     from organizer_app.services.sharing import releases as releases
+    from organizer_app.services.together import chosen_folder as chosen_folder
+    from organizer_app.services.together import conflicts as conflicts
+    from organizer_app.services.together import exchange_books as exchange_books
+    from organizer_app.services.together import exchanging as exchanging
+    from organizer_app.services.together import members as members
+    from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms
 else:
     from functools import cache

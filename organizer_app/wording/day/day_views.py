@@ -40,7 +40,12 @@ _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
 
 def view_name(view: str) -> str:
     """Name a view by its code."""
-    return {"board": _("Board"), "day_log": log_title()}[view]
+    return {
+        "board": _("Board"),
+        "day_log": log_title(),
+        "shows": _("Run of show"),
+        "counts": _("Counts"),
+    }[view]
 
 
 def tier_name(tier: LogTier) -> str:

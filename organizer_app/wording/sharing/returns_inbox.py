@@ -24,7 +24,7 @@ answer_list = said("Answers of this reply")
 out_head = said("Not back yet")
 take_none = said("Take none")
 keys_hint = said(
-    "Space ticks an answer, A ticks all, Ctrl+Enter takes them. Ctrl+V pastes a reply anywhere here."
+    "Space checks an answer, A checks all, Ctrl+Enter takes them. Ctrl+V pastes a reply anywhere here."
 )
 nothing_to_decide = said("Everything is as the plan has it. Nothing has to be decided.")
 drop_title = said("Drop replies here")
@@ -113,7 +113,7 @@ def answer_note(answer: ReturnedAnswer, *, is_ticked: bool) -> str:
         return replies.doubt(answer.doubt)
     if answer.field.is_added and answer.ours:
         return _("both, ours first")
-    return "" if is_ticked else _("not ticked")
+    return "" if is_ticked else _("not checked")
 
 
 def ours_note(answer: ReturnedAnswer) -> str:
@@ -132,7 +132,7 @@ def answer_spoken(answer: ReturnedAnswer, *, is_ticked: bool) -> str:
         was=replies.was(answer),
         theirs=replies.value(answer.field, answer.theirs),
         ours=replies.value(answer.field, answer.ours),
-        state=_("ticked") if is_ticked else answer_note(answer, is_ticked=False),
+        state=_("checked") if is_ticked else answer_note(answer, is_ticked=False),
     )
 
 

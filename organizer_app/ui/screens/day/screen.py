@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.day.counting import Imputation
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.day.board_view import BoardView
+from organizer_app.ui.screens.day.counts.counts_view import CountsPane
+from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
 from organizer_app.ui.screens.day.day_bar import DayBar
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.log_view import LogPane
 from organizer_app.ui.screens.day.presenter import DayPresenter
+from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
+from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
 from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -31,13 +37,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.day.ladder_calls import Callee
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.day.board_lines import BoardLine
+    from organizer_app.ui.screens.day.counts.count_lines import CountLine
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.screens.day.next_lines import NextLine
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
+    from organizer_app.ui.screens.day.shows.show_lines import ShowLine
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -50,22 +62,34 @@ class DayScreen(PresentedScreen):
         theme = context.theme
         self.presenter = DayPresenter(self, context.background, context.clock)
         self.log_presenter = LogPresenter(self, context.background, context.clock)
-        self._presenters = (self.presenter, self.log_presenter)
+        self.counts_presenter = CountsPresenter(self, context.background, context.clock)
+        self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter, self.log_presenter, self.counts_presenter, self.shows_presenter)
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.bar.full_screen_asked.connect(self.toggle_wall)
         self.bar.lock_asked.connect(self.presenter.lock_line)
+        self.bar.handover_asked.connect(lambda: self._frame.open_sheet("handover"))
         self.board = BoardView(theme, self)
         self.bar.incident_asked.connect(self._start_incident)
         self.bar.view_chosen.connect(self.show_view)
         self.log = LogPane(theme, self)
         self.log.tier_chosen.connect(self.log_presenter.keep)
         self._connect(self.board)
+        self.counts = CountsPane(theme, self)
+        self._connect_counts()
+        self.shows = ShowsPane(theme, self)
+        self.shows.asked.connect(self.shows_presenter.drive)
+        self.shows.selected.connect(self.shows_presenter.select)
+        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
         self.empty = EmptyState(theme, "radio", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.log)
+        self._stack.addWidget(self.counts)
+        self._stack.addWidget(self.shows)
         self._stack.addWidget(self.empty)
         self._view = "board"
         self._wall: Wall | None = None
@@ -89,6 +113,19 @@ class DayScreen(PresentedScreen):
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
 
+    def _connect_counts(self) -> None:
+        counts, presenter = self.counts, self.counts_presenter
+        letters = {"3": presenter.ask_third, "l": presenter.lock, "y": presenter.copy}
+        counts.selected.connect(presenter.select)
+        counts.unfolded.connect(presenter.unfold)
+        counts.letter.connect(lambda letter: letters[letter]())
+        counts.city.counted.connect(presenter.count)
+        counts.city.delivered.connect(presenter.deliver)
+        counts.city.call_asked.connect(presenter.ask_third)
+        counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
+        counts.ledger.lock_asked.connect(presenter.lock)
+        counts.ledger.copy_asked.connect(presenter.copy)
+
     # From the presenter
 
     def show_nothing(self) -> None:
@@ -99,6 +136,7 @@ class DayScreen(PresentedScreen):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
+        self.shows_presenter.move_to(board.now)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
         if not lines:
             self.show_nothing()
@@ -107,8 +145,13 @@ class DayScreen(PresentedScreen):
         if self._wall is None:
             self._show_page()
 
+    def _pane(self) -> QWidget:
+        """Return the pane of the view that is wanted."""
+        panes: dict[str, QWidget] = {"day_log": self.log, "counts": self.counts, "shows": self.shows}
+        return panes.get(self._view, self.board)
+
     def _show_page(self) -> None:
-        self._stack.setCurrentWidget(self.log if self._view == "day_log" else self.board)
+        self._stack.setCurrentWidget(self._pane())
         is_board = self._view == "board"
         for part in (self.bar.wall, self.bar.lock):
             part.setVisible(is_board)
@@ -135,6 +178,59 @@ class DayScreen(PresentedScreen):
         """Empty the line."""
         for entry in (self.board.entry, self.log.entry):
             entry.clear()
+
+    def show_no_lanes(self) -> None:
+        """Say that no city has a run of show."""
+        self.shows.show_nothing()
+
+    def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
+        """Show the runs of show."""
+        self.shows.show_lanes(lines, chosen, zone, now)
+
+    def show_lane_tallies(self, running: int, over: int, upcoming: int, adrift: tuple[int, int]) -> None:
+        """Show how the runs of show are going."""
+        self.shows.show_tallies(running, over, upcoming, adrift)
+
+    def show_driven(self, lane: Lane | None, now: int) -> None:
+        """Show the lane that the keys drive."""
+        self.shows.show_driven(lane, now)
+
+    def show_no_counts(self) -> None:
+        """Say that no city could be counted."""
+        self.counts.show_nothing()
+
+    def show_counts(self, book: CountBook, lines: Sequence[CountLine], chosen: str) -> None:
+        """Show the cities by what their counts wait for."""
+        self.counts.show_counts(book, lines, chosen)
+
+    def show_counted_city(self, city: CityCounts, now: int, desk_zone: str) -> None:
+        """Show one city's counts."""
+        self.counts.show_city(city, now, desk_zone)
+
+    def show_asked(self, callee: Callee | None) -> None:
+        """Show whom to ask for a third count."""
+        self.counts.show_asked(callee)
+
+    def show_number(self, book: CountBook, rule: Imputation, line: str) -> None:
+        """Show the national number by a rule."""
+        self.counts.show_number(book, rule, line)
+
+    def complain_of_count(self, sentence: str) -> None:
+        """Say beside the form what a count lacks."""
+        self.counts.city.form.complain(sentence)
+
+    def complain_of_delivery(self, sentence: str) -> None:
+        """Say beside the field what a delivery lacks."""
+        self.counts.city.complain_of_delivery(sentence)
+
+    def copy_text(self, text: str, said: str) -> None:
+        """Copy a line that may be said in public."""
+        QGuiApplication.clipboard().setText(text)
+        self.show_toast(said, can_undo=False)
+
+    def copy_number(self, phone: str) -> None:
+        """Copy a phone number for half a minute."""
+        self._copy_number(phone)
 
     def announce(self, sentence: str) -> None:
         """Say something through the screen reader, politely."""
@@ -189,15 +285,25 @@ class DayScreen(PresentedScreen):
         """Show the board or the log."""
         self._view = view
         self.bar.views.choose(view)
-        if view == "day_log":
-            self.log_presenter.look()
-        if self._stack.currentWidget() is not self.empty or view == "day_log":
+        looks = {
+            "day_log": self.log_presenter.look,
+            "counts": self.counts_presenter.look,
+            "shows": self.shows_presenter.look,
+        }
+        look = looks.get(view)
+        if look is not None:
+            look()
+        if self._stack.currentWidget() is not self.empty or look is not None:
             self._show_page()
 
     def focus_search(self) -> None:
         """Put the keyboard in the entry line."""
         if self._view == "day_log":
             self.log.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._view == "counts":
+            self.counts.focus_list()
+        elif self._view == "shows":
+            self.shows.focus_list()
         else:
             self.board.focus_entry()
 
@@ -207,6 +313,10 @@ class DayScreen(PresentedScreen):
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._view == "day_log":
             self.log.focus_list()
+        elif self._view == "counts":
+            self.counts.focus_list()
+        elif self._view == "shows":
+            self.shows.focus_list()
         else:
             self.board.focus_list()
 
@@ -216,6 +326,10 @@ class DayScreen(PresentedScreen):
             return [self.bar, self.empty]
         if self._view == "day_log":
             return [self.bar, self.log.entry, self.log.list]
+        if self._view == "shows":
+            return [self.bar, self.shows.list, self.shows.drive]
+        if self._view == "counts":
+            return [self.bar, self.counts.list, self.counts.city, self.counts.ledger]
         return [self.bar, self.board.entry, self.board.list, self.board.card, self.board.next]
 
     def select_city(self, name: str) -> bool:

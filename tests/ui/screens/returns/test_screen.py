@@ -149,7 +149,7 @@ def test_lines_and_answers_are_spoken_whole(qtbot: QtBot, plan: Path, form: Retu
         screen.presenter.receive_text(text_of(form, n1_3="12:15", n4_1="900", n5_2="June"))
         qtbot.waitUntil(lambda: screen.panel.isVisible() and bool(screen.panel.answers.lines))
         first, second = (screen.panel.answers.sentence(number) for number in (0, 1))
-        assert first == "1.3 Start: was 12:00 PM, theirs 12:15 PM, ours now 12:00 PM, ticked"
+        assert first == "1.3 Start: was 12:00 PM, theirs 12:15 PM, ours now 12:00 PM, checked"
         assert second.endswith("ours now 150, far from what was planned")
         reply = screen.list.lines[1]
         assert isinstance(reply, ReplyLine)
