@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,12 +13,15 @@ from typing_extensions import override
 from organizer_app.domain.day.counting import Imputation
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.day.board_view import BoardView
 from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
 from organizer_app.ui.screens.day.day_bar import DayBar
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES
+from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
+from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.log_view import LogPane
 from organizer_app.ui.screens.day.presenter import DayPresenter
@@ -28,8 +32,10 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import day_papers
 from organizer_app.wording.day import day_views as day_words
 from organizer_app.wording.day import ladder_card as card_words
+from organizer_app.wording.sharing.share_formats import file_filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +52,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.day.board_lines import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
+    from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.screens.day.next_lines import NextLine
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
@@ -64,7 +71,14 @@ class DayScreen(PresentedScreen):
         self.log_presenter = LogPresenter(self, context.background, context.clock)
         self.counts_presenter = CountsPresenter(self, context.background, context.clock)
         self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
-        self._presenters = (self.presenter, self.log_presenter, self.counts_presenter, self.shows_presenter)
+        self.legal_presenter = LegalPresenter(self, context.background, context.clock)
+        self._presenters = (
+            self.presenter,
+            self.log_presenter,
+            self.counts_presenter,
+            self.shows_presenter,
+            self.legal_presenter,
+        )
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.bar.full_screen_asked.connect(self.toggle_wall)
@@ -74,15 +88,13 @@ class DayScreen(PresentedScreen):
         self.bar.incident_asked.connect(self._start_incident)
         self.bar.view_chosen.connect(self.show_view)
         self.log = LogPane(theme, self)
-        self.log.tier_chosen.connect(self.log_presenter.keep)
+        self.legal = LegalPane(theme, self)
+        self._connect_log()
         self._connect(self.board)
         self.counts = CountsPane(theme, self)
         self._connect_counts()
         self.shows = ShowsPane(theme, self)
-        self.shows.asked.connect(self.shows_presenter.drive)
-        self.shows.selected.connect(self.shows_presenter.select)
-        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
-        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
+        self._connect_shows()
         self.empty = EmptyState(theme, "radio", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._stack = QStackedWidget(self)
@@ -90,6 +102,7 @@ class DayScreen(PresentedScreen):
         self._stack.addWidget(self.log)
         self._stack.addWidget(self.counts)
         self._stack.addWidget(self.shows)
+        self._stack.addWidget(self.legal)
         self._stack.addWidget(self.empty)
         self._view = "board"
         self._wall: Wall | None = None
@@ -112,6 +125,21 @@ class DayScreen(PresentedScreen):
         board.toggled.connect(presenter.toggle)
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
+
+    def _connect_shows(self) -> None:
+        self.shows.asked.connect(self.shows_presenter.drive)
+        self.shows.selected.connect(self.shows_presenter.select)
+        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
+
+    def _connect_log(self) -> None:
+        self.log.tier_chosen.connect(self.log_presenter.keep)
+        self.log.searched.connect(self.log_presenter.search)
+        self.log.print_asked.connect(self._print_log)
+        self.log.legal_asked.connect(self._open_legal)
+        self.legal.logged.connect(self.legal_presenter.log)
+        self.legal.held.connect(self.legal_presenter.hold)
+        self.legal.released.connect(self.legal_presenter.release)
 
     def _connect_counts(self) -> None:
         counts, presenter = self.counts, self.counts_presenter
@@ -142,7 +170,7 @@ class DayScreen(PresentedScreen):
             self.show_nothing()
             return
         self.board.show_board(day, board, lines)
-        if self._wall is None:
+        if self._wall is None and self._stack.currentWidget() is not self.legal:
             self._show_page()
 
     def _pane(self) -> QWidget:
@@ -156,9 +184,40 @@ class DayScreen(PresentedScreen):
         for part in (self.bar.wall, self.bar.lock):
             part.setVisible(is_board)
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
         """Show a part of the log."""
-        self.log.show_log(lines, counts, tier)
+        self.log.show_log(lines, counts, tier, is_searched=is_searched)
+
+    def _print_log(self) -> None:
+        kinds = file_filter(day_papers.log_kind(), "pdf")
+        out = ask_file(self, day_papers.print_log(), str(Path.home() / day_papers.log_file()), kinds)
+        if out is not None:
+            self.log_presenter.print_to(out)
+
+    def _open_legal(self) -> None:
+        self.legal_presenter.open()
+        self._stack.setCurrentWidget(self.legal)
+        self.legal.focus_main()
+
+    def _close_legal(self) -> None:
+        if self._stack.currentWidget() is self.legal:
+            self.legal_presenter.close()
+
+    def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
+        """Show what only legal support reads."""
+        self.legal.show_legal(lines, arrests, purge)
+
+    def legal_taken(self, *, is_entry: bool) -> None:
+        """Empty what was logged for legal support."""
+        self.legal.taken(is_entry=is_entry)
+
+    def complain_of_legal(self, sentence: str) -> None:
+        """Say what is missing in what was typed for legal support."""
+        self.legal.complain(sentence)
+
+    def forget_legal(self) -> None:
+        """Drop what only legal support reads."""
+        self.legal.forget()
 
     def show_ladder(self, shown: ShownLadder | None) -> None:
         """Show the one thing to do now."""
@@ -278,11 +337,16 @@ class DayScreen(PresentedScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let no timer run while nobody looks."""
         super().hideEvent(event)
+        # Whoever comes back to this screen does not find it open.
+        self._close_legal()
+        if self._stack.currentWidget() is self.legal:
+            self._show_page()
         if self._wall is None:
             self.presenter.rest()
 
     def show_view(self, view: str) -> None:
-        """Show the board or the log."""
+        """Show one of the views of the day."""
+        self._close_legal()
         self._view = view
         self.bar.views.choose(view)
         looks = {
@@ -324,6 +388,8 @@ class DayScreen(PresentedScreen):
         """Return the panes that F6 steps through."""
         if self._stack.currentWidget() is self.empty:
             return [self.bar, self.empty]
+        if self._stack.currentWidget() is self.legal:
+            return [self.bar, self.legal.entry, self.legal.ledger]
         if self._view == "day_log":
             return [self.bar, self.log.entry, self.log.list]
         if self._view == "shows":
