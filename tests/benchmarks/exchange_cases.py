@@ -25,6 +25,7 @@ from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf, sche
 from organizer_app.services.sharing.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.ui.screens.share.share_pages import Choice, pages_of
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
@@ -43,6 +44,7 @@ MONTH_ROUNDS: Final = 15
 MONTH: Final = 875
 # What pages take in a window of 1440 by 900 on an ordinary screen.
 SCREEN_DOTS: Final = 96.0
+FINE_SCREEN_DOTS: Final = 192.0
 # As the Crowd Counting Consortium published it; it lies beside the repository or it is left out.
 PUBLISHED_MONTH: Final = Path(__file__).resolve().parents[3] / "shared/samples/ccc/2019-05.csv"
 
@@ -186,6 +188,11 @@ def paper_lines(plan: Path, folder: Path) -> list[Line]:
         lines.append(Line(f"schedule of {cities} cities as PDF", "second", seconds, bar))
     seconds = [_paper_seconds(lambda: schedule_preview(schedule, words, SCREEN_DOTS)) for _ in range(ROUNDS)]
     lines.append(Line("first 60 rows as pictures", "second", seconds, 0.2))
+    seconds = [
+        _paper_seconds(lambda: pages_of(schedule, Choice(), FINE_SCREEN_DOTS, is_quick=True))
+        for _ in range(ROUNDS)
+    ]
+    lines.append(Line("first page on a screen of double density", "second", seconds, 0.2))
     packets = _packets(folder)
     for cities, bar in ((60, 2.0), (700, 20.0)):
         many = (packets * (cities // len(packets) + 1))[:cities]

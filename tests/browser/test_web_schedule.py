@@ -379,6 +379,26 @@ def test_on_paper_no_time_runs_into_its_city_and_rows_fill_the_page(
         assert page.value(short) == 0
 
 
+def test_beside_the_map_on_paper_stands_something_even_when_nothing_is_told(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    bare = replace(schedules[Audience.PUBLIC], demand="", hashtags=(), key_dates=(), changes=())
+    beside = "document.querySelector('aside').innerText"
+    told = "[...document.querySelectorAll('.sheet h2, .sheet dt, .sheet dd')].map((each) => each.innerText)"
+    with browsers.opened(browser, written(bare, tmp_path), size=PAPER) as page:
+        page.emulate("light", "print")
+        assert page.value(told) == [
+            "Time zones", "Eastern", "5 actions", "Central", "1 action", "Pacific", "3 actions",
+        ]  # fmt: skip
+        ends = "getBoundingClientRect().right <= document.querySelector('.map').getBoundingClientRect().left"
+        assert page.value(f"document.querySelector('.sheet dd').{ends}")
+        page.emulate("light")
+        assert page.value("document.querySelector('.sheet').offsetParent") is None, "the screen links to them"
+    with browsers.opened(browser, written(schedules[Audience.PUBLIC], tmp_path), size=PAPER) as page:
+        page.emulate("light", "print")
+        assert "Time zones" not in page.value(beside), "it would push the first city down"
+
+
 def test_the_first_page_of_paper_holds_actions_and_not_the_map_alone(
     page: Page, schedules: dict[Audience, SharedSchedule]
 ) -> None:

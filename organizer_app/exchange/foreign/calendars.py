@@ -16,9 +16,11 @@ from organizer_app.domain.importing.written_words import tactic_meant
 from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.contacts.vcard_lines import CardLine, lines_of
-from organizer_app.exchange.foreign.event_rows import EventRows, place_cells
+from organizer_app.exchange.foreign.event_rows import EventRows, agreeing, place_cells
 from organizer_app.exchange.foreign.recurrences import Bounds, Budget, UnclearRuleError, expanded
 from organizer_app.exchange.foreign.zone_names import is_zone, known_zone, zone_by_offsets
+from organizer_app.exchange.text.clean_text import one_line
+from organizer_app.exchange.text.extension_names import ics_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +38,8 @@ _OFFSET: Final = re.compile(r"([+-])(\d\d):?(\d\d)")
 # A zone's name with a colon in it, that a program forgot to put in quotation marks.
 _COLON_IN_ZONE: Final = re.compile(r";TZID=(\([^()]{1,20}\)[^;]{0,80}):([^:]{8,40})$")
 _DEEPEST: Final = 20
+# The parts of an address that LOCATION tells in one text.
+_WHERE: Final = ("venue", "address", "city", "state", "country", "zip")
 _HTML: Final = re.compile(r"<[^<>]{1,500}>")
 _BREAKS: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
 
@@ -370,10 +374,25 @@ def _our_facts(event: _Event, facts: dict[str, object]) -> dict[str, object]:
     title, category, city = event.text("SUMMARY"), event.text("CATEGORIES"), str(facts.get("city", ""))
     if facts["status"]:
         title = title.partition(": ")[2]
-    told = ", ".join(filter(None, (city, str(facts.get("state", "")))))
+    country = str(facts.get("country", ""))
+    told = ", ".join(filter(None, (city, str(facts.get("state", "")), country.removeprefix("US"))))
     title = title.removesuffix(f": {told}") if told else title
     own = {**facts, "title": "" if title == category else title, "notes": ""}
     address = str(own.get("address", ""))
     if "," in address or (address and own.get("venue") and not address[:1].isdigit()):
         own |= {"venue": "", "address": ""}
-    return own
+    return own | _carried(event, is_off=bool(facts["status"]))
+
+
+def _carried(event: _Event, *, is_off: bool) -> dict[str, str]:
+    """Return what an event of ours says in properties of its own, as far as those for people still agree."""
+    found = {ics_heading(name): lines[0].text for name, lines in event.lines.items() if ics_heading(name)}
+    if not found:
+        return {}
+    carried = agreeing(found, event.text("SUMMARY"), is_off=is_off)
+    where = {heading: carried.pop(heading, "") for heading in _WHERE}
+    # An address in the United States does not name the country.
+    told = [one_line(part) for heading, part in where.items() if (heading, part) != ("country", "US")]
+    if all(part in event.text("LOCATION") for part in told):
+        carried |= where
+    return carried

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.importing.foreign_files import ForeignTable
 from organizer_app.domain.importing.import_problems import TooManyCells, TooManyRows
 from organizer_app.domain.importing.incoming import RowWarning
+from organizer_app.domain.model.city_actions import OFF
 from organizer_app.domain.places.place_names import split_city_state
 from organizer_app.exchange.reading.csv_table import MAX_CELL, MAX_CELLS, MAX_ROWS
+from organizer_app.exchange.reading.row_count import EACH, tell_rows
+from organizer_app.exchange.text.clean_text import one_line
 from organizer_app.exchange.text.text_encoding import without_controls
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming import RowWarningCode
 
 _MOST_COLUMNS: Final = 120
+# What the standards call canceled, in our words.
+_CALLED_OFF: Final = frozenset(each.value for each in OFF)
 _LONGEST_PLACE: Final = 300
 _ZIP: Final = re.compile(r"(?:^|\s)(\d{5}(?:-\d{4})?)$")
 # The order in which a person would look at the columns; others follow as they come.
@@ -74,6 +79,8 @@ class EventRows:
         if self._cells > MAX_CELLS:
             raise TooManyCells(MAX_CELLS)
         self.rows.append(row)
+        if not len(self.rows) % EACH:
+            tell_rows(len(self.rows))
         return len(self.rows)
 
     def warn(self, number: int, code: RowWarningCode, detail: str = "") -> None:
@@ -94,6 +101,24 @@ class EventRows:
             source=self.source,
             warnings=tuple(self.warnings),
         )
+
+
+def agreeing(carried: Mapping[str, str], title: str, *, is_off: bool) -> dict[str, str]:
+    """Return what a file of ours says in fields of its own, where the fields of the standard still agree.
+
+    Another program changes those of the standard and leaves ours, so that ours are older then.
+
+    Args:
+        carried: the cells by heading.
+        title: the title that people read.
+        is_off: whether the standard says that the action is called off.
+    """
+    held = dict(carried)
+    if one_line(held.get("title", "")) not in title:
+        del held["title"]
+    if "status" in held and (held["status"] in _CALLED_OFF) != is_off:
+        del held["status"]
+    return held
 
 
 def place_cells(text: str) -> dict[str, str]:

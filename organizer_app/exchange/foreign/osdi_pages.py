@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.incoming_people import TableSubject
-from organizer_app.exchange.foreign.event_rows import EventRows
+from organizer_app.exchange.foreign.event_rows import EventRows, agreeing
 from organizer_app.exchange.foreign.object_fields import list_at, object_at, span_cells, text_at
+from organizer_app.exchange.text.extension_names import osdi_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def _event(event: Object) -> dict[str, object]:
     # Only the point of the spot itself; that of its city is known from the gazetteer.
     is_exact = text_at(spot, "accuracy").casefold() != "approximate"
     status = text_at(event, "status").casefold()
-    return {
+    cells: dict[str, object] = {
         "title": text_at(event, "title") or text_at(event, "name"),
         "tactic": text_at(event, "type") if own else "",
         "event type": "" if own else text_at(event, "type"),
@@ -91,6 +92,19 @@ def _event(event: Object) -> dict[str, object]:
         "url": text_at(event, "browser_url"),
         "external_id": own.removeprefix(_OURS) or text_at(event, "identifiers", 0),
     }  # fmt: skip
+    return _with_carried(cells, event) if own else cells
+
+
+def _with_carried(cells: dict[str, object], event: Object) -> dict[str, object]:
+    """Return the cells of an event of ours with what the standard has no field for."""
+    carried = {heading: text_at(event, name) for name in event if (heading := osdi_heading(name))}
+    if not carried:
+        # An earlier version wrote it.
+        return cells
+    carried = agreeing(carried, str(cells["title"]), is_off=bool(cells["status"]))
+    if "title" not in carried and cells["title"] == cells["tactic"]:
+        carried["title"] = ""
+    return cells | carried
 
 
 def people_table(people: Iterable[Object]) -> ForeignTable | None:

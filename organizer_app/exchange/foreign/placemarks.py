@@ -22,6 +22,8 @@ _MOST_BYTES: Final = 64_000_000
 _TAG: Final = re.compile(r"<[^<>]{1,500}>")
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>\n?", re.IGNORECASE)
 _PHOTOS: Final = "gx_media_links"
+# Every action of ours has one.
+_STATUS: Final = "status"
 
 
 def read_placemarks(text: str) -> ForeignFile:
@@ -38,8 +40,12 @@ def read_placemarks(text: str) -> ForeignFile:
         raise NotText(FileKind.XML) from damaged
     rows = EventRows("kml")
     for mark, folder in _marks(root):
-        if (point := _child(mark, "Point")) is not None:
-            rows.add({**_facts(mark), **_spot(point), "layer": folder})
+        point, facts = _child(mark, "Point"), _facts(mark)
+        if point is not None:
+            rows.add({**facts, **_spot(point), "layer": folder})
+        elif _STATUS in facts and "external_id" in facts:
+            # One of ours whose place nobody knows yet.
+            rows.add(facts)
     if not rows.rows:
         raise NotText(FileKind.NO_POINTS)
     return ForeignFile(ForeignKind.MAP, (rows.table(),))
@@ -74,7 +80,15 @@ def _marks(root: ET.Element) -> Iterator[tuple[ET.Element, str]]:
 
 
 def _facts(mark: ET.Element) -> dict[str, object]:
+    told = dict(_data(mark))
+    own = told.pop("uid", "")
+    if own and _STATUS in told:
+        # One of our own files: what it says in words and in UTC is for people and maps.
+        return {**told, "external_id": own}
     cells: dict[str, object] = {"title": _text(mark, "name"), "notes": _plain(_text(mark, "description"))}
+    if own:
+        # An earlier version wrote it.
+        cells = {"title": cells["title"], "external_id": own}
     address = _text(mark, "address")
     if address:
         cells |= place_cells(address)
@@ -83,19 +97,16 @@ def _facts(mark: ET.Element) -> dict[str, object]:
         cells |= span_cells(_text(when, "begin"), _text(when, "end"), "")
     elif (stamp := _child(mark, "TimeStamp")) is not None:
         cells |= span_cells(_text(stamp, "when"), "", "")
+    return cells | told
+
+
+def _data(mark: ET.Element) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each piece of data, which other programs show as a table."""
     data = _child(mark, "ExtendedData")
     for each in data if data is not None else ():
-        name = each.get("name", "")
-        value = (each.text or "").strip() or _text(each, "value")
-        if name == "uid":
-            # One of our own files: what it says in words is for people.
-            cells = {key: cell for key, cell in cells.items() if key != "notes"}
-            cells["external_id"] = value
-        elif name and name != _PHOTOS:
-            cells[name] = value
-        elif name:
-            cells["photos"] = value
-    return cells
+        if name := each.get("name", ""):
+            value = (each.text or "").strip() or _text(each, "value")
+            yield ("photos" if name == _PHOTOS else name), value
 
 
 def _spot(point: ET.Element) -> dict[str, object]:

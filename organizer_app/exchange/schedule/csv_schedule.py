@@ -127,6 +127,11 @@ def shown_columns(audience: Audience) -> list[tuple[str, str]]:
     ]
 
 
+def table_columns() -> Sequence[tuple[str, str, Callable[[Any], str] | None]]:
+    """Return heading and field of each column, and how its value becomes a text; None if it is one."""
+    return _COLUMNS
+
+
 def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> bytes:
     """Write the columns its audience may see, one row per entry, in UTF-8 with CRLF line ends (RFC 4180).
 

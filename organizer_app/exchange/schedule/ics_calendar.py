@@ -18,6 +18,7 @@ from organizer_app.domain.time.local_time import (
     wall_time_kind,
     zone_info,
 )
+from organizer_app.exchange.schedule.carried_cells import carried_cells
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
     called_off,
@@ -37,6 +38,7 @@ from organizer_app.exchange.schedule.ics_lines import (
 )
 from organizer_app.exchange.schedule.ics_time_zones import time_zone_part
 from organizer_app.exchange.text.clean_text import one_line, safe_link
+from organizer_app.exchange.text.extension_names import KEY, LINK, SPOT, WHEN, ics_name
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -48,6 +50,8 @@ _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", 
 # A schedule changes daily before the day and hourly on it; different programs read these two properties.
 # There is no METHOD: with PUBLISH each event would need an ORGANIZER (RFC 5546, 3.2.1), whom we do not name.
 REFRESH = ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+# Its address is one text, and its name says the city and the state, too.
+_IN_STANDARD = WHEN | SPOT | {"tactic", LINK, KEY}
 _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
@@ -112,6 +116,7 @@ def _entry_lines(entry: SharedEntry, words: ScheduleWords, stamp: str) -> list[s
         lines.append(folded(f"URL:{link}"))
     if description := _description(entry, words):
         lines.append(text_line("DESCRIPTION", description))
+    lines.extend(text_line(ics_name(heading), cell) for heading, cell in carried_cells(entry, _IN_STANDARD))
     lines.append("END:VEVENT")
     return lines
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from organizer_app.domain.sharing.schedule_words import hours_of, size_of
+from organizer_app.exchange.schedule.carried_cells import carried_cells
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
     called_off,
@@ -18,6 +19,7 @@ from organizer_app.exchange.schedule.entry_facts import (
     spot_of,
 )
 from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
+from organizer_app.exchange.text.extension_names import KEY, SPOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 # XML 1.0 cannot hold these two, not even escaped.
+# Its times are in UTC and its address is one text.
+_IN_STANDARD = SPOT | {KEY}
 _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 
@@ -63,8 +67,10 @@ def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -
     _text(mark, "name", f"{status}: {name_of(entry, words)}" if status else name_of(entry, words))
     _html(mark, "description", _facts(entry, words))
     _time(mark, entry)
-    data = ET.SubElement(ET.SubElement(mark, "ExtendedData"), "Data", name="uid")
-    _text(data, "value", entry.uid)
+    data = ET.SubElement(mark, "ExtendedData")
+    # For programs, which show it as a table and filter by it; the key first.
+    for name, value in (("uid", entry.uid), *carried_cells(entry, _IN_STANDARD)):
+        _text(ET.SubElement(data, "Data", name=name), "value", value)
     if entry.latitude is not None and entry.longitude is not None:
         point = ET.SubElement(mark, "Point")
         _text(point, "coordinates", f"{entry.longitude:.6f},{entry.latitude:.6f}")

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.people.phone_display import dialled
+from organizer_app.exchange.schedule.carried_cells import carried_cells
 from organizer_app.exchange.schedule.entry_facts import access_of, city_of, groups_of, inner_facts, name_of
 from organizer_app.exchange.schedule.json_schedule import json_bytes
 from organizer_app.exchange.schedule.schedule_zones import is_zone
 from organizer_app.exchange.text.clean_text import one_line, safe_link
+from organizer_app.exchange.text.extension_names import KEY, LEAD, LINK, SPOT, WHEN, WHERE, osdi_name
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 # Links are relative to the file as it is published, since nobody knows where it will lie.
 _FILE = "osdi.json"
 _CURIE = {"name": "osdi", "href": "https://opensupporter.github.io/osdi-docs/{rel}", "templated": True}
+_IN_STANDARD = WHEN | WHERE | SPOT | LEAD | {"tactic", LINK, KEY}
 _OPEN = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
@@ -63,6 +66,7 @@ def _event(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -
         "timezone_identifier": entry.zone if is_zone(entry.zone) else None,
         "_links": {"self": {"href": f"{_FILE}#{entry.uid}"}},
         "modified_date": entry.updated_at.isoformat() if entry.updated_at else None,
+        **{osdi_name(heading): cell for heading, cell in carried_cells(entry, _IN_STANDARD)},
     }
 
 

@@ -48,15 +48,17 @@ def week_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     return sheet_pdf(week_sheet(schedule, words))
 
 
-def schedule_preview(schedule: SharedSchedule, words: ScheduleWords, dots: float) -> PagePictures:
-    """Return the first pages of a schedule as pictures, with the marks beside what is new.
+def schedule_preview(
+    schedule: SharedSchedule, words: ScheduleWords, dots: float, *, most: int = PREVIEWED
+) -> PagePictures:
+    """Return the first `most` rows of a schedule as pictures, with the marks beside what is new.
 
     `dots` is per inch of paper. Raises as `schedule_pdf` does.
     """
-    printed = printed_schedule(schedule, words, most=PREVIEWED)
+    printed = printed_schedule(schedule, words, most=most)
     sheet = schedule_sheet(printed, words.paper)
     pictures = sheet_pictures(sheet, dots=dots, has_marks=bool(schedule.changes))
-    return pictures._replace(is_part=len(schedule.entries) > PREVIEWED)
+    return pictures._replace(is_part=len(schedule.entries) > most)
 
 
 def packets_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, words: PacketWords) -> bytes:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.services.plan.typesetting import PaperRun
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.page_images import PageImages
     from organizer_app.ui.screens.share.savings import Savings
 
 
@@ -39,7 +39,7 @@ class PacketsView(ProblemView, Protocol):
     def show_packets(self, shown: PacketsShown) -> None:
         """Show all of it."""
 
-    def show_packet_pages(self, pages: PagePictures) -> None:
+    def show_packet_pages(self, pages: PageImages) -> None:
         """Show the pages of the selected packet."""
 
     def dots(self) -> float:
@@ -120,7 +120,7 @@ class PacketsPresenter:
         if chosen is None:
             return
 
-        def seen(pages: PagePictures) -> None:
+        def seen(pages: PageImages) -> None:
             if run is self._setting:
                 self._view.show_packet_pages(pages)
 

@@ -6,12 +6,12 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.domain.basics.page_pictures import PagePictures
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.ui.screens.share.change_signs import paint_sign
+from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -37,7 +37,7 @@ _SCREEN_DOTS: Final = 96.0
 _FEWEST, _MOST, _STEP = 96, 288, 48
 # Inches: A4 is the narrower of both papers.
 _NARROWEST: Final = 8.27
-NO_PAGES: Final = PagePictures((), _SCREEN_DOTS)
+NO_PAGES: Final = PageImages((), _SCREEN_DOTS)
 
 
 class PagePreview(Themed, QAbstractScrollArea):
@@ -61,17 +61,15 @@ class PagePreview(Themed, QAbstractScrollArea):
         load_fonts()
         self._theme = theme
         self._shown = NO_PAGES
-        self._images: tuple[QImage, ...] = ()
         self._hint = words.reading()
         self._zoom = 1.0
         self.shows_signs = True
         self._pictures: dict[tuple[int, int, float], QPixmap] = {}
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
 
-    def show_pages(self, pages: PagePictures) -> None:
+    def show_pages(self, pages: PageImages) -> None:
         """Show other pages; start at the first if there are fewer than before."""
         self._shown = pages
-        self._images = tuple(QImage.fromData(page) for page in pages.pages)
         self._hint = words.nothing_to_show()
         self._pictures.clear()
         self._measure()
@@ -79,16 +77,16 @@ class PagePreview(Themed, QAbstractScrollArea):
 
     def show_reading(self) -> None:
         """Show that the pages are being read."""
-        self._shown, self._images = NO_PAGES, ()
+        self._shown = NO_PAGES
         self._hint = words.reading()
         self._measure()
 
     @property
     def scale(self) -> float:
         """The scale of the pages relative to paper; 0 without pages."""
-        if not self._images:
+        if not self._shown.images:
             return 0.0
-        return self._page_width() / (self._images[0].width() / self._shown.dots * _SCREEN_DOTS)
+        return self._page_width() / (self._shown.images[0].width() / self._shown.dots * _SCREEN_DOTS)
 
     def dots(self) -> float:
         """Return the dots per inch of paper that pages should be typeset with for their present size."""
@@ -113,15 +111,17 @@ class PagePreview(Themed, QAbstractScrollArea):
     @property
     def count(self) -> int:
         """The number of pages."""
-        return len(self._images)
+        return len(self._shown.images)
 
     @property
     def page(self) -> int:
         """The number of the page in the middle, from 1; 0 without pages."""
-        if not self._images:
+        if not self._shown.images:
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        return min(len(self._images), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP)))
+        return min(
+            len(self._shown.images), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP))
+        )
 
     def zoom_by(self, factor: float) -> None:
         """Scale the pages; 1 fits the width."""
@@ -133,14 +133,14 @@ class PagePreview(Themed, QAbstractScrollArea):
         return max(120.0, (self.viewport().width() - 2 * _MARGIN) * self._zoom)
 
     def _page_height(self) -> float:
-        image = self._images[0]
+        image = self._shown.images[0]
         return self._page_width() * image.height() / image.width()
 
     def _measure(self) -> None:
         width = height = 0.0
-        if self._images:
+        if self._shown.images:
             width = self._page_width() + 2 * _MARGIN
-            height = 2 * _MARGIN + (self._page_height() + _GAP) * len(self._images) - _GAP
+            height = 2 * _MARGIN + (self._page_height() + _GAP) * len(self._shown.images) - _GAP
         for bar, wanted, seen in (
             (self.horizontalScrollBar(), width, self.viewport().width()),
             (self.verticalScrollBar(), height, self.viewport().height()),
@@ -150,17 +150,17 @@ class PagePreview(Themed, QAbstractScrollArea):
             bar.setRange(0, max(0, round(wanted) - seen))
         self.moved.emit(self.page)
         self.viewport().update()
-        if self._images and self.dots() > self._shown.dots:
+        if self._shown.images and self.dots() > self._shown.dots:
             self.finer_asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("window"))
-        if not self._images:
+        if not self._shown.images:
             style = TextStyle(TYPE_BODY, REGULAR)
             box = QRectF(self.viewport().rect())
             TextPainter(self._theme).draw(painter, box, self._hint, style, "text2", align=_CENTER)
-        for number in range(len(self._images)):
+        for number in range(len(self._shown.images)):
             box = self._box(number)
             if box.bottom() >= 0 and box.top() <= self.viewport().height():
                 painter.drawPixmap(box.topLeft(), self._picture(number, box))
@@ -197,7 +197,7 @@ class PagePreview(Themed, QAbstractScrollArea):
             if len(self._pictures) >= _REMEMBERED:
                 self._pictures.clear()
             size = QSize(round(box.width() * dpr), round(box.height() * dpr))
-            image = self._images[number].scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+            image = self._shown.images[number].scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
             found = QPixmap.fromImage(image)
             found.setDevicePixelRatio(dpr)
             self._pictures[key] = found
@@ -224,17 +224,17 @@ class PagePreview(Themed, QAbstractScrollArea):
 
     def spoken_count(self) -> int:
         """Return the number of pages."""
-        return len(self._images)
+        return len(self._shown.images)
 
     def spoken_item(self, number: int) -> SpokenItem:
         """Return a page."""
         is_current = number == self.spoken_current()
-        said = words.page_of(number + 1, len(self._images))
+        said = words.page_of(number + 1, len(self._shown.images))
         return SpokenItem(said, self._box(number).toRect(), is_current, is_current)
 
     def spoken_at(self, point: QPoint) -> int:
         """Return the page under a point of the viewport, or -1."""
-        return next((at for at in range(len(self._images)) if self._box(at).contains(point)), -1)
+        return next((at for at in range(len(self._shown.images)) if self._box(at).contains(point)), -1)
 
     def spoken_current(self) -> int:
         """Return the visible page, or -1."""

@@ -12,7 +12,13 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import ANNOUNCE, DRAFT, OPEN, PART_OF_KEY
-from organizer_app.ui.screens.share.share_pages import Choice, ending_of, pages_of, with_choice
+from organizer_app.ui.screens.share.share_pages import (
+    Choice,
+    ending_of,
+    has_quick_page,
+    pages_of,
+    with_choice,
+)
 from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -23,12 +29,12 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
-    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.model.releases import Release
     from organizer_app.services.plan.typesetting import PaperRun
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.page_images import PageImages
     from organizer_app.ui.screens.share.savings import Savings
     from organizer_app.ui.screens.share.share_jobs import Desk, Gathered
 
@@ -39,7 +45,7 @@ class ShareView(ProblemView, Protocol):
     def show_desk(self, desk: Desk) -> None:
         """Show all of it."""
 
-    def show_pages(self, pages: PagePictures) -> None:
+    def show_pages(self, pages: PageImages) -> None:
         """Show the pages of what is selected."""
 
     def show_audience(self, code: str) -> None:
@@ -69,6 +75,7 @@ class SharePresenter:
         self._audience = "partners"
         self._chosen = ""
         self._asked = 0
+        self._paged: tuple[str, str, Choice] | None = None
         self.choice = Choice()
         self._known: Gathered | None = None
         self.desk: Desk | None = None
@@ -126,23 +133,32 @@ class SharePresenter:
             self._show_pages(self._asked, self.desk)
 
     def _show_pages(self, asked: int, desk: Desk) -> None:
-        """Typeset the pages after the rest is on the screen; a newer request ends an older one."""
+        """Typeset the pages after the rest is on the screen; a newer request ends an older one.
 
-        def seen(pages: PagePictures) -> None:
-            if asked == self._asked and run is self._setting:
-                self._view.show_pages(pages)
-
-        run, dots = services.typesetting.PaperRun(), self._view.dots()
+        Where the pages of something else were shown, the first page comes by itself.
+        """
+        run, dots, shown = services.typesetting.PaperRun(), self._view.dots(), _shown_pages(desk)
         if self._setting is not None:
             self._setting.stop()
         self._setting = run
-        self._access.ask(
-            lambda _plan: services.typesetting.stopped_by(
-                run, lambda: pages_of(desk.schedule, desk.choice, dots)
-            ),
-            seen,
-            self._not_set,
-        )
+
+        def ask(*, is_quick: bool) -> None:
+            self._access.ask(
+                lambda _plan: services.typesetting.stopped_by(
+                    run, lambda: pages_of(desk.schedule, desk.choice, dots, is_quick=is_quick)
+                ),
+                lambda pages: seen(pages, is_quick=is_quick),
+                self._not_set,
+            )
+
+        def seen(pages: PageImages, *, is_quick: bool) -> None:
+            if asked == self._asked and run is self._setting:
+                self._paged = shown
+                self._view.show_pages(pages)
+                if is_quick:
+                    ask(is_quick=False)
+
+        ask(is_quick=shown != self._paged and has_quick_page(desk.schedule, desk.choice, dots))
 
     def _not_set(self, problem: Problem) -> None:
         if not isinstance(problem, TypesettingStopped):
@@ -296,3 +312,8 @@ class SharePresenter:
             self._savings.save(
                 lambda: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn), out
             )
+
+
+def _shown_pages(desk: Desk) -> tuple[str, str, Choice]:
+    """Return what the pages of a desk are the pages of."""
+    return desk.audience, desk.chosen, desk.choice

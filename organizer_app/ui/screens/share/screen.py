@@ -41,13 +41,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.share.feed_jobs import Address
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown, Publishing
     from organizer_app.ui.screens.share.number_jobs import Numbers
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
+    from organizer_app.ui.screens.share.page_images import PageImages
     from organizer_app.ui.screens.share.share_jobs import Desk
     from organizer_app.ui.theme.theme import Theme
 
@@ -79,7 +79,7 @@ class ShareScreen(PresentedScreen):
         self.packets_presenter = PacketsPresenter(self, context.background, self.savings)
         self.feeds_presenter = FeedsPresenter(self, context.background, aside)
         self.numbers_presenter = NumbersPresenter(self, context.background)
-        self._schedule_pages: PagePictures | None = None
+        self._schedule_pages: PageImages | None = None
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)
@@ -197,7 +197,7 @@ class ShareScreen(PresentedScreen):
         elif self._middle.currentWidget() is self.empty:
             self._show_middle(self.pages)
 
-    def show_pages(self, pages: PagePictures) -> None:
+    def show_pages(self, pages: PageImages) -> None:
         self._schedule_pages = pages
         if self._tab in _OF_SCHEDULE:
             self.pages.show_pages(pages)
@@ -219,7 +219,7 @@ class ShareScreen(PresentedScreen):
         """Confirm that nothing was written."""
         self._frame.say(sentence, can_undo=False)
 
-    def show_packet_pages(self, pages: PagePictures) -> None:
+    def show_packet_pages(self, pages: PageImages) -> None:
         if self._tab == "packets":
             self.pages.show_pages(pages)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.sharing.schedule_words import PAPER_SIZES, PaperSize
+from organizer_app.ui.screens.share.page_images import PageImages, page_images
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
 from organizer_app.wording.language.zones import zone_family, zone_name
 
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.audiences import Audience
-    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 PAPERS: Final = PAPER_SIZES
 LANGUAGES: Final = DOCUMENT_LANGUAGES
+# Above these dots per inch, a screen of double density, 60 rows take longer than 0.2 s; so many take less.
+_SINGLE_DENSITY: Final = 96
+QUICK_ROWS: Final = 14
 
 
 def ending_of(schedule_format: str) -> str:
@@ -84,13 +87,27 @@ def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
     return replace(schedule, entries=entries, changes=changes)
 
 
-def pages_of(schedule: SharedSchedule, choice: Choice, dots: float) -> PagePictures:
-    """Return the first printed pages of a schedule, with `dots` per inch of paper."""
-    from organizer_app.services.sharing.paper import schedule_preview
+def has_quick_page(schedule: SharedSchedule, choice: Choice, dots: float) -> bool:
+    """Return whether the first page alone is worth showing before the others."""
+    return dots > _SINGLE_DENSITY and len(narrowed(schedule, choice.zone).entries) > QUICK_ROWS
+
+
+def pages_of(schedule: SharedSchedule, choice: Choice, dots: float, *, is_quick: bool = False) -> PageImages:
+    """Return the first printed pages of a schedule.
+
+    Args:
+        schedule: what its audience may see.
+        choice: paper, language and zone.
+        dots: pixels per inch of paper.
+        is_quick: whether to return only the first page, as far as its first rows fill it.
+    """
+    from organizer_app.services.sharing.paper import PREVIEWED, schedule_preview
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return schedule_preview(narrowed(schedule, choice.zone), schedule_words(paper=choice.paper), dots)
+        wanted, words = narrowed(schedule, choice.zone), schedule_words(paper=choice.paper)
+        pages = schedule_preview(wanted, words, dots, most=QUICK_ROWS if is_quick else PREVIEWED)
+    return page_images(pages._replace(pages=pages.pages[:1]) if is_quick else pages)
 
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
@@ -104,14 +121,15 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
     return str(out)
 
 
-def packet_pages(packet: CityPacket, choice: Choice, dots: float) -> PagePictures:
+def packet_pages(packet: CityPacket, choice: Choice, dots: float) -> PageImages:
     """Return the printed pages of a city's packet, with `dots` per inch of paper."""
     from organizer_app.services.sharing.paper import packet_preview
     from organizer_app.wording.sharing.packets import packet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return packet_preview(packet, schedule_words(paper=choice.paper), packet_words(), dots)
+        pages = packet_preview(packet, schedule_words(paper=choice.paper), packet_words(), dots)
+    return page_images(pages)
 
 
 def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:

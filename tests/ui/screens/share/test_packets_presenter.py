@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QImage
 
-from organizer_app.domain.basics.page_pictures import PagePictures
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter, PacketsShown
+from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -28,13 +27,13 @@ class View:
     shown: list[PacketsShown] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    pages: list[PagePictures] = field(default_factory=list)
+    pages: list[PageImages] = field(default_factory=list)
     is_saving: bool = False
 
     def show_packets(self, shown: PacketsShown) -> None:
         self.shown.append(shown)
 
-    def show_packet_pages(self, pages: PagePictures) -> None:
+    def show_packet_pages(self, pages: PageImages) -> None:
         self.pages.append(pages)
 
     def dots(self) -> float:
@@ -89,7 +88,7 @@ def test_the_first_city_is_shown_and_another_can_be_chosen(plan: Workspace, view
     presenter = presenter_of(plan, view)
     assert len(view.cities) == 7
     assert view.city == view.cities[0]
-    assert view.pages[-1].pages
+    assert view.pages[-1].images
     seattle = next(each for each in view.shown[-1].packets if each.entry.city == "Seattle")
     presenter.choose(seattle.entry.uid)
     assert view.city == "Seattle"
@@ -112,7 +111,7 @@ def test_one_or_all_are_saved_on_the_chosen_paper(plan: Workspace, view: View, t
     presenter = presenter_of(plan, view)
     assert presenter.proposed_name() == "packets-partners.pdf"
     presenter.lay_out(Choice(paper="a4", language="es"))
-    page = QImage.fromData(view.pages[-1].pages[0])
+    page = view.pages[-1].images[0]
     assert page.height() / page.width() == pytest.approx(297 / 210, abs=0.01)
     presenter.save(tmp_path / "one.pdf", is_all=False)
     presenter.save(tmp_path / "all.pdf", is_all=True)

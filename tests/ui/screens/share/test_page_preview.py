@@ -1,21 +1,17 @@
 """Pages are typeset with a dot for each pixel of the screen, and again when they are shown larger."""
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.basics.page_pictures import PagePictures
+from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.screens.share.page_preview import PagePreview
 from organizer_app.ui.theme.theme import Theme
 
 
-def pages(dots: float) -> PagePictures:
+def pages(dots: float) -> PageImages:
     image = QImage(round(8.5 * dots), round(11 * dots), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
-    data = QBuffer()
-    data.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(data, "PNG")
-    return PagePictures((bytes(data.data().data()),), dots)
+    return PageImages((image,), dots)
 
 
 def test_the_dots_follow_the_width_and_the_zoom_within_limits(qtbot: QtBot, theme: Theme) -> None:

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QImage
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.page_pictures import PagePictures
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -27,11 +25,12 @@ from organizer_app.ui.screens.share.lines import (
     recipient_lines,
     release_lines,
 )
+from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_jobs import Desk
 from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import network_plan, opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -46,20 +45,21 @@ class View:
     problems: list[str] = field(default_factory=list)
     naming: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
-    pages: list[PagePictures] = field(default_factory=list)
+    pages: list[PageImages] = field(default_factory=list)
+    density: float = 72.0
     is_saving: bool = False
 
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
 
-    def show_pages(self, pages: PagePictures) -> None:
+    def show_pages(self, pages: PageImages) -> None:
         self.pages.append(pages)
 
     def show_audience(self, code: str) -> None:
         self.audience = code
 
     def dots(self) -> float:
-        return 72.0
+        return self.density
 
     def show_saving(self, *, is_busy: bool) -> None:
         self.is_saving = is_busy
@@ -112,7 +112,7 @@ def presenter(plan: Workspace, view: View) -> SharePresenter:
 def test_partners_are_shown_first_with_the_draft(presenter: SharePresenter, view: View) -> None:
     assert presenter.desk is view.desk
     assert (view.audience, view.seen.chosen, view.seen.draft.number) == ("partners", "", 1)
-    assert len(view.pages[-1].pages) == 1
+    assert len(view.pages[-1].images) == 1
     assert view.seen.readers
 
 
@@ -228,12 +228,30 @@ def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
     assert any("not included" in line.right for line in field_lines(desk.preview))
 
 
+def test_on_a_fine_screen_the_first_page_comes_before_the_others(tmp_path: Path) -> None:
+    view = View(density=192)
+    with opened(network_plan(tmp_path)) as plan:
+        presenter = SharePresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
+        presenter.start()
+        presenter.open(plan)
+        quick, whole = view.pages
+        assert (len(quick.images), quick.is_part, whole.is_part) == (1, True, True)
+        assert len(whole.images) > 1
+        above_the_foot = (0, 0, 1632, 1980)
+        first, then = (pages.images[0].copy(*above_the_foot) for pages in (quick, whole))
+        assert first == then, "the page that somebody already reads stays as it is"
+        presenter.look()
+        assert len(view.pages) == 3, "after an edit the pages stay until the new ones are there"
+        presenter.choose("paper", "a4")
+        assert [len(each.images) for each in view.pages[3:]] == [1, len(whole.images)]
+
+
 def test_paper_language_and_zone_change_the_pages_and_the_files(
     presenter: SharePresenter, view: View, tmp_path: Path
 ) -> None:
-    letter = QImage.fromData(view.pages[-1].pages[0])
+    letter = view.pages[-1].images[0]
     presenter.choose("paper", "a4")
-    a4 = QImage.fromData(view.pages[-1].pages[0])
+    a4 = view.pages[-1].images[0]
     assert a4.height() / a4.width() == pytest.approx(297 / 210, abs=0.01)
     assert letter.height() / letter.width() == pytest.approx(11 / 8.5, abs=0.01)
     presenter.choose("language", "es")
