@@ -17,7 +17,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import board as words
-from organizer_app.wording.day import day_views, handovers
+from organizer_app.wording.day import day_views, handovers, paper
 from organizer_app.wording.language.dates import long_day
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class DayBar(Themed, QFrame):
     incident_asked = Signal()
     lock_asked = Signal()
     handover_asked = Signal()
+    paper_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,12 +51,13 @@ class DayBar(Themed, QFrame):
         self.handover = push_button("plain", handovers.hand_over(), self.handover_asked.emit, self)
         show_icon(self.handover, theme, "file-text")
         set_tip(self.handover, handovers.hand_over_hint())
+        self.paper = icon_button(theme, "pencil", paper.open_paper(), self.paper_asked.emit, self)
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
         # Large text and long words continue on a second line.
         row = WrappingRow(self, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.views)
         row.addWidget(self.note)
-        for part in (self.wall, self.handover, self.lock, self.incident):
+        for part in (self.wall, self.paper, self.handover, self.lock, self.incident):
             row.add_tail(part)
         self.set_theme(theme)
 
