@@ -70,6 +70,7 @@ class RowWarningCode(StrEnum):
     """The ZIP code or the coordinates are at a town of the same name elsewhere, which was taken."""
     STATE_UNKNOWN = "state_unknown"
     STATUS_UNKNOWN = "status_unknown"
+    PERMIT_UNKNOWN = "permit_unknown"
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
@@ -121,6 +122,7 @@ class IncomingAction(NamedTuple):
         count_source: source of the count, several separated by "; ".
         count_method: wording of the count in the file ("about 200").
         interpreter: languages as given.
+        permit: code of how far its permit is (`PermitStatus`), "" where the file says nothing.
         notes: notes of the row, then one "Heading: text" line for every cell that has no field or could not
             be read.
         latitude: degrees, WGS 84, only together with the longitude; of the spot, or only of its city.
@@ -163,6 +165,7 @@ class IncomingAction(NamedTuple):
     count_source: str = ""
     count_method: str = ""
     status: str = ""
+    permit: str = ""
     notes: str = ""
     url: str = ""
     interpreter: str = ""

@@ -56,6 +56,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     ),
     RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
+    RowWarningCode.PERMIT_UNKNOWN: lambda: _("“{detail}” says nothing known of a permit: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.CAMPAIGN_UNKNOWN: lambda: _("the plan has no campaign “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),

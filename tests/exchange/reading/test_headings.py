@@ -8,10 +8,10 @@ from organizer_app.exchange.reading.incoming_fields import Field
 
 
 def test_columns_without_a_meaning_are_kept() -> None:
-    plan = plan_columns(["City", "Permit?", ""], {})
+    plan = plan_columns(["City", "Sound?", ""], {})
     assert plan.columns == {Field.CITY: (0,)}
     assert plan.kept == (1, 2)
-    assert plan.headings == ("City", "Permit?", "Column 3")
+    assert plan.headings == ("City", "Sound?", "Column 3")
 
 
 def test_the_first_column_fills_a_field_and_a_second_one_is_kept() -> None:

@@ -46,6 +46,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.ZIP_PADDED: frozenset({"zip"}),
     RowWarningCode.PHONE_PADDED: frozenset({"lead_phone"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
+    RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
     RowWarningCode.CAMPAIGN_UNKNOWN: frozenset({"campaign"}),
 }
