@@ -31,6 +31,7 @@ _BECOMES: Final = {
     Field.LONGITUDE: ("longitude",),
     Field.LEAD_PHONE: ("lead_phone",),
     Field.STATUS: ("status",),
+    Field.PERMIT: ("permit",),
 }
 _NUMBERS: Final = frozenset({Field.LOW, Field.HIGH, Field.COUNT, Field.EXPECTED})
 # Words that only say what stands beside them in the cell of a person.
