@@ -115,9 +115,7 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
         RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = named(workspace, name)
-    if member.is_regional:
-        raise RegionalAtHub(member.name)
+    member = _whole_member(workspace, name)
     with _linked(workspace) as at_hub, built_beside(out) as draft:
         hub_exchange.exchange(workspace, link=at_hub)
         with _owner(address, password) as owner:
@@ -147,6 +145,13 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
             bundle.vector,
         )
         draft.write_bytes(sealed(invitation_bytes(told), own, recipients=[member.seal_key], min_reader=1))
+    return member
+
+
+def _whole_member(workspace: Workspace, name: str) -> Member:
+    member = named(workspace, name)
+    if member.is_regional:
+        raise RegionalAtHub(member.name)
     return member
 
 
