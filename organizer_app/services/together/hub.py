@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
 from organizer_app.domain.merging.members import Member
-from organizer_app.domain.merging.merge_problems import ChangesRefused
+from organizer_app.domain.merging.merge_problems import ChangesRefused, RegionalAtHub
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
@@ -112,9 +112,12 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
+        RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
     member = named(workspace, name)
+    if member.is_regional:
+        raise RegionalAtHub(member.name)
     with _linked(workspace) as at_hub, built_beside(out) as draft:
         hub_exchange.exchange(workspace, link=at_hub)
         with _owner(address, password) as owner:
@@ -149,7 +152,12 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 
 def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
     present = [each for each in members(workspace) if not each.is_revoked and each.sign_key != but]
-    return tuple(IntroducedMember(each.name, each.sign_key, each.seal_key) for each in present)
+    return tuple(
+        # Whoever is introduced is sent all of the plan.
+        IntroducedMember(each.name, each.sign_key, each.seal_key)
+        for each in present
+        if not each.is_regional
+    )
 
 
 def join(workspace: Workspace, *, invitation: Path) -> int:
