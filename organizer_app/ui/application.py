@@ -24,6 +24,7 @@ from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.folder_exchange import FolderExchange
+from organizer_app.ui.hub_exchange import HubExchange
 from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
@@ -111,6 +112,7 @@ class Program(QObject):
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
         self._folder = FolderExchange(background, self.session, self._all_windows, self)
+        self._hub = HubExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -328,6 +330,7 @@ class Program(QObject):
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
         self._folder.stop()
+        self._hub.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -389,6 +392,7 @@ class Program(QObject):
                 return
             self._tell_notices(path)
             self._folder.start()
+            self._hub.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -444,6 +448,7 @@ class Program(QObject):
         self._lock.quiet.stop()
         self.session.close()
         self._folder.stop()
+        self._hub.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.

@@ -84,6 +84,7 @@ class MainWindow(QWidget):
         self._is_painted = False
         self._waiting: list[Path] = []
         self._trail: list[Destination] = []
+        self._state: tuple[QuietLine, QuietLine] | None = None
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
@@ -251,13 +252,15 @@ class MainWindow(QWidget):
         """Show at the bottom of the sidebar where changes are saved and who can read the plan."""
         lock = "lock" if is_protected else "lock-open"
         hint = words.protection_hint(is_protected=is_protected)
-        self.sidebar.show_lines(
-            (
-                QuietLine("check", saved),
-                QuietLine("wifi-off", words.offline()),
-                QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect"),
-            )
-        )
+        protection = QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect")
+        self._state = (QuietLine("check", saved), protection)
+        self.show_network(QuietLine("wifi-off", words.offline()))
+
+    def show_network(self, line: QuietLine) -> None:
+        """Show at the bottom of the sidebar, below where changes are saved, where they go."""
+        if self._state is not None:
+            saved, protection = self._state
+            self.sidebar.show_lines((saved, line, protection))
 
     @property
     def in_sight(self) -> QWidget:
