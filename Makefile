@@ -50,7 +50,7 @@ reimport: setup  ## Import thirty lists again after twelve changes each, and wri
 	@PYTHONPATH=. $(offscreen) $(python) tests/reimport/matrix.py
 
 drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full, only=kill,power,...)
-	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md
+	@$(offscreen) $(with_postgresql) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md
 
 picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window

@@ -12,8 +12,10 @@ from organizer_app.cli.commands.dates import dates
 from organizer_app.cli.commands.day_log import checkin, count, log
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
+from organizer_app.cli.commands.form import form
 from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
+from organizer_app.cli.commands.hub import hub
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
@@ -23,6 +25,7 @@ from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
+from organizer_app.cli.commands.returns import returns
 from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
@@ -64,8 +67,11 @@ COMMANDS: Sequence[click.Command] = (
     members,
     send,
     merge,
+    hub,
     exchange,
     conflicts,
+    form,
+    returns,
     protect,
     backup,
     restore,

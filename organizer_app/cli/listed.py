@@ -87,6 +87,8 @@ def mobilizations(request: ListRequest) -> list[Listed]:
             "goal_turnout": each.goal_turnout,
             "petition_signatures": each.petition_signatures,
             "hashtags": list(each.hashtags),
+            "press_contact": each.press_contact or None,
+            "press_contact_shown_to": each.press_contact_shown_to.code,
         }
         for each in found
     ]

@@ -91,6 +91,7 @@ def _permit(line: PermitLine) -> Listed:
         "state": line.row.state or None,
         "kind": permit.kind.value,
         "authority": permit.authority or None,
+        "contact": permit.contact or None,
         "status": permit.status.value,
         "latest_filing_day": _iso(line.due_on),
         "best_filing_day": _iso(line.need.best_on if line.need else None),

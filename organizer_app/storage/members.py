@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
@@ -64,6 +64,12 @@ def segments_of(connection: Connection) -> dict[str, str]:
     A file that is of no use has no member.
     """
     return {row.id: row.member for row in connection.execute(select(SEGMENT.c.id, SEGMENT.c.member))}
+
+
+def last_taken(connection: Connection) -> datetime | None:
+    """Return when something of a member was last taken in from a shared folder, UTC, or None."""
+    moment = connection.scalar(select(func.max(SEGMENT.c.taken_at)).where(SEGMENT.c.member != ""))
+    return decode_moment(moment) if moment else None
 
 
 def put_segment(connection: Connection, digest: str, member: str, at: datetime) -> None:

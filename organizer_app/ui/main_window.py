@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -56,7 +56,8 @@ _FRAME = QSize(4, 44)
 _MOST_STEPS: Final = 50
 # The endings of the files that can be dropped or chosen.
 _TABLES: Final = frozenset(IMPORTED_ENDINGS)
-_CARDS: Final = frozenset({".vcf", ".vcard"})
+_CARDS: Final = frozenset(CARD_ENDINGS)
+_CHANGES: Final = ".organizer-changes"
 
 
 class MainWindow(QWidget):
@@ -124,6 +125,7 @@ class MainWindow(QWidget):
             "quit": QApplication.closeAllWindows,
             "save_view": self._name_view,
             "import_file": self._ask_for_files,
+            "take_in_changes": self._ask_for_changes,
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
         }
         for choice in SCHEME_CHOICES:
@@ -312,6 +314,8 @@ class MainWindow(QWidget):
         """Open a sheet over the window."""
         if sheet == "importing":
             self._ask_for_files()
+        elif sheet == "merging":
+            self._ask_for_changes()
         else:
             self.commands.open_sheet(sheet, subject)
 
@@ -349,7 +353,13 @@ class MainWindow(QWidget):
             from organizer_app.wording.importing import import_sheet
 
             files = _files_of(event.mimeData())
-            if _can_take(files):
+            if _are_changes(files) and self._deck is not None:
+                from organizer_app.wording.together import merge_sheet
+
+                names = [file.name for file in files]
+                hint = merge_sheet.drop_hint(names, self.sidebar.card.title)
+                self.commands.overlays.hint_at_drop(merge_sheet.drop_title(), hint)
+            elif _can_take(files):
                 names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
                 title, hint = import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
                 self.commands.overlays.hint_at_drop(title, hint)
@@ -369,7 +379,9 @@ class MainWindow(QWidget):
 
     def take_files(self, files: list[Path]) -> None:
         """Show what CSV files would do to the open plan, or to a plan made for them first."""
-        if not _can_take(files):
+        if _are_changes(files) and self._deck is not None:
+            self.commands.overlays.show_merging(self._deck, files)
+        elif not _can_take(files):
             self.complain(words.drop_refused())
         elif self._deck is not None:
             self.commands.overlays.show_import(self._deck, files)
@@ -406,6 +418,17 @@ class MainWindow(QWidget):
         )
         self.take_files([Path(name) for name in found])
 
+    def _ask_for_changes(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from organizer_app.wording.together import merge_sheet
+
+        found, _kind = QFileDialog.getOpenFileNames(
+            self.in_sight, merge_sheet.drop_title(), "", merge_sheet.kinds()
+        )
+        if found and self._deck is not None:
+            self.commands.overlays.show_merging(self._deck, [Path(name) for name in found])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit()
@@ -435,6 +458,11 @@ def _focus_first(pane: QWidget) -> None:
 def _files_of(data: QMimeData) -> list[Path]:
     """Return the local files that are dragged over the window."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _are_changes(files: list[Path]) -> bool:
+    """Return whether all files are changes from other laptops."""
+    return bool(files) and all(file.suffix.casefold() == _CHANGES for file in files)
 
 
 def _can_take(files: list[Path]) -> bool:

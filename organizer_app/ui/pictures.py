@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
-_WELCOME, _UNLOCK, _IMPORT = "welcome", "unlock", "import"
+_WELCOME, _UNLOCK, _IMPORT, _MERGE = "welcome", "unlock", "import", "merging"
 _COMMANDS = frozenset(
     {
         "palette",
@@ -47,7 +47,7 @@ _COMMANDS = frozenset(
         "your_name",
     }
 )
-_OVERLAYS = _COMMANDS | {_IMPORT}
+_OVERLAYS = _COMMANDS | {_IMPORT, _MERGE}
 # These show nothing of a plan.
 _WITHOUT_PLAN = frozenset({_WELCOME, _UNLOCK})
 _BEFORE = timedelta(days=24)
@@ -77,7 +77,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
         select: a city, such as "Seattle, WA", or empty.
         out: the file to write.
         passphrase: of a protected plan, or None.
-        file: the file that the import sheet shows; None for every other view.
+        file: the file that the import sheet or the merge sheet shows; None for every other view.
 
     Raises:
         BadValue, CannotRead: view, theme, city or file does not exist.
@@ -107,7 +107,7 @@ def _started(choice: SchemeChoice, clock: Clock) -> Iterator[Program]:
 
 def _read(path: Path, view: str, passphrase: str | None, file: Path | None) -> PlanSnapshot | None:
     """Read what the first window shows; nothing of a plan that is still locked, however it is protected."""
-    if view == _IMPORT and (file is None or not file.is_file()):
+    if view in {_IMPORT, _MERGE} and (file is None or not file.is_file()):
         raise CannotRead(str(file or ""))
     if view != _UNLOCK:
         return wiring.read_first_view(path, passphrase=passphrase)
@@ -165,6 +165,8 @@ def _cover(window: MainWindow, view: str, select: str, file: Path | None) -> Non
         overlays.show_unlock(file)
     elif view == _IMPORT and file is not None and window.deck is not None:
         overlays.show_import(window.deck, [file])
+    elif view == _MERGE and file is not None and window.deck is not None:
+        overlays.show_merging(window.deck, [file])
     elif view in _COMMANDS:
         window.commands.run(view)
     if overlays.palette is not None and select:

@@ -101,6 +101,13 @@ def make_share(context: ScreenContext, parent: QWidget) -> Screen:
     return ShareScreen(context, parent)
 
 
+def make_together(context: ScreenContext, parent: QWidget) -> Screen:
+    """Make the screen of several laptops that change the plan."""
+    from organizer_app.ui.screens.together.screen import TogetherScreen
+
+    return TogetherScreen(context, parent)
+
+
 def make_activity(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -137,6 +144,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
+        ScreenEntry("together", "laptop", ("exchange",), make_together),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )

@@ -14,7 +14,8 @@ VIEWS = (
     "checklists", "by_week", "by_owner", "permits", "templates",
     "materials", "run_of_show",
     "calls", "coverage", "everyone", "talks", "rollcall", "ledger",
-    "problems", "share", "activity", "palette", "shortcuts", "help", "welcome", "import", "unlock",
+    "problems", "share", "exchange",
+    "activity", "palette", "shortcuts", "help", "welcome", "import", "unlock",
 )  # fmt: skip
 # What the README shows as large as a window.
 WHOLE = ("map", "overview", "calls")

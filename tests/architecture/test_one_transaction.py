@@ -18,6 +18,12 @@ MORE_THAN_ONE: Final = {
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
     "handovers.hand_over": "the page is read and written to its file first; the log then tells of it",
+    "hub.expel": "what comes and goes is merged, the network is waited for, then one fact is written",
+    "hub.invite": "what has come is merged, then the whole plan is read for whoever is invited",
+    "hub_exchange.exchange": "what comes is one merge, what leaves is read after it",
+    "hub_exchange.take_in": "who came and which key is new must be known before the steps are one merge",
+    "hub_watch.exchange_with_hub": "as `exchange`",
+    "hub_watch.watch_hub": "as `exchange`, again and again",
     "importing.import_files": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_group_rows": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_groups": "a dry run reads, the real one writes: one of both",
@@ -26,6 +32,7 @@ MORE_THAN_ONE: Final = {
     "importing_people.import_vcards": "a dry run reads, the real one writes: one of both",
     "people_files.import_people_files": "people, or else groups; a dry run reads, the real one writes",
     "network_sample.fill_network": "a month of history is made of many steps, before anybody uses the plan",
+    "chosen_folder.exchange_now": "each file of the folder is one merge, as in shared_folder.exchange",
     "shared_folder.exchange": "each file of the folder is one merge; what this one writes comes last",
 }
 

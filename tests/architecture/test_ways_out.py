@@ -14,7 +14,7 @@ SHARING = ROOT / "organizer_app" / "services" / "sharing"
 RECORDS = frozenset(record.__name__ for record in RECORD_TYPES.values())
 READS = frozenset({"all", "among", "find", "get", "rows_by_id", "columns"})
 # Modules whose values become files for others. What they read is an `AudienceReader`'s.
-WAYS_OUT = ("shared_entries.py", "exporting.py", "contact_files.py", "packets.py")
+WAYS_OUT = ("shared_entries.py", "exporting.py", "contact_files.py", "packets.py", "return_forms.py")
 # Modules that read the plan as it is, each with the reason why nothing of that leaves it.
 FOR_THE_TEAM = {
     "share_previews.py": "counts what is held back, for the Share screen",

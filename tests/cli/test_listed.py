@@ -59,6 +59,8 @@ OTHER_KEYS = {
         "goal_turnout",
         "petition_signatures",
         "hashtags",
+        "press_contact",
+        "press_contact_shown_to",
     ],
     "cities": ["city", "state", "country", "latitude", "longitude", "timezone", "actions"],
     "people": [
@@ -96,6 +98,7 @@ OTHER_KEYS = {
         "state",
         "kind",
         "authority",
+        "contact",
         "status",
         "latest_filing_day",
         "best_filing_day",

@@ -44,13 +44,41 @@ class _Sizes(NamedTuple):
     days: int
     minutes: float
     rounds: int
+    laptops: int
+    edits: int
 
 
 SIZES: Final = {
-    "fast": _Sizes(3, 12, 2_000, 3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2, rounds=3),
-    "small": _Sizes(25, 1, 100_000, 300, is_timed=True, cuts=320, rooms=4, days=30, minutes=5, rounds=60),
+    "fast": _Sizes(
+        3, 12, 2_000, 3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2, rounds=3, laptops=4, edits=5
+    ),
+    "small": _Sizes(
+        25,
+        1,
+        100_000,
+        300,
+        is_timed=True,
+        cuts=320,
+        rooms=4,
+        days=30,
+        minutes=5,
+        rounds=60,
+        laptops=10,
+        edits=20,
+    ),
     "full": _Sizes(
-        300, 1, 1_000_000, 10_000, is_timed=True, cuts=5_000, rooms=12, days=100, minutes=20, rounds=600
+        300,
+        1,
+        1_000_000,
+        10_000,
+        is_timed=True,
+        cuts=5_000,
+        rooms=12,
+        days=100,
+        minutes=20,
+        rounds=600,
+        laptops=50,
+        edits=100,
     ),
 }
 
@@ -91,6 +119,7 @@ def main() -> int:
 def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.backup_drills import backup_drill, soak_drill
     from tests.reliability.full_disk import full_disk_drill
+    from tests.reliability.hub_drills import hub_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import kill_drills
     from tests.reliability.merge_drills import merge_drill
@@ -106,6 +135,7 @@ def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
         "forget": lambda folder: [forget_drill(folder)],
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
+        "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
         "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
     }

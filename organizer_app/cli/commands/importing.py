@@ -19,6 +19,7 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.cli.reading_line import reading_line
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import NothingTaken
@@ -80,7 +81,8 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
     given = [IncomingFile(file.name, bounded_bytes(file), _FORMATS.get(kind or ""), sheet) for file in files]
-    contents = opened_files(given, tuple(column_map))
+    with reading_line():
+        contents = opened_files(given, tuple(column_map))
     wanted = _wanted(kind, contents, has_mapping=bool(column_map))
     if wanted != "actions":
         if wanted != "vcard" and not (kind or as_json):

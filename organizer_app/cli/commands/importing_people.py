@@ -9,7 +9,7 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
-from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict, TableSubject
+from organizer_app.domain.importing.incoming_people import PeopleReport, TableSubject
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def import_people(
 
 def _say(report: PeopleReport, kind: str, *, dry_run: bool) -> None:
     said = [(card.spot, words.refused(card)) for card in report.refused]
-    said += [(row.spot, words.doubt(row)) for row in _doubtful(report)]
+    said += [(row.spot, words.doubt(row.name, *doubt)) for row in report.rows for doubt in row.doubts]
     for _spot, sentence in sorted(said):
         click.echo(sentence)
     summary = words.groups_summary if kind == "groups" else words.summary
@@ -67,10 +67,6 @@ def _summed(reports: list[PeopleReport]) -> PeopleReport:
     )
 
 
-def _doubtful(report: PeopleReport) -> list[RowVerdict]:
-    return [row for row in report.rows if row.doubt]
-
-
 def _json(report: PeopleReport) -> dict[str, object]:
     return {
         "created": report.created,
@@ -83,6 +79,8 @@ def _json(report: PeopleReport) -> dict[str, object]:
             for card in report.refused
         ],
         "warnings": [
-            {"row": row.spot, "code": row.doubt, "message": words.doubt(row)} for row in _doubtful(report)
+            {"row": row.spot, "code": code, "message": words.doubt(row.name, code, cell)}
+            for row in report.rows
+            for code, cell in row.doubts
         ],
     }

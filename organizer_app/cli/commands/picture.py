@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from organizer_app.cli.picture_request import Draw
 
-_OF_A_FILE: Final = "import"
+_OF_A_FILE: Final = frozenset({"import", "merging"})
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -72,7 +72,7 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Render one view of a plan into a PNG."""
     refuse_the_plan_itself(plan, out)
-    if (view == _OF_A_FILE) != (file is not None):
+    if (view in _OF_A_FILE) != (file is not None):
         raise click.UsageError(command_line.picture_of_a_file())
     key = opening_passphrase(plan, passphrase_file)
     draw(PictureRequest(plan, view, size, theme, on, select, out, key, file))

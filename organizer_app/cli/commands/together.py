@@ -20,6 +20,7 @@ from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
+from organizer_app.wording.together import hub as hub_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MergeReport
     from organizer_app.services.together.conflicts import Conflict
+    from organizer_app.services.together.shared_folder import Exchange
 
 _seal_option = click.option("--seal-file", type=PATH, help=words.seal_help())
 
@@ -95,18 +97,43 @@ def merge(
 
 @click.command("exchange", help=words.exchange_help())
 @plan_argument
-@click.option("--folder", type=PATH, required=True, help=words.folder_help())
+@click.option("--folder", type=PATH, help=words.folder_help())
+@click.option("--hub", "by_hub", is_flag=True, help=hub_words.hub_help())
+@click.option("--watch", is_flag=True, help=hub_words.watch_help())
 @json_option
 @passphrase_option
-def exchange(*, plan: Path, folder: Path, as_json: bool, passphrase_file: Path | None) -> None:
-    """Take in what others left in a folder, and leave what they lack."""
+def exchange(  # one parameter for each option
+    *,
+    plan: Path,
+    folder: Path | None,
+    by_hub: bool,
+    watch: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Take in what others left in a folder or at the hub, and leave what they lack."""
+    from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
     from organizer_app.services.together.shared_folder import SharedFolder
     from organizer_app.services.together.shared_folder import exchange as exchange_through
 
-    if not folder.is_dir():
+    if by_hub == (folder is not None):
+        raise click.UsageError(hub_words.one_way())
+    if watch and not by_hub:
+        raise click.UsageError(hub_words.watch_needs_hub())
+    if folder is not None and not folder.is_dir():
         raise CannotRead(str(folder))
     with opened(plan, passphrase_file) as workspace:
-        found = exchange_through(workspace, carrier=SharedFolder(folder))
+        if watch:
+            watch_hub(workspace, lambda found: _tell_exchange(found, as_json=as_json))
+            return
+        if folder is not None:
+            found = exchange_through(workspace, carrier=SharedFolder(folder))
+        else:
+            found = exchange_with_hub(workspace)
+    _tell_exchange(found, as_json=as_json)
+
+
+def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
     if as_json:
         refused = [{"file": each.name, "reason": each.reason.value} for each in found.refused]
         print_json(

@@ -120,6 +120,9 @@ class EditKind(Enum):
     LOCKED_LINE = "locked_line"
     MERGED_CHANGES = "merged_changes"
     SETTLED_CONFLICT = "settled_conflict"
+    MADE_FORMS = "made_forms"
+    RECEIVED_REPLIES = "received_replies"
+    TOOK_REPLY = "took_reply"
     NEWER_STEP = "newer_step"
 
 

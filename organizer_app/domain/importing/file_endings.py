@@ -8,3 +8,4 @@ IMPORTED_ENDINGS: Final = (
     ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics", ".json", ".geojson", ".umap",
     ".kml", ".kmz",
 )  # fmt: skip
+CARD_ENDINGS: Final = (".vcf", ".vcard")

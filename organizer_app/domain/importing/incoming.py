@@ -44,6 +44,8 @@ class RowWarningCode(StrEnum):
     DATE_RANGE = "date_range"
     """Several days in one cell: the first was used, the text is in the notes."""
     YEAR_ASSUMED = "year_assumed"
+    DAY_OR_YEAR = "day_or_year"
+    """Jul-18 is the 18th, or a spreadsheet's way to write July 2018: no day was taken."""
     TIME_UNREADABLE = "time_unreadable"
     TIME_TBD = "time_tbd"
     TIME_DOUBTFUL = "time_doubtful"
@@ -60,6 +62,10 @@ class RowWarningCode(StrEnum):
     """Once per file, at its first line that is not UTF-8; the detail is the number of such lines."""
     PLACE_UNRESOLVED = "place_unresolved"
     PLACE_AMBIGUOUS = "place_ambiguous"
+    PLACE_CONTRADICTED = "place_contradicted"
+    """The ZIP code or the coordinates are far from the city: it was kept, as no town of its name is there."""
+    PLACE_MOVED = "place_moved"
+    """The ZIP code or the coordinates are at a town of the same name elsewhere, which was taken."""
     STATE_UNKNOWN = "state_unknown"
     STATUS_UNKNOWN = "status_unknown"
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
@@ -160,6 +166,10 @@ class IncomingAction(NamedTuple):
     happened: bool = False
     credited: bool = False
     content: str = ""
+
+
+UNREAD_DAYS = frozenset({RowWarningCode.DATE_UNREADABLE, RowWarningCode.DAY_OR_YEAR})
+"""A row with one of these says a day, although nobody can tell which."""
 
 
 def actions_from_columns(columns: Mapping[str, Sequence[Any]]) -> list[IncomingAction]:

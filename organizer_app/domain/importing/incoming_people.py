@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.people import ContactKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+ROW_SOURCE: Final = "row"
+"""The source of a person without number and address, whose key is made of what their row said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,12 @@ class Outcome(Enum):
 
 
 class RowVerdict(NamedTuple):
-    """The verdict on one card or row; `doubt` is a code for content that the plan cannot hold."""
+    """The verdict on one card or row; each doubt is a code and the cell that is not taken as it is."""
 
     spot: int
     name: str
     outcome: Outcome
-    doubt: str = ""
-    cell: str = ""
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _MONTH_FIRST: Final = re.compile(
 _DAY_FIRST: Final = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*(?:of\s|de\s)?\s*([^\W\d]{3,10})(?:[.,]?[\s-]*(?:de\s)?(?:(\d{4})|('?\d{2})(?![\d:]))(?!\d))?"
 )
+_MONTH_AND_NUMBER: Final = re.compile(r"([^\W\d]{3,10})-(\d{2})")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T\d|$)")
 _UNIX: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.0+)?")
 _SERIAL: Final = re.compile(r"([34567]\d{4})(\.\d+)?")
@@ -57,6 +58,7 @@ class DateRules:
         is_24_hours: whether the times next to the dates use 24 hours.
         year_is_guessed: whether the year comes from other cells of the column and not from the user.
         has_day_column: whether days have a column of their own, so that "12-1" beside it is a time.
+        may_name_months: whether Jul-18 may be July 2018, as spreadsheets write a month.
     """
 
     day_first: bool = False
@@ -65,6 +67,7 @@ class DateRules:
     is_24_hours: bool = False
     year_is_guessed: bool = False
     has_day_column: bool = False
+    may_name_months: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,13 @@ def _typed_rules(year: int) -> DateRules:
 
 _NOTHING: Final = DateCell(code=RowWarningCode.NO_DATE)
 _UNREADABLE: Final = DateCell(code=RowWarningCode.DATE_UNREADABLE)
+_DAY_OR_YEAR: Final = DateCell(code=RowWarningCode.DAY_OR_YEAR)
+
+
+def number_beside_month(text: str) -> int | None:
+    """Return the two digits of a cell such as Jul-18, which may be a day or a year; None for any other."""
+    found = _MONTH_AND_NUMBER.fullmatch(text.strip())
+    return int(found[2]) if found and month_number(found[1]) else None
 
 
 @lru_cache(maxsize=16_384)
@@ -147,12 +157,18 @@ def read_date(text: str, rules: DateRules) -> DateCell:
         return _NOTHING
     if len(text) > _LONGEST:
         return _UNREADABLE
+    return _day_of(text, rules)
+
+
+def _day_of(text: str, rules: DateRules) -> DateCell:
     if rules.is_serial:
         return _serial(text)
     instant = _UNIX.fullmatch(text)
     if instant:
         moment = datetime.fromtimestamp(int(instant[1]), UTC)
         return DateCell(moment.date(), f"{moment:%H:%M:%S}", 0)
+    if rules.may_name_months and number_beside_month(text) is not None:
+        return _DAY_OR_YEAR
     words = without_weekday(text)
     found = _iso(words) or _numeric(words, rules) or _with_month_name(words, rules)
     if found is None:

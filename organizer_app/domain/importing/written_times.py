@@ -113,7 +113,7 @@ def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
     morning, 12 is noon. No one rallies at 2 am; 7 is when marshals report. Anything else in the text takes
     precedence: am or pm, a 24-hour form (14:30, 1430, 02:00), or the other end. In "7-9pm" and "2-4pm" that
     gives both ends their half, in "22-2" their clock; an end without any is the next such hour after its
-    start.
+    start, also beside times of 24 hours, where that is a doubt.
 
     Args:
         text: as written.
@@ -211,6 +211,9 @@ def _double(first: _Written, last: _Written, zone: str, *, is_exact: bool) -> Ti
         ends = same_half if same_half and starts and starts < same_half else _other_half(same_half)
     elif is_exact or not (first.is_open and last.is_open):
         starts, ends = first.in_half(first.half), last.in_half(last.half)
+        if first.is_open and last.is_open and starts and ends and ends <= starts:
+            # In a column of 24 hours too, "9:00 - 5:00" ends in the afternoon.
+            ends, is_doubtful = _next_such(last, starts), True
     else:
         is_open, ends = True, _next_such(last, starts)
         is_doubtful = first.is_guessed or ends != last.in_half("")

@@ -32,7 +32,7 @@ class ImportedRows(Record):
     Never changed afterwards: undoing the import hides it, so that the source is known as it was before.
 
     Attributes:
-        import_source_id: the source.
+        import_source_id: the source; empty for return forms that went out or came back, which are no list.
         rows: the cells of each row as they were in the file, its action, and how they were read, as JSON.
             They hold whatever a list holds, so nobody but the team sees them.
         report: counts, doubts and skipped lines of the import, as JSON; only with its first rows.

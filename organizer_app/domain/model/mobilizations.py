@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
-from organizer_app.domain.basics.audiences import Internal, Partners, Public
+from organizer_app.domain.basics.audiences import Audience, Internal, Partners, Public
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 
@@ -42,6 +42,9 @@ class Mobilization(Record):
         goal_turnout: goal for the number of people.
         petition_signatures: announced number of signatures to deliver.
         hashtags: with their #.
+        press_contact: whom the press calls: name, phone and email, in words; `redaction.py` shows it to the
+            audience that somebody chose.
+        press_contact_shown_to: the widest audience that may read the press contact.
         status: its status.
         notes: only for HQ.
         relay_gap_minutes: minutes between one city and the next in a RELAY.
@@ -69,3 +72,5 @@ class Mobilization(Record):
     stale_after_days: Internal[int] = 14
     erase_after_days: Internal[int] = 30
     currency: Internal[str] = "USD"
+    press_contact: Internal[str] = ""
+    press_contact_shown_to: Internal[Audience] = Audience.INTERNAL

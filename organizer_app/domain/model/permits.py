@@ -70,6 +70,7 @@ class Permit(Record):
     Attributes:
         rule_code: its rule, as ``pack/rule``; empty if typed by hand.
         authority: the authority that decides.
+        contact: whom to call there: name, phone and email, in words.
         due_on: latest day to file, a local calendar day.
         number: the authority's number for it.
         fee_cents: fee in the smallest unit of `currency`.
@@ -80,6 +81,7 @@ class Permit(Record):
     kind: Partners[PermitKind] = PermitKind.MARCH
     rule_code: Internal[str] = ""
     authority: Partners[str] = ""
+    contact: Internal[str] = ""
     due_on: Partners[date | None] = None
     filed_on: Partners[date | None] = None
     decided_on: Partners[date | None] = None

@@ -172,6 +172,7 @@ PERMIT_FIELDS: Final = (
     FieldSpec(name="kind", kind=FieldKind.CHOICE, choices=PermitKind),
     FieldSpec(name="due_on", kind=FieldKind.DAY, is_typed=True),
     FieldSpec(name="authority", kind=FieldKind.LINE, is_typed=True),
+    FieldSpec(name="contact", kind=FieldKind.LINE, is_typed=True),
     FieldSpec(name="filed_on", kind=FieldKind.DAY),
     FieldSpec(name="decided_on", kind=FieldKind.DAY),
     FieldSpec(name="number", kind=FieldKind.LINE, is_typed=True),

@@ -23,7 +23,7 @@ from organizer_app.domain.model.targets import Target
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from organizer_app.domain.basics.records import RecordType
+    from organizer_app.domain.basics.records import Record, RecordType
 
 # Links between records are not content; the code that builds a format drops the ids.
 _LINKS = frozenset(
@@ -37,11 +37,16 @@ _DECIDING: Mapping[type, frozenset[str]] = MappingProxyType(
         Cue: frozenset({"position"}),
         KeyDate: frozenset({"shown_to"}),
         LockedNumber: frozenset({"metric"}),
-        Mobilization: frozenset({"goal_cities"}),
+        Mobilization: frozenset({"goal_cities", "press_contact_shown_to"}),
         Partnership: frozenset({"status", "name_public_from"}),
         Site: frozenset({"position"}),
         Target: frozenset({"level"}),
     }
+)
+
+# Fields that a person may open to more readers than they are declared for, and who these readers are.
+_CHOSEN: Mapping[type, tuple[str, str]] = MappingProxyType(
+    {Mobilization: ("press_contact", "press_contact_shown_to")}
 )
 
 
@@ -56,9 +61,11 @@ class _Blanks(NamedTuple):
 def shown(record: RecordType, audience: Audience) -> RecordType:
     """Blank what an audience may not see; blank a field without a declared audience for everyone.
 
-    Links, bookkeeping and the fields that the rules of sharing decide by stay as they are.
+    Links, bookkeeping and the fields that the rules of sharing decide by stay as they are, and so does a
+    field that a person opened to the audience.
     """
-    blanks = _blanks(type(record), audience)  # type: ignore[arg-type]  # types can be hashed
+    opened = _opened(record, audience)
+    blanks = _blanks(type(record), audience, opened)  # type: ignore[arg-type]  # types can be hashed
     # Most records hold nothing to blank, and a copy costs as much as reading one.
     if not blanks.values or blanks.read(record) == blanks.blank:
         return record
@@ -76,14 +83,22 @@ def shown_point(point: ContactPoint, audience: Audience) -> ContactPoint | None:
     return replace(shown(point, audience), kind=point.kind, value=point.value)
 
 
+def _opened(record: Record, audience: Audience) -> str:
+    """Return the field of a record that a person opened to an audience, or an empty text."""
+    chosen = _CHOSEN.get(type(record))
+    return chosen[0] if chosen and getattr(record, chosen[1]) <= audience else ""
+
+
 @functools.cache
-def _blanks(record_type: type, audience: Audience) -> _Blanks:
+def _blanks(record_type: type, audience: Audience, opened: str) -> _Blanks:
     declared = audiences_of(record_type)
     kept = _LINKS | BOOKKEEPING | _DECIDING.get(record_type, frozenset())
     values = {
         field.name: "" if field.default is MISSING else field.default
         for field in fields(record_type)
-        if field.name not in kept and declared.get(field.name, Audience.SECRET) > audience
+        if field.name not in kept
+        and field.name != opened
+        and declared.get(field.name, Audience.SECRET) > audience
     }
     names, blank = tuple(values), tuple(values.values())
     # Of one name, attrgetter returns the value alone.

@@ -52,6 +52,7 @@ class PacketPermit(NamedTuple):
     status: PermitStatus
     authority: str
     conditions: str
+    contact: str = ""
 
 
 class PacketTask(NamedTuple):
@@ -75,6 +76,7 @@ class CityPacket:
         entry: the action as in this audience's schedule.
         demand: what must change.
         asked_of: who can grant it.
+        press_contact: whom the press calls, if the audience may read it.
         reasons: codes of `ReadinessReason`, if the audience may see readiness.
         key_dates: dates everyone plans around, as far as the audience may see them.
     """
@@ -86,6 +88,7 @@ class CityPacket:
     entry: SharedEntry
     demand: str = ""
     asked_of: str = ""
+    press_contact: str = ""
     cues: tuple[PacketCue, ...] = ()
     people: tuple[PacketPerson, ...] = ()
     sites: tuple[PacketSite, ...] = ()

@@ -104,6 +104,7 @@ class PrintedSchedule:
     Attributes:
         frame: what stands around it.
         demand: what must change, with its label; empty without one.
+        press_contact: whom the press calls, with its label; empty without one.
         news_title: heading of the changes; empty without any.
         news: the changes.
         dates_title: heading of the key dates.
@@ -118,6 +119,7 @@ class PrintedSchedule:
 
     frame: PrintedFrame
     demand: tuple[str, str]
+    press_contact: tuple[str, str]
     news_title: str
     news: tuple[PrintedNews, ...]
     dates_title: str

@@ -148,6 +148,7 @@ class SharedSchedule:
         rule: what "at once" means.
         rule_time: wall time of the rule, see `Mobilization.rule_time`.
         hashtags: with their #.
+        press_contact: whom the press calls, if the audience may read it.
         key_dates: in order of day.
         entries: in order of day, start and city; those without a date come last.
         release: number of the release, or 0.
@@ -167,6 +168,7 @@ class SharedSchedule:
     rule: Public[SimultaneityRule] = SimultaneityRule.FREE
     rule_time: Public[time | None] = None
     hashtags: Public[tuple[str, ...]] = ()
+    press_contact: Public[str] = ""
     key_dates: Public[tuple[SharedKeyDate, ...]] = ()
     entries: Public[tuple[SharedEntry, ...]] = ()
     release: Public[int] = 0

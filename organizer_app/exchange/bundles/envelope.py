@@ -2,9 +2,9 @@
 
 The file is an age file (age-encryption.org/v1), so that any age tool opens it. Inside: a mark, the length of
 the manifest, the manifest as JSON, the sender's Ed25519 signature over it, the compressed content, and zeros
-up to a multiple of 64 KiB. The manifest holds the digest and the sizes of the content and for whom it is
-sealed, so everything is checked before anything is unpacked, and nobody can pass it on to others as if meant
-for them.
+up to a multiple of 64 KiB (of 4 KiB where single steps travel within a second). The manifest holds the
+digest and the sizes of the content and for whom it is sealed, so everything is checked before anything is
+unpacked, and nobody can pass it on to others as if meant for them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ MAGIC: Final = b"ORGANIZER-CHANGES-1\n"
 _SIGNED: Final = b"organizer-changes-1\0"
 _LENGTH: Final = struct.Struct(">I")
 _SIGNATURE: Final = 64
-_PADDED: Final = 1 << 16
+PADDED: Final = 1 << 16
+PADDED_LIVE: Final = 1 << 12
 MOST_BYTES: Final = 128 << 20
 _MOST_MANIFEST: Final = 1 << 16
 MOST_CONTENT: Final = 512 << 20
@@ -61,6 +62,7 @@ def sealed(
     recipients: Collection[str] = (),
     passphrase: str = "",
     min_reader: int,
+    padded: int = PADDED,
 ) -> bytes:
     """Return content signed and sealed.
 
@@ -70,6 +72,7 @@ def sealed(
         recipients: age recipients; ignored with a passphrase.
         passphrase: seals it for whoever knows it, instead.
         min_reader: oldest plan format whose readers may read it.
+        padded: to a multiple of how many bytes, `PADDED` or `PADDED_LIVE`.
     """
     packed = zlib.compress(content, 6)
     to = [] if passphrase else sorted(recipients)
@@ -84,7 +87,7 @@ def sealed(
     }
     told = json.dumps(manifest, separators=(",", ":")).encode()
     inner = MAGIC + _LENGTH.pack(len(told)) + told + keys.signed(_SIGNED + told) + packed
-    inner += bytes(-len(inner) % _PADDED)
+    inner += bytes(-len(inner) % padded)
     if passphrase:
         return pyrage.passphrase.encrypt(inner, passphrase)
     return pyrage.encrypt(inner, [pyrage.x25519.Recipient.from_str(each) for each in to])
@@ -141,7 +144,7 @@ def _decrypted(file: bytes, keys: LaptopKeys, passphrase: str) -> bytes:
 
 def _parts(inner: bytes) -> tuple[bytes, bytes, bytes]:
     start = len(MAGIC) + _LENGTH.size
-    if not inner.startswith(MAGIC) or len(inner) < start or len(inner) % _PADDED:
+    if not inner.startswith(MAGIC) or len(inner) < start or len(inner) % PADDED_LIVE:
         raise ChangesRefused(Refusal.NOT_OURS)
     (length,) = _LENGTH.unpack(inner[len(MAGIC) : start])
     if length > _MOST_MANIFEST or len(inner) < start + length + _SIGNATURE:
@@ -174,7 +177,7 @@ def _check_reader(manifest: Mapping[str, Any], keys: LaptopKeys, passphrase: str
 
 def _content(manifest: Mapping[str, Any], rest: bytes) -> bytes:
     packed, padding = rest[: manifest["packed"]], rest[manifest["packed"] :]
-    if len(packed) != manifest["packed"] or padding.strip(b"\0") or len(padding) >= _PADDED:
+    if len(packed) != manifest["packed"] or padding.strip(b"\0") or len(padding) >= PADDED:
         raise ChangesRefused(Refusal.DAMAGED)
     if hashlib.sha256(packed).hexdigest() != manifest["digest"]:
         raise ChangesRefused(Refusal.BAD_SIGNATURE)

@@ -90,3 +90,17 @@ def words_of(sign_key: str, seal_key: str, words: Sequence[str]) -> tuple[str, .
         number, spot = divmod(number, len(words))
         found.append(words[spot])
     return tuple(found)
+
+
+def new_opening_key() -> str:
+    """Make a secret key that several laptops share: whoever has it opens what is sealed for all of them."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def is_opening_key(text: str) -> bool:
+    """Return whether a text is a secret key that opens."""
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except (ValueError, pyrage.IdentityError):
+        return False
+    return True

@@ -8,6 +8,7 @@ from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint, RefusedCard
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.exchange.contacts.vcard_lines import CardLine, lines_of
+from organizer_app.exchange.reading.row_count import EACH, tell_rows
 from organizer_app.exchange.text.text_encoding import decode_text, with_odd_breaks
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ def read_vcards(data: bytes) -> list[IncomingPerson | RefusedCard]:
         NotText: the file is not text.
     """
     cards = _cards(lines_of(decode_text(data, with_odd_breaks).text))
-    return [_person(spot, lines) for spot, lines in enumerate(cards, 1)]
+    people = []
+    for spot, lines in enumerate(cards, 1):
+        people.append(_person(spot, lines))
+        if not spot % EACH:
+            tell_rows(spot)
+    return people
 
 
 def _cards(lines: Iterable[CardLine]) -> Iterator[list[CardLine] | str]:

@@ -12,6 +12,7 @@ from organizer_app.domain.importing.incoming import RowWarning
 from organizer_app.domain.model.city_actions import OFF
 from organizer_app.domain.places.place_names import split_city_state
 from organizer_app.exchange.reading.csv_table import MAX_CELL, MAX_CELLS, MAX_ROWS
+from organizer_app.exchange.reading.row_count import EACH, tell_rows
 from organizer_app.exchange.text.clean_text import one_line
 from organizer_app.exchange.text.text_encoding import without_controls
 
@@ -78,6 +79,8 @@ class EventRows:
         if self._cells > MAX_CELLS:
             raise TooManyCells(MAX_CELLS)
         self.rows.append(row)
+        if not len(self.rows) % EACH:
+            tell_rows(len(self.rows))
         return len(self.rows)
 
     def warn(self, number: int, code: RowWarningCode, detail: str = "") -> None:

@@ -18,6 +18,7 @@ from organizer_app.domain.importing.import_problems import (
     TooManyRows,
 )
 from organizer_app.exchange.reading.csv_table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from organizer_app.exchange.reading.row_count import EACH, tell_rows
 from organizer_app.exchange.text.text_encoding import without_controls
 
 if TYPE_CHECKING:
@@ -53,19 +54,21 @@ def read_workbook(data: bytes) -> ForeignFile:
 
 def _tables(data: bytes) -> Iterator[ForeignTable]:
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        count = 0
         for about in book.sheets_metadata[:_MOST_SHEETS]:
             if about.typ is python_calamine.SheetTypeEnum.WorkSheet:
                 is_hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
-                table = _table(book.get_sheet_by_name(about.name), is_hidden=is_hidden)
+                table = _table(book.get_sheet_by_name(about.name), is_hidden=is_hidden, before=count)
                 if table is not None:
+                    count += len(table.rows)
                     yield table
 
 
-def _table(sheet: python_calamine.CalamineSheet, *, is_hidden: bool) -> ForeignTable | None:
+def _table(sheet: python_calamine.CalamineSheet, *, is_hidden: bool, before: int) -> ForeignTable | None:
     if sheet.end is None:
         return None
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
-    cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    cells = list(_cells(sheet, before))
     _fill_down(cells, sheet.merged_cell_ranges or [])
     rows, lines, blank, blank_run, count = [], [], [], 0, 0
     for line, row in enumerate(cells, 1):
@@ -88,6 +91,13 @@ def _table(sheet: python_calamine.CalamineSheet, *, is_hidden: bool) -> ForeignT
         raise TooManyColumns(MAX_COLUMNS, used)
     rows = [row[:used] for row in rows]
     return ForeignTable(rows, lines, blank, blank_run, name=sheet.name, is_hidden=is_hidden)
+
+
+def _cells(sheet: python_calamine.CalamineSheet, before: int) -> Iterator[list[str]]:
+    for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        yield [_text(cell) for cell in row]
+        if not number % EACH:
+            tell_rows(before + number)
 
 
 def _fill_down(cells: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:

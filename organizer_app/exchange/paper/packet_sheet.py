@@ -37,7 +37,7 @@ _COUNTED: Final = ("marshal", "medic")
 _DOT: Final = " \N{MIDDLE DOT} "
 _SECTIONS: Final = (
     "run", "people", "ground", "desk", "count", "alarm", "permits", "tasks", "rights", "page", "notes",
-    "demand", "dates",
+    "demand", "dates", "press",
 )  # fmt: skip
 
 
@@ -128,6 +128,7 @@ class _Packet:
             "facts": self._facts(),
             "demand": one_line(packet.demand),
             "dates": self._dates(),
+            "press": one_line(packet.press_contact),
             "cues": [
                 {"at": words.wall(cue.starts), "what": cue.title, "who": cue.owner, "hard": cue.is_hard}
                 for cue in packet.cues
@@ -170,7 +171,9 @@ class _Packet:
                 {
                     "name": words.permit_kind(permit.kind),
                     "state": words.permit_status(permit.status),
-                    "note": ", ".join(part for part in (permit.authority, permit.conditions) if part),
+                    "note": ", ".join(
+                        part for part in (permit.authority, permit.contact, permit.conditions) if part
+                    ),
                 }
                 for permit in packet.permits
             ],

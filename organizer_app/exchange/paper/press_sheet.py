@@ -63,6 +63,8 @@ def press_sheet(
             "continued": Code(texts["continued"]),
             "line_label": words.press["line"],
             "line": one_line(first.demand),
+            "press_label": words.press["contact"],
+            "press": one_line(first.press_contact),
             "heads": {name: words.press[name] for name in ("city", "when", "action", "contact")},
             "nobody": words.press["nobody"],
             "has_contacts": first.audience >= Audience.PARTNERS,

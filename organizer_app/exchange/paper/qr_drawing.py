@@ -10,12 +10,17 @@ from organizer_app.exchange.paper.paper_text import Drawing
 _QUIET: Final = 4
 
 
-def qr_drawing(link: str) -> Drawing:
-    """Return the code of a link as SVG."""
-    # Only a sheet with a page needs the library.
+def qr_squares(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the rows of the code of a text, True for a dark square, without the light border."""
+    # Only a sheet with a page, or a card on screen, needs the library.
     import segno
 
-    matrix = segno.make(link, micro=False, error="m").matrix
+    return tuple(tuple(map(bool, row)) for row in segno.make(text, micro=False, error="m").matrix)
+
+
+def qr_drawing(link: str) -> Drawing:
+    """Return the code of a link as SVG."""
+    matrix = qr_squares(link)
     edge = len(matrix) + 2 * _QUIET
     path = "".join(
         f"M{x + _QUIET} {y + _QUIET}h1v1h-1z"

@@ -31,6 +31,8 @@ def schedule_sheet(printed: PrintedSchedule, paper: PaperSize) -> PaperSheet:
             **frame_data(printed.frame),
             "demand_title": name,
             "demand": demand,
+            "press_title": printed.press_contact[0],
+            "press": printed.press_contact[1],
             "news_title": printed.news_title,
             "news": [{"kind": each.kind, "sentence": Whole(each.sentence)} for each in printed.news],
             "dates_title": printed.dates_title,

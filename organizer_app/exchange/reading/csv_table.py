@@ -19,6 +19,7 @@ from organizer_app.domain.importing.import_problems import (
     TooManyRows,
 )
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.exchange.reading.row_count import EACH, tell_rows
 from organizer_app.exchange.reading.table_layout import (
     HEADER_WITHIN,
     IsHeading,
@@ -132,6 +133,8 @@ def _read_records(text: str, separator: str) -> ForeignTable:
                 starts.append(start)
                 rows.append(row)
                 blank_run = 0
+                if not len(rows) % EACH:
+                    tell_rows(len(rows))
             else:
                 blank.append(start)
                 blank_run += 1

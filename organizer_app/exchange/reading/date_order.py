@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.importing.written_days import DateRules, read_date
+from organizer_app.domain.importing.written_days import DateRules, number_beside_month, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _TWO_NUMBERS: Final = re.compile(r"\D*?(\d{1,2})\s?[/-]\s?(\d{1,2})(?=\D|$)(?!\s?[:])")
 _SERIAL: Final = re.compile(r"[34567]\d{4}(?:\.\d+)?")
 _ISO_START: Final = re.compile(r"\d{3,}")
+_MONTH_AND_DIGIT: Final = re.compile(r"[^\W\d]{3,10}-\d")
+_YEARS_OF_A_LIST: Final = 3
 _LAST_MONTH: Final = 12
 # Countries that write the month first; all others write the day first.
 _MONTH_FIRST_COUNTRIES: Final = frozenset(
@@ -48,11 +50,23 @@ def decide_order(cells: Sequence[str], *, year: int | None, country: str, headin
     if filled and all(map(_SERIAL.fullmatch, filled)):
         return ColumnOrder(DateRules(is_serial=True))
     day_first, undecided = _day_first(cells, country, heading)
-    rules = DateRules(day_first=day_first, year=year)
+    rules = DateRules(day_first=day_first, year=year, may_name_months=_may_name_months(filled))
     if year is not None:
         return ColumnOrder(rules, undecided)
     guessed = _common_year(filled, rules)
-    return ColumnOrder(DateRules(day_first, guessed, year_is_guessed=guessed is not None), undecided)
+    return ColumnOrder(replace(rules, year=guessed, year_is_guessed=guessed is not None), undecided)
+
+
+def _may_name_months(cells: Iterable[str]) -> bool:
+    """Return whether the Jul-18 of a column may be July 2018: its numbers could all be years of one list.
+
+    Numbers far from one another are days, and so is one that is written with a single digit.
+    """
+    cells = set(cells)
+    numbers = {number for cell in cells if (number := number_beside_month(cell)) is not None}
+    if not numbers or any(map(_MONTH_AND_DIGIT.fullmatch, cells)):
+        return False
+    return max(numbers) - min(numbers) <= _YEARS_OF_A_LIST
 
 
 def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, int | None]:

@@ -156,13 +156,17 @@ def read_people(records: ForeignTable) -> Iterator[IncomingPerson | RefusedCard]
         if not name:
             yield RefusedCard(spot, "row_without_name")
             continue
+        city = ", ".join(filter(None, (row.get("city"), row.get("state"))))
+        if city and not row.get("role"):
+            # The city of no role is that of the person, which has no field.
+            row["notes"] = "\n".join(filter(None, (row.get("notes"), f"city: {city}")))
         yield IncomingPerson(
             spot=spot,
             points=tuple(_points(row)),
             external_id=row.get("external id", ""),
             **{**_cells(row, _PERSON_CELLS), "name": name},
             role=row.get("role", ""),
-            city=", ".join(filter(None, (row.get("city"), row.get("state")))),
+            city=city,
         )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOLD = frozenset(
     {
         RowWarningCode.DATE_UNREADABLE,
+        RowWarningCode.DAY_OR_YEAR,
         RowWarningCode.DATE_RANGE,
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,

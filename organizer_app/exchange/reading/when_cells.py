@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarningCode
 from organizer_app.domain.importing.written_days import DateCell, DateRules, read_date
 from organizer_app.domain.importing.written_times import (
     NO_TIME,
@@ -79,7 +79,7 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     """
     begin = _part(day, start, rules, _BEGIN_FIELDS)
     close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
-    if begin.span.is_open or close.span.is_open:
+    if begin.span.is_open or close.span.is_open or _ends_too_early(begin, close, rules):
         begin, close = _with_shared_half(begin, close, f"{start} - {end}", rules)
     span = begin.span
     ends = close.span.starts or span.ends
@@ -95,6 +95,14 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     if zone and not zone_meant(zone):
         faults = (*faults, (RowWarningCode.ZONE_UNKNOWN, Field.ZONE))
     return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
+
+
+def _ends_too_early(begin: _Part, close: _Part, rules: DateRules) -> bool:
+    """Return whether an end on the 24-hour clock is before its start on the same day, as 5:00 after 9:00."""
+    if not rules.is_24_hours or close.day not in (None, begin.day):
+        return False
+    starts, ends = begin.span.starts, close.span.starts
+    return starts is not None and ends is not None and ends <= starts
 
 
 def _with_shared_half(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
@@ -160,7 +168,7 @@ def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
     if begin.day and not begin.faults and not end.faults:
         return ()
     faults = begin.faults + tuple(fault for fault in end.faults if fault[0] is not RowWarningCode.NO_DATE)
-    missing = {RowWarningCode.NO_DATE, RowWarningCode.DATE_UNREADABLE}
+    missing = {RowWarningCode.NO_DATE, *UNREAD_DAYS}
     if begin.day is None and not any(code in missing for code, _ in begin.faults):
         faults = ((RowWarningCode.NO_DATE, Field.DATE), *faults)
     return faults

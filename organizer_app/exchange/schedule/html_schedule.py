@@ -94,6 +94,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "numbers": [one_line(number) for number in schedule.numbers],
         "hour": words.hour(size.hour) if size.hour else "",
         "demand": one_line(schedule.demand),
+        "press_contact": one_line(schedule.press_contact),
         "hashtags": [one_line(tag) for tag in schedule.hashtags],
         "key_dates": [_key_date(key_date, words) for key_date in schedule.key_dates],
         "news_title": words.texts["news"].format(number=schedule.release),

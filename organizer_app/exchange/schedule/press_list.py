@@ -38,6 +38,8 @@ def write_press_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write the same actions as lines to read aloud or paste into a message to the press."""
     texts = words.texts
     lines = [one_line(schedule.title) or texts["untitled"], ""]
+    if schedule.press_contact and not schedule.is_withdrawn:
+        lines = [lines[0], f"{texts['press_contact']}: {one_line(schedule.press_contact)}", ""]
     for entry in schedule.entries:
         if not entry.cancelled:
             lines += _entry_lines(entry, words)

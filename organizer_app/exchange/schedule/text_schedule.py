@@ -128,6 +128,9 @@ def _head(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iter
     texts = (
         *(_banner(schedule, words), words.summary(size_of(schedule)), *_numbers(schedule)),
         *(one_line(schedule.demand), " ".join(one_line(tag) for tag in schedule.hashtags)),
+        f"{words.texts['press_contact']}: {one_line(schedule.press_contact)}"
+        if schedule.press_contact
+        else "",
     )
     for text in filter(None, texts):
         yield from style.paragraph(text)

@@ -150,6 +150,8 @@ def _facts(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[tuple[str
     yield texts["as_of"], words.stamp(schedule.generated_at, schedule.desk_zone)
     if schedule.demand:
         yield texts["demand"], one_line(schedule.demand)
+    if schedule.press_contact:
+        yield texts["press_contact"], one_line(schedule.press_contact)
     yield from ((texts["numbers"], one_line(number)) for number in schedule.numbers)
     for key_date in schedule.key_dates:
         day = words.day(key_date.day) if key_date.day else texts["date_open"]

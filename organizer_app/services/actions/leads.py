@@ -34,7 +34,7 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
     with workspace.edit(kind) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
-        _name_lead(workspace, editor, action_id, wanted, is_backup=is_backup)
+        name_lead(workspace, editor, action_id, wanted, is_backup=is_backup)
 
 
 def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> None:
@@ -44,10 +44,11 @@ def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> 
         known = editor.rows_by_id(CityAction, action_ids)
         editor.note(city=next((city_name(editor, action) for action in known.values()), ""))
         for action_id in action_ids:
-            _name_lead(workspace, editor, action_id, wanted, is_backup=False)
+            name_lead(workspace, editor, action_id, wanted, is_backup=False)
 
 
-def _name_lead(workspace: Workspace, editor: Editor, action_id: str, wanted: str, *, is_backup: bool) -> None:
+def name_lead(workspace: Workspace, editor: Editor, action_id: str, wanted: str, *, is_backup: bool) -> None:
+    """Set the lead or the backup lead, as part of an edit; an empty name leaves the role open."""
     holders = _holders(editor, action_id, is_backup=is_backup)
     person = person_named(workspace, editor, wanted) if wanted else None
     for held in holders:

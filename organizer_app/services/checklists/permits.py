@@ -146,7 +146,7 @@ def set_status(workspace: Workspace, *, line: PermitLine, status: PermitStatus) 
     Raises:
         ForbiddenTransition: the life cycle does not allow this change.
     """
-    return _change(workspace, line, lambda permit, today: _moved(permit, status, today))
+    return _change(workspace, line, lambda permit, today: moved_permit(permit, status, today))
 
 
 def set_status_of(workspace: Workspace, *, permit_id: str, status: PermitStatus) -> None:
@@ -160,10 +160,11 @@ def set_status_of(workspace: Workspace, *, permit_id: str, status: PermitStatus)
         permit = editor.get(Permit, permit_id)
         action = editor.get(CityAction, permit.city_action_id)
         editor.note(city=city_name(editor, action))
-        editor.put(_moved(permit, status, _today_at_desk(workspace, editor, action)))
+        editor.put(moved_permit(permit, status, today_at_desk(workspace, editor, action)))
 
 
-def _moved(permit: Permit, status: PermitStatus, today: date) -> Permit:
+def moved_permit(permit: Permit, status: PermitStatus, today: date) -> Permit:
+    """Move a permit to another status and record the day; raise as `with_status` does."""
     after = with_status(permit, status)
     if status is PermitStatus.FILED and after.filed_on is None:
         return replace(after, filed_on=today)
@@ -196,12 +197,13 @@ def _change(workspace: Workspace, line: PermitLine, change: Callable[[Permit, da
     with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
         action = editor.get(CityAction, line.row.action_id)
         editor.note(city=city_name(editor, action))
-        today = _today_at_desk(workspace, editor, action)
+        today = today_at_desk(workspace, editor, action)
         if line.permit.id:
             return editor.put(change(editor.get(Permit, line.permit.id), today)).id
         return editor.put(change(replace(line.permit, id=workspace.new_id()), today)).id
 
 
-def _today_at_desk(workspace: Workspace, reader: Reader, action: CityAction) -> date:
+def today_at_desk(workspace: Workspace, reader: Reader, action: CityAction) -> date:
+    """Return the day of HQ, which the permits of an action record."""
     desk = reader.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
     return local_of(workspace.clock(), desk.desk_zone if desk else "America/New_York").day

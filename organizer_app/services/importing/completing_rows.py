@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
+from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarning, RowWarningCode
 from organizer_app.domain.importing.written_words import tactic_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.services.importing.import_rows import notes_of
@@ -53,7 +53,7 @@ class CompletingRows:
     """
 
     def __init__(self, cities: PlannedCities, warnings: Iterable[RowWarning]) -> None:
-        unreadable = (each.row for each in warnings if each.code is RowWarningCode.DATE_UNREADABLE)
+        unreadable = (each.row for each in warnings if each.code in UNREAD_DAYS)
         self._unreadable = frozenset(unreadable)
         self._cities = cities
         self._planned: dict[str, PlannedAction] = {}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarningCode
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.plan.plans import mobilization_named
 
@@ -54,7 +54,7 @@ def with_plan_days(table: IncomingTable, mobilizations: RowMobilizations) -> Inc
 
     A cell that names a day nobody can read stays a doubt: the row may mean another day.
     """
-    unread = {each.row for each in table.warnings if each.code is RowWarningCode.DATE_UNREADABLE}
+    unread = {each.row for each in table.warnings if each.code in UNREAD_DAYS}
     rows, dated = [], set()
     for row in table.rows:
         day = mobilizations.day_of(row) if row.day is None and row.row not in unread else None

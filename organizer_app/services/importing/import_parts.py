@@ -59,12 +59,13 @@ class RowParts:
             self._contacts[point.person_id] |= {point.value, _compact(point)}
 
     def add_sites(self, rows: Iterable[ActionWithRow]) -> None:
-        """Add the venues of rows."""
+        """Add the spots of rows: venues, or what else says where in a city it is."""
         self.new.sites += [
             new_site((action_id, row.venue, row.address, row.postal_code, *site_facts(row)))
             for action_id, row in rows
-            if row.venue or row.address
-        ]
+            if row.venue or row.address or row.postal_code or row.access or row.access_notes
+            or row.latitude is not None
+        ]  # fmt: skip
 
     def add_counts(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the counts of rows."""

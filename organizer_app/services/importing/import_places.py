@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.places.countries import country_code
 from organizer_app.domain.places.distances import NEARBY_KM, distance_km
-from organizer_app.domain.places.place_names import MatchReason, PlaceMatch, fold_name
+from organizer_app.domain.places.place_names import MatchReason, PlaceMatch, fold_name, zip_code
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.plan.places import place_from
@@ -15,6 +15,7 @@ from organizer_app.services.plan.places import place_from
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from organizer_app.domain.places.place_names import GazetteerPlace
     from organizer_app.services.importing.new_rows import NewRows
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -27,6 +28,10 @@ _WARNING_OF = {
 
 # In kilometers. Coordinates in files have five or six digits.
 _SAME_POINT = 0.01
+_MOST_OF_A_NAME = 60
+_LAND_OF_ZIP_CODES = "US"
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
 
 
 class PlaceFinder:
@@ -74,11 +79,12 @@ class PlaceFinder:
             return named, None, ""
         match = self._match(row)
         if match is not None and match.place is not None:
-            known = self._by_geoname.get(match.place.geoname_id)
+            found, code, detail = self._weighed(row, match.place)
+            known = self._by_geoname.get(found.geoname_id)
             if known is None:
-                known = self._add(place_from(match.place, self._workspace.new_id()))
+                known = self._add(place_from(found, self._workspace.new_id()))
                 self._by_geoname[known.geoname_id] = known
-            return known, None, ""
+            return known, code, detail
         place = self._as_given(row)
         if place.is_resolved:
             return place, None, ""
@@ -101,6 +107,42 @@ class PlaceFinder:
         if match.place is None and row.latitude is not None and row.longitude is not None:
             return _confirmed(match, row.latitude, row.longitude)
         return match
+
+    def _weighed(
+        self, row: IncomingAction, place: GazetteerPlace
+    ) -> tuple[GazetteerPlace, RowWarningCode | None, str]:
+        """Return the place of a city whose ZIP code or coordinates may be far from it, and the doubt.
+
+        What is nearest to the spot wins if a town of the name is there: coordinates, then the ZIP code. One
+        of them alone is not believed against the other and the city.
+        """
+        evidence = self._evidence(row, place.country) if row.city else []
+        far = [each for each in evidence if _kilometers(each, place) > NEARBY_KM]
+        if not far:
+            return place, None, ""
+        if len(far) == len(evidence):
+            named = self._workspace.gazetteer.look_up(row.city, limit=_MOST_OF_A_NAME)
+            near = [
+                each
+                for each in named
+                if fold_name(each.name) == fold_name(place.name) and _kilometers(far[0], each) <= NEARBY_KM
+            ]
+            if near:
+                found = min(near, key=lambda each: _kilometers(far[0], each))
+                return found, RowWarningCode.PLACE_MOVED, _label(found)
+        at = self._workspace.gazetteer.near_point(*far[0])
+        return place, RowWarningCode.PLACE_CONTRADICTED, _label(at) if at else _written(far[0])
+
+    def _evidence(self, row: IncomingAction, country: str) -> list[Point]:
+        """Return where the coordinates and the ZIP code of a row are; only ZIP codes of the US are known."""
+        found: list[Point] = []
+        if row.latitude is not None and row.longitude is not None:
+            found.append((row.latitude, row.longitude))
+        if country == _LAND_OF_ZIP_CODES and row.postal_code and zip_code(row.postal_code):
+            by_code = self._workspace.gazetteer.find(city=row.postal_code, suggesting=False).place
+            if by_code is not None:
+                found.append((by_code.latitude, by_code.longitude))
+        return found
 
     def _as_given(self, row: IncomingAction) -> Place:
         near = None
@@ -136,9 +178,9 @@ def spotted(row: IncomingAction, place: Place | None) -> IncomingAction:
     if row.latitude is None or row.longitude is None:
         return row
     is_city = row.happened or not (row.venue or row.address)
-    if not is_city and place is not None and place.latitude is not None and place.longitude is not None:
-        here = (place.latitude, place.longitude)
-        is_city = distance_km(row.latitude, row.longitude, *here) < _SAME_POINT
+    if place is not None and place.latitude is not None and place.longitude is not None:
+        away = distance_km(row.latitude, row.longitude, place.latitude, place.longitude)
+        is_city = (is_city and away <= NEARBY_KM) or away < _SAME_POINT
     return row._replace(latitude=None, longitude=None) if is_city else row
 
 
@@ -150,6 +192,18 @@ def _confirmed(match: PlaceMatch, latitude: float, longitude: float) -> PlaceMat
         if distance_km(latitude, longitude, each.latitude, each.longitude) <= NEARBY_KM
     ]
     return PlaceMatch(near[0], (), match.why) if len(near) == 1 else match
+
+
+def _kilometers(point: Point, place: GazetteerPlace) -> float:
+    return distance_km(*point, place.latitude, place.longitude)
+
+
+def _written(point: Point) -> str:
+    return f"{point[0]:.2f}, {point[1]:.2f}"
+
+
+def _label(place: GazetteerPlace) -> str:
+    return ", ".join(filter(None, (place.name, place.admin1 or place.country)))
 
 
 def _spelling(row: IncomingAction) -> str:

@@ -94,7 +94,7 @@ class _Groups:
             if isinstance(row, RefusedCard):
                 refused.append(row)
             else:
-                found.append(RowVerdict(row.spot, row.name, self._take(row), *self.parts.doubt(row)))
+                found.append(RowVerdict(row.spot, row.name, self._take(row), self.parts.doubts(row)))
         return report_of(found, refused)
 
     def _take(self, row: IncomingGroup) -> Outcome:

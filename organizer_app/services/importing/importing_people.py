@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
 from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
+    ROW_SOURCE,
     IncomingPerson,
     Outcome,
     PeopleReport,
@@ -22,10 +22,16 @@ from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
-from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.exchange.reading.people_table import read_people
 from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
 from organizer_app.services.importing.incoming_roles import RoleFinder
+from organizer_app.services.importing.known_people import (
+    CARD_SOURCE,
+    COLUMNS,
+    KnownPeople,
+    differing,
+    noted,
+)
 from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
@@ -33,15 +39,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.basics.records import Record
+    from organizer_app.services.importing.known_people import Reach
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
-SOURCE = "vcard"
 _FILLED = imported(PERSON_FIELDS, Source.CELL)
 _ADDED = imported(PERSON_FIELDS, Source.MORE)
-_BETWEEN = str.maketrans("", "", " ().-")
-Reach = tuple[ContactKind, str]
 
 
 def import_vcards(
@@ -52,6 +56,7 @@ def import_vcards(
     A card is a person of the plan when both have the same UID, or the same name and a number or address in
     common. What the plan knows already stays; what it lacks is added. Nobody is merged for a mere
     resemblance: a card that shares only its name, or only a number, becomes a separate person and is counted.
+    A card without number and address is known again by all its words.
 
     Args:
         workspace: the plan.
@@ -126,45 +131,44 @@ class _Import:
     def __init__(self, workspace: Workspace, reader: Reader, region: str) -> None:
         self._workspace = workspace
         self._region = region
-        self._people = {person.id: person for person in reader.all(Person)}
-        self._points: dict[str, set[Reach]] = defaultdict(set)
-        self._owners: dict[Reach, set[str]] = defaultdict(set)
-        self._by_name: dict[str, set[str]] = defaultdict(set)
-        self._by_uid: dict[str, str] = {}
-        self._groups = {fold_name(group.name): group.id for group in reader.all(Organization)}
+        self._known = KnownPeople(reader)
         self._new: list[Record] = []
-        self._created: set[str] = set()
+        self._created: dict[str, Person] = {}
         self._changed: dict[str, Person] = {}
         self._roles = RoleFinder(reader)
-        for point in reader.all(ContactPoint):
-            self._know_point(point)
-        for person in self._people.values():
-            self._know_person(person)
 
     def take_all(self, cards: Iterable[IncomingPerson | RefusedCard]) -> PeopleReport:
-        """Take every card and report on it."""
+        """Take every card of a file and report on it."""
+        self._known.begin_file()
         rows: list[RowVerdict] = []
         refused: list[RefusedCard] = []
         for card in cards:
             if isinstance(card, RefusedCard):
                 refused.append(card)
             else:
-                rows.append(RowVerdict(card.spot, card.name, self._take(card), *self._roles.doubt(card)))
+                outcome, doubts = self._take(card)
+                rows.append(RowVerdict(card.spot, card.name, outcome, (*doubts, *self._roles.doubts(card))))
         return report_of(rows, refused)
 
-    def _take(self, card: IncomingPerson) -> Outcome:
+    def _take(self, card: IncomingPerson) -> tuple[Outcome, Sequence[tuple[str, str]]]:
+        known = self._known
         reaches = self._reaches(card)
-        same = self._same(card, reaches)
-        if same:
-            is_more = self._add_to(same, card, reaches) | self._add_role(same, card)
-            return Outcome.UPDATED if is_more else Outcome.UNCHANGED
-        is_alike = self._resembles(card, reaches)
-        self._add_role(self._create(card, reaches), card)
-        return Outcome.ALIKE if is_alike else Outcome.CREATED
+        key = known.row_key(card, reaches)
+        same = known.same(card, reaches, key)
+        if not same:
+            is_alike = known.resembles(card, reaches)
+            same = self._create(card, reaches, key)
+            known.taken[same] = card.spot
+            self._add_role(same, card)
+            return Outcome.ALIKE if is_alike else Outcome.CREATED, ()
+        is_more, doubts = self._add_to(same, card, reaches)
+        is_more |= self._add_role(same, card)
+        known.taken.setdefault(same, card.spot)
+        return Outcome.UPDATED if is_more else Outcome.UNCHANGED, doubts
 
     def write(self, editor: Editor) -> None:
         """Write what was found."""
-        editor.add_all(self._new)
+        editor.add_all([*self._created.values(), *self._new])
         known = editor.rows_by_id(Person, self._changed)
         editor.put_all(self._changed.values(), known)
 
@@ -177,46 +181,45 @@ class _Import:
             reaches.setdefault((point.kind, value), point.label)
         return reaches
 
-    def _same(self, card: IncomingPerson, reaches: Iterable[Reach]) -> str:
-        known = self._by_uid.get(card.external_id) if card.external_id else None
-        if known:
-            return known
-        wanted = set(reaches)
-        for person_id in sorted(self._by_name[fold_name(card.name)]):
-            held = self._points[person_id]
-            if held & wanted or not (held or wanted):
-                return person_id
-        return ""
-
-    def _resembles(self, card: IncomingPerson, reaches: Iterable[Reach]) -> bool:
-        return bool(self._by_name[fold_name(card.name)]) or any(self._owners[each] for each in reaches)
-
     def _add_role(self, person_id: str, card: IncomingPerson) -> bool:
         role = self._roles.wanted(self._workspace.new_id(), person_id, card)
         if role is not None:
             self._new.append(role)
         return role is not None
 
-    def _create(self, card: IncomingPerson, reaches: dict[Reach, str]) -> str:
+    def _create(self, card: IncomingPerson, reaches: dict[Reach, str], key: str) -> str:
         person = _filled(Person(id=self._workspace.new_id(), name=card.name), card, self._group_id(card))
         if card.external_id:
-            person = replace(person, source_system=SOURCE, external_id=card.external_id)
-        self._new.append(person)
-        self._created.add(person.id)
-        self._people[person.id] = person
-        self._know_person(person)
+            person = replace(person, source_system=CARD_SOURCE, external_id=card.external_id)
+        elif key:
+            person = replace(person, source_system=ROW_SOURCE, external_id=key)
+        self._created[person.id] = person
+        self._known.know(person)
         self._add_points(person.id, reaches)
         return person.id
 
-    def _add_to(self, person_id: str, card: IncomingPerson, reaches: dict[Reach, str]) -> bool:
-        person = self._changed.get(person_id) or self._people[person_id]
+    def _add_to(
+        self, person_id: str, card: IncomingPerson, reaches: dict[Reach, str]
+    ) -> tuple[bool, Sequence[tuple[str, str]]]:
+        """Add what a person lacks; return whether there was anything, and the doubts about the rest."""
+        person = self._known.people[person_id]
         filled = _filled(person, card, self._group_id(card) if not person.organization_id else "")
-        lacking = {reach: label for reach, label in reaches.items() if reach not in self._points[person_id]}
+        lacking = {
+            reach: label for reach, label in reaches.items() if reach not in self._known.points[person_id]
+        }
         self._add_points(person_id, lacking)
-        is_new = person_id in self._created
-        if filled != person and not is_new:
-            self._changed[person_id] = filled
-        return bool(lacking) or filled != person
+        said = differing(filled, card, self._known.groups)
+        doubts: list[tuple[str, str]] = []
+        if said and person_id in self._known.taken:
+            # Rows of one file about one person: all that they say is kept.
+            filled = noted(filled, said)
+            doubts.append(("same_person", str(self._known.taken[person_id])))
+        else:
+            doubts += [("differs", COLUMNS.get(name, name)) for name in said]
+        if filled != person:
+            (self._created if person_id in self._created else self._changed)[person_id] = filled
+            self._known.know(filled)
+        return bool(lacking) or filled != person, doubts
 
     def _add_points(self, person_id: str, reaches: dict[Reach, str]) -> None:
         for (kind, value), label in reaches.items():
@@ -224,35 +227,17 @@ class _Import:
                 id=self._workspace.new_id(), person_id=person_id, kind=kind, value=value, label=label
             )
             self._new.append(point)
-            self._know_point(point)
+            self._known.know_point(point)
 
     def _group_id(self, card: IncomingPerson) -> str:
         if not card.organization.strip():
             return ""
         folded = fold_name(card.organization)
-        if folded not in self._groups:
+        if folded not in self._known.groups:
             group = Organization(id=self._workspace.new_id(), name=card.organization)
             self._new.append(group)
-            self._groups[folded] = group.id
-        return self._groups[folded]
-
-    def _know_person(self, person: Person) -> None:
-        self._by_name[fold_name(person.name)].add(person.id)
-        # A card of ours has the key under which the person is shared.
-        self._by_uid.setdefault(entry_uid(person.id), person.id)
-        if person.source_system == SOURCE and person.external_id:
-            self._by_uid[person.external_id] = person.id
-
-    def _know_point(self, point: ContactPoint) -> None:
-        # Older plans hold numbers as they were typed, with spaces between the digits.
-        for value in {point.value, _compact(point)}:
-            reach = (point.kind, value)
-            self._points[point.person_id].add(reach)
-            self._owners[reach].add(point.person_id)
-
-
-def _compact(point: ContactPoint) -> str:
-    return point.value.translate(_BETWEEN) if point.value.startswith("+") else point.value
+            self._known.groups[folded] = group.id
+        return self._known.groups[folded]
 
 
 def _filled(person: Person, card: IncomingPerson, organization_id: str) -> Person:

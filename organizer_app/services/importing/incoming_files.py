@@ -26,7 +26,7 @@ from organizer_app.services.importing.import_options import problems_of
 from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.services.importing.remembered_columns import RememberedColumns
@@ -62,6 +62,35 @@ _SEVERAL: Final = 2
 # Fewer cells are a title, and no row of a list.
 _A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
+_told: ContextVar[_RowsRead | None] = ContextVar("hears how many rows were read", default=None)
+
+
+class _RowsRead:
+    """Adds up the rows of one file after the other."""
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        self._tell = told
+        self._before = self._now = 0
+
+    def tell(self, rows: int) -> None:
+        """Take how many rows of the present file were read."""
+        self._now = rows
+        self._tell(self._before + rows)
+
+    def end_file(self, file: ForeignFile) -> None:
+        """Take all rows of the present file."""
+        self.tell(sum(len(table.rows) for table in file.tables) + len(file.people))
+        self._before += self._now
+
+
+@contextmanager
+def rows_read(told: Callable[[int], None]) -> Iterator[None]:
+    """Tell how many rows were read so far of the files that are opened in this block; from its own thread."""
+    before = _told.set(_RowsRead(told))
+    try:
+        yield
+    finally:
+        _told.reset(before)
 
 
 @contextmanager
@@ -186,7 +215,12 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             today=utc_now().date(),
             cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
-        return reader.read(given)
+        hears = _told.get()
+        if hears is None:
+            return reader.read(given)
+        found = reader.read(given, hears.tell)
+        hears.end_file(found)
+        return found
 
 
 def _may_be_talk(file: IncomingFile) -> bool:

@@ -55,14 +55,15 @@ class GroupParts:
                 )
         return len(self.new) > before
 
-    def doubt(self, row: IncomingGroup) -> tuple[str, str]:
-        """Return what in a row cannot be used: a code and the cell; both empty when everything can."""
+    def doubts(self, row: IncomingGroup) -> tuple[tuple[str, str], ...]:
+        """Return what in a row cannot be used, each a code and the cell."""
+        found = []
         if row.role and _plain(row.role) not in _ROLES:
-            return "part_unknown", row.role
+            found.append(("part_unknown", row.role))
         if row.stage and _plain(row.stage) not in _STAGES:
-            return "stage_unknown", row.stage
-        lost = [city for city in _cities(row) if not self._cities.action(city)]
-        return ("city_unknown", lost[0]) if lost else ("", "")
+            found.append(("stage_unknown", row.stage))
+        found += [("city_unknown", city) for city in _cities(row) if not self._cities.action(city)]
+        return tuple(found)
 
     def _known(self) -> set[tuple[str, str]]:
         if self._held is None:

@@ -53,15 +53,14 @@ class RoleFinder:
             status=AssignmentStatus.ASKED,
         )
 
-    def doubt(self, card: IncomingPerson) -> tuple[str, str]:
-        """Return what in a row's role cannot be used: a code and the cell; both empty when everything can."""
+    def doubts(self, card: IncomingPerson) -> tuple[tuple[str, str], ...]:
+        """Return what in a row's role cannot be used, each a code and the cell."""
         if not card.role.strip():
-            return "", ""
-        if role_of(card.role)[0] is None:
-            return "role_unknown", card.role
+            return ()
+        found = [("role_unknown", card.role)] if role_of(card.role)[0] is None else []
         if not self._cities.action(card.city):
-            return ("city_unknown", card.city) if card.city.strip() else ("city_missing", card.role)
-        return "", ""
+            found.append(("city_unknown", card.city) if card.city.strip() else ("city_missing", card.role))
+        return tuple(found)
 
     def _known(self) -> set[tuple[str, str, AssignmentRole, bool]]:
         if self._held is None:

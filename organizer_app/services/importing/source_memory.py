@@ -86,6 +86,9 @@ class SourceMemory:
         for source in self.sources.values():
             self.lists.name(source.id, source.file_name, source.headings)
         for record in reader.all(ImportedRows):
+            if not record.import_source_id:
+                # Return forms: they say nothing of a list.
+                continue
             self.remember(record.import_source_id, _unpacked(record.rows))
 
     def remember(self, source_id: str, rows: Iterable[RememberedRow]) -> None:

@@ -35,26 +35,34 @@ _OWN_FACTS = frozenset({"id", "version", "created_at", "updated_at", "source_sys
 def people_alike(workspace: Workspace) -> tuple[Candidate, ...]:
     """Return pairs of people who may be the same, most likely first."""
     with workspace.read() as reader:
-        contacts: dict[str, set[str]] = {}
-        for point in reader.all(ContactPoint):
-            contacts.setdefault(point.person_id, set()).add(point.value.casefold())
-        entries = [
-            Entry(person.id, person.name, person.other_names, frozenset(contacts.get(person.id, ())))
-            for person in reader.all(Person)
-        ]
-        apart = _distinct_pairs(reader)
+        entries, apart = person_entries(reader), distinct_pairs(reader)
     return candidates(entries, apart)
+
+
+def person_entries(reader: Reader) -> list[Entry]:
+    """Return every person as they are compared with each other."""
+    contacts: dict[str, set[str]] = {}
+    for point in reader.all(ContactPoint):
+        contacts.setdefault(point.person_id, set()).add(point.value.casefold())
+    return [
+        Entry(person.id, person.name, person.other_names, frozenset(contacts.get(person.id, ())))
+        for person in reader.all(Person)
+    ]
 
 
 def groups_alike(workspace: Workspace) -> tuple[Candidate, ...]:
     """Return pairs of partner groups that may be the same, most likely first."""
     with workspace.read() as reader:
-        entries = [
-            Entry(group.id, group.name, tuple(filter(None, (group.short_name, *group.other_names))))
-            for group in reader.all(Organization)
-        ]
-        apart = _distinct_pairs(reader)
+        entries, apart = group_entries(reader), distinct_pairs(reader)
     return candidates(entries, apart)
+
+
+def group_entries(reader: Reader) -> list[Entry]:
+    """Return every partner group as they are compared with each other."""
+    return [
+        Entry(group.id, group.name, tuple(filter(None, (group.short_name, *group.other_names))))
+        for group in reader.all(Organization)
+    ]
 
 
 def tell_apart(workspace: Workspace, *, one_id: str, other_id: str) -> None:
@@ -96,7 +104,8 @@ def merge_groups(workspace: Workspace, *, kept_id: str, merged_id: str, take: Co
         _finish(editor, replace(result, other_names=others, parent_id=parent), merged)
 
 
-def _distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
+def distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
+    """Return the pairs that somebody has said are not the same."""
     return [(pair.one_id, pair.other_id) for pair in reader.all(DistinctPair)]
 
 

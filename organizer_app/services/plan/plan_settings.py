@@ -1,4 +1,4 @@
-"""Reads and saves what a plan is about: title, day, zone, goals, demand, target, hashtags and key dates."""
+"""Reads and saves what a plan is about: title, day, zone, goals, demand, target, contacts and key dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.campaigns import Campaign
@@ -46,6 +47,8 @@ class PlanSettings:
         demand: what must change, in one sentence.
         target: who can grant it: the name of the campaign's first primary target.
         hashtags: with their #.
+        press_contact: whom the press calls: name, phone and email, in words.
+        press_contact_shown_to: the widest audience that may read it.
         key_dates: the days everyone plans around; those left out are removed.
     """
 
@@ -59,6 +62,8 @@ class PlanSettings:
     demand: str
     target: str
     hashtags: tuple[str, ...]
+    press_contact: str
+    press_contact_shown_to: Audience
     key_dates: tuple[KeyDateLine, ...]
 
 
@@ -84,6 +89,8 @@ def plan_settings(workspace: Workspace, *, mobilization: str = "") -> PlanSettin
         demand=campaign.demand if campaign else "",
         target=target.name if target else "",
         hashtags=known.hashtags,
+        press_contact=known.press_contact,
+        press_contact_shown_to=known.press_contact_shown_to,
         key_dates=tuple(
             KeyDateLine(each.id, each.title, each.day)
             for each in sorted(dates, key=lambda each: (str(each.day or "9"), each.title))
@@ -121,6 +128,8 @@ def save_settings(workspace: Workspace, settings: PlanSettings, *, with_actions:
                 goal_turnout=settings.goal_turnout,
                 petition_signatures=settings.petition_signatures,
                 hashtags=settings.hashtags,
+                press_contact=" ".join(settings.press_contact.split()),
+                press_contact_shown_to=settings.press_contact_shown_to,
             )
         )
         if settings.anchor_date != known.anchor_date:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.basics.step_details import FieldChange, StepDetail
-from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.blocking_steps import standing_of, values_now
 from organizer_app.storage.journal.journal import changes_of, created_by
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-# Fields that may name a record, best first.
-_NAMING: Final = ("title", "name", "label", "text", "value")
 _GONE: Final = frozenset({Operation.DELETE, Operation.ERASE})
-# Fields that describe a record without a name of its own.
-_OWNERS: Final = ("city_action_id", "person_id", "organization_id")
 
 
 def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> StepDetail:
@@ -44,7 +41,7 @@ def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> Step
         created = created_by(connection, edit_id)
         standing, later = standing_of(connection, summary)
         shown = _first(changes, limit)
-        names = _Names(reader)
+        names = RecordNames(reader)
         fields = _fields(names, shown)
         total = sum(len(change.after) for change in changes)
         return StepDetail(
@@ -71,12 +68,14 @@ def _first(changes: Sequence[RecordChange], limit: int) -> list[RecordChange]:
     return taken
 
 
-def _fields(names: _Names, changes: Sequence[RecordChange]) -> tuple[FieldChange, ...]:
+def _fields(names: RecordNames, changes: Sequence[RecordChange]) -> tuple[FieldChange, ...]:
     left: dict[Noun, dict[str, dict[str, object]]] = defaultdict(dict)
     for change in changes:
         left[change.noun][change.record_id] = dict(change.after)
     images = values_now(names.reader.connection, left)
-    names.learn(changes, images)
+    said = [values for each in changes for values in (each.before, each.after)]
+    actions = [each.record_id for each in changes if each.noun is Noun.CITY_ACTION]
+    names.learn([*said, *images.values()], actions)
     return tuple(
         FieldChange(
             noun=change.noun,
@@ -90,45 +89,6 @@ def _fields(names: _Names, changes: Sequence[RecordChange]) -> tuple[FieldChange
         for change in changes
         for name, after in change.after.items()
     )
-
-
-class _Names:
-    """The names of records, read kind by kind."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        self.known: dict[str, str] = {}
-
-    def learn(self, changes: Sequence[RecordChange], images: Mapping[str, Mapping[str, object]]) -> None:
-        """Read the names of every record that some values refer to by id."""
-        wanted: dict[Noun, set[str]] = defaultdict(set)
-        for values in (*(v for each in changes for v in (each.before, each.after)), *images.values()):
-            for name, value in values.items():
-                noun = REFERENCES.get(name)
-                if noun is not None and value:
-                    wanted[noun].add(str(value))
-        actions = wanted.pop(Noun.CITY_ACTION, set()) | {
-            each.record_id for each in changes if each.noun is Noun.CITY_ACTION
-        }
-        for noun, record_ids in wanted.items():
-            record_type: type[Record] = RECORD_TYPES[noun]
-            for record_id, record in self.reader.rows_by_id(record_type, record_ids).items():
-                self.known[record_id] = _own_name(record)
-        for row in plan_rows.read_rows(self.reader.connection, actions):
-            place = f"{row.city}, {row.state}" if row.state else row.city
-            self.known[row.action_id] = place or row.title
-
-    def subject(self, image: Mapping[str, object]) -> str:
-        """Return the name of a record, given its fields."""
-        own = self.known.get(str(image["id"])) or next(
-            (str(image[name]) for name in _NAMING if image.get(name)), ""
-        )
-        owner = next((self.known[str(image[n])] for n in _OWNERS if str(image.get(n)) in self.known), "")
-        return " · ".join(dict.fromkeys(each for each in (owner, own) if each))
-
-
-def _own_name(record: Record) -> str:
-    return next((str(getattr(record, name)) for name in _NAMING if getattr(record, name, "")), "")
 
 
 def _action_of(reader: Reader, changes: Iterable[RecordChange], created: Mapping[Noun, Sequence[str]]) -> str:

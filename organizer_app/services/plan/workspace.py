@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from organizer_app.domain.basics.changes import ChangeSet, Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.merging.exchange_books import Watch
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
@@ -86,6 +87,8 @@ class Workspace:
         self.file_print: Callable[[Path], str] | None = None
         # Where the plan lies as it was, when opening it has just upgraded it; else None.
         self.before_upgrade: Path | None = None
+        # How the shared folder is watched; whoever watches it says so.
+        self.watch = Watch.OFF
         self._database = database
         self._edited = False
         self._origin: int | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
 from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
-from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
+from organizer_app.domain.importing.incoming_people import ROW_SOURCE, IncomingPerson, IncomingPoint
 from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
@@ -121,13 +121,18 @@ def shared_people(reader: AudienceReader) -> tuple[IncomingPerson, ...]:
             points=tuple(points[person.id]),
             organization=groups.get(person.organization_id, ""),
             **{spec.taken_from: getattr(person, spec.name) for spec in _SHARED},
-            external_id=person.external_id or entry_uid(person.id),
+            external_id=_key(person),
             rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
         )
         for spot, person in enumerate(people, 1)
     )
+
+
+def _key(person: Person) -> str:
+    # The key of a row is made of its words, and tells nothing outside the plan.
+    return (person.external_id if person.source_system != ROW_SOURCE else "") or entry_uid(person.id)
 
 
 def _parts(reader: AudienceReader) -> list[tuple[Assignment, CityAction]]:

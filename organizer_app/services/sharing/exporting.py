@@ -183,6 +183,7 @@ def _schedule(
         rule=main.rule if main and is_one else SimultaneityRule.FREE,
         rule_time=main.rule_time if main and is_one else None,
         hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
+        press_contact=main.press_contact if main and is_one else "",
         key_dates=key_dates,
         entries=tuple(sorted(entries, key=schedule_order)),
         numbers=() if request.city else _numbers(reader, moments),

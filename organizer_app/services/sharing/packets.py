@@ -135,6 +135,7 @@ class _Packets:
             demand=self._schedule.demand,
             key_dates=self._schedule.key_dates,
             asked_of=self._demand_target,
+            press_contact=self._schedule.press_contact,
             cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(
@@ -142,7 +143,7 @@ class _Packets:
                 for site in self._sites.get(action_id, ())
             ),
             permits=tuple(
-                PacketPermit(permit.kind, permit.status, permit.authority, permit.conditions)
+                PacketPermit(permit.kind, permit.status, permit.authority, permit.conditions, permit.contact)
                 for permit in self._permits.get(action_id, ())
             ),
             tasks=tuple(

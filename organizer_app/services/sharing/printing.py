@@ -52,10 +52,11 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords, *, most: in
         most: how many rows to word, for a preview; 0 for all. What stands above them tells of all.
     """
     texts = words.texts
-    demand = one_line(schedule.demand)
+    demand, press = one_line(schedule.demand), one_line(schedule.press_contact)
     return PrintedSchedule(
         frame=_frame(schedule, words),
         demand=(texts["demand"], demand) if demand else ("", ""),
+        press_contact=(texts["press_contact"], press) if press else ("", ""),
         news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
         news=news_lines(schedule.changes, words, most=_NAMED),
         dates_title=texts["key_dates"],

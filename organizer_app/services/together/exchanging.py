@@ -10,7 +10,7 @@ from organizer_app.domain.merging.merge_problems import ChangesRefused, NobodyTo
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
-from organizer_app.services.together import merging
+from organizer_app.services.together import merge_previews, merging
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.merging.members import Member
+    from organizer_app.domain.merging.previews import MergePreview
     from organizer_app.domain.merging.steps import MergeReport, StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -136,14 +137,18 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     )
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
-    bundle = bundle_of(found.content)
-    last = {origin: number for each in known.values() for origin, number in (each.revoked or {}).items()}
-    believed = tuple(
+    return Incoming(believed(bundle_of(found.content), known.values()), known[found.sender])
+
+
+def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:
+    """Return a bundle without the changes that revoked members made since, whoever brings them."""
+    last = {origin: number for each in known for origin, number in (each.revoked or {}).items()}
+    steps = tuple(
         step
         for step in bundle.steps
         if step.origin not in last or step.first_sequence + step.numbers - 1 <= last[step.origin]
     )
-    return Incoming(replace(bundle, steps=believed), known[found.sender])
+    return replace(bundle, steps=steps)
 
 
 def look(workspace: Workspace, *, incoming: Incoming) -> MergeReport:
@@ -151,14 +156,25 @@ def look(workspace: Workspace, *, incoming: Incoming) -> MergeReport:
     return merging.preview(workspace, bundle=incoming.bundle)
 
 
-def take_in(workspace: Workspace, *, incoming: Incoming) -> MergeReport:
+def show(workspace: Workspace, *, incoming: Incoming) -> MergePreview:
+    """Return what taking changes in would do, field by field, and change nothing.
+
+    Raises:
+        ChangesRefused, OriginClash: they cannot be taken in.
+    """
+    return merge_previews.preview(workspace, bundle=incoming.bundle)
+
+
+def take_in(workspace: Workspace, *, incoming: Incoming, backs_up: bool = True) -> MergeReport:
     """Take in changes that a member sent, after a backup, as one step that can be undone.
+
+    Without `backs_up` the backup is left out: whoever watches a folder takes in a change a minute.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
     """
     sender = incoming.sender
-    report = merging.merge(workspace, bundle=incoming.bundle, sender=sender.name)
+    report = merging.merge(workspace, bundle=incoming.bundle, sender=sender.name, backs_up=backs_up)
     heard = {
         origin: max(number, sender.heard.get(origin, 0))
         for origin, number in {**sender.heard, **incoming.bundle.vector}.items()

@@ -18,6 +18,7 @@ from organizer_app.domain.merging.merge_problems import (
 from organizer_app.environment.new_files import built_beside
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
+from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.plan_facts import fact_of
@@ -62,6 +63,11 @@ def own_card(workspace: Workspace) -> MemberCard:
 def card_text(card: MemberCard) -> str:
     """Return a card as one line of text, for a file or a QR code."""
     return f"{_CARD} {card.plan_id} {card.sign_key} {card.seal_key} {card.name}"
+
+
+def card_squares(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the rows of the QR code of a card, True for a dark square."""
+    return qr_squares(text)
 
 
 def save_card(workspace: Workspace, *, out: Path) -> None:
@@ -112,6 +118,24 @@ def words_to_compare(card: MemberCard) -> str:
     return " ".join(words_of(card.sign_key, card.seal_key, words))
 
 
+def words_of_member(workspace: Workspace, *, member: Member) -> tuple[str, ...]:
+    """Return the six words of a member."""
+    card = MemberCard(workspace.plan_id, member.name, member.sign_key, member.seal_key)
+    return tuple(words_to_compare(card).split())
+
+
+def check_card(workspace: Workspace, *, card: MemberCard) -> None:
+    """Refuse the card of another plan, and this laptop's own.
+
+    Raises:
+        ChangesRefused: it is one of these.
+    """
+    if card.plan_id != workspace.plan_id:
+        raise ChangesRefused(Refusal.OTHER_PLAN)
+    if card.sign_key == own_keys(workspace).sign_key:
+        raise ChangesRefused(Refusal.OWN)
+
+
 def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str = "") -> Member:
     """Accept the changes of a laptop from now on.
 
@@ -125,8 +149,7 @@ def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str 
         ChangesRefused: the card belongs to another plan.
         WordsDiffer: the words are not those of the card; nothing was kept.
     """
-    if card.plan_id != workspace.plan_id:
-        raise ChangesRefused(Refusal.OTHER_PLAN)
+    check_card(workspace, card=card)
     if words.casefold().split() != words_to_compare(card).casefold().split():
         raise WordsDiffer
     member = Member(card.sign_key, name or card.name or card.sign_key[:8], card.seal_key, workspace.clock())
@@ -156,7 +179,37 @@ def revoke(workspace: Workspace, *, name: str) -> Member:
     Raises:
         UnknownMember: no member has this name.
     """
-    member = named(workspace, name)
+    return _revoke(workspace, named(workspace, name))
+
+
+def revoke_laptop(workspace: Workspace, *, sign_key: str) -> Member:
+    """Revoke the member of a key, as `revoke` does.
+
+    Raises:
+        UnknownMember: no member has this key.
+    """
+    return _revoke(workspace, _of_key(workspace, sign_key))
+
+
+def accept_again(workspace: Workspace, *, sign_key: str) -> Member:
+    """Accept the changes of a revoked member again: the words were compared before.
+
+    Raises:
+        UnknownMember: no member has this key.
+    """
+    member = replace(_of_key(workspace, sign_key), revoked=None)
+    workspace.keep_aside(lambda reader: put_member(reader.connection, member))
+    return member
+
+
+def _of_key(workspace: Workspace, sign_key: str) -> Member:
+    found = next((each for each in members(workspace) if each.sign_key == sign_key), None)
+    if found is None:
+        raise UnknownMember(sign_key[:8])
+    return found
+
+
+def _revoke(workspace: Workspace, member: Member) -> Member:
     with workspace.read() as reader:
         known = vector_of(reader.connection)
     revoked = replace(member, revoked={member.origin: known.get(member.origin, 0)} if member.origin else {})

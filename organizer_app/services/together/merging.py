@@ -42,12 +42,14 @@ def preview(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
     Raises:
         ChangesRefused, OriginClash: they cannot be taken in.
     """
-    _check(workspace, bundle)
+    check(workspace, bundle)
     with collector_at_rest(), workspace.look_ahead(EditKind.MERGED_CHANGES) as editor:
         return take_in(editor, bundle)
 
 
-def merge(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+def merge(
+    workspace: Workspace, *, bundle: StepBundle, sender: str = "", backs_up: bool = True
+) -> MergeReport:
     """Take in the steps of a bundle as one step that can be undone; back the plan up first.
 
     Steps that build on others which have not arrived wait for these. Whoever was erased elsewhere is erased
@@ -57,13 +59,22 @@ def merge(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> Merg
         workspace: the plan.
         bundle: the steps.
         sender: how whoever sent them is called here.
+        backs_up: whether the plan is backed up first.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
     """
-    _check(workspace, bundle)
-    if workspace.backups is not None:
+    check(workspace, bundle)
+    if backs_up and workspace.backups is not None:
         backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
+    return merge_live(workspace, bundle=bundle, sender=sender)
+
+
+def merge_live(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+    """Take in the steps of a bundle, as `merge` does, without a backup: they come every second.
+
+    Whoever was erased elsewhere is erased here, in backups too.
+    """
     report = merge_steps(workspace, bundle=bundle, sender=sender)
     if report.erased:
         workspace.finish_erasing()
@@ -74,7 +85,7 @@ def merge(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> Merg
 
 def merge_steps(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
-    _check(workspace, bundle)
+    check(workspace, bundle)
     with collector_at_rest(), workspace.edit(EditKind.MERGED_CHANGES) as editor:
         report = take_in(editor, bundle)
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
@@ -83,7 +94,12 @@ def merge_steps(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -
     return report
 
 
-def _check(workspace: Workspace, bundle: StepBundle) -> None:
+def check(workspace: Workspace, bundle: StepBundle) -> None:
+    """Refuse steps of another plan or of a newer version.
+
+    Raises:
+        ChangesRefused: they cannot be taken in.
+    """
     if bundle.min_reader > FORMAT:
         raise ChangesRefused(Refusal.NEWER)
     if bundle.plan_id != workspace.plan_id:

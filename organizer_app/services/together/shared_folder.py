@@ -116,8 +116,13 @@ class Exchange:
     refused: tuple[Refused, ...] = field(default=())
 
 
-def exchange(workspace: Workspace, *, carrier: Carrier) -> Exchange:
+def exchange(workspace: Workspace, *, carrier: Carrier, backs_up: bool = True) -> Exchange:
     """Take in what others wrote, then write what they lack; doing it again changes nothing.
+
+    Args:
+        workspace: the plan.
+        carrier: brings the files from laptop to laptop.
+        backs_up: whether the plan is backed up before anything is taken in.
 
     Raises:
         OriginClash: two laptops wrote as one; nothing of that file was taken.
@@ -133,7 +138,7 @@ def exchange(workspace: Workspace, *, carrier: Carrier) -> Exchange:
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue
-        report = exchanging.take_in(workspace, incoming=incoming)
+        report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up)
         _note(workspace, file, incoming.sender.sign_key)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting = report.waiting

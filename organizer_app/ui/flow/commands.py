@@ -66,6 +66,7 @@ COMMANDS: Final = (
     Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),
     Command("back", Scope.PLAN, ("Alt+Left",), "chevron-left"),
     Command("import_file", Scope.PLAN, (), "upload"),
+    Command("take_in_changes", Scope.PLAN, (), "laptop"),
     Command("duplicates", Scope.PLAN, (), "git-merge"),
     Command("unknown_places", Scope.PLAN, (), "map-pin"),
     Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),

@@ -49,7 +49,7 @@ class Frame(Protocol):
         """Open a sheet over the window.
 
         ``duplicates`` of people or groups, ``unknown_places``, ``settings``, ``forgetting`` of a person, or
-        ``importing``, which asks for files first.
+        ``importing`` and ``merging``, which ask for files first.
         """
 
     def go_to(self, destination: Destination) -> None:

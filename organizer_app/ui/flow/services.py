@@ -65,6 +65,12 @@ if TYPE_CHECKING:
     from organizer_app.services.sharing import release_omissions as release_omissions
     from organizer_app.services.sharing import release_questions as release_questions
     from organizer_app.services.sharing import releases as releases
+    from organizer_app.services.together import chosen_folder as chosen_folder
+    from organizer_app.services.together import conflicts as conflicts
+    from organizer_app.services.together import exchange_books as exchange_books
+    from organizer_app.services.together import exchanging as exchanging
+    from organizer_app.services.together import members as members
+    from organizer_app.services.together import merge_previews as merge_previews
 else:
     from functools import cache
     from importlib import import_module

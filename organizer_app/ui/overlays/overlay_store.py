@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination, Offer
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.themed import Themed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.importing.pasted import GivenFile
+    from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
     from organizer_app.ui.overlays.name_sheet import NameSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
@@ -65,6 +67,7 @@ class OverlayStore(Themed, QObject):
         self.sheet: CheatSheet | None = None
         self.help: HelpSheet | None = None
         self.importing: ImportSheet | None = None
+        self.merging: MergeSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
@@ -85,6 +88,7 @@ class OverlayStore(Themed, QObject):
             self.sheet,
             self.help,
             self.importing,
+            self.merging,
             self.tour,
             self.plan_sheet,
             self.unlocking,
@@ -230,6 +234,33 @@ class OverlayStore(Themed, QObject):
         if self.importing is not None:
             self.importing.look_back()
 
+    def show_merging(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
+        """Show what files of changes would do to the plan."""
+        from organizer_app.ui.flow.plan_access import PlanAccess
+        from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
+
+        if self.merging is not None:
+            self.merging.deleteLater()
+        access = PlanAccess(self, deck.context.background)
+        heads = deck.plan.presenter.snapshot.mobilizations
+        desk = zone_info(heads[0].desk_zone) if heads and heads[0].desk_zone else None
+        self.merging = MergeSheet(self._theme, self._window, access, files, desk)
+        access.belong_to(self.merging)
+        self.merging.merged.connect(self._say_merged)
+        self.merging.open()
+        if deck.workspace is not None:
+            access.open(deck.workspace)
+        else:
+            deck.attached.connect(access.open)
+
+    def _say_merged(self, sentence: str, has_conflicts: bool) -> None:  # noqa: FBT001  # a signal carries it
+        from organizer_app.wording.together import merge_sheet
+
+        show = Offer(
+            merge_sheet.show_conflicts(), lambda: self._frame.go_to(Destination("together", "conflicts"))
+        )
+        self._frame.say(sentence, can_undo=True, offers=(show,) if has_conflicts else ())
+
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
         """Show one of the sheets about entries of the plan; `subject` names the entry."""
         from organizer_app.ui.flow.plan_access import PlanAccess
@@ -281,11 +312,14 @@ class OverlayStore(Themed, QObject):
             self.palette.deleteLater()
         if self.importing is not None:
             self.importing.deleteLater()
+        if self.merging is not None:
+            self.merging.deleteLater()
         if self.plan_sheet is not None:
             self.plan_sheet.deleteLater()
         if self.protecting is not None:
             self.protecting.deleteLater()
-        self.palette = self._finder = self.importing = self.plan_sheet = self.protecting = None
+        self.palette = self._finder = self.importing = self.merging = None
+        self.plan_sheet = self.protecting = None
 
 
 def places() -> list[tuple[str, str, Destination]]:

@@ -138,8 +138,8 @@ def exported(path: str, count: int, *, left_out: int) -> str:
 
 
 picture_help = said("Render the real window into a PNG, without a display.")
-picture_file_help = said("With --view import: the file that the import sheet looks at.")
-picture_of_a_file = said("--view import needs --file, and no other view takes one.")
+picture_file_help = said("With --view import or merging: the file that the sheet looks at.")
+picture_of_a_file = said("--view import and merging need --file, and no other view takes one.")
 
 
 def drawn(path: str) -> str:

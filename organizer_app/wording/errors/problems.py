@@ -17,6 +17,8 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.sharing.returned_forms import REPLY_PROBLEMS
+from organizer_app.wording.together.hub_problems import HUB_PROBLEMS
 from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 
 _Sentence = Callable[[], str]
@@ -419,6 +421,8 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.StepStands: _step_stands,
     import_problems.NoSuchSheet: _no_such_sheet,
     **MERGE_PROBLEMS,
+    **HUB_PROBLEMS,
+    **REPLY_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.OtherTable: _other_table,

@@ -98,7 +98,7 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
 _CODED: Final = frozenset(
     {
         "access", "audience", "category", "channel", "heard", "kind", "level", "method", "offset_from",
-        "offset_unit", "outcome", "ownership", "preferred_channel", "role", "rule", "rung", "shown_to",
-        "status", "tier",
+        "offset_unit", "outcome", "ownership", "preferred_channel", "press_contact_shown_to", "role", "rule",
+        "rung", "shown_to", "status", "tier",
     }
 )  # fmt: skip

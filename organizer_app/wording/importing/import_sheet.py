@@ -48,6 +48,7 @@ pasted = said("Pasted list")
 into = said("Into")
 as_the_file_says = said("As the file says")
 reading = said("Reading every row…")
+rows_so_far = said_count("{count} row read so far…", "{count} rows read so far…")
 writing = said("Importing…")
 
 

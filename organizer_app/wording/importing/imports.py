@@ -32,6 +32,9 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
     RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: one was assumed"),
+    RowWarningCode.DAY_OR_YEAR: lambda: _(
+        "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
+    ),
     RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.TIME_TBD: lambda: _("the time is not set yet"),
     RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
@@ -44,6 +47,12 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
     RowWarningCode.PLACE_UNRESOLVED: lambda: _("“{detail}” is not a known place: kept as given"),
     RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
+    RowWarningCode.PLACE_CONTRADICTED: lambda: _(
+        "the ZIP code or the coordinates are in {detail}, far from the city: the city was kept"
+    ),
+    RowWarningCode.PLACE_MOVED: lambda: _(
+        "the city given is far from the ZIP code or the coordinates: taken as {detail}"
+    ),
     RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),

@@ -11,7 +11,7 @@ from organizer_app.wording.sharing.share_formats import format_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard, RowVerdict
+    from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard
 
 
 def refused(card: RefusedCard) -> str:
@@ -166,16 +166,21 @@ def outcome_title(outcome: Outcome, count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
-def doubt(row: RowVerdict) -> str:
-    """Say which part of a row cannot be imported."""
+def doubt(name: str, code: str, cell: str) -> str:
+    """Say which part of a person's or group's row is not imported as it is."""
     sentence = {
         "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
         "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
         "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
         "part_unknown": _("{name}: “{cell}” is not a role of a group; it counts as co-host."),
         "stage_unknown": _("{name}: “{cell}” is not a stage of an agreement; it counts as identified."),
-    }[row.doubt]
-    return sentence.format(name=row.name, cell=row.cell)
+        "same_person": _(
+            "{name}: taken for the same person as entry {cell}; what it says otherwise is in the notes."
+        ),
+        "differs": _("{name}: the plan has something else for “{cell}” and keeps it."),
+    }[code]
+    shown = _("other lines of the card") if cell == "vcard_rest" else cell
+    return sentence.format(name=name, cell=shown)
 
 
 def place(file: str, spot: int, *, is_card: bool) -> str:

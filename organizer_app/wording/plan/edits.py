@@ -96,6 +96,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
     EditKind.MERGED_CHANGES: lambda: _("Took in changes from {name}"),
     EditKind.SETTLED_CONFLICT: lambda: _("Decided what two laptops changed differently"),
+    EditKind.TOOK_REPLY: lambda: _("Took answers of the return form of {city}"),
     EditKind.NEWER_STEP: lambda: _("A step of a newer version"),
     EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
     EditKind.LOGGED_CHECK_IN: lambda: _("Logged {city}: {value}"),
@@ -123,6 +124,8 @@ _OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
 _OF_MANY = frozenset(
     {
         EditKind.COPIED_LOGISTICS,
+        EditKind.MADE_FORMS,
+        EditKind.RECEIVED_REPLIES,
         EditKind.MOVED_ACTIONS,
         EditKind.NAMED_PLACES,
         EditKind.CLEARED_PLACEHOLDERS,
@@ -164,6 +167,10 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
 
 # One and many of what is only counted; what was removed from the plan is named when it is one.
 _COUNTED: Final = {
+    EditKind.MADE_FORMS: said_count("Made {count} return form", "Made {count} return forms"),
+    EditKind.RECEIVED_REPLIES: said_count(
+        "Received {count} reply to a return form", "Received {count} replies to return forms"
+    ),
     EditKind.REVERTED: said_count("Reverted {count} step", "Reverted {count} steps"),
     EditKind.COPIED_LOGISTICS: said_count(
         "Copied logistics to {count} city", "Copied logistics to {count} cities"

@@ -29,6 +29,8 @@ def field_name(code: str) -> str:
         "demand": _("Demand"),
         "target": _("Target: who can grant it"),
         "hashtags": _("Hashtags"),
+        "press_contact": _("Press contact"),
+        "press_contact_shown_to": _("Press contact is for"),
         "key_dates": _("Key dates"),
     }[code]
 
@@ -44,6 +46,7 @@ def example(code: str) -> str:
         "demand": _("What must change, in one sentence"),
         "target": _("A person, a board, a council"),
         "hashtags": _("#DayOfAction #NoTechForDeportations"),
+        "press_contact": _("Name, phone, email"),
     }.get(code, "")
 
 

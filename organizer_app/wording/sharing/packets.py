@@ -43,6 +43,7 @@ def heading(part: str) -> str:
         "page": _("Public page"),
         "action": _("Action"),
         "dates": _("Key dates"),
+        "press": _("Press contact"),
         "notes": _("Notes"),
     }
     return names.get(part) or field_name(part)

@@ -120,6 +120,7 @@ def _page_texts() -> dict[str, str]:
         "zones": _("Time zones"),
         "demand": _("What we demand"),
         "key_dates": _("Key dates"),
+        "press_contact": _("Press contact"),
         "map": _("Map of the cities; the tables below say the same"),
         "another_hour": _("Another hour"),
         "local_time": _("Local time"),

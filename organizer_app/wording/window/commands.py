@@ -27,6 +27,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "redo": lambda: _("Redo"),
     "back": lambda: _("Back to what was shown before"),
     "import_file": lambda: _("Import a file…"),
+    "take_in_changes": lambda: _("Take in changes from another laptop…"),
     "duplicates": lambda: _("Find duplicates…"),
     "unknown_places": lambda: _("Match unrecognized cities…"),
     "settings": lambda: _("Plan settings…"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
+from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar
@@ -54,6 +54,7 @@ def screen_name(screen: str) -> str:
         "moment": _("Timing"),
         "problems": _("Problems"),
         "share": _("Share"),
+        "together": _("Together"),
         "activity": _("Activity"),
     }[screen]
 
@@ -77,11 +78,13 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording.people import people
 
         return people.view_name(view) if screen == "people" else day_views.view_name(view)
-    if screen in {"partners", "share"}:
+    if screen in {"partners", "share", "together"}:
         from organizer_app.wording.partners import partners
         from organizer_app.wording.sharing import share_choices
+        from organizer_app.wording.together import laptops
 
-        return partners.view_name(view) if screen == "partners" else share_choices.tab_name(view)
+        names = {"partners": partners.view_name, "share": share_choices.tab_name}
+        return names.get(screen, laptops.view_name)(view)
     return screen_name(screen)
 
 
@@ -96,6 +99,7 @@ def search_words(screen: str, view: str) -> str:
         ("day", ""): _("board check-in live ladder incident alarm"),
         ("moment", ""): _("start together overlap time zones"),
         ("activity", ""): _("undo log"),
+        ("together", ""): _("exchange merge sync laptops members team share folder"),
     }.get((screen, view), "")
 
 
@@ -171,7 +175,7 @@ import_title = said("Import files")
 
 def import_kinds() -> str:
     """Name the files that can be imported, with their endings, for the dialog that chooses them."""
-    endings = " ".join(f"*{ending}" for ending in (*IMPORTED_ENDINGS, ".vcf", ".vcard"))
+    endings = " ".join(f"*{ending}" for ending in (*IMPORTED_ENDINGS, *CARD_ENDINGS))
     return _("Lists and contact cards ({endings})").format(endings=endings)
 
 

@@ -74,7 +74,12 @@ def test_a_table_of_people_is_known_by_its_headings(organizer: Organizer, plan: 
             "row": 1,
             "code": "role_unknown",
             "message": "Ana Ruiz: there is no role “mayor”; it is left out.",
-        }
+        },
+        {
+            "row": 1,
+            "code": "city_unknown",
+            "message": "Ana Ruiz: the plan has no single action in “Nowhere”; that part is left out.",
+        },
     ]
     again = organizer("import", plan, people)
     assert again.err == "Its headings are those of people; “--as csv” reads every row as an action.\n"

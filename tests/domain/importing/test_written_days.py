@@ -145,3 +145,12 @@ def test_a_typed_moment_is_midnight_without_a_time() -> None:
     assert moment_meant("May 4 2pm", 2019) == (MAY_4, time(14))
     with pytest.raises(UnclearError):
         moment_meant("2pm", 2019)
+
+
+def test_a_month_and_two_digits_are_no_day_where_they_may_be_a_month_of_a_year() -> None:
+    either = DateRules(year=2019, may_name_months=True)
+    cell = read_date("Jul-18", either)
+    assert (cell.day, cell.code) == (None, RowWarningCode.DAY_OR_YEAR)
+    assert read_date("Jul-18", IN_2019).day == date(2019, 7, 18)
+    for text in ("July 18", "18-Jul", "Thu Jul-18", "Jul-18-2019"):
+        assert read_date(text, either).day == date(2019, 7, 18), text

@@ -170,3 +170,11 @@ def test_an_end_after_midnight_is_on_the_next_day() -> None:
 def test_any_text_gives_a_span_or_a_code(text: str) -> None:
     read = read_time_span(text)
     assert read.starts is not None or read.code is not None or not text.strip()
+
+
+def test_an_end_before_its_start_is_in_the_afternoon_also_beside_times_of_24_hours() -> None:
+    span = read_time_span("9:00 - 5:00", is_exact=True)
+    assert (span.starts, span.ends, span.code) == (time(9), time(17), RowWarningCode.TIME_DOUBTFUL)
+    assert read_time_span("22:00 - 2:00", is_exact=True).ends == time(2)
+    assert read_time_span("09:00 - 05:00", is_exact=True).ends == time(5)
+    assert read_time_span("9:00 - 14:00", is_exact=True).code is None

@@ -137,3 +137,10 @@ def test_a_small_file_costs_little_once_the_child_is_there(reader: ForeignReader
     for _ in range(50):
         reader.read(given(CITIES))
     assert time.process_time() - before < 0.5
+
+
+def test_the_count_of_rows_comes_through_the_pipe_while_the_child_reads(reader: ForeignReader) -> None:
+    heard: list[int] = []
+    table = reader.read(given(b"Boise,ID\n" * 3000), heard.append)
+    assert heard == [1024, 2048]
+    assert len(table.tables[0].rows) == 3000

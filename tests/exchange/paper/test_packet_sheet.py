@@ -6,8 +6,9 @@ from datetime import time
 import pytest
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.model.permits import PermitKind, PermitStatus
 from organizer_app.domain.model.sites import AccessStatus, SiteRole
-from organizer_app.domain.sharing.city_packet import CityPacket, PacketPerson, PacketSite
+from organizer_app.domain.sharing.city_packet import CityPacket, PacketPermit, PacketPerson, PacketSite
 from organizer_app.domain.sharing.shared_schedule import SharedKeyDate
 from organizer_app.services.sharing.paper import packet_preview, packets_pdf
 from organizer_app.wording.language.texts import speaking
@@ -38,6 +39,13 @@ def test_key_dates_and_access_are_told() -> None:
     text = " ".join(packet_pages(packet(key_dates=(hearing,), sites=(site,))))
     assert "Key dates: Mon, Jul 15, 2:00 PM ET The hearing" in text
     assert "Access: Partly accessible. ramp at the back" in text
+
+
+def test_whom_to_call_is_told_for_the_press_and_for_a_permit() -> None:
+    permit = PacketPermit(PermitKind.SOUND, PermitStatus.FILED, "Parks", "80 decibels", "Pat Sample")
+    text = " ".join(packet_pages(packet(press_contact="Pia Press, 212-555-0142", permits=(permit,))))
+    assert "Press contact: Pia Press, 212-555-0142" in text
+    assert "Parks, Pat Sample, 80 decibels" in text
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

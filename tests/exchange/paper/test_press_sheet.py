@@ -41,6 +41,11 @@ def test_without_one_it_is_the_spokesperson_or_hq(people: tuple[PacketPerson, ..
     assert "Wren" not in text
 
 
+def test_whoever_answers_the_press_for_the_whole_plan_stands_above_the_cities() -> None:
+    text = text_of(replace(packet(people=()), press_contact="Pia Press, 212-555-0142"))
+    assert text.index("Press contact: Pia Press, 212-555-0142") < text.index("Washington")
+
+
 def test_the_public_gets_no_contacts() -> None:
     text = text_of(public_packet())
     assert "Press contact" not in text

@@ -43,3 +43,14 @@ def test_a_column_with_both_orders_is_ambiguous_where_a_cell_can_be_either() -> 
     assert decide_order(["13/3", "3/13", "4/5"], year=2026, country="US").ambiguous == 2
     assert decide_order(["13/3", "3/13"], year=2026, country="US").ambiguous is None
     assert decide_order(["13/3", "14/3", "4/5"], year=2026, country="US").ambiguous is None
+
+
+def test_a_month_and_two_digits_may_be_a_month_of_a_year_unless_others_are_plainly_days() -> None:
+    def may_name_months(*cells: str) -> bool:
+        return decide_order(cells, year=2019, country="US").rules.may_name_months
+
+    assert may_name_months("Jul-18", "7/4/2018")
+    assert may_name_months("Jul-18", "Aug-19")
+    assert not may_name_months("Jul-18", "Jul-4")
+    assert not may_name_months("Jul-18", "Jul-25")
+    assert not may_name_months("July 18", "18-Jul")

@@ -129,3 +129,19 @@ def test_a_column_in_24_hours_keeps_its_small_hours() -> None:
     rules = DateRules(year=2019, is_24_hours=True)
     found = read_when("7/15", "", "2:00", "4:00", "", rules)
     assert (found.starts, found.ends, found.faults) == (time(2), time(4), ())
+
+
+def test_a_bare_end_before_its_start_is_doubted_in_a_column_of_24_hours() -> None:
+    exact = DateRules(year=2019, is_24_hours=True)
+    for start, end in (("9:00", "5:00"), ("9:00 - 5:00", "")):
+        read = read_when("7/15/2019", "", start, end, "", exact)
+        assert (read.starts, read.ends, read.ends_day) == (time(9), time(17), None)
+        assert read.faults == ((RowWarningCode.TIME_DOUBTFUL, Field.START),)
+    night = read_when("7/15/2019", "", "22:00", "2:00", "", exact)
+    assert (night.ends, night.ends_day, night.faults) == (time(2), date(2019, 7, 16), ())
+
+
+def test_a_month_and_two_digits_leave_the_day_open_and_say_so() -> None:
+    either = DateRules(year=2019, may_name_months=True)
+    read = read_when("Jul-18", "", "", "", "", either)
+    assert (read.day, read.faults) == (None, ((RowWarningCode.DAY_OR_YEAR, Field.DATE),))

@@ -104,6 +104,7 @@ def test_what_an_action_needs_permits_for_moves_its_deadlines(workspace: Workspa
     ("name", "value"),
     [
         ("authority", "Parks department"),
+        ("contact", "Pat Sample, 206-555-0134"),
         ("due_on", date(2019, 7, 3)),
         ("filed_on", date(2019, 7, 1)),
         ("decided_on", date(2019, 7, 2)),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
+from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.places.places import Place
 from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.new_rows import NewRows
@@ -134,3 +134,44 @@ def test_coordinates_are_kept_where_they_tell_the_spot_and_not_only_its_city(pla
     center = spot._replace(latitude=place.latitude, longitude=place.longitude)
     for told in (center, spot._replace(venue=""), spot._replace(happened=True)):
         assert (spotted(told, place).latitude, spotted(told, place).longitude) == (None, None)
+
+
+PORTLAND_OR = {"latitude": 45.5078, "longitude": -122.6907}
+
+
+def test_coordinates_far_from_the_city_take_the_town_of_its_name_there_and_say_so(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Portland", "ME", **PORTLAND_OR))
+    assert place is not None
+    assert (place.name, place.admin1) == ("Portland", "OR")
+    assert doubt == RowWarning(7, RowWarningCode.PLACE_MOVED, "Portland, OR")
+
+
+def test_a_zip_code_far_from_the_city_is_a_doubt(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Seattle", "WA", postal_code="10001"))
+    assert place is not None
+    assert (place.name, place.admin1) == ("Seattle", "WA")
+    assert doubt == RowWarning(7, RowWarningCode.PLACE_CONTRADICTED, "New York, NY")
+    moved, doubt = finder(plan).place_of(row("Portland", "ME", postal_code="97201"))
+    assert moved is not None
+    assert (moved.admin1, doubt and doubt.code) == ("OR", RowWarningCode.PLACE_MOVED)
+
+
+def test_one_of_two_is_not_believed_against_the_other_and_the_city(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Portland", "ME", postal_code="04101", **PORTLAND_OR))
+    assert place is not None
+    assert (place.admin1, doubt and doubt.code) == ("ME", RowWarningCode.PLACE_CONTRADICTED)
+    agreed, doubt = finder(plan).place_of(row("Portland", "OR", postal_code="97201", **PORTLAND_OR))
+    assert agreed is not None
+    assert (agreed.admin1, doubt) == ("OR", None)
+
+
+def test_coordinates_far_from_a_city_that_was_kept_are_kept_too(plan: Workspace) -> None:
+    far = row("Seattle", "WA", latitude=40.75, longitude=-73.99)
+    place, _ = finder(plan).place_of(far)
+    assert spotted(far, place) == far
+
+
+def test_a_postal_code_of_another_country_is_no_zip_code(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Berlin", country="Germany", postal_code="10115"))
+    assert place is not None
+    assert (place.country, doubt) == ("DE", None)

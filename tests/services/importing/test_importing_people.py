@@ -1,15 +1,17 @@
 """Cards become people once, add to those the plan knows, and never merge on a mere resemblance."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_problems import NotText
 from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.services.importing.importing_people import import_vcards
+from organizer_app.services.importing.importing_people import import_people_table, import_vcards
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import empty_plan, opened
@@ -98,3 +100,68 @@ def test_refused_cards_are_listed_and_wrong_files_change_nothing(workspace: Work
     with pytest.raises(NotText):
         import_vcards(workspace, name="x.vcf", data=b"\x89PNG\r\n\x1a\n\x00\x00")
     assert list(people(workspace)) == ["Bo"]
+
+
+def table(
+    workspace: Workspace, *rows: str, heading: str = "Name,Email,Birthdate,Pronouns,Group"
+) -> PeopleReport:
+    data = "\n".join((heading, *rows)).encode()
+    return import_people_table(workspace, name="people.csv", data=data)
+
+
+def test_two_people_of_one_name_without_number_are_two_and_both_are_known_again(workspace: Workspace) -> None:
+    rows = ("Ana Ruiz,,,,", "Ana Ruiz,,,,", "Ana Ruiz,,1990-01-02,,")
+    assert table(workspace, *rows) == PeopleReport(created=3, possible_duplicates=2)
+    assert table(workspace, *rows) == PeopleReport(unchanged=3)
+    with workspace.read() as reader:
+        first = reader.all(Person)[0]
+    with workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(first, pronouns="she"))
+    assert table(workspace, *rows) == PeopleReport(unchanged=3)
+
+
+def test_rows_of_one_person_keep_everything_that_they_say(workspace: Workspace) -> None:
+    rows = (
+        "Ana Ruiz,ana@example.org,1990-01-02,she,Mijente",
+        "Ana Ruiz,ana@example.org,1991-03-04,they,Movimiento",
+        "Ana Ruiz,ana@example.org,,,",
+    )
+    report = table(workspace, *rows)
+    assert report == PeopleReport(created=1, updated=1, unchanged=1)
+    assert [row.doubts for row in report.rows] == [(), (("same_person", "1"),), ()]
+    (ana,) = people(workspace).values()
+    assert ana.private_notes.split("\n") == [
+        "Birthdate: 1990-01-02",
+        "pronouns: they",
+        "Birthdate: 1991-03-04",
+        "group: Movimiento",
+    ]
+    again = table(workspace, *rows)
+    assert again == PeopleReport(unchanged=3)
+    assert [row.doubts for row in again.rows] == [(), (), ()]
+
+
+def test_what_the_plan_has_otherwise_is_named(workspace: Workspace) -> None:
+    take(workspace, f"{ANA}\nX-PRONOUNS:she\nNOTE:calls back")
+    report = table(workspace, "Ana Ruiz,ana@example.org,1990-01-02,they,Movimiento")
+    assert report == PeopleReport(unchanged=1)
+    assert [cell for _code, cell in report.rows[0].doubts] == ["pronouns", "notes", "group"]
+    assert {code for code, _cell in report.rows[0].doubts} == {"differs"}
+
+
+def test_what_a_later_row_adds_to_a_new_person_is_written(workspace: Workspace) -> None:
+    table(workspace, "Ana Ruiz,ana@example.org,,,", "Ana Ruiz,ana@example.org,,she,")
+    assert people(workspace)["Ana Ruiz"].pronouns == "she"
+
+
+def test_two_lists_that_count_from_one_do_not_mix_their_people(workspace: Workspace) -> None:
+    heading = "ID,Name,Email"
+    table(workspace, "1,Ana Ruiz,ana@example.org", heading=heading)
+    assert table(workspace, "1,Bo Lee,bo@example.org", heading=heading) == PeopleReport(created=1)
+    assert set(people(workspace)) == {"Ana Ruiz", "Bo Lee"}
+    assert table(workspace, "1,Bo Lee,bo@example.org", heading=heading) == PeopleReport(unchanged=1)
+
+
+def test_the_city_of_somebody_without_a_role_is_kept(workspace: Workspace) -> None:
+    table(workspace, 'Ana Ruiz,ana@example.org,"Portland, OR"', heading="Name,Email,City")
+    assert people(workspace)["Ana Ruiz"].private_notes == "city: Portland, OR"

@@ -18,6 +18,7 @@ from organizer_app.services.importing.incoming_files import (
     opened_files,
     read_action_tables,
     read_file,
+    rows_read,
     sheets_of,
 )
 
@@ -128,3 +129,11 @@ def test_the_sheets_of_a_workbook_are_named_with_why_they_are_left_out_and_can_b
     assert [each.sheet for each in opened_files([chosen])] == ["East", "OldWest"]
     assert [each.is_taken for each in sheets_of(chosen)] == [False, False, True, False, True]
     assert sheets_of(IncomingFile("a.csv", CITIES)) == ()
+
+
+def test_the_rows_of_one_file_after_the_other_are_counted_together() -> None:
+    heard: list[int] = []
+    files = [IncomingFile(f"{n}.csv", b"City,State\n" + b"Boise,ID\n" * 1999) for n in range(2)]
+    with rows_read(heard.append):
+        opened_files(files)
+    assert heard == [1024, 2000, 3024, 4000]

@@ -267,6 +267,19 @@ def test_what_a_forgotten_person_was_to_do_is_left_to_nobody(workspace: Workspac
         assert [reader.get(Permit, f"p-{key}").owner_id for key in ("mine", "other")] == ["", "somebody"]
 
 
+def test_the_contacts_of_permits_and_of_the_press_lose_whoever_is_forgotten(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        moment = editor.all(Mobilization)[0]
+        editor.put(Permit(id="p", city_action_id=action_id, contact=f"{NAME}, {PHONE}"))
+        editor.put(replace(moment, press_contact=f"Call {NAME} at {PHONE}"))
+    proof = forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        left = reader.get(Permit, "p").contact + reader.get(Mobilization, moment.id).press_contact
+    assert (NAME in left, PHONE in left, proof.left) == (False, False, 0)
+
+
 @pytest.mark.parametrize("days", [0, forgetting.MOST_KEPT_DAYS])
 def test_people_are_kept_from_no_day_to_ten_years(workspace: Workspace, days: int) -> None:
     with workspace.read() as reader:

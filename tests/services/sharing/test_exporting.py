@@ -181,6 +181,24 @@ def test_where_nothing_is_listed_nothing_is_said(
         assert "CANARY" not in unpacked(out.read_bytes()), code
 
 
+@pytest.mark.parametrize("code", ["text", "markdown", "html", "xlsx", "pdf", "press-text", "json"])
+def test_the_press_contact_stands_where_its_readers_look(small: Workspace, tmp_path: Path, code: str) -> None:
+    with small.edit(EditKind.CHANGED_SETTINGS, title="") as editor:
+        (moment,) = editor.all(Mobilization)
+        opened = {"press_contact": "CANARYPRESS", "press_contact_shown_to": Audience.PARTNERS}
+        editor.put(replace(moment, **opened))  # type: ignore[arg-type]  # each of its field's type
+    told = {}
+    for audience in (Audience.PARTNERS, Audience.PUBLIC):
+        if code in formats_for(audience):
+            schedule = shared_schedule(small, ScheduleRequest(audience=audience), now=NOW)
+            write_schedule(
+                schedule, schedule_format=code, words=schedule_words(), out=tmp_path / audience.code
+            )
+            told[audience] = "CANARYPRESS" in unpacked((tmp_path / audience.code).read_bytes())
+    assert told.pop(Audience.PARTNERS)
+    assert not any(told.values())
+
+
 @pytest.mark.parametrize("shown_to", EXPORT_AUDIENCES, ids=lambda each: each.code)
 def test_a_key_date_is_read_by_those_it_is_for_and_by_the_desk_alone_unless_chosen(
     small: Workspace, shown_to: Audience

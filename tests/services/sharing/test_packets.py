@@ -45,7 +45,7 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
             editor.put(
                 Permit(
                     id="p", city_action_id=seattle.id, kind=PermitKind.SOUND, status=PermitStatus.FILED,
-                    authority="Parks", conditions="under 80 decibels",
+                    authority="Parks", conditions="under 80 decibels", contact="Pat Sample",
                 )
             )  # fmt: skip
         yield workspace
@@ -65,7 +65,7 @@ def test_the_desk_gets_everything_in_order(plan: Workspace) -> None:
     assert [cue.title for cue in found.cues] == ["Open", "Speakers"]
     assert "Wren Castellano" in [person.name for person in found.people]
     assert any(person.phone for person in found.people)
-    assert found.permits[0].conditions == "under 80 decibels"
+    assert (found.permits[0].contact, found.permits[0].conditions) == ("Pat Sample", "under 80 decibels")
     assert found.tasks
     assert "secret script" not in repr(found)
 
@@ -73,7 +73,11 @@ def test_the_desk_gets_everything_in_order(plan: Workspace) -> None:
 def test_partners_get_no_phone_that_was_not_opened_to_them(plan: Workspace) -> None:
     found = packet(plan, Audience.PARTNERS)
     assert [person.phone for person in found.people] == [""] * len(found.people)
-    assert (found.permits[0].authority, found.permits[0].conditions) == ("Parks", "")
+    assert (found.permits[0].authority, found.permits[0].contact, found.permits[0].conditions) == (
+        "Parks",
+        "",
+        "",
+    )
     assert found.entry.readiness == ""
     with plan.edit(EditKind.IMPORTED, file="phones.csv") as editor:
         for contact in editor.all(ContactPoint):

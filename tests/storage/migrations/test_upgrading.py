@@ -13,8 +13,11 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, select, table
 
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import CityAction, Tactic
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.permits import Permit
 from organizer_app.storage import plan_file
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
@@ -132,6 +135,22 @@ def test_actions_from_before_the_languages_of_interpreters_need_none(engines: tu
         upgrade(connection)
         (action,) = Reader(connection).all(CityAction)
     assert (action.tactic, action.interpreter) == (Tactic.VIGIL, "")
+
+
+def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
+    engines: tuple[Engine, Engine],
+) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_28_day")
+        put_rows(connection, "permit", {"id": "1", "kind": "park", "status": "filed"})
+        rest = {"hashtags": "[]", "rule": "free", "status": "draft"}
+        put_rows(connection, "mobilization", {"id": "1", **rest})
+    with engine.begin() as connection:
+        upgrade(connection)
+        (permit,), (moment,) = Reader(connection).all(Permit), Reader(connection).all(Mobilization)
+    assert (permit.contact, moment.press_contact) == ("", "")
+    assert moment.press_contact_shown_to is Audience.INTERNAL
 
 
 def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:

@@ -11,7 +11,9 @@ from organizer_app.domain.basics import problems
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.importing.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
+from organizer_app.domain.merging.hub_problems import AddressFault, HubRefusal
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.sharing.reply_problems import ReplyFault
 from organizer_app.wording.errors.problems import sentence
 
 STEP = EditSummary(
@@ -36,6 +38,10 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             tuple[str, ...]: (f"the_{field.name}",),
             FileKind: FileKind.PNG,
             Refusal: Refusal.DAMAGED,
+            HubRefusal: HubRefusal.FULL,
+            AddressFault: AddressFault.OPEN,
+            ReplyFault: ReplyFault.PART_DAMAGED,
+            tuple[int, ...]: (2,),
             EditSummary: STEP,
         }[hints[field.name]]
         for field in (fields(kind) if is_dataclass(kind) else ())

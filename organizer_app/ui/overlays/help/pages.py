@@ -24,6 +24,7 @@ PAGES: Final = (
     "partners",
     "problems",
     "share",
+    "together",
     "activity",
     "find",
     "import",

@@ -23,8 +23,10 @@ _WHEN: Final = frozenset({"date", "end_date", "time"})
 _CLOCK: Final = frozenset({"start", "end", "time"})
 _COUNTS: Final = frozenset({"expected", "low", "high", "count"})
 _WHERE: Final = frozenset({"city", "state"})
+_SPOT: Final = frozenset({*_WHERE, "zip", "latitude", "longitude"})
 _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.DATE_UNREADABLE: _WHEN,
+    RowWarningCode.DAY_OR_YEAR: _WHEN,
     RowWarningCode.DATE_AMBIGUOUS: frozenset({"date"}),
     RowWarningCode.DATE_RANGE: _WHEN,
     RowWarningCode.YEAR_ODD: frozenset({"date", "end_date"}),
@@ -37,6 +39,8 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.COORDINATES_UNREADABLE: frozenset({"latitude", "longitude"}),
     RowWarningCode.PLACE_UNRESOLVED: _WHERE,
     RowWarningCode.PLACE_AMBIGUOUS: _WHERE,
+    RowWarningCode.PLACE_CONTRADICTED: _SPOT,
+    RowWarningCode.PLACE_MOVED: _SPOT,
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),

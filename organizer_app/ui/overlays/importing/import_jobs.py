@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
-CARDS = frozenset({".vcf", ".vcard"})
+CARDS = frozenset(CARD_ENDINGS)
 _MARKS = {
     Outcome.ALIKE: "copy",
     Outcome.CREATED: "plus",
@@ -215,8 +216,9 @@ class PeopleWork:
             ]
             for row in report.rows:
                 place = people_files.place(name, row.spot, is_card=is_card)
-                if row.doubt:
-                    doubtful.append(Verdict(place, people_files.doubt(row), mark="circle-help"))
+                if row.doubts:
+                    said = "; ".join(people_files.doubt(row.name, *doubt) for doubt in row.doubts)
+                    doubtful.append(Verdict(place, said, mark="circle-help"))
                 plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
         verdicts = section(people_files.refused_title(len(refused)), refused)
         verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)

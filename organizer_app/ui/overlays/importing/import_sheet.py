@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -55,6 +55,8 @@ _LOW, _LEAST = 340, 420
 _NARROW: Final = 640
 # The columns get their width from these lines.
 _MEASURED: Final = 40
+# Milliseconds between two looks at how many rows were read.
+_STEP: Final = 150
 
 
 class ImportSheet(Overlay):
@@ -95,6 +97,9 @@ class ImportSheet(Overlay):
         self._bar = QProgressBar(self.panel)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_STEP)
+        self._clock.timeout.connect(self._tick)
         self.columns = ColumnRow(theme, self.panel)
         self.columns.mapped.connect(self.presenter.map_column)
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
@@ -244,6 +249,7 @@ class ImportSheet(Overlay):
     def leave(self) -> None:
         """Close, after any running write is finished."""
         if not self._is_writing:
+            self._clock.stop()
             self.presenter.leave()
             super().leave()
 
@@ -273,6 +279,7 @@ class ImportSheet(Overlay):
         """Show that work is running; it can be canceled until rows are written."""
         self._say(sentence)
         self._bar.show()
+        self._clock.start()
         self.empty.hide()
         self.list.setVisible(bool(self.list.lines))
         self.accept.setEnabled(False)
@@ -280,6 +287,12 @@ class ImportSheet(Overlay):
         self.moments.setEnabled(False)
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(not self._is_writing)
+
+    def _tick(self) -> None:
+        """Say how many rows were read so far; what is said aloud stays the sentence before."""
+        count = self.presenter.rows_read
+        if count and not self._is_writing:
+            self._sentence.setText(words.rows_so_far(count))
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen in numbers, and the lines to check."""
@@ -386,6 +399,7 @@ class ImportSheet(Overlay):
         self.place()
 
     def _settle(self) -> None:
+        self._clock.stop()
         self._bar.hide()
         self.empty.hide()
         for part in (self.cancel, self.cross, self.moments):

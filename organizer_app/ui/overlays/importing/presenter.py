@@ -65,6 +65,12 @@ class ImportPresenter:
         self._column_map: dict[str, str] = {}
         self._asked = 0
         self._reading: int | None = None
+        self._rows_read = 0
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows of the files were read so far."""
+        return self._rows_read
 
     def look(self, mobilization: str = "") -> None:
         """Preview the import of actions into a mobilization, by its id; an empty id follows the files."""
@@ -148,16 +154,23 @@ class ImportPresenter:
 
     def _read(self, asked: int, read: Callable[[], T]) -> T:
         """Read in the background, so that it can be stopped; raise `UnsafeFile` if nobody waits for it."""
+        from organizer_app.services.importing.incoming_files import rows_read
+
         self._reading = get_ident()
         try:
             if asked != self._asked:
                 raise UnsafeFile
-            return read()
+            with rows_read(self._count):
+                return read()
         finally:
             self._reading = None
 
+    def _count(self, rows: int) -> None:
+        self._rows_read = rows
+
     def _ask(self) -> int:
         self._asked += 1
+        self._rows_read = 0
         self._view.show_busy(words.reading())
         return self._asked
 

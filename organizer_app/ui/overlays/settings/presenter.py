@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.ui.flow.typed_values import Reading, count_meant, day_meant
 from organizer_app.wording.checklists.checklist_forms import anchor_preview
 from organizer_app.wording.plan import plan_bar
@@ -80,10 +81,14 @@ class SettingsPresenter:
             lambda plan: _preview(plan, mobilization_id, wanted, with_actions=with_actions), show
         )
 
-    def save(
-        self, texts: Mapping[str, str], zone: str, dates: Sequence[TypedDate], *, with_actions: bool
-    ) -> None:
-        """Save what was typed, or say which value cannot be read."""
+    def save(self, texts: Mapping[str, str], dates: Sequence[TypedDate], *, with_actions: bool) -> None:
+        """Save what was typed, or say which value cannot be read.
+
+        Args:
+            texts: the text of each field, and the code of each choice.
+            dates: the lines of the key dates.
+            with_actions: whether upcoming actions move along with another day.
+        """
         known = self._known
         if known is None:
             return
@@ -102,10 +107,12 @@ class SettingsPresenter:
             known,
             title=texts["title"],
             anchor_date=day.value,
-            zone=zone,
+            zone=texts["zone"],
             demand=texts["demand"],
             target=texts["target"],
             hashtags=words.hashtags_in(texts["hashtags"]),
+            press_contact=texts["press_contact"],
+            press_contact_shown_to=audience_of_code(texts["press_contact_shown_to"]),
             key_dates=tuple(
                 KeyDateLine(each.date_id, each.title, day.value)
                 for each, day in zip(dates, days, strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.settings.presenter import SettingsPresenter, TypedDate
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
@@ -18,9 +19,11 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language.dates import day_and_year
 from organizer_app.wording.language.zones import zone_choices, zone_name
+from organizer_app.wording.people.people import shown_to_name
 from organizer_app.wording.plan import plan_settings as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from organizer_app.environment.clock import Clock
@@ -41,9 +44,12 @@ _PLACES: Final = {
     "target": (8, 1, 1),
     "demand": (10, 0, 2),
     "hashtags": (12, 0, 2),
+    "press_contact": (14, 0, 1),
+    "press_contact_shown_to": (14, 1, 1),
 }
 _PREVIEW_LINE: Final = 4
-_DATES_LINE: Final = 14
+_DATES_LINE: Final = 16
+_CHOICES: Final = frozenset({"zone", "press_contact_shown_to"})
 _SPARE_DATES: Final = 2
 
 
@@ -63,11 +69,12 @@ class SettingsSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = SettingsPresenter(self, access, clock().year)
-        self.fields = {code: self._line(code) for code in _PLACES if code != "zone"}
-        self.zone = ChoiceBox(self.panel)
-        self.zone.setAccessibleName(words.field_name("zone"))
-        for zone, name in zone_choices():
-            self.zone.addItem(name, zone)
+        self.fields = {code: self._line(code) for code in _PLACES if code not in _CHOICES}
+        self.zone = self._choice("zone", zone_choices())
+        self.press_readers = self._choice(
+            "press_contact_shown_to",
+            [(each.code, shown_to_name(each)) for each in reversed(EXPORT_AUDIENCES)],
+        )
         self.along = QCheckBox(words.along(), self.panel)
         self.along.setChecked(True)
         self.preview = sheet_label("meta", self.panel)
@@ -87,6 +94,13 @@ class SettingsSheet(Overlay):
         line.returnPressed.connect(self._save)
         return line
 
+    def _choice(self, code: str, choices: Iterable[tuple[str, str]]) -> ChoiceBox:
+        box = ChoiceBox(self.panel)
+        box.setAccessibleName(words.field_name(code))
+        for value, name in choices:
+            box.addItem(name, value)
+        return box
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
@@ -102,8 +116,9 @@ class SettingsSheet(Overlay):
         self._grid.setVerticalSpacing(GAP_S)
         inside.addLayout(self._grid)
         inside.addStretch(1)
-        for code, (line, at, span) in _PLACES.items():
-            self._add(code, self.zone if code == "zone" else self.fields[code], (line, at, span))
+        boxes = {"zone": self.zone, "press_contact_shown_to": self.press_readers}
+        for code, place in _PLACES.items():
+            self._add(code, boxes[code] if code in _CHOICES else self.fields[code], place)
         self._grid.addWidget(self.along, _PREVIEW_LINE, 0, 1, 2)
         self._grid.addWidget(self.preview, _PREVIEW_LINE + 1, 0, 1, 2)
         self._grid.addWidget(self._name(words.key_dates()), _DATES_LINE, 0, 1, 2)
@@ -145,7 +160,9 @@ class SettingsSheet(Overlay):
         self.wrong.hide()
         texts = {code: field.text() for code, field in self.fields.items()}
         dates = [TypedDate(key, what.text(), day.text()) for key, what, day in self.dates]
-        self.presenter.save(texts, str(self.zone.currentData()), dates, with_actions=self.along.isChecked())
+        texts["zone"] = str(self.zone.currentData())
+        texts["press_contact_shown_to"] = str(self.press_readers.currentData())
+        self.presenter.save(texts, dates, with_actions=self.along.isChecked())
 
     # SettingsView
 
@@ -159,7 +176,10 @@ class SettingsSheet(Overlay):
             "demand": settings.demand,
             "target": settings.target,
             "hashtags": " ".join(settings.hashtags),
+            "press_contact": settings.press_contact,
         }
+        readers = self.press_readers.findData(settings.press_contact_shown_to.code)
+        self.press_readers.setCurrentIndex(readers)
         for code, field in self.fields.items():
             number = getattr(settings, code, None) if code not in shown else None
             field.setText(shown.get(code, "" if number is None else f"{number:,}"))

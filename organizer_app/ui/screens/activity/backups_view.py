@@ -27,6 +27,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan import plan_checks
@@ -101,14 +102,17 @@ class BackupsView(Themed, QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(cards)
-        left.addWidget(self._stack, 1)
+        left = QWidget(self)
+        # At twice the text size, cards below each other and the empty state are higher than the window.
+        column = scrolling_column(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(cards)
+        column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
+        row.addWidget(left, 1)
         row.addWidget(self.pane)
         self.pane.show_backup(None, None)
 

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.exchange.foreign import foreign_file
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, settle
 
@@ -30,3 +31,21 @@ def test_cancel_ends_the_reading_of_a_file_that_takes_long(
         settle(qtbot, program)
         assert time.monotonic() - before < 10
         assert sheet.isHidden()
+
+
+def test_the_sheet_counts_the_rows_while_the_child_reads(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time\nprint('{\"done\": 4096}', flush=True)\ntime.sleep(600)\n")
+    monkeypatch.setattr(foreign_file, "_CHILD", slow)
+    file = tmp_path / "cities.csv"
+    file.write_text("City,State\nBoise,ID\n")
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.take_files([file])
+        sheet = program.window.commands.overlays.importing
+        assert sheet is not None
+        labels = sheet.panel.findChildren(PlainLabel)
+        qtbot.waitUntil(lambda: any(label.text() == "4,096 rows read so far…" for label in labels))
+        sheet.cancel.click()
+        settle(qtbot, program)

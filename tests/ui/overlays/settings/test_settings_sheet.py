@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.services.plan import history
 from organizer_app.services.plan.plan_settings import plan_settings
 from organizer_app.ui.application import Program
@@ -46,8 +47,11 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         "demand": "End it.",
         "target": "The board",
         "hashtags": "PrimeDay, #NoTech",
+        "press_contact": "Pia Press,  212-555-0142",
     }.items():
         sheet.fields[code].setText(text)
+    assert sheet.press_readers.currentText() == "National team"
+    sheet.press_readers.setCurrentIndex(sheet.press_readers.findText("Everybody"))
     _key, what, day = sheet.dates[-1]
     what.setText("House hearing")
     day.setText("Jul 10 2019")
@@ -58,6 +62,10 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         assert (known.title, known.goal_cities, known.goal_turnout) == ("Prime Day of Action", 40, 25000)
         assert (known.demand, known.target) == ("End it.", "The board")
         assert known.hashtags == ("#PrimeDay", "#NoTech")
+        assert (known.press_contact, known.press_contact_shown_to) == (
+            "Pia Press, 212-555-0142",
+            Audience.PUBLIC,
+        )
         assert ("House hearing", date(2019, 7, 10)) in {(each.title, each.day) for each in known.key_dates}
         history.undo(workspace)
         assert plan_settings(workspace).title == "Prime Day 2019"

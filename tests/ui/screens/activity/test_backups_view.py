@@ -21,8 +21,10 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan import plan_checks
+from tests.support.fitting import clipped
+from tests.support.long_words import long_words
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import found_in_the_end, running, screen_at
 from tests.support.spoken_tree import names_in
 
 
@@ -136,3 +138,14 @@ def test_the_whole_plan_is_checked_on_request_and_repaired(qtbot: QtBot, tmp_pat
         view.check_plan.click()
         said = f"{plan_checks.result(PlanCheck(0, 0, ()))}".split(".")[-2]
         qtbot.waitUntil(lambda: any(said in each.text() for each in view.findChildren(PlainLabel)))
+
+
+def test_cards_and_empty_state_that_are_higher_than_the_window_scroll_instead_of_being_crushed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
+        program.holder.choose("light", 2.0)
+        program.window.resize(1440, 900)
+        view = backups_of(qtbot, program, tmp_path).backups
+        qtbot.waitUntil(view.empty.isVisible)
+        assert found_in_the_end(qtbot, lambda: clipped(view)) == []

@@ -1,0 +1,200 @@
+"""`organizer returns`: what came back of return forms, beside the plan, and taken as one step each."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import (
+    PATH,
+    dry_run_option,
+    json_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.sharing.returned_forms import ReturnState
+from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.wording.sharing import returned_forms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.sharing.returned_forms import ReturnedForm, ReturnsInbox
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.returned_forms import ReplyRead
+
+
+class _Outcome(NamedTuple):
+    """What became of a reply; nothing was taken of one that had come before."""
+
+    form: ReturnedForm
+    taken: tuple[str, ...]
+    is_repeat: bool
+
+
+@click.command("returns", help=words.returns_help())
+@plan_argument
+@click.argument("files", nargs=-1, type=PATH)
+@click.option("--paste", is_flag=True, help=words.paste_help())
+@click.option("--take", "numbers", multiple=True, metavar="NUMBER", help=words.take_help())
+@dry_run_option
+@json_option
+@passphrase_option
+def returns(  # noqa: PLR0913  # one parameter for each option
+    *,
+    plan: Path,
+    files: tuple[Path, ...],
+    paste: bool,
+    numbers: tuple[str, ...],
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Take replies, or list those that came."""
+    from organizer_app.services.together import returned_forms as services
+
+    if files and paste:
+        raise click.UsageError(words.paste_or_files())
+    with opened(plan, passphrase_file) as workspace:
+        if not files and not paste:
+            _list(services.inbox(workspace), as_json=as_json)
+            return
+        found = _read(files)
+        chosen = frozenset(numbers)
+        outcomes = _looked_at(workspace, found, chosen) if dry_run else _taken(workspace, found, chosen)
+    if as_json:
+        print_json({"dry_run": dry_run, "replies": list(map(_plain, outcomes))})
+        return
+    for outcome in outcomes:
+        _tell(outcome, is_dry=dry_run)
+
+
+def _read(files: Sequence[Path]) -> list[ReplyRead]:
+    """Return the replies in files or standard input; raise `ReplyUnreadable` for the first that is none."""
+    from organizer_app.domain.sharing.reply_problems import ReplyUnreadable
+    from organizer_app.services.together.returned_forms import read_reply_bytes
+
+    found: list[ReplyRead] = []
+    if not files:
+        found = read_reply_bytes(sys.stdin.buffer.read(), name="")
+    for file in files:
+        found += read_reply_bytes(bounded_bytes(file), name=file.name)
+    for each in found:
+        if isinstance(each.found, ReplyUnreadable):
+            raise each.found
+    return found
+
+
+def _looked_at(workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str]) -> list[_Outcome]:
+    from organizer_app.domain.sharing.return_replies import Reply
+    from organizer_app.services.together.returned_forms import look
+
+    outcomes = []
+    for each in found:
+        if isinstance(each.found, Reply):
+            form = look(workspace, reply=each.found, way=each.way)
+            outcomes.append(_Outcome(form, _chosen(form, numbers), bool(form.reply_id)))
+    return outcomes
+
+
+def _taken(workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str]) -> list[_Outcome]:
+    from organizer_app.services.together.returned_forms import inbox, receive, take
+
+    outcomes = []
+    for received in receive(workspace, replies=found):
+        form = next(each for each in inbox(workspace).replies if each.reply_id == received.reply_id)
+        # What was left out before can still be named.
+        is_done = received.is_repeat and form.state is ReturnState.DECIDED and not numbers
+        chosen = () if is_done else _chosen(form, numbers)
+        if form.answers and not is_done and chosen:
+            take(workspace, reply_id=form.reply_id, numbers=chosen)
+        outcomes.append(_Outcome(form, chosen, is_done))
+    return outcomes
+
+
+def _chosen(form: ReturnedForm, numbers: frozenset[str]) -> tuple[str, ...]:
+    wanted = numbers or form.ticked
+    return tuple(answer.number for answer in form.answers if answer.number in wanted)
+
+
+def _tell(outcome: _Outcome, *, is_dry: bool) -> None:
+    form = outcome.form
+    city = words.reply_head(form.city, form.filled_by)
+    if outcome.is_repeat:
+        click.echo(words.repeated(city))
+        return
+    if form.is_second:
+        click.echo(words.second(", ".join(form.other_fillers)))
+    if not form.answers:
+        click.echo(words.confirmed(city))
+        return
+    click.echo(words.took(city, len(outcome.taken), len(form.answers), is_dry=is_dry))
+    rows = [
+        (
+            answer.number,
+            words.label(answer.field),
+            words.was(answer),
+            words.value(answer.field, answer.theirs),
+            words.value(answer.field, answer.ours),
+            words.value(answer.field, answer.becomes)
+            if answer.number in outcome.taken
+            else words.doubt(answer.doubt)
+            if answer.doubt
+            else words.value(answer.field, answer.ours),
+        )
+        for answer in form.answers
+    ]
+    print_table(rows, headings=words.answer_headings())
+    left = len(form.answers) - len(outcome.taken)
+    if left:
+        click.echo(words.left_out(left))
+
+
+def _list(inbox: ReturnsInbox, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "cities": inbox.cities,
+                "back": inbox.back,
+                "replies": [_plain(_Outcome(each, each.taken, is_repeat=False)) for each in inbox.replies],
+                "out": [{"city": each.city, "lead": each.lead} for each in inbox.out],
+            }
+        )
+        return
+    if inbox.cities:
+        click.echo(words.back(inbox.back, inbox.cities))
+    print_table(
+        [(each.city, each.filled_by, words.way(each.way), words.state(each.state)) for each in inbox.replies]
+    )
+
+
+def _plain(outcome: _Outcome) -> dict[str, Any]:
+    form = outcome.form
+    return {
+        "city": form.city,
+        "filled_by": form.filled_by or None,
+        "way": form.way.value,
+        "state": form.state.value,
+        "repeat": outcome.is_repeat,
+        "second": form.is_second,
+        "same": form.same,
+        "answers": [
+            {
+                "number": answer.number,
+                "field": answer.field.code,
+                "was": answer.was,
+                "theirs": answer.theirs,
+                "ours": answer.ours,
+                "becomes": answer.becomes,
+                "doubt": answer.doubt.value if answer.doubt else None,
+                "taken": answer.number in outcome.taken,
+            }
+            for answer in form.answers
+        ],
+        "taken": list(outcome.taken),
+    }

@@ -1,0 +1,1 @@
+"""Write return forms, and read what comes back."""

@@ -1,0 +1,87 @@
+"""Remembers the shared folder of a plan on this laptop, and exchanges changes through it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.services.together.shared_folder import Exchange, SharedFolder, exchange
+from organizer_app.storage.codecs import decode_moment, encode_moment
+from organizer_app.storage.plan_facts import fact_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.services.plan.workspace import Workspace
+
+_FOLDER = "shared_folder"
+
+
+def chosen(workspace: Workspace) -> str:
+    """Return the folder that was chosen on this laptop; empty for none."""
+    return _kept(workspace)[0]
+
+
+def written_at(workspace: Workspace) -> datetime | None:
+    """Return when this laptop last wrote into its folder, UTC."""
+    moment = _kept(workspace)[1]
+    return decode_moment(moment) if moment else None
+
+
+def choose(workspace: Workspace, *, folder: str) -> None:
+    """Exchange changes through a folder from now on; empty for through none.
+
+    Raises:
+        CannotRead: there is no such folder.
+    """
+    if folder and not Path(folder).is_dir():
+        raise CannotRead(folder)
+    _keep(workspace, folder, "")
+    _tell(workspace)
+
+
+def exchange_now(workspace: Workspace, *, backs_up: bool = True) -> Exchange:
+    """Take in what others left in the chosen folder, and leave what they lack; nothing without a folder.
+
+    Args:
+        workspace: the plan.
+        backs_up: whether the plan is backed up before anything is taken in.
+
+    Raises:
+        CannotRead: the folder is not there.
+        OriginClash, CannotWrite, DiskFull: as `shared_folder.exchange`.
+    """
+    folder = chosen(workspace)
+    if not folder:
+        return Exchange()
+    if not Path(folder).is_dir():
+        raise CannotRead(folder)
+    found = exchange(workspace, carrier=SharedFolder(Path(folder)), backs_up=backs_up)
+    if found.sent:
+        _keep(workspace, folder, encode_moment(workspace.clock()))
+        _tell(workspace)
+    return found
+
+
+def _tell(workspace: Workspace) -> None:
+    """Let open views read again; no step was made."""
+    workspace.publish(ChangeSet("", EditKind.MERGED_CHANGES))
+
+
+def _kept(workspace: Workspace) -> tuple[str, str]:
+    """Return folder and moment; a copy of the plan on another laptop has no folder yet."""
+    with workspace.read() as reader:
+        told = fact_of(reader.connection, _FOLDER)
+    kept = json.loads(told) if told else {}
+    if kept.get("origin") != workspace.replica:
+        return "", ""
+    return str(kept["path"]), str(kept["written"])
+
+
+def _keep(workspace: Workspace, folder: str, moment: str) -> None:
+    kept = {"origin": workspace.replica, "path": folder, "written": moment}
+    workspace.keep_fact(_FOLDER, json.dumps(kept) if folder else "")

@@ -1,0 +1,282 @@
+"""Makes a hub for a team, lets laptops in and out, and says how it stands."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.merging.hub_address import hub_address
+from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
+from organizer_app.domain.merging.members import Member
+from organizer_app.domain.merging.merge_problems import ChangesRefused
+from organizer_app.environment.new_files import built_beside
+from organizer_app.exchange.bundles.envelope import opened, sealed
+from organizer_app.exchange.bundles.hub_content import (
+    ContentKind,
+    IntroducedMember,
+    Invitation,
+    content_of,
+    departure_bytes,
+    invitation_bytes,
+    keys_bytes,
+    member_bytes,
+    read_invitation,
+)
+from organizer_app.exchange.bundles.laptop_keys import new_opening_key
+from organizer_app.exchange.bundles.step_lines import step_lines
+from organizer_app.services.together import hub_exchange, merging
+from organizer_app.services.together.exchanging import read
+from organizer_app.services.together.hub_place import HubPlace, forget_place, has_hub, keep_place, link, place
+from organizer_app.services.together.members import members, named, own_keys, revoke
+from organizer_app.storage.hub.hub_administration import HubOwner
+from organizer_app.storage.hub.hub_link import NewSegment
+from organizer_app.storage.members import put_member
+from organizer_app.storage.plan_format import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
+    from organizer_app.storage.reader import Reader
+
+_DESK: Final = "desk"
+
+
+class HubStatus(NamedTuple):
+    """How a plan stands with its hub.
+
+    Attributes:
+        host: where it is; empty for this computer.
+        waiting: number of steps here that the hub lacks.
+        arriving: whether the hub has segments that are not here.
+        is_pruned: whether segments were removed that never arrived here.
+        size: how much the hub holds.
+        members: the other laptops by name, each with what the hub knows of it, or None.
+    """
+
+    host: str
+    waiting: int
+    arriving: bool
+    is_pruned: bool
+    size: HubSize
+    members: tuple[tuple[Member, HubMember | None], ...]
+
+
+def create(workspace: Workspace, *, address: str, password: str = "") -> str:
+    """Make the hub's tables if need be, and let the plan and this laptop in; return where the hub is.
+
+    A plan that has joined this hub already stays as it is; only the tables are brought up to date.
+
+    Args:
+        workspace: the plan.
+        address: of a PostgreSQL database whose login may make roles and schemas.
+        password: of that login; it is not kept.
+
+    Raises:
+        HubJoined: the plan has another hub.
+        HubAddressRefused, HubRefused: nothing was changed.
+    """
+    wanted = hub_address(address)
+    if has_hub(workspace):
+        if place(workspace).address.logging_in_as("") != wanted.logging_in_as(""):
+            raise HubJoined
+        with _owner(address, password) as owner:
+            owner.make()
+        return wanted.host
+    with _owner(address, password) as owner:
+        owner.make()
+        own = own_keys(workspace)
+        login = owner.put_member(workspace.plan_id, own.sign_key, own.seal_key, _DESK)
+    found = wanted.logging_in_as(login.name)
+    sent = merging.vector(workspace)
+    keep_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
+    return wanted.host
+
+
+def invite(workspace: Workspace, *, address: str, password: str = "", name: str, out: Path) -> Member:
+    """Let a member use the hub: introduce it to the others, leave it all of the plan, write an invitation.
+
+    The invitation is sealed for that laptop. It starts from what is on the hub then, and need not have any of
+    the plan.
+
+    Args:
+        workspace: the plan, which has joined the hub.
+        address: of the hub, with a login that may make roles.
+        password: of that login; it is not kept.
+        name: of a member whose words were compared.
+        out: the new file.
+
+    Raises:
+        UnknownMember, NoHub: there is no such member, or no hub.
+        HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
+    """
+    member = named(workspace, name)
+    with _linked(workspace) as at_hub, built_beside(out) as draft:
+        hub_exchange.exchange(workspace, link=at_hub)
+        with _owner(address, password) as owner:
+            login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, _DESK)
+        own, found = own_keys(workspace), place(workspace)
+        bundle = merging.steps_for(workspace, since={})
+        card = IntroducedMember(member.name, member.sign_key, member.seal_key)
+        introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
+        snapshot = sealed(
+            content_of(ContentKind.STEPS, step_lines(bundle)),
+            own,
+            recipients=[member.seal_key],
+            min_reader=bundle.min_reader,
+        )
+        at_hub.send(
+            [
+                NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
+                NewSegment(snapshot, reader=member.sign_key),
+            ]
+        )
+        told = Invitation(
+            str(found.address.logging_in_as(login.name)),
+            login.password,
+            found.keys,
+            _everybody(workspace, but=member.sign_key),
+            found.number,
+            bundle.vector,
+        )
+        draft.write_bytes(sealed(invitation_bytes(told), own, recipients=[member.seal_key], min_reader=1))
+    return member
+
+
+def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
+    present = [each for each in members(workspace) if not each.is_revoked and each.sign_key != but]
+    return tuple(IntroducedMember(each.name, each.sign_key, each.seal_key) for each in present)
+
+
+def join(workspace: Workspace, *, invitation: Path) -> int:
+    """Join the hub of an invitation; return how many members it introduces.
+
+    What the hub holds comes with the next exchange.
+
+    Raises:
+        HubJoined: the plan has a hub already.
+        CannotRead, InvitationUnreadable, ChangesRefused: it is none for this laptop; nothing was changed.
+    """
+    if has_hub(workspace):
+        raise HubJoined
+    known = {each.sign_key: each.name for each in members(workspace) if not each.is_revoked}
+    own = own_keys(workspace)
+    found = opened(read(invitation), own, senders=known, reader=FORMAT)
+    try:
+        told = read_invitation(found.content)
+    except ChangesRefused as refused:
+        raise InvitationUnreadable from refused
+    strangers = [
+        Member(each.sign_key, each.name, each.seal_key, workspace.clock())
+        for each in told.members
+        if each.sign_key not in known and each.sign_key != own.sign_key
+    ]
+
+    def write(reader: Reader) -> None:
+        for member in strangers:
+            put_member(reader.connection, member)
+
+    workspace.keep_aside(write)
+    # What the inviter had is on the hub, or in what it left there for this laptop.
+    keep_place(
+        workspace,
+        HubPlace(hub_address(told.address), told.password, told.keys, told.number, told.vector),
+    )
+    return len(strangers)
+
+
+def expel(workspace: Workspace, *, address: str, password: str = "", name: str) -> Member:
+    """Let a member use the hub no more, and seal everything from now on with a key that it never had.
+
+    Raises:
+        UnknownMember, NoHub: there is no such member, or no hub.
+        HubAddressRefused, HubRefused: nothing was changed.
+    """
+    member = named(workspace, name)
+    with _linked(workspace) as at_hub:
+        hub_exchange.exchange(workspace, link=at_hub)
+        with _owner(address, password) as owner:
+            owner.revoke(workspace.plan_id, member.sign_key)
+        revoked = revoke(workspace, name=name)
+        own, found = own_keys(workspace), place(workspace)
+        gone = content_of(ContentKind.DEPARTURE, departure_bytes(member.sign_key, revoked.revoked or {}))
+        keys = (*found.keys, new_opening_key())
+        present = [each for each in members(workspace) if not each.is_revoked]
+        renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
+        at_hub.send(
+            [
+                NewSegment(hub_exchange.sealed_for_hub(gone, own, found.keys)),
+                *(
+                    NewSegment(
+                        sealed(renewed, own, recipients=[each.seal_key], min_reader=1), reader=each.sign_key
+                    )
+                    for each in present
+                ),
+            ]
+        )
+        keep_place(workspace, replace(place(workspace), keys=keys))
+    return revoked
+
+
+def prune(workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None) -> int:
+    """Remove from the hub what every member has; return the number of segments.
+
+    Args:
+        workspace: the plan.
+        address: of the hub, with the owner's login.
+        password: of that login.
+        before: give up on members who were not there since then; they need a file of changes afterwards.
+    """
+    with _owner(address, password) as owner:
+        return owner.prune(workspace.plan_id, before=before)
+
+
+def status(workspace: Workspace) -> HubStatus:
+    """Return how the plan stands with its hub.
+
+    Raises:
+        NoHub: it has joined none.
+        HubRefused: the hub cannot be asked now.
+    """
+    found = place(workspace)
+    waiting = len(merging.steps_for(workspace, since=found.sent).steps)
+    with _linked(workspace) as at_hub:
+        at_hub.check()
+        told = {each.key: each for each in at_hub.members()}
+        size = at_hub.size()
+        is_pruned = at_hub.pruned_to() > found.number
+        arriving = bool(at_hub.after(found.number).segments)
+    listed = tuple((each, told.get(each.sign_key)) for each in members(workspace))
+    return HubStatus(found.address.host, waiting, arriving, is_pruned, size, listed)
+
+
+def leave(workspace: Workspace) -> None:
+    """Forget the hub; what is there and in the plan stays.
+
+    Raises:
+        NoHub: the plan has joined none.
+    """
+    place(workspace)
+    forget_place(workspace)
+
+
+@contextmanager
+def _linked(workspace: Workspace) -> Iterator[HubLink]:
+    at_hub = link(workspace)
+    try:
+        yield at_hub
+    finally:
+        at_hub.close()
+
+
+@contextmanager
+def _owner(address: str, password: str) -> Iterator[HubOwner]:
+    owner = HubOwner(hub_address(address), password)
+    try:
+        yield owner
+    finally:
+        owner.close()

@@ -1,0 +1,260 @@
+"""Exchanges changes through the hub: seals what is new here, and takes in what others have sent.
+
+Work on the plan and waiting for the network are apart, so that a window never waits for the latter:
+`outgoing`, `take_in` and `noted` use the plan alone, `HubLink` the network alone, `exchange` both in turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.merging.members import Member
+from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
+from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
+from organizer_app.exchange.bundles.hub_content import (
+    ContentKind,
+    content_of,
+    read_content,
+    read_departure,
+    read_keys,
+    read_member,
+)
+from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
+from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
+from organizer_app.services.together import merging
+from organizer_app.services.together.exchanging import believed
+from organizer_app.services.together.hub_place import highest, keep_place, place
+from organizer_app.services.together.members import members, own_keys
+from organizer_app.services.together.shared_folder import Exchange, Refused
+from organizer_app.storage.hub.hub_link import NewSegment
+from organizer_app.storage.members import put_member
+from organizer_app.storage.plan_format import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.merging.steps import StepBundle, Vector
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.hub.hub_link import Fetched, HubLink, Segment
+    from organizer_app.storage.reader import Reader
+
+
+class Outgoing(NamedTuple):
+    """What is new here: a sealed segment, the number of steps in it, and what the hub has with it."""
+
+    segment: NewSegment
+    steps: int
+    vector: Vector
+
+
+def exchange(workspace: Workspace, *, link: HubLink) -> Exchange:
+    """Take in everything that others have sent, then send what is new here; doing it again changes nothing.
+
+    Raises:
+        NoHub: the plan has joined none.
+        HubRefused: the hub cannot be used now; what was taken in stays.
+    """
+    total = Exchange()
+    while True:
+        fetched = link.after(known := place(workspace).number)
+        if fetched.number == known:
+            break
+        total = _together(total, take_in(workspace, fetched=fetched))
+        link.acknowledge(fetched.number)
+    made = outgoing(workspace)
+    if made is not None:
+        link.send([made.segment])
+        noted(workspace, made)
+    return replace(total, sent=made.steps if made is not None else 0)
+
+
+def outgoing(workspace: Workspace) -> Outgoing | None:
+    """Return what the hub lacks, sealed for its members; None if it has all."""
+    found = place(workspace)
+    bundle = merging.steps_for(workspace, since=found.sent)
+    if not bundle.steps:
+        return None
+    own = own_keys(workspace)
+    names = {**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]}
+    content = content_of(ContentKind.STEPS, step_lines(replace(bundle, names=names)))
+    written = [step for step in bundle.steps if step.origin == bundle.sender]
+    segment = NewSegment(
+        sealed_for_hub(content, own, found.keys, min_reader=bundle.min_reader),
+        min((step.first_sequence for step in written), default=0),
+        max((step.first_sequence + step.numbers - 1 for step in written), default=0),
+    )
+    return Outgoing(segment, len(bundle.steps), bundle.vector)
+
+
+def noted(workspace: Workspace, made: Outgoing) -> None:
+    """Note that something has reached the hub; if this is not reached, it is sent twice and taken once."""
+    found = place(workspace)
+    keep_place(workspace, replace(found, sent=highest(found.sent, made.vector)))
+
+
+def sealed_for_hub(content: bytes, own: LaptopKeys, keys: Sequence[str], *, min_reader: int = 1) -> bytes:
+    """Return content signed by this laptop and sealed for whoever has the newest key of the hub."""
+    shared = LaptopKeys(own.sign, keys[-1])
+    return sealed(content, own, recipients=[shared.seal_key], min_reader=min_reader, padded=PADDED_LIVE)
+
+
+def take_in(workspace: Workspace, *, fetched: Fetched) -> Exchange:
+    """Take in segments of the hub, all steps of them at once.
+
+    A segment that cannot be believed is left out, and the others go on.
+
+    Raises:
+        DiskFull, PlanBusy: nothing was taken in; the same segments come again.
+    """
+    arriving = _Arriving(workspace)
+    for each in fetched.segments:
+        arriving.open(each)
+    return arriving.finish(fetched.number)
+
+
+class _Arriving:
+    """Opens segments one after the other: one may introduce the sender of the next, or bring its key."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._place = place(workspace)
+        self._own = own_keys(workspace)
+        self._members = {each.sign_key: each for each in members(workspace)}
+        self._bundles: list[tuple[StepBundle, str]] = []
+        self._refused: list[Refused] = []
+
+    def open(self, segment: Segment) -> None:
+        """Open a segment and do what it says; steps wait for the end."""
+        try:
+            found = self._opened(segment)
+            self._follow(found)
+        except ChangesRefused as problem:
+            self._refused.append(Refused(str(segment.number), problem.reason))
+
+    def _opened(self, segment: Segment) -> Opened:
+        senders = {key: each.name for key, each in self._members.items()}
+        revoked = {key for key, each in self._members.items() if each.is_revoked}
+        sealed_for = [LaptopKeys(self._own.sign, each) for each in reversed(self._place.keys)]
+        for keys in (*sealed_for, self._own):
+            try:
+                found = opened(segment.content, keys, senders=senders, revoked=revoked, reader=FORMAT)
+            except ChangesRefused as problem:
+                if problem.reason is not Refusal.NOT_FOR_HERE:
+                    raise
+                continue
+            if found.sender == segment.member:
+                return found
+            # The hub says that somebody else sent it.
+            raise ChangesRefused(Refusal.BAD_SIGNATURE)
+        raise ChangesRefused(Refusal.NOT_FOR_HERE)
+
+    def _follow(self, found: Opened) -> None:
+        kind, payload = read_content(found.content)
+        match kind:
+            case ContentKind.STEPS:
+                self._bundles.append((bundle_of(payload), found.sender))
+            case ContentKind.INTRODUCTION:
+                told = read_member(payload)
+                if told.sign_key not in self._members and told.sign_key != self._own.sign_key:
+                    self._keep(Member(told.sign_key, told.name, told.seal_key, self._workspace.clock()))
+            case ContentKind.DEPARTURE:
+                sign_key, vector = read_departure(payload)
+                if sign_key in self._members:
+                    self._keep(replace(self._members[sign_key], revoked=vector))
+            case ContentKind.KEYS:
+                keys = read_keys(payload)
+                self._place = replace(self._place, keys=tuple(dict.fromkeys((*self._place.keys, *keys))))
+                keep_place(self._workspace, self._place)
+            case _:
+                raise ChangesRefused(Refusal.NEWER)
+
+    def _keep(self, member: Member) -> None:
+        self._members[member.sign_key] = member
+        self._workspace.keep_aside(lambda reader: put_member(reader.connection, member))
+
+    def finish(self, number: int) -> Exchange:
+        """Merge the steps in one transaction; if two laptops wrote as one, leave out who cannot be merged."""
+        known = tuple(self._members.values())
+        bundles = [(believed(bundle, known), sender) for bundle, sender in self._bundles]
+        right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
+        found = Exchange(refused=tuple(self._refused))
+        if right:
+            try:
+                found = self._merged(found, [bundle for bundle, _sender in right])
+            except (OriginClash, ChangesRefused):
+                right, found = self._one_by_one(found, right)
+            self._hear(right)
+        sent = self._place.sent
+        for bundle, _sender in right:
+            sent = highest(sent, _ends(bundle))
+        keep_place(self._workspace, replace(self._place, number=number, sent=sent))
+        return found
+
+    def _one_by_one(
+        self, found: Exchange, bundles: Iterable[tuple[StepBundle, str]]
+    ) -> tuple[list[tuple[StepBundle, str]], Exchange]:
+        merged = []
+        for bundle, sender in bundles:
+            try:
+                found = self._merged(found, [bundle])
+                merged.append((bundle, sender))
+            except (OriginClash, ChangesRefused):
+                name = self._members[sender].name
+                found = replace(found, refused=(*found.refused, Refused(name, Refusal.DAMAGED)))
+        return merged, found
+
+    def _merged(self, before: Exchange, bundles: Sequence[StepBundle]) -> Exchange:
+        report = merging.merge_live(self._workspace, bundle=_one_bundle(bundles))
+        return replace(
+            before,
+            taken=before.taken + report.taken,
+            waiting=report.waiting,
+            conflicts=before.conflicts + len(report.contests),
+        )
+
+    def _hear(self, bundles: Iterable[tuple[StepBundle, str]]) -> None:
+        """Note what the senders have; one write for all of them."""
+        now = self._workspace.clock()
+        told: dict[str, Member] = {}
+        for bundle, sender in bundles:
+            member = told.get(sender, self._members[sender])
+            heard = highest(member.heard, bundle.vector)
+            told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
+
+        def write(reader: Reader) -> None:
+            for member in told.values():
+                put_member(reader.connection, member)
+
+        self._workspace.keep_aside(write)
+
+
+def _ends(bundle: StepBundle) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for step in bundle.steps:
+        found[step.origin] = max(found.get(step.origin, 0), step.first_sequence + step.numbers - 1)
+    return found
+
+
+def _one_bundle(bundles: Sequence[StepBundle]) -> StepBundle:
+    last = bundles[-1]
+    vector: Mapping[str, int] = {}
+    for each in bundles:
+        vector = highest(vector, each.vector)
+    return replace(
+        last,
+        min_reader=max(each.min_reader for each in bundles),
+        vector=vector,
+        names={origin: name for each in bundles for origin, name in each.names.items()},
+        steps=tuple(step for each in bundles for step in each.steps),
+        erased={record_id: tombstone for each in bundles for record_id, tombstone in each.erased.items()},
+    )
+
+
+def _together(one: Exchange, other: Exchange) -> Exchange:
+    return replace(
+        other,
+        taken=one.taken + other.taken,
+        conflicts=one.conflicts + other.conflicts,
+        refused=(*one.refused, *other.refused),
+    )

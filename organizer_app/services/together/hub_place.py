@@ -1,0 +1,91 @@
+"""Keeps in the plan which hub it has joined, what opens its segments, and how far this laptop has got."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.merging.hub_address import HubAddress, hub_address
+from organizer_app.domain.merging.hub_problems import NoHub
+from organizer_app.services.together.members import own_keys
+from organizer_app.storage.hub.hub_link import HubLink
+from organizer_app.storage.plan_facts import fact_of
+
+if TYPE_CHECKING:
+    from organizer_app.services.plan.workspace import Workspace
+
+_FACT: Final = "hub"
+
+
+@dataclass(frozen=True, slots=True)
+class HubPlace:
+    """A laptop's place at a hub; it is as well protected as the plan, and travels nowhere.
+
+    Attributes:
+        address: where the hub is, with the login of this laptop.
+        password: of the login; it was made for it.
+        keys: what opens segments, the newest last.
+        number: the newest segment that is here.
+        sent: what is on the hub as far as this laptop knows, by origin.
+    """
+
+    address: HubAddress
+    password: str
+    keys: tuple[str, ...]
+    number: int = 0
+    sent: Mapping[str, int] = field(default_factory=dict)
+
+
+def place(workspace: Workspace) -> HubPlace:
+    """Return the hub of a plan.
+
+    Raises:
+        NoHub: it has joined none.
+    """
+    with workspace.read() as reader:
+        told = fact_of(reader.connection, _FACT)
+    if not told:
+        raise NoHub
+    kept = json.loads(told)
+    address = hub_address(kept["address"])
+    return HubPlace(address, kept["password"], tuple(kept["keys"]), kept["number"], kept["sent"])
+
+
+def keep_place(workspace: Workspace, found: HubPlace) -> None:
+    """Note how far this laptop is."""
+    kept = {
+        "address": str(found.address),
+        "password": found.password,
+        "keys": list(found.keys),
+        "number": found.number,
+        "sent": dict(found.sent),
+    }
+    workspace.keep_fact(_FACT, json.dumps(kept))
+
+
+def forget_place(workspace: Workspace) -> None:
+    """Forget the hub; the plan stays as it is."""
+    workspace.keep_fact(_FACT, "")
+
+
+def has_hub(workspace: Workspace) -> bool:
+    """Return whether the plan has joined a hub."""
+    with workspace.read() as reader:
+        return bool(fact_of(reader.connection, _FACT))
+
+
+def link(workspace: Workspace) -> HubLink:
+    """Return the connection of this laptop to the hub of its plan; it connects when it is used.
+
+    Raises:
+        NoHub: the plan has joined none.
+    """
+    found = place(workspace)
+    return HubLink(found.address, found.password, workspace.plan_id, own_keys(workspace).sign_key)
+
+
+def highest(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Return what two laptops have together."""
+    return {origin: max(one.get(origin, 0), other.get(origin, 0)) for origin in one.keys() | other.keys()}

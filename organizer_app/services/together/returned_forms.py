@@ -1,0 +1,262 @@
+"""Reads what came back of return forms, shows it beside the plan, and takes what was ticked as one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue, Problem
+from organizer_app.domain.importing.foreign_files import ForeignKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
+from organizer_app.domain.sharing.return_replies import Reply, read_replies
+from organizer_app.domain.sharing.returned_answers import compared
+from organizer_app.domain.sharing.returned_forms import (
+    ORDER_OF_STATES,
+    FormOut,
+    ReplyWay,
+    ReturnedForm,
+    ReturnsInbox,
+    ReturnState,
+)
+from organizer_app.exchange.forms.reply_file import is_reply_file, read_reply_file
+from organizer_app.exchange.text.text_encoding import decode_text
+from organizer_app.services.actions.city_actions import city_name
+from organizer_app.services.actions.city_answers import city_answers
+from organizer_app.services.together.answer_doubts import with_plan_doubts
+from organizer_app.services.together.form_memory import (
+    FormMemory,
+    KeptReply,
+    KnownForm,
+    keep_decision,
+    keep_reply,
+)
+from organizer_app.services.together.taking_answers import take_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+class ReplyRead(NamedTuple):
+    """What was found in a file or a pasted text: a reply, or why there is none."""
+
+    source: str
+    way: ReplyWay
+    found: Reply | ReplyUnreadable
+
+
+class ReplyReceived(NamedTuple):
+    """What became of a reply: the record that keeps it, and whether the same one had come before."""
+
+    source: str
+    reply_id: str
+    is_repeat: bool
+
+
+def read_reply_bytes(data: bytes, *, name: str) -> list[ReplyRead]:
+    """Return every reply in a file, of whatever kind; a problem of the file is among them.
+
+    Args:
+        data: its content.
+        name: its name, which is repeated in the result.
+    """
+    if is_reply_file(data):
+        try:
+            return [ReplyRead(name, ReplyWay.FILE, read_reply_file(data))]
+        except ReplyUnreadable as unreadable:
+            return [ReplyRead(name, ReplyWay.FILE, unreadable)]
+    if data[:4] == b"PK\x03\x04":
+        return [ReplyRead(name, ReplyWay.WORKBOOK, each) for each in _of_workbook(data, name)]
+    return read_reply_text(decode_text(data).text, name=name)
+
+
+def read_reply_text(text: str, *, name: str = "") -> list[ReplyRead]:
+    """Return every reply in a pasted text, or why it cannot be read."""
+    return [ReplyRead(name, ReplyWay.TEXT, each) for each in read_replies(text)]
+
+
+def _of_workbook(data: bytes, name: str) -> Sequence[Reply | ReplyUnreadable]:
+    from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
+    from organizer_app.exchange.forms.xlsx_reply import read_xlsx_replies
+
+    try:
+        with ForeignReader() as reader:
+            # The ending decides nothing: what begins so is a workbook or nothing of ours.
+            file = reader.read(FileGiven(name=f"{name}.xlsx", data=data, kind=ForeignKind.WORKBOOK))
+    except Problem:
+        return [ReplyUnreadable(ReplyFault.NO_REPLY)]
+    return read_xlsx_replies(file.tables) or [ReplyUnreadable(ReplyFault.NO_REPLY)]
+
+
+def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[ReplyReceived]:
+    """Keep replies in the plan, where nothing is taken yet; one with the same answers is not kept again.
+
+    Raises:
+        ReplyUnreadable: one belongs to no form of this plan; nothing was kept then.
+    """
+    told: list[ReplyReceived] = []
+    count = 0
+    with workspace.edit(EditKind.RECEIVED_REPLIES) as editor:
+        memory = FormMemory.of(editor)
+        for source, way, reply in replies:
+            if isinstance(reply, ReplyUnreadable):
+                raise reply
+            memory.form_of(editor, reply, workspace.plan_id)
+            before = memory.received(reply)
+            if before:
+                told.append(ReplyReceived(source, before.reply_id, is_repeat=True))
+                continue
+            kept = KeptReply(workspace.new_id(), reply, way, workspace.clock().replace(microsecond=0))
+            keep_reply(editor, kept)
+            memory.replies.append(kept)
+            told.append(ReplyReceived(source, kept.reply_id, is_repeat=False))
+            count += 1
+        editor.note(count=str(count))
+    return told
+
+
+def inbox(workspace: Workspace) -> ReturnsInbox:
+    """Return every reply beside the plan, and the forms that are still out."""
+    with workspace.read() as reader:
+        memory = FormMemory.of(reader)
+        found = _beside(reader, memory, memory.replies, workspace.plan_id)
+        return ReturnsInbox(
+            replies=tuple(found),
+            out=tuple(_out(reader, memory, found)),
+            cities=len({form.action_id for form in memory.forms.values() if form.action_id}),
+        )
+
+
+def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:
+    """Return a reply beside the plan without keeping it.
+
+    Raises:
+        ReplyUnreadable: it belongs to no form of this plan.
+    """
+    with workspace.read() as reader:
+        memory = FormMemory.of(reader)
+        memory.form_of(reader, reply, workspace.plan_id)
+        before = memory.received(reply)
+        kept = before or KeptReply("", reply, way, workspace.clock().replace(microsecond=0))
+        replies = memory.replies if before else [*memory.replies, kept]
+        found = _beside(reader, memory, replies, workspace.plan_id)
+    return next(each for each in found if each.reply_id == kept.reply_id)
+
+
+def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str]) -> int:
+    """Take the ticked answers of a reply as one step, and note the decision; return how many were taken.
+
+    Args:
+        workspace: the plan.
+        reply_id: the reply.
+        numbers: the answers to take; none leaves all out.
+
+    Raises:
+        BadValue: there is no such reply, an answer cannot be taken, or a new city is not recognized.
+        FieldContested: two laptops changed such a field, and nobody has decided yet; nothing was taken.
+    """
+    with workspace.edit(EditKind.TOOK_REPLY) as editor:
+        memory = FormMemory.of(editor)
+        returned = next(
+            (
+                each
+                for each in _beside(editor, memory, memory.replies, workspace.plan_id)
+                if each.reply_id == reply_id
+            ),
+            None,
+        )
+        if returned is None:
+            raise BadValue("reply", reply_id)
+        chosen = [answer for answer in returned.answers if answer.number in set(numbers)]
+        refused = next((answer for answer in chosen if not answer.can_be_taken), None)
+        if refused:
+            raise BadValue(refused.field.code, refused.theirs)
+        editor.note(city=returned.city, count=str(len(chosen)))
+        if chosen:
+            take_answers(workspace, editor, returned.action_id, chosen)
+        keep_decision(editor, workspace.new_id(), reply_id, [answer.number for answer in chosen])
+    return len(chosen)
+
+
+def _beside(
+    reader: Reader, memory: FormMemory, replies: Sequence[KeptReply], plan_id: str
+) -> list[ReturnedForm]:
+    """Return replies beside the plan: what is to be looked at first, then the newest first."""
+    known: list[tuple[KeptReply, KnownForm]] = []
+    for kept in replies:
+        try:
+            known.append((kept, memory.form_of(reader, kept.reply, plan_id)))
+        except ReplyUnreadable:
+            # Its action was forgotten since.
+            continue
+    actions = reader.rows_by_id(CityAction, {form.action_id for _kept, form in known if form.action_id})
+    listed = [action for action in actions.values() if not action.hidden]
+    ours = city_answers(reader, listed)
+    for action in listed:
+        ours[action.id]["notes"] = action.notes
+    found = []
+    for kept, form in known:
+        if form.action_id and form.action_id not in ours:
+            continue
+        name = city_name(reader, actions[form.action_id]) if form.action_id else ""
+        others = [each for each in replies if each.reply.mark.token == kept.reply.mark.token]
+        found.append(_returned(reader, memory, (kept, form, others), ours.get(form.action_id, {}), name))
+    found.sort(key=lambda each: each.received_at, reverse=True)
+    return sorted(found, key=lambda each: ORDER_OF_STATES.index(each.state))
+
+
+def _returned(
+    reader: Reader,
+    memory: FormMemory,
+    known: tuple[KeptReply, KnownForm, Sequence[KeptReply]],
+    ours: Mapping[str, str],
+    name: str,
+) -> ReturnedForm:
+    kept, form, others = known
+    reply = kept.reply
+    answers, same = compared(reply.answers, form.shown, ours, is_new_host=not form.action_id)
+    taken = memory.decided.get(kept.reply_id)
+    state = ReturnState.TO_LOOK_AT if answers else ReturnState.UNCHANGED
+    fillers = (each.filled_by for each in others if each.reply_id != kept.reply_id)
+    return ReturnedForm(
+        reply_id=kept.reply_id,
+        token=reply.mark.token,
+        action_id=form.action_id,
+        city=name or reply.answers.get("1.1", ""),
+        filled_by=kept.filled_by,
+        way=kept.way,
+        received_at=kept.received_at,
+        filled_at=reply.filled_at,
+        version=reply.version,
+        revision=reply.mark.revision,
+        is_form_known=form.shown is not None,
+        state=ReturnState.DECIDED if taken is not None else state,
+        answers=tuple(with_plan_doubts(reader, form.action_id, answers)),
+        same=same,
+        taken=taken or (),
+        other_fillers=tuple(sorted({each for each in fillers if each and each != kept.filled_by})),
+        is_second=others[0].reply_id != kept.reply_id,
+        content=reply.content,
+    )
+
+
+def _out(reader: Reader, memory: FormMemory, found: Sequence[ReturnedForm]) -> Iterable[FormOut]:
+    back = {each.action_id for each in found}
+    newest = {form.action_id: (token, form) for token, form in memory.forms.items() if form.action_id}
+    actions = reader.rows_by_id(CityAction, newest.keys() - back)
+    listed = [action for action in actions.values() if not action.hidden]
+    ours = city_answers(reader, listed)
+    for action in sorted(listed, key=lambda each: city_name(reader, each)):
+        token, form = newest[action.id]
+        if form.made_at:
+            name = city_name(reader, action)
+            yield FormOut(
+                token=token,
+                action_id=action.id,
+                city=name,
+                lead=ours[action.id]["lead"],
+                made_at=form.made_at,
+            )

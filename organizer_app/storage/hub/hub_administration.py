@@ -1,0 +1,185 @@
+"""What the owner of a hub does, on command alone: make it, let members in and out, remove what all have."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sqlalchemy import and_, delete, func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.storage.hub.hub_connection import hub_engine, transaction
+from organizer_app.storage.hub.hub_tables import (
+    ACKNOWLEDGEMENT,
+    FORMAT,
+    HUB_FORMAT,
+    MEMBER,
+    MEMBER_ROLE,
+    OLDEST_HUB,
+    PLAN,
+    SCHEMA,
+    SEGMENT,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
+    from organizer_app.domain.merging.hub_address import HubAddress
+
+_LOGIN_PREFIX: Final = "organizer_"
+
+
+class Login(NamedTuple):
+    """How a laptop logs in at a hub; the password was made for it and is kept nowhere on the hub."""
+
+    name: str
+    password: str
+
+
+class HubOwner:
+    """The owner's side of a hub.
+
+    Args:
+        address: where it is; the login may make roles and, for a new hub, a schema.
+        password: of the login.
+    """
+
+    def __init__(self, address: HubAddress, password: str = "") -> None:
+        self._host = address.host
+        self._engine = hub_engine(address, password)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    def make(self) -> None:
+        """Make the tables of the hub, or bring them to the present.
+
+        Raises:
+            HubRefused: the login may not do this, the hub is of a newer version, or it cannot be reached.
+        """
+        from alembic import command
+
+        with transaction(self._engine, self._host) as connection:
+            # Two owners who make it at once wait for each other.
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(SCHEMA, 0))))
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+            if _is_made(connection):
+                check_format(connection, self._host)
+            command.upgrade(_config(connection), "head")
+
+    def put_member(self, plan: str, member: str, seal_key: str, role: str) -> Login:
+        """Let a laptop in, with a new password; the plan is told to the hub with its first member.
+
+        Args:
+            plan: id of the plan.
+            member: public signing key of the laptop.
+            seal_key: what seals for it.
+            role: what it may see.
+        """
+        login = Login(f"{_LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
+        with self._made() as connection:
+            connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
+            _drop_logins(connection, plan, member)
+            # Names and passwords of this module hold no quote; CREATE ROLE takes no parameters.
+            connection.execute(
+                text(
+                    f"CREATE ROLE {login.name} LOGIN INHERIT PASSWORD '{login.password}' "
+                    f"IN ROLE {MEMBER_ROLE} CONNECTION LIMIT 8"
+                )
+            )
+            row = {"login": login.name, "seal_key": seal_key, "role": role, "revoked_at": None}
+            made = insert(MEMBER).values(plan=plan, id=member, **row)
+            connection.execute(made.on_conflict_do_update(index_elements=["plan", "id"], set_=row))
+        return login
+
+    def revoke(self, plan: str, member: str) -> bool:
+        """Let a laptop in no more, and break off what it is doing; return whether it was a member."""
+        with self._made() as connection:
+            own = and_(MEMBER.c.plan == plan, MEMBER.c.id == member, MEMBER.c.revoked_at.is_(None))
+            changed = connection.execute(update(MEMBER).where(own).values(revoked_at=func.now()))
+            _drop_logins(connection, plan, member)
+        return bool(changed.rowcount)
+
+    def prune(self, plan: str, *, before: datetime | None = None) -> int:
+        """Remove the segments that every member has; return how many.
+
+        Args:
+            plan: id of the plan.
+            before: also give up on members who have not been there since; they need everything anew.
+        """
+        present = select(MEMBER.c.id).where(MEMBER.c.plan == plan, MEMBER.c.revoked_at.is_(None))
+        with self._made() as connection:
+            told = dict(
+                connection.execute(
+                    select(ACKNOWLEDGEMENT.c.member, ACKNOWLEDGEMENT.c.number).where(
+                        ACKNOWLEDGEMENT.c.plan == plan,
+                        *(() if before is None else (ACKNOWLEDGEMENT.c.at >= before,)),
+                    )
+                ).all()
+            )
+            members = set(connection.scalars(present))
+            waited_for = members if before is None else members & told.keys()
+            if not waited_for:
+                return 0
+            least = min(told.get(each, 0) for each in waited_for)
+            gone = connection.execute(
+                delete(SEGMENT).where(SEGMENT.c.plan == plan, SEGMENT.c.number <= least)
+            )
+            pruned = {"pruned_to": func.greatest(PLAN.c.pruned_to, least)}
+            connection.execute(update(PLAN).where(PLAN.c.id == plan).values(pruned))
+        return int(gone.rowcount)
+
+    @contextmanager
+    def _made(self) -> Iterator[Connection]:
+        """Open a transaction on a hub of this version."""
+        with transaction(self._engine, self._host) as connection:
+            if not _is_made(connection):
+                raise HubRefused(HubRefusal.NOT_MADE, self._host)
+            check_format(connection, self._host)
+            yield connection
+
+
+def check_format(connection: Connection, host: str) -> None:
+    """Refuse a hub of another version that this one does not get on with.
+
+    Raises:
+        HubRefused: a newer version made it, or its owner has to bring it to the present.
+    """
+    made, min_reader, min_writer = connection.execute(
+        select(FORMAT.c.format, FORMAT.c.min_reader, FORMAT.c.min_writer)
+    ).one()
+    if max(min_reader, min_writer) > HUB_FORMAT:
+        raise HubRefused(HubRefusal.NEWER, host)
+    if made < OLDEST_HUB:
+        raise HubRefused(HubRefusal.OLDER, host)
+
+
+def _is_made(connection: Connection) -> bool:
+    return connection.scalar(select(func.to_regclass(f"{SCHEMA}.format"))) is not None
+
+
+def _drop_logins(connection: Connection, plan: str, member: str) -> None:
+    known = select(MEMBER.c.login).where(MEMBER.c.plan == plan, MEMBER.c.id == member)
+    for login in connection.scalars(known).all():
+        running = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login")
+        connection.execute(running, {"login": login})
+        # What the table says is quoted as well: somebody may have written into it.
+        name = connection.dialect.identifier_preparer.quote_identifier(login)
+        connection.execute(text(f"DROP ROLE IF EXISTS {name}".replace(":", "\\:")))
+
+
+def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    return config

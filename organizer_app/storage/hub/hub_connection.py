@@ -1,0 +1,130 @@
+"""Opens connections to the hub, bounded in time, and turns what goes wrong into problems."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+import psycopg
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+    from organizer_app.domain.merging.hub_address import HubAddress
+
+_CONNECT_SECONDS: Final = 10
+_STATEMENT_SECONDS: Final = 60
+_LOCK_SECONDS: Final = 20
+
+# PostgreSQL documentation, Appendix A, "PostgreSQL Error Codes".
+_BY_CODE: Final = {
+    "28P01": HubRefusal.PASSWORD,
+    "28000": HubRefusal.NOT_A_MEMBER,
+    "3D000": HubRefusal.NOT_MADE,
+    "3F000": HubRefusal.NOT_MADE,
+    "42P01": HubRefusal.NOT_MADE,
+    "42501": HubRefusal.RIGHTS,
+    "53100": HubRefusal.FULL,
+    "53300": HubRefusal.UNREACHABLE,
+    "57P01": HubRefusal.LOST,
+    "57P02": HubRefusal.LOST,
+    "57P03": HubRefusal.UNREACHABLE,
+    "57014": HubRefusal.LOST,
+    "55P03": HubRefusal.LOST,
+}
+# What a failed connection says without a code (libpq).
+_BY_WORDS: Final = (
+    ("certificate", HubRefusal.CERTIFICATE),
+    ("SSL", HubRefusal.CERTIFICATE),
+    ("password", HubRefusal.PASSWORD),
+    ("not permitted to log in", HubRefusal.NOT_A_MEMBER),
+    ('role "', HubRefusal.NOT_A_MEMBER),
+    ('database "', HubRefusal.NOT_MADE),
+)
+
+
+def connection_arguments(address: HubAddress, password: str) -> dict[str, Any]:
+    """Return what the driver needs to connect to a hub within a bounded time.
+
+    Nothing is prepared on the server, so that a pooler may stand between.
+    """
+    told = {
+        "host": address.host,
+        "port": address.port,
+        "dbname": address.database,
+        "user": address.login,
+        "password": password,
+        **address.settings,
+    }
+    return {
+        **{name: value for name, value in told.items() if value},
+        "connect_timeout": _CONNECT_SECONDS,
+        "application_name": "organizer",
+        "prepare_threshold": None,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+    }
+
+
+def hub_engine(address: HubAddress, password: str = "") -> Engine:
+    """Return an engine on a hub.
+
+    Args:
+        address: where it is.
+        password: of the login; empty where the hub asks for none.
+    """
+    arguments = connection_arguments(address, password)
+    return create_engine(
+        "postgresql+psycopg://",
+        connect_args=arguments,
+        pool_size=1,
+        max_overflow=1,
+        hide_parameters=True,
+        pool_pre_ping=True,
+    )
+
+
+@contextmanager
+def transaction(engine: Engine, host: str) -> Iterator[Connection]:
+    """Open a transaction on a hub, in which no statement waits for ever.
+
+    Raises:
+        HubRefused: it cannot be reached, or refuses; nothing was written.
+    """
+    with as_hub_problems(host), engine.begin() as connection:
+        connection.execute(text(f"SET LOCAL statement_timeout = '{_STATEMENT_SECONDS}s'"))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_SECONDS}s'"))
+        yield connection
+
+
+@contextmanager
+def as_hub_problems(host: str) -> Iterator[None]:
+    """Turn errors of the driver into problems that name the hub and hold no value."""
+    try:
+        yield
+    except (DBAPIError, psycopg.Error) as failed:
+        is_lost = isinstance(failed, DBAPIError) and failed.connection_invalidated
+        reason = _reason(failed.orig if isinstance(failed, DBAPIError) else failed, is_lost=is_lost)
+        if reason is None:
+            raise
+        raise HubRefused(reason, host) from failed
+
+
+def _reason(failed: BaseException | None, *, is_lost: bool) -> HubRefusal | None:
+    """Return why a hub does not do what it was asked; None for a mistake of this program."""
+    code = str(getattr(failed, "sqlstate", None) or "")
+    if code in _BY_CODE:
+        return _BY_CODE[code]
+    if is_lost or code.startswith("08"):
+        return HubRefusal.LOST
+    words = str(failed)
+    if code or not isinstance(failed, psycopg.OperationalError):
+        return None
+    return next((reason for said, reason in _BY_WORDS if said in words), HubRefusal.UNREACHABLE)

@@ -1,0 +1,290 @@
+"""What a laptop does at the hub: send sealed segments, fetch those of others, hear the doorbell, be seen."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import psycopg
+from sqlalchemy import and_, func, insert, or_, select, text
+from sqlalchemy.dialects.postgresql import insert as insert_or_update
+
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.storage.hub.hub_administration import check_format
+from organizer_app.storage.hub.hub_connection import (
+    as_hub_problems,
+    connection_arguments,
+    hub_engine,
+    transaction,
+)
+from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, MEMBER, PLAN, PRESENCE, SEGMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import TableClause
+
+    from organizer_app.domain.merging.hub_address import HubAddress
+
+# How much is fetched at once, and how often is looked where the doorbell cannot be heard.
+_MOST_FETCHED: Final = 16 << 20
+_MOST_SEGMENTS: Final = 500
+_POLLED_SECONDS: Final = 2.0
+_TRIED_SECONDS: Final = 2.0
+
+
+class NewSegment(NamedTuple):
+    """Sealed bytes on their way to the hub.
+
+    Attributes:
+        content: the bytes.
+        first: sequence of the first own change in it; 0 without any.
+        last: sequence of the last one.
+        reader: the only member who can open it; empty for all.
+    """
+
+    content: bytes
+    first: int = 0
+    last: int = 0
+    reader: str = ""
+
+
+class Segment(NamedTuple):
+    """Sealed bytes that a member has sent, and their number, which rises."""
+
+    number: int
+    member: str
+    content: bytes
+
+
+class Fetched(NamedTuple):
+    """What others have sent, and up to which number nothing else can come for this laptop."""
+
+    segments: tuple[Segment, ...]
+    number: int
+
+
+class HubMember(NamedTuple):
+    """What the hub knows of a member.
+
+    Attributes:
+        key: public signing key.
+        role: what it may see.
+        is_revoked: whether it is a member no more.
+        number: up to which segment it has everything; 0 before its first exchange.
+        seen_at: when it was last there, UTC, or None.
+    """
+
+    key: str
+    role: str
+    is_revoked: bool
+    number: int
+    seen_at: datetime | None
+
+
+class HubSize(NamedTuple):
+    """How much the hub holds of a plan: segments, bytes, and the number of the newest segment."""
+
+    segments: int
+    bytes: int
+    newest: int
+
+
+class HubLink:
+    """A laptop's connection to the hub; every call may wait for the network.
+
+    Args:
+        address: where the hub is, with the login of this laptop.
+        password: of the login.
+        plan: id of the plan.
+        member: public signing key of this laptop.
+    """
+
+    def __init__(self, address: HubAddress, password: str, plan: str, member: str) -> None:
+        self._host = address.host
+        self._arguments = connection_arguments(address, password)
+        self._engine = hub_engine(address, password)
+        self._plan, self._member = plan, member
+        self._channel = f"organizer_hub_{hashlib.md5(plan.encode(), usedforsecurity=False).hexdigest()}"
+        self._listening: psycopg.Connection | None = None
+        self._is_polled = False
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a pooler keeps the doorbell from being heard, so that the hub is looked at every 2 s."""
+        return self._is_polled
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._stop_listening()
+        self._engine.dispose()
+
+    def check(self) -> None:
+        """Find out whether this laptop and this version may use the hub.
+
+        Raises:
+            HubRefused: they may not, or it cannot be reached.
+        """
+        with transaction(self._engine, self._host) as connection:
+            check_format(connection, self._host)
+            own = and_(
+                MEMBER.c.plan == self._plan, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None)
+            )
+            if connection.scalar(select(func.count()).select_from(MEMBER).where(own)) != 1:
+                raise HubRefused(HubRefusal.NOT_A_MEMBER, self._host)
+
+    def send(self, segments: Sequence[NewSegment]) -> None:
+        """Add segments, all or none; whoever listens hears it once.
+
+        Raises:
+            HubRefused: none was added.
+        """
+        rows = [
+            {
+                "plan": self._plan,
+                "member": self._member,
+                "reader": each.reader,
+                "first_sequence": each.first,
+                "last_sequence": each.last,
+                "content": each.content,
+            }
+            for each in segments
+        ]
+        with transaction(self._engine, self._host) as connection:
+            for row in rows:
+                connection.execute(insert(SEGMENT).values(row))
+
+    def after(self, number: int) -> Fetched:
+        """Return what others have sent after a segment, oldest first, as much as is good at once.
+
+        Raises:
+            HubRefused: it cannot be reached.
+        """
+        of_plan = and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
+        with transaction(self._engine, self._host) as connection:
+            newest = connection.scalar(select(func.max(SEGMENT.c.number)).where(of_plan)) or number
+            for_here = and_(
+                of_plan,
+                SEGMENT.c.number <= newest,
+                SEGMENT.c.member != self._member,
+                or_(SEGMENT.c.reader == "", SEGMENT.c.reader == self._member),
+            )
+            sizes = (
+                select(SEGMENT.c.number, func.octet_length(SEGMENT.c.content))
+                .where(for_here)
+                .order_by(SEGMENT.c.number)
+                .limit(_MOST_SEGMENTS)
+            )
+            listed = [(each, size) for each, size in connection.execute(sizes)]
+            last, is_all = self._last_fitting(listed)
+            if last is None:
+                return Fetched((), newest)
+            columns = (SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content)
+            rows = connection.execute(
+                select(*columns).where(for_here, SEGMENT.c.number <= last).order_by(SEGMENT.c.number)
+            )
+            found = tuple(Segment(each, member, bytes(content)) for each, member, content in rows)
+        return Fetched(found, newest if is_all else last)
+
+    @staticmethod
+    def _last_fitting(sizes: Sequence[tuple[int, int]]) -> tuple[int | None, bool]:
+        """Return the last number that still fits, and whether nothing can come after it."""
+        last, total = None, 0
+        for number, size in sizes:
+            total += size
+            if last is not None and total > _MOST_FETCHED:
+                return last, False
+            last = number
+        return last, len(sizes) < _MOST_SEGMENTS
+
+    def acknowledge(self, number: int) -> None:
+        """Tell the hub that everything up to a segment is here."""
+        row = {"plan": self._plan, "member": self._member, "number": number, "at": func.now()}
+        self._put(ACKNOWLEDGEMENT, row)
+
+    def tell_presence(self, content: bytes) -> None:
+        """Leave a sealed note of what is being edited here, in the place of the last one."""
+        self._put(
+            PRESENCE, {"plan": self._plan, "member": self._member, "content": content, "at": func.now()}
+        )
+
+    def _put(self, table: TableClause, row: dict[str, object]) -> None:
+        made = insert_or_update(table).values(row)
+        changed = {name: made.excluded[name] for name in row if name not in {"plan", "member"}}
+        with transaction(self._engine, self._host) as connection:
+            connection.execute(made.on_conflict_do_update(index_elements=["plan", "member"], set_=changed))
+
+    def presence(self, seconds: float) -> tuple[tuple[str, bytes], ...]:
+        """Return the sealed notes of other members that are not older than that, by member."""
+        recent = func.now() - text(f"interval '{float(seconds)} seconds'")
+        wanted = select(PRESENCE.c.member, PRESENCE.c.content).where(
+            PRESENCE.c.plan == self._plan, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
+        )
+        with transaction(self._engine, self._host) as connection:
+            rows = connection.execute(wanted.order_by(PRESENCE.c.member)).all()
+        return tuple((member, bytes(content)) for member, content in rows)
+
+    def pruned_to(self) -> int:
+        """Return up to which number segments may have been removed."""
+        with transaction(self._engine, self._host) as connection:
+            found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan))
+        return int(found or 0)
+
+    def members(self) -> tuple[HubMember, ...]:
+        """Return the members as the hub knows them, by key."""
+        told = ACKNOWLEDGEMENT
+        joined = MEMBER.outerjoin(told, and_(told.c.plan == MEMBER.c.plan, told.c.member == MEMBER.c.id))
+        columns = (MEMBER.c.id, MEMBER.c.role, MEMBER.c.revoked_at.isnot(None), told.c.number, told.c.at)
+        wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == self._plan)
+        with transaction(self._engine, self._host) as connection:
+            rows = connection.execute(wanted.order_by(MEMBER.c.id)).all()
+        return tuple(HubMember(key, role, gone, number or 0, at) for key, role, gone, number, at in rows)
+
+    def size(self) -> HubSize:
+        """Return how much the hub holds of the plan."""
+        wanted = select(
+            func.count(),
+            func.coalesce(func.sum(func.octet_length(SEGMENT.c.content)), 0),
+            func.coalesce(func.max(SEGMENT.c.number), 0),
+        ).where(SEGMENT.c.plan == self._plan)
+        with transaction(self._engine, self._host) as connection:
+            return HubSize(*map(int, connection.execute(wanted).one()))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until somebody has sent something, or the time is over; return whether it is worth looking.
+
+        Raises:
+            HubRefused: the connection is lost.
+        """
+        if self._is_polled:
+            time.sleep(min(seconds, _POLLED_SECONDS))
+            return True
+        with as_hub_problems(self._host):
+            try:
+                if self._listening is None:
+                    # What came before is not announced again.
+                    self._listen()
+                    return True
+                return any(True for _ in self._listening.notifies(timeout=seconds, stop_after=1))
+            except BaseException:
+                self._stop_listening()
+                raise
+
+    def _listen(self) -> None:
+        # Outside of the pool: it is held for as long as somebody listens.
+        self._listening = psycopg.connect(**self._arguments, autocommit=True)
+        self._listening.execute(f'LISTEN "{self._channel}"')
+        self._is_polled = not self._is_heard(self._listening)
+
+    def _is_heard(self, listening: psycopg.Connection) -> bool:
+        """Ring once oneself: a pooler between gives the connection to others between two statements."""
+        with transaction(self._engine, self._host) as connection:
+            connection.execute(select(func.pg_notify(self._channel, "")))
+        return any(True for _ in listening.notifies(timeout=_TRIED_SECONDS, stop_after=1))
+
+    def _stop_listening(self) -> None:
+        if self._listening is not None:
+            self._listening.close()
+            self._listening = None

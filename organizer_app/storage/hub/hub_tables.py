@@ -1,0 +1,37 @@
+"""Names the tables of the hub, as its migration steps make them.
+
+`segment` holds what members sent, sealed and never changed; `member` their public keys, `acknowledgement` up
+to which segment each has everything, and `presence` a sealed note of who is editing what. The hub sees sizes,
+times and ids of members, and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import column, table
+
+SCHEMA: Final = "organizer_hub"
+# Every login of a laptop is a member of this role, which has all the rights that it needs.
+MEMBER_ROLE: Final = "organizer_hub_member"
+# What this version reads and writes, and the oldest version of the tables that it gets on with.
+HUB_FORMAT: Final = 1
+OLDEST_HUB: Final = 1
+
+FORMAT: Final = table("format", column("format"), column("min_reader"), column("min_writer"), schema=SCHEMA)
+PLAN: Final = table("plan", *map(column, ("id", "pruned_to", "created_at")), schema=SCHEMA)
+MEMBER: Final = table(
+    "member",
+    *map(column, ("plan", "id", "login", "seal_key", "role", "revoked_at", "joined_at")),
+    schema=SCHEMA,
+)
+SEGMENT: Final = table(
+    "segment",
+    *map(column, ("plan", "number", "member", "reader", "first_sequence", "last_sequence", "content")),
+    column("received_at"),
+    schema=SCHEMA,
+)
+ACKNOWLEDGEMENT: Final = table(
+    "acknowledgement", *map(column, ("plan", "member", "number", "at")), schema=SCHEMA
+)
+PRESENCE: Final = table("presence", *map(column, ("plan", "member", "content", "at")), schema=SCHEMA)

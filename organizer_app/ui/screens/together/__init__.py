@@ -1,0 +1,1 @@
+"""The screen of several laptops that change one plan: exchange and conflicts."""

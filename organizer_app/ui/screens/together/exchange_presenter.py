@@ -1,0 +1,188 @@
+"""Decides what the exchange view shows, and sends, takes in, pairs and revokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.wording.together import laptops as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.merging.exchange_books import ExchangeBook
+    from organizer_app.domain.merging.members import Member, MemberCard
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.exchanging import Sealed
+    from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.ui.flow.background import Runner
+
+
+class ReadCard(NamedTuple):
+    """The card of another laptop, and its six words."""
+
+    card: MemberCard
+    words: tuple[str, ...]
+
+
+class ExchangeShow(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what went wrong."""
+
+    def show_book(self, book: ExchangeBook) -> None:
+        """Show everything."""
+
+    def show_squares(self, squares: tuple[tuple[bool, ...], ...]) -> None:
+        """Show the code of this laptop's card; True for a dark square."""
+
+    def ask_to_compare(self, read: ReadCard) -> None:
+        """Ask whether the words of a card are those that its owner reads out."""
+
+    def show_done(self, sentence: str) -> None:
+        """Confirm what was done."""
+
+    def offer_back(self, sentence: str, take_back: Callable[[], None]) -> None:
+        """Confirm what was done, and offer to take it back."""
+
+    def show_exchanged(self, sentence: str, *, has_conflicts: bool) -> None:
+        """Say what an exchange has brought."""
+
+
+class ExchangePresenter:
+    """Keeps the view current: what others lack changes with every edit.
+
+    Args:
+        view: shows it.
+        background: runs everything.
+    """
+
+    def __init__(self, view: ExchangeShow, background: Runner) -> None:
+        self._view = view
+        self._access = PlanAccess(view, background)
+        self._reading = OneAtATime(self._access, lambda: _read, self._view.show_book)
+        self._has_code = False
+
+    def attach(self, workspace: Workspace) -> None:
+        """Start reading: the plan is open now."""
+        self._access.open(workspace)
+
+    def read(self) -> None:
+        """Read everything again."""
+        self._reading.start()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again after any edit: it is one more change that the others lack."""
+        del change_set
+        self.read()
+
+    # Pairing
+
+    def show_code(self) -> None:
+        """Read the code of this laptop's card, once."""
+        if not self._has_code:
+            self._has_code = True
+            self._access.ask(_squares, self._view.show_squares)
+
+    def save_card(self, out: Path) -> None:
+        """Write the card of this laptop into a new file."""
+        self._access.ask(
+            lambda workspace: services.members.save_card(workspace, out=out),
+            lambda _none: self._view.show_done(words.card_saved()),
+        )
+
+    def read_card(self, path: Path) -> None:
+        """Read a card and ask to compare its words; nothing is kept before."""
+
+        def read(workspace: Workspace) -> ReadCard:
+            card = services.members.read_card(path)
+            services.members.check_card(workspace, card=card)
+            return ReadCard(card, tuple(services.members.words_to_compare(card).split()))
+
+        self._access.ask(read, self._view.ask_to_compare)
+
+    def pair(self, read: ReadCard, name: str) -> None:
+        """Accept the laptop of a card whose words match."""
+
+        def done(member: Member) -> None:
+            self._view.show_done(words.paired(member.name))
+            self.read()
+
+        said = " ".join(read.words)
+        self._access.ask(
+            lambda workspace: services.members.add_member(workspace, card=read.card, words=said, name=name),
+            done,
+        )
+
+    def revoke(self, sign_key: str) -> None:
+        """Accept no more changes of a laptop."""
+
+        def done(member: Member) -> None:
+            self._view.offer_back(words.revoked(member.name), lambda: self.accept_again(sign_key))
+            self.read()
+
+        self._access.ask(lambda workspace: services.members.revoke_laptop(workspace, sign_key=sign_key), done)
+
+    def accept_again(self, sign_key: str) -> None:
+        """Accept the changes of a revoked laptop again."""
+
+        def done(member: Member) -> None:
+            self._view.show_done(words.accepted_again(member.name))
+            self.read()
+
+        self._access.ask(lambda workspace: services.members.accept_again(workspace, sign_key=sign_key), done)
+
+    # Sending
+
+    def save_file(self, out: Path, *, to: str = "", passphrase: str = "") -> None:
+        """Write what a laptop, or everybody, lacks into a new file."""
+
+        def done(made: Sealed) -> None:
+            self._view.show_done(words.saved(out.name, made.steps))
+            self.read()
+
+        self._access.ask(
+            lambda workspace: services.exchanging.save(
+                workspace, out=out, to=(to,) if to else (), passphrase=passphrase
+            ),
+            done,
+        )
+
+    def choose_folder(self, folder: str) -> None:
+        """Exchange changes through a folder from now on, or through none."""
+
+        def done(_none: None) -> None:
+            self._view.show_done(words.folder_chosen() if folder else words.folder_left())
+            self.read()
+
+        self._access.ask(lambda workspace: services.chosen_folder.choose(workspace, folder=folder), done)
+
+    def exchange_now(self) -> None:
+        """Take in what others left in the folder, and leave what they lack."""
+
+        def done(found: Exchange) -> None:
+            sentence = words.exchanged(found.taken, found.sent, found.conflicts)
+            if found.refused:
+                sentence = f"{sentence} {words.not_taken(len(found.refused))}"
+            self._view.show_exchanged(sentence, has_conflicts=found.conflicts > 0)
+            self.read()
+
+        self._access.ask(_exchanged, done)
+
+
+def _read(workspace: Workspace) -> ExchangeBook:
+    return services.exchange_books.read_exchange_book(workspace)
+
+
+def _exchanged(workspace: Workspace) -> Exchange:
+    return services.chosen_folder.exchange_now(workspace)
+
+
+def _squares(workspace: Workspace) -> tuple[tuple[bool, ...], ...]:
+    card = services.members.own_card(workspace)
+    return services.members.card_squares(services.members.card_text(card))

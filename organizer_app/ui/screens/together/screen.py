@@ -1,0 +1,117 @@
+"""The screen of several laptops that change one plan: exchanging changes, and deciding conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.time.local_time import zone_info
+from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.screens.together.exchange_presenter import ExchangePresenter
+from organizer_app.ui.screens.together.exchange_view import ExchangeView
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.wording.together import laptops as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.ui.theme.theme import Theme
+
+_EXCHANGE: Final = "exchange"
+_ICONS: Final = {_EXCHANGE: "laptop"}
+
+
+class TogetherScreen(PresentedScreen):
+    """Shows what the presenters decide."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("togetherScreen")
+        theme = context.theme
+        self._view = _EXCHANGE
+        heads = context.snapshot.mobilizations
+        desk = zone_info(heads[0].desk_zone) if heads and heads[0].desk_zone else None
+        self.exchange = ExchangeView(theme, self._frame, context.clock, desk, self)
+        self.exchange_presenter = ExchangePresenter(self.exchange, context.background)
+        self._presenters = (self.exchange_presenter,)
+        self._connect_exchange()
+        self._make_bar()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.exchange)
+        column = column_of(self)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        self.show_view(_EXCHANGE)
+        self.exchange_presenter.read()
+        self.exchange_presenter.show_code()
+
+    def _connect_exchange(self) -> None:
+        view, presenter = self.exchange, self.exchange_presenter
+        view.card_save_chosen.connect(presenter.save_card)
+        view.card_chosen.connect(presenter.read_card)
+        view.pane.matched.connect(presenter.pair)
+        view.pane.revoke_asked.connect(presenter.revoke)
+        view.pane.accept_asked.connect(presenter.accept_again)
+        view.file_chosen.connect(
+            lambda path, name, passphrase: presenter.save_file(path, to=name, passphrase=passphrase)
+        )
+        view.folder_chosen.connect(presenter.choose_folder)
+        view.exchange_asked.connect(presenter.exchange_now)
+        view.code_wanted.connect(presenter.show_code)
+
+    def _make_bar(self) -> None:
+        self._bar = QFrame(self)
+        self._bar.setObjectName("topBar")
+        segments = [(code, words.view_name(code), icon) for code, icon in _ICONS.items()]
+        self.tabs = Segmented(segments, self._theme, words.views_name(), self._bar)
+        self.tabs.chosen.connect(self.show_view)
+        self.take_in = push_button(
+            "primary", words.take_in(), lambda: self._frame.open_sheet("merging"), self._bar
+        )
+        row = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_S)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.take_in)
+        self._bar.setFixedHeight(self._theme.length(BAR_TOP))
+
+    # From the window
+
+    def attach(self, workspace: Workspace) -> None:
+        """Start reading the plan, which is open now."""
+        self.exchange_presenter.attach(workspace)
+
+    def read_again(self, change_set: ChangeSet) -> None:
+        for presenter in self._presenters:
+            presenter.on_change(change_set)
+
+    def show_view(self, view: str) -> None:
+        """Show the exchange or the conflicts."""
+        self.tabs.choose(view)
+        self._view = view
+        self._stack.setCurrentIndex(list(_ICONS).index(view))
+
+    def focus_main(self) -> None:
+        """Put the focus on the list of the view."""
+        self.exchange.focus_main()
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 cycles through."""
+        return [self._bar, self.exchange.list, self.exchange.pane]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tabs.fit_words(self._bar, self.width())
+        self.exchange.fit(self.width())
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._bar.setFixedHeight(theme.length(BAR_TOP))

@@ -1,0 +1,194 @@
+"""Words of return forms that came back: the commands, the inbox, and why a reply cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
+from organizer_app.domain.sharing.returned_answers import AnswerDoubt
+from organizer_app.domain.sharing.returned_forms import ReplyWay, ReturnState
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.sharing.return_forms import form_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.sharing.return_forms import FormField
+    from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
+
+form_help = said(
+    "Make return forms: a page, a workbook or a sheet of paper that a city fills in without the program."
+)
+form_city_help = said("The city; with --all instead, a form for every city, into the folder --out.")
+all_help = said("A form for every city.")
+new_host_help = said("One form for somebody whose city is not in the plan yet.")
+section_help = said("Ask only this section; may be repeated. By default those that suit the audience.")
+form_out_help = said("The new file, such as seattle.html; with --all a folder.")
+returns_help = said(
+    "Read the return forms that came back: reply files, texts, workbooks. Without files, list the replies."
+)
+paste_help = said("Read the text of replies from standard input, as it was copied from Signal or an email.")
+take_help = said(
+    "Take only the answer with this number, such as 1.3; may be repeated. By default all without a doubt."
+)
+which_forms = said("Name a --city, or ask for --all or --new-host.")
+paste_or_files = said("Give files or --paste, not both.")
+
+_FAULTS: Final[Mapping[ReplyFault, Callable[[], str]]] = {
+    ReplyFault.NO_REPLY: said(
+        "There is no reply in this. Copy the whole text, up to the last bracket, or open the reply file."
+    ),
+    ReplyFault.CUT_OFF: said(
+        "The end of part {number} of {of} is missing. Ask for the whole text again, or for the reply file. "
+        "Nothing was taken."
+    ),
+    ReplyFault.PART_DAMAGED: said(
+        "Part {number} of {of} did not arrive as it was sent. Ask for it again, or for the reply file. "
+        "Nothing was taken."
+    ),
+    ReplyFault.ANSWERS_MISSING: said(
+        "Only {came} of {sent} answers arrived in part {number} of {of}. Ask for the whole text again, or "
+        "for the reply file. Nothing was taken."
+    ),
+    ReplyFault.MIXED: said(
+        "These parts belong to different replies. Ask for all parts of the newest one. Nothing was taken."
+    ),
+    ReplyFault.NEWER: said(
+        "A newer version of the program made this form. Update the program; nothing was taken."
+    ),
+    ReplyFault.OTHER_PLAN: said(
+        "This answers a form of another plan. Open that plan and read the reply there. Nothing was taken."
+    ),
+    ReplyFault.UNKNOWN_FORM: said(
+        "No city of this plan has this form. Its city may have been removed, or the form is made up. Nothing "
+        "was taken."
+    ),
+}
+_DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
+    AnswerDoubt.MOVED: said("changed here since the form went out"),
+    AnswerDoubt.UNSEEN: said("the form did not show ours"),
+    AnswerDoubt.ODD_NUMBER: said("far from what was planned"),
+    AnswerDoubt.CLEARED: said("they emptied it"),
+    AnswerDoubt.ENDS_FIRST: said("ends before it starts"),
+    AnswerDoubt.UNREADABLE: said("cannot be read: ask them"),
+    AnswerDoubt.NOT_ALLOWED: said("a permit cannot take this step"),
+    AnswerDoubt.NOBODY: said("there is no such person yet"),
+}
+_WAYS: Final[Mapping[ReplyWay, Callable[[], str]]] = {
+    ReplyWay.FILE: said("reply file"),
+    ReplyWay.TEXT: said("pasted text"),
+    ReplyWay.WORKBOOK: said("workbook"),
+}
+_STATES: Final[Mapping[ReturnState, Callable[[], str]]] = {
+    ReturnState.TO_LOOK_AT: said("To look at"),
+    ReturnState.UNCHANGED: said("Nothing changed"),
+    ReturnState.DECIDED: said("Taken"),
+}
+
+
+def unreadable(problem: ReplyUnreadable) -> str:
+    """Say why a reply cannot be read and what to ask for."""
+    if problem.fault is ReplyFault.PART_MISSING:
+        numbers = ", ".join(map(str, problem.parts))
+        form = ngettext(
+            "Part {number} of {of} is missing. Ask for it, and paste all parts. Nothing was taken.",
+            "Parts {number} of {of} are missing. Ask for them, and paste all parts. Nothing was taken.",
+            len(problem.parts),
+        )
+        return form.format(number=numbers, of=problem.of)
+    number = problem.parts[0] if problem.parts else 1
+    return _FAULTS[problem.fault]().format(number=number, of=problem.of, came=problem.came, sent=problem.sent)
+
+
+REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {ReplyUnreadable: unreadable}
+
+
+def doubt(kind: AnswerDoubt) -> str:
+    """Say why an answer is not ticked."""
+    return _DOUBTS[kind]()
+
+
+def way(kind: ReplyWay) -> str:
+    """Say how a reply came."""
+    return _WAYS[kind]()
+
+
+def state(kind: ReturnState) -> str:
+    """Name where replies stand."""
+    return _STATES[kind]()
+
+
+def label(field: FormField) -> str:
+    """Name a field as the form does."""
+    return form_words().labels[field.code]
+
+
+def value(field: FormField, plain: str) -> str:
+    """Write a plain value as people do; an empty one is called empty."""
+    return form_words().shown(field, plain) or _("empty")
+
+
+def was(answer: ReturnedAnswer) -> str:
+    """Write what the form showed."""
+    return _("not shown") if answer.was is None else value(answer.field, answer.was)
+
+
+def answer_headings() -> tuple[str, ...]:
+    """Return the headings of the table of answers."""
+    return _("No."), _("Field"), _("Was"), _("Theirs"), _("Ours now"), _("Becomes")
+
+
+def forms_made(path: str, count: int) -> str:
+    """Say where the forms are."""
+    return ngettext("{count} return form is in {path}.", "{count} return forms are in {path}.", count).format(
+        count=count, path=path
+    )
+
+
+def reply_head(city: str, filled_by: str) -> str:
+    """Name a reply by its city and by who filled it in."""
+    return _("{city}, filled in by {name}").format(city=city, name=filled_by) if filled_by else city
+
+
+def repeated(city: str) -> str:
+    """Say that the same reply came before."""
+    return _("{city}: this reply came before. Nothing new.").format(city=city)
+
+
+def confirmed(city: str) -> str:
+    """Say that a reply changes nothing."""
+    return _("{city}: everything is as the plan has it.").format(city=city)
+
+
+def second(others: str) -> str:
+    """Say that somebody else filled in the same form."""
+    if not others:
+        return _("A reply to the same form came before.")
+    return _("{names} filled in the same form.").format(names=others)
+
+
+def took(city: str, count: int, of: int, *, is_dry: bool) -> str:
+    """Say how many answers were taken, or would be."""
+    form = (
+        _("{city}: would take {count} of {of} answers.")
+        if is_dry
+        else _("{city}: took {count} of {of} answers.")
+    )
+    return form.format(city=city, count=count, of=of)
+
+
+def left_out(count: int) -> str:
+    """Say that answers wait for a decision."""
+    return ngettext(
+        "{count} answer is not taken; look at it, then name it with --take.",
+        "{count} answers are not taken; look at them, then name them with --take.",
+        count,
+    ).format(count=count)
+
+
+def back(count: int, of: int) -> str:
+    """Say how many forms came back."""
+    return ngettext("{count} of {of} form is back", "{count} of {of} forms are back", of).format(
+        count=count, of=of
+    )

@@ -1,0 +1,215 @@
+"""A return form in a real browser: filled in on a phone, pasted back, silent, and readable for everybody."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from organizer_app.domain.sharing.return_forms import ReturnForm
+from organizer_app.domain.sharing.return_replies import Reply
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together.returned_forms import read_reply_bytes, read_reply_text
+from tests.support import browser as browsers
+from tests.support.browser import Browser, Page
+from tests.support.open_plans import opened, sample_plan
+from tests.support.return_forms import came, made, written
+
+AXE = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+PHONE = (390, 844)
+FAULTS = """axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
+    .then((found) => found.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.html)))"""
+SET = """(() => { for (const [id, value] of Object.entries(%s)) {
+    const each = document.getElementById(id); each.focus(); each.value = value;
+    each.dispatchEvent(new Event('input', {bubbles: true})); } })()"""
+PARTS = "[...document.querySelectorAll('#parts textarea')].map((each) => each.value)"
+ANSWERS = {
+    "v1.3": "12:15",
+    "v1.5": 'The "north" steps - [left] of it',
+    "v2.3": "Jos\u00e9 \U0001f469\u200d\U0001f692",
+    "v3.2": "granted",
+    "v5.1": "Booked until 11:30\u2026\n\n> then we\u2019ll march\u2014slowly",
+    "v5.2": "June Okafor",
+}
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Browser]:
+    with browsers.chromium(tmp_path_factory.mktemp("profile"), downloads) as started:
+        yield started
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def form(sample: Workspace) -> ReturnForm:
+    return made(sample)
+
+
+def saved(form: ReturnForm, folder: Path) -> Path:
+    path = folder / "form.html"
+    path.write_bytes(written(form, "html"))
+    return path
+
+
+@pytest.fixture
+def page(browser: Browser, form: ReturnForm, tmp_path: Path) -> Iterator[Page]:
+    with browsers.opened(browser, saved(form, tmp_path), size=PHONE) as opened_page:
+        yield opened_page
+        # Nothing may ask whether to leave when the test is over.
+        opened_page.value("localStorage.clear(); window.onbeforeunload = null")
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    page.value(SET % json.dumps(answers))
+
+
+def text_of(page: Page, selector: str) -> str:
+    told: str = page.value(f"document.querySelector({json.dumps(selector)}).textContent")
+    return told
+
+
+def test_a_form_filled_in_on_a_phone_is_pasted_back_into_the_plan(
+    page: Page, sample: Workspace, form: ReturnForm
+) -> None:
+    fill(page, ANSWERS)
+    assert text_of(page, "#changed") == "6 changed"
+    assert text_of(page, "#w1\\.3") == "was 12:00 PM"
+    (read,) = read_reply_text("\n\n".join(page.value(PARTS)))
+    assert isinstance(read.found, Reply), vars(read.found)
+    assert read.found.mark == form.mark
+    assert read.found.answers == {
+        "1.3": "12:15",
+        "1.5": ANSWERS["v1.5"],
+        "2.3": ANSWERS["v2.3"].replace("\u200d", ""),
+        "3.2": "granted",
+        "5.1": "Booked until 11:30\u2026\n\nthen we\u2019ll march\u2014slowly".replace("\n\n", "\n\n> "),
+        "5.2": "June Okafor",
+    }
+    returned = came(sample, read.found)
+    assert returned.filled_by == "June Okafor"
+    assert [answer.number for answer in returned.answers] == ["1.3", "1.5", "2.3", "3.2", "5.1"]
+
+
+def test_a_long_reply_has_parts_and_every_one_of_them_is_whole(page: Page) -> None:
+    long = "The square is \u201cbooked\u201d [really] until 11:30. " * 44
+    fill(page, {"v5.1": long, "v1.6": "x" * 190})
+    parts: list[str] = page.value(PARTS)
+    assert len(parts) == 2
+    (read,) = read_reply_text("\n".join(reversed(parts)))
+    assert isinstance(read.found, Reply), vars(read.found)
+    assert read.found.answers["5.1"] == long.strip()[:2000].strip()
+    assert "2 parts" in text_of(page, "#hint")
+
+
+def test_the_saved_file_holds_the_same(page: Page, browser: Browser, downloads: Path) -> None:
+    fill(page, ANSWERS)
+    page.value("document.getElementById('save').click()")
+    done = browser.wait_for("Browser.downloadProgress", lambda told: told["state"] == "completed")
+    assert done
+    (file,) = downloads.glob("*.organizer-reply.json")
+    assert file.name == "seattle-wa.organizer-reply.json"
+    (read,) = read_reply_bytes(file.read_bytes(), name=file.name)
+    assert isinstance(read.found, Reply), vars(read.found)
+    assert read.found.answers["1.3"] == "12:15"
+    assert read.found.filled_at.endswith("Z")
+    assert text_of(page, "#told") == "Saved. Now send the file to HQ."
+
+
+def test_answers_are_kept_in_the_page_and_can_be_forgotten(page: Page) -> None:
+    fill(page, {"v1.3": "12:15"})
+    # Marked as given, so that the browser does not ask before it loads the page again.
+    page.value("localStorage.setItem(Object.keys(localStorage)[0], JSON.stringify("
+               "{answers: {'1.3': '12:15'}, given: '[1.3] 12:15'}))")  # fmt: skip
+    page.browser.events.clear()
+    page.value("document.getElementById('save').click()")
+    page.send("Page.reload")
+    page.browser.wait_for("Page.loadEventFired")
+    assert page.value("document.getElementById('v1.3').value") == "12:15"
+    assert "back" in text_of(page, "#told")
+    page.value("document.getElementById('over').click()")
+    assert page.value("document.getElementById('v1.3').value") == "12:00"
+    assert page.value("localStorage.length") == 0
+
+
+def test_it_warns_before_answers_are_lost(page: Page) -> None:
+    asks = (
+        "(() => { const leave = new Event('beforeunload', {cancelable: true}); dispatchEvent(leave);"
+        " return leave.defaultPrevented; })()"
+    )
+    assert page.value(asks) is False
+    fill(page, {"v1.3": "12:15"})
+    assert page.value(asks) is True
+    page.value("document.getElementById('save').click()")
+    assert page.value(asks) is False
+    fill(page, {"v1.3": "12:20"})
+    assert page.value(asks) is True
+
+
+def test_another_language_keeps_the_answers(page: Page) -> None:
+    fill(page, {"v1.3": "12:15", "v3.2": "filed"})
+    page.value("document.querySelector('[data-l=es]').click()")
+    assert page.value("document.documentElement.lang") == "es"
+    assert text_of(page, "label[for='v1.3'] span") == "Inicio"
+    assert text_of(page, "#w1\\.3") == "antes: 12:00 PM"
+    assert page.value("document.getElementById('v3.2').value") == "filed"
+    assert text_of(page, "#copy-name") == "Copiar respuesta"
+
+
+def test_an_end_before_the_start_is_said_and_can_still_be_sent(page: Page) -> None:
+    fill(page, {"v1.4": "11:00"})
+    assert "before the start" in text_of(page, "#w1\\.4")
+    assert "[1.4] 11:00" in page.value(PARTS)[0]
+
+
+def test_it_says_nothing_and_asks_for_nothing(page: Page, tmp_path: Path) -> None:
+    fill(page, ANSWERS)
+    assert page.said() == []
+    # The browser draws the clock of a time field from itself.
+    assert {each for each in page.requests() if not each.startswith("data:")} == {
+        (tmp_path / "form.html").as_uri()
+    }
+
+
+def test_fields_are_large_enough_for_fingers_and_fit_a_phone(page: Page) -> None:
+    sizes: list[Any] = page.value(
+        "[...document.querySelectorAll('.fields input:not([type=radio]),select,#copy,#save,.seg label')]"
+        ".map((each) => [each.id, each.offsetHeight, parseFloat(getComputedStyle(each).fontSize)])"
+    )
+    assert [each for each in sizes if each[1] < 44 or each[2] < 16] == []
+    assert page.value("document.documentElement.scrollWidth") == PHONE[0]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, (1280, 1000)], ids=["phone", "desktop"])
+def test_nobody_is_shut_out(
+    browser: Browser, form: ReturnForm, tmp_path: Path, size: tuple[int, int], scheme: str
+) -> None:
+    with browsers.opened(browser, saved(form, tmp_path), size=size, scheme=scheme) as page:
+        fill(page, ANSWERS)
+        page.value("document.querySelector('details').open = true")
+        page.value(AXE)
+        assert page.value(FAULTS) == []
+        page.value("localStorage.clear()")
+
+
+def test_hostile_values_run_nothing(browser: Browser, form: ReturnForm, tmp_path: Path) -> None:
+    bad = "</script><script>console.log(1)</script>\"'><img src=x onerror=console.log(1)>"
+    hostile = replace(form, city=bad, headline=bad, title=bad, values={"venue": bad, "lead": bad})
+    with browsers.opened(browser, saved(hostile, tmp_path), size=PHONE) as page:
+        fill(page, {"v1.5": "x"})
+        assert page.said() == []
+        assert page.value("document.getElementById('v2.1').value") == bad[:200]
+        page.value("localStorage.clear()")

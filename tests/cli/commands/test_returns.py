@@ -1,0 +1,109 @@
+"""`organizer returns` takes replies from files and from standard input, and says what is left."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.sharing.return_replies import reply_text
+from organizer_app.services.plan import history
+from tests.support.command_line import Organizer, whole_plan
+from tests.support.open_plans import opened, sample_plan
+from tests.support.return_forms import filled_workbook, kept_in, made, reply_to
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def reply(plan: Path) -> str:
+    with opened(plan) as workspace:
+        (text,) = reply_text(reply_to(made(workspace), n1_3="12:15", n4_1="900", n5_2="June"))
+    return text
+
+
+def test_what_is_not_doubtful_is_taken_and_the_rest_is_named(
+    organizer: Organizer, plan: Path, tmp_path: Path, reply: str
+) -> None:
+    file = kept_in(tmp_path, "reply.txt", reply.encode())
+    answer = organizer("returns", plan, file)
+    assert answer.status == 0
+    assert "Seattle, WA, filled in by June: took 1 of 2 answers." in answer.out
+    assert "far from what was planned" in answer.out
+    assert "1 answer is not taken" in answer.out
+    again = organizer("returns", plan, file)
+    assert "this reply came before" in again.out
+    named = organizer("returns", plan, file, "--take", "4.1")
+    assert "took 1 of 1 answers" in named.out
+    (listed,) = organizer("list", plan, "actions", "--city", "Seattle, WA", "--json").data
+    assert (listed["starts_local"][11:16], listed["expected"]) == ("12:15", 900)
+
+
+def test_a_dry_run_changes_nothing(organizer: Organizer, plan: Path, tmp_path: Path, reply: str) -> None:
+    file = kept_in(tmp_path, "reply.txt", reply.encode())
+    before = whole_plan(plan)
+    told = organizer("returns", plan, file, "--dry-run", "--json").data
+    assert told["dry_run"]
+    (found,) = told["replies"]
+    assert found["taken"] == ["1.3"]
+    assert found["answers"][0] == {
+        "number": "1.3", "field": "starts", "was": "12:00", "theirs": "12:15", "ours": "12:00",
+        "becomes": "12:15", "doubt": None, "taken": True,
+    }  # fmt: skip
+    assert found["answers"][1]["doubt"] == "odd_number"
+    assert "would take 1 of 2" in organizer("returns", plan, file, "--dry-run").out
+    assert whole_plan(plan) == before
+
+
+def test_a_pasted_text_is_read_from_standard_input(
+    organizer: Organizer, plan: Path, reply: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pasted = f"Hi!\n> {reply.replace(chr(10), chr(10) + '> ')}\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pasted.encode())))
+    assert organizer("returns", plan, "--paste", "--json").data["replies"][0]["taken"] == ["1.3"]
+
+
+def test_several_files_are_taken_or_none(
+    organizer: Organizer, plan: Path, tmp_path: Path, reply: str
+) -> None:
+    good = kept_in(tmp_path, "good.txt", reply.encode())
+    bad = kept_in(tmp_path, "bad.txt", reply.replace("12:15", "12:16").encode())
+    before = whole_plan(plan)
+    assert "did not arrive as it was sent" in organizer("returns", plan, good, bad).problem
+    assert whole_plan(plan) == before
+
+
+def test_a_workbook_is_a_reply_too(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    with opened(plan) as workspace:
+        data = filled_workbook(made(workspace), n1_5="North gate")
+    assert organizer("returns", plan, kept_in(tmp_path, "s.xlsx", data), "--json").data["replies"][0][
+        "taken"
+    ] == ["1.5"]
+
+
+def test_one_undo_takes_it_back(organizer: Organizer, plan: Path, tmp_path: Path, reply: str) -> None:
+    organizer("returns", plan, kept_in(tmp_path, "reply.txt", reply.encode()))
+    assert "Took answers of the return form of Seattle, WA" in organizer("undo", plan).out
+    with opened(plan) as workspace:
+        assert len(history.entries(workspace)) > 1
+    (listed,) = organizer("list", plan, "actions", "--city", "Seattle, WA", "--json").data
+    assert listed["starts_local"][11:16] == "12:00"
+
+
+def test_without_files_it_lists_what_came(
+    organizer: Organizer, plan: Path, tmp_path: Path, reply: str
+) -> None:
+    organizer("returns", plan, kept_in(tmp_path, "reply.txt", reply.encode()))
+    assert "1 of 1 form is back" in organizer("returns", plan).out
+    told = json.loads(organizer("returns", plan, "--json").out)
+    assert (told["cities"], told["back"], told["out"]) == (1, 1, [])
+    assert told["replies"][0]["state"] == "decided"
+
+
+def test_files_and_standard_input_at_once_are_wrong_usage(organizer: Organizer, plan: Path) -> None:
+    assert organizer("returns", plan, "x.txt", "--paste").status == 2
+    assert "cannot" in organizer("returns", plan, plan.parent / "missing.txt").problem.casefold()

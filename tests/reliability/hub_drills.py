@@ -1,0 +1,241 @@
+"""Lets many laptops edit one plan at once through a hub, and compares all of them at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import resource
+import statistics
+import time
+import traceback
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import psycopg
+from sqlalchemy import select
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.merge_problems import FieldContested
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.environment.identity import IdMaker
+from organizer_app.services.plan.verifying import verify
+from organizer_app.services.together import conflicts
+from organizer_app.services.together.hub_watch import watch_hub
+from organizer_app.storage.tables import EDIT
+from organizer_app.wiring import open_gazetteer
+from tests.reliability.drills import Drill
+from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.hubs import founded, hub_database, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.shared_folder import Exchange
+
+_ACTIONS: Final = 200
+_SETTLED_SECONDS: Final = 900
+# About four times what it costs to take one edit in.
+_APPLY_SECONDS: Final = 0.05
+_P50, _P95 = 0.100, 0.500
+
+
+def hub_drill(folder: Path, clients: int, edits: int, *, is_timed: bool) -> Drill:
+    """Let laptops, each a process, edit random fields of the same actions; compare all of them at the end.
+
+    Args:
+        folder: for the plan files.
+        clients: number of laptops.
+        edits: number of edits of each.
+        is_timed: whether how long changes take counts as a failure.
+    """
+    # All laptops apply every edit, and here they share the cores of one machine.
+    pause = clients * clients * _APPLY_SECONDS / (os.cpu_count() or 1)
+    with hub_database(os.environ["ORGANIZER_TEST_POSTGRESQL_URL"]) as address:
+        names = _set_up(folder, clients, address)
+        children = [_child(folder, name, names, edits, pause) for name in names]
+        cpu, connections = _watch_server(address, children)
+        told = [json.loads((folder / f"{name}.json").read_text()) for name in names if _said(folder, name)]
+    failed = [f"{name}: no report" for name in names if not _said(folder, name)]
+    made = {step: at for each in told for step, at in each["made"].items()}
+    failed += [f"{each['name']}: {each['problem']}" for each in told if each["problem"]]
+    failed += [
+        f"{each['name']}: {len(made.keys() - set(each['has']))} edits lost"
+        for each in told
+        if made.keys() - set(each["has"])
+    ]
+    failed += [f"{each['name']}: another plan" for each in told if each["digest"] != told[0]["digest"]]
+    late = sorted(at - made[step] for each in told for step, at in each["arrived"].items() if step in made)
+    expected = len(made) * (clients - 1)
+    if len(late) != expected:
+        failed.append(f"{expected - len(late)} arrivals were not seen")
+    p50, p95 = (late[int(len(late) * share)] if late else 0.0 for share in (0.5, 0.95))
+    if is_timed and (p50 > _P50 or p95 > _P95):
+        failed.append(f"too late: p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms")
+    used = statistics.median([0.0, *(each["cpu"] for each in told)])
+    shown = max([0, *(each["conflicts"] for each in told)])
+    seen = (
+        f"{len(made):,} edits, {len(late):,} arrivals; commit to applied p50 {p50 * 1000:.0f} ms, "
+        f"p95 {p95 * 1000:.0f} ms; server {cpu:.1f} CPU s, {connections} connections; "
+        f"{used:.1f} CPU s a laptop; {shown} conflicts shown"
+    )
+    asked = "no edit lost, no gap, all plans equal; p50 < 100 ms, p95 < 500 ms"
+    return Drill(f"{clients} laptops, {edits} edits each, one hub", asked, clients * edits, failed, seen)
+
+
+def _set_up(folder: Path, clients: int, address: str) -> list[str]:
+    """Make the plans and let all of them join; return their names."""
+    fleet = Fleet(folder, open_gazetteer(), random.Random(1))
+    host = founded(fleet, address)
+    with host.workspace.edit(EditKind.IMPORTED) as editor:
+        editor.add_all(CityAction(id=f"a{n:04d}", mobilization_id="") for n in range(_ACTIONS))
+    names = [host.name, *(joined(fleet, host, address, folder).name for _ in range(clients - 1))]
+    fleet.close()
+    return names
+
+
+def _child(folder: Path, name: str, names: Sequence[str], edits: int, pause: float) -> int:
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        _laptop(folder, name, names, edits, pause)
+        status = 0
+    except BaseException:  # noqa: BLE001  # a child must not come back as a second parent
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def _said(folder: Path, name: str) -> bool:
+    return (folder / f"{name}.json").exists()
+
+
+class _Notes:
+    """When a laptop made a step, and when it first had each step of the others."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.made: dict[str, float] = {}
+        self.arrived: dict[str, float] = {}
+        self._known = set(self.steps())
+
+    def steps(self, most: int = 1_000_000) -> list[str]:
+        """Return the ids of the newest steps."""
+        wanted = select(EDIT.c.id).where(EDIT.c.first_sequence > 0).order_by(EDIT.c.lamport.desc())
+        with self._workspace.read() as reader:
+            return list(reader.connection.scalars(wanted.limit(most)))
+
+    def make(self, step: str) -> None:
+        """Note an own step."""
+        self.made[step] = time.time()
+        self._known.add(step)
+
+    def look(self, found: Exchange) -> None:
+        """Note what has arrived."""
+        now = time.time()
+        if found.taken:
+            for step in self.steps(found.taken * 4 + 100):
+                if step not in self._known:
+                    self._known.add(step)
+                    self.arrived[step] = now
+
+
+def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: float) -> None:
+    """Be one laptop: edit, exchange, wait until the others are done, and tell what was seen."""
+    fleet = Fleet(folder, open_gazetteer(), random.Random(name))
+    laptop = fleet.opened_at(folder / f"{name}.organizer")
+    # What the fleet counts in one process, several would count twice.
+    laptop.workspace.clock, laptop.workspace.new_id = _real_clock, IdMaker()
+    notes, chance = _Notes(laptop.workspace), random.Random(name)
+    due = [time.time() + 2 + pause * edits * chance.random() for _ in range(edits)]
+    due.sort()
+    ends = time.time() + _SETTLED_SECONDS
+    problem = ""
+
+    def is_over() -> bool:
+        while due and due[0] <= time.time():
+            due.pop(0)
+            _edit(laptop, chance, notes)
+        if not due and len(notes.made) and not (folder / f"{name}.done").exists():
+            (folder / f"{name}.done").write_text(str(len(notes.made)))
+        all_done = all((folder / f"{each}.done").exists() for each in names)
+        expected = sum(int((folder / f"{each}.done").read_text() or 0) for each in names) if all_done else -1
+        return len(notes.made) + len(notes.arrived) == expected or time.time() > ends
+
+    try:
+        watch_hub(laptop.workspace, notes.look, is_over=is_over)
+        found = verify(laptop.workspace)
+        problem = "" if found.is_good else f"log and rows differ: {found.differences[:2]}"
+    except Exception as fault:  # noqa: BLE001  # every fault is a line of the report
+        problem = f"{type(fault).__name__} {str(fault)[:200]}"
+    told = {
+        "name": name,
+        "made": notes.made,
+        "arrived": notes.arrived,
+        "has": notes.steps(),
+        "digest": _hash(digest(laptop.workspace)),
+        "conflicts": conflicts.count(laptop.workspace),
+        "cpu": sum(resource.getrusage(resource.RUSAGE_SELF)[:2]),
+        "problem": problem,
+    }
+    laptop.workspace.close()
+    (folder / f"{name}.told").write_text(json.dumps(told))
+    (folder / f"{name}.told").rename(folder / f"{name}.json")
+
+
+def _edit(laptop: Laptop, chance: random.Random, notes: _Notes) -> None:
+    """Change a field of an action; one that is contested is left to whoever decides, and another is taken."""
+    while True:
+        try:
+            _answer, step = laptop.workspace.do(lambda workspace: _change(workspace, chance))
+        except FieldContested:
+            continue
+        if step is not None:
+            notes.make(step.edit_id)
+            return
+
+
+def _change(workspace: Workspace, chance: random.Random) -> None:
+    field = chance.choice(["title", "notes"])
+    with workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        action = editor.get(CityAction, f"a{chance.randrange(_ACTIONS):04d}")
+        editor.put(replace(action, **{field: f"{workspace.replica} {chance.random()}"}))
+
+
+def _real_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def _watch_server(address: str, children: Sequence[int]) -> tuple[float, int]:
+    """Wait for all laptops; return the CPU seconds of the server's processes and its most connections."""
+    cpu: dict[int, float] = {}
+    most, waiting = 0, set(children)
+    with psycopg.connect(address, autocommit=True) as connection:
+        while waiting:
+            running = connection.execute(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            )
+            pids = [pid for (pid,) in running.fetchall()]
+            most = max(most, len(pids))
+            cpu |= {pid: _cpu_seconds(pid) for pid in pids}
+            waiting -= {child for child in waiting if os.waitpid(child, os.WNOHANG)[0]}
+            time.sleep(0.5)
+    return sum(cpu.values()), most
+
+
+def _cpu_seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _hash(found: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(found, sort_keys=True, default=str).encode()).hexdigest()

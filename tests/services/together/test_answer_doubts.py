@@ -1,0 +1,56 @@
+"""Steps that a permit cannot take, numbers of nobody and an end before the start are never ticked."""
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.permits import Permit, PermitStatus
+from organizer_app.domain.sharing.returned_answers import AnswerDoubt
+from organizer_app.services.plan.workspace import Workspace
+from tests.support.open_plans import add_action
+from tests.support.return_forms import came, made, reply_to
+
+
+def doubts(workspace: Workspace, **answers: str) -> dict[str, AnswerDoubt | None]:
+    form = came(workspace, reply_to(made(workspace), **answers))
+    return {answer.number: answer.doubt for answer in form.answers}
+
+
+@pytest.fixture
+def seattle(plan: Workspace) -> Workspace:
+    """A plan with one city that has no lead."""
+    add_action(plan)
+    return plan
+
+
+def test_a_number_needs_somebody(seattle: Workspace) -> None:
+    assert doubts(seattle, n2_2="206 555 0199") == {"2.2": AnswerDoubt.NOBODY}
+    assert doubts(seattle, n2_1="June Okafor", n2_2="206 555 0199") == {"2.1": None, "2.2": None}
+    assert doubts(seattle, n2_1="June Okafor", n2_2="ask me") == {"2.1": None, "2.2": AnswerDoubt.UNREADABLE}
+
+
+def test_the_same_number_written_otherwise_is_no_change(sample: Workspace) -> None:
+    assert doubts(sample, n2_2="(206) 555-0151") == {}
+
+
+@pytest.mark.parametrize(
+    ("now", "answer", "doubt"),
+    [
+        (PermitStatus.FILED, "granted", None),
+        (PermitStatus.GRANTED, "denied", AnswerDoubt.NOT_ALLOWED),
+        (PermitStatus.TO_FILE, "granted", None),
+    ],
+)
+def test_a_permit_takes_only_steps_of_its_life(
+    seattle: Workspace, now: PermitStatus, answer: str, doubt: AnswerDoubt | None
+) -> None:
+    with seattle.read() as reader:
+        (action,) = reader.all(CityAction)
+    with seattle.edit(EditKind.TRACKED_PERMITS, count="1") as editor:
+        editor.put(Permit(id=seattle.new_id(), city_action_id=action.id, status=now))
+    assert doubts(seattle, n3_2=answer) == {"3.2": doubt}
+
+
+def test_an_end_before_the_start_is_a_question(sample: Workspace) -> None:
+    assert doubts(sample, n1_3="2 pm", n1_4="1 pm") == {"1.3": None, "1.4": AnswerDoubt.ENDS_FIRST}
+    assert doubts(sample, n1_3="9 pm", n1_4="00:30") == {"1.3": None, "1.4": None}

@@ -1,0 +1,84 @@
+"""Each laptop knows who lacks what, as far as it has been told."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.together import chosen_folder
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.exchange_books import read_exchange_book
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import Fleet, Laptop
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    fleet = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    one, other = fleet.add(), fleet.add()
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="action", mobilization_id="", title="Rally"))
+    for host, guest in ((one, other), (other, one)):
+        card = members_of_plan.own_card(guest.workspace)
+        words = members_of_plan.words_to_compare(card)
+        members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
+    yield one, other
+    fleet.close()
+
+
+def retitle(laptop: Laptop, title: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), title=title))
+
+
+def test_what_a_member_has_not_said_it_has_is_counted(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    book = read_exchange_book(one.workspace)
+    (state,) = book.members
+    assert (state.they_lack, state.you_lack, book.unsent, book.alone, book.changes) == (1, 0, 1, 1, 1)
+    assert len(book.words) == len(state.words) == 6
+    assert state.words == read_exchange_book(other.workspace).words
+    for laptop in (one, other):
+        chosen_folder.choose(laptop.workspace, folder=str(folder))
+    for laptop in (one, other, one):
+        chosen_folder.exchange_now(laptop.workspace)
+    book = read_exchange_book(one.workspace)
+    assert (book.unsent, book.alone) == (0, 0)
+    assert book.folder.is_there
+    assert book.folder.written_at is not None
+    assert book.folder.taken_at is not None
+    retitle(one, "March")
+    assert read_exchange_book(one.workspace).alone == 1
+
+
+def test_a_folder_that_is_gone_is_told_and_one_that_is_none_is_refused(
+    tmp_path: Path, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, _other = pair
+    assert chosen_folder.exchange_now(one.workspace).taken == 0
+    with pytest.raises(CannotRead):
+        chosen_folder.choose(one.workspace, folder=str(tmp_path / "none"))
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    chosen_folder.choose(one.workspace, folder=str(folder))
+    folder.rmdir()
+    assert not read_exchange_book(one.workspace).folder.is_there
+    with pytest.raises(CannotRead):
+        chosen_folder.exchange_now(one.workspace)
+    chosen_folder.choose(one.workspace, folder="")
+    assert read_exchange_book(one.workspace).folder.path == ""
+
+
+def test_a_revoked_member_lacks_nothing_and_comes_last(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    members_of_plan.revoke(one.workspace, name=other.name)
+    book = read_exchange_book(one.workspace)
+    assert (book.present, book.unsent) == ((), 0)
+    assert book.members[-1].member.is_revoked

@@ -1,0 +1,34 @@
+"""Forms, replies and decisions are kept in the plan, encrypted and merged like everything else."""
+
+from datetime import UTC, datetime
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.sharing.returned_forms import ReplyWay
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together.form_memory import FormMemory, KeptReply, keep_decision, keep_reply
+from tests.support.return_forms import made, reply_to
+
+AT = datetime(2019, 7, 9, 20, 41, tzinfo=UTC)
+
+
+def test_a_reply_and_its_decision_are_kept_as_they_came(sample: Workspace) -> None:
+    reply = reply_to(made(sample), n5_1="Two\nlines", n5_2="June  Okafor")
+    kept = KeptReply("reply", reply, ReplyWay.FILE, AT)
+    with sample.edit(EditKind.RECEIVED_REPLIES, count="1") as editor:
+        keep_reply(editor, kept)
+        keep_decision(editor, "decision", "reply", ["5.1"])
+    with sample.read() as reader:
+        memory = FormMemory.of(reader)
+        assert memory.replies == [kept]
+        assert memory.decided == {"reply": ("5.1",)}
+        assert memory.replies[0].filled_by == "June Okafor"
+
+
+def test_a_reply_is_known_again_by_form_and_answers(sample: Workspace) -> None:
+    form = made(sample)
+    reply = reply_to(form, n1_3="12:15")
+    with sample.edit(EditKind.RECEIVED_REPLIES, count="1") as editor:
+        keep_reply(editor, KeptReply("reply", reply, ReplyWay.TEXT, AT))
+        memory = FormMemory.of(editor)
+    assert memory.received(reply_to(form, n1_3="12:15")) is memory.replies[0]
+    assert memory.received(reply_to(form, n1_3="12:16")) is None

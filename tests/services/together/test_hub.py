@@ -1,0 +1,245 @@
+"""Laptops that joined one hub see each other's changes, and whoever is not of them sees nothing."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.hub_problems import HubJoined, HubRefusal, HubRefused, NoHub
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.together import conflicts, hub, hub_exchange, merging
+from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.members import members
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.hubs import exchanged, founded, hub_database, introduce, joined
+
+pytestmark = pytest.mark.postgresql
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+def retitle(laptop: Laptop, **fields: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), **fields))
+
+
+def title(laptop: Laptop) -> str:
+    with laptop.workspace.read() as reader:
+        return reader.get(CityAction, "action").title
+
+
+def agree(*laptops: Laptop) -> bool:
+    first, *others = (digest(each.workspace) for each in laptops)
+    return all(other == first for other in others)
+
+
+def test_a_laptop_without_anything_has_the_whole_plan_after_its_first_exchange(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    assert title(ben) == "Rally"
+    assert agree(anna, ben)
+
+
+def test_changes_of_all_reach_all_and_nothing_is_sent_twice(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    retitle(anna, title="March")
+    retitle(ben, notes="Bring water")
+    retitle(carla, public_url="https://example.org/rally")
+    for laptop in (anna, ben, carla, anna, ben):
+        exchanged(laptop)
+    assert agree(anna, ben, carla)
+    assert {exchanged(each).sent for each in (anna, ben, carla)} == {0}
+    assert {exchanged(each).taken for each in (anna, ben, carla)} == {0}
+
+
+def test_members_who_never_met_are_introduced_by_whom_both_know(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    exchanged(ben)
+    assert {each.name for each in members(ben.workspace)} >= {carla.name}
+    assert {each.name for each in members(carla.workspace)} >= {ben.name}
+
+
+def test_two_who_change_one_field_at_once_both_see_the_conflict(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    retitle(ben, title="Vigil")
+    for laptop in (anna, ben, anna):
+        exchanged(laptop)
+    assert agree(anna, ben)
+    assert [conflicts.count(each.workspace) for each in (anna, ben)] == [1, 1]
+
+
+def test_changes_that_came_by_a_file_from_elsewhere_go_on_to_the_hub(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    outside = fleet.add(anna)
+    retitle(outside, title="Sit-in")
+    fleet.take_in(ben, merging.steps_for(outside.workspace, since={}))
+    exchanged(ben)
+    exchanged(anna)
+    assert title(anna) == "Sit-in"
+
+
+def test_a_laptop_that_is_expelled_gets_in_no_more_and_cannot_open_what_comes_after(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    hub.expel(anna.workspace, address=address, name=ben.name)
+    retitle(anna, title="Elsewhere")
+    exchanged(anna)
+    exchanged(carla)
+    assert title(carla) == "Elsewhere"
+    with pytest.raises(HubRefused) as refused:
+        exchanged(ben)
+    assert refused.value.reason is HubRefusal.NOT_A_MEMBER
+    # Even with a stolen login of another member, what came after stays closed.
+    at_hub = link(carla.workspace)
+    stolen = at_hub.after(0)
+    at_hub.close()
+    found = hub_exchange.take_in(ben.workspace, fetched=stolen)
+    assert title(ben) == "Rally"
+    assert Refusal.NOT_FOR_HERE in {each.reason for each in found.refused}
+
+
+def test_changes_of_an_expelled_laptop_are_believed_up_to_its_last_day(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    retitle(ben, title="March")
+    exchanged(ben)
+    hub.expel(anna.workspace, address=address, name=ben.name)
+    exchanged(carla)
+    assert (title(anna), title(carla)) == ("March", "March")
+    retitle(ben, title="Sabotage")
+    fleet.send(ben)
+    assert [each.is_revoked for each in members(carla.workspace) if each.name == ben.name] == [True]
+
+
+def test_what_all_have_is_removed_and_nobody_misses_it(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    for laptop in (anna, ben, anna):
+        exchanged(laptop)
+    retitle(ben, title="Vigil")
+    exchanged(ben)
+    assert hub.prune(anna.workspace, address=address) > 0
+    exchanged(anna)
+    assert title(anna) == "Vigil"
+    assert not hub.status(anna.workspace).is_pruned
+
+
+def test_who_was_given_up_on_is_told_so(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    retitle(anna, title="March")
+    exchanged(anna)
+    exchanged(carla)
+    exchanged(anna)
+    away = next(each.sign_key for each in members(anna.workspace) if each.name == ben.name)
+    with _asked(address) as connection:
+        connection.execute(
+            "UPDATE organizer_hub.acknowledgement SET at = now() - interval '90 days' WHERE member = %s",
+            [away],
+        )
+    assert hub.prune(anna.workspace, address=address, before=datetime.now(UTC) - timedelta(days=30)) > 0
+    assert hub.status(ben.workspace).is_pruned
+
+
+def test_the_hub_holds_no_word_of_the_plan(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    retitle(anna, title="Canary-Title", notes="Canary-Notes", public_url="https://example.org/Canary")
+    joined(fleet, anna, address, tmp_path)
+    exchanged(anna)
+    with _asked(address) as connection:
+        dump = "\n".join(
+            repr(row)
+            for (table,) in connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'organizer_hub'"
+            ).fetchall()
+            for row in connection.execute(
+                sql.SQL("SELECT t::text FROM organizer_hub.{} t").format(sql.Identifier(table))
+            ).fetchall()
+        )
+    assert len(dump) > 8_000
+    raw = b"Canary".hex()
+    assert "Canary" not in dump
+    assert raw not in dump
+
+
+def test_a_plan_has_one_hub_and_says_when_it_has_none(fleet: Fleet, address: str) -> None:
+    anna = founded(fleet, address)
+    hub.create(anna.workspace, address=address)
+    with pytest.raises(HubJoined):
+        hub.create(anna.workspace, address=f"{address}&sslrootcert=other")
+    with pytest.raises(NoHub):
+        hub.status(fleet.add().workspace)
+
+
+def test_an_invitation_opens_for_the_laptop_alone_that_is_invited(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = fleet.add(), fleet.add()
+    introduce(anna, ben)
+    introduce(anna, carla)
+    invitation = tmp_path / "ben.organizer-invitation"
+    hub.invite(anna.workspace, address=address, name=ben.name, out=invitation)
+    with pytest.raises(ChangesRefused) as refused:
+        hub.join(carla.workspace, invitation=invitation)
+    assert refused.value.reason is Refusal.NOT_FOR_HERE
+
+
+def test_the_doorbell_rings_when_somebody_else_has_sent_something(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    at_hub = link(ben.workspace)
+    try:
+        assert at_hub.wait(0)
+        assert not at_hub.is_polled
+        assert not at_hub.wait(0.05)
+        retitle(anna, title="March")
+        exchanged(anna)
+        assert at_hub.wait(10)
+    finally:
+        at_hub.close()
+
+
+def _asked(address: str) -> psycopg.Connection:
+    return psycopg.connect(address, autocommit=True)

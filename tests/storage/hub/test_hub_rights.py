@@ -1,0 +1,209 @@
+"""A laptop may do at the hub what it must, in its own plan and its own name, and nothing else."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import errors, sql
+
+from organizer_app.domain.merging.hub_address import hub_address
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.storage.hub.hub_administration import HubOwner, Login
+from organizer_app.storage.hub.hub_link import HubLink, NewSegment
+from organizer_app.storage.hub.hub_tables import HUB_FORMAT
+from tests.support.hubs import hub_database
+
+pytestmark = pytest.mark.postgresql
+
+TABLES = ("acknowledgement", "format", "member", "plan", "presence", "segment")
+ALLOWED = {
+    ("acknowledgement", "INSERT"),
+    ("acknowledgement", "SELECT"),
+    ("acknowledgement", "UPDATE"),
+    ("format", "SELECT"),
+    ("member", "SELECT"),
+    ("plan", "SELECT"),
+    ("presence", "INSERT"),
+    ("presence", "SELECT"),
+    ("presence", "UPDATE"),
+    ("segment", "INSERT"),
+    ("segment", "SELECT"),
+}
+VERBS = ("DELETE", "INSERT", "SELECT", "TRUNCATE", "UPDATE")
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+@pytest.fixture
+def owner(address: str) -> Iterator[HubOwner]:
+    made = HubOwner(hub_address(address))
+    made.make()
+    yield made
+    made.close()
+
+
+def logged_in(address: str, login: Login) -> psycopg.Connection:
+    return psycopg.connect(str(hub_address(address).logging_in_as(login.name)), autocommit=True)
+
+
+def link_of(address: str, login: Login, plan: str, member: str) -> HubLink:
+    return HubLink(hub_address(address).logging_in_as(login.name), login.password, plan, member)
+
+
+@pytest.fixture
+def logins(owner: HubOwner, address: str) -> dict[str, Login]:
+    """Two laptops of one plan, one of another, each with something on the hub."""
+    made = {
+        "anna": owner.put_member("march", "anna", "seal", "desk"),
+        "ben": owner.put_member("march", "ben", "seal", "desk"),
+        "carla": owner.put_member("strike", "carla", "seal", "desk"),
+    }
+    for member, login in made.items():
+        plan = "strike" if member == "carla" else "march"
+        at_hub = link_of(address, login, plan, member)
+        at_hub.send([NewSegment(member.encode())])
+        at_hub.acknowledge(1)
+        at_hub.tell_presence(b"note")
+        at_hub.close()
+    return made
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_right_on_each_table_is_given_or_denied(
+    table: str, verb: str, address: str, logins: dict[str, Login]
+) -> None:
+    with logged_in(address, logins["anna"]) as connection:
+        row = connection.execute(
+            "SELECT has_table_privilege(%s, %s)", [f"organizer_hub.{table}", verb]
+        ).fetchone()
+    assert row == ((table, verb) in ALLOWED,)
+
+
+@pytest.mark.parametrize("table", ["acknowledgement", "member", "plan", "presence", "segment"])
+def test_nobody_sees_a_row_of_another_plan(table: str, address: str, logins: dict[str, Login]) -> None:
+    column = "id" if table == "plan" else "plan"
+    seen = {}
+    for member in ("anna", "carla"):
+        with logged_in(address, logins[member]) as connection:
+            wanted = sql.SQL("SELECT {} FROM organizer_hub.{}")
+            names = sql.Identifier(column), sql.Identifier(table)
+            rows = connection.execute(wanted.format(*names)).fetchall()
+        seen[member] = {plan for (plan,) in rows}
+    assert seen == {"anna": {"march"}, "carla": {"strike"}}
+
+
+SENT = "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content) VALUES"
+SEEN = "INSERT INTO organizer_hub.presence (plan, member, content) VALUES"
+TOLD = "INSERT INTO organizer_hub.acknowledgement (plan, member, number) VALUES"
+JOINED = "INSERT INTO organizer_hub.member (plan, id, login, seal_key, role) VALUES"
+DENIED = (
+    f"{SENT} ('march', 'ben', 0, 0, 'x')",
+    f"{SENT} ('strike', 'carla', 0, 0, 'x')",
+    f"{SEEN} ('march', 'ben', 'x') ON CONFLICT (plan, member) DO UPDATE SET content = 'x'",
+    f"{TOLD} ('march', 'ben', 9) ON CONFLICT (plan, member) DO UPDATE SET number = 9",
+    f"{JOINED} ('march', 'x', 'x', '', '')",
+    "UPDATE organizer_hub.member SET login = current_user",
+    "UPDATE organizer_hub.segment SET content = 'x'",
+    "UPDATE organizer_hub.plan SET pruned_to = 9",
+    "UPDATE organizer_hub.format SET format = 2",
+    "DELETE FROM organizer_hub.segment",
+    "DELETE FROM organizer_hub.acknowledgement",
+    "SELECT setval('organizer_hub.segment_number', 1)",
+    "CREATE TABLE organizer_hub.own (a int)",
+    "SET ROLE organizer",
+)
+
+
+@pytest.mark.parametrize("statement", DENIED)
+def test_no_laptop_writes_in_the_name_of_another(
+    statement: str, address: str, logins: dict[str, Login]
+) -> None:
+    denied = (errors.InsufficientPrivilege, errors.InvalidParameterValue, errors.UndefinedObject)
+    with logged_in(address, logins["anna"]) as connection, pytest.raises(denied):
+        connection.execute(statement)
+
+
+def test_updates_of_what_belongs_to_others_change_nothing(address: str, logins: dict[str, Login]) -> None:
+    with logged_in(address, logins["anna"]) as connection:
+        changed = connection.execute("UPDATE organizer_hub.presence SET content = 'x' WHERE member = 'ben'")
+    assert changed.rowcount == 0
+
+
+def test_a_revoked_login_is_gone_and_what_it_was_doing_breaks_off(
+    address: str, owner: HubOwner, logins: dict[str, Login]
+) -> None:
+    with logged_in(address, logins["ben"]) as connection:
+        assert owner.revoke("march", "ben")
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT 1 FROM organizer_hub.segment")
+    at_hub = link_of(address, logins["ben"], "march", "ben")
+    with pytest.raises(HubRefused) as refused:
+        at_hub.check()
+    at_hub.close()
+    assert refused.value.reason is HubRefusal.NOT_A_MEMBER
+    assert not owner.revoke("march", "nobody")
+
+
+def test_who_is_let_in_again_gets_a_new_login(
+    address: str, owner: HubOwner, logins: dict[str, Login]
+) -> None:
+    owner.revoke("march", "ben")
+    again = owner.put_member("march", "ben", "seal", "desk")
+    assert again.name != logins["ben"].name
+    at_hub = link_of(address, again, "march", "ben")
+    at_hub.check()
+    at_hub.close()
+
+
+def test_a_database_without_a_hub_says_so(address: str) -> None:
+    empty = HubOwner(hub_address(address))
+    with pytest.raises(HubRefused) as refused:
+        empty.prune("march")
+    empty.close()
+    assert refused.value.reason is HubRefusal.NOT_MADE
+
+
+def test_a_hub_of_a_newer_version_is_left_alone(
+    address: str, owner: HubOwner, logins: dict[str, Login]
+) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("UPDATE organizer_hub.format SET min_writer = %s", [HUB_FORMAT + 1])
+    at_hub = link_of(address, logins["anna"], "march", "anna")
+    for use in (owner.make, at_hub.check):
+        with pytest.raises(HubRefused) as refused:
+            use()
+        assert refused.value.reason is HubRefusal.NEWER
+    at_hub.close()
+
+
+def test_a_hub_of_a_newer_version_that_still_takes_this_one_is_used(
+    address: str, owner: HubOwner, logins: dict[str, Login]
+) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("UPDATE organizer_hub.format SET format = format + 1")
+    at_hub = link_of(address, logins["anna"], "march", "anna")
+    at_hub.check()
+    at_hub.close()
+    owner.make()
+
+
+def test_a_segment_that_is_committed_late_has_the_higher_number(
+    address: str, logins: dict[str, Login]
+) -> None:
+    send = (
+        "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content)"
+        " VALUES ('march', %s, 0, 0, 'x') RETURNING number"
+    )
+    with logged_in(address, logins["anna"]) as anna, logged_in(address, logins["ben"]) as ben:
+        anna.autocommit = False
+        anna.execute(send, ["anna"])
+        ben.execute("SET lock_timeout = '200ms'")
+        with pytest.raises(errors.LockNotAvailable):
+            ben.execute(send, ["ben"])
+        anna.commit()
+        ben.execute(send, ["ben"])

@@ -1,0 +1,114 @@
+"""A way to a local socket that can be cut and mended, like the network of a train."""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Way:
+    """Passes bytes on between a TCP port of this computer and a socket; on its own thread.
+
+    Args:
+        target: the socket's file.
+    """
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._door.getsockname()[1]
+        self._pairs: dict[socket.socket, socket.socket] = {}
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._door, selectors.EVENT_READ)
+        self._is_open, self._is_over, self._is_to_cut = True, False, False
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def cut(self) -> None:
+        """End every connection and let nobody in."""
+        self._is_open, self._is_to_cut = False, True
+
+    def mend(self) -> None:
+        """Let everybody in again."""
+        self._is_open = True
+
+    def break_off(self) -> None:
+        """End every connection that there is; new ones are let in."""
+        self._is_to_cut = True
+
+    def end(self) -> None:
+        """End it all."""
+        self._is_over = True
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._is_over:
+            if self._is_to_cut:
+                self._is_to_cut = False
+                self._drop_all()
+            for key, _events in self._selector.select(0.02):
+                if key.fileobj is self._door:
+                    self._let_in()
+                else:
+                    self._pass_on(key.fileobj)
+        self._drop_all()
+        self._selector.close()
+        self._door.close()
+
+    def _let_in(self) -> None:
+        guest, _from = self._door.accept()
+        if not self._is_open:
+            guest.close()
+            return
+        host = socket.socket(socket.AF_UNIX)
+        try:
+            host.connect(self._target)
+        except OSError:
+            guest.close()
+            host.close()
+            return
+        for one, other in ((guest, host), (host, guest)):
+            self._pairs[one] = other
+            self._selector.register(one, selectors.EVENT_READ)
+
+    def _pass_on(self, source: object) -> None:
+        assert isinstance(source, socket.socket)
+        if source not in self._pairs:
+            return
+        sent = b""
+        with suppress(OSError):
+            sent = source.recv(1 << 16)
+        try:
+            if sent:
+                self._pairs[source].sendall(sent)
+                return
+        except OSError:
+            pass
+        self._drop(source)
+
+    def _drop(self, one: socket.socket) -> None:
+        other = self._pairs.pop(one)
+        self._pairs.pop(other, None)
+        for each in (one, other):
+            self._selector.unregister(each)
+            each.close()
+
+    def _drop_all(self) -> None:
+        while self._pairs:
+            self._drop(next(iter(self._pairs)))
+
+
+@contextmanager
+def way_to(target: str) -> Iterator[Way]:
+    """Open a way to a socket's file."""
+    way = Way(target)
+    try:
+        yield way
+    finally:
+        way.end()

@@ -1,0 +1,145 @@
+"""A file of changes dropped on the real window: looked at, merged as one step, and undone as one."""
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import exchanging
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import action, opened, sample_plan
+from tests.support.programs import running
+from tests.support.spoken_tree import names_in
+
+LEFT = Qt.MouseButton.LeftButton
+SAID = "maple orbit velvet"
+
+
+def introduce(host: Workspace, guest: Workspace, name: str) -> None:
+    card = members_of_plan.own_card(guest)
+    said = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(host, card=card, words=said, name=name)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path, str]:
+    """Return a plan, a second laptop of it that has everything, and an action of it."""
+    path, other = sample_plan(tmp_path), tmp_path / "other.organizer"
+    with opened(path) as workspace:
+        members_of_plan.save_card(workspace, out=tmp_path / "card")
+        wiring.join_plan(other, tmp_path / "card")
+        with opened(other) as guest:
+            introduce(workspace, guest, "Ana Duarte")
+            introduce(guest, workspace, "Maya Okafor")
+            file = exchanging.seal(workspace).file
+            exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=file))
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0].id
+    return path, other, known
+
+
+def sent(path: Path, out: Path, passphrase: str = "") -> Path:
+    with opened(path) as guest:
+        exchanging.save(guest, out=out, passphrase=passphrase)
+    return out
+
+
+def dropped(program: Program, *files: Path) -> MergeSheet:
+    program.window.take_files(list(files))
+    sheet = program.window.commands.overlays.merging
+    assert sheet is not None
+    return sheet
+
+
+def test_a_dropped_file_is_looked_at_merged_and_undone(
+    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str]
+) -> None:
+    path, other, known = two
+    with opened(path) as workspace:
+        before = action(workspace, known)
+        city_actions.set_title(workspace, action_id=known, title="Ours")
+    with opened(other) as guest:
+        city_actions.set_title(guest, action_id=known, title="Theirs")
+        city_actions.set_expected(guest, action_id=known, expected=777)
+    file = sent(other, tmp_path / "ana.organizer-changes")
+    with running(qtbot, path) as program:
+        sheet = dropped(program, file)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        assert sheet.merge.text() == "Merge 2 steps"
+        assert sheet.list.hasFocus(), "Enter must not merge"
+        told = " ".join(names_in(sheet.list))
+        assert "conflict" in told
+        assert "777" in told
+        with opened(path) as workspace:
+            assert action(workspace, known).expected == before.expected, "nothing is saved before"
+        change_theme(program.window, program.holder.theme)
+        qtbot.mouseClick(sheet.merge, LEFT)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
+        workspace_now = program.session.workspace
+        assert workspace_now is not None
+        assert action(workspace_now, known).expected == 777
+        program.window.undo()
+        qtbot.waitUntil(lambda: action(workspace_now, known).expected == before.expected)
+        again = dropped(program, file)
+        qtbot.waitUntil(lambda: "already" in again.empty.accessibleDescription())
+        again.leave()
+
+
+def test_a_strange_file_is_refused_and_a_passphrase_opens_a_sealed_one(
+    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str]
+) -> None:
+    path, other, known = two
+    with opened(other) as guest:
+        city_actions.set_start(guest, action_id=known, starts=time(7))
+    strange = tmp_path / "strange.organizer-changes"
+    strange.write_bytes(b"nothing of ours")
+    sealed = sent(other, tmp_path / "sealed.organizer-changes", SAID)
+    with running(qtbot, path) as program:
+        sheet = dropped(program, strange)
+        qtbot.waitUntil(lambda: "Nothing was changed" in sheet.empty.accessibleDescription())
+        assert not sheet.merge.isVisible()
+        sheet.leave()
+        sheet = dropped(program, sealed)
+        qtbot.waitUntil(sheet.passphrase.isVisible)
+        sheet.passphrase.setText(SAID)
+        qtbot.mouseClick(sheet.open_with, LEFT)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        assert sheet.passphrase.text() == ""
+        sheet.cancel.click()
+
+
+def test_missing_changes_are_named_with_a_request_to_copy(
+    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str]
+) -> None:
+    path, other, known = two
+    with opened(other) as guest:
+        city_actions.set_title(guest, action_id=known, title="First")
+        vector = {guest.replica: 1}
+        city_actions.set_title(guest, action_id=known, title="Second")
+        file = exchanging.seal(guest, since={**vector, **_all_but(guest)}).file
+    late = tmp_path / "late.organizer-changes"
+    late.write_bytes(file)
+    with running(qtbot, path) as program:
+        sheet = dropped(program, late)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        sheet.notes.request_asked.emit("Please send")
+        assert QApplication.clipboard().text() == "Please send"
+        qtbot.mouseClick(sheet.merge, LEFT)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
+
+
+def _all_but(guest: Workspace) -> dict[str, int]:
+    from organizer_app.services.together import merging
+
+    known = merging.vector(guest)
+    return {origin: number for origin, number in known.items() if origin != guest.replica}

@@ -1,0 +1,130 @@
+"""Several laptops in the real window: paired, revoked, and changes saved for them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together.member_lines import OWN, MemberLine
+from organizer_app.ui.screens.together.screen import TogetherScreen
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running, screen_at
+from tests.support.spoken_tree import names_in
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def together_of(program: Program) -> TogetherScreen:
+    return screen_at(program.window, Destination("together"), TogetherScreen)
+
+
+def introduce(host: Workspace, guest: Workspace, name: str) -> None:
+    card = members_of_plan.own_card(guest)
+    said = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(host, card=card, words=said, name=name)
+
+
+def plan_of_two(folder: Path) -> tuple[Path, Path]:
+    """Return a sample plan and the empty one of a second laptop; each has accepted the other."""
+    path, other = sample_plan(folder), folder / "other.organizer"
+    with opened(path) as workspace:
+        members_of_plan.save_card(workspace, out=folder / "one.organizer-card")
+        wiring.join_plan(other, folder / "one.organizer-card")
+        with opened(other) as guest:
+            introduce(workspace, guest, "Ana Duarte")
+            introduce(guest, workspace, "Maya Okafor")
+            members_of_plan.save_card(guest, out=folder / "other.organizer-card")
+    return path, other
+
+
+def members_in(screen: TogetherScreen) -> list[MemberLine]:
+    return [line for line in screen.exchange.list.lines if isinstance(line, MemberLine)]
+
+
+def test_a_laptop_is_paired_by_its_card_and_words(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        members_of_plan.save_card(workspace, out=tmp_path / "one.organizer-card")
+    wiring.join_plan(tmp_path / "joined.organizer", tmp_path / "one.organizer-card")
+    with opened(tmp_path / "joined.organizer") as joined:
+        members_of_plan.save_card(joined, out=tmp_path / "joined.organizer-card")
+        said = members_of_plan.words_to_compare(members_of_plan.own_card(joined))
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "joined.organizer-card"), "")
+    )
+    with running(qtbot, path) as program:
+        screen = together_of(program)
+        pane = screen.exchange.pane
+        qtbot.waitUntil(lambda: screen.exchange.list.line_of(OWN) is not None)
+        assert members_in(screen) == []
+        qtbot.mouseClick(pane.take_card, LEFT)
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        assert " ".join(pane.theirs.words) == said
+        assert pane.mine.words != pane.theirs.words
+        pane.name.setText("Sam")
+        qtbot.mouseClick(pane.match, LEFT)
+        qtbot.waitUntil(lambda: [line.state.member.name for line in members_in(screen)] == ["Sam"])
+        qtbot.mouseClick(pane.take_card, LEFT)
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        qtbot.mouseClick(pane.differ, LEFT)
+        assert not pane.is_comparing
+        assert "Nothing was kept" in program.window.banner.sentence
+
+
+def test_members_are_shown_revoked_and_sent_a_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _other = plan_of_two(tmp_path)
+    file = tmp_path / "monday.organizer-changes"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    with running(qtbot, path) as program:
+        screen = together_of(program)
+        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
+        assert any("Ana Duarte" in name for name in names_in(screen.exchange.list))
+        screen.exchange.list.setFocus()
+        qtbot.keyClick(screen.exchange.list, Key.Key_End)
+        details = screen.exchange.pane.details
+        qtbot.waitUntil(details.save.isVisible)
+        qtbot.mouseClick(details.save, LEFT)
+        qtbot.mouseClick(screen.exchange.pane.choose, LEFT)
+        qtbot.waitUntil(file.exists)
+        qtbot.keyClick(screen.exchange.list, Key.Key_Home)
+        qtbot.keyClick(screen.exchange.list, Key.Key_End)
+        qtbot.mouseClick(details.revoke, LEFT)
+        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
+        qtbot.waitUntil(details.accept.isVisible)
+        qtbot.mouseClick(details.accept, LEFT)
+        qtbot.waitUntil(lambda: not members_in(screen)[0].state.member.is_revoked)
+        change_theme(program.window, program.holder.theme)
+        program.window.resize(1024, 640)
+        qtbot.waitUntil(lambda: screen.exchange.width() < 900)
+
+
+def test_a_folder_is_chosen_and_used(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, _other = plan_of_two(tmp_path)
+    folder = tmp_path / "Desk"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with running(qtbot, path) as program:
+        screen = together_of(program)
+        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
+        view = screen.exchange
+        assert view.now.isHidden()
+        qtbot.mouseClick(view.folder, LEFT)
+        qtbot.waitUntil(view.now.isVisible)
+        qtbot.mouseClick(view.now, LEFT)
+        qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 1)
+        qtbot.waitUntil(lambda: "Last out" in view.folder_card.said.text())
+        qtbot.mouseClick(view.leave, LEFT)
+        qtbot.waitUntil(view.now.isHidden)
