@@ -42,6 +42,8 @@ _COMMANDS = frozenset(
         "unknown_places",
         "forget_due",
         "settings",
+        "hand_over",
+        "day_numbers",
         "tour",
         "protect",
         "your_name",

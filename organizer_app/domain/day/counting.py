@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from itertools import combinations
 from math import floor, log10
 from statistics import median
@@ -45,6 +45,18 @@ class Agreement(Enum):
     AGREED = "agreed"
     ASK_THIRD = "ask_third"
     DIFFER = "differ"
+
+
+class CountStage(IntEnum):
+    """What a city's counts wait for, in the order in which the desk works on them.
+
+    THIRD: two or more counts that differ. SECOND: one counter is in. AGREED: two agree. NOTHING: no count.
+    """
+
+    THIRD = 0
+    SECOND = 1
+    AGREED = 2
+    NOTHING = 3
 
 
 @dataclass(frozen=True, slots=True)

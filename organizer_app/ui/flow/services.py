@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from organizer_app.services.checks import check_measures as check_measures
     from organizer_app.services.checks import checking as checking
     from organizer_app.services.checks import problem_board as problem_board
+    from organizer_app.services.day import count_books as count_books
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
+    from organizer_app.services.day import day_papers as day_papers
     from organizer_app.services.day import entries as entries
     from organizer_app.services.day import incidents as incidents
     from organizer_app.services.day import ladder_calls as ladder_calls
     from organizer_app.services.day import logs as logs
     from organizer_app.services.day import public_lines as public_lines
+    from organizer_app.services.day import show_books as show_books
     from organizer_app.services.logistics import logistics as logistics
     from organizer_app.services.logistics import logistics_books as logistics_books
     from organizer_app.services.logistics import show_files as show_files
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import exchanging as exchanging
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
+    from organizer_app.services.together import returned_forms as returned_forms
 else:
     from functools import cache
     from importlib import import_module

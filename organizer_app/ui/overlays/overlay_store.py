@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
+    from organizer_app.ui.overlays.day_numbers.day_numbers_sheet import DayNumbersSheet
     from organizer_app.ui.overlays.drop_hint import DropHint
     from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+    from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.importing.pasted import GivenFile
@@ -75,7 +77,15 @@ class OverlayStore(Themed, QObject):
         self.naming: NameSheet | None = None
         self.reporting: ReportSheet | None = None
         self.rescuing: RescueSheet | None = None
-        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
+        self.plan_sheet: (
+            DuplicatesSheet
+            | UnknownPlacesSheet
+            | ForgettingSheet
+            | SettingsSheet
+            | HandoverSheet
+            | DayNumbersSheet
+            | None
+        ) = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -264,8 +274,10 @@ class OverlayStore(Themed, QObject):
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
         """Show one of the sheets about entries of the plan; `subject` names the entry."""
         from organizer_app.ui.flow.plan_access import PlanAccess
+        from organizer_app.ui.overlays.day_numbers.day_numbers_sheet import DayNumbersSheet
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
         from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
         from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
@@ -278,6 +290,10 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
         elif sheet == "settings":
             self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
+        elif sheet == "day_numbers":
+            self.plan_sheet = DayNumbersSheet(self._theme, self._window, access)
+        elif sheet == "handover":
+            self.plan_sheet = HandoverSheet(self._theme, self._window, access, deck.context.clock)
         elif sheet == "duplicates":
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, access, subject)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.check_ins import CheckInMoment
 from organizer_app.domain.day.city_states import Phase, Trouble
-from organizer_app.domain.day.counting import rounded_down, rounded_up
+from organizer_app.domain.day.counting import Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.model.day_settings import DayNumber
@@ -306,7 +306,7 @@ def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
     by = _("By {time} {zone}").format(time=clock_at(now, desk_zone), zone=zone_name(desk_zone))
     if not number.reported:
         return _("{by}, no city of {cities} had reported.").format(by=by, cities=f"{number.cities:,}")
-    return ngettext(
+    line = ngettext(
         "{by}, {reported} of {cities} city had reported: between {low} and {high} people.",
         "{by}, {reported} of {cities} cities had reported: between {low} and {high} people.",
         number.cities,
@@ -317,6 +317,29 @@ def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
         low=f"{rounded_down(number.low):,}",
         high=f"{rounded_up(number.high):,}",
     )
+    return " ".join(filter(None, (line, _filled_in(number))))
+
+
+def _filled_in(number: NumberLine) -> str:
+    """Name the rule that filled cities in, and what it added; nothing where none did."""
+    missing = number.cities - number.reported
+    if number.rule is Imputation.NONE or not missing or not number.added_high:
+        return ""
+    added = people_range(rounded_down(number.added_low), rounded_up(number.added_high))
+    if number.rule is Imputation.MEAN:
+        form = ngettext(
+            "Of these, {added} are an estimate for {missing} city without a count, the mean of all counts.",
+            "Of these, {added} are an estimate for {missing} cities without a count, the mean of all counts.",
+            missing,
+        )
+    else:
+        form = ngettext(
+            "Of these, {added} are an estimate for {missing} city without a count, the median of its size.",
+            "Of these, {added} are an estimate for {missing} cities without a count, "
+            "each the median of its size.",
+            missing,
+        )
+    return form.format(added=added, missing=f"{missing:,}")
 
 
 def locks_in(board: Board, desk_zone: str) -> str:

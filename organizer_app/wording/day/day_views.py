@@ -20,6 +20,7 @@ which_tier = said("Which part of the log")
 nothing_title = said("Nothing logged yet")
 nothing_hint = said("Type a city and what you heard; what has no city is logged as general.")
 nothing_found = said("Nothing in this part of the log")
+search_log = said("Search the log")
 all_cities = said("all cities")
 hq = said("HQ")
 corrected = said("corrected")
@@ -40,7 +41,12 @@ _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
 
 def view_name(view: str) -> str:
     """Name a view by its code."""
-    return {"board": _("Board"), "day_log": log_title()}[view]
+    return {
+        "board": _("Board"),
+        "day_log": log_title(),
+        "shows": _("Run of show"),
+        "counts": _("Counts"),
+    }[view]
 
 
 def tier_name(tier: LogTier) -> str:

@@ -16,6 +16,7 @@ from organizer_app.domain.day.handover import (
     HandoverTable,
     HandoverWords,
     PrintedHandover,
+    TypedHandover,
     shown_events,
 )
 from organizer_app.domain.day.ladder import ladder_place
@@ -40,8 +41,34 @@ promises_label = said("Promised, one line each: what, who to, by when")
 giver_label = said("Hands over")
 taker_label = said("Takes over")
 make_page = said("Freeze the page")
+making = said("Making the page")
+cancel = said("Cancel")
+page_name = said("Handover page")
+file_name = said("handover.pdf")
+promise = said(
+    "One page for the next shift: what you type, and what is open, late and next. It never changes."
+)
+situation_example = said("How the day is going, in a few sentences")
+promises_example = said("Answer of the legal hotline, to Lena, by 4:20 PM")
 # A cell of a list holds so many characters; what is typed for the page is never cut.
 _LONGEST: Final = 140
+
+
+def letters_left(count: int) -> str:
+    """Say how many characters still fit, or how many are too many."""
+    if count < 0:
+        form = ngettext("{count} character too long", "{count} characters too long", -count)
+        return form.format(count=f"{-count:,}")
+    return ngettext("{count} character left", "{count} characters left", count).format(count=f"{count:,}")
+
+
+def lacking(typed: TypedHandover) -> str:
+    """Say what the page still needs; empty when it can be made."""
+    if not typed.situation.strip():
+        return _("Say how the day is going: the next shift reads that first.")
+    if not typed.giver.strip() or not typed.taker.strip():
+        return _("Name who hands over and who takes over.")
+    return ""
 
 
 def handover_words(schedule_words: ScheduleWords) -> HandoverWords:

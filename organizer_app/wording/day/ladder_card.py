@@ -41,7 +41,7 @@ def nobody_at(step: LadderStep) -> str:
     """Say that a step has nobody."""
     if step in (LadderStep.LEAD, LadderStep.BACKUP):
         return _("nobody named")
-    return _("nobody near") if step is LadderStep.NEAREST else _("nobody else in the city")
+    return _("nobody near") if step is LadderStep.NEAREST else _("no one")
 
 
 def since(time: str) -> str:

@@ -25,7 +25,7 @@ from tests.support.open_plans import network_plan, opened
 from tests.support.programs import NOON, screen_at, screen_of
 
 COMMANDS = (
-    *("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due"),
+    *("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due", "hand_over"),
     *("settings", "your_name", "protect", "error_report"),
 )
 

@@ -33,8 +33,8 @@ _META: Final = TextStyle(TYPE_META, REGULAR)
 _STRONG: Final = TextStyle(TYPE_META, MEDIUM)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _BAR: Final = 7
-_TALLY: Final = 84
-_LEAST_TALLY: Final = 58
+_TALLY_GAP: Final = 26
+_LEAST_TALLY_GAP: Final = 10
 
 
 class BoardHead(Themed, QWidget):
@@ -77,15 +77,19 @@ class BoardHead(Themed, QWidget):
         if self._day is not None and self._board is not None:
             left = self._paint_clock(painter, self._day, self._board)
             tallies = _tallies(self._day, self._board)
-            wanted = min(theme.length(_TALLY), (self.width() - left) * 0.5 / len(tallies))
-            tally = max(wanted, theme.length(_LEAST_TALLY))
-            right = self.width() - theme.length(_SIDE) - tally * len(tallies)
+            widths = [
+                max(self._texts.advance(f"{count:,}", _BIG), self._texts.advance(name, _META))
+                for count, name, _color in tallies
+            ]
             gap = theme.length(_SIDE)
+            # Each is as wide as its words, so that the last ends at the edge.
+            room = (self.width() - left) * 0.5 - sum(widths) - gap
+            air = max(min(room / len(tallies), theme.length(_TALLY_GAP)), theme.length(_LEAST_TALLY_GAP))
+            right = self.width() - gap - sum(widths) - air * (len(widths) - 1)
             self._paint_number(painter, QRectF(left + gap, 0, right - left - 2 * gap, self.height()))
-            for spot, (count, name, color) in enumerate(tallies):
-                self._paint_tally(
-                    painter, QRectF(right + spot * tally, 0, tally, self.height()), count, name, color
-                )
+            for width, (count, name, color) in zip(widths, tallies, strict=True):
+                self._paint_tally(painter, QRectF(right, 0, width, self.height()), count, name, color)
+                right += width + air
         painter.end()
 
     def _paint_clock(self, painter: QPainter, day: DayBook, board: Board) -> float:
@@ -154,8 +158,8 @@ class BoardHead(Themed, QWidget):
 
     def _paint_tally(self, painter: QPainter, box: QRectF, count: int, name: str, color: str) -> None:
         theme, texts = self._theme, self._texts
-        upper = QRectF(box.x(), theme.length(22), box.width() - theme.length(6), theme.length(28))
-        lower = QRectF(box.x(), theme.length(50), box.width() - theme.length(6), theme.length(18))
+        upper = QRectF(box.x(), theme.length(22), box.width(), theme.length(28))
+        lower = QRectF(box.x(), theme.length(50), box.width(), theme.length(18))
         texts.draw(painter, upper, f"{count:,}", _BIG, color)
         texts.draw(painter, lower, name, _META, color if color == "danger" else "text2")
 

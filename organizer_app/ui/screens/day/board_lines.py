@@ -69,7 +69,7 @@ class BoardLines(LongLines[BoardLine]):
     """
 
     def __init__(self, shown: Sequence[tuple[ZoneLine, Sequence[CityState]]], now: int) -> None:
-        self._shown = shown
+        self.shown = shown
         self._now = now
         self._firsts = list(accumulate((1 + len(states) for _line, states in shown), initial=0))
 
@@ -89,9 +89,18 @@ class BoardLines(LongLines[BoardLine]):
         if not 0 <= at < len(self):
             raise IndexError(number)
         spot = bisect_right(self._firsts, at) - 1
-        line, states = self._shown[spot]
+        line, states = self.shown[spot]
         below = at - self._firsts[spot]
         return CityLine(states[below - 1], self._now) if below else line
+
+    def is_same_order(self, other: Sequence[BoardLine]) -> bool:
+        """Return whether other lines are these zones and cities, each in the same place."""
+        if not isinstance(other, BoardLines) or len(self.shown) != len(other.shown):
+            return False
+        return all(
+            line.row.zone == its.row.zone and len(states) == len(others) and _are_same(states, others)
+            for (line, states), (its, others) in zip(self.shown, other.shown, strict=True)
+        )
 
     @override
     def items(self) -> list[int]:
@@ -103,7 +112,7 @@ class BoardLines(LongLines[BoardLine]):
 
     @override
     def number_of_key(self, key: str) -> int:
-        for (line, states), first in zip(self._shown, self._firsts, strict=False):
+        for (line, states), first in zip(self.shown, self._firsts, strict=False):
             if key_of(line) == key:
                 return first
             for spot, state in enumerate(states):
@@ -114,12 +123,19 @@ class BoardLines(LongLines[BoardLine]):
     @override
     def heights(self, height: Callable[[BoardLine], int]) -> Iterable[int]:
         found: list[int] = []
-        for line, states in self._shown:
+        for line, states in self.shown:
             found.append(height(line))
             if states:
                 # All cities are equally high.
                 found += [height(CityLine(states[0], self._now))] * len(states)
         return found
+
+
+def _are_same(states: Sequence[CityState], others: Sequence[CityState]) -> bool:
+    """Return whether equally many states are of the same cities; a zone without news is the same tuple."""
+    return states is others or all(
+        one.city.action_id == other.city.action_id for one, other in zip(states, others, strict=True)
+    )
 
 
 def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> BoardLines:

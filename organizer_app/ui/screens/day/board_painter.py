@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -15,8 +15,11 @@ from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, 
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
 from organizer_app.wording.day import board as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ZONE: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _CLOCK: Final = TextStyle(TYPE_SUB, REGULAR, tabular=True)
@@ -38,18 +41,21 @@ _PIP: Final = (22, 6, 4)
 # The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
 _SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
 # Without the ladder where there is no room for five columns.
-_NARROW_SHARES: Final = (0.27, 0.27, 0.29, 0.0, 0.17)
+_NARROW_SHARES: Final = (0.27, 0.24, 0.31, 0.0, 0.18)
 _WIDE: Final = 700
+
+
+Column = tuple[float, float]
 
 
 class Columns(NamedTuple):
     """The left edge and width of each column."""
 
-    city: tuple[float, float]
-    happening: tuple[float, float]
-    check_in: tuple[float, float]
-    ladder: tuple[float, float]
-    reported: tuple[float, float]
+    city: Column
+    happening: Column
+    check_in: Column
+    ladder: Column
+    reported: Column
 
 
 class BoardPainter(LineSource[BoardLine]):
@@ -96,6 +102,13 @@ class BoardPainter(LineSource[BoardLine]):
         return Columns(*found)
 
     @override
+    def parts(self, line: BoardLine, box: QRectF) -> Sequence[LinePart]:
+        columns = [_cell(box, each) for each in self.columns(box.width())]
+        shown = _zone_parts(line) if isinstance(line, ZoneLine) else _city_parts(line)
+        whole, *cells = shown
+        return (LinePart(whole, box), *map(LinePart, cells, columns))
+
+    @override
     def paint(self, painter: QPainter, box: QRectF, line: BoardLine, state: LineState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, ZoneLine):
@@ -110,16 +123,21 @@ class BoardPainter(LineSource[BoardLine]):
         painter.fillRect(box, theme.color("hover" if state.is_pointed else "band"))
         chevron = "chevron-right" if line.fold is Fold.CLOSED else "chevron-down"
         self._sign(painter, box, chevron, "text2")
-        columns = self.columns(box.width())
-        name = _cell(box, columns.city)
-        taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
-        clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
-        texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
-        self._paint_phases(painter, _cell(box, columns.happening), line)
-        self._paint_in_order(painter, _cell(box, columns.check_in), line)
-        texts.draw(painter, _cell(box, columns.ladder), words.below(len(row.troubles)), _FIRST)
-        count = words.of(row.reported, row.cities)
-        texts.draw(painter, _cell(box, columns.reported), count, _NUMBER, "text2", align=_RIGHT)
+        name, happening, check_in, below, reported = (_cell(box, each) for each in self.columns(box.width()))
+        if state.is_seen(name):
+            taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
+            # The bar beside it has no edge that the clock could touch.
+            clock = name.adjusted(taken + theme.length(8), 0, theme.length(_GAP), 0)
+            texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
+        if state.is_seen(happening):
+            self._paint_phases(painter, happening, line)
+        if state.is_seen(check_in):
+            self._paint_in_order(painter, check_in, line)
+        if state.is_seen(below):
+            texts.draw(painter, below, words.below(len(row.troubles)), _FIRST)
+        if state.is_seen(reported):
+            count = words.of(row.reported, row.cities)
+            texts.draw(painter, reported, count, _NUMBER, "text2", align=_RIGHT)
 
     def _paint_in_order(self, painter: QPainter, cell: QRectF, line: ZoneLine) -> None:
         theme = self._theme
@@ -149,8 +167,7 @@ class BoardPainter(LineSource[BoardLine]):
         self._texts.draw(painter, below, words.phases(row), _SECOND, "text2")
 
     def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
-        theme, texts, city = self._theme, self._texts, line.state.city
-        look = _look(line)
+        theme, look = self._theme, _look(line)
         painter.fillRect(
             box, theme.color("hover" if state.is_pointed and not look.ground else look.ground or "surface")
         )
@@ -163,49 +180,70 @@ class BoardPainter(LineSource[BoardLine]):
         else:
             self._paint_phase_dot(painter, box, line.state.phase)
         columns = self.columns(box.width())
-        upper, lower = self._two(box, columns.city)
+        painters = (
+            self._paint_name,
+            self._paint_happening,
+            self._paint_check_in,
+            self._paint_ladder,
+            self._paint_count,
+        )
+        for column, paint_cell in zip(columns, painters, strict=True):
+            if state.is_seen(_cell(box, column)):
+                paint_cell(painter, box, column, line)
+
+    def _paint_name(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+        texts, city = self._texts, line.state.city
+        upper, lower = self._two(box, column)
         taken = texts.draw(painter, upper, city.city, _CITY)
-        texts.draw(painter, upper.adjusted(taken + theme.length(6), 0, 0, 0), city.state, _FIRST, "text2")
+        state = upper.adjusted(taken + self._theme.length(6), 0, 0, 0)
+        texts.draw(painter, state, city.state, _FIRST, "text2")
         texts.draw(painter, lower, city.lead, _SECOND, "text2")
-        upper, lower = self._two(box, columns.happening)
-        texts.draw(painter, upper, words.happening(city), _FIRST)
-        texts.draw(painter, lower, words.when(line.state, line.now), _SECOND, "text2")
+
+    def _paint_happening(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+        upper, lower = self._two(box, column)
+        self._texts.draw(painter, upper, words.happening(line.state.city), _FIRST)
+        self._texts.draw(painter, lower, words.when(line.state, line.now), _SECOND, "text2")
+
+    def _paint_check_in(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+        word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
-        upper, lower = self._two(box, columns.check_in)
-        texts.draw(painter, upper, first, _STRONG if look.word else _FIRST)
-        texts.draw(painter, lower, second, _LATE if look.word else _SECOND, look.word or "text2")
-        self._paint_ladder(painter, box, columns, line)
+        upper, lower = self._two(box, column)
+        self._texts.draw(painter, upper, first, _STRONG if word else _FIRST)
+        self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
+
+    def _paint_count(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
         is_counted = line.state.count.low is not None
-        texts.draw(
+        self._texts.draw(
             painter,
-            _cell(box, columns.reported),
+            _cell(box, column),
             words.city_range(line.state),
             _NUMBER if is_counted else _FIRST,
             "text" if is_counted else "text2",
             align=_RIGHT,
         )
 
-    def _paint_ladder(self, painter: QPainter, box: QRectF, columns: Columns, line: CityLine) -> None:
+    def _paint_ladder(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
         """Paint the five steps as bars: those that passed, the one now in the color of danger."""
-        if line.place is None or columns.ladder[1] <= 0:
+        place = line.place
+        if place is None or column[1] <= 0:
             return
         theme = self._theme
-        upper, lower = self._two(box, columns.ladder)
+        upper, lower = self._two(box, column)
         wanted, height, air = (theme.length(each) for each in _PIP)
         width = min(wanted, (upper.width() - air * (len(LadderStep) - 1)) / len(LadderStep))
         left, top = upper.x(), round(upper.center().y() - height / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in LadderStep:
             color = "border_strong"
-            if step < line.place.step:
+            if step < place.step:
                 color = "text2"
-            elif step is line.place.step:
+            elif step is place.step:
                 color = "danger"
             painter.setBrush(theme.color(color))
             painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
             left += width + air
         calls = line.state.city.numbers[DayNumber.CALLS]
-        self._texts.draw(painter, lower, words.step_now(line.place, calls), _SECOND, "text2")
+        self._texts.draw(painter, lower, words.step_now(place, calls), _SECOND, "text2")
 
     def _paint_phase_dot(self, painter: QPainter, box: QRectF, phase: Phase) -> None:
         """Paint a full dot for a live city and a ring for others."""
@@ -225,7 +263,7 @@ class BoardPainter(LineSource[BoardLine]):
         spot = QPointF(box.x() + theme.length(_SIDE), top)
         painter.drawPixmap(spot, theme.pixmap(icon, _SIGN, color))
 
-    def _two(self, box: QRectF, column: tuple[float, float]) -> tuple[QRectF, QRectF]:
+    def _two(self, box: QRectF, column: Column) -> tuple[QRectF, QRectF]:
         """Return the upper and the lower line of a column."""
         height = self._theme.length(18)
         left, width = column
@@ -262,5 +300,31 @@ def _look(line: CityLine) -> _Look:
     return _Look("", "", "", "", "")
 
 
-def _cell(box: QRectF, column: tuple[float, float]) -> QRectF:
+def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
+    """Return what a zone shows: all of it, then column by column."""
+    row = line.row
+    return (
+        (row.zone, line.fold),
+        (words.clock_at(line.now, row.zone),),
+        (row.ended, row.live, row.later, row.cities),
+        (row.in_order,),
+        (len(row.troubles),),
+        (row.reported, row.cities),
+    )
+
+
+def _city_parts(line: CityLine) -> tuple[tuple[object, ...], ...]:
+    """Return what a city shows: all of it, then column by column."""
+    state, city, place = line.state, line.state.city, line.place
+    return (
+        (_look(line), state.phase),
+        (city.city, city.state, city.lead),
+        (city.tactic, city.venue, words.when(state, line.now)),
+        words.check_in_lines(state, line.now),
+        () if place is None else (place.step, place.call),
+        (state.count.low, state.count.high),
+    )
+
+
+def _cell(box: QRectF, column: Column) -> QRectF:
     return QRectF(column[0], box.y(), column[1], box.height())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.board_head import BoardHead
-from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, ZoneLine
+from organizer_app.ui.screens.day.board_lines import BoardLine, BoardLines, CityLine, ZoneLine
 from organizer_app.ui.screens.day.board_painter import BoardPainter
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.incident_bar import IncidentBar
@@ -171,7 +171,10 @@ class BoardView(Dressed, QFrame):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show a board."""
         self.head.show_board(day, board)
-        self.list.show_lines(lines)
+        if isinstance(lines, BoardLines) and lines.is_same_order(self.list.lines):
+            self.list.show_moment(lines)
+        else:
+            self.list.show_lines(lines)
         self._align_heads()
         self.incidents.show_incidents(day)
 
@@ -184,7 +187,10 @@ class BoardView(Dressed, QFrame):
 
     def show_next(self, lines: list[NextLine], left: int) -> None:
         """Show what happens next."""
-        self.next.show_lines(lines)
+        if [line.key for line in lines] == [line.key for line in self.next.lines]:
+            self.next.show_moment(lines)
+        else:
+            self.next.show_lines(lines)
         self._left.setText(words.all_events(left) if left else words.nothing_left())
 
     def focus_list(self) -> None:

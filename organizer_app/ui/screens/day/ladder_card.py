@@ -27,6 +27,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.steady_text import SteadyText
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import ladder_card as card_words
 
@@ -58,7 +59,7 @@ class LadderCard(Themed, QWidget):
         self._shown: ShownLadder | None = None
         self._is_low = False
         self._title = PlainLabel("", self, role="sub", wraps=True)
-        self._due = PlainLabel("", self, role="meta", wraps=True)
+        self._due = SteadyText(theme, self)
         self.steps = LadderSteps(theme, self)
         self.call = naming_button("primary", self._ask_number, self)
         self._rule = PlainLabel(words.only_outcome(), self, role="meta", wraps=True)
@@ -81,6 +82,9 @@ class LadderCard(Themed, QWidget):
 
     def show_ladder(self, shown: ShownLadder | None) -> None:
         """Show a city on the ladder; None says that everyone has checked in."""
+        if (shown is None) != (self._shown is None):
+            # The card takes another color; a minute alone leaves it as it is.
+            self.update()
         self._shown = shown
         for part in (self._due, self.steps, *self.buttons):
             part.setVisible(shown is not None)
@@ -90,18 +94,16 @@ class LadderCard(Themed, QWidget):
         if shown is None:
             self._title.setText(words.nobody_waits())
             self.setAccessibleName(words.nobody_waits())
-            self.update()
             return
         title = words.not_checked_in(shown.state.city.city)
         self._title.setText(title)
         due, late = words.due_and_late(shown.state, shown.now)
         place = words.of(shown.number, shown.total)
-        self._due.setText(f"{due} {late}. {card_words.which(place)}")
+        self._due.show_text(f"{due} {late}. {card_words.which(place)}")
         self.setAccessibleName(f"{title}. {due} {late}.")
         self.steps.show_ladder(shown)
         if callee is not None:
             self.call.setText(card_words.call(callee.name, callee.phone))
-        self.update()
 
     def let_shrink(self, *, is_low: bool) -> None:
         """Leave the rule out where the board is low, so that more of what comes next is in sight."""

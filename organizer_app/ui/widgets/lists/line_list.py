@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from organizer_app.ui.widgets.lists.line_area import LineArea
 from organizer_app.ui.widgets.lists.line_source import LineState, NoLines
 from organizer_app.ui.widgets.lists.long_lines import LongLines
-from organizer_app.ui.widgets.lists.speaking_items import tell_current
+from organizer_app.ui.widgets.lists.speaking_items import tell_current, tell_items_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +128,23 @@ class LineList(LineArea, Generic[L]):
             self.bring(at)
         self.lines_changed()
 
+    def show_moment(self, lines: Sequence[L]) -> None:
+        """Show the same lines, each in its place, as they are at another moment.
+
+        Only those parts of visible lines that differ are painted again: a clock ticks in all of them.
+        """
+        before, self._lines = self._lines, lines
+        for number in self.in_sight():
+            box = QRectF(self.box(number))
+            was, now = self._source.parts(before[number], box), self._source.parts(lines[number], box)
+            if len(was) != len(now):
+                self.viewport().update(box.toAlignedRect())
+                continue
+            for old, new in zip(was, now, strict=True):
+                if old.shows != new.shows:
+                    self.viewport().update(new.place.toAlignedRect())
+        tell_items_changed(self)
+
     def lines_read(self) -> None:
         """Repaint lines whose words were read only now, and announce the one with the keyboard again."""
         tell_current(self, self.spoken_current())
@@ -176,8 +193,13 @@ class LineList(LineArea, Generic[L]):
         painter = QPainter(self.viewport())
         if self.ground:
             painter.fillRect(event.rect(), self._theme.color(self.ground))
+        region = event.region()
         for number in self.in_sight():
-            self._source.paint(painter, QRectF(self.box(number)), self._lines[number], self.state(number))
+            box = self.box(number)
+            if region.intersects(box):
+                seen = QRectF(region.intersected(box).boundingRect())
+                state = self.state(number)._replace(seen=seen)
+                self._source.paint(painter, QRectF(box), self._lines[number], state)
         self.paint_ring(painter)
         painter.end()
 

@@ -21,12 +21,25 @@ class LineState(NamedTuple):
         is_pointed: whether the mouse is.
         is_last: whether it is the last line of the list.
         is_selected: whether it is shown beside the list.
+        seen: the part of the line that is painted now, where that is not all of it.
     """
 
     is_current: bool
     is_pointed: bool = False
     is_last: bool = False
     is_selected: bool = False
+    seen: QRectF | None = None
+
+    def is_seen(self, place: QRectF) -> bool:
+        """Return whether something at a place of the line is painted now."""
+        return self.seen is None or self.seen.intersects(place)
+
+
+class LinePart(NamedTuple):
+    """What a part of a line shows, to be compared with what it showed a minute before, and where it is."""
+
+    shows: tuple[object, ...]
+    place: QRectF
 
 
 class LineSource(Protocol[L_contra]):
@@ -57,6 +70,10 @@ class LineSource(Protocol[L_contra]):
         """Return whether a line is expanded; None when it cannot be."""
         del line
         return None
+
+    def parts(self, line: L_contra, box: QRectF) -> Sequence[LinePart]:
+        """Return the parts of a line that can change while it stays in its place; by default it is one."""
+        return (LinePart((line,), box),)
 
 
 class NoLines(LineSource[object]):

@@ -1,14 +1,14 @@
 """A painted list goes by keyboard, finds by first letters, tells when its end is near, and speaks."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
 from tests.support.spoken_tree import names_in
 
 Key = Qt.Key
@@ -153,3 +153,42 @@ def test_a_panel_lies_over_its_line_whatever_is_scrolled(cities: LineList[str]) 
     cities.hold_panel(None)
     assert panel.isHidden()
     assert cities.panel_line == -1
+
+
+class Clocks(Lines):
+    """Lines of a name and a clock; the clock stands at the right."""
+
+    def __init__(self) -> None:
+        self.painted: list[tuple[str, bool, bool]] = []
+
+    def key(self, line: str) -> str:
+        return line.partition(" ")[0]
+
+    def parts(self, line: str, box: QRectF) -> list[LinePart]:
+        name, _space, clock = line.partition(" ")
+        left, right = QRectF(box), QRectF(box)
+        left.setRight(100)
+        right.setLeft(101)
+        return [LinePart((name,), left), LinePart((clock,), right)]
+
+    def paint(self, painter: QPainter, box: QRectF, line: str, state: LineState) -> None:
+        del painter
+        left, right = QRectF(box.x(), box.y(), 90, 10), QRectF(120, box.y(), 60, 10)
+        self.painted.append((line, state.is_seen(left), state.is_seen(right)))
+
+
+def test_another_moment_repaints_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
+    source = Clocks()
+    made = LineList(theme, source, "Clocks")
+    qtbot.addWidget(made)
+    made.resize(200, 200)
+    made.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    made.show_lines(["Austin 1:00", "Boise 1:00", "Reno 1:00"])
+    made.show()
+    qtbot.waitUntil(lambda: len(source.painted) >= 3)
+    QCoreApplication.processEvents()
+    source.painted.clear()
+    made.show_moment(["Austin 1:00", "Boise 1:01", "Reno 1:00"])
+    qtbot.waitUntil(lambda: bool(source.painted))
+    assert source.painted == [("Boise 1:01", False, True)]
+    assert names_in(made)[-2] == "City Boise 1:01"

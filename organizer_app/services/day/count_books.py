@@ -1,0 +1,140 @@
+"""Reads the counts of a day city by city, without the number of a counter while the other still counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
+from organizer_app.domain.day.counting import (
+    Agreement,
+    BlindCount,
+    CityCount,
+    CountStage,
+    Imputation,
+    NumberLine,
+    SizedCity,
+    number_line,
+    size_class,
+    size_medians,
+)
+from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.deliveries import Delivery
+from organizer_app.services.day.day_books import DayBook, read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from organizer_app.domain.day.city_states import CityState
+    from organizer_app.services.plan.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CountBook:
+    """The counts of a day.
+
+    Attributes:
+        day: the day.
+        cities: every city, by stage and then by name.
+        lines: the national number by each rule for cities without a count, none first.
+        sizes: the size classes that have cities.
+    """
+
+    day: DayBook
+    cities: tuple[CityCounts, ...]
+    lines: tuple[NumberLine, ...]
+    sizes: tuple[SizeRow, ...]
+
+
+_STAGES = {
+    Agreement.NONE: CountStage.NOTHING,
+    Agreement.ONE: CountStage.SECOND,
+    Agreement.AGREED: CountStage.AGREED,
+    Agreement.ASK_THIRD: CountStage.THIRD,
+    Agreement.DIFFER: CountStage.THIRD,
+}
+
+
+def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime | None = None) -> CountBook:
+    """Read the counts of a day.
+
+    A locked count is hidden until a second counter has locked one, too: no form can show what is not here.
+
+    Args:
+        workspace: the plan.
+        mobilization: id or title; empty for the main one.
+        clock: what this computer's clock says, UTC; None to ask it.
+
+    Raises:
+        NothingFound: no mobilization has this name.
+    """
+    day = read_day(workspace, mobilization=mobilization, clock=clock)
+    states = day.book.states()
+    ids = {state.city.action_id for state in states}
+    reports: dict[str, list[CountReport]] = defaultdict(list)
+    deliveries: dict[str, list[Delivery]] = defaultdict(list)
+    with workspace.read() as reader:
+        for report in reader.all(CountReport):
+            if report.city_action_id in ids:
+                reports[report.city_action_id].append(report)
+        for delivery in reader.all(Delivery):
+            if delivery.city_action_id in ids:
+                deliveries[delivery.city_action_id].append(delivery)
+    cities = [
+        _city(state, reports[state.city.action_id], deliveries[state.city.action_id]) for state in states
+    ]
+    cities.sort(key=lambda each: (each.stage, each.state.city.city.casefold(), each.state.city.state))
+    sized = [SizedCity(state.city.population, state.count.low, state.count.high) for state in states]
+    lines = tuple(number_line(sized, rule) for rule in Imputation)
+    return CountBook(day, tuple(cities), lines, _sizes(sized))
+
+
+def _city(state: CityState, reports: Sequence[CountReport], deliveries: Sequence[Delivery]) -> CityCounts:
+    peaks: dict[str, CountReport] = {}
+    times: dict[str, int] = defaultdict(int)
+    for report in sorted(reports, key=lambda each: each.id):
+        counted = _blind(report)
+        if counted is None:
+            continue
+        times[counted.counter] += 1
+        known = peaks.get(counted.counter)
+        before = _blind(known) if known is not None else None
+        if before is None or counted.middle > before.middle:
+            peaks[counted.counter] = report
+    hides = len(peaks) == 1 and all(each.locked_at is not None for each in peaks.values())
+    counters = tuple(
+        CounterCount(
+            counter,
+            None if hides else report.low,
+            None if hides else report.high,
+            None if hides else report.method,
+            report.locked_at,
+            "" if hides else report.note,
+            times[counter],
+            hides,
+        )
+        for counter, report in peaks.items()
+    )
+    count = CityCount(Agreement.ONE) if hides else state.count
+    ordered = tuple(sorted(deliveries, key=lambda each: each.id))
+    return CityCounts(state, _STAGES[state.count.agreement], count, counters, ordered)
+
+
+def _blind(report: CountReport) -> BlindCount | None:
+    low = report.low if report.low is not None else report.high
+    if low is None:
+        return None
+    return BlindCount(report.counter or report.source, low, report.high or low)
+
+
+def _sizes(sized: Sequence[SizedCity]) -> tuple[SizeRow, ...]:
+    medians = size_medians(sized)
+    cities: dict[int, int] = defaultdict(int)
+    reported: dict[int, int] = defaultdict(int)
+    for each in sized:
+        size = size_class(each.population)
+        cities[size] += 1
+        reported[size] += each.low is not None
+    return tuple(SizeRow(size, reported[size], cities[size], medians.get(size)) for size in sorted(cities))

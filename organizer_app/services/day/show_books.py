@@ -1,0 +1,71 @@
+"""Reads the runs of show of a day, city by city, with the times at which cues really started and ended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.cues import Cue
+from organizer_app.services.day.cue_times import cue_times
+from organizer_app.services.day.day_books import DayBook, read_day
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.services.plan.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBook:
+    """The runs of show of a day.
+
+    Attributes:
+        day: the day.
+        cues: the cues of each action that has any, in order.
+    """
+
+    day: DayBook
+    cues: Mapping[str, tuple[PlannedCue, ...]]
+
+    def lanes(self) -> tuple[tuple[str, tuple[Lane, ...]], ...]:
+        """Return the lanes at the moment of the day, by zone from east to west, and in a zone by name."""
+        book = self.day.book
+        zones: dict[str, list[Lane]] = {row.zone: [] for row in book.board().zones}
+        for state in sorted(book.states(), key=lambda each: each.city.city.casefold()):
+            cues = self.cues.get(state.city.action_id, ())
+            zones[book.zone_of(state.city.action_id)].append(lane_of(state, cues, book.now))
+        return tuple((zone, tuple(lanes)) for zone, lanes in zones.items())
+
+
+def read_shows(workspace: Workspace, *, mobilization: str = "", clock: datetime | None = None) -> ShowBook:
+    """Read the runs of show of a day.
+
+    Args:
+        workspace: the plan.
+        mobilization: id or title; empty for the main one.
+        clock: what this computer's clock says, UTC; None to ask it.
+
+    Raises:
+        NothingFound: no mobilization has this name.
+    """
+    day = read_day(workspace, mobilization=mobilization, clock=clock)
+    ids = {state.city.action_id for state in day.book.states()}
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    with workspace.read() as reader:
+        for cue in reader.all(Cue):
+            if cue.city_action_id in ids:
+                cues[cue.city_action_id].append(cue)
+        actions = reader.rows_by_id(CityAction, list(cues))
+    return ShowBook(day, {key: _planned(actions[key], found) for key, found in cues.items()})
+
+
+def _planned(action: CityAction, cues: list[Cue]) -> tuple[PlannedCue, ...]:
+    known = {cue.id: cue for cue in cues}
+    return tuple(
+        PlannedCue(times, known[times.cue_id].title, known[times.cue_id].owner, known[times.cue_id].is_hard)
+        for times in cue_times(action, cues)
+    )

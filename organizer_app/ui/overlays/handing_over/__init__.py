@@ -1,0 +1,1 @@
+"""The sheet in which one shift hands over to the next."""

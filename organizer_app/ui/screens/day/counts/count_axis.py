@@ -1,0 +1,152 @@
+"""Shows on one axis how far the counts of a city are apart, and the band in which two would agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.wording.day import counts as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.domain.day.city_counts import CityCounts, CounterCount
+    from organizer_app.ui.theme.theme import Theme
+
+_TITLE: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_NOTE: Final = TextStyle(TYPE_META, REGULAR)
+_NAME: Final = TextStyle(TYPE_META, SEMIBOLD)
+_TICK: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_TOP: Final = 56
+_ROW: Final = 34
+_BAR: Final = 9
+_FOOT: Final = 26
+_TICKS: Final = 5
+_STEPS: Final = (1, 2, 5)
+
+
+class CountAxis(Themed, QWidget):
+    """One painted card; screen readers get it as one sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._city: CityCounts | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def show_city(self, city: CityCounts) -> None:
+        """Show the counts of a city; nothing with fewer than two."""
+        self._city = city
+        self.setVisible(city.count.apart is not None)
+        if city.count.apart is not None:
+            bars = ", ".join(words.counter_range(each) for each in city.counters)
+            limit = city.state.city.numbers[DayNumber.COUNTS_APART]
+            title = words.they_are_apart(city.count.apart)
+            self.setAccessibleName(f"{title}. {words.verdict(city.count, limit)}. {bars}.")
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        rows = len(self._shown())
+        return QSize(200, self._theme.length(_TOP + _ROW * rows + _FOOT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; the width shrinks with the window."""
+        return self.sizeHint()
+
+    def _shown(self) -> tuple[CounterCount, ...]:
+        return tuple(each for each in self._city.counters if each.high is not None) if self._city else ()
+
+    def _scale(self) -> tuple[int, int, int]:
+        """Return the lowest and highest number of the axis and the distance of its ticks."""
+        lows = [each.low if each.low is not None else each.high or 0 for each in self._shown()]
+        highs = [each.high or 0 for each in self._shown()]
+        room = max(max(highs) - min(lows), 1)
+        power, step = 1, 1
+        while step * _TICKS < room:
+            step = next((each * power for each in _STEPS if each * power * _TICKS >= room), step)
+            power *= 10
+        first = max(min(lows) - step // 2, 0) // step * step
+        return first, -(-(max(highs) + step // 4) // step) * step, step
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        city = self._city
+        if city is None or city.count.apart is None or not self._shown():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, texts = self._theme, self._texts
+        limit = city.state.city.numbers[DayNumber.COUNTS_APART]
+        line = QRectF(0, 0, self.width(), theme.length(24))
+        texts.draw(painter, line, words.they_are_apart(city.count.apart), _TITLE)
+        is_over = city.count.apart > limit
+        below = line.translated(0, theme.length(22))
+        texts.draw(painter, below, words.verdict(city.count, limit), _NOTE, "due_text" if is_over else "ok")
+        self._paint_axis(painter, QRectF(self.rect()).adjusted(0, theme.length(_TOP), 0, 0), limit)
+        painter.end()
+
+    def _paint_axis(self, painter: QPainter, box: QRectF, limit: int) -> None:
+        theme, texts, shown = self._theme, self._texts, self._shown()
+        first, last, step = self._scale()
+        widest = texts.advance(f"{last:,}", _TICK)
+        left, right = box.x() + widest / 2, box.right() - widest / 2
+        bottom = box.bottom() - theme.length(_FOOT)
+
+        def at(number: float) -> float:
+            return left + (right - left) * (number - first) / max(last - first, 1)
+
+        middles = [
+            ((each.low if each.low is not None else each.high or 0) + (each.high or 0)) / 2 for each in shown
+        ]
+        mean = sum(middles) / len(middles)
+        band = QRectF(at(mean * (1 - limit / 200)), box.y(), 0, bottom - box.y())
+        band.setRight(at(mean * (1 + limit / 200)))
+        painter.fillRect(band, theme.color("ok", 26))
+        painter.setPen(QPen(theme.color("ok"), 1, Qt.PenStyle.DashLine))
+        for edge in (band.left(), band.right()):
+            painter.drawLine(QPointF(edge, band.top()), QPointF(edge, band.bottom()))
+        for spot, each in enumerate(shown):
+            self._paint_bar(painter, (at, spot), box.y() + spot * theme.length(_ROW), each, right)
+        painter.setPen(QPen(theme.color("border_strong"), 1))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        for number in range(first, last + 1, step):
+            place = QRectF(at(number) - widest / 2, bottom + theme.length(4), widest, theme.length(18))
+            texts.draw(painter, place, f"{number:,}", _TICK, "text2", align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        place: tuple[Callable[[float], float], int],
+        top: float,
+        each: CounterCount,
+        right: float,
+    ) -> None:
+        theme, texts = self._theme, self._texts
+        at, spot = place
+        low = each.low if each.low is not None else each.high or 0
+        height = theme.length(_BAR)
+        bar = QRectF(at(low), top + theme.length(18), 0, height)
+        bar.setRight(max(at(each.high or 0), bar.left() + height))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent" if spot % 2 else "text2"))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        text = f"{chr(ord('A') + spot)}  {words.counter_range(each)}"
+        wide = texts.advance(text, _NAME)
+        start = max(min(bar.left(), right - wide), 0.0)
+        texts.draw(painter, QRectF(start, top, wide + 1, theme.length(18)), text, _NAME)

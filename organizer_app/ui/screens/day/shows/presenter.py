@@ -1,0 +1,160 @@
+"""Reads the runs of show while they are looked at, follows the minutes, and starts and ends cues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine, show_lines
+from organizer_app.wording.day import shows as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.day.show_books import ShowBook
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+_SHOWN: Final = frozenset(
+    {Noun.CUE, Noun.CITY_ACTION, Noun.PLACE, Noun.TASK, Noun.ASSIGNMENT, Noun.DAY_SETTING, Noun.LOG_ENTRY}
+)
+
+
+class ShowsView(Protocol):
+    """What the presenter calls on the screen."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show an error."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm what was done."""
+
+    def show_no_lanes(self) -> None:
+        """Say that no city has a run of show."""
+
+    def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
+        """Show the lanes."""
+
+    def show_lane_tallies(self, running: int, over: int, upcoming: int, adrift: tuple[int, int]) -> None:
+        """Show how the runs of show are going."""
+
+    def show_driven(self, lane: Lane | None, now: int) -> None:
+        """Show the lane that the keys drive."""
+
+
+class ShowsPresenter:
+    """Reads only once the runs of show were looked at.
+
+    Args:
+        view: shows them.
+        background: does the work on the plan.
+        clock: the present moment, UTC.
+    """
+
+    def __init__(self, view: ShowsView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._access = PlanAccess(view, background)
+        self._book: ShowBook | None = None
+        self._lanes: dict[str, Lane] = {}
+        self._chosen = ""
+        self._only_adrift = False
+        self._is_wanted = False
+        self._reading = OneAtATime(self._access, self._work, self._take)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the plan, which is open now."""
+        self._access.open(workspace)
+
+    def look(self) -> None:
+        """Read the runs of show, and from now on follow them."""
+        self._is_wanted = True
+        self._reading.start()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what edits changed, once somebody has looked."""
+        if self._is_wanted and (change_set.everything or change_set.touches(_SHOWN)):
+            self._reading.start()
+
+    def move_to(self, now: int) -> None:
+        """Follow the clock to a minute."""
+        book = self._book
+        if book is not None and book.day.book.now != now:
+            book.day.book.move_to(now)
+            self._show()
+
+    def _work(self) -> Callable[[Workspace], ShowBook | None]:
+        now = self._clock()
+        return lambda workspace: _read(workspace, now)
+
+    def _take(self, book: ShowBook | None) -> None:
+        self._book = book
+        self._show()
+
+    def _show(self) -> None:
+        book = self._book
+        if book is None or not book.cues:
+            self._view.show_no_lanes()
+            return
+        lanes = [lane for _zone, found in book.lanes() for lane in found if lane.cues]
+        self._lanes = {lane.state.city.action_id: lane for lane in lanes}
+        lines = show_lines(book, only_adrift=self._only_adrift)
+        shown = [line.lane.state.city.action_id for line in lines if isinstance(line, LaneLine)]
+        if self._chosen not in shown:
+            driven = [key for key in shown if key in self._lanes]
+            self._chosen = next(iter(driven or shown), "")
+        running = sum(lane.now is not None for lane in lanes)
+        over = sum(lane.now is None and lane.upcoming is None for lane in lanes)
+        limit = lanes[0].state.city.numbers[DayNumber.DRIFT]
+        adrift = limit, sum(lane.is_adrift for lane in lanes)
+        now = book.day.book.now
+        self._view.show_lane_tallies(running, over, len(lanes) - running - over, adrift)
+        self._view.show_lanes(lines, self._chosen, book.day.desk_zone, now)
+        self._view.show_driven(self._lanes.get(self._chosen), now)
+
+    # What people do
+
+    def select(self, action_id: str) -> None:
+        """Drive another lane."""
+        self._chosen = action_id
+        if self._book is not None:
+            self._view.show_driven(self._lanes.get(action_id), self._book.day.book.now)
+
+    def keep_adrift(self, is_on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show only those beyond the limit, or all."""
+        self._only_adrift = is_on
+        self._show()
+
+    def drive(self, letter: str) -> None:
+        """Start the next cue of the chosen lane with g, or end the one that runs with e."""
+        lane = self._lanes.get(self._chosen)
+        if lane is None:
+            return
+        cue = lane.upcoming if letter == "g" else lane.now
+        if cue is None:
+            return
+        cue_id, title, city = cue.cue.times.cue_id, cue.cue.title, lane.state.city.city
+        said = words.started(title, city) if letter == "g" else words.ended(title, city)
+
+        def work(workspace: Workspace) -> object:
+            times = services.cue_times
+            return (times.start_cue if letter == "g" else times.end_cue)(workspace, cue_id=cue_id)
+
+        self._access.ask(work, lambda _cue: self._view.show_toast(said, can_undo=True))
+
+
+def _read(workspace: Workspace, now: datetime) -> ShowBook | None:
+    from organizer_app.domain.basics.problems import NothingFound
+
+    try:
+        return services.show_books.read_shows(workspace, clock=now)
+    except NothingFound:
+        return None

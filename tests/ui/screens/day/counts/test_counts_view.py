@@ -1,0 +1,168 @@
+"""Counts in the real window: two blind counters, a third where they differ, a delivery, and the line."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.services.day.count_books import read_counts
+from organizer_app.services.day.entries import log_count
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.counts.city_pane import CityPane
+from organizer_app.ui.screens.day.counts.count_lines import CityLine
+from organizer_app.ui.screens.day.screen import DayScreen
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.programs import settle
+from tests.support.spoken_tree import names_in
+from tests.ui.screens.day.test_screen import AFTERNOON, board_of
+
+Key = Qt.Key
+
+
+def go_to_counts(qtbot: QtBot, program: Program) -> None:
+    program.window.go_to(Destination("day", "counts"))
+    settle(qtbot, program)
+
+
+def choose(qtbot: QtBot, program: Program, screen: DayScreen, city: str) -> CityPane:
+    listed = screen.counts.list
+    spot = next(
+        number
+        for number, line in enumerate(listed.lines)
+        if isinstance(line, CityLine) and line.city.state.city.city == city
+    )
+    listed.land(spot)
+    settle(qtbot, program)
+    return screen.counts.city
+
+
+def type_count(qtbot: QtBot, pane: CityPane, counter: str, low: str, high: str) -> None:
+    form = pane.form
+    form.counter.setText(counter)
+    form.method.setCurrentIndex(form.method.findData(CountMethod.CLICKER))
+    form.low.setText(low)
+    form.high.setText(high)
+    qtbot.keyClick(form.high, Key.Key_Return)
+
+
+def shown(pane: CityPane) -> list[str]:
+    return [card.span.text() for card in pane.cards if card.isVisible()]
+
+
+def test_two_blind_counts_then_a_third(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Seattle")
+        type_count(qtbot, pane, "Ana", "180", "220")
+        settle(qtbot, program)
+        assert pane.cards[0].isVisible()
+        assert shown(pane) == [""], "nobody sees the first count"
+        assert not any("180" in name for name in names_in(screen.counts))
+        assert pane.form.counter.text() == "", "the form of the second counter is empty"
+        type_count(qtbot, pane, "Luis", "290", "340")
+        settle(qtbot, program)
+        assert shown(pane) == ["180\u2013220", "290\u2013340"]
+        assert pane.axis.accessibleName().startswith("They are 45% apart. Over 20%: ask for a third.")
+        assert pane.ask_card.isVisible()
+        type_count(qtbot, pane, "Rosa", "280", "330")
+        settle(qtbot, program)
+        assert not pane.form.isVisible()
+        assert "Seattle, WA. 3 counters, clicker. 280\u2013340. 3% apart." in names_in(screen.counts.list)
+        for scheme in ("dark", "light"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
+            screen.grab()
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        book = read_counts(workspace)
+    assert (book.lines[0].reported, book.lines[0].low, book.lines[0].high) == (1, 280, 340)
+
+
+def test_a_count_without_method_or_counter_is_not_taken(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Seattle")
+        form = pane.form
+        form.low.setText("400")
+        form.high.setText("300")
+        for change, complaint in (
+            (lambda: None, "Name who counted"),
+            (lambda: form.counter.setText("Ana"), "Choose how it was counted"),
+            (lambda: form.method.setCurrentIndex(1), "The low number, 400, is above the high one, 300."),
+        ):
+            change()
+            form.lock.click()
+            assert form.wrong.text().replace("\u200b", "").startswith(complaint)
+        form.high.setText("99999")
+        form.low.setText("90000")
+        form.lock.click()
+        assert "more than three times" in form.wrong.text().replace("\u200b", "")
+        form.lock.click()
+        settle(qtbot, program)
+        assert pane.cards[0].isVisible(), "pressed again, it is kept"
+
+
+def test_a_delivery_says_who_received_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "New York")
+        pane.delivery.setText("250000")
+        qtbot.keyClick(pane.delivery, Key.Key_Return)
+        assert "Begin with delivered" in pane.delivery_wrong.text().replace("\u200b", "")
+        pane.delivery.setText("partly 250000 reception")
+        qtbot.keyClick(pane.delivery, Key.Key_Return)
+        settle(qtbot, program)
+        text = pane.deliveries.text().replace("\u200b", "")
+        assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
+
+
+def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        seattle = next(
+            each.state.city.action_id
+            for each in read_counts(workspace).cities
+            if each.state.city.city == "Seattle"
+        )
+        for counter in ("Ana", "Luis"):
+            log_count(
+                workspace, action_id=seattle, span=(300, 400), method=CountMethod.CLICKER, counter=counter
+            )
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        ledger = screen.counts.ledger
+        plain = "By 3:10 PM Eastern, 1 of 7 cities had reported: between 300 and 400 people."
+        assert ledger.line.text().replace("\u200b", "") == plain
+        mean = next(card for rule, card in ledger.rules.items() if rule.value == "mean")
+        mean.tick.click()
+        line = ledger.line.text().replace("\u200b", "")
+        assert line.endswith(
+            "Of these, 1,800\u20132,400 are an estimate for 6 cities without a count, the mean of all counts."
+        )
+        next(iter(ledger.rules.values())).tick.click()
+        screen.focus_main()
+        qtbot.keyClick(screen.counts.list, Key.Key_L)
+        settle(qtbot, program)
+        assert ledger.locked.text() == "locked at 3:10 PM ET"
+        assert not ledger.lock.isEnabled()
+        qtbot.keyClick(screen.counts.list, Key.Key_Y)
+        assert QApplication.clipboard().text() == plain
+
+
+def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        assert screen.counts.empty.isVisible()

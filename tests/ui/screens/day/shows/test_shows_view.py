@@ -1,0 +1,123 @@
+"""The run of show in the real window: one key starts a cue, another ends it, and drift is flagged."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.day.show_books import read_shows
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.screen import DayScreen
+from organizer_app.ui.screens.day.shows.show_lines import LaneLine
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.programs import settle
+from tests.support.spoken_tree import names_in
+from tests.ui.screens.day.test_screen import AFTERNOON, board_of
+
+Key = Qt.Key
+
+
+def go_to_shows(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
+    program.window.go_to(Destination("day", "shows"))
+    settle(qtbot, program)
+    screen.focus_main()
+
+
+def cities(screen: DayScreen) -> list[str]:
+    return [line.lane.state.city.city for line in screen.shows.list.lines if isinstance(line, LaneLine)]
+
+
+def choose(qtbot: QtBot, program: Program, screen: DayScreen, city: str) -> None:
+    spot = next(
+        number
+        for number, line in enumerate(screen.shows.list.lines)
+        if isinstance(line, LaneLine) and line.lane.state.city.city == city
+    )
+    screen.shows.list.land(spot)
+    settle(qtbot, program)
+
+
+def test_one_key_starts_a_cue_and_another_ends_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        shows = screen.shows
+        assert cities(screen)[:3] == ["Arlington", "New York", "Washington"]
+        driven = next(
+            line.lane.state.city.city
+            for line in shows.list.lines
+            if isinstance(line, LaneLine) and line.lane.upcoming is not None
+        )
+        choose(qtbot, program, screen, driven)
+        qtbot.keyClick(shows.list, Key.Key_G)
+        settle(qtbot, program)
+        assert shows.end.isVisible()
+        qtbot.keyClick(shows.list, Key.Key_E)
+        settle(qtbot, program)
+        assert not shows.end.isVisible()
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        book = read_shows(workspace)
+    lane = next(lane for _zone, lanes in book.lanes() for lane in lanes if lane.state.city.city == driven)
+    assert lane.cues[0].cue.times.started is not None
+    assert lane.cues[0].cue.times.ended is not None
+
+
+def test_the_filter_keeps_those_beyond_the_limit(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        shows = screen.shows
+        late = [
+            line.lane.state.city.city
+            for line in shows.list.lines
+            if isinstance(line, LaneLine) and line.lane.is_adrift
+        ]
+        assert late, "at 3:10 PM nobody has started a cue"
+        assert shows.adrift.text() == f"Beyond \u00b110 min  {len(late)}"
+        assert any("has not started" in name for name in names_in(shows.list))
+        shows.adrift.click()
+        assert cities(screen) == late
+
+
+def test_the_axis_moves_and_cities_line_up_by_their_own_start(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        shows = screen.shows
+        scale = shows.axis.scale
+        assert scale is not None
+        qtbot.keyClick(shows.list, Key.Key_Right)
+        moved = shows.axis.scale
+        assert moved is not None
+        assert moved.first == scale.first + 30
+        qtbot.keyClick(shows.list, Key.Key_N)
+        assert shows.axis.scale == scale
+        shows.lined_up.button("start").click()
+        assert shows.axis.scale is not None
+        assert shows.axis.scale.by_start
+        for scheme in ("dark", "light"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
+            screen.grab()
+        screen.resize(880, 600)
+        screen.grab()
+        assert not shows.axis.has_words
+
+
+def test_a_plan_without_cues_leads_to_logistics(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        assert screen.shows.empty.accessibleName() == "No run of show yet"
+        screen.shows.empty.acted.emit()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "logistics"

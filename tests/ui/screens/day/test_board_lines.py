@@ -1,0 +1,44 @@
+"""The lines of the board stay in their places over a minute, and only what the clock changes differs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+
+from organizer_app.services.day.day_books import read_day
+from organizer_app.ui.screens.day.board_lines import BoardLines, CityLine, Fold, lines_of
+from organizer_app.ui.screens.day.board_painter import BoardPainter
+from organizer_app.ui.theme.theme import Theme
+from tests.support.open_plans import opened, sample_plan
+from tests.ui.screens.day.test_screen import AFTERNOON
+
+
+def test_a_minute_changes_how_late_a_city_is_and_neither_its_name_nor_its_count(
+    tmp_path: Path, theme: Theme
+) -> None:
+    with opened(sample_plan(tmp_path)) as workspace:
+        book = read_day(workspace, at=AFTERNOON).book
+    before = lines_of(book, book.board(), {})
+    book.move_to(book.now + 1)
+    after = lines_of(book, book.board(), {})
+    assert after.is_same_order(before)
+    painter, box = BoardPainter(theme), QRectF(0, 0, 900, 46)
+    spot = next(
+        number for number, line in enumerate(after) if isinstance(line, CityLine) and line.place is not None
+    )
+    was, now = painter.parts(before[spot], box), painter.parts(after[spot], box)
+    differing = [
+        number for number, (old, new) in enumerate(zip(was, now, strict=True)) if old.shows != new.shows
+    ]
+    whole, name, check_in, count = 0, 1, 3, 5
+    assert check_in in differing
+    assert not {whole, name, count} & set(differing)
+
+
+def test_other_lines_are_not_the_same_order(tmp_path: Path) -> None:
+    with opened(sample_plan(tmp_path)) as workspace:
+        book = read_day(workspace, at=AFTERNOON).book
+    board = book.board()
+    lines = lines_of(book, board, {})
+    assert not lines.is_same_order(list(lines))
+    assert not lines.is_same_order(BoardLines(lines.shown[1:], board.now))
+    assert not lines.is_same_order(lines_of(book, board, {board.zones[0].zone: Fold.CLOSED}))
