@@ -165,8 +165,9 @@ class Program(QObject):
         if locked is not None:
             self._locked = locked
             self.window.setGeometry(*locked.place)
-        self._after_first_paint(_sweep)
         if plan is None:
+            # Opening a plan sweeps by itself.
+            self._after_first_paint(_sweep)
             self.show_welcome()
         else:
             self.open_plan(plan, passphrase)
@@ -564,6 +565,6 @@ def make_application() -> QApplication:
 
 def _sweep() -> None:
     """Clear what a killed run has left; the module is not needed before the first paint."""
-    from organizer_app.environment.folder_swap import sweep_everywhere
+    from organizer_app.environment.folder_swap import sweep_leftovers
 
-    sweep_everywhere()
+    sweep_leftovers()

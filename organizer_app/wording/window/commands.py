@@ -16,7 +16,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "today": lambda: _("Go to today"),
     "earlier": lambda: _("Earlier"),
     "later": lambda: _("Later"),
-    "move_to_window": lambda: _("Move the selection to the overlap"),
+    "move_to_window": lambda: _("Put the selection on schedule"),
     "due_here": lambda: _("Show what is due on this day"),
     "deadlines": lambda: _("Show or hide deadlines in the calendars"),
     "print": lambda: _("Print…"),
