@@ -25,6 +25,8 @@ class SkipReason(StrEnum):
     BLANK = "blank"
     """A line without text between two rows; those at the end of the file are only counted."""
     REPEATED_HEADER = "repeated_header"
+    OTHER_HEADINGS = "other_headings"
+    """The headings of another block: the rows below them were read by these."""
     SECTION_HEADING = "section_heading"
     TOTAL_LINE = "total_line"
     NO_PLACE_NO_DATE = "no_place_no_date"
@@ -216,11 +218,11 @@ class RowWarning:
 
 
 class ColumnRead(NamedTuple):
-    """A column of a file: its heading, its field (empty means the notes), its first cell."""
+    """A column of a file: its heading, its field (empty means the notes), its first different cells."""
 
     heading: str
     field: str
-    sample: str
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,7 @@ class IncomingTable:
         columns: how every column with a heading was read.
         cells: the cells under those headings, by line of the row, if requested.
         as_given: the rows with cells that a person mended, as the file says them, by line.
+        file_format: code of the format of the file.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -255,3 +258,4 @@ class IncomingTable:
     columns: tuple[ColumnRead, ...] = ()
     cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     as_given: Mapping[int, IncomingAction] = field(default_factory=dict)
+    file_format: str = "csv"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day import count_books as count_books
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
+    from organizer_app.services.day import day_papers as day_papers
     from organizer_app.services.day import entries as entries
     from organizer_app.services.day import incidents as incidents
     from organizer_app.services.day import ladder_calls as ladder_calls
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import exchanging as exchanging
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
+    from organizer_app.services.together import returned_forms as returned_forms
 else:
     from functools import cache
     from importlib import import_module

@@ -20,6 +20,7 @@ _SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
     SkipReason.BEFORE_HEADER: lambda: _("above the headings"),
     SkipReason.BLANK: lambda: _("blank line"),
     SkipReason.REPEATED_HEADER: lambda: _("the headings again"),
+    SkipReason.OTHER_HEADINGS: lambda: _("the headings of the rows below"),
     SkipReason.SECTION_HEADING: lambda: _("a heading between rows: {detail}"),
     SkipReason.TOTAL_LINE: lambda: _("a line of totals"),
     SkipReason.NO_PLACE_NO_DATE: lambda: _("names neither a place nor a date"),
