@@ -116,9 +116,7 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
         RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = named(workspace, name)
-    if member.is_regional:
-        raise RegionalAtHub(member.name)
+    member = _whole_member(workspace, name)
     with _linked(workspace) as at_hub, built_beside(out) as draft:
         hub_exchange.exchange(workspace, link=at_hub)
         with _owner(address, password) as owner:
@@ -157,6 +155,13 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
         found.number,
         bundle.vector,
     )
+
+
+def _whole_member(workspace: Workspace, name: str) -> Member:
+    member = named(workspace, name)
+    if member.is_regional:
+        raise RegionalAtHub(member.name)
+    return member
 
 
 def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
