@@ -35,7 +35,7 @@ confirmed = said("confirmed")
 
 def kinds() -> str:
     """Name the files that can be a reply, for the dialog that chooses them."""
-    return _("Replies ({endings})").format(endings="*.json *.txt *.xlsx *.eml")
+    return _("Replies ({endings})").format(endings="*.json *.txt *.xlsx")
 
 
 def nothing_came() -> tuple[str, str, str]:
