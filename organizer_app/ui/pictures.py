@@ -43,6 +43,7 @@ _COMMANDS = frozenset(
         "forget_due",
         "settings",
         "hand_over",
+        "day_numbers",
         "tour",
         "protect",
         "your_name",

@@ -151,7 +151,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
-        ScreenEntry("together", "laptop", ("exchange",), make_together),
+        ScreenEntry("together", "laptop", ("exchange", "conflicts"), make_together),
         ScreenEntry("returns", "mail", ("returns",), make_returns),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),

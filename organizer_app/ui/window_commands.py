@@ -76,6 +76,7 @@ class WindowCommands(Themed, QObject):
             "duplicates": lambda: self.open_sheet("duplicates"),
             "unknown_places": lambda: self.open_sheet("unknown_places"),
             "settings": lambda: self.open_sheet("settings"),
+            "day_numbers": lambda: self.open_sheet("day_numbers"),
             "hand_over": lambda: self.open_sheet("handover"),
             "forget_due": lambda: self.open_sheet("forgetting"),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),

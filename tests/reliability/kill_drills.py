@@ -21,6 +21,7 @@ from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.publishing import FolderClaim, publish
 from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.reliability.day_kill_cases import entry_case
 from tests.reliability.drills import Drill
 from tests.reliability.file_kill_cases import backup_case, passphrase_case, upgrade_case
 from tests.reliability.killing import duration, killed
@@ -57,6 +58,10 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
         "kill -9 during a merge": (
             "all of it or nothing; once more gives what it gives undisturbed",
             merge_case,
+        ),
+        "kill -9 between Enter and the board": (
+            "every entry that left the line is in the log, once",
+            entry_case,
         ),
         "kill -9 during publish": ("the old files or the new; nothing left over after the next", _publish),
     }

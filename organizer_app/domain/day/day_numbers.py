@@ -64,6 +64,8 @@ DEFAULTS: Final[Mapping[DayNumber, Default]] = MappingProxyType(
 )
 # A check-in with this value is not expected at all.
 NOT_EXPECTED: Final = -1
+# A day; a correction beyond that is a wrong date, which nobody corrects by minutes.
+MOST_MINUTES: Final = 24 * 60
 
 Numbers = dict[DayNumber, int]
 
@@ -83,6 +85,11 @@ class ChangedNumber:
     value: int
     city_action_id: str = ""
     tag: str = ""
+
+
+def least_of(number: DayNumber) -> int:
+    """Return the lowest value of a number: the clock alone can be corrected backwards."""
+    return -MOST_MINUTES if number is DayNumber.CLOCK_CORRECTION else NOT_EXPECTED
 
 
 def numbers_for(changed: Iterable[ChangedNumber], action_id: str, tags: Collection[str] = ()) -> Numbers:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.day.day_numbers import NOT_EXPECTED, ChangedNumber
+from organizer_app.domain.day.day_numbers import MOST_MINUTES, ChangedNumber, least_of, numbers_for
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day_settings import DayNumber, DaySetting
+from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.plans import mobilization_named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
-
-# A day; a correction beyond that is a wrong date, which nobody corrects by minutes.
-_MOST_MINUTES = 24 * 60
 
 
 def changed_numbers(reader: Reader, mobilization_id: str) -> tuple[ChangedNumber, ...]:
@@ -62,8 +62,7 @@ def set_number(
         BadValue: a value below -1 or above a day; a correction of the clock may be negative.
         NothingFound: no mobilization has this name.
     """
-    least = -_MOST_MINUTES if number is DayNumber.CLOCK_CORRECTION else NOT_EXPECTED
-    if not least <= value <= _MOST_MINUTES:
+    if not least_of(number) <= value <= MOST_MINUTES:
         raise BadValue("number", str(value))
     with workspace.edit(EditKind.CHANGED_DAY_NUMBER, number=number.value, value=str(value)) as editor:
         moment = mobilization_named(editor, mobilization)
@@ -77,3 +76,71 @@ def set_number(
             tag=tag,
         )
         return editor.put(replace(same or fresh, value=value))
+
+
+def reset_number(
+    workspace: Workspace, *, number: DayNumber, action_id: str = "", tag: str = "", mobilization: str = ""
+) -> bool:
+    """Let an interval or limit be again what is set more widely, or its default; return whether one was set.
+
+    Args:
+        workspace: the plan.
+        number: which one.
+        action_id: the action it was set for, or empty.
+        tag: the tag it was set for, or empty.
+        mobilization: id or title; empty for the main one.
+
+    Raises:
+        NothingFound: no mobilization has this name.
+    """
+    with workspace.edit(EditKind.CHANGED_DAY_NUMBER, number=number.value) as editor:
+        moment = mobilization_named(editor, mobilization)
+        known = editor.all(DaySetting, mobilization_id=moment.id, number=number.value)
+        same = [each for each in known if (each.city_action_id, each.tag) == (action_id, tag)]
+        for each in same:
+            editor.hide(each)
+        left = [each for each in changed_numbers(editor, moment.id) if each not in _as_changed(same)]
+        editor.note(value=str(numbers_for(left, action_id, (tag,) if tag else ())[number]))
+    return bool(same)
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumbers:
+    """The intervals and limits of a mobilization's day.
+
+    Attributes:
+        changed: those that somebody changed.
+        tags: the tags of its actions, such as "high risk".
+        cities: its actions by city, as id and name.
+    """
+
+    changed: tuple[ChangedNumber, ...]
+    tags: tuple[str, ...]
+    cities: tuple[tuple[str, str], ...]
+
+
+def day_numbers(workspace: Workspace, *, mobilization: str = "") -> DayNumbers:
+    """Return the numbers of a day and for what they can be set.
+
+    Raises:
+        NothingFound: no mobilization has this name.
+    """
+    with workspace.read() as reader:
+        moment = mobilization_named(reader, mobilization)
+        actions = reader.all(CityAction, mobilization_id=moment.id)
+        places = reader.rows_by_id(Place, {each.place_id for each in actions} - {""})
+        changed = changed_numbers(reader, moment.id)
+    names = [
+        (each.id, each.label or (places[each.place_id].name if each.place_id in places else each.title))
+        for each in actions
+    ]
+    tags = {tag for each in actions for tag in each.tags} | {each.tag for each in changed} - {""}
+    return DayNumbers(
+        changed,
+        tuple(sorted(tags, key=str.casefold)),
+        tuple(sorted(names, key=lambda each: each[1].casefold())),
+    )
+
+
+def _as_changed(settings: Iterable[DaySetting]) -> set[ChangedNumber]:
+    return {ChangedNumber(each.number, each.value, each.city_action_id, each.tag) for each in settings}

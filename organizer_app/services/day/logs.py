@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.model.arrests import Arrest
 from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
 
 if TYPE_CHECKING:
@@ -31,3 +32,9 @@ def read_legal_log(workspace: Workspace, *, mobilization_id: str) -> tuple[Legal
     with workspace.read() as reader:
         found = reader.all(LegalEntry, mobilization_id=mobilization_id)
     return tuple(sorted(found, key=lambda each: (str(each.occurred_at or ""), each.id)))
+
+
+def read_arrests(workspace: Workspace, *, mobilization_id: str) -> tuple[Arrest, ...]:
+    """Return the arrest ledger of a mobilization; only who asks for it alone gets it."""
+    with workspace.read() as reader:
+        return reader.all(Arrest, mobilization_id=mobilization_id)

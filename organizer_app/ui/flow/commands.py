@@ -70,6 +70,7 @@ COMMANDS: Final = (
     Command("duplicates", Scope.PLAN, (), "git-merge"),
     Command("unknown_places", Scope.PLAN, (), "map-pin"),
     Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),
+    Command("day_numbers", Scope.PLAN, (), "settings"),
     Command("hand_over", Scope.PLAN, ("Ctrl+Shift+H",), "file-text"),
     Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),

@@ -48,8 +48,8 @@ class Frame(Protocol):
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Open a sheet over the window.
 
-        ``duplicates`` of people or groups, ``unknown_places``, ``settings``, ``handover``, ``forgetting`` of
-        a person, or ``importing`` and ``merging``, which ask for files first.
+        ``duplicates`` of people or groups, ``unknown_places``, ``settings``, ``day_numbers``, ``handover``,
+        ``forgetting`` of a person, or ``importing`` and ``merging``, which ask for files first.
         """
 
     def go_to(self, destination: Destination) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day import count_books as count_books
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
+    from organizer_app.services.day import day_papers as day_papers
     from organizer_app.services.day import entries as entries
     from organizer_app.services.day import incidents as incidents
     from organizer_app.services.day import ladder_calls as ladder_calls

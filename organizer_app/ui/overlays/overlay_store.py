@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
+    from organizer_app.ui.overlays.day_numbers.day_numbers_sheet import DayNumbersSheet
     from organizer_app.ui.overlays.drop_hint import DropHint
     from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
@@ -77,7 +78,13 @@ class OverlayStore(Themed, QObject):
         self.reporting: ReportSheet | None = None
         self.rescuing: RescueSheet | None = None
         self.plan_sheet: (
-            DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | HandoverSheet | None
+            DuplicatesSheet
+            | UnknownPlacesSheet
+            | ForgettingSheet
+            | SettingsSheet
+            | HandoverSheet
+            | DayNumbersSheet
+            | None
         ) = None
 
     @property
@@ -267,6 +274,7 @@ class OverlayStore(Themed, QObject):
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
         """Show one of the sheets about entries of the plan; `subject` names the entry."""
         from organizer_app.ui.flow.plan_access import PlanAccess
+        from organizer_app.ui.overlays.day_numbers.day_numbers_sheet import DayNumbersSheet
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
         from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
@@ -282,6 +290,8 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
         elif sheet == "settings":
             self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
+        elif sheet == "day_numbers":
+            self.plan_sheet = DayNumbersSheet(self._theme, self._window, access)
         elif sheet == "handover":
             self.plan_sheet = HandoverSheet(self._theme, self._window, access, deck.context.clock)
         elif sheet == "duplicates":

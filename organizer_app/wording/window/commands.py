@@ -31,6 +31,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "duplicates": lambda: _("Find duplicates…"),
     "unknown_places": lambda: _("Match unrecognized cities…"),
     "settings": lambda: _("Plan settings…"),
+    "day_numbers": lambda: _("Check-in times and limits…"),
     "hand_over": lambda: _("Hand over to the next shift…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),

@@ -8,6 +8,7 @@ import pytest
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.exchange.schedule.ics_events import event_objects
+from organizer_app.services.day.day_papers import print_board, print_log
 from organizer_app.services.people.call_sheet_files import write_call_sheet
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
@@ -17,6 +18,7 @@ from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.paper import month_pdf, packets_pdf, press_pdf, schedule_pdf, week_pdf
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.releases import make_release
+from organizer_app.wording.day.day_papers import day_paper_words
 from organizer_app.wording.people.call_sheets import call_sheet_words
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.releases import release_message
@@ -91,6 +93,10 @@ def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterat
             now=workspace.clock(),
         )
         yield "call sheet", unpacked((folder / "calls.pdf").read_bytes())
+        day_words = day_paper_words(words)
+        for name, write in (("log of the day", print_log), ("board of the day", print_board)):
+            write(workspace, words=day_words, paper="letter", out=folder / "day.pdf", clock=workspace.clock())
+            yield name, unpacked((folder / "day.pdf").read_bytes())
 
 
 @pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
@@ -103,3 +109,9 @@ def test_no_canary_sings_in_a_folder_a_calendar_or_a_list_of_people(
     assert {"index.html", "schedule.ics", "schedule.pdf", "map.png", "files.html"} <= told.keys()
     assert "site.venue" in heard(canaries, told["index.html"])
     assert ("person.name" in heard(canaries, told.get("people", ""))) == (audience >= Audience.PARTNERS)
+
+
+def test_what_only_legal_support_reads_is_planted_too(canaries: list[Canary]) -> None:
+    """The tests above would say nothing of these records if they were not among the planted ones."""
+    secret = {each.field for each in canaries if each.audience > Audience.INTERNAL}
+    assert {"legal_entry.text", "arrest.initials", "arrest.held_at", "arrest.needs"} <= secret

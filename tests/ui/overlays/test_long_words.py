@@ -56,7 +56,15 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 def opened_one_by_one(program: Program, files: tuple[Path, ...]) -> Iterator[str]:
     """Lay one thing after the other over the window, and name it."""
     window = program.window
-    for code in ("shortcuts", "help", "duplicates", "unknown_places", "forget_due", "hand_over"):
+    for code in (
+        "shortcuts",
+        "help",
+        "duplicates",
+        "unknown_places",
+        "forget_due",
+        "hand_over",
+        "day_numbers",
+    ):
         window.commands.run(code)
         yield code
     window.commands.run("tour")

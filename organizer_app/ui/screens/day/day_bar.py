@@ -17,14 +17,18 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import board as words
-from organizer_app.wording.day import day_views, handovers
+from organizer_app.wording.day import day_views, handovers, paper
 from organizer_app.wording.language.dates import long_day
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"board": "radio", "day_log": "notebook-pen", "shows": "list-ordered", "counts": "sigma"}
+
+_NARROW: Final = 1000
 
 
 class DayBar(Themed, QFrame):
@@ -35,6 +39,7 @@ class DayBar(Themed, QFrame):
     incident_asked = Signal()
     lock_asked = Signal()
     handover_asked = Signal()
+    paper_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,19 +50,29 @@ class DayBar(Themed, QFrame):
         self.note = PlainLabel("", self, role="strong")
         self.lock = push_button("plain", words.lock_now(), self.lock_asked.emit, self)
         show_icon(self.lock, theme, "lock")
+        set_tip(self.lock, words.lock_now())
+        self.lock.setAccessibleName(words.lock_now())
         self.incident = push_button("plain", words.log_incident(), self.incident_asked.emit, self)
         show_icon(self.incident, theme, "siren")
         self.handover = push_button("plain", handovers.hand_over(), self.handover_asked.emit, self)
         show_icon(self.handover, theme, "file-text")
         set_tip(self.handover, handovers.hand_over_hint())
+        self.paper = icon_button(theme, "pencil", paper.open_paper(), self.paper_asked.emit, self)
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
         # Large text and long words continue on a second line.
         row = WrappingRow(self, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.views)
         row.addWidget(self.note)
-        for part in (self.wall, self.handover, self.lock, self.incident):
+        for part in (self.wall, self.paper, self.handover, self.lock, self.incident):
             row.add_tail(part)
         self.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, leave out the day, which the sidebar names, and one button's words."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self._theme.length(_NARROW)
+        self.note.setVisible(not is_narrow)
+        self.lock.setText("" if is_narrow else words.lock_now())
 
     def show_day(self, day: DayBook) -> None:
         """Name the day."""

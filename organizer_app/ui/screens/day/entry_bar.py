@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -35,8 +36,15 @@ class EntryField(QLineEdit):
     stepped = Signal(int)
     left = Signal()
 
+    # Takes pasted text and says whether it did; chat messages become drafts.
+    paste_taker: Callable[[str], bool] | None = None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the candidates with Down and Up; leave with Escape, which first clears the text."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.paste_taker is not None:
+            if not self.paste_taker(QGuiApplication.clipboard().text()):
+                self.paste()
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self.stepped.emit(step)

@@ -12,7 +12,7 @@ from organizer_app.wording.day import day_views as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
     from organizer_app.services.day.day_books import DayBook
 
 # So many minutes after it occurred, an entry says how late it was entered.
@@ -24,7 +24,7 @@ class LogLine(NamedTuple):
 
     Attributes:
         entry_id: the entry.
-        tier: which part of the log.
+        tier: which part of the log; None for what only legal support reads.
         occurred: HQ's clock when it occurred.
         entered: HQ's clock when it was entered.
         later: how much later, from five minutes on.
@@ -37,7 +37,7 @@ class LogLine(NamedTuple):
     """
 
     entry_id: str
-    tier: LogTier
+    tier: LogTier | None
     occurred: str
     entered: str
     later: str
@@ -56,24 +56,46 @@ def log_lines(day: DayBook, entries: Iterable[LogEntry]) -> list[LogLine]:
     return [_line(day, each, is_struck=each.id in struck) for each in reversed(known)]
 
 
+def legal_lines(day: DayBook, entries: Iterable[LegalEntry]) -> list[LogLine]:
+    """Return the lines of what only legal support reads, the newest first."""
+    known = list(entries)
+    struck = {each.corrects_id for each in known}
+    return [
+        _times(day, each, is_struck=each.id in struck)._replace(tier=None, text=each.text)
+        for each in reversed(known)
+    ]
+
+
 def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> LogLine:
+    line = _times(day, entry, is_struck=is_struck)
+    is_hq = entry.tier is LogTier.DUTY and not entry.city_action_id
+    return line._replace(
+        tier=entry.tier,
+        text=words.what_happened(entry),
+        is_released=entry.is_released,
+        city=words.hq() if is_hq else line.city,
+    )
+
+
+def _times(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> LogLine:
+    """Return what both logs say of an entry: its two times, its city, who entered it."""
     occurred = epoch_minutes(entry.occurred_at) if entry.occurred_at is not None else None
     entered = epoch_minutes(entry.entered_at) if entry.entered_at is not None else None
     minutes = entered - occurred if entered is not None and occurred is not None else 0
     state = day.book.city(entry.city_action_id)
-    city = words.hq() if entry.tier is LogTier.DUTY else words.all_cities()
+    city = words.all_cities()
     if state is not None:
         city = f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
     return LogLine(
         entry_id=entry.id,
-        tier=entry.tier,
+        tier=None,
         occurred="" if occurred is None else board_words.clock_at(occurred, day.desk_zone),
         entered="" if entered is None else board_words.clock_at(entered, day.desk_zone),
         later=words.later(minutes) if minutes >= _LATE else "",
         city=city,
-        text=words.what_happened(entry),
+        text="",
         by=entry.entered_by,
         is_key=entry.is_key,
-        is_released=entry.is_released,
+        is_released=False,
         is_struck=is_struck,
     )

@@ -12,6 +12,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
 from organizer_app.wording.day import day_views as words
+from organizer_app.wording.day import legal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -96,7 +97,13 @@ class LogPainter(LineSource["LogLine"]):
         texts.draw(painter, _at(first, columns.entered), line.entered, _ENTERED, "text2")
         texts.draw(painter, _at(second, columns.entered), line.later, _LATER, "due_text")
         texts.draw(painter, _at(first, columns.city), line.city, _CITY)
-        texts.draw(painter, _at(second, columns.city), words.tier_name(line.tier), _ENTERED, "text2")
+        texts.draw(
+            painter,
+            _at(second, columns.city),
+            words.tier_name(line.tier) if line.tier is not None else legal.tier(),
+            _ENTERED,
+            "text2",
+        )
         style, color = (_KEY if line.is_key else _TEXT), ("text3" if line.is_struck else "text")
         left, width = columns.text
         wrapped = texts.wrapped(line.text, style, width, 2)

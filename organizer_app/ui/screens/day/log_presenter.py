@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.model.log_entries import LogTier
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.day.day_printing import print_log_to
 from organizer_app.ui.screens.day.log_lines import LogLine, log_lines
+from organizer_app.wording.day import day_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.environment.clock import Clock
@@ -30,7 +34,10 @@ class LogView(Protocol):
     def show_problem(self, sentence: str) -> None:
         """Show an error."""
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm what was done."""
+
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
         """Show a part of the log."""
 
 
@@ -49,6 +56,7 @@ class LogPresenter:
         self._access = PlanAccess(view, background)
         self._lines: list[LogLine] = []
         self._tier = ALL
+        self._wanted = ""
         self._is_wanted = False
         self._reading = OneAtATime(self._access, self._work, self._take)
 
@@ -71,6 +79,19 @@ class LogPresenter:
         self._tier = tier
         self._show()
 
+    def search(self, text: str) -> None:
+        """Show only entries that have all of some words in them: in the text, the city, or who entered it."""
+        self._wanted = fold_name(text)
+        self._show()
+
+    def print_to(self, out: Path) -> None:
+        """Write the log as PDF; nothing of legal support is on it."""
+        now = self._clock()
+        self._access.ask(
+            lambda workspace: print_log_to(workspace, out, now),
+            lambda path: self._view.show_toast(day_papers.written(path), can_undo=False),
+        )
+
     def _work(self) -> Callable[[Workspace], list[LogLine]]:
         now = self._clock()
         return lambda workspace: _read(workspace, now)
@@ -80,9 +101,16 @@ class LogPresenter:
         self._show()
 
     def _show(self) -> None:
-        counts = {tier.value: sum(line.tier is tier for line in self._lines) for tier in LogTier}
-        kept = [line for line in self._lines if self._tier in (ALL, line.tier.value)]
-        self._view.show_log(kept, {ALL: len(self._lines), **counts}, self._tier)
+        words = self._wanted.split()
+        found = [line for line in self._lines if not words or _has(line, words)]
+        counts = {tier.value: sum(line.tier is tier for line in found) for tier in LogTier}
+        kept = [line for line in found if self._tier == ALL or (line.tier and line.tier.value == self._tier)]
+        self._view.show_log(kept, {ALL: len(found), **counts}, self._tier, is_searched=bool(words))
+
+
+def _has(line: LogLine, wanted: list[str]) -> bool:
+    text = fold_name(f"{line.text} {line.city} {line.by}")
+    return all(word in text for word in wanted)
 
 
 def _read(workspace: Workspace, now: datetime) -> list[LogLine]:

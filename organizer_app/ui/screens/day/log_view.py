@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.log_entries import LogTier
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_lines import LogLine
 from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_S
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.day import day_papers, legal
 from organizer_app.wording.day import day_views as words
 
 if TYPE_CHECKING:
@@ -27,9 +32,12 @@ ALL: Final = "all"
 
 
 class LogPane(Themed, QFrame):
-    """`tier_chosen` carries the code of a part of the log."""
+    """`tier_chosen` carries the code of a part of the log, `searched` the words that are looked for."""
 
     tier_chosen = Signal(str)
+    searched = Signal(str)
+    print_asked = Signal()
+    legal_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +50,28 @@ class LogPane(Themed, QFrame):
         self._group = QButtonGroup(self)
         self.chips = {code: self._chip(code) for code in (ALL, *(tier.value for tier in LogTier))}
         self.chips[ALL].setChecked(True)
-        chips = row_of(None, (GAP_L, 0, GAP_L, GAP_UNDER_S), GAP_S)
+        self.search = QLineEdit(self)
+        self.search.setProperty("kind", "search")
+        self.search.setPlaceholderText(words.search_log())
+        self.search.setAccessibleName(words.search_log())
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.searched)
+        self.print = icon_button(theme, "printer", day_papers.print_log(), self.print_asked.emit, self)
+        self.legal = push_button("plain", legal.open_legal(), self.legal_asked.emit, self)
+        show_icon(self.legal, theme, "scale")
+        set_tip(self.legal, legal.open_hint())
+        bar = QWidget(self)
+        chips = WrappingRow(bar, side=GAP_L, above=0, spacing=GAP_S)
         for chip in self.chips.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
+        for part in (self.legal, self.print, self.search):
+            chips.add_tail(part)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = column_of(self)
         column.addWidget(self.entry)
-        column.addLayout(chips)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
         self.entry.field.left.connect(self.focus_list)
 
@@ -65,7 +85,7 @@ class LogPane(Themed, QFrame):
         self._group.addButton(chip)
         return chip
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
         """Show a part of the log."""
         self.chips[ALL].setText(words.all_entries(counts[ALL]))
         for each in LogTier:
@@ -75,7 +95,7 @@ class LogPane(Themed, QFrame):
             self.list.show_lines(lines)
             self._stack.setCurrentWidget(self.list)
             return
-        if counts[ALL]:
+        if counts[ALL] or is_searched:
             self.empty.say(words.nothing_found(), "", "")
         else:
             self.empty.say(words.nothing_title(), words.nothing_hint(), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,14 +13,19 @@ from typing_extensions import override
 from organizer_app.domain.day.counting import Imputation
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.day.board_view import BoardView
 from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
 from organizer_app.ui.screens.day.day_bar import DayBar
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES
+from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
+from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.log_view import LogPane
+from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
+from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
 from organizer_app.ui.screens.day.presenter import DayPresenter
 from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
 from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
@@ -28,11 +34,13 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import day_papers, paper
 from organizer_app.wording.day import day_views as day_words
 from organizer_app.wording.day import ladder_card as card_words
+from organizer_app.wording.sharing.share_formats import file_filter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -46,8 +54,10 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.day.board_lines import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
+    from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.screens.day.next_lines import NextLine
+    from organizer_app.ui.screens.day.paper.draft_lines import DraftLine
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
     from organizer_app.ui.screens.day.shows.show_lines import ShowLine
     from organizer_app.ui.theme.theme import Theme
@@ -64,39 +74,50 @@ class DayScreen(PresentedScreen):
         self.log_presenter = LogPresenter(self, context.background, context.clock)
         self.counts_presenter = CountsPresenter(self, context.background, context.clock)
         self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
-        self._presenters = (self.presenter, self.log_presenter, self.counts_presenter, self.shows_presenter)
+        self.legal_presenter = LegalPresenter(self, context.background, context.clock)
+        self.paper_presenter = PaperPresenter(self, context.background, context.clock)
+        self._presenters = (
+            self.paper_presenter,
+            self.presenter,
+            self.log_presenter,
+            self.counts_presenter,
+            self.shows_presenter,
+            self.legal_presenter,
+        )
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
-        self.bar.full_screen_asked.connect(self.toggle_wall)
-        self.bar.lock_asked.connect(self.presenter.lock_line)
-        self.bar.handover_asked.connect(lambda: self._frame.open_sheet("handover"))
         self.board = BoardView(theme, self)
-        self.bar.incident_asked.connect(self._start_incident)
-        self.bar.view_chosen.connect(self.show_view)
         self.log = LogPane(theme, self)
-        self.log.tier_chosen.connect(self.log_presenter.keep)
-        self._connect(self.board)
+        self.legal = LegalPane(theme, self)
+        self.paper = PaperPane(theme, self)
         self.counts = CountsPane(theme, self)
-        self._connect_counts()
         self.shows = ShowsPane(theme, self)
-        self.shows.asked.connect(self.shows_presenter.drive)
-        self.shows.selected.connect(self.shows_presenter.select)
-        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
-        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
         self.empty = EmptyState(theme, "radio", self)
-        self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
+        self._connect_bar()
+        self._connect(self.board)
+        self._connect_log()
+        self._connect_paper()
+        self._connect_counts()
+        self._connect_shows()
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.log)
-        self._stack.addWidget(self.counts)
-        self._stack.addWidget(self.shows)
-        self._stack.addWidget(self.empty)
+        for pane in (
+            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.empty
+        ):  # fmt: skip
+            self._stack.addWidget(pane)
         self._view = "board"
         self._wall: Wall | None = None
         column = column_of(self)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         self.presenter.read()
+
+    def _connect_bar(self) -> None:
+        self.bar.full_screen_asked.connect(self.toggle_wall)
+        self.bar.lock_asked.connect(self.presenter.lock_line)
+        self.bar.handover_asked.connect(lambda: self._frame.open_sheet("handover"))
+        self.bar.incident_asked.connect(self._start_incident)
+        self.bar.view_chosen.connect(self.show_view)
+        self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
 
     def _connect(self, board: BoardView) -> None:
         presenter = self.presenter
@@ -105,6 +126,7 @@ class DayScreen(PresentedScreen):
             entry.entered.connect(presenter.enter_line)
             entry.picked.connect(presenter.pick_candidate)
             entry.field.stepped.connect(presenter.step_candidate)
+            entry.field.paste_taker = self.paper_presenter.paste
         board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
         board.card.number_asked.connect(self._copy_number)
         board.selected.connect(presenter.select)
@@ -112,6 +134,28 @@ class DayScreen(PresentedScreen):
         board.toggled.connect(presenter.toggle)
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
+
+    def _connect_shows(self) -> None:
+        self.shows.asked.connect(self.shows_presenter.drive)
+        self.shows.selected.connect(self.shows_presenter.select)
+        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
+
+    def _connect_paper(self) -> None:
+        self.bar.paper_asked.connect(self.open_paper)
+        self.paper.typed.connect(self.paper_presenter.type_text)
+        self.paper.log_asked.connect(self.paper_presenter.log)
+        self.paper.print_asked.connect(self._print_board)
+        self.paper.closed.connect(lambda: self.show_view("board"))
+
+    def _connect_log(self) -> None:
+        self.log.tier_chosen.connect(self.log_presenter.keep)
+        self.log.searched.connect(self.log_presenter.search)
+        self.log.print_asked.connect(self._print_log)
+        self.log.legal_asked.connect(self._open_legal)
+        self.legal.logged.connect(self.legal_presenter.log)
+        self.legal.held.connect(self.legal_presenter.hold)
+        self.legal.released.connect(self.legal_presenter.release)
 
     def _connect_counts(self) -> None:
         counts, presenter = self.counts, self.counts_presenter
@@ -137,12 +181,13 @@ class DayScreen(PresentedScreen):
         """Show the board."""
         self.bar.show_day(day)
         self.shows_presenter.move_to(board.now)
+        self.paper_presenter.take_day(day)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
         if not lines:
             self.show_nothing()
             return
         self.board.show_board(day, board, lines)
-        if self._wall is None:
+        if self._wall is None and self._stack.currentWidget() not in (self.legal, self.paper):
             self._show_page()
 
     def _pane(self) -> QWidget:
@@ -153,12 +198,68 @@ class DayScreen(PresentedScreen):
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self._pane())
         is_board = self._view == "board"
-        for part in (self.bar.wall, self.bar.lock):
+        for part in (self.bar.wall, self.bar.paper, self.bar.lock):
             part.setVisible(is_board)
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str) -> None:
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
         """Show a part of the log."""
-        self.log.show_log(lines, counts, tier)
+        self.log.show_log(lines, counts, tier, is_searched=is_searched)
+
+    def open_paper(self) -> None:
+        """Show the view for many lines at once."""
+        self._stack.setCurrentWidget(self.paper)
+        self.paper.focus_main()
+
+    def show_drafts(self, lines: Sequence[DraftLine]) -> None:
+        """Show what each line from paper is understood as."""
+        self.paper.show_lines(lines)
+
+    def show_draft_text(self, text: str) -> None:
+        """Show the lines that are left."""
+        self.paper.show_text(text)
+
+    def put_draft(self, line: str) -> None:
+        """Put a pasted message into the entry bar; a person presses Enter."""
+        entry = self.log.entry if self._view == "day_log" else self.board.entry
+        entry.field.setText(line)
+        self.announce(paper.filled_in())
+
+    def _print_board(self) -> None:
+        kinds = file_filter(day_papers.board_kind(), "pdf")
+        out = ask_file(self, day_papers.print_board(), str(Path.home() / day_papers.board_file()), kinds)
+        if out is not None:
+            self.paper_presenter.print_to(out)
+
+    def _print_log(self) -> None:
+        kinds = file_filter(day_papers.log_kind(), "pdf")
+        out = ask_file(self, day_papers.print_log(), str(Path.home() / day_papers.log_file()), kinds)
+        if out is not None:
+            self.log_presenter.print_to(out)
+
+    def _open_legal(self) -> None:
+        self.legal_presenter.open()
+        self._stack.setCurrentWidget(self.legal)
+        self.legal.focus_main()
+
+    def _close_legal(self) -> None:
+        if self._stack.currentWidget() is self.legal:
+            self.legal_presenter.close()
+
+    def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
+        """Show what only legal support reads."""
+        self.legal.show_legal(lines, arrests, purge)
+
+    def legal_taken(self, *, is_entry: bool) -> None:
+        """Empty what was logged for legal support."""
+        self.legal.taken(is_entry=is_entry)
+
+    def complain_of_legal(self, sentence: str) -> None:
+        """Say what is missing in what was typed for legal support."""
+        self.legal.complain(sentence)
+
+    def forget_legal(self) -> None:
+        """Drop what only legal support reads."""
+        self.legal.forget()
 
     def show_ladder(self, shown: ShownLadder | None) -> None:
         """Show the one thing to do now."""
@@ -278,11 +379,16 @@ class DayScreen(PresentedScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let no timer run while nobody looks."""
         super().hideEvent(event)
+        # Whoever comes back to this screen does not find it open.
+        self._close_legal()
+        if self._stack.currentWidget() is self.legal:
+            self._show_page()
         if self._wall is None:
             self.presenter.rest()
 
     def show_view(self, view: str) -> None:
-        """Show the board or the log."""
+        """Show one of the views of the day."""
+        self._close_legal()
         self._view = view
         self.bar.views.choose(view)
         looks = {
@@ -300,37 +406,38 @@ class DayScreen(PresentedScreen):
         """Put the keyboard in the entry line."""
         if self._view == "day_log":
             self.log.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._view == "counts":
-            self.counts.focus_list()
-        elif self._view == "shows":
-            self.shows.focus_list()
-        else:
+        elif self._view == "board":
             self.board.focus_entry()
+        else:
+            self.focus_main()
 
     def focus_main(self) -> None:
-        """Put the keyboard on the board."""
-        if self._stack.currentWidget() is self.empty:
-            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._view == "day_log":
-            self.log.focus_list()
-        elif self._view == "counts":
-            self.counts.focus_list()
-        elif self._view == "shows":
-            self.shows.focus_list()
-        else:
-            self.board.focus_list()
+        """Put the keyboard on the board, or on what stands in its place."""
+        acts: dict[QWidget, Callable[[], object]] = {
+            self.empty: lambda: self.empty.setFocus(Qt.FocusReason.OtherFocusReason),
+            self.paper: self.paper.focus_main,
+            self.legal: self.legal.focus_main,
+            self.log: self.log.focus_list,
+            self.shows: self.shows.focus_list,
+            self.counts: self.counts.focus_list,
+        }
+        here = self._stack.currentWidget()
+        act = acts.get(here) if here is not None else None
+        (act or self.board.focus_list)()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 steps through."""
-        if self._stack.currentWidget() is self.empty:
-            return [self.bar, self.empty]
-        if self._view == "day_log":
-            return [self.bar, self.log.entry, self.log.list]
-        if self._view == "shows":
-            return [self.bar, self.shows.list, self.shows.drive]
-        if self._view == "counts":
-            return [self.bar, self.counts.list, self.counts.city, self.counts.ledger]
-        return [self.bar, self.board.entry, self.board.list, self.board.card, self.board.next]
+        board, here = self.board, self._stack.currentWidget()
+        panes: dict[QWidget, tuple[QWidget, ...]] = {
+            self.empty: (self.empty,),
+            self.paper: (self.paper.text, self.paper.list),
+            self.legal: (self.legal.entry, self.legal.ledger),
+            self.log: (self.log.entry, self.log.list),
+            self.shows: (self.shows.list, self.shows.drive),
+            self.counts: (self.counts.list, self.counts.city, self.counts.ledger),
+        }
+        shown = panes.get(here) if here is not None else None
+        return [self.bar, *(shown or (board.entry, board.list, board.card, board.next))]
 
     def select_city(self, name: str) -> bool:
         """Go to a city on the board."""

@@ -1,0 +1,92 @@
+"""Read what was written by hand while there was no power: a line each, with the time beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.entry_line import EntryGap, TypedEntry, read_line
+
+if TYPE_CHECKING:
+    from organizer_app.domain.day.city_finding import CityIndex
+
+_TIME: Final = re.compile(
+    r"^\s*(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s*(?:(?P<half>[AaPp])\.?(?:[Mm]\.?)?(?![a-z]))?\s*(?P<rest>.*)$"
+)
+_HOUR: Final = 60
+_NOON: Final = 12
+_HOURS: Final = 24
+_HALF_DAY: Final = 12 * _HOUR
+_DAY: Final = 24 * _HOUR
+MOST: Final = 500
+
+
+class PaperGap(Enum):
+    """What is wrong with the time of a line: there is no such time, or it has not come yet."""
+
+    NO_TIME = "no_time"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A line as it was typed from paper.
+
+    Attributes:
+        text: the line.
+        entry: what it says, its time included; None for an empty one.
+        gap: what is wrong with its time, or None.
+    """
+
+    text: str
+    entry: TypedEntry | None
+    gap: PaperGap | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be logged; a line without a city is logged as general."""
+        entry = self.entry
+        return entry is not None and self.gap is None and entry.gap in (None, EntryGap.UNKNOWN_CITY)
+
+
+def read_paper(text: str, cities: CityIndex, wall_now: int) -> tuple[PaperLine, ...]:
+    """Return the lines of a text that are not empty, at most `MOST`.
+
+    A line begins with the time on HQ's clock, "3:05 pm" or "15:05"; what follows is a line of the entry bar.
+    Without am or pm, the latest such time that has passed is meant. A line without a time was said now.
+
+    Args:
+        text: what was typed.
+        cities: the cities of the day.
+        wall_now: minutes after midnight now, on HQ's clock.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    return tuple(_line(line, cities, wall_now) for line in lines[:MOST])
+
+
+def _line(text: str, cities: CityIndex, wall_now: int) -> PaperLine:
+    found = _TIME.match(text)
+    if found is None:
+        return PaperLine(text, read_line(text, cities))
+    entry = read_line(found["rest"], cities)
+    ago = _minutes_ago(found, wall_now)
+    if entry is None or isinstance(ago, PaperGap):
+        return PaperLine(text, entry, ago if isinstance(ago, PaperGap) else None)
+    return PaperLine(text, replace(entry, minutes_ago=ago + entry.minutes_ago))
+
+
+def _minutes_ago(found: re.Match[str], wall_now: int) -> int | PaperGap:
+    hour, minute, half = int(found["hour"]), int(found["minute"]), found["half"]
+    if hour >= _HOURS or (half and not 1 <= hour <= _NOON):
+        return PaperGap.NO_TIME
+    wall = hour * _HOUR + minute
+    if half:
+        wall = wall % _HALF_DAY + (_HALF_DAY if half.casefold() == "p" else 0)
+    elif 1 <= hour <= _NOON:
+        # As on a watch: the later of both that has passed.
+        both = (wall % _HALF_DAY, wall % _HALF_DAY + _HALF_DAY)
+        wall = min(both, key=lambda each: (wall_now - each) % _DAY)
+    ago = (wall_now - wall) % _DAY
+    return ago if ago <= _DAY - _HALF_DAY else PaperGap.LATER

@@ -1,0 +1,1 @@
+"""The sheet of the intervals and limits of the day."""

@@ -1,0 +1,37 @@
+"""Writes the papers of the day to files, on the plan's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.ui.flow import services
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def print_log_to(workspace: Workspace, out: Path, now: datetime) -> str:
+    """Write the log as PDF; return its path."""
+    from organizer_app.wording.day.day_papers import day_paper_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    texts = schedule_words()
+    services.day_papers.print_log(
+        workspace, words=day_paper_words(texts), paper=texts.paper, out=out, clock=now
+    )
+    return str(out)
+
+
+def print_board_to(workspace: Workspace, out: Path, now: datetime) -> str:
+    """Write the board to be filled in by hand as PDF; return its path."""
+    from organizer_app.wording.day.day_papers import day_paper_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    texts = schedule_words()
+    services.day_papers.print_board(
+        workspace, words=day_paper_words(texts), paper=texts.paper, out=out, clock=now
+    )
+    return str(out)

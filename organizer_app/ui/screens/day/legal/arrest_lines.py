@@ -1,0 +1,108 @@
+"""The people of the arrest ledger as lines: initials, where they are held, what they need, since when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from typing_extensions import override
+
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.wording.day import legal as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.model.arrests import Arrest
+
+_FIRST: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_SECOND: Final = TextStyle(TYPE_META, REGULAR)
+_INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_HEIGHT: Final = 70
+_CIRCLE: Final = 34
+_LINE: Final = 19
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class ArrestLine(NamedTuple):
+    """A person; every text is ready to be shown."""
+
+    arrest_id: str
+    initials: str
+    arrested: str
+    state: str
+    where: str
+    needs: str
+    is_out: bool
+
+
+def arrest_lines(arrests: Iterable[Arrest], now: int, desk_zone: str) -> list[ArrestLine]:
+    """Return who is held first, the longest held on top, then who is out; `now` in minutes since 1970 UTC."""
+    ordered = sorted(
+        arrests, key=lambda each: (each.released_at is not None, str(each.arrested_at or ""), each.id)
+    )
+    return [_line(each, now, desk_zone) for each in ordered]
+
+
+def _line(arrest: Arrest, now: int, zone: str) -> ArrestLine:
+    is_out = arrest.released_at is not None
+    arrested = None if arrest.arrested_at is None else epoch_minutes(arrest.arrested_at)
+    out = None if arrest.released_at is None else epoch_minutes(arrest.released_at)
+    return ArrestLine(
+        arrest.id,
+        arrest.initials,
+        words.arrested(arrested, zone),
+        words.out(out, zone)
+        if out is not None
+        else words.held(now - arrested if arrested is not None else 0),
+        arrest.held_at or words.not_located(),
+        words.picked_up(arrest.picked_up_by) if is_out else arrest.needs,
+        is_out,
+    )
+
+
+class ArrestPainter(LineSource[ArrestLine]):
+    """Paints lines in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @override
+    def key(self, line: ArrestLine) -> str:
+        return line.arrest_id
+
+    @override
+    def height(self, line: ArrestLine) -> int:
+        del line
+        return self._theme.length(_HEIGHT)
+
+    @override
+    def spoken(self, line: ArrestLine) -> str:
+        parts = (line.initials, line.state, line.arrested, line.where, line.needs)
+        return ". ".join(filter(None, parts)) + "."
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: ArrestLine, state: LineState) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, texts = self._theme, texts_of(self._theme)
+        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
+        painter.fillRect(box, theme.color(ground))
+        size, height = theme.length(_CIRCLE), theme.length(_LINE)
+        circle = QRectF(box.x() + theme.length(4), box.y() + theme.length(8), size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawEllipse(circle)
+        texts.draw(painter, circle, line.initials, _INITIALS, align=_CENTER)
+        left = circle.right() + theme.length(10)
+        row = QRectF(left, box.y() + theme.length(6), box.right() - left - theme.length(6), height)
+        taken = texts.draw(painter, row, line.state, _FIRST, "ok" if line.is_out else "danger", align=_RIGHT)
+        texts.draw(painter, row.adjusted(0, 0, -taken - theme.length(8), 0), line.arrested, _FIRST)
+        texts.draw(painter, row.translated(0, height), line.where, _SECOND, "text2")
+        texts.draw(painter, row.translated(0, 2 * height), line.needs, _SECOND)
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))

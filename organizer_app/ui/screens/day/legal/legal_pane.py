@@ -1,0 +1,167 @@
+"""Lays out what only legal support reads: a line to log, the entries, and the arrest ledger beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, ArrestPainter
+from organizer_app.ui.screens.day.log_lines import LogLine
+from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.wording.day import legal as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+_LONGEST: Final = 500
+_SIDE_SHARE: Final = 0.34
+_SIDE_WIDTH: Final = (280, 380)
+
+
+class LegalPane(Themed, QFrame):
+    """`logged` carries a line, `held` initials, city, place, needs; `released` a person and who came."""
+
+    logged = Signal(str)
+    held = Signal(str, str, str, str)
+    released = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("dayBoard")
+        self.entry = self._field(words.entry_name(), words.entry_hint())
+        self.entry.returnPressed.connect(lambda: self.logged.emit(self.entry.text()))
+        self.list = LineList[LogLine](theme, LogPainter(theme), words.list_name(), self)
+        self.list.opens_on_click = False
+        self.nothing = PlainLabel(words.nothing(), self, role="meta", wraps=True)
+        self.still_held = PlainLabel("", self, role="title", wraps=True)
+        self.ledger = LineList[ArrestLine](theme, ArrestPainter(theme), words.ledger_name(), self)
+        self.ledger.opens_on_click = False
+        self.initials = self._field(words.initials(), words.initials_hint())
+        self.city = self._field(words.city(), words.city())
+        self.where = self._field(words.where(), words.where())
+        self.needs = self._field(words.needs(), words.needs_hint())
+        self.met_by = self._field(words.met_by(), words.met_by())
+        self.add = push_button("plain", words.add_person(), self._hold, self)
+        self.out = push_button("plain", words.mark_out(), self._release, self)
+        self.wrong = warning_label(self)
+        self.purge = PlainLabel("", self, role="meta", wraps=True)
+        self._side = QWidget(self)
+        self._lay_out()
+
+    def _field(self, name: str, hint: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setMaxLength(_LONGEST)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(hint)
+        return field
+
+    def _lay_out(self) -> None:
+        row = row_of(self)
+        left = column_of(None)
+        above = column_of(None, (GAP_L, GAP_M, GAP_L, GAP_UNDER_M), GAP_S)
+        above.addWidget(self.entry)
+        above.addWidget(PlainLabel(words.promise(), self, role="meta", wraps=True))
+        above.addWidget(self.wrong)
+        above.addWidget(self.nothing)
+        left.addLayout(above)
+        left.addWidget(self.list, 1)
+        row.addLayout(left, 1)
+        line = QFrame(self)
+        line.setProperty("line", "upright")
+        row.addWidget(line)
+        side = column_of(self._side, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
+        side.addWidget(PlainLabel(words.ledger_name(), self._side, role="sub"))
+        side.addWidget(self.still_held)
+        side.addWidget(self.ledger, 1)
+        first, second = row_of(None, spacing=GAP_S), row_of(None, spacing=GAP_S)
+        first.addWidget(self.initials, 1)
+        first.addWidget(self.city, 2)
+        side.addLayout(first)
+        for part in (self.where, self.needs):
+            side.addWidget(part)
+        side.addWidget(self.add)
+        second.addWidget(self.met_by, 1)
+        second.addWidget(self.out)
+        side.addLayout(second)
+        side.addWidget(self.purge)
+        row.addWidget(self._side)
+        self._fit()
+
+    def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
+        """Show the entries, the newest first, and the ledger."""
+        self.list.show_lines(lines)
+        self.list.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.ledger.show_lines(arrests)
+        held = sum(not each.is_out for each in arrests)
+        self.still_held.setText(words.still_held(held, len(arrests)))
+        self.out.setEnabled(held > 0)
+        self.met_by.setEnabled(held > 0)
+        self.purge.setText(breakable(purge))
+
+    def forget(self) -> None:
+        """Drop everything that was shown and typed: nothing of it stays in hidden widgets."""
+        self.list.show_lines([])
+        self.ledger.show_lines([])
+        for field in (self.entry, self.initials, self.city, self.where, self.needs, self.met_by):
+            field.clear()
+        self.wrong.hide()
+
+    def taken(self, *, is_entry: bool) -> None:
+        """Empty what was logged."""
+        self.wrong.hide()
+        fields = (
+            (self.entry,) if is_entry else (self.initials, self.city, self.where, self.needs, self.met_by)
+        )
+        for field in fields:
+            field.clear()
+
+    def complain(self, sentence: str) -> None:
+        """Say what is missing; what was typed stays."""
+        self.wrong.setText(breakable(sentence))
+        self.wrong.show()
+        announce(self, sentence)
+
+    def focus_main(self) -> None:
+        """Put the keyboard in the line."""
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self) -> None:
+        self.held.emit(self.initials.text(), self.city.text(), self.where.text(), self.needs.text())
+
+    def _release(self) -> None:
+        line = self.ledger.line
+        if line is None or line.is_out:
+            self.complain(words.choose_person())
+            return
+        self.released.emit(line.arrest_id, self.met_by.text())
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.list.set_source(theme, LogPainter(theme))
+        self.ledger.set_source(theme, ArrestPainter(theme))
+        self._fit()
+
+    def _fit(self) -> None:
+        least, most = (self._theme.length(each) for each in _SIDE_WIDTH)
+        self._side.setFixedWidth(int(max(least, min(self.width() * _SIDE_SHARE, most))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,188 @@
+"""Reads what only legal support reads while it is open, and forgets it when it closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.day.entry_line import read_line
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, arrest_lines
+from organizer_app.ui.screens.day.log_lines import LogLine, legal_lines
+from organizer_app.wording.day import legal as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.model.arrests import Arrest
+    from organizer_app.domain.model.log_entries import LegalEntry
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+_SHOWN: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
+
+
+class LegalView(Protocol):
+    """What the presenter calls on the screen."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show an error."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm what was done."""
+
+    def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
+        """Show the entries and the ledger."""
+
+    def legal_taken(self, *, is_entry: bool) -> None:
+        """Empty what was logged."""
+
+    def complain_of_legal(self, sentence: str) -> None:
+        """Say what is missing."""
+
+    def forget_legal(self) -> None:
+        """Drop what was shown."""
+
+
+class _Book(NamedTuple):
+    day: DayBook
+    entries: tuple[LegalEntry, ...]
+    arrests: tuple[Arrest, ...]
+    erased: int
+    now: int
+
+
+class LegalPresenter:
+    """Holds nothing while it is closed.
+
+    Args:
+        view: shows it.
+        background: does the work on the plan.
+        clock: the present moment, UTC.
+    """
+
+    def __init__(self, view: LegalView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._access = PlanAccess(view, background)
+        self._book: _Book | None = None
+        self._is_open = False
+        self._reading = OneAtATime(self._access, self._work, self._take)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the plan, which is open now."""
+        self._access.open(workspace)
+
+    def open(self) -> None:
+        """Read it; records whose day has come are erased first."""
+        self._is_open = True
+        self._reading.start()
+
+    def close(self) -> None:
+        """Forget it."""
+        self._is_open = False
+        self._book = None
+        self._view.forget_legal()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what edits changed, while it is open."""
+        if self._is_open and (change_set.everything or change_set.touches(_SHOWN)):
+            self._reading.start()
+
+    def _work(self) -> Callable[[Workspace], _Book | None]:
+        now = self._clock()
+        return lambda workspace: _read(workspace, now)
+
+    def _take(self, book: _Book | None) -> None:
+        if not self._is_open:
+            return
+        self._book = book
+        if book is None:
+            self._view.show_legal((), (), "")
+            return
+        dates = [each.purge_on for each in book.arrests if each.purge_on is not None]
+        purge = words.purged_on(min(dates)) if dates else words.kept_until_release()
+        self._view.show_legal(
+            legal_lines(book.day, book.entries),
+            arrest_lines(book.arrests, book.now, book.day.desk_zone),
+            purge,
+        )
+        if book.erased:
+            self._view.show_toast(words.erased(book.erased), can_undo=False)
+
+    # What people do
+
+    def log(self, line: str) -> None:
+        """Log a line; a city at its beginning and -20 for the time are understood as on the board."""
+        book = self._book
+        if book is None or not line.strip():
+            return
+        typed = read_line(line, book.day.cities)
+        one = typed is not None and len(typed.candidates) == 1 and bool(typed.text)
+        action_id = typed.candidates[0].action_id if typed is not None and one else ""
+        text = typed.text if typed is not None and one else line.strip()
+        ago = typed.minutes_ago if typed is not None and one else 0
+
+        def work(workspace: Workspace) -> object:
+            said = services.entries.Said(text=text, minutes_ago=ago)
+            return services.entries.log_legal(workspace, said=said, action_id=action_id)
+
+        def done(_entry: object) -> None:
+            self._view.legal_taken(is_entry=True)
+            self._view.show_toast(words.logged(), can_undo=True)
+
+        self._access.ask(work, done)
+
+    def hold(self, initials: str, city: str, where: str, needs: str) -> None:
+        """Add a person to the ledger, by initials alone."""
+        book = self._book
+        if book is None:
+            return
+        if not initials.strip():
+            self._view.complain_of_legal(words.need_initials())
+            return
+        found = book.day.cities.found(city) if city.strip() else ()
+        if city.strip() and len(found) != 1:
+            self._view.complain_of_legal(words.unknown_city(city.strip()))
+            return
+        action_id = found[0].action_id if found else ""
+
+        def work(workspace: Workspace) -> object:
+            return services.incidents.log_arrest(
+                workspace, initials=initials, action_id=action_id, held_at=where, needs=needs
+            )
+
+        self._access.ask(work, lambda _arrest: self._view.legal_taken(is_entry=False))
+
+    def release(self, arrest_id: str, met_by: str) -> None:
+        """Mark a person as out; with the last one the ledger gets its purge date."""
+        self._access.ask(
+            lambda workspace: services.incidents.mark_released(
+                workspace, arrest_id=arrest_id, picked_up_by=met_by
+            ),
+            lambda _arrest: self._view.legal_taken(is_entry=False),
+        )
+
+
+def _read(workspace: Workspace, now: datetime) -> _Book | None:
+    from organizer_app.domain.basics.problems import NothingFound
+
+    try:
+        day = services.day_books.read_day(workspace, clock=now)
+    except NothingFound:
+        return None
+    erased = services.incidents.purge_arrests(workspace)
+    return _Book(
+        day,
+        services.logs.read_legal_log(workspace, mobilization_id=day.mobilization_id),
+        services.logs.read_arrests(workspace, mobilization_id=day.mobilization_id),
+        erased,
+        epoch_minutes(now) + day.correction,
+    )

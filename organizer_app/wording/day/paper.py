@@ -1,0 +1,52 @@
+"""Words of the entry from paper: what a line is understood as, and how many can be logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.paper_lines import PaperGap
+from organizer_app.wording.language.texts import ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+open_paper = said("Enter from paper")
+title = said("Enter from paper")
+hint = said("A line each: HQ's time, the city, what you heard. Clear lines are logged one by one.")
+example = said("3:05 pm seattle ok\n3:20 pm new york i water is out\n4:00 pm arlington c 80-100 clicker")
+field_name = said("Lines from paper")
+list_name = said("What each line is understood as")
+print_board = said("Print the board")
+back = said("Back to the board")
+general = said("General, for all cities")
+filled_in = said("From the chat; press Enter to log it")
+nothing_said = said("Nothing after the time")
+_GAPS: Final[Mapping[PaperGap, Callable[[], str]]] = {
+    PaperGap.NO_TIME: said("There is no such time"),
+    PaperGap.LATER: said("This time has not come yet. Add am or pm"),
+}
+
+
+def gap_words(gap: PaperGap) -> str:
+    """Say what is wrong with the time of a line."""
+    return _GAPS[gap]()
+
+
+def log_lines(count: int) -> str:
+    """Name the button that logs every clear line."""
+    return ngettext("Log {count} line", "Log {count} lines", count).format(count=f"{count:,}")
+
+
+def waiting(count: int) -> str:
+    """Say how many lines are not clear yet."""
+    if not count:
+        return ""
+    form = ngettext(
+        "{count} line is not clear yet and stays", "{count} lines are not clear yet and stay", count
+    )
+    return form.format(count=f"{count:,}")
+
+
+def logged(count: int) -> str:
+    """Confirm the lines."""
+    return ngettext("{count} line logged", "{count} lines logged", count).format(count=f"{count:,}")

@@ -1,0 +1,127 @@
+"""Legal support is shown when it is asked for, and nothing of it stays when it is left."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.model.arrests import Arrest
+from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.screen import DayScreen
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import opened, sample_plan
+from tests.support.printed_pages import pages_of
+from tests.support.programs import settle
+from tests.support.spoken_tree import names_in
+from tests.ui.screens.day.test_screen import board_of
+
+Key = Qt.Key
+
+
+def go_to_legal(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
+    program.window.go_to(Destination("day", "day_log"))
+    settle(qtbot, program)
+    screen.log.legal.click()
+    settle(qtbot, program)
+
+
+def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        legal = screen.legal
+        assert legal.isVisible()
+        assert legal.still_held.text() == "Nobody is on the list"
+        qtbot.keyClicks(legal.entry, "sea two are at the precinct -20")
+        qtbot.keyClick(legal.entry, Key.Key_Return)
+        settle(qtbot, program)
+        assert names_in(legal.list)[-1] == "2:50 PM. Seattle, WA. two are at the precinct. 20 min later."
+        legal.initials.setText("R.M.")
+        legal.city.setText("seattle")
+        legal.where.setText("13th Precinct")
+        legal.needs.setText("Insulin by 6 PM")
+        legal.add.click()
+        settle(qtbot, program)
+        assert legal.still_held.text() == "1 of 1 still held"
+        assert names_in(legal.ledger)[-1] == (
+            "R.M.. Held 0 min. Arrested 3:10 PM. 13th Precinct. Insulin by 6 PM."
+        )
+        for scheme in ("dark", "light"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
+            screen.grab()
+        legal.ledger.land(0)
+        legal.met_by.setText("Theo")
+        legal.out.click()
+        settle(qtbot, program)
+        assert legal.still_held.text() == "0 of 1 still held"
+        assert "erased on Wed, Aug 14 2019" in legal.purge.text().replace("\u200b", "")
+        program.window.go_to(Destination("day", "board"))
+        assert not legal.isVisible()
+        assert not any("precinct" in name.casefold() for name in names_in(legal))
+        program.window.go_to(Destination("day", "day_log"))
+        settle(qtbot, program)
+        assert screen.log.isVisible()
+        assert screen.log.chips["all"].text() == "All  0"
+    with opened(path) as workspace, workspace.read() as reader:
+        assert [each.text for each in reader.all(LegalEntry)] == ["two are at the precinct"]
+        assert [each.initials for each in reader.all(Arrest)] == ["R.M."]
+        assert reader.all(LogEntry) == ()
+
+
+def test_a_name_and_an_unknown_city_are_refused(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        legal = screen.legal
+        legal.add.click()
+        assert "Type the initials" in legal.wrong.text().replace("\u200b", "")
+        legal.initials.setText("R.M.")
+        legal.city.setText("Atlantis")
+        legal.add.click()
+        assert "Atlantis" in legal.wrong.text().replace("\u200b", "")
+        assert not legal.out.isEnabled()
+
+
+def test_another_screen_closes_it(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        screen.legal.entry.setText("half typed")
+        program.window.go_to(Destination("plan"))
+        program.window.go_to(Destination("day"))
+        settle(qtbot, program)
+        assert not screen.legal.isVisible()
+        assert screen.legal.entry.text() == ""
+
+
+def test_the_log_is_searched_and_printed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "log.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "day_log"))
+        settle(qtbot, program)
+        field = screen.log.entry.field
+        for line in ("sea i water is out", "ny ok", "the radio is down"):
+            qtbot.keyClicks(field, line)
+            qtbot.keyClick(field, Key.Key_Return)
+            settle(qtbot, program)
+        screen.log.search.setText("WATER seattle")
+        assert [chip.text() for chip in screen.log.chips.values()][:3] == ["All  1", "General  0", "City  1"]
+        assert len(screen.log.list.lines) == 1
+        screen.log.search.setText("nowhere")
+        assert screen.log.empty.isVisible()
+        screen.log.search.clear()
+        assert len(screen.log.list.lines) == 3
+        screen.log.print.click()
+        settle(qtbot, program)
+        qtbot.waitUntil(out.exists, timeout=20_000)
+    assert "the radio is down" in " ".join(pages_of(out.read_bytes()))
