@@ -15,6 +15,8 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.screens.day.after.after_pane import AfterPane
+from organizer_app.ui.screens.day.after.presenter import AfterPresenter
 from organizer_app.ui.screens.day.board_view import BoardView
 from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
@@ -33,6 +35,7 @@ from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.wording.day import after_action as after_words
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import day_papers, paper
 from organizer_app.wording.day import day_views as day_words
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from organizer_app.domain.day.after_action import AfterAction
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
     from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine
     from organizer_app.ui.screens.day.board_lines import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
     from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
@@ -76,7 +81,9 @@ class DayScreen(PresentedScreen):
         self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
         self.legal_presenter = LegalPresenter(self, context.background, context.clock)
         self.paper_presenter = PaperPresenter(self, context.background, context.clock)
+        self.after_presenter = AfterPresenter(self, context.background, context.clock)
         self._presenters = (
+            self.after_presenter,
             self.paper_presenter,
             self.presenter,
             self.log_presenter,
@@ -92,6 +99,7 @@ class DayScreen(PresentedScreen):
         self.paper = PaperPane(theme, self)
         self.counts = CountsPane(theme, self)
         self.shows = ShowsPane(theme, self)
+        self.after = AfterPane(theme, self)
         self.empty = EmptyState(theme, "radio", self)
         self._connect_bar()
         self._connect(self.board)
@@ -99,9 +107,10 @@ class DayScreen(PresentedScreen):
         self._connect_paper()
         self._connect_counts()
         self._connect_shows()
+        self._connect_after()
         self._stack = QStackedWidget(self)
         for pane in (
-            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.empty
+            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.after, self.empty
         ):  # fmt: skip
             self._stack.addWidget(pane)
         self._view = "board"
@@ -134,6 +143,30 @@ class DayScreen(PresentedScreen):
         board.toggled.connect(presenter.toggle)
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
+
+    def _connect_after(self) -> None:
+        self.after.thanked.connect(self.after_presenter.thank)
+        self.after.count_asked.connect(self._go_to_count)
+        self.after.print_asked.connect(self._print_report)
+
+    def _go_to_count(self, action_id: str) -> None:
+        self.counts_presenter.select(action_id)
+        self._frame.go_to(Destination("day", "counts"))
+
+    def _print_report(self) -> None:
+        kinds = file_filter(after_words.report_kind(), "pdf")
+        proposed = str(Path.home() / after_words.report_file())
+        out = ask_file(self, after_words.print_report(), proposed, kinds)
+        if out is not None:
+            self.after_presenter.print_to(out)
+
+    def show_no_after(self) -> None:
+        """Say that there is no day to look back at."""
+        self.after.show_nothing()
+
+    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went."""
+        self.after.show_after(after, lines, queue)
 
     def _connect_shows(self) -> None:
         self.shows.asked.connect(self.shows_presenter.drive)
@@ -192,7 +225,12 @@ class DayScreen(PresentedScreen):
 
     def _pane(self) -> QWidget:
         """Return the pane of the view that is wanted."""
-        panes: dict[str, QWidget] = {"day_log": self.log, "counts": self.counts, "shows": self.shows}
+        panes: dict[str, QWidget] = {
+            "day_log": self.log,
+            "counts": self.counts,
+            "shows": self.shows,
+            "after": self.after,
+        }
         return panes.get(self._view, self.board)
 
     def _show_page(self) -> None:
@@ -395,6 +433,7 @@ class DayScreen(PresentedScreen):
             "day_log": self.log_presenter.look,
             "counts": self.counts_presenter.look,
             "shows": self.shows_presenter.look,
+            "after": self.after_presenter.look,
         }
         look = looks.get(view)
         if look is not None:
@@ -420,6 +459,7 @@ class DayScreen(PresentedScreen):
             self.log: self.log.focus_list,
             self.shows: self.shows.focus_list,
             self.counts: self.counts.focus_list,
+            self.after: self.after.focus_list,
         }
         here = self._stack.currentWidget()
         act = acts.get(here) if here is not None else None
@@ -434,6 +474,7 @@ class DayScreen(PresentedScreen):
             self.legal: (self.legal.entry, self.legal.ledger),
             self.log: (self.log.entry, self.log.list),
             self.shows: (self.shows.list, self.shows.drive),
+            self.after: (self.after.list, self.after.queue),
             self.counts: (self.counts.list, self.counts.city, self.counts.ledger),
         }
         shown = panes.get(here) if here is not None else None
