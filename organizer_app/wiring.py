@@ -86,6 +86,52 @@ def open_workspace(
     return workspace
 
 
+def open_mirror(address: str) -> Workspace:
+    """Open the plan in a PostgreSQL database, as the mirror that it is.
+
+    Its password comes from where the PostgreSQL client looks for one: PGPASSWORD or a password file.
+
+    Raises:
+        HubAddressRefused, HubRefused, PlanFromNewerVersion: see `storage.hub.mirror`.
+    """
+    from pathlib import Path
+
+    from organizer_app.domain.merging.hub_address import hub_address
+    from organizer_app.environment.preferences import author_here
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.hub import mirror
+
+    return Workspace(
+        mirror.open_mirror(hub_address(address)),
+        Path(address),
+        clock=utc_now,
+        new_id=new_id,
+        gazetteer=open_gazetteer,
+        author=author_here(),
+    )
+
+
+def create_mirror(address: str, card: Path, *, with_secrets: bool = False) -> None:
+    """Make an empty plan in a PostgreSQL database that can take in the changes of a member's plan.
+
+    Args:
+        address: of the database; the login may make schemas and roles.
+        card: the card of a member.
+        with_secrets: whether reporters may read secret fields.
+
+    Raises:
+        CannotRead, CardUnreadable: the card says nothing.
+        PlanExists, HubAddressRefused, HubRefused: there is no mirror.
+    """
+    from organizer_app.domain.merging.hub_address import hub_address
+    from organizer_app.services.together.members import read_card
+    from organizer_app.storage.hub import mirror
+
+    wanted = hub_address(address)
+    facts = {"title": wanted.database, "plan_id": read_card(card).plan_id}
+    mirror.create_mirror(wanted, origin=new_id(), facts=facts, with_secrets=with_secrets)
+
+
 def find_rescue(plan: Path, *, passphrase: str | None = None, key: str = "") -> Rescue:
     """Look for the newest good backup of a damaged plan, and for later steps that it still tells.
 

@@ -18,6 +18,7 @@ from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.hub import hub
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
+from organizer_app.cli.commands.mirror import mirror
 from organizer_app.cli.commands.new import new
 from organizer_app.cli.commands.numbers import numbers
 from organizer_app.cli.commands.picture import picture
@@ -68,6 +69,7 @@ COMMANDS: Sequence[click.Command] = (
     send,
     merge,
     hub,
+    mirror,
     exchange,
     conflicts,
     form,

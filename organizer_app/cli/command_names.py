@@ -22,6 +22,7 @@ COMMAND_NAMES = frozenset(
         "log",
         "members",
         "merge",
+        "mirror",
         "new",
         "numbers",
         "picture",

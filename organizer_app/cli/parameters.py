@@ -15,7 +15,7 @@ from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
 from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
 from organizer_app.domain.sharing.schedule_words import PAPER_SIZES
 from organizer_app.environment.passphrase_variable import take_passphrase
-from organizer_app.wiring import is_key_file_needed, open_workspace
+from organizer_app.wiring import is_key_file_needed, open_mirror, open_workspace
 from organizer_app.wording.commands import command_line, protect
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
 from organizer_app.wording.plan import backups
@@ -201,10 +201,23 @@ def refuse_the_plan_itself(plan: Path, out: Path) -> None:
         raise PlanExists(str(out))
 
 
+def address_of(plan: Path) -> str:
+    """Return the address of a mirror that somebody has named instead of a file; empty for a file.
+
+    A path has lost one of the two slashes after the scheme, and nothing else of it.
+    """
+    scheme, _slash, rest = plan.as_posix().partition("/")
+    return f"{scheme}//{rest}" if scheme in {"postgresql:", "postgres:"} else ""
+
+
 @contextmanager
 def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
-    workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
+    address = address_of(plan)
+    if address:
+        workspace = open_mirror(address)
+    else:
+        workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
     try:
         if workspace.before_upgrade is not None:
             click.echo(backups.upgraded(str(plan), str(workspace.before_upgrade)), err=True)

@@ -23,6 +23,7 @@ from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
+from organizer_app.ui.folder_exchange import FolderExchange
 from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
@@ -109,6 +110,7 @@ class Program(QObject):
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
+        self._folder = FolderExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -325,6 +327,7 @@ class Program(QObject):
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
+        self._folder.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -385,6 +388,7 @@ class Program(QObject):
                 self.window.complain(_sentence(refusal))
                 return
             self._tell_notices(path)
+            self._folder.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -439,6 +443,7 @@ class Program(QObject):
         """Finish the requested work and close everything."""
         self._lock.quiet.stop()
         self.session.close()
+        self._folder.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.

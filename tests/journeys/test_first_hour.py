@@ -1,5 +1,6 @@
 """The first hour of a new organizer with forty messy hosts: no step without a way, by keyboard or mouse."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.cli.main import run
+from organizer_app.domain.model.permits import Permit, PermitStatus
 from organizer_app.domain.people.call_card import NAMING
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.services.actions import action_rows
@@ -18,7 +20,15 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.problems.lines import Head
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
-from tests.support.messy_files import CITIES, STRANGE, write_messy_files
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.messy_files import (
+    CHAT,
+    CITIES,
+    HEADINGS,
+    STRANGE,
+    host_rows,
+    write_messy_files,
+)
 from tests.support.open_plans import opened
 from tests.support.programs import running, screen_at, settle
 
@@ -105,6 +115,58 @@ def test_the_sheet_of_forty_hosts_by_mouse(
     (offered,) = screen.list.buttons_of(number)
     qtbot.mouseClick(screen.list.viewport(), LEFT, pos=offered.box.center().toPoint())
     settle(qtbot, program)
+
+
+def test_the_workbook_of_the_same_hosts_is_the_same_forty_actions(
+    qtbot: QtBot, program: Program, plan: Path, files: list[Path]
+) -> None:
+    drop(program, files[1])
+    imported(qtbot, program, by_mouse=True)
+    rows = rows_of(plan)
+    assert len(rows) == len(CITIES) + len(STRANGE)
+    assert not {"TBD", "?", "TBA"} & {name for row in rows for name in (row.lead, row.backup, row.venue)}
+    assert sum(row.status == "confirmed" for row in rows) == len(rows) * 2 // 5
+    with opened(plan) as workspace, workspace.read() as reader:
+        told = Counter(permit.status for permit in reader.all(Permit))
+    # Of six answers, one is blank; "applied" and "pending" say the same.
+    assert set(told) == {
+        PermitStatus.GRANTED,
+        PermitStatus.FILED,
+        PermitStatus.TO_FILE,
+        PermitStatus.NOT_NEEDED,
+    }
+    assert told.total() == sum(row[HEADINGS.index("Permit?")] != "" for row in host_rows())
+    # The file comes once more: everything is there already.
+    drop(program, files[1])
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    said = " ".join(label.text() for label in sheet.findChildren(PlainLabel) if label.isVisible())
+    assert "Nothing to import: the plan already has all of this." in said
+    assert "Phone bank" in said, "the sheet that is no list is named"
+    assert not sheet.accept.isEnabled()
+
+
+def test_ten_events_of_a_calendar_by_drop(
+    qtbot: QtBot, program: Program, plan: Path, files: list[Path]
+) -> None:
+    drop(program, files[2])
+    imported(qtbot, program, by_mouse=True)
+    rows = rows_of(plan)
+    assert len(rows) == 10
+    assert sum(row.starts is not None for row in rows) == 9, "one is for the whole day"
+    assert {row.venue for row in rows} == {"City Hall"}
+
+
+def test_five_lines_of_a_chat_are_pasted_by_keyboard_alone(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    QGuiApplication.clipboard().setText("\n".join(CHAT))
+    qtbot.keyClick(program.window, Qt.Key.Key_V, CTRL)
+    imported(qtbot, program, by_mouse=False)
+    rows = rows_of(plan)
+    assert len(rows) == len(CHAT)
+    assert {"Boston", "Seattle", "Denver", "Austin", "Duluth"} == {row.city for row in rows}
 
 
 def test_a_call_is_answered_and_its_row_copied_by_keyboard_alone(

@@ -46,41 +46,22 @@ class _Sizes(NamedTuple):
     rounds: int
     laptops: int
     edits: int
+    faults: int
 
 
-SIZES: Final = {
-    "fast": _Sizes(
-        3, 12, 2_000, 3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2, rounds=3, laptops=4, edits=5
-    ),
-    "small": _Sizes(
-        25,
-        1,
-        100_000,
-        300,
-        is_timed=True,
-        cuts=320,
-        rooms=4,
-        days=30,
-        minutes=5,
-        rounds=60,
-        laptops=10,
-        edits=20,
-    ),
-    "full": _Sizes(
-        300,
-        1,
-        1_000_000,
-        10_000,
-        is_timed=True,
-        cuts=5_000,
-        rooms=12,
-        days=100,
-        minutes=20,
-        rounds=600,
-        laptops=50,
-        edits=100,
-    ),
-}
+_FAST: Final = _Sizes(
+    kills=3, every_page=12, changes=2_000, schedules=3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2,
+    rounds=3, laptops=4, edits=5, faults=2,
+)  # fmt: skip
+_SMALL: Final = _Sizes(
+    kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
+    minutes=5, rounds=60, laptops=10, edits=20, faults=20,
+)  # fmt: skip
+_FULL: Final = _Sizes(
+    kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True, cuts=5_000, rooms=12,
+    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300,
+)  # fmt: skip
+SIZES: Final = {"fast": _FAST, "small": _SMALL, "full": _FULL}
 
 
 def main() -> int:
@@ -119,6 +100,7 @@ def main() -> int:
 def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.backup_drills import backup_drill, soak_drill
     from tests.reliability.full_disk import full_disk_drill
+    from tests.reliability.hub_chaos import hub_chaos_drill
     from tests.reliability.hub_drills import hub_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import kill_drills
@@ -136,6 +118,7 @@ def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
         "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
+        "chaos": lambda _folder: [hub_chaos_drill(sizes.faults)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
         "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
     }

@@ -86,7 +86,7 @@ class RecordingTables:
 
     def head(self, city: str) -> Line:
         """The head of a city."""
-        return next(line for line in self.lines if line.is_head and line.row and line.row.city == city)
+        return next(line for line in self.lines if line.opens_city and line.row and line.row.city == city)
 
 
 def presented(workspace: Workspace) -> tuple[LogisticsPresenter, RecordingTables]:

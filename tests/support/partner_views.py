@@ -50,6 +50,9 @@ class RecordingView:
     def show_total(self, count: int) -> None:
         self.total = count
 
+    def show_layout(self, *, is_list: bool) -> None:
+        self.is_list = is_list
+
     def show_ledger(self, shown: LedgerShown) -> None:
         self.ledger = shown
 

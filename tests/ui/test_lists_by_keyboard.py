@@ -20,6 +20,7 @@ from organizer_app.ui.widgets.lists.line_area import LineArea
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 from tests.support.programs import running
+from tests.support.return_forms import came, made, reply_to
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -51,10 +52,11 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
             entries.log_note(
                 workspace, said=Said(text=text), action_id=row_in(workspace, "Seattle").action_id
             )
-    with running(qtbot, plan) as made:
-        made.window.activateWindow()
-        qtbot.waitUntil(made.window.isActiveWindow)
-        yield made
+        came(workspace, reply_to(made(workspace), n1_3="12:15", n1_5="North gate", n4_1="160"))
+    with running(qtbot, plan) as program:
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        yield program
 
 
 def lists_of(window: QWidget) -> list[LineArea]:

@@ -82,6 +82,6 @@ def form(  # noqa: PLR0913  # one parameter per option of the command
             form_format=form_format,
             words=all_form_words(paper=paper),
             out=out,
-            is_folder=is_for_all,
+            is_folder=is_for_all or not out.suffix,
         )
     click.echo(words.forms_made(str(out), len(cities)))

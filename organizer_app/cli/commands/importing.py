@@ -25,7 +25,7 @@ from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.importing import import_news, imports
+from organizer_app.wording.importing import import_news, import_sheets, imports
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
@@ -77,12 +77,10 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing.importing import ImportOptions, import_files
-    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
 
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
-    given = [IncomingFile(file.name, bounded_bytes(file), _FORMATS.get(kind or ""), sheet) for file in files]
-    with reading_line():
-        contents = opened_files(given, tuple(column_map))
+    contents = _opened(files, kind, sheet, tuple(column_map))
+    _say_left_out(() if sheet or as_json else contents)
     wanted = _wanted(kind, contents, has_mapping=bool(column_map))
     if wanted != "actions":
         if wanted != "vcard" and not (kind or as_json):
@@ -105,6 +103,28 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(imports.summary(reports))
     if not any(report.created or report.updated or report.unchanged for report in reports):
         raise NothingTaken
+
+
+def _opened(
+    files: Sequence[Path], kind: str | None, sheet: str, headings: tuple[str, ...]
+) -> list[IncomingFile]:
+    """Read all files; raise `ImportProblem` before anything is written."""
+    from organizer_app.domain.importing.incoming_people import TableSubject
+    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
+
+    subject = TableSubject(kind) if kind in _PEOPLE else None
+    given = [
+        IncomingFile(file.name, bounded_bytes(file), _FORMATS.get(kind or ""), sheet, subject=subject)
+        for file in files
+    ]
+    with reading_line():
+        return opened_files(given, headings)
+
+
+def _say_left_out(files: Sequence[IncomingFile]) -> None:
+    for file in files:
+        if file.left_out:
+            click.echo(import_sheets.left_out([(each.name, each.doubt) for each in file.left_out]), err=True)
 
 
 def _wanted(kind: str | None, files: Sequence[IncomingFile], *, has_mapping: bool) -> str:

@@ -119,6 +119,7 @@ class EditKind(Enum):
     CHANGED_DAY_NUMBER = "changed_day_number"
     LOCKED_LINE = "locked_line"
     MERGED_CHANGES = "merged_changes"
+    RECEIVED_CHANGES = "received_changes"
     SETTLED_CONFLICT = "settled_conflict"
     MADE_FORMS = "made_forms"
     RECEIVED_REPLIES = "received_replies"
@@ -126,8 +127,8 @@ class EditKind(Enum):
     NEWER_STEP = "newer_step"
 
 
-# Steps that no other laptop hears of.
-LOCAL = frozenset({EditKind.MERGED_CHANGES})
+# Steps that no other laptop hears of: changes of others that somebody merged, or that came by themselves.
+LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.checklists.conditions import ActionFacts, condition
 from organizer_app.domain.checklists.permit_rules import LeadTime, PermitRule, RulePack
-from organizer_app.domain.model.permits import CLEARED, Permit, PermitStatus
+from organizer_app.domain.model.permits import CLEARED, Permit, PermitKind, PermitStatus
 from organizer_app.domain.time.offsets import shifted
 from organizer_app.domain.time.working_days import Region, region_of
 
@@ -96,6 +96,19 @@ def asked_permit(action_id: str, need: PermitNeed) -> Permit:
         currency=rule.currency,
         status=PermitStatus.TO_FILE,
     )
+
+
+def told_permit(
+    action_id: str, kind: PermitKind, status: PermitStatus, needs: Sequence[PermitNeed]
+) -> Permit:
+    """Return the permit of which a list says how far it is: the first that rules require, or one of a kind.
+
+    It has no id. Of a permit that was filed on a day nobody knows, the latest day says nothing any more.
+    """
+    if not needs:
+        return Permit(id="", city_action_id=action_id, kind=kind, status=status)
+    asked = asked_permit(action_id, needs[0])
+    return replace(asked, status=status, due_on=asked.due_on if status is PermitStatus.TO_FILE else None)
 
 
 def _need(rule: PermitRule, facts: ActionFacts, day: date | None, region: Region) -> PermitNeed:

@@ -79,6 +79,10 @@ class SheetDoubt(StrEnum):
     HIDDEN = "hidden"
     NO_LIST = "no_list"
     """It has no known headings, as a summary has none."""
+    ACTIONS = "actions"
+    """Its rows are actions, and those wanted are not; the same for the next two."""
+    PEOPLE = "people"
+    GROUPS = "groups"
 
 
 class Sheet(NamedTuple):

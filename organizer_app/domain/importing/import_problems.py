@@ -170,9 +170,11 @@ class NoUsableColumns(ImportProblem):
 
     Attributes:
         headings: up to ten of the headings, for the user only; never for a log.
+        samples: the first cells below each of them, for the same.
     """
 
     headings: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...] = ()
 
     @property
     def are_headings(self) -> bool:

@@ -25,6 +25,8 @@ class SkipReason(StrEnum):
     BLANK = "blank"
     """A line without text between two rows; those at the end of the file are only counted."""
     REPEATED_HEADER = "repeated_header"
+    OTHER_HEADINGS = "other_headings"
+    """The headings of another block: the rows below them were read by these."""
     SECTION_HEADING = "section_heading"
     TOTAL_LINE = "total_line"
     NO_PLACE_NO_DATE = "no_place_no_date"
@@ -68,6 +70,7 @@ class RowWarningCode(StrEnum):
     """The ZIP code or the coordinates are at a town of the same name elsewhere, which was taken."""
     STATE_UNKNOWN = "state_unknown"
     STATUS_UNKNOWN = "status_unknown"
+    PERMIT_UNKNOWN = "permit_unknown"
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
     COMPLETES = "completes"
@@ -112,6 +115,7 @@ class IncomingAction(NamedTuple):
         count_source: source of the count, several separated by "; ".
         count_method: wording of the count in the file ("about 200").
         interpreter: languages as given.
+        permit: code of how far its permit is (`PermitStatus`), "" where the file says nothing.
         notes: notes of the row, then one "Heading: text" line for every cell that has no field or could not
             be read.
         latitude: degrees, WGS 84, only together with the longitude; of the spot, or only of its city.
@@ -154,6 +158,7 @@ class IncomingAction(NamedTuple):
     count_source: str = ""
     count_method: str = ""
     status: str = ""
+    permit: str = ""
     notes: str = ""
     url: str = ""
     interpreter: str = ""
@@ -213,11 +218,11 @@ class RowWarning:
 
 
 class ColumnRead(NamedTuple):
-    """A column of a file: its heading, its field (empty means the notes), its first cell."""
+    """A column of a file: its heading, its field (empty means the notes), its first different cells."""
 
     heading: str
     field: str
-    sample: str
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +244,7 @@ class IncomingTable:
         columns: how every column with a heading was read.
         cells: the cells under those headings, by line of the row, if requested.
         as_given: the rows with cells that a person mended, as the file says them, by line.
+        file_format: code of the format of the file.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -252,3 +258,4 @@ class IncomingTable:
     columns: tuple[ColumnRead, ...] = ()
     cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     as_given: Mapping[int, IncomingAction] = field(default_factory=dict)
+    file_format: str = "csv"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import UnknownZone
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.time.local_time import zone_info
 
@@ -91,6 +92,38 @@ _CONFIRMED: Mapping[str, ActionStatus] = {
         ActionStatus.ASKED,
     ),
 }
+# Below a heading "Permit?" a no is something to do; only more words say that none is needed.
+_PERMITS: Mapping[str, PermitStatus] = {
+    **{status.value.replace("_", " "): status for status in PermitStatus},
+    **dict.fromkeys(
+        ("y", "yes", "x", "true", "got it", "have it", "approved", "issued", "ok", "done", "si", "sí", "✓"),
+        PermitStatus.GRANTED,
+    ),
+    **dict.fromkeys(
+        (
+            "applied",
+            "applied for",
+            "pending",
+            "submitted",
+            "waiting",
+            "in process",
+            "in progress",
+            "requested",
+            "solicitado",
+            "pendiente",
+        ),
+        PermitStatus.FILED,
+    ),
+    **dict.fromkeys(
+        ("n", "no", "not yet", "false", "needed", "not filed", "not applied", "todo", "to do"),
+        PermitStatus.TO_FILE,
+    ),
+    **dict.fromkeys(
+        ("n/a", "na", "none needed", "not required", "no permit needed", "exempt", "no necesario"),
+        PermitStatus.NOT_NEEDED,
+    ),
+    **dict.fromkeys(("refused", "rejected", "denegado"), PermitStatus.DENIED),
+}
 _ZONES: Mapping[str, str] = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
@@ -149,6 +182,12 @@ def confirmed_meant(text: str) -> str:
     """
     found = _CONFIRMED.get(text.strip().casefold().rstrip("!."))
     return text if found is None else found.value
+
+
+@functools.lru_cache(maxsize=1024)
+def permit_meant(text: str) -> PermitStatus | None:
+    """Return how far a permit is by the answer to "Permit?", or None."""
+    return _PERMITS.get(" ".join(text.casefold().replace("_", " ").split()).rstrip("!."))
 
 
 @functools.lru_cache(maxsize=1024)

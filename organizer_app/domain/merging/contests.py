@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from organizer_app.domain.basics.changes import Noun
+
+# Texts of any length, which can hold what both sides wrote, one below the other.
+_PAGES: Final = frozenset(
+    {"notes", "private_notes", "script", "conditions", "text", "reason", "skip_reason", "body", "promise"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,12 @@ class ContestedField:
     was: Any
     shown: Any
     values: tuple[ContestedValue, ...]
+
+    @property
+    def can_be_both(self) -> bool:
+        """Whether it can hold what both sides wrote: it is a text of any length."""
+        return self.field in _PAGES and all(isinstance(each.value, str) for each in self.values)
+
+    def both(self) -> str:
+        """Return what every side wrote, one below the other; nothing is said twice."""
+        return "\n".join(dict.fromkeys(each.value for each in self.values if each.value))

@@ -1,4 +1,4 @@
-"""Define why the reply to a return form cannot be read; `wording` turns it into sentences."""
+"""Define what goes wrong with return forms and their replies; `wording` turns it into sentences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from enum import Enum
 
 from organizer_app.domain.basics.problems import Problem
+
+
+@dataclass(eq=False, repr=False)
+class SeveralForms(Problem):
+    """Several forms were asked for in one file, which holds one.
+
+    Attributes:
+        city: the city as typed.
+        count: how many forms there are.
+    """
+
+    city: str
+    count: int
 
 
 class ReplyFault(Enum):

@@ -67,7 +67,9 @@ class _Part(NamedTuple):
 
 def body_of(answers: Mapping[str, str]) -> str:
     """Return the answers as one text."""
-    return "\n".join(f"[{number}] {_escaped(answers[number])}" for number in sorted(answers, key=_order))
+    return "\n".join(
+        f"[{number}] {_escaped(answers[number])}" for number in sorted(answers, key=number_order)
+    )
 
 
 def reply_text(reply: Reply, *, part_letters: int = PART_LETTERS) -> tuple[str, ...]:
@@ -97,7 +99,8 @@ def read_replies(text: str) -> Iterator[Reply | ReplyUnreadable]:
         yield _joined(parts)
 
 
-def _order(number: str) -> tuple[int, ...]:
+def number_order(number: str) -> tuple[int, ...]:
+    """Return what numbers of fields are sorted by: 1.2 comes before 1.10."""
     return tuple(int(each) for each in number.split(".") if each.isdigit())
 
 

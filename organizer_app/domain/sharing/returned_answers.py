@@ -20,7 +20,7 @@ from organizer_app.domain.sharing.return_forms import (
     FormSection,
     asked_fields,
 )
-from organizer_app.domain.sharing.return_replies import is_same_text
+from organizer_app.domain.sharing.return_replies import is_same_text, number_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,13 +125,13 @@ def compared(
     asked = {field.number: field for field in asked_fields(frozenset(FormSection), is_new_host=is_new_host)}
     found: list[ReturnedAnswer] = []
     same = 0
-    for number, text in answers.items():
-        field = asked.get(number)
+    for number in sorted(answers, key=number_order):
+        text, field = answers[number], asked.get(number)
         if field == FILLED_BY:
             continue
         if field is None or field.kind is AnswerKind.FIXED:
             # What no form asks, or only shows: nothing that somebody wrote is lost.
-            field, text = FIELD_OF_CODE["notes"], f"{number}: {text}"  # noqa: PLW2901  # the same answer, named
+            field, text = FIELD_OF_CODE["notes"], f"{number}: {text}"
         answer = _compared(field, number, text, shown, ours.get(field.code, ""))
         if answer is None:
             same += 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
 from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
 from organizer_app.exchange.foreign.sniffing import Shape, shape_of_bytes, shape_of_text
 from organizer_app.exchange.reading.csv_table import read_records
-from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN, known_headings
 from organizer_app.exchange.text.text_encoding import decode_text
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _LOOKED_AT: Final = 100_000
 # A table of one column may have a single row.
 _A_TEXT: Final = 3
+_HEADINGS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +107,25 @@ def _text(data: bytes, opening: Opening) -> ForeignFile:
     file = _table(data, opening)
     rows = file.tables[0].rows[:HEADER_WITHIN]
     is_heading = heading_test(opening.headings)
-    if opening.headings or any(is_heading(cell) for row in rows for cell in row):
+    widths = [len(row) for row in rows]
+    is_ragged = widths.count(1) * 2 > len(rows) or len(set(widths)) >= _A_TEXT
+    is_list = opening.headings or any(_has_headings(row, is_heading) for row in rows)
+    if is_list or any(map(is_heading, rows[0] if is_ragged else chain.from_iterable(rows))):
         return file
     from organizer_app.exchange.foreign.text_lines import read_lines
 
     lines = read_lines(decode_text(data).text, opening.cities)
     if lines is not None:
         return lines
-    widths = [len(row) for row in rows]
-    is_ragged = widths.count(1) * 2 > len(rows) or len(set(widths)) >= _A_TEXT
     if len(rows) >= _A_TEXT and widths[0] == 1 and is_ragged:
         raise NotText(FileKind.PROSE)
     return file
+
+
+def _has_headings(row: list[str], is_heading: Callable[[str], bool]) -> bool:
+    """Return whether a row below the first one has headings; prose has such a word here and there."""
+    known = known_headings(row, is_heading)
+    return known >= _HEADINGS or 2 * known > len(row) - row.count("")
 
 
 def _lines(data: bytes, opening: Opening) -> ForeignFile:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_times import is_24_hours
-from organizer_app.domain.importing.written_words import confirmed_meant
+from organizer_app.domain.importing.written_words import confirmed_meant, permit_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.domain.model.field_specs import FieldKind, FieldSpec
 from organizer_app.domain.sharing.sharing_rules import is_share_key
@@ -55,6 +55,7 @@ def action_columns(
         "tactic": columns.line(Field.TACTIC),
         "backup_name": _known(columns, notes, Field.BACKUP),
         "status": _statuses(columns, plan),
+        "permit": _permits(columns, notes),
         "external_id": external_ids,
         "mobilization": columns.line(Field.MOBILIZATION),
         "campaign": columns.line(Field.CAMPAIGN),
@@ -89,6 +90,21 @@ def _statuses(columns: TableColumns, plan: ColumnPlan) -> Sequence[str]:
     cells = columns.line(Field.STATUS)
     is_question = heading_key(plan.heading_of(Field.STATUS)) == "confirmed"
     return read_each(confirmed_meant, cells) if is_question else cells
+
+
+def _permits(columns: TableColumns, notes: RowNotes) -> Sequence[str]:
+    """Return how far the permits are, as codes; other words go to the notes."""
+    cells = columns.line(Field.PERMIT)
+    found = []
+    for at, cell in enumerate(cells):
+        meant = permit_meant(cell)
+        found.append(meant.value if meant is not None else "")
+        if cell and meant is None and is_placeholder(cell):
+            _leave_open(columns, notes, Field.PERMIT, at)
+        elif cell and meant is None:
+            notes.warn(at, RowWarningCode.PERMIT_UNKNOWN, Field.PERMIT)
+            notes.keep(at, Field.PERMIT, cell)
+    return found
 
 
 def _groups(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Sequence[tuple[str, ...]]:

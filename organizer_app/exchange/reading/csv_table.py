@@ -19,14 +19,10 @@ from organizer_app.domain.importing.import_problems import (
     TooManyRows,
 )
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.exchange.reading.incoming_fields import generic_field
 from organizer_app.exchange.reading.row_count import EACH, tell_rows
-from organizer_app.exchange.reading.table_layout import (
-    HEADER_WITHIN,
-    IsHeading,
-    choose_separator,
-    find_header,
-    repeats_header,
-)
+from organizer_app.exchange.reading.table_blocks import Means, as_one_table, first_header
+from organizer_app.exchange.reading.table_layout import IsHeading, choose_separator, repeats_header
 from organizer_app.exchange.text.text_encoding import decode_text
 
 if TYPE_CHECKING:
@@ -101,16 +97,26 @@ def read_records(data: bytes, *, is_heading: IsHeading) -> ForeignTable:
     return replace(table, warnings=(mixed,))
 
 
-def table_of(records: ForeignTable, *, is_heading: IsHeading) -> CsvTable:
+def table_of(records: ForeignTable, *, is_heading: IsHeading, means: Means = generic_field) -> CsvTable:
     """Find the headings of a table, in one of its first 30 nonblank rows, and the rows below them.
+
+    Blocks with other headings further below are read by these; all become one table.
+
+    Args:
+        records: the sheet or file.
+        is_heading: returns whether a cell is a known heading.
+        means: returns the field of a heading, so that blocks that call it otherwise share its column.
 
     Raises:
         NoRows: there are none.
     """
-    header = records.header
+    header, others = records.header, list[int]()
     if header is None:
-        header = find_header(records.rows[:HEADER_WITHIN], is_heading)
+        header = first_header(records, is_heading)
+        records, others = as_one_table(records, header, is_heading, means)
     table = _table_below(records, header)
+    table = replace(table, records=table.records + len(others))
+    table.skipped.extend(SkippedRow(line, SkipReason.OTHER_HEADINGS) for line in others)
     if not table.rows:
         raise NoRows(table.header_row)
     return table

@@ -22,10 +22,17 @@ _SHOWN_HEADINGS: Final = 10
 # What tells an action from a place: when it is, who does it, or where exactly.
 _SPOT: Final = frozenset({Field.CITY, Field.VENUE, Field.ADDRESS, Field.ZIP, Field.LATITUDE})
 _WHEN: Final = frozenset({Field.DATE, Field.START, Field.TIME})
-_OF_ACTIONS: Final = frozenset(
+_WHO: Final = frozenset(
     {
-        Field.TITLE, Field.TACTIC, Field.VENUE, Field.ADDRESS, Field.GROUPS, Field.LEAD, Field.LEAD_EMAIL,
-        Field.LEAD_PHONE, Field.BACKUP, Field.EXPECTED, Field.LOW, Field.MOBILIZATION, Field.CAMPAIGN,
+        Field.GROUPS, Field.LEAD, Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.BACKUP, Field.EXPECTED, Field.LOW,
+        Field.MOBILIZATION, Field.CAMPAIGN,
+    }
+)  # fmt: skip
+# These alone make a row about anything that happens somewhere: a measurement, a message, a log.
+_BARE: Final = frozenset(
+    {
+        *_WHEN, Field.END, Field.END_DATE, Field.ZONE, Field.DOUBLED_HOUR, Field.EXTERNAL_ID, Field.STATUS,
+        Field.NOTES, Field.URL,
     }
 )  # fmt: skip
 
@@ -109,10 +116,15 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
 
 
 def _is_of_something_else(fields: AbstractSet[str], named: int) -> bool:
-    """Return whether most headings are unknown, and the known ones do not make an action."""
+    """Return whether no heading says where, who or what; or most are unknown, and the others make no action.
+
+    A place with a name alone may be a school or a work of art.
+    """
+    if fields <= _BARE:
+        return True
     if 2 * len(fields) >= named:
         return False
-    return not (fields & _SPOT and (fields & _WHEN or fields & _OF_ACTIONS))
+    return not (fields & _SPOT and (fields & _WHEN or fields & _WHO))
 
 
 def _field_of(heading: str, key: str, asked: Mapping[str, str], preset: Preset) -> str | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.import_problems import NoUsableColumns
 from organizer_app.domain.importing.incoming import (
     ColumnRead,
     IncomingAction,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.foreign_files import ForeignTable
 
 _CELL_BREAK = "\x1f"
+_SAMPLES = 3
+_SAMPLED_ROWS = 60
 _ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})
 
 
@@ -75,7 +78,11 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
         return is_action_heading(cell, asked.keys())
 
     table = table_of(records, is_heading=is_heading)
-    plan = plan_columns(table.headings, options.column_map)
+    try:
+        plan = plan_columns(table.headings, options.column_map)
+    except NoUsableColumns as unread:
+        unread.samples = tuple(_samples(table, table.headings.index(each)) for each in unread.headings)
+        raise
     read = _incoming_table(table, plan, options)
     if options.mended:
         mended = _mended(table_of(records, is_heading=is_heading), options.mended)
@@ -137,13 +144,18 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
 
 
 def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
-    """Return how every column is read, each with its first useful cell."""
+    """Return how every column is read, each with its first different cells."""
     fields = {at: str(wanted) for wanted, positions in plan.columns.items() for at in positions}
     return tuple(
-        ColumnRead(heading, fields.get(at, ""), next((row[at] for row in table.rows if row[at]), ""))
+        ColumnRead(heading, fields.get(at, ""), _samples(table, at))
         for at, heading in enumerate(table.headings)
         if heading
     )
+
+
+def _samples(table: CsvTable, at: int) -> tuple[str, ...]:
+    found = dict.fromkeys(row[at] for row in table.rows[:_SAMPLED_ROWS] if row[at])
+    return tuple(found)[:_SAMPLES]
 
 
 def _cells_read(table: CsvTable) -> dict[int, tuple[str, ...]]:

@@ -47,6 +47,7 @@ class Field(StrEnum):
     COUNT = "count"
     COUNT_SOURCE = "count_source"
     STATUS = "status"
+    PERMIT = "permit"
     NOTES = "notes"
     URL = "url"
     LATITUDE = "latitude"
@@ -146,6 +147,7 @@ _WORDS: Final = {
         "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url, "
         "counted by"
     ),
+    Field.PERMIT: "permit, permits, permit status, permit granted, has permit, permiso, permisos",
     Field.LATITUDE: "latitude, lat, location latitude, y lat",
     Field.LONGITUDE: "longitude, lon, lng, long, location longitude, x lon",
     Field.EXTERNAL_ID: "external id, id, uid, uuid, event id, action id, external key, record id",

@@ -217,10 +217,10 @@ def _are_people(headings: set[str]) -> bool:
     """Return whether headings are those of people.
 
     Mobilize, Luma, Eventbrite, NationBuilder and EveryAction list first and last name, a way to reach the
-    person and where they live, and no event.
+    person or where they live, and no event.
     """
     is_whole_name = all(headings & set(_PERSON[part]) for part in ("first", "last"))
-    if is_whole_name and headings & _REACHED and not headings & (_DATED - _LIVED_AT):
+    if is_whole_name and headings & (_REACHED | _LIVED_AT) and not headings & (_DATED - _LIVED_AT):
         return True
     if headings & _DATED or (headings & _COALITION and headings & (_CALLED | _NAMED)):
         return False
@@ -241,7 +241,9 @@ def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> b
 def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
     """Yield the cells of each row by what they are; what is none of these becomes a line of its notes."""
     codes = {word: code for code, words in known.items() for word in words}
-    table = table_of(records, is_heading=lambda cell: _plain(cell) in codes)
+    table = table_of(
+        records, is_heading=lambda cell: _plain(cell) in codes, means=lambda cell: codes.get(_plain(cell))
+    )
     columns = [codes.get(_plain(heading), "") for heading in table.headings]
     for line, row in zip(table.lines, table.rows, strict=True):
         found: Row = {}

@@ -60,7 +60,7 @@ class FileImport:
     def __init__(self, context: ImportContext, name: str, table: IncomingTable) -> None:
         self._context = context
         self._reader = context.reader
-        self._system = f"csv:{table.preset}"
+        self._system = f"{table.file_format}:{table.preset}"
         if context.options.uses_plan_day:
             table = with_plan_days(table, context.mobilizations)
         left_out = frozenset(context.options.left_out)
@@ -183,7 +183,7 @@ class FileImport:
 
         Ids of the log are from before sources were kept, and mean the same only there.
         """
-        action_id = self._context.by_key.get((self._system, key))
+        action_id = self._context.by_key.get((self._table.preset, key))
         if action_id is None or action_id in self._used or self._context.options.is_new_source:
             return None
         if row.external_id and action_id in self._context.memory.source_of:

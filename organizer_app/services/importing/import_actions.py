@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.checklists.conditions import ActionFacts
-from organizer_app.domain.checklists.permit_planning import needs_of, rules_for
+from organizer_app.domain.checklists.permit_planning import asked_permit, needs_of, rules_for, told_permit
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.model.city_actions import (
     PAST,
@@ -18,9 +18,11 @@ from organizer_app.domain.model.city_actions import (
     end_of,
     start_of,
 )
+from organizer_app.domain.model.permits import CLEARED, PermitStatus
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.rows.action_summary import (
     ends_before_start,
+    is_late_permit,
     readiness_shown,
     when_shown,
     where_shown,
@@ -38,6 +40,7 @@ from organizer_app.services.importing.import_columns import (
     shown_columns,
     stored_columns,
 )
+from organizer_app.services.importing.import_parts import told_kind
 from organizer_app.services.importing.import_rows import meanings_of, times_of, words_without_meaning
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.services.plan.workspace import tzdata_version
@@ -115,7 +118,7 @@ class ActionMaker:
         ids = self._new_ids(len(self._made))
         who = self._add_around(list(zip(ids, made.rows, strict=True)))
         stored = self._parts.new.actions = stored_columns(ids, made)
-        self.summaries = shown_columns(stored, made, who, self._readiness(made, who))
+        self.summaries = shown_columns(stored, made, who, self._readiness(ids, made, who))
 
     def _add_around(self, rows: Sequence[ActionWithRow]) -> Columns:
         """Add the records around the actions; return who leads them and who takes part."""
@@ -125,30 +128,37 @@ class ActionMaker:
         leads, backups = self._parts.add_leads(rows), self._parts.add_backups(rows)
         return {"lead": leads, "backup": backups, "groups": groups}
 
-    def _readiness(self, made: Made, who: Columns) -> list[tuple[int, str]]:
-        """Compute the readiness of every action with its reasons."""
+    def _readiness(self, ids: Sequence[str], made: Made, who: Columns) -> list[tuple[int, str]]:
+        """Compute the readiness of every action with its reasons, and add the permits that rows tell of."""
         rows, _keys, _mobilizations, wheres, whens, saids = made
-        around = zip(rows, wheres, whens, saids, who["lead"], who["backup"], strict=True)
+        around = zip(ids, rows, wheres, whens, saids, who["lead"], who["backup"], strict=True)
         return [
             _ready(
                 said.status_code, where.facts, when.facts,
-                self._count_permits(row, where, when, said) if where.rules else _UNASKED,
+                self._permits(action_id, row, where, when, said)
+                if where.rules or row.permit
+                else _UNASKED,
                 lead != "", backup != "", row.venue != "",
             )
-            for row, where, when, said, lead, backup in around
+            for action_id, row, where, when, said, lead, backup in around
         ]  # fmt: skip
 
-    def _count_permits(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
-        """Count the late and the other permits that the rules of a place require of an action to come."""
-        if said.is_over:
-            return _UNASKED
+    def _permits(
+        self, action_id: str, row: IncomingAction, where: Where, when: When, said: Said
+    ) -> tuple[int, int]:
+        """Add the permit that a row tells of; count the late and the other permits of its action."""
         day, today = when.stored.day, local_of(self._now, when.stored.zone or "UTC").day
         facts = ActionFacts(said.tactic_code, row.expected or 0)
-        needs = needs_of(facts, day, where.region, where.rules)
-        if day is not None and day < today:
-            return 0, len(needs)
-        late = sum(need.latest_on is not None and need.latest_on < today for need in needs)
-        return late, len(needs) - late
+        needs = () if said.is_over else needs_of(facts, day, where.region, where.rules)
+        told = []
+        if row.permit:
+            told = [told_permit(action_id, told_kind(said.tactic), PermitStatus(row.permit), needs)]
+            self._parts.add_permits(told)
+        asked = [asked_permit(action_id, need) for need in needs[len(told) :]]
+        waiting = [permit for permit in (*told, *asked) if permit.status not in CLEARED]
+        judged = None if said.is_over or (day is not None and day < today) else today
+        late = sum(is_late_permit(permit, judged) for permit in waiting)
+        return late, len(waiting) - late
 
     def _where(self, place: Place | None) -> Where:
         if place is None:

@@ -29,7 +29,8 @@ class ImportContext:
         new: the new records of the file that is being read.
         memory: what each source said before.
         visible: source system and key of every action of the plan, by id.
-        by_key: id of every imported action, by source system and key.
+        by_key: id of every imported action, by the kind of its list and its key, whatever the format of the
+            file was: a list may be saved as CSV first and as a workbook later.
     """
 
     def __init__(self, workspace: Workspace, reader: Reader, options: ImportOptions) -> None:
@@ -52,7 +53,7 @@ class ImportContext:
         for action_id, system, key in found:
             self.visible[action_id] = (system, key)
             if key:
-                self.by_key[system, key] = action_id
+                self.by_key[system.partition(":")[2] or system, key] = action_id
 
     def take_new(self, system: str, planned: Iterable[PlannedAction]) -> None:
         """Take the actions of a file, once they are known by their ids."""

@@ -6,15 +6,18 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.written_words import access_meant
+from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.model.count_reports import CountMethod
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.permits import PermitKind
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.people.phone_display import masked_email, masked_phone
 from organizer_app.services.importing.new_rows import (
     NewContact,
     NewGroup,
+    NewPermit,
     NewPerson,
     NewRows,
     new_count,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingAction
+    from organizer_app.domain.model.permits import Permit
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -82,6 +86,22 @@ class RowParts:
             )
             for action_id, row in rows
             if row.count_low is not None or row.count_high is not None
+        ]
+
+    def add_permits(self, permits: Iterable[Permit]) -> None:
+        """Add permits of which rows say how far they are; their ids are made when they are written."""
+        self.new.permits += [
+            NewPermit(
+                permit.city_action_id,
+                permit.kind,
+                permit.rule_code,
+                permit.authority,
+                permit.due_on,
+                permit.fee_cents,
+                permit.currency,
+                permit.status,
+            )
+            for permit in permits
         ]
 
     def group_id(self, name: str) -> str:
@@ -183,6 +203,11 @@ def status_of_groups(row: IncomingAction) -> PartnershipStatus:
     if row.happened:
         return PartnershipStatus.ACTIVE
     return PartnershipStatus.SIGNED if row.credited else PartnershipStatus.VERBAL
+
+
+def told_kind(tactic: Tactic) -> PermitKind:
+    """Return the kind of permit that a list means, where no rule says which one an action needs."""
+    return PermitKind.MARCH if tactic is Tactic.MARCH else PermitKind.PARK
 
 
 def site_facts(row: IncomingAction) -> tuple[AccessStatus, str, float | None, float | None]:

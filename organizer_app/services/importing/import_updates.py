@@ -6,11 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.records import Record
+from organizer_app.domain.checklists.permit_planning import told_permit
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.model.city_actions import PAST
+from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.sites import AccessStatus, Site, main_site
 from organizer_app.domain.rows.action_summary import ActionParts, Role, backup_of, count_range, lead_of
 from organizer_app.exchange.reading.people_cells import split_groups
-from organizer_app.services.importing.import_parts import RowParts, site_facts, status_of_groups
+from organizer_app.services.importing.import_parts import (
+    RowParts,
+    site_facts,
+    status_of_groups,
+    told_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +56,8 @@ class PartUpdates:
             self._person(parts, row, is_backup=False),
             self._person(parts, row, is_backup=True),
         ]
+        if row.permit and not parts.permits:
+            self.add_permit(parts, row)
         self.parts.credit(parts.action.id, self.missing_groups(parts, row), status_of_groups(row))
         self.conflicts += any(kept)
         return self.parts.new.count_of_parts() + len(self.changed) > written
@@ -62,6 +72,12 @@ class PartUpdates:
             for name in row.groups
             if name.casefold() not in names and self.parts.group_id(name) not in held
         ]
+
+    def add_permit(self, parts: ActionParts, row: IncomingAction) -> None:
+        """Add the permit that a row tells of to an action of the plan."""
+        needs = () if parts.action.status in PAST else parts.asked
+        kind, status = told_kind(parts.action.tactic), PermitStatus(row.permit)
+        self.parts.add_permits([told_permit(parts.action.id, kind, status, needs)])
 
     def write(self, editor: Editor) -> None:
         """Write the changed records; new ones are written with all others."""

@@ -42,6 +42,8 @@ class IncomingFile:
         kind: what the person says it is; None to recognize it.
         sheet: name or number, from 1, of the sheet of a workbook; "" for all that have known headings.
         chosen: names of the sheets that a person chose instead; empty for none.
+        subject: what the rows wanted are; None for actions if there are any.
+        left_out: the sheets of the same file that were not taken, on the first list of the file.
     """
 
     name: str
@@ -49,6 +51,8 @@ class IncomingFile:
     kind: ForeignKind | None = None
     sheet: str = ""
     chosen: frozenset[str] = frozenset()
+    subject: TableSubject | None = None
+    left_out: tuple[Sheet, ...] = ()
 
     @property
     def is_of_cards(self) -> bool:
@@ -111,7 +115,8 @@ def foreign_reader() -> Iterator[ForeignReader]:
 def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
     """Return every list in the files as a file of its own; all are read before anything is imported.
 
-    Hidden sheets and those without known headings, such as summaries, are left out unless they are asked for.
+    Hidden sheets and those without known headings, such as summaries, are left out unless they are asked for;
+    of a workbook with lists of several kinds only one kind is taken.
 
     Args:
         files: the files.
@@ -136,9 +141,16 @@ def _lists_in(file: IncomingFile, opened: ForeignFile, headings: Sequence[str]) 
         yield replace(file, data=opened)
         return
     tables = _taken(opened.tables, file, headings)
-    for table in tables:
-        name = f"{file.name}, {table.name}" if len(tables) > 1 else file.name
-        yield replace(file, name=name, data=replace(opened, tables=(table,)), sheet=table.name)
+    sheets = sheets_of(replace(file, data=opened), headings)
+    left_out = tuple(sheet for sheet in sheets if not sheet.is_taken)
+    for number, table in enumerate(tables):
+        yield replace(
+            file,
+            name=f"{file.name}, {table.name}" if len(tables) > 1 else file.name,
+            data=replace(opened, tables=(table,)),
+            sheet=table.name,
+            left_out=() if number else left_out,
+        )
 
 
 def _taken(
@@ -147,7 +159,18 @@ def _taken(
     chosen = tuple(table for table in tables if table.name in file.chosen)
     if chosen:
         return chosen
-    return _asked(tables, file.sheet) if file.sheet else _fitting(tables, headings)
+    if file.sheet:
+        return _asked(tables, file.sheet)
+    fitting = _fitting(tables, headings)
+    subjects = [subject_of(table) for table in fitting] if len(fitting) > 1 else []
+    if len(set(subjects)) < _SEVERAL:
+        return fitting
+    wanted = file.subject if file.subject in subjects else _first_subject(subjects)
+    return tuple(table for table, subject in zip(fitting, subjects, strict=True) if subject is wanted)
+
+
+def _first_subject(subjects: Sequence[TableSubject]) -> TableSubject:
+    return TableSubject.ACTIONS if TableSubject.ACTIONS in subjects else subjects[0]
 
 
 def sheets_of(file: IncomingFile, headings: Sequence[str] = ()) -> tuple[Sheet, ...]:
@@ -155,16 +178,21 @@ def sheets_of(file: IncomingFile, headings: Sequence[str] = ()) -> tuple[Sheet, 
     tables = file.data.tables if isinstance(file.data, ForeignFile) else ()
     if len(tables) < _SEVERAL:
         return ()
-    taken = {table.name for table in _taken(tables, file, headings)}
-    return tuple(Sheet(table.name, table.name in taken, _why_not(table, headings)) for table in tables)
+    taken = _taken(tables, file, headings)
+    names = {table.name for table in taken}
+    subject = subject_of(taken[0])
+    return tuple(
+        Sheet(table.name, table.name in names, _why_not(table, headings, subject)) for table in tables
+    )
 
 
-def _why_not(table: ForeignTable, headings: Sequence[str]) -> SheetDoubt | None:
+def _why_not(table: ForeignTable, headings: Sequence[str], taken: TableSubject) -> SheetDoubt | None:
     if table.is_hidden:
         return SheetDoubt.HIDDEN
     if table.header is None and not has_known_headings(table, headings):
         return SheetDoubt.NO_LIST
-    return None
+    subject = subject_of(table)
+    return SheetDoubt(subject.value) if subject is not taken else None
 
 
 def _asked(tables: Sequence[ForeignTable], sheet: str) -> tuple[ForeignTable, ...]:
@@ -250,10 +278,13 @@ def read_action_tables(
         for file in files:
             with problems_of(file.name, files):
                 known = remembered.headings(file.name) if remembered else ()
-                table = _table(file, (*options.column_map, *known))
+                headings = (*options.column_map, *known)
+                found = opened_file(file, headings)
+                table = _table(replace(file, data=found), headings)
                 fitting = remembered.fitting(file.name, table.rows) if remembered else {}
                 chosen = {**fitting, **options.column_map}
-                tables.append(read_actions(table, options=replace(options, column_map=chosen)))
+                read = read_actions(table, options=replace(options, column_map=chosen))
+                tables.append(replace(read, file_format=found.kind.value))
     return tables
 
 

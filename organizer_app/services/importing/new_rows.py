@@ -14,11 +14,13 @@ from organizer_app.domain.model.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.domain.places.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sized
+    from datetime import date
 
     from organizer_app.domain.basics.records import Record
     from organizer_app.storage.editor import Editor
@@ -45,6 +47,19 @@ class NewCount(NamedTuple):
     high: int | None
     method: CountMethod
     source: str
+
+
+class NewPermit(NamedTuple):
+    """A permit; fields as in `Permit`."""
+
+    city_action_id: str
+    kind: PermitKind
+    rule_code: str
+    authority: str
+    due_on: date | None
+    fee_cents: int | None
+    currency: str
+    status: PermitStatus
 
 
 class NewGroup(NamedTuple):
@@ -111,6 +126,7 @@ class NewRows:
     actions: dict[str, Sequence[Any]] = field(default_factory=dict)
     sites: list[NewSite] = field(default_factory=list)
     counts: list[NewCount] = field(default_factory=list)
+    permits: list[NewPermit] = field(default_factory=list)
     groups: list[NewGroup] = field(default_factory=list)
     parts: list[NewPart] = field(default_factory=list)
     people: list[NewPerson] = field(default_factory=list)
@@ -119,15 +135,17 @@ class NewRows:
 
     def count_of_parts(self) -> int:
         """Return how many records around actions there are."""
-        kinds: tuple[Sized, ...] = (self.sites, self.counts, self.parts, self.roles, self.contacts)
+        kinds: tuple[Sized, ...] = (
+            self.sites, self.counts, self.permits, self.parts, self.roles, self.contacts,
+        )  # fmt: skip
         return sum(map(len, kinds))
 
     def clear(self) -> None:
         """Forget the records, which have been written."""
         self.actions = {}
         for kind in (
-            self.places, self.sites, self.counts, self.groups, self.parts, self.people, self.contacts,
-            self.roles,
+            self.places, self.sites, self.counts, self.permits, self.groups, self.parts, self.people,
+            self.contacts, self.roles,
         ):  # fmt: skip
             kind.clear()
 
@@ -149,6 +167,7 @@ class NewRows:
         kinds: tuple[tuple[Record, Sequence[NamedTuple]], ...] = (
             (Site(id="", city_action_id=""), self.sites),
             (count, self.counts),
+            (Permit(id="", city_action_id=""), self.permits),
             (Organization(id="", name=""), self.groups),
             (Partnership(id="", organization_id=""), self.parts),
             (Person(id="", name=""), self.people),

@@ -16,6 +16,7 @@ from organizer_app.domain.importing.field_news import (
 )
 from organizer_app.domain.importing.incoming import IncomingAction
 from organizer_app.domain.model.assignments import AssignmentStatus
+from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.sites import main_site
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import ActionParts, backup_of, count_range, lead_of
@@ -34,7 +35,7 @@ from organizer_app.services.importing.row_values import (
 from organizer_app.services.importing.source_memory import RememberedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.rows.action_summary import Role
@@ -98,6 +99,7 @@ class RowMerger:
         around = [
             *self._site(compared),
             *self._count(compared),
+            *self._permit(compared),
             *self._person(compared, is_backup=False),
             *self._person(compared, is_backup=True),
             *self._groups(compared),
@@ -182,6 +184,22 @@ class RowMerger:
             self._updates.changed.append((replace(first, **fields), first))
         return news
 
+    def _permit(self, compared: ComparedRow) -> list[FieldNews]:
+        """Move the one permit of an action to what the file says of it anew; of several, it means none."""
+        row, base, permits = compared.row, compared.base, compared.parts.permits
+        if len(permits) > 1:
+            return []
+        held = permits[0] if permits else None
+        theirs = _permit_status(covered_cells(row, ("permit",), self._covered))
+        before = _permit_status(covered_cells(base.said, ("permit",), base.covered))
+        news = self._settled(row.row, news_of(before, theirs, {"permit": held.status if held else None}))
+        for each in (each for each in news if each.kind is NewsKind.TAKEN and row.permit):
+            if held is None:
+                self._updates.add_permit(compared.parts, row)
+            elif isinstance(each.theirs, PermitStatus):
+                self._updates.changed.append((replace(held, status=each.theirs), held))
+        return news
+
     def _person(self, compared: ComparedRow, *, is_backup: bool) -> list[FieldNews]:
         row, base = compared.row, compared.base
         name = "backup_name" if is_backup else "lead_name"
@@ -230,6 +248,10 @@ class RowMerger:
         if gone and "groups" in self._covered:
             news.append(FieldNews("groups", NewsKind.CLEARED, "; ".join(gone), "; ".join(row.groups)))
         return news
+
+
+def _permit_status(cells: Mapping[str, Any]) -> dict[str, PermitStatus | None]:
+    return {name: PermitStatus(code) if code else None for name, code in cells.items()}
 
 
 def _is_reached_anew(row: IncomingAction, before: IncomingAction) -> bool:

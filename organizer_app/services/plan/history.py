@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import LOCAL, EditKind, EditSummary
 from organizer_app.domain.basics.problems import (
     LaterStep,
     NothingToUndo,
@@ -207,7 +207,7 @@ def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) ->
 
 def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
     editor.take_back(named, taken_back)
-    if named.kind is EditKind.MERGED_CHANGES and taken_back == named.edit_id:
+    if named.kind in LOCAL and taken_back == named.edit_id:
         undo_merge(editor, taken_back)
         return
     by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)

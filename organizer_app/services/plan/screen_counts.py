@@ -8,6 +8,7 @@ from organizer_app.domain.checklists.task_rows import TaskState, state_of
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.tasks import Task
+from organizer_app.storage.merging.contested import count_contested
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class ScreenCounts(NamedTuple):
-    """The number of late tasks, of people and of groups."""
+    """The number of late tasks, of people, of groups, and of fields that two laptops wrote."""
 
     late_tasks: int
     people: int
     groups: int
+    conflicts: int = 0
 
 
 def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
@@ -29,5 +31,6 @@ def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
     with workspace.read() as reader:
         tasks = reader.columns(Task, ("status", "due_on"))
         people, groups = len(reader.columns(Person, ("id",))), len(reader.columns(Organization, ("id",)))
+        conflicts = count_contested(reader.connection)
     late = sum(state_of(status, due or "", day, day) is TaskState.LATE for status, due in tasks)
-    return ScreenCounts(late, people, groups)
+    return ScreenCounts(late, people, groups, conflicts)

@@ -47,15 +47,13 @@ def write_forms(
         is_folder: whether `out` is a folder; it is made where it is missing.
 
     Raises:
-        BadValue, NothingFound: see `sent_forms.make_forms`.
+        BadValue, NothingFound, SeveralForms: see `sent_forms.make_forms`.
         CannotTypeset: the pages could not be made.
         CannotWrite: the folder or the disk refuses.
     """
     if form_format not in FORM_FORMATS:
         raise BadValue("format", form_format)
-    forms = make_forms(workspace, request=request)
-    if not is_folder and len(forms) > 1:
-        raise BadValue("city", request.city)
+    forms = make_forms(workspace, request=request, is_one=not is_folder)
     write = functools.partial(write_whole, mode=mode_for(request.audience))
     if not is_folder:
         write(out, form_bytes(forms, form_format, words)[0])

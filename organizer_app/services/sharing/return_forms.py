@@ -37,6 +37,7 @@ class FormRequest:
         audience: their readers, who see no more than that.
         city: as typed; empty for all.
         mobilization: id or title; empty for all.
+        uids: entries of the schedule; empty for all.
         sections: the sections to ask; empty for those of the audience.
         is_new_host: make one form for somebody whose city is not in the plan, instead.
     """
@@ -44,6 +45,7 @@ class FormRequest:
     audience: Audience
     city: str = ""
     mobilization: str = ""
+    uids: frozenset[str] = frozenset()
     sections: frozenset[FormSection] = frozenset()
     is_new_host: bool = False
 
@@ -95,7 +97,12 @@ class _Forms:
         if self._request.is_new_host:
             return {"": self._form(None, {})}
         actions = {entry_uid(action.id): action for action in self._reader.all(CityAction)}
-        entries = [entry for entry in self._schedule.entries if not entry.cancelled]
+        wanted = self._request.uids
+        entries = [
+            entry
+            for entry in self._schedule.entries
+            if not entry.cancelled and (not wanted or entry.uid in wanted)
+        ]
         listed = [actions[entry.uid] for entry in entries]
         is_team = self._request.audience >= Audience.INTERNAL
         answers = city_answers(self._reader, listed, standing=STANDING if is_team else AGREED)

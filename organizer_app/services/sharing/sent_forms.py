@@ -9,6 +9,7 @@ from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.import_sources import ImportedRows
+from organizer_app.domain.sharing.reply_problems import SeveralForms
 from organizer_app.services.sharing.return_forms import forms_for
 from organizer_app.storage.audience_reader import AudienceReader
 
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
 FORMS_OUT: Final = "return-form"
 
 
-def make_forms(workspace: Workspace, *, request: FormRequest) -> tuple[ReturnForm, ...]:
+def make_forms(workspace: Workspace, *, request: FormRequest, is_one: bool = False) -> tuple[ReturnForm, ...]:
     """Make the forms of a request, in the order of the schedule, as one step; canceled actions have none.
 
     The plan keeps what each form showed, so that a reply is compared with that, however late it comes.
 
+    Args:
+        workspace: the plan.
+        request: which forms, for whom.
+        is_one: whether there may be one form only.
+
     Raises:
+        SeveralForms: there is more than one form where one was wanted; none was made.
         BadValue: no mobilization has this name, or the audience is not one of exports.
         NothingFound: no action is in this city.
     """
@@ -37,6 +44,8 @@ def make_forms(workspace: Workspace, *, request: FormRequest) -> tuple[ReturnFor
         forms = forms_for(AudienceReader(editor, request.audience), request, plan_id=plan_id, now=now)
         if not forms:
             raise NothingFound("city", request.city)
+        if is_one and len(forms) > 1:
+            raise SeveralForms(request.city, len(forms))
         first = next(iter(forms.values()))
         editor.note(city=first.city if len(forms) == 1 else "", count=str(len(forms)))
         kept = [_kept(action_id, form) for action_id, form in forms.items()]

@@ -44,12 +44,13 @@ def choose(workspace: Workspace, *, folder: str) -> None:
     _tell(workspace)
 
 
-def exchange_now(workspace: Workspace, *, backs_up: bool = True) -> Exchange:
+def exchange_now(workspace: Workspace, *, backs_up: bool = True, by_itself: bool = False) -> Exchange:
     """Take in what others left in the chosen folder, and leave what they lack; nothing without a folder.
 
     Args:
         workspace: the plan.
         backs_up: whether the plan is backed up before anything is taken in.
+        by_itself: whether nobody asked for it; Undo then leaves alone what came.
 
     Raises:
         CannotRead: the folder is not there.
@@ -60,7 +61,8 @@ def exchange_now(workspace: Workspace, *, backs_up: bool = True) -> Exchange:
         return Exchange()
     if not Path(folder).is_dir():
         raise CannotRead(folder)
-    found = exchange(workspace, carrier=SharedFolder(Path(folder)), backs_up=backs_up)
+    carrier = SharedFolder(Path(folder))
+    found = exchange(workspace, carrier=carrier, backs_up=backs_up, by_itself=by_itself)
     if found.sent:
         _keep(workspace, folder, encode_moment(workspace.clock()))
         _tell(workspace)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.services.actions.city_actions import city_name
+from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
 
@@ -22,15 +23,41 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
+# Words with a meaning of their own to the program.
+_CODES = frozenset({"zone", "timezone", "country", "external_id", "source_system", "url", "currency"})
 _NAMING = ("title", "name", "label", "text", "value", "venue")
 
 
 class Conflict(NamedTuple):
-    """A contested field, the name of its record, and its city if it has one."""
+    """A contested field.
+
+    Attributes:
+        contest: the field and its values.
+        subject: name of its record.
+        city: its city, or empty.
+        action_id: the city action that it is, or that it belongs to; empty without one.
+        is_text: whether any words can be written into the field.
+    """
 
     contest: ContestedField
     subject: str
     city: str
+    action_id: str = ""
+    is_text: bool = False
+
+
+class ConflictBook(NamedTuple):
+    """Everything that waits for a decision.
+
+    Attributes:
+        conflicts: the contested fields, city by city.
+        names: names of the records whose ids are among the values.
+        own: id of the replica that this laptop writes as.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    names: Mapping[str, str]
+    own: str
 
 
 class Decision(NamedTuple):
@@ -47,6 +74,28 @@ def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     with workspace.read() as reader:
         found = [_named(reader, each) for each in contested_fields(reader)]
     return tuple(sorted(found, key=lambda each: (each.city, each.subject, each.contest.field)))
+
+
+def conflict_book(workspace: Workspace) -> ConflictBook:
+    """Return every contested field, with the names that its values need."""
+    found = conflicts(workspace)
+    with workspace.read() as reader:
+        names = RecordNames(reader)
+        names.learn(
+            {each.contest.field: value}
+            for each in found
+            for value in (each.contest.was, *(side.value for side in each.contest.values))
+        )
+    return ConflictBook(found, names.known, workspace.replica)
+
+
+def contested_actions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Return the contested fields of each city action and its parts, by the id of the action."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    for each in conflicts(workspace):
+        if each.action_id:
+            fields[each.action_id].append(each.contest.field)
+    return {action_id: tuple(dict.fromkeys(names)) for action_id, names in fields.items()}
 
 
 def count(workspace: Workspace) -> int:
@@ -92,5 +141,15 @@ def _named(reader: Reader, contest: ContestedField) -> Conflict:
         action = reader.find(CityAction, action_id)
     names = (str(getattr(record, name, "") or "") for name in _NAMING)
     return Conflict(
-        contest, next(filter(None, names), ""), city_name(reader, action) if action is not None else ""
+        contest,
+        next(filter(None, names), ""),
+        city_name(reader, action) if action is not None else "",
+        action.id if action is not None else "",
+        _is_text(record_type, contest),
     )
+
+
+def _is_text(record_type: type[Record], contest: ContestedField) -> bool:
+    if contest.field in REFERENCES or contest.field in _CODES:
+        return False
+    return get_type_hints(record_type)[contest.field] is str

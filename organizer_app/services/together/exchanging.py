@@ -165,16 +165,24 @@ def show(workspace: Workspace, *, incoming: Incoming) -> MergePreview:
     return merge_previews.preview(workspace, bundle=incoming.bundle)
 
 
-def take_in(workspace: Workspace, *, incoming: Incoming, backs_up: bool = True) -> MergeReport:
+def take_in(
+    workspace: Workspace, *, incoming: Incoming, backs_up: bool = True, by_itself: bool = False
+) -> MergeReport:
     """Take in changes that a member sent, after a backup, as one step that can be undone.
 
-    Without `backs_up` the backup is left out: whoever watches a folder takes in a change a minute.
+    Args:
+        workspace: the plan.
+        incoming: the changes.
+        backs_up: whether the plan is backed up first; a watched folder brings a change a minute.
+        by_itself: whether they came without anybody asking for them; Undo then leaves them alone.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
     """
     sender = incoming.sender
-    report = merging.merge(workspace, bundle=incoming.bundle, sender=sender.name, backs_up=backs_up)
+    report = merging.merge(
+        workspace, bundle=incoming.bundle, sender=sender.name, backs_up=backs_up, by_itself=by_itself
+    )
     heard = {
         origin: max(number, sender.heard.get(origin, 0))
         for origin, number in {**sender.heard, **incoming.bundle.vector}.items()

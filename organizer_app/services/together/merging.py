@@ -48,7 +48,12 @@ def preview(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
 
 
 def merge(
-    workspace: Workspace, *, bundle: StepBundle, sender: str = "", backs_up: bool = True
+    workspace: Workspace,
+    *,
+    bundle: StepBundle,
+    sender: str = "",
+    backs_up: bool = True,
+    by_itself: bool = False,
 ) -> MergeReport:
     """Take in the steps of a bundle as one step that can be undone; back the plan up first.
 
@@ -60,6 +65,7 @@ def merge(
         bundle: the steps.
         sender: how whoever sent them is called here.
         backs_up: whether the plan is backed up first.
+        by_itself: whether the steps came without anybody asking for them; Undo then leaves them alone.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
@@ -67,15 +73,17 @@ def merge(
     check(workspace, bundle)
     if backs_up and workspace.backups is not None:
         backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
-    return merge_live(workspace, bundle=bundle, sender=sender)
+    return merge_live(workspace, bundle=bundle, sender=sender, by_itself=by_itself)
 
 
-def merge_live(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+def merge_live(
+    workspace: Workspace, *, bundle: StepBundle, sender: str = "", by_itself: bool = False
+) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup: they come every second.
 
     Whoever was erased elsewhere is erased here, in backups too.
     """
-    report = merge_steps(workspace, bundle=bundle, sender=sender)
+    report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself)
     if report.erased:
         workspace.finish_erasing()
         if workspace.backups is not None:
@@ -83,10 +91,13 @@ def merge_live(workspace: Workspace, *, bundle: StepBundle, sender: str = "") ->
     return report
 
 
-def merge_steps(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+def merge_steps(
+    workspace: Workspace, *, bundle: StepBundle, sender: str = "", by_itself: bool = False
+) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
     check(workspace, bundle)
-    with collector_at_rest(), workspace.edit(EditKind.MERGED_CHANGES) as editor:
+    kind = EditKind.RECEIVED_CHANGES if by_itself else EditKind.MERGED_CHANGES
+    with collector_at_rest(), workspace.edit(kind) as editor:
         report = take_in(editor, bundle)
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
         if report.erased:

@@ -91,6 +91,28 @@ def _of_workbook(data: bytes, name: str) -> Sequence[Reply | ReplyUnreadable]:
     return read_xlsx_replies(file.tables) or [ReplyUnreadable(ReplyFault.NO_REPLY)]
 
 
+def receivable(
+    workspace: Workspace, *, replies: Iterable[ReplyRead]
+) -> tuple[list[ReplyRead], list[tuple[str, ReplyUnreadable]]]:
+    """Return the replies that can be received, and the source of each other one with the reason."""
+    good: list[ReplyRead] = []
+    bad: list[tuple[str, ReplyUnreadable]] = []
+    plan_id = workspace.plan_id
+    with workspace.read() as reader:
+        memory = FormMemory.of(reader)
+        for each in replies:
+            if isinstance(each.found, ReplyUnreadable):
+                bad.append((each.source, each.found))
+                continue
+            try:
+                memory.form_of(reader, each.found, plan_id)
+            except ReplyUnreadable as unreadable:
+                bad.append((each.source, unreadable))
+            else:
+                good.append(each)
+    return good, bad
+
+
 def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[ReplyReceived]:
     """Keep replies in the plan, where nothing is taken yet; one with the same answers is not kept again.
 
@@ -98,13 +120,13 @@ def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[Reply
         ReplyUnreadable: one belongs to no form of this plan; nothing was kept then.
     """
     told: list[ReplyReceived] = []
-    count = 0
+    count, plan_id = 0, workspace.plan_id
     with workspace.edit(EditKind.RECEIVED_REPLIES) as editor:
         memory = FormMemory.of(editor)
         for source, way, reply in replies:
             if isinstance(reply, ReplyUnreadable):
                 raise reply
-            memory.form_of(editor, reply, workspace.plan_id)
+            memory.form_of(editor, reply, plan_id)
             before = memory.received(reply)
             if before:
                 told.append(ReplyReceived(source, before.reply_id, is_repeat=True))
@@ -120,9 +142,10 @@ def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[Reply
 
 def inbox(workspace: Workspace) -> ReturnsInbox:
     """Return every reply beside the plan, and the forms that are still out."""
+    plan_id = workspace.plan_id
     with workspace.read() as reader:
         memory = FormMemory.of(reader)
-        found = _beside(reader, memory, memory.replies, workspace.plan_id)
+        found = _beside(reader, memory, memory.replies, plan_id)
         return ReturnsInbox(
             replies=tuple(found),
             out=tuple(_out(reader, memory, found)),
@@ -136,13 +159,14 @@ def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:
     Raises:
         ReplyUnreadable: it belongs to no form of this plan.
     """
+    plan_id = workspace.plan_id
     with workspace.read() as reader:
         memory = FormMemory.of(reader)
-        memory.form_of(reader, reply, workspace.plan_id)
+        memory.form_of(reader, reply, plan_id)
         before = memory.received(reply)
         kept = before or KeptReply("", reply, way, workspace.clock().replace(microsecond=0))
         replies = memory.replies if before else [*memory.replies, kept]
-        found = _beside(reader, memory, replies, workspace.plan_id)
+        found = _beside(reader, memory, replies, plan_id)
     return next(each for each in found if each.reply_id == kept.reply_id)
 
 
@@ -158,14 +182,11 @@ def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str]) -> in
         BadValue: there is no such reply, an answer cannot be taken, or a new city is not recognized.
         FieldContested: two laptops changed such a field, and nobody has decided yet; nothing was taken.
     """
+    plan_id = workspace.plan_id
     with workspace.edit(EditKind.TOOK_REPLY) as editor:
         memory = FormMemory.of(editor)
         returned = next(
-            (
-                each
-                for each in _beside(editor, memory, memory.replies, workspace.plan_id)
-                if each.reply_id == reply_id
-            ),
+            (each for each in _beside(editor, memory, memory.replies, plan_id) if each.reply_id == reply_id),
             None,
         )
         if returned is None:

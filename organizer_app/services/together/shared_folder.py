@@ -106,6 +106,7 @@ class Exchange:
         sent: number of steps that were written.
         removed: number of own segments that everybody has heard of.
         refused: files that were not taken; those that may still be arriving are among them.
+        senders: names of the members whose steps entered the plan.
     """
 
     taken: int = 0
@@ -114,21 +115,26 @@ class Exchange:
     sent: int = 0
     removed: int = 0
     refused: tuple[Refused, ...] = field(default=())
+    senders: tuple[str, ...] = field(default=())
 
 
-def exchange(workspace: Workspace, *, carrier: Carrier, backs_up: bool = True) -> Exchange:
+def exchange(
+    workspace: Workspace, *, carrier: Carrier, backs_up: bool = True, by_itself: bool = False
+) -> Exchange:
     """Take in what others wrote, then write what they lack; doing it again changes nothing.
 
     Args:
         workspace: the plan.
         carrier: brings the files from laptop to laptop.
         backs_up: whether the plan is backed up before anything is taken in.
+        by_itself: whether nobody asked for it; Undo then leaves alone what came.
 
     Raises:
         OriginClash: two laptops wrote as one; nothing of that file was taken.
         CannotWrite, DiskFull: nothing could be written into the folder; what was taken in stays.
     """
     refused: list[Refused] = []
+    senders: list[str] = []
     taken = conflicts = waiting = 0
     for name, file in _new_files(workspace, carrier):
         try:
@@ -138,13 +144,15 @@ def exchange(workspace: Workspace, *, carrier: Carrier, backs_up: bool = True) -
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue
-        report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up)
+        report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=by_itself)
         _note(workspace, file, incoming.sender.sign_key)
+        if report.taken:
+            senders.append(incoming.sender.name)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting = report.waiting
     sent = _write(workspace, carrier)
     removed = _clear(workspace, carrier)
-    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused))
+    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), tuple(dict.fromkeys(senders)))
 
 
 def _new_files(workspace: Workspace, carrier: Carrier) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Connect to the team server: the same tables on PostgreSQL, through psycopg."""
+"""Connect to a plan in a PostgreSQL database: the same tables as in a file, through psycopg."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def postgresql_engine(url: str) -> Engine:
     Positional parameters let one statement text serve both databases in bulk writes. Errors hide their
     values, because an error's text may reach a log and the values are personal data.
     """
-    _copy_conditions()
+    copy_conditions()
     return create_engine(url, paramstyle="format", pool_size=2, max_overflow=2, hide_parameters=True)
 
 
-def _copy_conditions() -> None:
+def copy_conditions() -> None:
     """Give each partial index the same condition as in the plan file."""
     for table in whole_metadata().tables.values():
         for index in table.indexes:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 _STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
 _FINAL = tuple(kind.value for kind in FINAL)
+# Nobody on this laptop has made these.
+_RECEIVED = EditKind.RECEIVED_CHANGES.value
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
-    """Return the newest step of this laptop that is not undone, or None."""
+    """Return the newest step that somebody made on this laptop and that is not undone, or None."""
     wanted = (
         select(EDIT)
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL)), ~_is_undone())
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL, _RECEIVED)), ~_is_undone())
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )
@@ -37,7 +39,7 @@ def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
     """Return the newest undo of this laptop that can still be redone: no redo and no later step, or None."""
     newest_step = (
         select(func.max(EDIT.c.lamport))
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in(_STEPS_BACK))
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, _RECEIVED)))
         .scalar_subquery()
     )
     wanted = (

@@ -78,11 +78,13 @@ class SidebarCounts(QObject):
     def _show(self, counts: ScreenCounts) -> None:
         # The words of other screens are not needed for the first picture.
         from organizer_app.wording.checklists import checklists
+        from organizer_app.wording.together import laptops
         from organizer_app.wording.window import window
 
         show = self._frame.show_count
         show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
         show("people", counts.people, window.people_and_count(counts.people))
+        show("together", counts.conflicts, laptops.spoken_count(counts.conflicts))
         show("partners", counts.groups, window.groups_and_count(counts.groups))
 
     def _show_errors(self, count: int) -> None:

@@ -22,9 +22,10 @@ _FRAMES = """
 #sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
 #footBar { background: $surface; border: none; border-top: 1px solid $border; }
-#dayBoard { background: $surface; border: none; }
+#dayBoard, #replyPanel { background: $surface; border: none; }
 #cityList { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
+#inspector[side="left"] { border-left: none; border-right: 1px solid $border; }
 #sidePane { background: $surface; border: none; border-right: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }

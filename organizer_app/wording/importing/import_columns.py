@@ -39,6 +39,7 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "count": lambda: _("Counted"),
     "count_source": lambda: _("Source of the count"),
     "status": lambda: _("Status"),
+    "permit": lambda: _("Permit"),
     "url": lambda: _("Link"),
     "latitude": lambda: _("Latitude"),
     "longitude": lambda: _("Longitude"),

@@ -28,6 +28,7 @@ _ROW_FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "count_high": lambda: _("Count, high"),
     "point": lambda: _("Coordinates"),
     "groups": lambda: _("Partner groups"),
+    "permit": lambda: _("Permit"),
 }
 _MASKS: Final = {"lead_email": masked_email, "lead_phone": masked_phone}
 

@@ -69,6 +69,16 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
     ]
 
 
+def to_look_at(count: int) -> str:
+    """Name the rows that somebody should look at, beside their number."""
+    return ngettext("Row to look at", "Rows to look at", count)
+
+
+def show_only(name: str) -> str:
+    """Explain a count that shows only its lines when it is pressed."""
+    return _("Show only these lines: {name}. Press again for all.").format(name=name)
+
+
 doubts_title = said_count("{count} row to look at", "{count} rows to look at")
 assumed_title = said_count(
     "{count} row with something left open or assumed", "{count} rows with something left open or assumed"
@@ -146,6 +156,7 @@ one_by_one = said(
     "One of the files has no column that says where or when. Import it by itself, then you can choose."
 )
 your_columns = said("Your columns")
+for_example = said("for example")
 become = said("become")
 refused_title = said("This cannot be imported")
 

@@ -31,4 +31,10 @@ def left_out(sheets: Sequence[tuple[str, SheetDoubt | None]]) -> str:
 
 
 def _reason(doubt: SheetDoubt) -> str:
-    return {SheetDoubt.HIDDEN: _("hidden"), SheetDoubt.NO_LIST: _("no headings of a list")}[doubt]
+    return {
+        SheetDoubt.HIDDEN: _("hidden"),
+        SheetDoubt.NO_LIST: _("no headings of a list"),
+        SheetDoubt.ACTIONS: _("actions"),
+        SheetDoubt.PEOPLE: _("people"),
+        SheetDoubt.GROUPS: _("partner groups"),
+    }[doubt]

@@ -13,7 +13,7 @@ from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from organizer_app.domain.model.partnerships import Partnership
@@ -148,6 +148,30 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
     else:
         said = _("no part")
     return f"{line.group.name}. {city_and_which(city)}: {said}"
+
+
+def parts_line(line: LedgerGroup, cities: Iterable[LedgerCity]) -> str:
+    """Say in which cities a group takes part, together where role and stage are the same."""
+    named: dict[str, list[str]] = {}
+    for city in cities:
+        part = line.parts.get(city.action_id)
+        if part is not None:
+            how = _("{role}, {stage}").format(
+                role=role_name(part.role), stage=stage_name(part.status).lower()
+            )
+            where = named.setdefault(how, [])
+            where += [] if city.city in where else [city.city]
+    return " \N{MIDDLE DOT} ".join(f"{how}: {', '.join(where)}" for how, where in named.items())
+
+
+def parts_column() -> tuple[str, str]:
+    """Head the column that says where each group takes part."""
+    return _("Takes part"), _("role, stage and cities")
+
+
+def other_layout(*, is_list: bool) -> str:
+    """Name the button that shows the ledger the other way."""
+    return _("Cities as columns") if is_list else _("As a list")
 
 
 def nothing_here(view: str) -> tuple[str, str]:

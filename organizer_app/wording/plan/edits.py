@@ -95,6 +95,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.COUNTED_PEOPLE: lambda: _("Noted the count of people in {city}: {value}"),
     EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
     EditKind.MERGED_CHANGES: lambda: _("Took in changes from {name}"),
+    EditKind.RECEIVED_CHANGES: lambda: _("Received changes from {name}"),
     EditKind.SETTLED_CONFLICT: lambda: _("Decided what two laptops changed differently"),
     EditKind.TOOK_REPLY: lambda: _("Took answers of the return form of {city}"),
     EditKind.NEWER_STEP: lambda: _("A step of a newer version"),

@@ -132,3 +132,11 @@ def take_out(name: str) -> str:
 def count(number: int) -> str:
     """Write a count; empty for zero."""
     return f"{number:,}" if number else ""
+
+
+decide_conflict = said("Decide")
+
+
+def conflict(fields: str) -> str:
+    """Say which fields of an action two laptops wrote."""
+    return _("Written by two laptops: {fields}.").format(fields=fields)

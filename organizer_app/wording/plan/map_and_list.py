@@ -70,6 +70,9 @@ def place_sentence(place: str, level: str, reason: str, when: str, count: int) -
     return ". ".join(part for part in parts if part) + "."
 
 
+contested = said("Two laptops wrote the same field: decide it in Together.")
+
+
 def cluster_sentence(first: str, count: int, city_count: int) -> str:
     """Say what a marker that stands for several cities holds."""
     return _("{actions} in {cities} around {first}.").format(

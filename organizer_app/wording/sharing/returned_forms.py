@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
+from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable, SeveralForms
 from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.domain.sharing.returned_forms import ReplyWay, ReturnState
 from organizer_app.wording.language.texts import _, ngettext, said
@@ -24,7 +24,9 @@ form_city_help = said("The city; with --all instead, a form for every city, into
 all_help = said("A form for every city.")
 new_host_help = said("One form for somebody whose city is not in the plan yet.")
 section_help = said("Ask only this section; may be repeated. By default those that suit the audience.")
-form_out_help = said("The new file, such as seattle.html; with --all a folder.")
+form_out_help = said(
+    "The new file, such as seattle.html; a name without an ending is a folder for one file a form."
+)
 returns_help = said(
     "Read the return forms that came back: reply files, texts, workbooks. Without files, list the replies."
 )
@@ -101,7 +103,17 @@ def unreadable(problem: ReplyUnreadable) -> str:
     return _FAULTS[problem.fault]().format(number=number, of=problem.of, came=problem.came, sent=problem.sent)
 
 
-REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {ReplyUnreadable: unreadable}
+def several(problem: SeveralForms) -> str:
+    """Say that a file holds one form."""
+    return _(
+        "{count} actions are planned there, and a file holds one form. Name a folder instead of a file."
+    ).format(count=problem.count)
+
+
+REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
+    ReplyUnreadable: unreadable,
+    SeveralForms: several,
+}
 
 
 def doubt(kind: AnswerDoubt) -> str:

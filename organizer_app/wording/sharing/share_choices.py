@@ -212,6 +212,29 @@ find_city_hint = said("Find a city")
 save_packet = said("Save this packet")
 save_packets = said("Save all of these")
 save_press_list = said("Save the press list")
+return_forms = said("Return forms…")
+form_hint = said("A city fills a return form in without the program; it shows what this audience may see.")
+
+
+def form_choices() -> tuple[tuple[str, bool, bool, str], ...]:
+    """Return the menu of return forms: format, whether for all, whether for a new host, and its name."""
+    return (
+        ("html", False, False, _("Page for this city (works without a network)")),
+        ("xlsx", False, False, _("Workbook for this city")),
+        ("pdf", False, False, _("Paper for this city (PDF)")),
+        ("html", True, False, _("Pages for all listed cities, into a folder")),
+        ("xlsx", True, False, _("Workbooks for all listed cities, into a folder")),
+        ("pdf", True, False, _("Paper for all listed cities, into a folder")),
+        ("html", False, True, _("Page for a new host, whose city is not in the plan")),
+    )
+
+
+def form_file(form_format: str, *, is_new_host: bool) -> str:
+    """Propose the name of a file with a return form; it names no city and no person."""
+    name = _("form-new-host") if is_new_host else _("return-form")
+    return f"{name}.{form_format}"
+
+
 packet_hint = said("A packet shows the plan as it is now; it has no number.")
 
 

@@ -21,6 +21,17 @@ member_help = said("Name of the member, as the list of members has it.")
 out_help = said("The new file, such as ben.organizer-invitation.")
 password_help = said("File with the password of the owner's login; asked for if the hub wants one.")
 unseen_help = said("Also give up on members who were not there for this many days.")
+mirror_help = said(
+    "Make a mirror of a plan in a PostgreSQL database, for reports in SQL. Every command then takes its "
+    "ADDRESS in the place of a plan: let it join the hub, and keep it in step with organizer exchange "
+    "ADDRESS --hub --watch."
+)
+mirror_join_help = said("The card of a member of the plan.")
+with_secrets_help = said("Let reporters read secret fields too, such as private notes and arrests.")
+mirror_made = said(
+    "The mirror is ready and empty. Exchange cards with a member, let it join the hub, and give the "
+    "role organizer_reporter to those who write reports."
+)
 hub_help = said("Exchange through the hub that the plan has joined.")
 watch_help = said("Go on exchanging until Ctrl+C, as changes are made here and elsewhere.")
 password_prompt = said("Password of the hub's owner")

@@ -8,6 +8,7 @@ from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState
@@ -340,4 +341,15 @@ def not_taken(count: int) -> str:
 
 folder_chosen = said("Changes go through this folder from now on.")
 folder_left = said("The folder is no longer used. What is in it stays.")
+show = said("Show")
+
+
+def came(taken: int, senders: Sequence[str], conflicts: int) -> str:
+    """Say quietly what came through the shared folder by itself, and from which laptops."""
+    names = ", ".join(senders)
+    form = ngettext("{count} step came in from {names}.", "{count} steps came in from {names}.", taken)
+    line = form.format(count=f"{taken:,}", names=names)
+    return f"{line} {contested(conflicts)}" if conflicts else line
+
+
 show_conflicts = said("Show conflicts")

@@ -50,13 +50,12 @@ def contested(problem: merge_problems.FieldContested) -> str:
     """Say that a field waits for a decision."""
     if "hidden" in problem.fields:
         return _(
-            "Two laptops disagree whether this should stay in the plan. Decide that first: organizer "
-            "conflicts. Nothing was changed."
+            "Two laptops disagree whether this should stay in the plan. Decide that first, in "
+            "Together. Nothing was changed."
         )
     names = ", ".join(name.replace("_", " ") for name in problem.fields)
     return _(
-        "Two laptops changed {names} differently. Decide that first: organizer conflicts. Nothing was "
-        "changed."
+        "Two laptops changed {names} differently. Decide that first, in Together. Nothing was changed."
     ).format(names=names)
 
 

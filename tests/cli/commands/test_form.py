@@ -50,6 +50,15 @@ def test_one_way_to_say_which(
     assert "--new-host" in answer.problem
 
 
+def test_two_actions_of_a_city_need_a_folder(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    wanted = ("--as", "html", "--audience", "internal", "--city", "New York, NY", "--out")
+    assert "Name a folder" in organizer("form", plan, *wanted, tmp_path / "new-york.html").problem
+    assert organizer("form", plan, *wanted, tmp_path / "new-york").status == 0
+    assert sorted(path.name for path in (tmp_path / "new-york").iterdir()) == [
+        "new-york-ny-2.html", "new-york-ny.html",
+    ]  # fmt: skip
+
+
 def test_a_form_never_replaces_the_plan(organizer: Organizer, plan: Path) -> None:
     wanted = ("--as", "html", "--audience", "public", "--city", "Seattle, WA", "--out", plan)
     assert "Choose another name" in organizer("form", plan, *wanted).problem

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.importing.test_incoming_files import VOLUNTEERS, WEST, workbook
 from tests.support.command_line import Organizer
 
 CARDS = """BEGIN:VCARD
@@ -131,3 +132,16 @@ def test_a_bad_file_in_a_list_is_named_and_keeps_the_others_out(
     assert answer.err.count("\n") == 1
     for noun in ("people", "groups"):
         assert organizer("list", plan, noun, "--json").data == []
+
+
+def test_a_sheet_of_people_is_chosen_and_the_others_are_named(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "plan.xlsx"
+    book.write_bytes(workbook(*WEST, Volunteers=VOLUNTEERS))
+    answer = organizer("import", plan, book, "--as", "people", "--dry-run")
+    assert "1 person added" in answer.out
+    assert "(actions)" in answer.err
+    named = organizer("import", plan, book, "--sheet", "Volunteers", "--dry-run")
+    assert "1 person added" in named.out
+    assert "Volunteers (people)" in organizer("import", plan, book, "--dry-run").err

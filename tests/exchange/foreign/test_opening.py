@@ -57,3 +57,14 @@ def test_lists_of_slugs_are_groups() -> None:
 def test_an_empty_file_is_called_empty(blank: str) -> None:
     with pytest.raises(EmptyFile):
         read(blank)
+
+
+def test_prose_in_which_a_line_begins_with_a_heading_is_prose() -> None:
+    prose = (
+        b"PERMISSION IS GRANTED\nTO ANY PERSON OBTAINING A COPY\nIN NO EVENT SHALL\n"
+        b"THE AUTHORS BE LIABLE\nFOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN TORT, ARISING\n"
+        b"FROM, OUT OF THE SOFTWARE\nOR ITS USE\n"
+    )
+    with pytest.raises(NotText) as refused:
+        opened(prose, Opening("txt"))
+    assert refused.value.kind is FileKind.PROSE

@@ -2,16 +2,16 @@
 
 import pytest
 
-from organizer_app.domain.importing.import_problems import NoUsableColumns, UnknownMapping
+from organizer_app.domain.importing.import_problems import NoUsableColumns, OtherTable, UnknownMapping
 from organizer_app.exchange.reading.headings import plan_columns
 from organizer_app.exchange.reading.incoming_fields import Field
 
 
 def test_columns_without_a_meaning_are_kept() -> None:
-    plan = plan_columns(["City", "Permit?", ""], {})
+    plan = plan_columns(["City", "Sound?", ""], {})
     assert plan.columns == {Field.CITY: (0,)}
     assert plan.kept == (1, 2)
-    assert plan.headings == ("City", "Permit?", "Column 3")
+    assert plan.headings == ("City", "Sound?", "Column 3")
 
 
 def test_the_first_column_fills_a_field_and_a_second_one_is_kept() -> None:
@@ -50,3 +50,18 @@ def test_a_table_that_says_neither_where_nor_when_is_refused() -> None:
     with pytest.raises(NoUsableColumns) as refused:
         plan_columns(["Name", "Email", ""], {})
     assert refused.value.headings == ("Name", "Email")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "datetime,time",
+        "Int,Float,Date,Datetime",
+        "FILEID,STUSAB,SUMLEV,REGION,STATE,COUNTY,PLACE,TRACT,BLOCK,NAME,POP100",
+        "slug,title,artist,description,install_date,address,photo_url,photo_credit,last_seen,latitude,longitude,x,y",
+        "location_id,location,iso_code,sex,age_group,age,cause",
+    ],
+)
+def test_tables_of_other_matters_are_refused_by_name(headings: str) -> None:
+    with pytest.raises(OtherTable):
+        plan_columns(headings.split(","), {})

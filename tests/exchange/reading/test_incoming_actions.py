@@ -49,9 +49,9 @@ def test_a_host_list_as_people_keep_it() -> None:
     assert (fargo.row, fargo.city, fargo.state, fargo.day) == (4, "Fargo", "ND", JULY_15)
     assert (fargo.starts, fargo.ends, fargo.expected) == (time(12), time(13), 40)
     assert fargo.groups == ("Prairie Voices", "Local 12")
-    assert fargo.notes == "Permit?: filed\nExpected: about 40"
+    assert (fargo.permit, fargo.notes) == ("filed", "Expected: about 40")
     assert (minot.lead_name, minot.lead_phone, minot.day) == ("Bo Li", "555-0100", None)
-    assert table.columns_kept == ("Permit?",)
+    assert table.columns_kept == ()
     assert accounted(table)
 
 

@@ -23,7 +23,7 @@ from organizer_app.exchange.reading.incoming_fields import Field, generic_field,
         ("Confirmed?", Field.STATUS),
         ("external id", Field.EXTERNAL_ID),
         ("Dirección", Field.ADDRESS),
-        ("Permit?", None),
+        ("Permit?", Field.PERMIT),
         ("", None),
     ],
 )

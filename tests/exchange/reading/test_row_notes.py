@@ -6,7 +6,7 @@ from organizer_app.exchange.reading.incoming_fields import Field
 from organizer_app.exchange.reading.row_notes import RowNotes, shown
 from organizer_app.exchange.reading.table_columns import TableColumns
 
-PLAN = plan_columns(["City", "Date", "Permit?", "Notes", "Comments"], {})
+PLAN = plan_columns(["City", "Date", "Sound?", "Notes", "Comments"], {})
 
 
 def notes(*rows: list[str]) -> RowNotes:
@@ -15,7 +15,7 @@ def notes(*rows: list[str]) -> RowNotes:
 
 def test_own_notes_come_first_and_kept_columns_with_their_heading() -> None:
     read = notes(["Fargo", "5/1", "filed", "bring water", "call Bo"], ["Minot", "5/1", "", "", ""])
-    assert read.texts() == ["bring water\nPermit?: filed\nComments: call Bo", ""]
+    assert read.texts() == ["bring water\nSound?: filed\nComments: call Bo", ""]
 
 
 def test_an_unreadable_cell_is_told_and_kept_once() -> None:

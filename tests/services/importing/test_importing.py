@@ -1,5 +1,6 @@
 """An import accounts for every line, changes nothing twice, and is taken back in one step."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -15,6 +16,7 @@ from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from tests.services.importing.test_incoming_files import workbook
 from tests.support.action_tables import CCC_HEADINGS, ccc_row, generic, imported, table
 from tests.support.open_plans import add_action, facts, one_step, refused
 
@@ -376,3 +378,24 @@ def test_a_time_that_the_clock_skips_or_doubles_is_asked_about(plan: Workspace) 
     assert [(each.row, each.code.value, each.detail) for each in report.warnings] == [
         (2, "time_skipped", "02:30"), (3, "time_doubled", "01:30"),
     ]  # fmt: skip
+
+
+def test_the_source_names_the_format_and_a_list_is_known_again_in_another_one(plan: Workspace) -> None:
+    rows = [["City", "State", "Date"], ["Boise", "ID", "2027-03-01"]]
+    book = IncomingFile("list.xlsx", workbook(*rows))
+    table = IncomingFile("list.csv", "\n".join(map(",".join, rows)).encode())
+    before = systems(plan)
+    assert import_files(plan, files=[book], options=ImportOptions())[0].created == 1
+    assert systems(plan) - before == {"xlsx:generic"}
+    # Plans from before have "csv:" for every format.
+    with plan.edit(EditKind.CHANGED_TITLE) as editor:
+        (action,) = (each for each in editor.all(CityAction) if each.source_system == "xlsx:generic")
+        editor.put(replace(action, source_system="csv:generic"))
+    for each in (table, book):
+        report = import_files(plan, files=[each], options=ImportOptions(is_new_source=False))[0]
+        assert (report.created, report.unchanged) == (0, 1)
+
+
+def systems(plan: Workspace) -> set[str]:
+    with plan.read() as reader:
+        return {action.source_system for action in reader.all(CityAction)}

@@ -137,3 +137,15 @@ def test_the_rows_of_one_file_after_the_other_are_counted_together() -> None:
     with rows_read(heard.append):
         opened_files(files)
     assert heard == [1024, 2000, 3024, 4000]
+
+
+VOLUNTEERS = [["Name", "Phone", "Email"], ["Ana Ruiz", "202-555-0142", "ana@example.org"]]
+
+
+def test_of_a_workbook_with_several_kinds_of_lists_one_kind_is_taken() -> None:
+    file = IncomingFile("plan.xlsx", workbook(*WEST, Volunteers=VOLUNTEERS))
+    (actions,) = opened_files([file])
+    assert [(sheet.name, sheet.doubt) for sheet in actions.left_out] == [("Volunteers", SheetDoubt.PEOPLE)]
+    (people,) = opened_files([replace(file, subject=TableSubject.PEOPLE)])
+    assert (people.sheet, [sheet.doubt for sheet in people.left_out]) == ("Volunteers", [SheetDoubt.ACTIONS])
+    assert likely_subject(people) is TableSubject.PEOPLE

@@ -6,6 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
+from organizer_app.domain.sharing.reply_problems import SeveralForms
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.form_files import FORM_FORMATS, file_names, write_forms
 from organizer_app.services.sharing.return_forms import FormRequest
@@ -34,8 +35,11 @@ def test_a_folder_holds_a_file_for_each_city(sample: Workspace, tmp_path: Path, 
 
 
 def test_one_file_holds_one_city(sample: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(BadValue):
+    number = sample.newest_number()
+    with pytest.raises(SeveralForms) as several:
         write(sample, ALL, "html", tmp_path / "form.html", folder=False)
+    assert several.value.count > 1
+    assert sample.newest_number() == number
     assert not (tmp_path / "form.html").exists()
     with pytest.raises(BadValue):
         write(sample, ALL, "exe", tmp_path / "form.exe", folder=True)

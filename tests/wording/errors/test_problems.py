@@ -36,6 +36,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             int: 1234,
             bool: True,
             tuple[str, ...]: (f"the_{field.name}",),
+            tuple[tuple[str, ...], ...]: ((f"the_{field.name}",),),
             FileKind: FileKind.PNG,
             Refusal: Refusal.DAMAGED,
             HubRefusal: HubRefusal.FULL,

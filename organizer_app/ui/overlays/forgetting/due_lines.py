@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 
-from organizer_app.ui.overlays.forgetting.tick_box import TICK, draw_tick
 from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.tick_box import TICK, draw_tick
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.people import forgetting as words
 

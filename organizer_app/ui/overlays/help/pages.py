@@ -25,6 +25,7 @@ PAGES: Final = (
     "problems",
     "share",
     "together",
+    "returns",
     "activity",
     "find",
     "import",

@@ -8,7 +8,7 @@ from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
 from organizer_app.ui.overlays.importing.doubt_lines import ASSUMED, DoubtLines, cells_about
-from organizer_app.ui.overlays.importing.verdicts import MOST_LINES, Verdict, section
+from organizer_app.ui.overlays.importing.verdicts import DOUBTS, MOST_LINES, Verdict, section
 from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 80
 _MARKS: Final = {Outcome.CREATED: "plus", Outcome.UPDATED: "pencil", Outcome.UNCHANGED: "check"}
+OUTCOME_KINDS: Final = {
+    Outcome.CREATED: frozenset({"created"}),
+    Outcome.ALIKE: frozenset({"created", "possible_duplicates"}),
+    Outcome.UPDATED: frozenset({"updated"}),
+    Outcome.UNCHANGED: frozenset({"unchanged"}),
+}
 _UNSHOWN: Final = Verdict("", "")
 
 
@@ -55,7 +61,8 @@ class ActionLines:
             self._add_doubts(name, report, row, said)
         for skipped in report.skipped:
             line = self._verdict(name, report, skipped.row)
-            self._skipped.append(line._replace(text=imports.skipped(skipped), mark="minus"))
+            text = imports.skipped(skipped)
+            self._skipped.append(line._replace(text=text, mark="minus", kinds=frozenset({"skipped"})))
         if report.gone:
             lines = (Verdict("", import_news.gone_row(each), mark="minus") for each in report.gone)
             self._gone.setdefault(report.source, []).extend(lines)
@@ -72,6 +79,10 @@ class ActionLines:
             firsts.setdefault(column.heading, number)
         self._numbers = list(firsts.values())
         self.columns = [columns[number] for number in self._numbers]
+        self.columns = [
+            column._replace(samples=tuple(shown_cell(column, cell) for cell in column.samples))
+            for column in self.columns
+        ]
 
     def _add_plain(
         self, name: str, report: ImportReport, row: int, outcome: Outcome, assumed: Sequence[RowWarning]
@@ -89,6 +100,10 @@ class ActionLines:
         assumed = [each for each in doubts if each.code in ASSUMED]
         others = [each for each in doubts if each.code not in ASSUMED]
         line = self._verdict(name, report, row)._replace(assumed=cells_about(self.columns, assumed))
+        if others:
+            line = line._replace(kinds=line.kinds | {DOUBTS})
+        if RowWarningCode.CONFLICT in {each.code for each in others}:
+            line = line._replace(kinds=line.kinds | {"conflicts"})
         if assumed:
             self._assumed.add(line, assumed)
         codes = {each.code for each in others}
@@ -103,12 +118,19 @@ class ActionLines:
     def _verdict(self, name: str, report: ImportReport, row: int) -> Verdict:
         place = words.row_name(name, row)
         cells = report.read.cells.get(row, ()) if report.read is not None and self._shows_cells else ()
+        outcome = report.read.outcomes.get(row) if report.read is not None else None
+        kinds = OUTCOME_KINDS.get(outcome, frozenset()) if outcome else frozenset[str]()
         if not cells:
-            return Verdict(place, "")
+            return Verdict(place, "", kinds=kinds)
         whole = tuple(cells[number] for number in self._numbers)
         shown = tuple(map(shown_cell, self.columns, whole))
         mended = (n for n, column in enumerate(self.columns) if (row, column.heading) in self._mended)
-        return Verdict(place, "", cells=shown, row=row, whole=whole, mended=frozenset(mended))
+        return Verdict(place, "", cells=shown, row=row, whole=whole, mended=frozenset(mended), kinds=kinds)
+
+    @property
+    def to_look_at(self) -> int:
+        """How many rows somebody should look at."""
+        return len(self._doubtful) + len(self._alike)
 
     def sections(self) -> list[Verdict]:
         """Return all lines under their titles."""

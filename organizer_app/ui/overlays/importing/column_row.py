@@ -36,6 +36,7 @@ _ARROW: Final = 44
 INSET: Final = 12
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _WORDS: Final = TextStyle()
+_SAMPLE: Final = TextStyle(TYPE_META)
 
 
 class ColumnRow(Themed, QWidget):
@@ -54,7 +55,7 @@ class ColumnRow(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._before = QWidget(self)
         legends = column_of(self._before, (_SIDE, 0, _GAP, 0), GAP_XS)
-        texts = (import_sheet.your_columns(), import_sheet.become())
+        texts = (import_sheet.your_columns(), import_sheet.become(), import_sheet.for_example())
         self._legends = [PlainLabel(text, self._before) for text in texts]
         for label in self._legends:
             label.setProperty("role", "field")
@@ -74,6 +75,7 @@ class ColumnRow(Themed, QWidget):
         row.addWidget(self.area, 1)
         self.choices: dict[str, QComboBox] = {}
         self._headings: dict[str, PlainLabel] = {}
+        self._samples: dict[str, PlainLabel] = {}
         self._columns: Sequence[ColumnRead] = ()
         self._lines: Sequence[Sequence[str]] = ()
         self.set_theme(theme)
@@ -112,7 +114,7 @@ class ColumnRow(Themed, QWidget):
     def _make(self, columns: Sequence[ColumnRead]) -> None:
         inside = QWidget()
         row = row_of(inside, (0, 0, _SIDE, GAP_UNDER_XS), _GAP)
-        self.choices, self._headings = {}, {}
+        self.choices, self._headings, self._samples = {}, {}, {}
         for column in columns:
             row.addLayout(self._column(column, inside))
         row.addStretch(1)
@@ -130,9 +132,11 @@ class ColumnRow(Themed, QWidget):
             box.addItem(name, code)
         box.activated.connect(partial(self._tell, column.heading, box))
         self.choices[column.heading], self._headings[column.heading] = box, heading
+        sample = self._samples[column.heading] = PlainLabel("", parent, role="meta")
         below = column_of(spacing=GAP_XS)
         below.addWidget(heading)
         below.addWidget(box)
+        below.addWidget(sample)
         return below
 
     def _fit(self) -> None:
@@ -150,7 +154,13 @@ class ColumnRow(Themed, QWidget):
             box.setFixedWidth(width)
             heading.setFixedWidth(width)
             heading.setText(self._texts.elided(text, _HEADING, width))
-            for label, beside in zip(self._legends, (heading, box), strict=True):
+            sample = self._samples[column.heading]
+            cells = " · ".join(" ".join(cell.split()) for cell in column.samples)
+            set_tip(sample, "\n".join(column.samples))
+            sample.setFixedWidth(width)
+            sample.setText(self._texts.elided(cells, _SAMPLE, width - INSET))
+            sample.setContentsMargins(INSET, 0, 0, 0)
+            for label, beside in zip(self._legends, (heading, box, sample), strict=True):
                 beside.ensurePolished()
                 label.setFixedHeight(beside.sizeHint().height())
         inside = self.area.widget()

@@ -43,6 +43,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PLACE_MOVED: _SPOT,
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
+    RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
 }
 # Columns that fill a field, where they are not called like it.
@@ -134,8 +135,8 @@ def cells_about(columns: Sequence[ColumnRead], doubts: Sequence[RowWarning]) -> 
     headings = {each.detail for each in doubts if each.code in _OF_A_HEADING}
     fields = frozenset[str]().union(*(_fields_about(each) for each in doubts))
     return frozenset(
-        number for number, (heading, field, _sample) in enumerate(columns)
-        if heading in headings or field in fields
+        number for number, column in enumerate(columns)
+        if column.heading in headings or column.field in fields
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
-from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
 from organizer_app.ui.overlays.importing.pasted import content_of
-from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
+from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
@@ -102,7 +102,7 @@ def work_for(
     """
     if subject is TableSubject.ACTIONS:
         return ActionsWork(files, mobilization, column_map, answers)
-    return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
+    return PeopleWork(files, answers, subject)
 
 
 class ActionsWork:
@@ -123,7 +123,7 @@ class ActionsWork:
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        read = _read(self._files, headings, self._answers.sheets)
+        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
         opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=True)
         lines = ActionLines(shows_cells=len(reports) == 1, mended=dict(self._answers.mended))
@@ -134,7 +134,7 @@ class ActionsWork:
         remark = words.remark(reports)
         doubts = (each.code for report in reports for each in report.warnings)
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
-        told = words.counts(reports)
+        told = [*words.counts(reports), (DOUBTS, words.to_look_at(lines.to_look_at), lines.to_look_at)]
         again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
         kept = [
             each.news.field
@@ -152,7 +152,8 @@ class ActionsWork:
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        opened = _lists(_read(self._files, headings, self._answers.sheets), headings)
+        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
+        opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
 
@@ -175,29 +176,40 @@ class ActionsWork:
 class PeopleWork:
     """Cards or rows that become people, or rows that become partner groups."""
 
-    def __init__(self, files: Sequence[GivenFile], *, is_groups: bool) -> None:
+    def __init__(self, files: Sequence[GivenFile], answers: Answers, subject: TableSubject) -> None:
         self._files = files
-        self._is_groups = is_groups
+        self._answers = answers
+        self._subject = subject
+        self._is_groups = subject is TableSubject.GROUPS
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        opened = _opened(self._files)
+        read = self._read()
+        opened = _lists(read, ())
         reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = self._verdicts(opened, reports)
+        doubts = sum(bool(row.doubts) for report in reports for row in report.rows)
         is_known = not rows and any(report.unchanged for report in reports)
         remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
         return Preview(
-            people_files.counts(reports, is_groups=self._is_groups),
+            [
+                *people_files.counts(reports, is_groups=self._is_groups),
+                (DOUBTS, words.to_look_at(doubts), doubts),
+            ],
             verdicts,
             rows,
             people_files.accept(rows, is_groups=self._is_groups),
             remark,
+            sheets=_sheets(read[0], ()) if len(read) == 1 else (),
         )
+
+    def _read(self) -> list[IncomingFile]:
+        return _read(self._files, (), self._answers.sheets, self._subject)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, _opened(self._files), dry_run=False)
+        reports = self._run(workspace, _lists(self._read(), ()), dry_run=False)
         summary = people_files.groups_summary if self._is_groups else people_files.summary
         said = " ".join(summary(report, dry_run=False) for report in reports)
         return said, any(report.created or report.updated for report in reports)
@@ -210,7 +222,10 @@ class PeopleWork:
             is_card = file.is_of_cards
             refused += [
                 Verdict(
-                    people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
+                    people_files.place(name, card.spot, is_card=is_card),
+                    people_files.refused(card),
+                    mark="x",
+                    kinds=frozenset({"refused"}),
                 )
                 for card in report.refused
             ]
@@ -218,8 +233,9 @@ class PeopleWork:
                 place = people_files.place(name, row.spot, is_card=is_card)
                 if row.doubts:
                     said = "; ".join(people_files.doubt(row.name, *doubt) for doubt in row.doubts)
-                    doubtful.append(Verdict(place, said, mark="circle-help"))
-                plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
+                    doubtful.append(Verdict(place, said, mark="circle-help", kinds=frozenset({DOUBTS})))
+                line = Verdict(place, row.name, mark=_MARKS[row.outcome], kinds=OUTCOME_KINDS[row.outcome])
+                plain[row.outcome].append(line)
         verdicts = section(people_files.refused_title(len(refused)), refused)
         verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
         for outcome in (Outcome.ALIKE, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED):
@@ -232,20 +248,24 @@ class PeopleWork:
     ) -> list[PeopleReport]:
         from organizer_app.services.importing.people_files import import_people_files
 
-        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
-        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
+        return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
 
 
 def _opened(files: Sequence[GivenFile]) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
-    return _lists(_read(files, (), frozenset()), ())
+    return _lists(_read(files, (), frozenset(), None), ())
 
 
-def _read(files: Sequence[GivenFile], headings: Sequence[str], sheets: frozenset[str]) -> list[IncomingFile]:
+def _read(
+    files: Sequence[GivenFile],
+    headings: Sequence[str],
+    sheets: frozenset[str],
+    subject: TableSubject | None,
+) -> list[IncomingFile]:
     """Read the files; of a single one some sheets may have been chosen."""
     from organizer_app.services.importing.incoming_files import IncomingFile, read_file
 
-    given = [IncomingFile(file.name, content_of(file), chosen=sheets) for file in files]
+    given = [IncomingFile(file.name, content_of(file), chosen=sheets, subject=subject) for file in files]
     return [read_file(given[0], headings)] if len(given) == 1 else given
 
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QScrollBar,
     QVBoxLayout,
     QWidget,
 )
 
-from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
-from organizer_app.ui.overlays.importing.verdicts import TO_CHECK
+from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, of_kind
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -42,10 +43,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.domain.importing.incoming import ColumnRead
     from organizer_app.domain.rows.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.pasted import GivenFile
-    from organizer_app.ui.overlays.importing.verdicts import Preview
+    from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 1240
@@ -94,12 +96,7 @@ class ImportSheet(Overlay):
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
-        self._bar = QProgressBar(self.panel)
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_STEP)
-        self._clock.timeout.connect(self._tick)
+        self._make_bar()
         self.columns = ColumnRow(theme, self.panel)
         self.columns.mapped.connect(self.presenter.map_column)
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
@@ -113,6 +110,9 @@ class ImportSheet(Overlay):
         self.of_the_file = QCheckBox("", self.panel)
         self.of_the_file.clicked.connect(self._believe_file)
         self._kept: frozenset[str] = frozenset()
+        self.filters: dict[str, QPushButton] = {}
+        self._verdicts: Sequence[Verdict] = ()
+        self._only = ""
         for box in (self.same_list, self.of_the_file):
             box.hide()
         self.sheets = SheetChoice(self.panel)
@@ -137,6 +137,14 @@ class ImportSheet(Overlay):
         self.subjects.setVisible(not self.presenter.are_cards)
         for part in (self.moments, self._into):
             part.hide()
+
+    def _make_bar(self) -> None:
+        self._bar = QProgressBar(self.panel)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_STEP)
+        self._clock.timeout.connect(self._tick)
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
@@ -226,7 +234,7 @@ class ImportSheet(Overlay):
     @property
     def has_doubts(self) -> bool:
         """Whether lines of the files were listed to look at."""
-        return any(line.mark in TO_CHECK for line in self.list.lines)
+        return any(line.mark in TO_CHECK for line in self._verdicts)
 
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
@@ -297,15 +305,18 @@ class ImportSheet(Overlay):
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen in numbers, and the lines to check."""
         self._settle()
-        for _code, name, number in preview.counts:
+        self._verdicts = preview.verdicts
+        self._only = (
+            self._only if any(number for code, _n, number in preview.counts if code == self._only) else ""
+        )
+        for code, name, number in preview.counts:
             if number:
-                self._add_tile(name, number)
+                self._add_tile(code, name, number)
         lines = [each.cells for each in preview.verdicts if each.cells]
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
         self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
-        self.list.show_verdicts(preview.verdicts)
-        self.list.setVisible(bool(preview.verdicts))
+        self._show_lines()
         self.sheets.show_sheets(preview.sheets)
         self._offer_plan_day(preview.undated)
         self._offer_list(preview.again)
@@ -361,9 +372,9 @@ class ImportSheet(Overlay):
         self._said = sentence
         self._stand(_LOW, WIDTH if is_mapped else _NARROW)
 
-    def show_unread(self, headings: Sequence[str]) -> None:
+    def show_unread(self, columns: Sequence[ColumnRead]) -> None:
         self._refuse()
-        self.columns.show_columns([ColumnRead(each, "", "") for each in dict.fromkeys(headings)])
+        self.columns.show_columns(columns)
         self._say(words.say_columns())
         self._stand(_LOW)
 
@@ -372,8 +383,8 @@ class ImportSheet(Overlay):
         self._settle()
         # The latest choice may be what is refused.
         self.columns.setEnabled(True)
-        self.list.show_verdicts(())
-        self.list.hide()
+        self._verdicts = ()
+        self._show_lines()
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -404,6 +415,7 @@ class ImportSheet(Overlay):
         self.empty.hide()
         for part in (self.cancel, self.cross, self.moments):
             part.setEnabled(True)
+        self.filters = {}
         figures = self._figures.layout()
         while figures is not None and figures.count() > 1:
             item = figures.takeAt(1)
@@ -412,15 +424,31 @@ class ImportSheet(Overlay):
                 tile.hide()
                 tile.deleteLater()
 
-    def _add_tile(self, name: str, number: int) -> None:
-        tile = QFrame(self._figures)
-        count, label = PlainLabel(f"{number:,}", tile), PlainLabel(name, tile)
-        count.setProperty("role", "title")
-        label.setProperty("role", "meta")
-        row = row_of(tile, spacing=GAP_UNDER_S)
-        row.addWidget(count)
-        row.addWidget(label)
+    def _add_tile(self, code: str, name: str, number: int) -> None:
+        tile = push_button("chip", f"{number:,} {name}", partial(self.show_only, code), self._figures)
+        tile.setCheckable(True)
+        tile.setProperty("code", code)
+        set_tip(tile, words.show_only(name))
+        self.filters[code] = tile
+        self._mark(tile)
         figures = self._figures.layout()
         if figures is not None:
             figures.addWidget(tile)
         tile.show()
+
+    def show_only(self, code: str) -> None:
+        """Show only the lines of a count, by its code; pressed once more, all of them."""
+        self._only = "" if code == self._only else code
+        for tile in self.filters.values():
+            self._mark(tile)
+        self._show_lines()
+
+    def _mark(self, tile: QPushButton) -> None:
+        is_on = tile.property("code") == self._only
+        tile.setChecked(is_on)
+        mark(tile, "kind", "chip-on" if is_on else "chip")
+
+    def _show_lines(self) -> None:
+        lines = of_kind(self._verdicts, self._only) if self._only else self._verdicts
+        self.list.show_verdicts(lines)
+        self.list.setVisible(bool(lines))

@@ -6,6 +6,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from organizer_app.domain.importing.import_problems import NoUsableColumns, UnsafeFile
+from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.import_jobs import NO_ANSWERS, are_cards, guess, work_for
 from organizer_app.wording.errors import problems
@@ -38,7 +39,7 @@ class ImportView(Protocol):
     def show_refusal(self, sentence: str) -> None:
         """Show why the files cannot be imported."""
 
-    def show_unread(self, headings: Sequence[str]) -> None:
+    def show_unread(self, columns: Sequence[ColumnRead]) -> None:
         """Show that no column is known, and ask what each is."""
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
@@ -179,7 +180,9 @@ class ImportPresenter:
             return
         if isinstance(problem, NoUsableColumns) and problem.are_headings:
             if len(self._files) == 1:
-                self._view.show_unread(problem.headings)
+                samples = problem.samples or ((),) * len(problem.headings)
+                found = dict(zip(problem.headings, samples, strict=True))
+                self._view.show_unread([ColumnRead(each, "", found[each]) for each in found])
             else:
                 self._view.show_refusal(words.one_by_one())
         else:

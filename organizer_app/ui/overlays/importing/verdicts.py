@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
 
+DOUBTS: Final = "doubts"
+"""The code of the lines to look at, among the counts of a preview."""
 # For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
@@ -34,6 +36,7 @@ class Verdict(NamedTuple):
         row: the number of the line in the file, if its cells can be mended.
         whole: the cells as they are, for whoever mends them.
         mended: numbers of the cells that a person has mended.
+        kinds: codes of the counts above the lines among which it is.
     """
 
     place: str
@@ -48,6 +51,7 @@ class Verdict(NamedTuple):
     row: int = 0
     whole: tuple[str, ...] = ()
     mended: frozenset[int] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 class Preview(NamedTuple):
@@ -85,8 +89,25 @@ def section(title: str, lines: list[Verdict]) -> list[Verdict]:
     return [Verdict("", title, is_heading=True), *first_lines(lines)] if lines else []
 
 
+def of_kind(verdicts: Sequence[Verdict], kind: str) -> list[Verdict]:
+    """Return the lines of a kind under their titles, and the lines that unfold among them."""
+    found: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.is_heading:
+            if found and found[-1].is_heading:
+                found.pop()
+            found.append(verdict)
+        elif verdict.folded:
+            inside = tuple(each for each in verdict.folded if kind in each.kinds)
+            found += [verdict._replace(folded=inside)] if inside else []
+        elif kind in verdict.kinds:
+            found.append(verdict)
+    return found[:-1] if found and found[-1].is_heading else found
+
+
 def first_lines(lines: Sequence[Verdict]) -> list[Verdict]:
     """Return the first lines, and how many more there are."""
     rest = len(lines) - MOST_LINES
-    more = [Verdict("", words.more(rest))] if rest > 0 else []
+    kinds = frozenset[str]().union(*(line.kinds for line in lines[MOST_LINES:]))
+    more = [Verdict("", words.more(rest), kinds=kinds)] if rest > 0 else []
     return [*lines[:MOST_LINES], *more]

@@ -61,7 +61,11 @@ def lines_of(book: LogisticsBook, kind: PartKind, wanted: LineFilter, today: dat
         lines += _kept(parts_of(book, kind, None, today), None, wanted, terms)
     for row in book.rows:
         if wanted.passes(SPECS, row):
-            lines += _kept(parts_of(book, kind, row, today), row, wanted, terms)
+            parts = parts_of(book, kind, row, today)
+            found = _kept(parts, row, wanted, terms)
+            # A head above a single spot would say each city twice.
+            is_alone = kind is PartKind.SITES and len(parts) == 1 and len(found) > 1
+            lines += [found[1]._replace(is_alone=True)] if is_alone else found
     if kind is PartKind.BUDGET and not terms and wanted.keep is Keep.ALL:
         return list(_with_owed(book, lines))
     return lines

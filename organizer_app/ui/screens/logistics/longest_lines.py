@@ -30,7 +30,7 @@ def longest_lines(lines: Sequence[Line], columns: Sequence[LogisticsColumn]) -> 
     found = nlargest(_FEW, heads, key=_letters_of_head)
     for spot, column in enumerate(columns):
         if not spot:
-            found += nlargest(_FEW, others, key=lambda line: len(part_name(line.part)) if line.part else 0)
+            found += nlargest(_FEW, others, key=_letters_of_part)
         elif column.cell is not Cell.COMPUTED:
             found += nlargest(_FEW, others, key=partial(_letters, column.code))
     # An amount owed has a fixed name, the same for every city.
@@ -40,6 +40,11 @@ def longest_lines(lines: Sequence[Line], columns: Sequence[LogisticsColumn]) -> 
 def _letters_of_head(line: Line) -> int:
     row = line.row
     return len(row.city) + len(row.title) + len(row.state) if row else 0
+
+
+def _letters_of_part(line: Line) -> int:
+    own = len(part_name(line.part)) if line.part else 0
+    return own + _letters_of_head(line) if line.is_alone else own
 
 
 def _letters(code: str, line: Line) -> int:

@@ -260,7 +260,7 @@ class LogisticsPresenter:
             return
         book = self.held.book
         parts = book.of(self.kind, line.action_id) if line.action_id else ()
-        heads = [each.action_id for each in self._lines if each.is_head and each.action_id]
+        heads = [each.action_id for each in self._lines if each.opens_city and each.action_id]
         without = [action_id for action_id in heads if not book.of(self.kind, action_id)]
         if not parts or not without:
             self._view.show_problem(words.nothing_to_copy() if not parts else words.nobody_without())

@@ -89,7 +89,7 @@ class LogisticsTable(CellGrid):
         lines = self._shown.lines if self._shown else ()
         near = self._line(self._current)
         # Most edits keep the order: no need to walk through thousands of lines.
-        spots = (spot for spot, line in enumerate(lines) if line.key == key)
+        spots = (spot for spot, line in enumerate(lines) if line.key == key or _is_city(line, key))
         number = self._current if near is not None and near.key == key else next(spots, -1)
         if number < 0 or self._shown is None:
             return False
@@ -200,6 +200,8 @@ class LogisticsTable(CellGrid):
         painter.fillRect(first, ground)
         if line.is_head:
             self._painter.city(painter, self._city_room(number, texts), shown, line)
+        elif line.is_alone:
+            self._painter.city(painter, first, shown, line)
         elif shown.kind is PartKind.RUN_OF_SHOW:
             self._painter.cue(painter, first, line, is_first=shown.lines[number - 1].is_head)
         else:
@@ -309,3 +311,8 @@ class LogisticsTable(CellGrid):
     def sentence(self, number: int) -> str:
         """Return a line with its cell in the current column."""
         return sentence(self._shown, number, self.columns, self._column) if self._shown else ""
+
+
+def _is_city(line: Line, key: tuple[str, str]) -> bool:
+    """Return whether a key without a part means a line that stands for its city, too."""
+    return line.is_alone and key == (line.action_id, "")

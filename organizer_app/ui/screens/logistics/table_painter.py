@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from organizer_app.domain.logistics.logistics_book import Gap, PartKind
+from organizer_app.domain.logistics.logistics_book import Gap, PartKind, part_name
 from organizer_app.domain.model.cues import Cue
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
@@ -83,8 +83,18 @@ class TablePainter:
                 # The rail of times takes this space.
                 texts = []
             around = _AROUND if spot else self._theme.length(FIRST_TEXT) + 8
-            widths.append(max((self._texts.advance(text, style) for text in texts), default=0) + around)
+            width = max((self._texts.advance(text, style) for text in texts), default=0) + around
+            if not spot:
+                alone = (self._city_width(each) + self._spot_width(each) for each in parts if each.is_alone)
+                width = max(width, *alone, 0)
+            widths.append(width)
         return Needs(headings, widths, self._city_need(columns, heads))
+
+    def _spot_width(self, line: Line) -> float:
+        """Return the width that the spot of a line takes beside its city, in pixels."""
+        if not line.is_alone or line.part is None:
+            return 0
+        return self._texts.advance(part_name(line.part), _WORDS) + 10
 
     def _city_need(
         self, columns: Sequence[LogisticsColumn], heads: Sequence[tuple[Line, list[str]]]
@@ -122,12 +132,15 @@ class TablePainter:
         which = words.which_action(title, row.day) if row and title else ""
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
+        spot_width = self._spot_width(line)
         # The name comes first, then the city's action; "nothing yet" is always shown.
         facts = tuple(
             filter(None, (_hours(line) if shown.kind is PartKind.RUN_OF_SHOW else "", mark_of(shown, line)))
         )
         tail = words.behind(facts, is_first=not which)
         room = box.right() - 8 - left - beside - self._texts.advance(tail, _META)
+        # The spot of a city on one line is what the line is about; the city's name is shortened before it.
+        room -= min(spot_width, room * _ASIDE)
         # A long name leaves space for the text that distinguishes the city's actions.
         aside = min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title else 0
         name_room = QRectF(left, box.y(), room - aside, box.height())
@@ -135,6 +148,9 @@ class TablePainter:
         left += taken
         self._texts.draw(painter, QRectF(left, box.y(), beside + 1, box.height()), state, _CELL, "text2")
         left += beside + 10
+        if line.is_alone and line.part is not None:
+            spot = QRectF(left, box.y(), max(box.right() - 8 - left, 0), box.height())
+            left += self._texts.draw(painter, spot, part_name(line.part), _WORDS) + 10
         rest = QRectF(left, box.y(), box.right() - 8 - left, box.height())
         aside = rest.width() - self._texts.advance(tail, _META)
         said = self._texts.first_fitting((which, title), _META, aside)
@@ -190,6 +206,10 @@ class TablePainter:
                 )
             return
         text, color = shown_text(column, line, shown)
+        if line.is_alone and not text:
+            # What is expected there stands where nobody has said yet how many the spot holds.
+            text = head_texts(shown.book, shown.kind, line.row, shown.amounts).get(column.code, "")
+            color = "text3"
         is_strong = column.code == "title" and isinstance(line.part, Cue) and line.part.is_hard
         align = _RIGHT if column.at_right else _LEFT
         words_in = _STRONG_WORDS if is_strong else _WORDS
@@ -274,7 +294,9 @@ def sentence(shown: TableShown, number: int, columns: Sequence[LogisticsColumn],
     text = shown_text(column, line, shown).text or "\N{EN DASH}"
     name = shown_text(_name_column(shown, columns), line, shown).text
     gap = words.gap_name(line.gap.value, 1) if line.gap else ""
-    return ", ".join(filter(None, (name, f"{cell_words.field_name(column.code)}: {text}", gap, city)))
+    cell = f"{cell_words.field_name(column.code)}: {text}"
+    said = (city, name, cell, gap) if line.is_alone else (name, cell, gap, city)
+    return ", ".join(filter(None, said))
 
 
 def total_sentence(shown: TableShown) -> str:

@@ -50,6 +50,7 @@ class Line(NamedTuple):
         gap: the worst fault of the part.
         is_last: whether it is the last visible part of its city.
         owed: the amount owed.
+        is_alone: whether it is the only part of its city and stands for the city, too, on one line.
     """
 
     row: ActionRow | None
@@ -58,11 +59,17 @@ class Line(NamedTuple):
     gap: Gap | None = None
     is_last: bool = False
     owed: Owed | None = None
+    is_alone: bool = False
 
     @property
     def is_head(self) -> bool:
         """Whether it is the head of a city."""
         return self.part is None and self.owed is None
+
+    @property
+    def opens_city(self) -> bool:
+        """Whether it is the first line of a city."""
+        return self.is_head or self.is_alone
 
     @property
     def action_id(self) -> str:

@@ -82,8 +82,8 @@ class LedgerGrid(CellGrid):
         if line is None or self._shown is None:
             return None
         column = self._column
-        is_city = 0 <= column < len(self._shown.cities)
-        return line.line.group.id, self._shown.cities[column].action_id if is_city else ""
+        is_city = 0 <= column < len(self._shown.columns)
+        return line.line.group.id, self._shown.columns[column].action_id if is_city else ""
 
     def choose(self, group_id: str, action_id: str) -> bool:
         """Go to a cell without a signal; return whether the group is visible."""
@@ -94,7 +94,7 @@ class LedgerGrid(CellGrid):
         number = next(spots, -1)
         if number < 0:
             return False
-        columns = (spot for spot, city in enumerate(shown.cities) if city.action_id == action_id)
+        columns = (spot for spot, city in enumerate(shown.columns) if city.action_id == action_id)
         self.go_to_cell(number, next(columns, -1))
         return True
 
@@ -107,20 +107,20 @@ class LedgerGrid(CellGrid):
     def _measure(self) -> None:
         self._painter.forget_names(self._theme.length(_LINE))
         shown = self._shown
-        cities = len(shown.cities) if shown else 0
+        cities = len(shown.columns) if shown else 0
         length, width = self._theme.length, self.viewport().width()
         group = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP)
         self._names = group, self._between(_NAME, self._painter.least_state() + _INSIDE, _NAME_WIDEST)
         self._fixed = sum(self._names)
         room = max(0, width - self._fixed)
         fair = room // cities if cities else 0
-        named = self._painter.widest_town(city.city for city in shown.cities) if shown else 0
+        named = self._painter.widest_town(city.city for city in shown.columns) if shown else 0
         least = max(self._between(_CITY, named + _INSIDE, _CITY_NAMED), self._painter.least_cell())
         self._city_width = max(least, min(length(_CITY_WIDEST), fair))
         # The remainder of the division goes to the last city, so that no sliver is left over.
         self._rest = room % cities if cities and self._city_width == fair else 0
         longest = (
-            max((self._below(shown, city) for city in shown.cities), key=len, default="") if shown else ""
+            max((self._below(shown, city) for city in shown.columns), key=len, default="") if shown else ""
         )
         self._head_lines = self._painter.head_lines(longest, self._city_width - _INSIDE)
         self._head = length(_HEAD) + (self._head_lines - 1) * length(_THIRD)
@@ -155,12 +155,12 @@ class LedgerGrid(CellGrid):
         """Return the cities in a part of the viewport."""
         scrolled = self.horizontalScrollBar().value() - self._fixed
         left, right = max(0, asked.left() + scrolled), max(0, asked.right() + scrolled)
-        count, wide = len(self._shown.cities) if self._shown else 0, self._city_width
+        count, wide = len(self._shown.columns) if self._shown else 0, self._city_width
         return range(min(count, left // wide), min(count, right // wide + 1))
 
     def column_count(self) -> int:
         """Return the number of cities."""
-        return len(self._shown.cities) if self._shown else 0
+        return len(self._shown.columns) if self._shown else 0
 
     def span(self, column: int) -> tuple[float, float]:
         """Return the left edge and the width of a city in the viewport; column -1 has the names."""
@@ -210,12 +210,17 @@ class LedgerGrid(CellGrid):
             band.setWidth(self.viewport().width())
             painter.fillRect(band, self._theme.color("selected"))
         for column in columns:
-            action_id = shown.cities[column].action_id
+            action_id = shown.columns[column].action_id
             part = drawn.line.parts.get(action_id)
             if part is not None:
                 self._painter.draw_cell(painter, self.cell_rect(number, column), part, dpr)
             elif action_id in drawn.below:
                 self._painter.draw_count(painter, self.cell_rect(number, column), drawn.below[action_id])
+        if shown.is_list:
+            rest = self.cell_rect(number, -1)
+            rest.setLeft(self._fixed + _BEFORE)
+            rest.setRight(self.viewport().width() - _INSIDE)
+            self._painter.draw_parts(painter, rest, words.parts_line(drawn.line, shown.cities))
         picture = self._painter.name_picture(shown, drawn, self._names, dpr, is_here=is_here)
         painter.drawPixmap(QPointF(0, self.box(number).y()), picture)
 
@@ -245,10 +250,13 @@ class LedgerGrid(CellGrid):
         height, (group, name), most = self._head, self._names, self._head_lines
         painter.fillRect(QRectF(0, 0, self.viewport().width(), height), self._theme.color("surface"))
         for column in columns:
-            city = shown.cities[column]
+            city = shown.columns[column]
             box = QRectF(self.span(column)[0] + _BEFORE, 0, self._city_width - _INSIDE, height)
             ball = self._glyphs.ball(city.readiness, self._theme.length(13), dpr)
             self._painter.draw_head(painter, box, (city.city, self._below(shown, city)), most, ball)
+        if shown.is_list:
+            third = QRectF(group + name + _BEFORE, 0, self.viewport().width() - group - name, height)
+            self._painter.draw_head(painter, third, words.parts_column(), most)
         painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))
         first = QRectF(16, 0, group - 20, height)
         self._painter.draw_head(painter, first, (words.groups(len(shown.lines)), words.by_network()), most)
@@ -311,8 +319,10 @@ class LedgerGrid(CellGrid):
         drawn, column = self._line(number), self._column
         if drawn is None or self._shown is None:
             return ""
-        if not 0 <= column < len(self._shown.cities):
-            return ". ".join(filter(None, (drawn.line.group.name, words.kind_line(drawn.line, 0, None, 0))))
-        city = self._shown.cities[column]
+        if not 0 <= column < len(self._shown.columns):
+            parts = words.parts_line(drawn.line, self._shown.cities) if self._shown.is_list else ""
+            said = (drawn.line.group.name, words.kind_line(drawn.line, 0, None, 0), parts)
+            return ". ".join(filter(None, said))
+        city = self._shown.columns[column]
         part = drawn.line.parts.get(city.action_id)
         return words.cell_sentence(drawn.line, city, part, drawn.below.get(city.action_id, 0))

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.partners.partner_ledger import LedgerGroup
 
 
+# So many cities fit beside the names on a usual screen.
+_ON_A_SCREEN: Final = 10
+# A matrix with fewer than one cell in so many filled is mostly lines.
+_SPARSE: Final = 8
 _STAGES: Final = [each.value for each in PartnershipStatus]
 _ROLES: Final = [each.value for each in PartnershipRole]
 _NAMES: Final = [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
@@ -111,6 +115,13 @@ def shown_lines(
     else:
         numbers = list(range(len(lines)))
     return tuple(_drawn(held, numbers, folded))
+
+
+def reads_better_as_list(lines: Sequence[LedgerLine], cities: Sequence[LedgerCity]) -> bool:
+    """Return whether a matrix would be wider than a screen and nearly empty."""
+    cells = len(lines) * len(cities)
+    filled = sum(len(each.line.parts) for each in lines)
+    return len(cities) > _ON_A_SCREEN and filled * _SPARSE < cells
 
 
 def shown_cities(book: PartnerBook, wanted: Filter) -> tuple[LedgerCity, ...]:

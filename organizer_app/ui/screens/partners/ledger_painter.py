@@ -155,6 +155,14 @@ class LedgerPainter:
         """Draw how many groups below a network take part."""
         self.texts.draw(painter, box.adjusted(7, 0, -2, 0), words.groups(count), _SUB, "text3")
 
+    def draw_parts(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Draw where a group takes part, on two lines at most."""
+        if self.texts.advance(text, _QUIET) <= box.width():
+            self.texts.draw(painter, box, text, _QUIET)
+            return
+        for room, line in zip(self._two(box), self.texts.wrapped(text, _QUIET, box.width(), 2), strict=False):
+            self.texts.draw(painter, room, line, _QUIET)
+
     def _paint_cell(self, painter: QPainter, box: QRectF, part: Partnership) -> None:
         upper, lower = self._two(box.adjusted(7, 0, -2, 0))
         is_gone = part.status in GONE

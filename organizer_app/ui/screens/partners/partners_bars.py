@@ -17,7 +17,7 @@ from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
@@ -126,6 +126,8 @@ class PartnersFilterBar(FilterBar):
         self.cleared.connect(presenter.clear)
         row = WrappingRow(self)
         self.add_chips(row)
+        self.layout_button = push_button("plain", "", presenter.change_layout, self)
+        row.addWidget(self.layout_button)
         self.totals = StageTotals(theme, self)
         row.add_tail(self.totals)
         self.set_theme(theme)
@@ -138,7 +140,12 @@ class PartnersFilterBar(FilterBar):
         self.show_chips(SPECS if kind is PartnersView.LEDGER else CITY_SPECS)
         self._kind = kind
         self._show_where_of_use()
-        self.totals.setVisible(kind is PartnersView.LEDGER)
+        for part in (self.totals, self.layout_button):
+            part.setVisible(kind is PartnersView.LEDGER)
+
+    def show_layout(self, *, is_list: bool) -> None:
+        """Offer the other layout of the ledger."""
+        self.layout_button.setText(words.other_layout(is_list=is_list))
 
     def show_total(self, count: int) -> None:
         """Show the bar only if there are groups: an empty ledger has nothing to filter."""

@@ -44,7 +44,10 @@ class LedgerLine(NamedTuple):
 
 
 class LedgerShown(NamedTuple):
-    """The filtered ledger; `counts` cover all groups, by their furthest stage."""
+    """The filtered ledger; `counts` cover all groups, by their furthest stage.
+
+    As a list it has no column for a city: each line says in words where its group takes part.
+    """
 
     book: PartnerBook
     lines: tuple[LedgerLine, ...]
@@ -52,6 +55,12 @@ class LedgerShown(NamedTuple):
     per_city: Mapping[str, int]
     counts: Mapping[PartnershipStatus, int]
     now: datetime
+    is_list: bool = False
+
+    @property
+    def columns(self) -> tuple[LedgerCity, ...]:
+        """The cities that have a column."""
+        return () if self.is_list else self.cities
 
 
 class GroupShown(NamedTuple):
@@ -93,6 +102,9 @@ class ScreenView(Protocol):
 
     def show_view(self, view: str) -> None:
         """Show a view by its code."""
+
+    def show_layout(self, *, is_list: bool) -> None:
+        """Offer the other layout of the ledger."""
 
     def show_filters(self) -> None:
         """Show which filters are set."""

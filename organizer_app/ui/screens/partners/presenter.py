@@ -23,6 +23,7 @@ from organizer_app.ui.screens.partners.ledger_lines import (
     Indexed,
     indexed,
     options,
+    reads_better_as_list,
     shown_cities,
     shown_lines,
 )
@@ -63,6 +64,9 @@ class PartnersPresenter:
         self._access = PlanAccess(view, background)
         self._held: Indexed | None = None
         self._folded: frozenset[str] = frozenset()
+        # What a person chose; until then, what the plan is better read as.
+        self._layout: bool | None = None
+        self._is_list = False
         self._releases: tuple[str, tuple[Release, ...]] = ("", ())
         self.kind = PartnersView.LEDGER
         self.wanted = Filter()
@@ -156,16 +160,28 @@ class PartnersPresenter:
 
     def _show_ledger(self, held: Indexed) -> None:
         now = self._clock()
+        lines, cities = (
+            shown_lines(held, self.wanted, self._folded, now),
+            shown_cities(held.book, self.wanted),
+        )
+        self._is_list = reads_better_as_list(lines, cities) if self._layout is None else self._layout
+        self._view.show_layout(is_list=self._is_list)
         self._view.show_ledger(
             LedgerShown(
                 book=held.book,
-                lines=shown_lines(held, self.wanted, self._folded, now),
-                cities=shown_cities(held.book, self.wanted),
+                lines=lines,
+                cities=cities,
                 per_city=held.per_city,
                 counts=held.counts,
                 now=now,
+                is_list=self._is_list,
             )
         )
+
+    def change_layout(self) -> None:
+        """Show the ledger as a list instead of a matrix, or the other way round."""
+        self._layout = not self._is_list
+        self._show()
 
     def _show_group(self) -> None:
         line = self.line

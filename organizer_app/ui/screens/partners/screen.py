@@ -118,6 +118,9 @@ class PartnersScreen(PresentedScreen):
 
     # ScreenView
 
+    def show_layout(self, *, is_list: bool) -> None:
+        self.filters.show_layout(is_list=is_list)
+
     def show_filters(self) -> None:
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
         if self.top.search.text() != self.presenter.wanted.words:

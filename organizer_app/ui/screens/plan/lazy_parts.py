@@ -169,6 +169,9 @@ def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, cloc
     inspector.history_asked.connect(
         lambda subject_id: requests.frame.go_to(Destination("activity", "activity", subject_id))
     )
+    inspector.conflict_asked.connect(
+        lambda action_id: requests.frame.go_to(Destination("together", "conflicts", action_id))
+    )
     inspector.form_made.connect(lambda made: _judge_cities(made, presenter))
     inspector.many_made.connect(lambda pane: _wire_many(pane, requests))
     inspector.hide()

@@ -12,6 +12,7 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import lazy_parts
 from organizer_app.ui.screens.plan.city_list.city_list import CityList
+from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
@@ -32,7 +33,7 @@ from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.wording.plan import plan_bar as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -68,6 +69,8 @@ class PlanScreen(Screen):
         self._clock = context.clock
         self.form: NewAction | None = None
         self.presenter = PlanPresenter(self, context.background, context.snapshot, context.clock)
+        self._marks = ConflictMarks(self, context.background)
+        self._contested: Mapping[str, tuple[str, ...]] = {}
         self.top = make_top(self._theme, self, self)
         self.filters = make_filters(self._theme, self, self)
         self._make_panes()
@@ -114,6 +117,7 @@ class PlanScreen(Screen):
         if self._inspector is None:
             self._inspector = lazy_parts.make_inspector(self._theme, self, self, self._clock)
             self._panes.addWidget(self._inspector)
+            self._inspector.show_contested(self._contested)
         return self._inspector
 
     # From the presenter
@@ -202,9 +206,18 @@ class PlanScreen(Screen):
     def attach(self, workspace: Workspace) -> None:
         """Enable editing."""
         self.presenter.attach(workspace)
+        self._marks.attach(workspace)
+
+    def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
+        """Mark the cities that have fields which two laptops wrote, and those fields in the inspector."""
+        self._contested = contested
+        self.list.show_contested(frozenset(contested))
+        if self._inspector is not None:
+            self._inspector.show_contested(contested)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: rows are read even while hidden, because the sidebar and the palette need them."""
+        self._marks.on_change(change_set)
         self.presenter.read_rows(change_set)
         super().on_change(change_set)
 

@@ -10,7 +10,14 @@ from organizer_app.domain.basics.problems import TypesettingStopped
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets, save_press_list
+from organizer_app.ui.screens.share.share_pages import (
+    Choice,
+    FormOrder,
+    make_forms,
+    packet_pages,
+    save_packets,
+    save_press_list,
+)
 from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
@@ -41,6 +48,9 @@ class PacketsView(ProblemView, Protocol):
 
     def show_packet_pages(self, pages: PageImages) -> None:
         """Show the pages of the selected packet."""
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that files were written, and offer to open them."""
 
     def dots(self) -> float:
         """Return the dots per inch of paper that the pages are shown with."""
@@ -149,6 +159,19 @@ class PacketsPresenter:
         wanted, choice, audience = self._fitting(), self._choice, audience_of_code(self._audience)
         if wanted:
             self._savings.save(lambda: save_press_list(wanted, audience, out, choice), out)
+
+    def make_forms(self, form_format: str, out: Path, *, is_all: bool, is_new_host: bool) -> None:
+        """Make return forms of the shown city, of all listed ones, or for a new host, as one step."""
+        fitting, shown = self._fitting(), self._shown
+        wanted = fitting if is_all else [shown] if shown is not None else []
+        if not wanted and not is_new_host:
+            return
+        choice, audience = self._choice, audience_of_code(self._audience)
+        uids = frozenset() if is_new_host else frozenset(each.entry.uid for each in wanted)
+        order = FormOrder(form_format, audience, uids, is_all, is_new_host)
+        self._access.ask(
+            lambda plan: make_forms(plan, order, out, choice), lambda told: self._view.show_saved(told, out)
+        )
 
     def save(self, out: Path, *, is_all: bool) -> None:
         """Save the shown packet, or all listed ones, to one file."""

@@ -132,6 +132,7 @@ class ShareScreen(PresentedScreen):
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
         self.packets.press_asked.connect(self._save_press_list)
+        self.packets.form_asked.connect(self._make_forms)
         self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
         self.numbers.counted.connect(self._count_signatures)
         self.numbers.parts.removed.connect(self.numbers_presenter.remove)
@@ -375,6 +376,17 @@ class ShareScreen(PresentedScreen):
         path = ask_file(self, title, self._titled(proposed), format_words.file_filter(title, "pdf"))
         if path:
             self.packets_presenter.save(path, is_all=is_all)
+
+    def _make_forms(self, form_format: str, is_all: bool, is_new_host: bool) -> None:  # noqa: FBT001  # a signal's values
+        title = choice_words.return_forms()
+        if is_all:
+            folder = QFileDialog.getExistingDirectory(self, title)
+            path = Path(folder) if folder else None
+        else:
+            proposed = choice_words.form_file(form_format, is_new_host=is_new_host)
+            path = ask_file(self, title, proposed, format_words.file_filter(title, form_format))
+        if path:
+            self.packets_presenter.make_forms(form_format, path, is_all=is_all, is_new_host=is_new_host)
 
     def _save_press_list(self) -> None:
         title, proposed = choice_words.save_press_list(), self.packets_presenter.proposed_press_name()

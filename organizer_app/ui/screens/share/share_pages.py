@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.audiences import Audience
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
 
 PAPERS: Final = PAPER_SIZES
 LANGUAGES: Final = DOCUMENT_LANGUAGES
@@ -143,6 +144,37 @@ def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path
         data = press_pdf(packets, schedule_words(paper=choice.paper), packet_words())
     keep_packets(data, audience, out)
     return str(out)
+
+
+class FormOrder(NamedTuple):
+    """Which return forms to make: of entries by their uids, each a file in a folder, or for a new host."""
+
+    form_format: str
+    audience: Audience
+    uids: frozenset[str]
+    is_folder: bool
+    is_new_host: bool
+
+
+def make_forms(workspace: Workspace, order: FormOrder, out: Path, choice: Choice) -> str:
+    """Make return forms and write them; return what was made, in words."""
+    from organizer_app.services.sharing.form_files import write_forms
+    from organizer_app.services.sharing.return_forms import FormRequest
+    from organizer_app.wording.sharing.return_forms import all_form_words
+    from organizer_app.wording.sharing.returned_forms import forms_made
+
+    with speaking(choice.language):
+        words = all_form_words(paper=choice.paper)
+    request = FormRequest(audience=order.audience, uids=order.uids, is_new_host=order.is_new_host)
+    cities = write_forms(
+        workspace,
+        request=request,
+        form_format=order.form_format,
+        words=words,
+        out=out,
+        is_folder=order.is_folder,
+    )
+    return forms_made(str(out), len(cities))
 
 
 def save_packets(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:

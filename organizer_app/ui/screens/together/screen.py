@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.screens.together.conflict_presenter import ConflictPresenter
+from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.exchange_presenter import ExchangePresenter
 from organizer_app.ui.screens.together.exchange_view import ExchangeView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
@@ -20,13 +22,12 @@ from organizer_app.wording.together import laptops as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _EXCHANGE: Final = "exchange"
-_ICONS: Final = {_EXCHANGE: "laptop"}
+_CONFLICTS: Final = "conflicts"
+_ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge"}
 
 
 class TogetherScreen(PresentedScreen):
@@ -41,17 +42,22 @@ class TogetherScreen(PresentedScreen):
         desk = zone_info(heads[0].desk_zone) if heads and heads[0].desk_zone else None
         self.exchange = ExchangeView(theme, self._frame, context.clock, desk, self)
         self.exchange_presenter = ExchangePresenter(self.exchange, context.background)
-        self._presenters = (self.exchange_presenter,)
+        self.conflicts = ConflictsView(theme, self._frame, self)
+        self.conflict_presenter = ConflictPresenter(self.conflicts, context.background, desk)
+        self._presenters = (self.exchange_presenter, self.conflict_presenter)
         self._connect_exchange()
+        self._connect_conflicts()
         self._make_bar()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.exchange)
+        self._stack.addWidget(self.conflicts)
         column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
         self.show_view(_EXCHANGE)
         self.exchange_presenter.read()
         self.exchange_presenter.show_code()
+        self.conflict_presenter.read()
 
     def _connect_exchange(self) -> None:
         view, presenter = self.exchange, self.exchange_presenter
@@ -66,6 +72,18 @@ class TogetherScreen(PresentedScreen):
         view.folder_chosen.connect(presenter.choose_folder)
         view.exchange_asked.connect(presenter.exchange_now)
         view.code_wanted.connect(presenter.show_code)
+
+    def _connect_conflicts(self) -> None:
+        view, presenter = self.conflicts, self.conflict_presenter
+        card = view.card
+        view.line_chosen.connect(presenter.go_to)
+        card.chosen.connect(presenter.choose)
+        card.both_asked.connect(presenter.keep_both)
+        card.written.connect(presenter.write)
+        card.row_chosen.connect(presenter.go_to_row)
+        card.decide_asked.connect(presenter.decide)
+        card.later_asked.connect(presenter.later)
+        card.all_asked.connect(presenter.take_all)
 
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
@@ -84,13 +102,10 @@ class TogetherScreen(PresentedScreen):
 
     # From the window
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self.exchange_presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        for presenter in self._presenters:
-            presenter.on_change(change_set)
+    def show_subject(self, subject_id: str) -> None:
+        """Show the contested fields of a city action or another record."""
+        self.show_view(_CONFLICTS)
+        self.conflict_presenter.go_to(subject_id)
 
     def show_view(self, view: str) -> None:
         """Show the exchange or the conflicts."""
@@ -100,16 +115,19 @@ class TogetherScreen(PresentedScreen):
 
     def focus_main(self) -> None:
         """Put the focus on the list of the view."""
-        self.exchange.focus_main()
+        (self.exchange if self._view == _EXCHANGE else self.conflicts).focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 cycles through."""
+        if self._view == _CONFLICTS:
+            return [self._bar, self.conflicts.list, self.conflicts.card]
         return [self._bar, self.exchange.list, self.exchange.pane]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tabs.fit_words(self._bar, self.width())
         self.exchange.fit(self.width())
+        self.conflicts.fit(self.width())
 
     @override
     def set_theme(self, theme: Theme) -> None:

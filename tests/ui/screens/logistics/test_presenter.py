@@ -29,7 +29,9 @@ def sample(tmp_path: Path) -> Iterator[Workspace]:
 def test_every_city_has_its_head_and_its_parts(sample: Workspace) -> None:
     furnish(sample)
     presenter, view = presented(sample)
-    assert len([line for line in view.lines if line.part is None]) == 7
+    assert len([line for line in view.lines if line.opens_city]) == 7
+    # Of seven cities, Seattle alone has more than one site, and one has none.
+    assert sum(line.is_alone for line in view.lines) == 5
     assert view.names("Seattle") == ["Amazon Spheres", "Town Hall", "Library"]
     assert [line.gap for line in view.lines if line.action_id == view.head("Seattle").action_id] == [
         None,

@@ -45,7 +45,7 @@ def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, program: Program) -> LogisticsScreen:
-    return shown(qtbot, program, 17)
+    return shown(qtbot, program, 12)
 
 
 def shown(qtbot: QtBot, program: Program, lines: int) -> LogisticsScreen:
@@ -152,7 +152,7 @@ def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsSc
     qtbot.keyClicks(screen.table.line_cursor.editor, "Waterfront")
     first = screen.table.cell_rect(0, 0).center().toPoint()
     qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.x(), first.y()))
-    qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 18)
+    qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 14)
     qtbot.waitUntil(lambda: said(screen).startswith("Arlington"))
     go_to(qtbot, screen, "Waterfront")
 
@@ -241,7 +241,7 @@ def test_which_action_of_a_city_it_is_is_said_whole_and_its_ball_grows_with_the_
 
     monkeypatch.setattr(TextPainter, "draw", note)
     monkeypatch.setattr(Glyphs, "ball", note_ball)
-    screen = shown(qtbot, program, 17)
+    screen = shown(qtbot, program, 12)
     program.holder.choose("light", zoom)
     screen.show_view("transport")
     qtbot.waitUntil(lambda: screen.table.spoken_count() > 8)
@@ -271,7 +271,7 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
         city(self, painter, box, shown, line)
 
     monkeypatch.setattr(TablePainter, "city", note)
-    screen = shown(qtbot, program, 17)
+    screen = shown(qtbot, program, 12)
     program.window.resize(1100, 700)
     screen.show_view("materials")
     qtbot.waitUntil(lambda: "Signs" in said_of_all(screen))

@@ -4,8 +4,9 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.partners.partner_book import LedgerCity, PartnerBook
 from organizer_app.domain.partners.partner_ledger import LedgerGroup
-from organizer_app.ui.screens.partners.ledger_lines import indexed
-from organizer_app.wording.partners.partners import ask_heading, kind_line
+from organizer_app.ui.screens.partners.ledger_lines import indexed, reads_better_as_list
+from organizer_app.ui.screens.partners.partners_view import LedgerLine
+from organizer_app.wording.partners.partners import ask_heading, kind_line, parts_line
 
 
 def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
@@ -34,3 +35,33 @@ def test_a_group_with_an_empty_line_says_why_it_is_empty() -> None:
             kind_line(LedgerGroup(Organization(id="group", name="Choir"), 0, 0, whole, {}), 0, None, 0)
             == said
         )
+
+
+def lines_in(cities: list[LedgerCity], parts: int) -> tuple[LedgerLine, ...]:
+    held = {
+        city.action_id: Partnership(
+            id=city.action_id,
+            organization_id="group",
+            city_action_id=city.action_id,
+            status=PartnershipStatus.SIGNED,
+        )
+        for city in cities[:parts]
+    }
+    group = LedgerGroup(Organization(id="group", name="Choir"), 0, 0, None, held)
+    return (LedgerLine(group, 0, is_folded=None, is_last=True, below={}),)
+
+
+def test_a_wide_and_nearly_empty_matrix_reads_better_as_a_list() -> None:
+    cities = [LedgerCity(f"a{number}", f"City {number}", "NV", 2, "2027-04-17") for number in range(39)]
+    assert reads_better_as_list(lines_in(cities, 3), cities)
+    assert not reads_better_as_list(lines_in(cities, 8), cities), "it is filled enough"
+    assert not reads_better_as_list(lines_in(cities[:7], 0), cities[:7]), "it fits the screen"
+
+
+def test_a_line_of_the_list_says_where_its_group_takes_part() -> None:
+    cities = [
+        LedgerCity(f"a{number}", city, "NV", 2, "2027-04-17") for number, city in enumerate(("Reno", "Elko"))
+    ]
+    (line,) = lines_in(cities, 2)
+    assert parts_line(line.line, cities) == "Co-host, signed: Reno, Elko"
+    assert parts_line(line.line, []) == ""

@@ -204,3 +204,16 @@ def test_a_scrolled_ledger_is_the_one_that_would_be_painted(
     moved = grid.screen().grabWindow(program.window.winId()).toImage()
     grid.viewport().repaint()
     assert grid.screen().grabWindow(program.window.winId()).toImage() == moved
+
+
+def test_the_ledger_becomes_a_list_and_a_matrix_again(qtbot: QtBot, screen: PartnersScreen) -> None:
+    grid, button = screen.ledger.grid, screen.filters.layout_button
+    columns = grid.column_count()
+    assert columns > 0, "a small plan opens as a matrix"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == 0)
+    said = [grid.spoken_item(number).name for number in range(grid.spoken_count())]
+    assert any("Lead, " in each for each in said)
+    assert not grid.grab().isNull()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == columns)

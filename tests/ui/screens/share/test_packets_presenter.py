@@ -151,3 +151,18 @@ def test_the_press_list_of_the_listed_cities_is_saved(plan: Workspace, view: Vie
     assert "Seattle" in page.extract_text()
     assert "Portland" not in page.extract_text()
     assert view.toasts == [f"Saved {tmp_path / 'press.pdf'}"]
+
+
+def test_return_forms_are_made_for_the_shown_city_or_for_all_listed(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    presenter = presenter_of(plan, view)
+    presenter.choose(next(each.entry.uid for each in view.shown[-1].packets if each.entry.city == "Seattle"))
+    presenter.make_forms("html", tmp_path / "form.html", is_all=False, is_new_host=False)
+    assert view.toasts == [f"1 return form is in {tmp_path / 'form.html'}."]
+    assert "Seattle" in (tmp_path / "form.html").read_text("utf-8")
+    (tmp_path / "forms").mkdir()
+    presenter.make_forms("xlsx", tmp_path / "forms", is_all=True, is_new_host=False)
+    assert len(list((tmp_path / "forms").iterdir())) == len(view.shown[-1].packets)
+    presenter.make_forms("html", tmp_path / "new.html", is_all=False, is_new_host=True)
+    assert "Seattle" not in (tmp_path / "new.html").read_text("utf-8")

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together.member_lines import OWN, MemberLine
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
@@ -128,3 +131,51 @@ def test_a_folder_is_chosen_and_used(qtbot: QtBot, tmp_path: Path, monkeypatch: 
         qtbot.waitUntil(lambda: "Last out" in view.folder_card.said.text())
         qtbot.mouseClick(view.leave, LEFT)
         qtbot.waitUntil(view.now.isHidden)
+
+
+def conflicting(folder: Path) -> tuple[Path, str]:
+    """Return a plan with a title that two laptops wrote, and the action."""
+    path, other = plan_of_two(folder)
+    with opened(path) as workspace, opened(other) as guest:
+        exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(workspace).file))
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0].id
+        city_actions.set_title(workspace, action_id=known, title="Ours")
+        city_actions.set_title(guest, action_id=known, title="Theirs")
+        incoming = exchanging.unseal(workspace, file=exchanging.seal(guest).file)
+        exchanging.take_in(workspace, incoming=incoming)
+    return path, known
+
+
+def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_path: Path) -> None:
+    path, known = conflicting(tmp_path)
+    with running(qtbot, path) as program:
+        badge = program.window.sidebar.items["together"]
+        qtbot.waitUntil(lambda: badge.accessibleName() == "Together, 1 conflict")
+        program.window.go_to(Destination("together", "conflicts", known))
+        screen = together_of(program)
+        screen.show_view("conflicts")
+        view = screen.conflicts
+        qtbot.waitUntil(lambda: len(view.card.rows) == 1)
+        assert not view.card.decide.isEnabled()
+        view.focus_main()
+        qtbot.keyClick(view.list, Key.Key_1)
+        qtbot.waitUntil(view.card.decide.isEnabled)
+        view.card.setFocus()
+        qtbot.keyClick(view.card, Key.Key_Down)
+        qtbot.keyClick(view.card, Key.Key_2)
+        chosen = view.card.rows[0].choices[1]
+        assert chosen.tick.isChecked()
+        wanted = chosen.text.text()
+        qtbot.keyClick(view.card, Key.Key_W)
+        assert view.card.rows[0].field.isVisible()
+        change_theme(program.window, program.holder.theme)
+        program.window.resize(1024, 640)
+        qtbot.mouseClick(view.card.rows[0].choices[1], LEFT)
+        view.card.setFocus()
+        qtbot.keyClick(view.card, Key.Key_Return)
+        qtbot.waitUntil(lambda: view.currentWidget() is view.empty)
+        workspace = program.session.workspace
+        assert workspace is not None
+        assert action(workspace, known).title == wanted
+        qtbot.waitUntil(lambda: badge.accessibleName() == "Together, 0 conflicts")

@@ -11,6 +11,7 @@ from organizer_app.ui.screens.people.coverage.cell_pane import CellPane
 from organizer_app.ui.screens.people.coverage.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
@@ -45,8 +46,8 @@ class CoverageView(QWidget):
         self.pane.call_asked.connect(self._call)
         self.pane.both_asked.connect(self._accept_both)
         self.pane.closed.connect(presenter.coverage.leave)
-        for field in (self.pane.name, self.pane.reason):
-            field.installEventFilter(self)
+        for part in (self.pane, self.pane.name, self.pane.reason):
+            part.installEventFilter(self)
         NameCompletion(self.pane.name, presenter.suggest_people)
         self.pane.hide()
         self.empty = FirstStepView(theme, "users", PeopleView.COVERAGE, self)
@@ -55,12 +56,23 @@ class CoverageView(QWidget):
         self._stack.addWidget(self.empty)
         row = row_of(self)
         row.addWidget(self._stack, 1)
-        row.addWidget(self.pane)
         self.setFocusProxy(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pane.fit(self.width(), self.height())
+        self._place_pane()
+
+    def _place_pane(self) -> None:
+        """Lay the pane over the matrix, away from the current cell: columns stay under the pointer."""
+        wide, cell = self.pane.width(), self.grid.cell
+        left = self.width() - wide
+        if cell is not None:
+            box = self.grid.rect_of(*cell).toRect()
+            box.moveTopLeft(self.grid.viewport().mapTo(self, box.topLeft()))
+            left = 0 if box.right() > left else left
+        mark(self.pane, "side", "right" if left else "left")
+        self.pane.setGeometry(left, 0, wide, self.height())
 
     def show_coverage(self, shown: CoverageShown) -> None:
         self._shown = shown
@@ -74,6 +86,8 @@ class CoverageView(QWidget):
         if shown is not None and self._shown is not None:
             self.grid.choose(shown.action_id, shown.column)
             self.pane.show_cell(shown, self._shown)
+            self._place_pane()
+            self.pane.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
@@ -94,7 +108,11 @@ class CoverageView(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the field with Esc."""
+        """Leave a field with Esc; keep the pane at its side when a text size makes it wider."""
+        if watched is self.pane:
+            if event.type() is QEvent.Type.Resize:
+                self._place_pane()
+            return False
         if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key press is a QKeyEvent
             self.pane.name.clear()
             self.pane.reason.clear()

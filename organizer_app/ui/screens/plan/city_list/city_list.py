@@ -102,6 +102,11 @@ class CityList(Themed, QFrame):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.length(LIST_WIDTH), 600)
 
+    def show_contested(self, action_ids: frozenset[str]) -> None:
+        """Mark the cities of some actions: two laptops wrote the same field there."""
+        self.table.lines.mark_contested(action_ids)
+        self.table.viewport().update()
+
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:
         """Show the cities of some actions; times are also given in headquarters' IANA zone."""
         self.show_places(group_by_place(rows), desk_zone)

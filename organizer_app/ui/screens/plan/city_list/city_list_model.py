@@ -32,6 +32,7 @@ class CityListModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
         self._sections = CitySections()
+        self._contested: frozenset[str] = frozenset()
         # Counts changes that affect the words of every line at once.
         self.edition = 0
 
@@ -49,6 +50,12 @@ class CityListModel(QAbstractTableModel):
             self.edition += 1
         self._rows.clear()
         self.endResetModel()
+
+    def mark_contested(self, action_ids: frozenset[str]) -> None:
+        """Mark the cities of some actions: two laptops wrote the same field there."""
+        self._contested = action_ids
+        self._words.clear()
+        self.edition += 1
 
     @property
     def cities(self) -> int:
@@ -82,7 +89,9 @@ class CityListModel(QAbstractTableModel):
         found = self._words.get(group.key)
         if found is None or found[0] is not group:
             shows_day = self._shows_day and group.head.day != self._usual_day
-            found = (group, row_words(group, self._desk_zone, shows_day=shows_day))
+            written = row_words(group, self._desk_zone, shows_day=shows_day)
+            is_contested = any(row.action_id in self._contested for row in group.rows)
+            found = (group, written._replace(is_contested=is_contested))
             self._words[group.key] = found
         return found[1]
 

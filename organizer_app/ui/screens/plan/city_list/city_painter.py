@@ -38,6 +38,8 @@ _TEXT_LEFT: Final = 54
 _RING_X: Final = 30
 _GAP: Final = 8
 _BALL: Final = 13
+# The sign of a city with a field that two laptops wrote.
+_MARK: Final = 14
 # The number of line pictures kept: a few screens of them.
 _REMEMBERED: Final = 64
 _Key = tuple[int, int, bool, bool, int, float]
@@ -122,6 +124,12 @@ class CityPainter:
         texts.draw(painter, upper, words.state, _STATE, quiet)
         taken = texts.draw(painter, lower, words.zone, _ZONE, quiet, align=_RIGHT)
         lower.setRight(lower.right() - taken - _GAP)
+        if words.is_contested:
+            size = theme.length(_MARK)
+            lower.setRight(lower.right() - size)
+            spot = QPointF(round(lower.right()), round(lower.center().y() - size / 2))
+            painter.drawPixmap(spot, theme.pixmap("git-merge", _MARK, "accent"))
+            lower.setRight(lower.right() - _GAP)
         color = "danger" if group.mix[0] else "text2"
         style = _REASON if words.is_reason else _STATE
         texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)

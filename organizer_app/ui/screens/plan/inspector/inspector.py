@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.plan.inspector import inspector_lists as lists
+from organizer_app.ui.screens.plan.inspector.conflict_notice import ConflictNotice
 from organizer_app.ui.screens.plan.inspector.delivery_row import DeliveryRow
 from organizer_app.ui.screens.plan.inspector.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector.inspector_glance import GlancePage
@@ -39,7 +40,7 @@ from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.plan import inspector_parts as parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.calendar.rule_compliance import WindowOffer
     from organizer_app.domain.rows.action_details import ActionDetail
@@ -78,6 +79,7 @@ class Inspector(Themed, QFrame):
     delivered = Signal(object)
     history_asked = Signal(str)
     window_asked = Signal(str)
+    conflict_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -127,6 +129,10 @@ class Inspector(Themed, QFrame):
         self.cards = ActionCards(self._theme, self._page)
         self.cards.chosen.connect(self.action_chosen)
         self._column.addWidget(self.head)
+        self.conflict = ConflictNotice(self._theme, self._page)
+        self.conflict.decide_asked.connect(self.conflict_asked)
+        self._column.addSpacing(GAP_XS)
+        self._column.addWidget(self.conflict)
         self._column.addSpacing(GAP_M)
         self._column.addLayout(title)
         self._column.addSpacing(GAP_XS)
@@ -333,6 +339,7 @@ class Inspector(Themed, QFrame):
         self.close_action()
         self._key, self._rows = "", ()
         self.head.show_nothing()
+        self.conflict.show_action("")
         self._show_actions(is_shown=False)
 
     def show_field_problem(self, field: str, sentence: str) -> None:
@@ -340,8 +347,13 @@ class Inspector(Themed, QFrame):
         if self.action_id and self.form is not None:
             self.form.refuse(field, sentence)
 
+    def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
+        """Name the fields that two laptops wrote, by the id of the city action."""
+        self.conflict.show_contested(contested)
+
     def _show_group(self, group: PlaceGroup, opened: ActionRow | None, *, is_other: bool) -> None:
         self.head.show_place(opened or group.head, group.mix, self._anchor_date)
+        self.conflict.show_action(opened.action_id if opened else group.head.action_id)
         self.cards.show_rows(group.rows, opened.action_id if opened else "", is_other=is_other)
         self._show_actions(is_shown=True)
 

@@ -42,6 +42,7 @@ class RowWords(NamedTuple):
         is_reason: whether `reason` is one.
         time: local start.
         zone: time zone and headquarters time, or the day if it is not the usual one.
+        is_contested: whether two laptops wrote a field of it and nobody has decided yet.
     """
 
     name: str
@@ -50,13 +51,15 @@ class RowWords(NamedTuple):
     is_reason: bool
     time: str
     zone: str
+    is_contested: bool = False
 
     def sentence(self, group: PlaceGroup) -> str:
         """Return all of it in one sentence, for screen readers."""
         place = f"{self.name}, {self.state}" if self.state else self.name
         level = words.called_off() if group.is_off else level_name(group.head.readiness)
         when = " ".join(part for part in (self.time, self.zone) if part)
-        return words.place_sentence(place, level, self.reason, when, group.actions)
+        sentence = words.place_sentence(place, level, self.reason, when, group.actions)
+        return f"{sentence} {words.contested()}" if self.is_contested else sentence
 
 
 def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords:

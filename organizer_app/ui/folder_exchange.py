@@ -1,0 +1,174 @@
+"""Exchanges changes through the shared folder of the open plan by itself, as files appear and after edits."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import LOCAL, EditKind
+from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.environment.clock import steady_now
+from organizer_app.environment.folder_watch import FolderWatch
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.frame import Destination, Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.plan_session import PlanSession
+    from organizer_app.ui.main_window import MainWindow
+
+_SUFFIX: Final = ".organizer-changes"
+# After a file appeared, so that one exchange takes in all that come together; after an edit, so that a burst
+# of edits becomes one file.
+_ARRIVAL_MS, _EDIT_MS = 300, 2_000
+# A plan that changes all day through the folder is backed up this often before it takes something in.
+_BACKUP_SECONDS: Final = 3_600.0
+
+
+class FolderExchange(QObject):
+    """Watches the folder that was chosen for the open plan; without one it does nothing.
+
+    Args:
+        background: does the work on the plan.
+        session: the open plan.
+        windows: returns every window, which shows what came.
+    """
+
+    _stirred = Signal()
+
+    def __init__(
+        self,
+        background: Runner,
+        session: PlanSession,
+        windows: Callable[[], Sequence[MainWindow]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._session, self._windows = background, session, windows
+        self._watch = FolderWatch(_SUFFIX)
+        self._folder = ""
+        self._is_busy = self._is_stale = False
+        self._complained = ""
+        self._backed_up: float | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._exchange)
+        self._stirred.connect(self._on_files, Qt.ConnectionType.QueuedConnection)
+        session.changed.connect(self._on_change)
+
+    def start(self) -> None:
+        """Follow the folder of the plan that was just opened."""
+        self._look_up()
+
+    def stop(self) -> None:
+        """Follow nothing more: the plan is closed."""
+        self._pause.stop()
+        self._watch.stop()
+        self._folder = self._complained = ""
+        self._is_busy = self._is_stale = False
+        self._backed_up = None
+
+    def _look_up(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None or workspace.refusal is not None:
+            return
+        known, watch, tell = self._folder, self._watch, self._stirred.emit
+
+        def work() -> str:
+            folder = services.chosen_folder.chosen(workspace)
+            if folder != known:
+                watch.stop()
+                workspace.watch = watch.start(Path(folder), tell) if folder else Watch.OFF
+            return folder
+
+        def follow(folder: str) -> None:
+            if self._session.workspace is not workspace:
+                watch.stop()
+            elif folder != known:
+                self._folder = folder
+                workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
+                self._wait(_ARRIVAL_MS)
+
+        self._background.run(work, then=follow, otherwise=_ignore, owner=self)
+
+    def _on_files(self) -> None:
+        self._wait(_ARRIVAL_MS)
+
+    def _on_change(self, change_set: ChangeSet) -> None:
+        if change_set.kind in LOCAL and not change_set.steps:
+            self._look_up()
+        elif change_set.steps and change_set.kind not in LOCAL:
+            self._wait(_EDIT_MS)
+
+    def _wait(self, milliseconds: int) -> None:
+        if self._folder and not (self._pause.isActive() and self._pause.remainingTime() < milliseconds):
+            self._pause.start(milliseconds)
+
+    def _exchange(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None or not self._folder:
+            return
+        if self._is_busy:
+            self._is_stale = True
+            return
+        self._is_busy, self._is_stale = True, False
+        now = steady_now()
+        backs_up = self._backed_up is None or now - self._backed_up > _BACKUP_SECONDS
+
+        def work() -> Exchange:
+            return services.chosen_folder.exchange_now(workspace, backs_up=backs_up, by_itself=True)
+
+        def done(found: Exchange) -> None:
+            if found.taken and backs_up:
+                self._backed_up = now
+            self._end(workspace, lambda: self._tell(found))
+
+        def failed(problem: Problem) -> None:
+            self._end(workspace, lambda: self._complain(problem))
+
+        self._background.run(work, then=done, otherwise=failed, owner=self)
+
+    def _end(self, workspace: Workspace, say: Callable[[], None]) -> None:
+        """Say what an exchange came to, unless its plan was closed; begin another one if due."""
+        if self._session.workspace is workspace:
+            self._is_busy = False
+            say()
+            if self._is_stale:
+                self._wait(_ARRIVAL_MS)
+
+    def _tell(self, found: Exchange) -> None:
+        """Say quietly what came; every open view shows it already."""
+        self._complained = ""
+        if not found.taken:
+            return
+        from organizer_app.wording.together import laptops as words
+
+        said = words.came(found.taken, found.senders, found.conflicts)
+        place = Destination("together", "conflicts" if found.conflicts else "exchange")
+        for window in self._windows():
+            show = Offer(words.show(), partial(window.go_to, place))
+            window.say(said, can_undo=False, offers=(show,))
+
+    def _complain(self, problem: Problem) -> None:
+        """Say once what is wrong with the folder, not after every edit."""
+        # The sentences for all problems are loaded with the first problem.
+        from organizer_app.wording.errors import problems
+
+        sentence = problems.sentence(problem)
+        if sentence != self._complained:
+            self._complained = sentence
+            for window in self._windows():
+                window.complain(sentence)
+
+
+def _ignore(_problem: Problem) -> None:
+    pass

@@ -1,0 +1,72 @@
+"""Keeps which city actions have fields that two laptops wrote, so that list and inspector can mark them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from organizer_app.domain.basics.edits import LOCAL, EditKind
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+Contested = dict[str, tuple[str, ...]]
+# Other steps neither bring a conflict nor end one: a contested field cannot be edited.
+_TELLING: Final = LOCAL | {
+    EditKind.SETTLED_CONFLICT,
+    EditKind.UNDID,
+    EditKind.REDID,
+    EditKind.REVERTED,
+    EditKind.ERASED_PERSON,
+}
+
+
+class MarksView(Protocol):
+    """What shows the marks."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what went wrong."""
+
+    def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
+        """Show which fields of which city actions two laptops wrote."""
+
+
+class ConflictMarks:
+    """Reads them when the plan is opened and after steps that may have changed them.
+
+    Args:
+        view: shows them.
+        background: runs the reads.
+    """
+
+    def __init__(self, view: MarksView, background: Runner) -> None:
+        self._view = view
+        self._access = PlanAccess(view, background)
+        self._known: Contested = {}
+        self._reading = OneAtATime(self._access, lambda: _read, self._take)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read them: the plan is open now."""
+        self._access.open(workspace)
+        self._reading.start()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read them again, unless a step cannot have changed them."""
+        kinds = {change_set.kind, *(step.kind for step in change_set.steps)}
+        if change_set.everything or not kinds.isdisjoint(_TELLING):
+            self._reading.start()
+
+    def _take(self, contested: Contested) -> None:
+        if contested != self._known:
+            self._known = contested
+            self._view.show_contested(contested)
+
+
+def _read(workspace: Workspace) -> Contested:
+    return services.conflicts.contested_actions(workspace)

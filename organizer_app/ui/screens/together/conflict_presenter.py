@@ -1,0 +1,326 @@
+"""Decides what the conflicts view shows, keeps what is chosen, and saves decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from organizer_app.domain.people.phone_display import masked_within
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.together.conflict_lines import (
+    HIDDEN,
+    ConflictLine,
+    conflict_lines,
+    field_key,
+    name_of,
+)
+from organizer_app.wording.history.record_fields import value_words
+from organizer_app.wording.together import conflict_card as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.merging.contests import ContestedValue
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.conflicts import Conflict, ConflictBook
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.together.conflict_lines import FieldKey, Line
+
+
+class OptionShown(NamedTuple):
+    """A value to choose: its words, who wrote it when, and whether it is chosen."""
+
+    text: str
+    by: str
+    is_chosen: bool
+
+
+class RowShown(NamedTuple):
+    """A contested field on the card.
+
+    Attributes:
+        key: the field.
+        name: its name.
+        was: what it held before.
+        options: the values.
+        becomes: what it will hold; empty while nothing is chosen.
+        by: whose value that is.
+        can_both: whether both values can be kept.
+        can_write: whether any words can be written.
+    """
+
+    key: FieldKey
+    name: str
+    was: str
+    options: tuple[OptionShown, ...]
+    becomes: str
+    by: str
+    can_both: bool
+    can_write: bool
+
+
+class CardShown(NamedTuple):
+    """The card of one city or record."""
+
+    key: str
+    title: str
+    below: str
+    rows: tuple[RowShown, ...]
+    chosen: int
+    action_id: str
+
+
+class SameField(NamedTuple):
+    """A field that differs in several places between the same people: who to take it from, with words."""
+
+    sentence: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class ConflictsShow(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what went wrong."""
+
+    def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
+        """Show the list, and how many conflicts are decided."""
+
+    def show_card(self, card: CardShown | None, same: SameField | None) -> None:
+        """Show the fields of a city or record, and what could be decided at once."""
+
+    def show_decided(self, sentence: str) -> None:
+        """Confirm what was decided."""
+
+
+class _Choice(NamedTuple):
+    value: Any
+    by: str
+
+
+class ConflictPresenter:
+    """Nothing is chosen beforehand.
+
+    Args:
+        view: shows it.
+        background: reads and saves.
+        desk: the time zone of the moments, or None for that of this computer.
+    """
+
+    def __init__(self, view: ConflictsShow, background: Runner, desk: tzinfo | None) -> None:
+        self._view = view
+        self._access = PlanAccess(view, background)
+        self._desk = desk
+        self._book: ConflictBook | None = None
+        self._lines: list[Line] = []
+        self._key = ""
+        self._row = 0
+        self._chosen: dict[FieldKey, _Choice] = {}
+        self._seen: set[FieldKey] = set()
+        self._reading = OneAtATime(self._access, lambda: _read, self._take)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Start reading: the plan is open now."""
+        self._access.open(workspace)
+
+    def read(self) -> None:
+        """Read the conflicts again."""
+        self._reading.start()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again: a merge brings conflicts, and somebody else may have decided some."""
+        del change_set
+        self.read()
+
+    def _take(self, book: ConflictBook) -> None:
+        self._book = book
+        keys = {field_key(each) for each in book.conflicts}
+        self._seen |= keys
+        self._chosen = {key: choice for key, choice in self._chosen.items() if key in keys}
+        self._lines = conflict_lines(book.conflicts)
+        self._view.show_conflicts(self._lines, len(self._seen - keys), len(self._seen))
+        self._show_card()
+
+    @property
+    def _shown(self) -> ConflictLine | None:
+        lines = [line for line in self._lines if isinstance(line, ConflictLine)]
+        return next((line for line in lines if line.key == self._key), lines[0] if lines else None)
+
+    # What people do
+
+    def go_to(self, key: str) -> None:
+        """Show the fields of a city or record; a record leads to the city that it belongs to."""
+        self._key, self._row = key, 0
+        self._show_card()
+
+    def go_to_row(self, number: int) -> None:
+        """Let keys work on another field of the card."""
+        self._row = number
+        self._show_card()
+
+    def choose(self, number: int, option: int) -> None:
+        """Choose a value of a field, by their numbers on the card."""
+        conflict = self._conflict(number)
+        if conflict is not None and 0 <= option < len(conflict.contest.values):
+            side = conflict.contest.values[option]
+            self._chosen[field_key(conflict)] = _Choice(side.value, self._who(side))
+            self._row = number
+            self._show_card()
+
+    def keep_both(self, number: int) -> None:
+        """Keep what both wrote into a text."""
+        conflict = self._conflict(number)
+        if conflict is not None and conflict.contest.can_be_both:
+            self._chosen[field_key(conflict)] = _Choice(conflict.contest.both(), words.both_kept())
+            self._row = number
+            self._show_card()
+
+    def write(self, number: int, text: str) -> None:
+        """Write something else into a field."""
+        conflict = self._conflict(number)
+        if conflict is not None and conflict.is_text:
+            self._chosen[field_key(conflict)] = _Choice(text, words.written_here())
+            self._row = number
+            self._show_card()
+
+    def decide(self) -> None:
+        """Save what is chosen on the card; the other fields stay in the list."""
+        line = self._shown
+        if line is not None:
+            wanted = {field_key(each) for each in line.conflicts}
+            self._save([each for each in self._chosen if each in wanted])
+
+    def later(self) -> None:
+        """Go to the next city."""
+        lines = [line.key for line in self._lines if isinstance(line, ConflictLine)]
+        shown = self._shown
+        if shown is not None and lines:
+            self.go_to(lines[(lines.index(shown.key) + 1) % len(lines)])
+            self._view.show_conflicts(self._lines, len(self._seen) - self._left, len(self._seen))
+
+    @property
+    def shown_key(self) -> str:
+        """The key of the city or record on the card."""
+        return self._shown.key if self._shown is not None else ""
+
+    @property
+    def _left(self) -> int:
+        return len(self._book.conflicts) if self._book is not None else 0
+
+    def take_all(self, origin: str) -> None:
+        """Take the values of one laptop of the current field in every place where the same two differ."""
+        found = self._alike()
+        for conflict in found:
+            side = next(each for each in conflict.contest.values if each.origin == origin)
+            self._chosen[field_key(conflict)] = _Choice(side.value, self._who(side))
+        self._save([field_key(each) for each in found])
+
+    def _save(self, keys: Sequence[FieldKey]) -> None:
+        known = {field_key(each): each.contest for each in self._book.conflicts} if self._book else {}
+        chosen = [(known[key], self._chosen[key].value) for key in keys]
+        if not chosen:
+            return
+
+        def work(workspace: Workspace) -> None:
+            decisions = [
+                services.conflicts.Decision(each.noun, each.record_id, each.field, value)
+                for each, value in chosen
+            ]
+            services.conflicts.decide(workspace, decisions=decisions)
+
+        def done(_none: None, _step: EditSummary | None) -> None:
+            self._view.show_decided(words.decided(len(chosen)))
+
+        self._access.do(work, done)
+
+    # What is shown
+
+    def _conflict(self, number: int) -> Conflict | None:
+        line = self._shown
+        return line.conflicts[number] if line is not None and 0 <= number < len(line.conflicts) else None
+
+    def _who(self, side: ContestedValue) -> str:
+        own = self._book.own if self._book is not None else ""
+        return words.who(side.author, is_own=side.origin == own, origin=side.origin)
+
+    def _alike(self) -> list[Conflict]:
+        """Return every conflict about the current field between the same laptops."""
+        current = self._conflict(self._row)
+        if current is None or self._book is None or current.contest.field == HIDDEN:
+            return []
+        sides = _origins(current)
+        return [
+            each
+            for each in self._book.conflicts
+            if each.contest.field == current.contest.field and _origins(each) == sides
+        ]
+
+    def _same_field(self) -> SameField | None:
+        found = self._alike()
+        if len(found) < 2 or self._book is None:  # noqa: PLR2004  # one place is no bulk
+            return None
+        own, count = self._book.own, len(found)
+        choices, others = [], []
+        for side in sorted(found[0].contest.values, key=lambda each: each.origin == own):
+            is_own = side.origin == own
+            name = self._who(side)
+            choices.append(
+                (side.origin, words.take_all_own(count) if is_own else words.take_all(count, name))
+            )
+            if not is_own:
+                others.append(name)
+        sentence = words.same_field(name_of(found[0]), count, " + ".join(others))
+        return SameField(sentence, tuple(choices))
+
+    def _show_card(self) -> None:
+        line = self._shown
+        if line is None:
+            self._view.show_card(None, None)
+            return
+        rows = tuple(self._row_of(each) for each in line.conflicts)
+        chosen = sum(bool(row.by) for row in rows)
+        below = words.below_title(line.below, len(rows))
+        action_id = line.conflicts[0].action_id
+        card = CardShown(line.key, line.title, below, rows, chosen, action_id)
+        self._view.show_card(card, self._same_field())
+
+    def _row_of(self, conflict: Conflict) -> RowShown:
+        contest, key = conflict.contest, field_key(conflict)
+        choice = self._chosen.get(key)
+        options = tuple(
+            OptionShown(
+                self._said(conflict, side.value),
+                words.by(self._who(side), side.at.astimezone(self._desk)),
+                choice is not None and choice.value == side.value and choice.by == self._who(side),
+            )
+            for side in contest.values
+        )
+        return RowShown(
+            key=key,
+            name=name_of(conflict),
+            was="" if contest.field == HIDDEN else self._said(conflict, contest.was),
+            options=options,
+            becomes=self._said(conflict, choice.value) if choice is not None else "",
+            by=choice.by if choice is not None else "",
+            can_both=contest.can_be_both,
+            can_write=conflict.is_text,
+        )
+
+    def _said(self, conflict: Conflict, value: object) -> str:
+        contest = conflict.contest
+        if contest.field == HIDDEN:
+            return words.leave_removed() if value else words.keep_it()
+        names = self._book.names if self._book is not None else {}
+        return masked_within(value_words(contest.noun, contest.field, value, names))
+
+
+def _origins(conflict: Conflict) -> frozenset[str]:
+    return frozenset(each.origin for each in conflict.contest.values)
+
+
+def _read(workspace: Workspace) -> ConflictBook:
+    return services.conflicts.conflict_book(workspace)

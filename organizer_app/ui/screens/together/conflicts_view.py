@@ -1,0 +1,140 @@
+"""Shows what waits for a decision: cities at the left, and the contested fields of one of them on a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together.conflict_card import ConflictCard
+from organizer_app.ui.screens.together.conflict_lines import Line
+from organizer_app.ui.screens.together.conflict_painter import ConflictPainter
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_M, LIST_WIDTH
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.together import conflict_card as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.together.conflict_presenter import CardShown, SameField
+    from organizer_app.ui.theme.theme import Theme
+
+_PROGRESS: Final = 180
+_SHARE: Final = 0.36
+_ON_CARD: Final = frozenset({Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_S})
+
+
+class _Cities(LineList[Line]):
+    """The list; keys that choose work on the card."""
+
+    typed_on = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of the card to it."""
+        if event.key() in _ON_CARD and not event.modifiers():
+            self.typed_on.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class ConflictsView(Themed, QStackedWidget):
+    """Implements `ConflictsShow`; `line_chosen` carries the key of a city or record.
+
+    Args:
+        theme: the look.
+        frame: says what was decided, and shows cities.
+    """
+
+    line_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._frame = theme, frame
+        self.list = _Cities(theme, ConflictPainter(theme), words.list_name(), self)
+        self.list.setAccessibleDescription(words.list_hint())
+        self.list.opens_on_click = False
+        self.list.chosen.connect(self.line_chosen)
+        self.card = ConflictCard(theme, self)
+        self.card.city_asked.connect(
+            lambda action_id: self._frame.go_to(Destination("plan", "map", action_id))
+        )
+        self.list.typed_on.connect(self.card.keyPressEvent)
+        self.list.opened.connect(lambda _key: self.card.decide_asked.emit())
+        self.empty = EmptyState(theme, "git-merge", self)
+        self._bar = QFrame(self)
+        self._bar.setObjectName("filterBar")
+        self._said = PlainLabel("", self._bar, role="strong")
+        self._done = QProgressBar(self._bar)
+        self._done.setFixedWidth(_PROGRESS)
+        self._done.setTextVisible(False)
+        line = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_M)
+        line.addWidget(self._said)
+        line.addWidget(self._done)
+        line.addStretch(1)
+        page = QWidget(self)
+        pair = row_of()
+        pair.addWidget(self.list)
+        pair.addWidget(self.card, 1)
+        column = column_of(page)
+        column.addWidget(self._bar)
+        column.addLayout(pair, 1)
+        self.addWidget(page)
+        self.addWidget(self.empty)
+        self.empty.say(words.nothing_title(), words.nothing_hint(), "")
+        self.setCurrentWidget(self.empty)
+        self.set_theme(theme)
+
+    # From the presenter
+
+    def show_problem(self, sentence: str) -> None:
+        self._frame.complain(sentence)
+
+    def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
+        self._said.setText(words.progress(done, total))
+        self._done.setAccessibleName(words.progress(done, total))
+        self._done.setMaximum(max(1, total))
+        self._done.setValue(done)
+        self.list.show_lines(lines)
+        had_focus = self.list.hasFocus() or self.card.hasFocus()
+        self.setCurrentIndex(0 if lines else 1)
+        if had_focus and not lines:
+            self.empty.setFocus()
+
+    def show_card(self, card: CardShown | None, same: SameField | None) -> None:
+        self.card.setVisible(card is not None)
+        if card is not None:
+            self.card.show_card(card, same)
+            number = self.list.number_of(card.key)
+            if number >= 0 and self.list.key != card.key:
+                self.list.go_to(number)
+
+    def show_decided(self, sentence: str) -> None:
+        self._frame.say(sentence, can_undo=True)
+
+    # From the screen
+
+    def focus_main(self) -> None:
+        """Put the focus on the cities."""
+        self.list.setFocus()
+
+    def fit(self, width: int) -> None:
+        """Take a share of a narrow screen for the list."""
+        self.list.setFixedWidth(min(self._theme.length(LIST_WIDTH), round(width * _SHARE)))
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._theme = theme
+        self._bar.setFixedHeight(theme.length(BAR_FILTER))
+        self.list.set_source(theme, ConflictPainter(theme))
+        self.fit(self.width() or theme.length(LIST_WIDTH) * 4)

@@ -1,0 +1,116 @@
+"""Words of the conflicts view: what two laptops wrote into one field, and deciding it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+list_name = said("Conflicts")
+list_hint = said(
+    "Arrow keys go from city to city. 1, 2 and 3 choose on the card; Enter saves what is chosen."
+)
+changed_by_both = said("Changed by both")
+removed_and_changed = said("Removed by one, changed by the other")
+was = said("Was")
+becomes = said("Becomes")
+choose_one = said("Choose one")
+both_kept = said("Both, one below the other")
+written_here = said("Written by you")
+keep_both = said("Keep both")
+write_own = said("Write it yourself")
+later = said("Later")
+removal = said("Stays in the plan")
+keep_it = said("Keep it")
+leave_removed = said("Leave it removed")
+you = said("You")
+nothing_title = said("No conflicts")
+nothing_hint = said("Where two laptops write the same field, both values are listed here until you choose.")
+show_city = said("Show in plan")
+keys_hint = said(
+    "1 and 2 choose, 3 keeps both, W writes, Up and Down change the field, Enter saves, S is later."
+)
+decided_one = said("Decided")
+
+
+def left_of(left: int, total: int) -> str:
+    """Say how many conflicts are left in a group."""
+    if left == total:
+        return f"{total:,}"
+    return _("{left} left of {total}").format(left=f"{left:,}", total=f"{total:,}")
+
+
+def progress(done: int, total: int) -> str:
+    """Say how many conflicts are decided."""
+    return _("{done} of {total} decided").format(done=f"{done:,}", total=f"{total:,}")
+
+
+fields = said_count("{count} field", "{count} fields")
+
+
+def who(author: str, *, is_own: bool, origin: str) -> str:
+    """Name who wrote a value."""
+    if is_own:
+        return you()
+    return author or _("laptop {code}").format(code=origin[:8])
+
+
+def by(name: str, moment: datetime) -> str:
+    """Say who wrote a value and when; the moment is local."""
+    time = clock(moment.hour * 60 + moment.minute)
+    day = short_day(moment.date().isoformat())
+    return _("{name} · {day}, {time}").format(name=name, day=day, time=time)
+
+
+def below_title(subject: str, count: int) -> str:
+    """Say below a city what else it is about, and how many fields wait."""
+    form = ngettext("{count} field was written by both", "{count} fields were written by both", count)
+    said_count_ = form.format(count=count)
+    return f"{subject} · {said_count_}" if subject else said_count_
+
+
+def decide(chosen: int, total: int) -> str:
+    """Name the button that saves what is chosen."""
+    if chosen == total:
+        return ngettext("Save {count} choice", "Save {count} choices", chosen).format(count=chosen)
+    return _("Save {chosen} of {total}").format(chosen=chosen, total=total)
+
+
+def decided(count: int) -> str:
+    """Say how many fields were decided."""
+    return ngettext("Decided {count} field", "Decided {count} fields", count).format(count=f"{count:,}")
+
+
+def same_field(field: str, count: int, name: str) -> str:
+    """Say that the same field differs in several places, always with the same person."""
+    form = ngettext(
+        "“{field}” differs in {count} place, always with {name}.",
+        "“{field}” differs in {count} places, always with {name}.",
+        count,
+    )
+    return form.format(field=field, count=f"{count:,}", name=name)
+
+
+def take_all(count: int, name: str) -> str:
+    """Name the button that takes a person's value of one field everywhere."""
+    return _("Take all {count} of {name}").format(count=f"{count:,}", name=name)
+
+
+def take_all_own(count: int) -> str:
+    """Name the button that takes your value of one field everywhere."""
+    return _("Take all {count} of yours").format(count=f"{count:,}")
+
+
+def spoken_line(title: str, names: Sequence[str]) -> str:
+    """Describe a line of the list to screen readers."""
+    return _("{title}: {fields}").format(title=title, fields=", ".join(names))
+
+
+def option_spoken(field: str, value: str, author: str) -> str:
+    """Describe a value to choose to screen readers."""
+    return _("{field}: {value}, {author}").format(field=field, value=value, author=author)

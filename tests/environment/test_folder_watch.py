@@ -1,0 +1,66 @@
+"""New files of a folder are told of at once or by looking, and the threads end."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.environment import folder_watch
+from organizer_app.environment.folder_watch import FolderWatch, _is_remote
+
+MOUNTS = """/dev/sda1 / ext4 rw 0 0
+server:/desk /mnt/office\\040drive nfs4 rw 0 0
+sshfs /home/ana/remote fuse.sshfs rw 0 0
+"""
+
+
+def told_by(write: Callable[[], object], told: threading.Event) -> bool:
+    """Return whether a change is told of."""
+    told.clear()
+    write()
+    return told.wait(10)
+
+
+@pytest.mark.parametrize("is_remote", [False, True])
+def test_a_new_file_is_told_of_and_others_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_remote: bool
+) -> None:
+    monkeypatch.setattr(folder_watch, "_is_remote", lambda *_: is_remote)
+    monkeypatch.setattr(folder_watch, "_EVERY_SECONDS", 0.05)
+    before = set(threading.enumerate())
+    watch, told = FolderWatch(".organizer-changes"), threading.Event()
+    assert watch.start(tmp_path, told.set) is (Watch.POLLED if is_remote else Watch.LIVE)
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    assert not told.wait(0.3)
+    file = tmp_path / "a.organizer-changes"
+    assert told_by(lambda: file.write_bytes(b"new"), told)
+    moved = tmp_path / "a (conflicted copy).organizer-changes"
+    assert told_by(lambda: file.rename(moved), told)
+    told.wait(0.3)
+    told.clear()
+    moved.read_bytes()
+    assert not told.wait(0.3), "reading is no change"
+    watch.stop()
+    assert set(threading.enumerate()) == before
+
+
+def test_a_folder_that_is_not_there_is_not_watched(tmp_path: Path) -> None:
+    watch = FolderWatch(".organizer-changes")
+    assert watch.start(tmp_path / "none", lambda: None) is Watch.OFF
+    watch.stop()
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        ("/home/ana/desk", False),
+        ("/mnt/office drive/desk", True),
+        ("/home/ana/remote/x", True),
+        ("/mnt", False),
+    ],
+)
+def test_folders_on_other_computers_are_known_by_their_mount(folder: str, *, expected: bool) -> None:
+    assert _is_remote(Path(folder), MOUNTS) is expected
+    assert not _is_remote(Path(folder), "")

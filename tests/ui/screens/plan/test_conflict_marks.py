@@ -1,0 +1,112 @@
+"""A city with a field that two laptops wrote is marked, and an unaware edit cannot resolve it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import conflicts, exchanging
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.conflicts import Decision
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import action, opened, sample_plan
+from tests.support.programs import running, screen_of
+
+
+def introduce(host: Workspace, guest: Workspace) -> None:
+    card = members_of_plan.own_card(guest)
+    said = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(host, card=card, words=said, name="Ana")
+
+
+def contested_title(folder: Path) -> tuple[Path, str]:
+    """Return a plan with a title that two laptops wrote, and the action."""
+    path, other = sample_plan(folder), folder / "other.organizer"
+    with opened(path) as host:
+        members_of_plan.save_card(host, out=folder / "card")
+        wiring.join_plan(other, folder / "card")
+        with opened(other) as guest:
+            introduce(host, guest)
+            introduce(guest, host)
+            exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(host).file))
+            with host.read() as reader:
+                known = reader.all(CityAction)[0].id
+            for workspace, title in ((host, "Ours"), (guest, "Theirs")):
+                with workspace.edit(EditKind.CHANGED_TITLE) as editor:
+                    editor.put(replace(editor.get(CityAction, known), title=title))
+            exchanging.take_in(host, incoming=exchanging.unseal(host, file=exchanging.seal(guest).file))
+    return path, known
+
+
+def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: Path) -> None:
+    path, known = contested_title(tmp_path)
+    with running(qtbot, path) as program:
+        screen = screen_of(program)
+        lines = screen.list.table.lines
+
+        def spoken() -> str:
+            role = Qt.ItemDataRole.AccessibleTextRole
+            return " ".join(str(lines.data(lines.index(row, 0), role)) for row in range(lines.rowCount()))
+
+        qtbot.waitUntil(lambda: "Two laptops wrote" in spoken())
+        screen.show_subject(known)
+        notice = screen.inspector.conflict
+        qtbot.waitUntil(notice.isVisible)
+        assert "Title" in notice.said.text()
+        shown = action_title(program.session.workspace, known)
+        screen.presenter.edit(known, "title", "Unaware")
+        qtbot.wait(300)
+        assert action_title(program.session.workspace, known) == shown
+        change_theme(program.window, program.holder.theme)
+        qtbot.mouseClick(notice.decide, Qt.MouseButton.LeftButton)
+        assert program.window.deck is not None
+        assert program.window.deck.code == "together"
+        workspace = program.session.workspace
+        assert workspace is not None
+        (conflict,) = conflicts.conflicts(workspace)
+        contest = conflict.contest
+        decision = Decision(contest.noun, contest.record_id, contest.field, "Decided")
+        conflicts.decide(workspace, decisions=[decision])
+        qtbot.waitUntil(lambda: "Two laptops wrote" not in spoken())
+        qtbot.waitUntil(notice.isHidden)
+
+
+def action_title(workspace: Workspace | None, known: str) -> str:
+    assert workspace is not None
+    return action(workspace, known).title
+
+
+class FakeView:
+    """Counts what it was shown."""
+
+    shown = 0
+
+    def show_problem(self, sentence: str) -> None:
+        raise AssertionError(sentence)
+
+    def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
+        self.shown += len(contested)
+
+
+def test_an_ordinary_edit_reads_no_marks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = FakeView()
+    with opened(sample_plan(tmp_path)) as workspace:
+        marks = ConflictMarks(view, ImmediateBackground())
+        marks.attach(workspace)
+        reads = list[object]()
+        monkeypatch.setattr(conflicts, "contested_actions", reads.append)
+        workspace.subscribe(marks.on_change)
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0].id
+        city_actions.set_title(workspace, action_id=known, title="Any")
+    assert (reads, view.shown) == ([], 0)

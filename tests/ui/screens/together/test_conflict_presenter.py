@@ -1,0 +1,184 @@
+"""What two laptops wrote into one field is chosen, kept, written or left, and saved as one step."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, time
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.plan import history
+from organizer_app.services.together import conflicts as services
+from organizer_app.services.together import merging
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.screens.together.conflict_lines import ConflictHead, ConflictLine, Line
+from organizer_app.ui.screens.together.conflict_presenter import CardShown, ConflictPresenter, SameField
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import Fleet, Laptop
+
+
+@dataclass
+class FakeView:
+    """Keeps what it was told last."""
+
+    lines: Sequence[Line] = ()
+    progress: tuple[int, int] = (0, 0)
+    card: CardShown | None = None
+    same: SameField | None = None
+    problems: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def show_problem(self, sentence: str) -> None:
+        self.problems.append(sentence)
+
+    def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
+        self.lines, self.progress = lines, (done, total)
+
+    def show_card(self, card: CardShown | None, same: SameField | None) -> None:
+        self.card, self.same = card, same
+
+    def show_decided(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    @property
+    def names(self) -> list[str]:
+        """The fields of the card."""
+        return [row.name for row in self.card.rows] if self.card is not None else []
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    fleet = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    one = fleet.add()
+    one.workspace.author = "Maya"
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        for name in ("boise", "reno"):
+            editor.put(CityAction(id=name, mobilization_id="", title="Rally", label=name.title()))
+    other = fleet.add(one)
+    other.workspace.author = "Ana"
+    yield one, other
+    fleet.close()
+
+
+def change(laptop: Laptop, record_id: str, **fields: object) -> None:
+    laptop.clock.advance(1)
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, record_id), **fields))  # type: ignore[arg-type]  # its own fields
+
+
+def differ(one: Laptop, other: Laptop) -> None:
+    """Let both write title and notes of two cities, and merge the other's."""
+    for name in ("boise", "reno"):
+        change(one, name, title="March", notes="water", starts=time(12))
+        change(other, name, title="Vigil", notes="tents", starts=time(13))
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+
+
+def presenter_of(laptop: Laptop) -> tuple[ConflictPresenter, FakeView]:
+    view = FakeView()
+    presenter = ConflictPresenter(view, ImmediateBackground(), UTC)
+    presenter.attach(laptop.workspace)
+    presenter.read()
+    return presenter, view
+
+
+def stored(laptop: Laptop, record_id: str) -> CityAction:
+    with laptop.workspace.read() as reader:
+        return reader.get(CityAction, record_id)
+
+
+def test_nothing_is_chosen_beforehand_and_only_what_is_chosen_is_saved(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    presenter, view = presenter_of(one)
+    assert isinstance(view.lines[0], ConflictHead)
+    assert [line.title for line in view.lines if isinstance(line, ConflictLine)] == ["Boise", "Reno"]
+    assert view.card is not None
+    assert (view.card.title, view.card.chosen) == ("Boise", 0)
+    title, notes = view.names.index("Title"), view.names.index("Notes")
+    row = view.card.rows[title]
+    assert (row.was, row.becomes) == ("Rally", "")
+    theirs = next(spot for spot, option in enumerate(row.options) if option.text == "Vigil")
+    assert row.options[theirs].by.startswith("Ana")
+    assert row.options[1 - theirs].by.startswith("You")
+    presenter.choose(title, theirs)
+    presenter.keep_both(notes)
+    assert view.card.chosen == 2
+    before = len(history.entries(one.workspace))
+    presenter.decide()
+    presenter.on_change(ChangeSet("", EditKind.SETTLED_CONFLICT))
+    decided = stored(one, "boise")
+    assert decided.title == "Vigil"
+    assert sorted(decided.notes.split("\n")) == ["tents", "water"]
+    assert len(history.entries(one.workspace)) == before + 1
+    assert view.said == ["Decided 2 fields"]
+    assert "Title" not in view.names
+    assert view.progress[0] == 2
+
+
+def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    presenter, view = presenter_of(one)
+    assert view.card is not None
+    title, starts = view.names.index("Title"), view.names.index("Starts")
+    assert not view.card.rows[starts].can_write
+    assert not view.card.rows[title].can_both
+    presenter.write(starts, "noon")
+    presenter.keep_both(title)
+    presenter.decide()
+    assert view.said == []
+    presenter.write(title, "March and vigil")
+    assert view.card.rows[title].becomes == "March and vigil"
+    presenter.decide()
+    assert stored(one, "boise").title == "March and vigil"
+
+
+def test_one_field_is_taken_from_one_person_everywhere(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    presenter, view = presenter_of(one)
+    presenter.go_to_row(view.names.index("Title"))
+    assert view.same is not None
+    assert view.same.sentence == "“Title” differs in 2 places, always with Ana."
+    origin, said = view.same.choices[0]
+    assert said == "Take all 2 of Ana"
+    presenter.take_all(origin)
+    assert {stored(one, name).title for name in ("boise", "reno")} == {"Vigil"}
+    assert services.count(one.workspace) == len(services.conflicts(one.workspace)) > 0
+
+
+def test_a_removal_is_kept_or_left(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    change(one, "boise", title="March")
+    change(other, "boise", hidden=True)
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    assert view.card is not None
+    (row,) = view.card.rows
+    assert sorted(option.text for option in row.options) == ["Keep it", "Leave it removed"]
+    assert view.same is None
+    keep = next(spot for spot, option in enumerate(row.options) if option.text == "Keep it")
+    presenter.choose(0, keep)
+    presenter.decide()
+    presenter.read()
+    assert not stored(one, "boise").hidden
+    assert (view.card, view.lines) == (None, [])
+
+
+def test_later_goes_round_the_cities(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    presenter, _view = presenter_of(one)
+    seen = [presenter.shown_key]
+    for _each in range(2):
+        presenter.later()
+        seen.append(presenter.shown_key)
+    assert seen == ["boise", "reno", "boise"]
+    presenter.go_to("reno")
+    assert presenter.shown_key == "reno"
+    assert services.contested_actions(one.workspace).keys() == {"boise", "reno"}

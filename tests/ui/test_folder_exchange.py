@@ -1,0 +1,90 @@
+"""Two real windows on two plan files share a folder: what one writes appears in the other by itself."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import chosen_folder
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.ui.application import Program
+from tests.support.open_plans import action, opened, sample_plan
+from tests.support.programs import running
+from tests.support.spoken_tree import names_in
+
+SLOW = 20_000
+
+
+def introduce(host: Workspace, guest: Workspace, name: str) -> None:
+    card = members_of_plan.own_card(guest)
+    said = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(host, card=card, words=said, name=name)
+
+
+def two_laptops(tmp_path: Path) -> tuple[Path, Path, Path, str]:
+    """Return two plan files of one plan that share a folder, the folder, and an action."""
+    one, other, folder = sample_plan(tmp_path), tmp_path / "other.organizer", tmp_path / "Desk"
+    folder.mkdir()
+    with opened(one) as host:
+        members_of_plan.save_card(host, out=tmp_path / "card")
+        wiring.join_plan(other, tmp_path / "card")
+        with opened(other) as guest:
+            introduce(host, guest, "Ana Duarte")
+            introduce(guest, host, "Maya Okafor")
+            for workspace in (host, guest):
+                chosen_folder.choose(workspace, folder=str(folder))
+            for workspace in (host, guest, host):
+                chosen_folder.exchange_now(workspace)
+        with host.read() as reader:
+            known = reader.all(CityAction)[0].id
+    return one, other, folder, known
+
+
+def plan_of(qtbot: QtBot, program: Program) -> Workspace:
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=SLOW)
+    workspace = program.session.workspace
+    assert workspace is not None
+    return workspace
+
+
+def test_edits_of_two_windows_meet_in_the_folder_by_themselves(qtbot: QtBot, tmp_path: Path) -> None:
+    one, other, folder, known = two_laptops(tmp_path)
+    with running(qtbot, one) as here:
+        host = plan_of(qtbot, here)
+        # The threads of each window must be there before those of the next are counted.
+        qtbot.waitUntil(lambda: host.watch is Watch.LIVE, timeout=SLOW)
+        with running(qtbot, other) as there:
+            guest = plan_of(qtbot, there)
+            qtbot.waitUntil(lambda: guest.watch is Watch.LIVE, timeout=SLOW)
+            city_actions.set_title(host, action_id=known, title="From here")
+            qtbot.waitUntil(lambda: action(guest, known).title == "From here", timeout=SLOW)
+            qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)), timeout=SLOW)
+            city_actions.set_expected(guest, action_id=known, expected=432)
+            qtbot.waitUntil(lambda: action(host, known).expected == 432, timeout=SLOW)
+            kinds = [step.kind for step in history.entries(host)][:3]
+            assert EditKind.RECEIVED_CHANGES in kinds
+            history.undo(host)
+            assert action(host, known).title != "From here", "Undo takes out one's own step, not what came"
+            assert action(host, known).expected == 432
+            qtbot.waitUntil(lambda: action(guest, known).title != "From here", timeout=SLOW)
+            (folder / "half.organizer-changes").write_bytes(b"age-encryption.org/v1 cut short")
+            city_actions.set_title(guest, action_id=known, title="After the half file")
+            qtbot.waitUntil(lambda: action(host, known).title == "After the half file", timeout=SLOW)
+
+
+def test_a_folder_that_goes_away_is_said_once(qtbot: QtBot, tmp_path: Path) -> None:
+    one, _other, folder, known = two_laptops(tmp_path)
+    with running(qtbot, one) as program:
+        workspace = plan_of(qtbot, program)
+        qtbot.waitUntil(lambda: workspace.watch is Watch.LIVE, timeout=SLOW)
+        qtbot.wait(600)
+        folder.rename(tmp_path / "gone")
+        city_actions.set_title(workspace, action_id=known, title="Alone")
+        qtbot.waitUntil(lambda: "Desk" in program.window.banner.sentence, timeout=SLOW)
+        assert action(workspace, known).title == "Alone"
