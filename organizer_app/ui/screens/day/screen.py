@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.counting import Imputation
+from organizer_app.ui.flow import alarms
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.flow.save_dialog import ask_file
@@ -113,6 +114,8 @@ class DayScreen(PresentedScreen):
             self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.after, self.empty
         ):  # fmt: skip
             self._stack.addWidget(pane)
+        # With alarms the clock goes on while another screen is shown, but not without the plan.
+        self.destroyed.connect(self.presenter.rest)
         self._view = "board"
         self._wall: Wall | None = None
         column = column_of(self)
@@ -213,7 +216,8 @@ class DayScreen(PresentedScreen):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
-        self.shows_presenter.move_to(board.now)
+        if self._view == "shows":
+            self.shows_presenter.move_to(board.now)
         self.paper_presenter.take_day(day)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
         if not lines:
@@ -375,6 +379,10 @@ class DayScreen(PresentedScreen):
         """Say something through the screen reader, politely."""
         announce(self.board.list, sentence)
 
+    def ring(self, count: int) -> None:
+        """Tell of cities that came onto the ladder, as this laptop's person chose."""
+        alarms.ring(count)
+
     # What people do
 
     def _copy_number(self, phone: str) -> None:
@@ -407,8 +415,8 @@ class DayScreen(PresentedScreen):
     # From the window
 
     def is_in_sight(self) -> bool:
-        """Return whether the board is visible, here or on the wall."""
-        return super().is_in_sight() or self._wall is not None
+        """Return whether the board is visible, here or on the wall, or must be followed for its alarms."""
+        return super().is_in_sight() or self._wall is not None or alarms.are_on()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -421,7 +429,7 @@ class DayScreen(PresentedScreen):
         self._close_legal()
         if self._stack.currentWidget() is self.legal:
             self._show_page()
-        if self._wall is None:
+        if self._wall is None and not alarms.are_on():
             self.presenter.rest()
 
     def show_view(self, view: str) -> None:
