@@ -120,7 +120,7 @@ class AfterPane(Themed, QFrame):
         cities = column_of(None)
         cities.addWidget(self.heads)
         cities.addWidget(self.list, 1)
-        legend = PlainLabel(words.legend(), self, role="meta")
+        legend = PlainLabel(words.legend(), self, role="meta", wraps=True)
         legend.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
         cities.addWidget(legend)
         middle.addLayout(cities, 1)
