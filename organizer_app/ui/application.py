@@ -19,6 +19,7 @@ from organizer_app.environment.clock import utc_now
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.environment.restart import Restart, restart, take_restart
+from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
@@ -108,6 +109,7 @@ class Program(QObject):
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
+        self._alarms = AlarmChoices(self._memory, lambda: self.window)
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
@@ -146,6 +148,7 @@ class Program(QObject):
                 **self._protection.handlers(),
                 **self._author.handlers(),
                 **self._measures.handlers(),
+                **self._alarms.handlers(),
                 **self._others.handlers(),
                 "error_report": self._show_report,
             }

@@ -65,6 +65,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "week_plan": lambda: _("Weeks as in the plan's country"),
     "week_sunday": lambda: _("Weeks begin on Sunday"),
     "week_monday": lambda: _("Weeks begin on Monday"),
+    "alarm_sound": lambda: _("Sound for a missed check-in, on or off"),
+    "alarm_notice": lambda: _("Notification for a missed check-in, on or off"),
     "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
