@@ -23,6 +23,7 @@ from organizer_app.services.importing.incoming_files import (
     opened_files,
 )
 from organizer_app.wording.errors.problems import sentence
+from tests.incoming.conservation import lost_cells, lost_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +41,18 @@ Written by `make incoming`. Rows are those taken; lines left out and doubts are 
 
 
 class Line(NamedTuple):
-    """What became of one file: what it was taken for and how many rows, or why it was refused."""
+    """What became of one file: what it was taken for and how many rows, or why it was refused.
+
+    Attributes:
+        lost: rows without an outcome, and cells that no field, note or warning holds.
+    """
 
     file: str
     taken: str
     rows: int
     left_out: int
     refusal: str = ""
+    lost: int = 0
 
 
 def told(file: Path, name: str) -> Line:
@@ -60,7 +66,8 @@ def told(file: Path, name: str) -> Line:
 
 def _summed(name: str, lines: list[Line]) -> Line:
     taken = ", ".join(dict.fromkeys(line.taken for line in lines))
-    return Line(name, taken, sum(line.rows for line in lines), sum(line.left_out for line in lines))
+    rows, left_out = sum(line.rows for line in lines), sum(line.left_out for line in lines)
+    return Line(name, taken, rows, left_out, lost=sum(line.lost for line in lines))
 
 
 def _counted(file: IncomingFile) -> Line:
@@ -71,8 +78,9 @@ def _counted(file: IncomingFile) -> Line:
     subject = likely_subject(file)
     table = opened.tables[0]
     if subject is TableSubject.ACTIONS:
-        read = read_actions(table, options=ReadOptions(year=2025))
-        return Line("", f"{opened.kind.value}: actions", len(read.rows), len(read.skipped))
+        read = read_actions(table, options=ReadOptions(year=2025, with_cells=True))
+        lost = lost_rows(read) + len(list(lost_cells(read)))
+        return Line("", f"{opened.kind.value}: actions", len(read.rows), len(read.skipped), lost=lost)
     rows = list(read_people(table) if subject is TableSubject.PEOPLE else read_groups(table))
     kept = sum(not hasattr(row, "reason") for row in rows)
     return Line("", f"{opened.kind.value}: {subject.value}", kept, len(rows) - kept)
@@ -91,7 +99,8 @@ def table(found: list[Line]) -> str:
     """Return the table as Markdown."""
     taken = [line for line in found if not line.refusal]
     text = f"{len(found)} files: {len(taken)} taken with {sum(line.rows for line in taken):,} rows, "
-    text += f"{len(found) - len(taken)} refused.\n\n"
+    text += f"{len(found) - len(taken)} refused. "
+    text += f"Rows and cells of actions that are lost: {sum(line.lost for line in taken)}.\n\n"
     text += "| file | taken for | rows | left out | or refused because |\n|---|---|---|---|---|\n"
     for line in found:
         cells = (line.file, line.taken, line.rows, line.left_out, line.refusal)

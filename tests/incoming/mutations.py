@@ -133,6 +133,18 @@ def use(file: ForeignFile) -> str:
     return file.kind.value
 
 
+def _timed(reader: ForeignReader, name: str, data: bytes) -> tuple[float, str]:
+    """Read a file; return the seconds it took, and how it ended."""
+    before = time.monotonic()
+    try:
+        end = use(reader.read(FileGiven(name=name, data=data)))
+    except UnsafeFile:
+        end = "unsafe"
+    except Problem as problem:
+        end = type(problem).__name__
+    return time.monotonic() - before, end
+
+
 def run(files: int, seed: int = 7) -> Counter[str]:
     """Read so many mutated files; return how each kind ended.
 
@@ -147,14 +159,11 @@ def run(files: int, seed: int = 7) -> Counter[str]:
             name, data = known[number % len(known)]
             # The first of each kind is whole.
             damaged = mutated(data, chance) if number >= len(known) else data
-            before = time.monotonic()
-            try:
-                end = use(reader.read(FileGiven(name=name, data=damaged)))
-            except UnsafeFile:
-                end = "unsafe"
-            except Problem as problem:
-                end = type(problem).__name__
-            if time.monotonic() - before > _LONGEST_SECONDS:
+            seconds, end = _timed(reader, name, damaged)
+            if seconds > _LONGEST_SECONDS:
+                # A busy machine may let one wait; what takes long twice takes long by itself.
+                seconds, end = _timed(reader, name, damaged)
+            if seconds > _LONGEST_SECONDS:
                 message = f"{name} took too long: {damaged!r}"
                 raise AssertionError(message)
             told[f"{name} {end}"] += 1

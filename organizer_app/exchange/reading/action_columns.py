@@ -18,7 +18,7 @@ from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key, is_plural
 from organizer_app.exchange.reading.number_shapes import read_degrees, read_persons
-from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead
+from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead, written_out
 from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
 from organizer_app.exchange.reading.table_columns import TableColumns, read_each
 from organizer_app.exchange.reading.when_cells import When, read_when
@@ -134,6 +134,7 @@ def _places(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
                 venues[at] = ""
     cities, states, countries = zip(*places, strict=True) if places else ((), (), ())
     zips = read_each(padded_zip, columns.line(Field.ZIP), countries)
+    notes.count(RowWarningCode.ZIP_PADDED, columns.line(Field.ZIP), zips)
     return {
         "city": cities,
         "state": states,
@@ -148,6 +149,10 @@ def _places(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
 
 def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     if not {Field.LATITUDE, Field.LONGITUDE} <= plan.columns.keys():
+        # One of them alone is no point.
+        for field in {Field.LATITUDE, Field.LONGITUDE} & plan.columns.keys():
+            for at, cell in enumerate(columns.of(field)):
+                notes.keep(at, field, cell)
         return {}
     north: list[float | None] = []
     east: list[float | None] = []
@@ -203,7 +208,9 @@ def _whens(
 
 def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     emails = _known(columns, notes, Field.LEAD_EMAIL)
-    phones = _known(columns, notes, Field.LEAD_PHONE)
+    typed = _known(columns, notes, Field.LEAD_PHONE)
+    phones = read_each(written_out, typed)
+    notes.count(RowWarningCode.PHONE_PADDED, typed, phones)
     if Field.LEAD not in plan.columns:
         return {"lead_name": columns.line(Field.LEAD), "lead_email": emails, "lead_phone": phones}
     leads: list[LeadCell] = read_each(split_lead, columns.of(Field.LEAD))

@@ -35,7 +35,14 @@ if TYPE_CHECKING:
 _CELL_BREAK = "\x1f"
 _SAMPLES = 3
 _SAMPLED_ROWS = 60
-_ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})
+_ABOUT_THE_FILE = frozenset(
+    {
+        RowWarningCode.ENCODING_MIXED,
+        RowWarningCode.DATE_AMBIGUOUS,
+        RowWarningCode.ZIP_PADDED,
+        RowWarningCode.PHONE_PADDED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

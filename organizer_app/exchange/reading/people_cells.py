@@ -10,6 +10,10 @@ _EMAIL: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE: Final = re.compile(
     r"(?<![\w.])\+?\(?\d(?:[\s().\u2013/-]{0,2}\d){6,14}(?!\d)(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
 )
+_DECIMAL_PHONE: Final = re.compile(r"\d{7,15}\.0+")
+_SCIENTIFIC: Final = re.compile(r"([1-9])\.(\d{5,14})[eE]\+?(\d{1,2})")
+# A number may end in so many zeros, which this form leaves out.
+_MOST_ZEROS: Final = 2
 _NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
 _AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001  # as typed
@@ -55,6 +59,19 @@ def split_lead(text: str) -> LeadCell:
 def _phone(text: str) -> str:
     """Return the number without an opening bracket that is never closed."""
     return text.strip() if ")" in text else text.strip(" (")
+
+
+def written_out(text: str) -> str:
+    """Return a phone number that a program took for a number, in digits again; return other texts unchanged.
+
+    Only if all its digits are there: 2.06555E+09 has lost some of them.
+    """
+    if _DECIMAL_PHONE.fullmatch(text):
+        return text.partition(".")[0]
+    found = _SCIENTIFIC.fullmatch(text)
+    if found is None or len(found[2]) < int(found[3]) - _MOST_ZEROS or len(found[2]) > int(found[3]):
+        return text
+    return (found[1] + found[2]).ljust(int(found[3]) + 1, "0")
 
 
 def split_groups(text: str, *, at_commas: bool) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from organizer_app.domain.places.place_names import split_city_state, state_code
@@ -9,6 +10,8 @@ from organizer_app.domain.places.place_names import split_city_state, state_code
 _LONGEST: Final = 300
 """Longer texts are descriptions, and the patterns are only fast on short ones."""
 _ZIP_DIGITS: Final = 5
+_ZIP_4_DIGITS: Final = 9
+_DECIMAL_ZERO: Final = re.compile(r"\.0+$")
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 
 CityStateCountry = tuple[str, str, str]
@@ -46,7 +49,16 @@ def is_place_alone(text: str) -> bool:
 
 
 def padded_zip(text: str, country: str) -> str:
-    """Return a US ZIP code with the leading zeros that spreadsheets drop; return other texts unchanged."""
-    if len(text) < _ZIP_DIGITS and text.isdigit() and country.casefold() in _US_WORDS:
-        return text.zfill(_ZIP_DIGITS)
+    """Return a US ZIP code as it was before a program took it for a number; return other texts unchanged.
+
+    Such programs drop zeros at the front and the dash of a ZIP+4, and add a decimal zero.
+    """
+    digits = _DECIMAL_ZERO.sub("", text)
+    if not digits.isdecimal() or country.casefold() not in _US_WORDS:
+        return text
+    if len(digits) <= _ZIP_DIGITS:
+        return digits.zfill(_ZIP_DIGITS)
+    if _ZIP_4_DIGITS - 1 <= len(digits) <= _ZIP_4_DIGITS:
+        whole = digits.zfill(_ZIP_4_DIGITS)
+        return f"{whole[:_ZIP_DIGITS]}-{whole[_ZIP_DIGITS:]}"
     return text

@@ -47,6 +47,8 @@ def _keys(headings: str) -> frozenset[str]:
 GENERIC: Final = Preset("generic")
 # The headings come from the files themselves and from the consortium's data dictionary. Its actors are
 # "students" as often as an organization, so they go to the notes instead of the groups.
+CLOCK_OF_COMMITTEE: Final = "van"
+"""VAN keeps the number of a time and forgets its zone: it is that of the committee, wherever the event is."""
 PRESETS: Final = (
     Preset(
         code="ccc",
@@ -180,6 +182,10 @@ PRESETS: Final = (
         fields=_fields(
             zip="postal zip", notes="public_description directions", kept="starts_at_utc ends_at_utc"
         ),
+    ),
+    *(
+        Preset(CLOCK_OF_COMMITTEE, _keys(needs), _fields(title="Event_Name", kept="VANID Committee"))
+        for needs in ("VAN_Event_ID", "VANID Event_Name", "Committee Event_Name", "Committee_Name Event_Name")
     ),
 )
 

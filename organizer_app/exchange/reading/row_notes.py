@@ -68,6 +68,12 @@ class RowNotes:
         if code not in _LOSES_NOTHING:
             self.keep(at, field, text)
 
+    def count(self, code: RowWarningCode, before: Sequence[str], after: Sequence[str]) -> None:
+        """Warn once, at the first of the cells that were written otherwise, and say how many they are."""
+        changed = [at for at, cell in enumerate(before) if cell != after[at]]
+        if changed:
+            self.warnings.append(RowWarning(self._lines[changed[0]], code, f"{len(changed):,}"))
+
     def keep(self, at: int, field: str, text: str) -> None:
         """Add the text of a field to the notes of the row at a position."""
         if text:

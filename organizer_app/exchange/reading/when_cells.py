@@ -175,7 +175,7 @@ def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
 
 
 def _zone(given: str, spoken: str, *, is_utc: bool) -> str:
-    if is_utc and _known_zone(given) is None:
+    if is_utc and _known_zone(zone_meant(given)) is None:
         return "UTC"
     return given or spoken
 
@@ -183,7 +183,7 @@ def _zone(given: str, spoken: str, *, is_utc: bool) -> str:
 def _local(
     day: date | None, clock: time | None, offset: int | None, zone: str
 ) -> tuple[date | None, time | None, bool]:
-    known = _known_zone(zone)
+    known = _known_zone(zone_meant(zone))
     if day is None or clock is None or offset is None or known is None:
         return day, clock, False
     moment = datetime.combine(day, clock, timezone(timedelta(minutes=offset))).astimezone(known)

@@ -19,6 +19,7 @@ from organizer_app.domain.importing.incoming_people import Outcome
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
 from organizer_app.domain.importing.row_matching import match_rows
 from organizer_app.domain.importing.written_words import status_meant
+from organizer_app.exchange.reading.presets import CLOCK_OF_COMMITTEE
 from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.importing.completing_rows import CompletingRows
 from organizer_app.services.importing.file_source import FileSource
@@ -122,6 +123,8 @@ class FileImport:
             place, doubt = context.places.place_of(row)
             if doubt:
                 self._warnings.append(doubt)
+            if self._table.preset == CLOCK_OF_COMMITTEE:
+                self._doubt_clock(row, place)
             taken.append((spotted(row, place), place, key))
         facts = [facts_of(row, place.id if place else "", row.content) for row, place, _key in taken]
         self.source.recognize(facts)
@@ -133,6 +136,11 @@ class FileImport:
         for at, (row, place, key) in enumerate(taken):
             base = remembered[matches[at]] if at in matches else None
             self._take(row, place, key, base)
+
+    def _doubt_clock(self, row: IncomingAction, place: Place | None) -> None:
+        zone = place.zone if place else ""
+        if row.starts and zone and zone != self._context.mobilizations.zone_of(row) and not row.zone:
+            self._warnings.append(RowWarning(row.row, RowWarningCode.ZONE_OF_COMMITTEE, zone))
 
     def _take_own(self, row: IncomingAction, own: CityAction) -> None:
         place = self._own.place_of(row, own)
@@ -164,7 +172,7 @@ class FileImport:
                 self._outcomes[row.row] = Outcome.UNCHANGED
             self._remember(row, place, action_id)
             return
-        if row.mobilization or row.status:
+        if row.mobilization or row.status or row.campaign:
             self._doubt_words(row)
         mobilization_id = context.mobilizations.id_of(row)
         if self._completing.take(row, place, mobilization_id):
@@ -194,6 +202,8 @@ class FileImport:
     def _doubt_words(self, row: IncomingAction) -> None:
         if not self._context.mobilizations.knows(row):
             self._warn(row, RowWarningCode.MOBILIZATION_UNKNOWN, row.mobilization)
+        if not self._context.mobilizations.knows_campaign(row):
+            self._warn(row, RowWarningCode.CAMPAIGN_UNKNOWN, row.campaign)
         if row.status and status_meant(row.status) is None:
             self._warn(row, RowWarningCode.STATUS_UNKNOWN, row.status)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarningCode
+from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.plan.plans import mobilization_named
 
@@ -29,6 +30,8 @@ class RowMobilizations:
         known = reader.all(Mobilization)
         self._by_title = {each.title.casefold(): each.id for each in known}
         self._anchors = {each.id: each.anchor_date for each in known}
+        self._campaigns = {each.title.casefold() for each in reader.all(Campaign)}
+        self._zones = {each.id: each.desk_zone for each in known}
         self._default = known[0].id if len(known) == 1 else ""
         days = Counter(each.anchor_date for each in known)
         self._by_day = {each.anchor_date: each.id for each in known if days[each.anchor_date] == 1}
@@ -38,6 +41,14 @@ class RowMobilizations:
     def knows(self, row: IncomingAction) -> bool:
         """Return whether the words of a row name a mobilization, or there are no such words."""
         return not row.mobilization or row.mobilization.casefold() in self._by_title
+
+    def knows_campaign(self, row: IncomingAction) -> bool:
+        """Return whether a row names a campaign of the plan, or none."""
+        return not row.campaign or row.campaign.casefold() in self._campaigns
+
+    def zone_of(self, row: IncomingAction) -> str:
+        """Return the zone of HQ for the mobilization of a row, or an empty text."""
+        return self._zones.get(self.id_of(row), "")
 
     def day_of(self, row: IncomingAction) -> date | None:
         """Return the anchor date of the mobilization of a row, or None."""

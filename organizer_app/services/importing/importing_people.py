@@ -22,6 +22,7 @@ from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
+from organizer_app.exchange.reading.people_cells import written_out
 from organizer_app.exchange.reading.people_table import read_people
 from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
 from organizer_app.services.importing.incoming_roles import RoleFinder
@@ -147,6 +148,8 @@ class _Import:
                 refused.append(card)
             else:
                 outcome, doubts = self._take(card)
+                if any(written_out(point.value.strip()) != point.value.strip() for point in card.points):
+                    doubts = (*doubts, ("phone_written_out", ""))
                 rows.append(RowVerdict(card.spot, card.name, outcome, (*doubts, *self._roles.doubts(card))))
         return report_of(rows, refused)
 
@@ -177,7 +180,8 @@ class _Import:
         reaches: dict[Reach, str] = {}
         for point in card.points:
             is_number = point.kind in {ContactKind.PHONE, ContactKind.SIGNAL}
-            value = normalized_phone(point.value, self._region) if is_number else point.value.strip()
+            typed = written_out(point.value.strip())
+            value = normalized_phone(typed, self._region) if is_number else point.value.strip()
             reaches.setdefault((point.kind, value), point.label)
         return reaches
 

@@ -58,10 +58,20 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
     RowWarningCode.PERMIT_UNKNOWN: lambda: _("“{detail}” says nothing known of a permit: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
+    RowWarningCode.CAMPAIGN_UNKNOWN: lambda: _("the plan has no campaign “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
     RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
+    RowWarningCode.ZONE_OF_COMMITTEE: lambda: _(
+        "VAN may have kept the time of the committee: check the time in {detail}"
+    ),
+    RowWarningCode.ZIP_PADDED: lambda: _(
+        "some program turned ZIP codes into numbers: {detail} of them were written out again"
+    ),
+    RowWarningCode.PHONE_PADDED: lambda: _(
+        "some program turned phone numbers into numbers: {detail} of them were written out again"
+    ),
     RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
     RowWarningCode.ZONE_UNKNOWN: lambda: _(
         "no time zone is called “{detail}”: read as the time of the place"

@@ -177,6 +177,9 @@ def doubt(name: str, code: str, cell: str) -> str:
         "same_person": _(
             "{name}: taken for the same person as entry {cell}; what it says otherwise is in the notes."
         ),
+        "phone_written_out": _(
+            "{name}: some program turned the phone into a number; it is written out again."
+        ),
         "differs": _("{name}: the plan has something else for “{cell}” and keeps it."),
     }[code]
     shown = _("other lines of the card") if cell == "vcard_rest" else cell

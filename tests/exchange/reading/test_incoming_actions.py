@@ -266,3 +266,12 @@ def test_an_unknown_zone_an_odd_year_and_swapped_numbers_are_told() -> None:
         (RowWarningCode.COUNT_SWAPPED, "Low"),
     ]
     assert (table.rows[0].count_low, table.rows[0].count_high) == (40, 300)
+
+
+def test_numbers_that_a_program_made_of_zip_codes_and_phones_are_said_once() -> None:
+    text = "City,Zip,Host,Cell\nBoston,2108,Ana,6175550143.0\nSeattle,98101,Bo,2065550100\nSalem,1970,Li,\n"
+    table = actions_in(text.encode())
+    assert [row.postal_code for row in table.rows] == ["02108", "98101", "01970"]
+    assert table.rows[0].lead_phone == "6175550143"
+    said = [(each.row, each.code, each.detail) for each in table.warnings if "padded" in each.code]
+    assert said == [(2, RowWarningCode.ZIP_PADDED, "2"), (2, RowWarningCode.PHONE_PADDED, "1")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead
+from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead, written_out
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,19 @@ def test_groups_are_parted_at_semicolons_and_lines_and_listed_once() -> None:
 
 def test_a_comma_parts_groups_only_under_a_plural_heading() -> None:
     assert split_groups("A, B, Inc., C", at_commas=True) == ("A", "B, Inc.", "C")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("2065550100.0", "2065550100"),
+        ("2.065550142E+09", "2065550142"),
+        ("2.0655501e9", "2065550100"),
+        ("2.06555E+09", "2.06555E+09"),
+        ("(206) 555-0100", "(206) 555-0100"),
+    ],
+)
+def test_a_phone_that_became_a_number_is_written_out_if_its_digits_are_there(
+    damaged: str, whole: str
+) -> None:
+    assert written_out(damaged) == whole

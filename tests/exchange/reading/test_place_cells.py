@@ -38,3 +38,15 @@ def test_cut_zip_codes_get_their_zeros_back() -> None:
     assert padded_zip("2139", "Australia") == "2139"
     assert padded_zip("", "US") == ""
     assert padded_zip("EC1A", "US") == "EC1A"
+
+
+def test_a_zip_code_that_became_a_number_is_one_again() -> None:
+    padded = {text: padded_zip(text, "US") for text in ("2138", "2138.0", "21381234", "021381234", "98101")}
+    assert padded == {
+        "2138": "02138",
+        "2138.0": "02138",
+        "21381234": "02138-1234",
+        "021381234": "02138-1234",
+        "98101": "98101",
+    }
+    assert padded_zip("2138", "Australia") == "2138"

@@ -145,3 +145,8 @@ def test_a_month_and_two_digits_leave_the_day_open_and_say_so() -> None:
     either = DateRules(year=2019, may_name_months=True)
     read = read_when("Jul-18", "", "", "", "", either)
     assert (read.day, read.faults) == (None, ((RowWarningCode.DAY_OR_YEAR, Field.DATE),))
+
+
+def test_an_instant_becomes_wall_time_of_a_zone_in_everyday_words() -> None:
+    read = when("2019-07-15T16:00:00Z", zone="ET")
+    assert (read.day, read.starts, read.zone, read.faults) == (JULY_15, time(12), "ET", ())

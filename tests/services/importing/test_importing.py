@@ -399,3 +399,28 @@ def test_the_source_names_the_format_and_a_list_is_known_again_in_another_one(pl
 def systems(plan: Workspace) -> set[str]:
     with plan.read() as reader:
         return {action.source_system for action in reader.all(CityAction)}
+
+
+def test_a_clock_of_van_is_doubted_outside_the_zone_of_the_committee(plan: Workspace) -> None:
+    data = table(
+        ("VAN Event ID", "Event Name", "City", "State", "Date", "Start Time"),
+        [
+            ("7", "Canvass", "Boston", "MA", "3/1/2027", "10am"),
+            ("8", "Bank", "Seattle", "WA", "3/1/2027", "10am"),
+        ],
+    )
+    (report,) = import_files(
+        plan, files=[IncomingFile("van.csv", data)], options=ImportOptions(), dry_run=True
+    )
+    assert report.preset == "van"
+    doubts = [(each.row, each.detail) for each in report.warnings if "committee" in each.code]
+    assert doubts == [(3, "America/Los_Angeles")]
+
+
+def test_a_campaign_that_the_plan_does_not_have_is_named(plan: Workspace) -> None:
+    data = table(("City", "State", "Campaign"), [("Boise", "ID", "Clean Air Now"), ("Reno", "NV", "")])
+    (report,) = import_files(plan, files=[IncomingFile("a.csv", data)], options=ImportOptions())
+    said = [
+        (each.row, each.detail) for each in report.warnings if each.code is RowWarningCode.CAMPAIGN_UNKNOWN
+    ]
+    assert said == [(2, "Clean Air Now")]

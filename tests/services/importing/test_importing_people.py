@@ -165,3 +165,10 @@ def test_two_lists_that_count_from_one_do_not_mix_their_people(workspace: Worksp
 def test_the_city_of_somebody_without_a_role_is_kept(workspace: Workspace) -> None:
     table(workspace, 'Ana Ruiz,ana@example.org,"Portland, OR"', heading="Name,Email,City")
     assert people(workspace)["Ana Ruiz"].private_notes == "city: Portland, OR"
+
+
+def test_a_phone_that_became_a_number_is_written_out_and_said(workspace: Workspace) -> None:
+    report = table(workspace, "Ana Ruiz,2025550142.0", heading="Name,Phone")
+    assert report.rows[0].doubts == (("phone_written_out", ""),)
+    with workspace.read() as reader:
+        assert [point.value for point in reader.all(ContactPoint)] == ["+12025550142"]

@@ -42,9 +42,13 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PLACE_CONTRADICTED: _SPOT,
     RowWarningCode.PLACE_MOVED: _SPOT,
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
+    RowWarningCode.ZONE_OF_COMMITTEE: _CLOCK,
+    RowWarningCode.ZIP_PADDED: frozenset({"zip"}),
+    RowWarningCode.PHONE_PADDED: frozenset({"lead_phone"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
+    RowWarningCode.CAMPAIGN_UNKNOWN: frozenset({"campaign"}),
 }
 # Columns that fill a field, where they are not called like it.
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
@@ -75,7 +79,9 @@ ASSUMED: Final = frozenset(
         RowWarningCode.MISSING_CELLS,
         RowWarningCode.NOT_KNOWN,
         RowWarningCode.TIME_TBD,
+        RowWarningCode.PHONE_PADDED,
         RowWarningCode.YEAR_ASSUMED,
+        RowWarningCode.ZIP_PADDED,
     }
 )
 """Doubts that nobody has to look at: nothing was there, or only one reading makes sense."""
