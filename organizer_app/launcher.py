@@ -40,9 +40,7 @@ def run(arguments: list[str]) -> int:
     plan = _plan_to_open(parted)
     if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
-        from organizer_app.environment.folder_swap import sweep_everywhere
 
-        sweep_everywhere()
         return run_command(arguments, draw=_draw)
     return _open_window(plan, parted)
 

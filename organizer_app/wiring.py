@@ -190,12 +190,12 @@ def _refuse_network(path: Path) -> None:
 
 
 def _sweep(path: Path, user: PlanUser) -> None:
-    """Delete what killed runs have left half-made beside the plan; a window looks in likely folders too."""
-    from organizer_app.environment.folder_swap import sweep_all
+    """Delete what killed runs have left half-made; a window looks in likely folders too."""
+    from organizer_app.environment.folder_swap import sweep_leftovers
     from organizer_app.environment.plan_folders import likely_folders
 
-    for folder in dict.fromkeys((path.parent, *(likely_folders() if user is PlanUser.WINDOW else ()))):
-        sweep_all(folder)
+    likely = likely_folders() if user is PlanUser.WINDOW else ()
+    sweep_leftovers(dict.fromkeys((path.parent, *likely)))
 
 
 def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None, key: str = "") -> None:

@@ -12,7 +12,7 @@ from organizer_app.environment.drafts import ASIDE, PART, all_drafts_left, draft
 from organizer_app.environment.unfinished import forget_draft, remember_draft, remembered_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _HERE = -100  # AT_FDCWD: paths are relative to this process
@@ -66,8 +66,12 @@ def _exchange(one: Path, other: Path) -> bool:
     return rename is not None and not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
 
 
-def sweep_everywhere() -> None:
-    """Clean up what crashed runs left anywhere on this computer, but nothing that a running program makes."""
+def sweep_leftovers(folders: Iterable[Path] = ()) -> None:
+    """Clean up what crashed runs left, but nothing that a running program makes.
+
+    Every run notes where it builds something. What has no note, such as the work of another computer in a
+    shared folder, is found in the given folders alone.
+    """
     for note, name, beside in remembered_drafts():
         with contextlib.suppress(OSError):
             sweep(beside / name, beside)
@@ -75,6 +79,8 @@ def sweep_everywhere() -> None:
                 each.name.startswith(f".{name}.") and each.name.endswith(PART) for each in beside.iterdir()
             ):
                 forget_draft(note)
+    for folder in folders:
+        sweep_all(folder)
 
 
 def sweep(folder: Path, beside: Path) -> None:

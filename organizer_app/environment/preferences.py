@@ -77,6 +77,8 @@ class Preferences:
         second_backups: folder for a second copy of every backup; empty without one.
         units: of distances, one of `local_measures.UNITS`; empty as in the country of the plan.
         week: the day that weeks begin on, one of `local_measures.WEEKS`; empty likewise.
+        alarm_sound: whether a missed check-in makes a sound.
+        alarm_notice: whether a missed check-in shows a notification of the desktop.
     """
 
     scheme: str = "system"
@@ -97,6 +99,8 @@ class Preferences:
     second_backups: str = ""
     units: str = ""
     week: str = ""
+    alarm_sound: bool = False
+    alarm_notice: bool = False
 
 
 def preferences_file() -> Path:
@@ -136,6 +140,8 @@ def read_preferences(file: Path) -> Preferences:
         second_backups=_text(found.get("second_backups")),
         units=_one_of(UNITS, found.get("units")),
         week=_one_of(WEEKS, found.get("week")),
+        alarm_sound=found.get("alarm_sound") is True,
+        alarm_notice=found.get("alarm_notice") is True,
     )
 
 

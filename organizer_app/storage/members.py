@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from organizer_app.domain.merging.members import Member
+from organizer_app.domain.merging.members import Member, MemberRole
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.statements import put_rows
 from organizer_app.storage.tables import MEMBER, SEGMENT
@@ -31,7 +31,6 @@ _COLUMNS = (
     "sent_at",
     "heard_at",
 )
-_DESK = "desk"
 
 
 def members_of(connection: Connection) -> tuple[Member, ...]:
@@ -45,7 +44,7 @@ def put_member(connection: Connection, member: Member) -> None:
     row = (
         member.sign_key,
         member.name,
-        _DESK,
+        member.role.value,
         "",
         member.origin,
         member.seal_key,
@@ -88,6 +87,8 @@ def _member(row: Mapping[Any, Any]) -> Member:
         heard=json.loads(row["heard"]),
         sent_at=decode_moment(row["sent_at"]) if row["sent_at"] else None,
         heard_at=decode_moment(row["heard_at"]) if row["heard_at"] else None,
+        # A role of a newer version is sent less rather than more.
+        role=MemberRole.DESK if row["role"] == MemberRole.DESK.value else MemberRole.REGIONAL,
     )
 
 

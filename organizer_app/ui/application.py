@@ -19,11 +19,13 @@ from organizer_app.environment.clock import utc_now
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.environment.restart import Restart, restart, take_restart
+from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.folder_exchange import FolderExchange
+from organizer_app.ui.hub_exchange import HubExchange
 from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
@@ -107,10 +109,12 @@ class Program(QObject):
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
+        self._alarms = AlarmChoices(self._memory, lambda: self.window)
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
         self._folder = FolderExchange(background, self.session, self._all_windows, self)
+        self._hub = HubExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -144,6 +148,7 @@ class Program(QObject):
                 **self._protection.handlers(),
                 **self._author.handlers(),
                 **self._measures.handlers(),
+                **self._alarms.handlers(),
                 **self._others.handlers(),
                 "error_report": self._show_report,
             }
@@ -163,8 +168,9 @@ class Program(QObject):
         if locked is not None:
             self._locked = locked
             self.window.setGeometry(*locked.place)
-        self._after_first_paint(_sweep)
         if plan is None:
+            # Opening a plan sweeps by itself.
+            self._after_first_paint(_sweep)
             self.show_welcome()
         else:
             self.open_plan(plan, passphrase)
@@ -292,6 +298,7 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
+                self._folder.show_use()
                 self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change
@@ -328,6 +335,7 @@ class Program(QObject):
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
         self._folder.stop()
+        self._hub.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -389,6 +397,7 @@ class Program(QObject):
                 return
             self._tell_notices(path)
             self._folder.start()
+            self._hub.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -444,6 +453,7 @@ class Program(QObject):
         self._lock.quiet.stop()
         self.session.close()
         self._folder.stop()
+        self._hub.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.
@@ -559,6 +569,6 @@ def make_application() -> QApplication:
 
 def _sweep() -> None:
     """Clear what a killed run has left; the module is not needed before the first paint."""
-    from organizer_app.environment.folder_swap import sweep_everywhere
+    from organizer_app.environment.folder_swap import sweep_leftovers
 
-    sweep_everywhere()
+    sweep_leftovers()

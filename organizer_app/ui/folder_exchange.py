@@ -74,8 +74,14 @@ class FolderExchange(QObject):
         self._pause.stop()
         self._watch.stop()
         self._folder = self._complained = ""
+        self.show_use()
         self._is_busy = self._is_stale = False
         self._backed_up = None
+
+    def show_use(self) -> None:
+        """Let every window say whether a folder is in use."""
+        for window in self._windows():
+            window.show_exchanging(is_on=bool(self._folder))
 
     def _look_up(self) -> None:
         workspace = self._session.workspace
@@ -95,6 +101,7 @@ class FolderExchange(QObject):
                 watch.stop()
             elif folder != known:
                 self._folder = folder
+                self.show_use()
                 workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
                 self._wait(_ARRIVAL_MS)
 

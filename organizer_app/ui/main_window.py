@@ -101,6 +101,9 @@ class MainWindow(QWidget):
         self.saved = SavedList(theme, self.sidebar)
         self.sidebar.hold(self.saved)
         self._saved: SavedViewBar | None = None
+        self._state: tuple[QuietLine, QuietLine] | None = None
+        self._network: QuietLine | None = None
+        self._is_exchanging = False
         self.screens = QStackedWidget(self)
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
@@ -251,13 +254,23 @@ class MainWindow(QWidget):
         """Show at the bottom of the sidebar where changes are saved and who can read the plan."""
         lock = "lock" if is_protected else "lock-open"
         hint = words.protection_hint(is_protected=is_protected)
-        self.sidebar.show_lines(
-            (
-                QuietLine("check", saved),
-                QuietLine("wifi-off", words.offline()),
-                QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect"),
-            )
-        )
+        protection = QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect")
+        self._state = (QuietLine("check", saved), protection)
+        self.show_network(self._network)
+
+    def show_network(self, line: QuietLine | None) -> None:
+        """Show at the bottom of the sidebar how changes travel; None for a plan whose changes stay here."""
+        self._network = line
+        if self._state is not None:
+            saved, protection = self._state
+            self.sidebar.show_lines((saved, line or QuietLine("wifi-off", words.offline()), protection))
+
+    def show_exchanging(self, *, is_on: bool) -> None:
+        """Show at the bottom of the sidebar whether changes go through a shared folder."""
+        if is_on is not self._is_exchanging:
+            self._is_exchanging = is_on
+            line = QuietLine("folder-sync", words.exchanging(), words.exchanging_hint())
+            self.show_network(line if is_on else None)
 
     @property
     def in_sight(self) -> QWidget:

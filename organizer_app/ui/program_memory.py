@@ -134,6 +134,13 @@ class ProgramMemory:
         """Remember the day that weeks begin on for the next start."""
         self._keep(replace(self.preferences, week=week))
 
+    def keep_alarm(self, code: str, *, is_on: bool) -> None:
+        """Remember for the next start whether a missed check-in makes a sound or shows a notification."""
+        if code == "alarm_sound":
+            self._keep(replace(self.preferences, alarm_sound=is_on))
+        else:
+            self._keep(replace(self.preferences, alarm_notice=is_on))
+
     def keep_zoom(self, zoom: float) -> None:
         """Remember the text size for the next start."""
         self._keep(replace(self.preferences, zoom=zoom))

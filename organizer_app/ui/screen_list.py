@@ -127,7 +127,7 @@ SCREEN_GROUPS: Final = (
     (
         ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
         ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
-        ScreenEntry("day", "radio", ("board", "day_log", "shows", "counts"), make_day),
+        ScreenEntry("day", "radio", ("board", "day_log", "shows", "counts", "after"), make_day),
     ),
     (
         ScreenEntry(

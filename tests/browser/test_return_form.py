@@ -1,6 +1,7 @@
 """A return form in a real browser: filled in on a phone, pasted back, silent, and readable for everybody."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from organizer_app.domain.sharing.return_forms import ReturnForm
-from organizer_app.domain.sharing.return_replies import Reply
+from organizer_app.domain.sharing.return_replies import Reply, is_same_text
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together.returned_forms import read_reply_bytes, read_reply_text
 from tests.support import browser as browsers
@@ -34,6 +35,18 @@ ANSWERS = {
     "v5.1": "Booked until 11:30\u2026\n\n> then we\u2019ll march\u2014slowly",
     "v5.2": "June Okafor",
 }
+
+
+# Every mark of the most used blocks, and some letters of each of their scripts.
+LETTERS = "".join(
+    letter
+    for letter in (
+        *map(chr, range(0x21, 0x2500)),
+        *"\u3000\u300c\u300d\u3008\uff08\uff02\ufb01\U0001f44d\U0001f3fd",
+    )
+    if (unicodedata.category(letter)[0] in "PSMN" or ord(letter) % 13 == 0)
+    and unicodedata.category(letter) not in {"Cc", "Cn", "Cf", "Zs", "Zl", "Zp"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +125,16 @@ def test_a_long_reply_has_parts_and_every_one_of_them_is_whole(page: Page) -> No
     assert isinstance(read.found, Reply), vars(read.found)
     assert read.found.answers["5.1"] == long.strip()[:2000].strip()
     assert "2 parts" in text_of(page, "#hint")
+
+
+@pytest.mark.parametrize("letters", [LETTERS[at::8] for at in range(8)])
+def test_page_and_program_count_the_same_letters(page: Page, letters: str) -> None:
+    """Whatever is typed: quotes of all languages, brackets, marks that combine, and emoji."""
+    typed = " ".join(letters)
+    fill(page, {"v5.1": typed})
+    (read,) = read_reply_text("\n".join(page.value(PARTS)))
+    assert isinstance(read.found, Reply), vars(read.found)
+    assert is_same_text(read.found.answers["5.1"], typed)
 
 
 def test_the_saved_file_holds_the_same(page: Page, browser: Browser, downloads: Path) -> None:

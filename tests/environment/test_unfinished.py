@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app.environment import unfinished
-from organizer_app.environment.folder_swap import stage_for, sweep_everywhere
+from organizer_app.environment.folder_swap import stage_for, sweep_leftovers
 from organizer_app.environment.unfinished import forget_draft, remember_draft, remembered_drafts
 
 
@@ -34,14 +34,14 @@ def test_a_later_run_clears_what_was_left_in_another_place(tmp_path: Path) -> No
     left.mkdir(parents=True)
     (left / "phones.csv").write_text("x")
     remember_draft(tmp_path / "there" / "site", left)
-    sweep_everywhere()
+    sweep_leftovers()
     assert names(tmp_path / "there") == []
     assert list(remembered_drafts()) == []
 
 
 def test_what_a_running_program_makes_stays(tmp_path: Path) -> None:
     with stage_for(tmp_path / "site", tmp_path, 0o700) as stage:
-        sweep_everywhere()
+        sweep_leftovers()
         assert stage.is_dir()
         assert len(list(remembered_drafts())) == 1
     assert list(remembered_drafts()) == []
@@ -54,9 +54,9 @@ def test_a_place_that_is_not_there_now_is_looked_at_later(tmp_path: Path) -> Non
     left.mkdir(parents=True)
     remember_draft(stick / "site", left)
     stick.rename(tmp_path / "away")
-    sweep_everywhere()
+    sweep_leftovers()
     (tmp_path / "away").rename(stick)
-    sweep_everywhere()
+    sweep_leftovers()
     assert names(stick) == []
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from organizer_app.environment.folder_files import CONTENTS
-from organizer_app.environment.folder_swap import sweep_everywhere
+from organizer_app.environment.folder_swap import sweep_leftovers
 from tests.support.command_line import ROOT
 
 FOLDERS = 5
@@ -119,7 +119,7 @@ def drill(tries: int, home: Path, *, seed: int = 2019) -> Counter[str]:
             publish(1 - number // FOLDERS % 2, site, lasts)
             seen["mixes"] += not is_whole(site)
             seen["midway"] += _leftovers(home) > 0
-            sweep_everywhere()
+            sweep_leftovers()
             seen["leftovers"] += _leftovers(home)
             seen["tries"] += 1
         server.stdin.close()

@@ -266,9 +266,12 @@ def test_a_window_that_closes_right_after_opening_a_plan_has_nothing_left_to_do(
     assert failures == []
 
 
-def test_what_a_killed_run_left_is_cleared_when_the_window_starts(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opens_a_plan", [True, False])
+def test_what_a_killed_run_left_is_cleared_when_the_window_starts(
+    qtbot: QtBot, tmp_path: Path, *, opens_a_plan: bool
+) -> None:
     left = tmp_path / "there" / ".site.01234567.part"
     left.mkdir(parents=True)
     remember_draft(tmp_path / "there" / "site", left)
-    with running(qtbot, sample_plan(tmp_path)):
+    with running(qtbot, sample_plan(tmp_path) if opens_a_plan else None):
         qtbot.waitUntil(lambda: not left.exists(), timeout=10_000)

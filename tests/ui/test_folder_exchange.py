@@ -14,6 +14,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import chosen_folder
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
+from organizer_app.wording.window import window as words
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running
 from tests.support.spoken_tree import names_in
@@ -83,6 +84,8 @@ def test_a_folder_that_goes_away_is_said_once(qtbot: QtBot, tmp_path: Path) -> N
     with running(qtbot, one) as program:
         workspace = plan_of(qtbot, program)
         qtbot.waitUntil(lambda: workspace.watch is Watch.LIVE, timeout=SLOW)
+        # Something is sent now, and the window says so.
+        qtbot.waitUntil(lambda: words.exchanging() in program.window.sidebar.quiet_words, timeout=SLOW)
         qtbot.wait(600)
         folder.rename(tmp_path / "gone")
         city_actions.set_title(workspace, action_id=known, title="Alone")

@@ -178,6 +178,17 @@ def _schedule(workspace: Workspace, asked: _Options) -> SharedSchedule:
 
     request, number = asked.request, asked.number
     if number is None:
+        _warn_of_conflicts(workspace)
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
     return given_schedule(found, may_be_withdrawn=asked.may_be_withdrawn)
+
+
+def _warn_of_conflicts(workspace: Workspace) -> None:
+    """Say that what is exported may still change: two laptops wrote some fields, and nobody has decided."""
+    from organizer_app.services.together.conflicts import count
+    from organizer_app.wording.together import exchange
+
+    contested = count(workspace)
+    if contested:
+        click.echo(exchange.contested(contested), err=True)

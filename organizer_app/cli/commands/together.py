@@ -17,6 +17,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.merging.members import MemberRole
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
@@ -180,6 +181,7 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase
 @click.option("--add", type=PATH, help=words.add_help())
 @click.option("--words", "told", default="", help=words.words_help())
 @click.option("--name", default="", help=words.name_help())
+@click.option("--regional", is_flag=True, help=words.regional_help())
 @click.option("--revoke", default="", help=words.revoke_help())
 @json_option
 @passphrase_option
@@ -190,6 +192,7 @@ def members(  # noqa: PLR0913  # one parameter for each option
     add: Path | None,
     told: str,
     name: str,
+    regional: bool,
     revoke: str,
     as_json: bool,
     passphrase_file: Path | None,
@@ -203,7 +206,9 @@ def members(  # noqa: PLR0913  # one parameter for each option
         if card is not None:
             services.save_card(workspace, out=card)
         if add is not None:
-            added = services.add_member(workspace, card=services.read_card(add), words=told, name=name)
+            role = MemberRole.REGIONAL if regional else MemberRole.DESK
+            read = services.read_card(add)
+            added = services.add_member(workspace, card=read, words=told, name=name, role=role)
         if revoke:
             services.revoke(workspace, name=revoke)
         found = services.members(workspace)
@@ -279,6 +284,7 @@ def _plain_member(member: Member) -> dict[str, Any]:
     return {
         "name": member.name,
         "key": member.sign_key,
+        "role": member.role.value,
         "compared": member.compared.isoformat(),
         "revoked": member.is_revoked,
         "sent_at": member.sent_at.isoformat() if member.sent_at else None,

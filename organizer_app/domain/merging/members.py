@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 
 from organizer_app.domain.merging.steps import Vector
 
@@ -25,6 +26,17 @@ class MemberCard:
     seal_key: str
 
 
+class MemberRole(Enum):
+    """What a member is sent.
+
+    DESK: all of the plan. REGIONAL: neither legal-only records nor secret fields; what they never saw they
+    cannot change.
+    """
+
+    DESK = "desk"
+    REGIONAL = "regional"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A laptop whose changes this one accepts.
@@ -39,6 +51,7 @@ class Member:
         heard: what it said it had; empty before.
         sent_at: when something was last sealed for it, or None.
         heard_at: when something of it was last taken in, or None.
+        role: what it is sent; every laptop of the plan should give it the same one.
     """
 
     sign_key: str
@@ -50,6 +63,12 @@ class Member:
     heard: Vector = field(default_factory=dict)
     sent_at: datetime | None = None
     heard_at: datetime | None = None
+    role: MemberRole = MemberRole.DESK
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it is sent a part of the plan only."""
+        return self.role is MemberRole.REGIONAL
 
     @property
     def is_revoked(self) -> bool:

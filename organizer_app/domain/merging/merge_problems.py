@@ -73,6 +73,17 @@ class UnknownMember(Problem):
     name: str
 
 
+class RolesDiffer(Problem):
+    """A file for a regional member holds less than one for the others, so one file cannot serve both."""
+
+
+@dataclass(eq=False, repr=False)
+class RegionalAtHub(Problem):
+    """A member that is sent a part of the plan cannot use the hub, where all of it is."""
+
+    name: str
+
+
 class NobodyToSendTo(Problem):
     """There is no member yet that changes could be sealed for."""
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 
+# So few cities are all lanes, those without a run of show, too.
+FEW = 40
+
+
 @dataclass(frozen=True, slots=True)
 class ShowBook:
     """The runs of show of a day.
@@ -32,11 +36,17 @@ class ShowBook:
     cues: Mapping[str, tuple[PlannedCue, ...]]
 
     def lanes(self) -> tuple[tuple[str, tuple[Lane, ...]], ...]:
-        """Return the lanes at the moment of the day, by zone from east to west, and in a zone by name."""
+        """Return the lanes at the moment of the day, by zone from east to west, and in a zone by name.
+
+        Of many cities, those without a run of show are left out: every minute asks for the others.
+        """
         book = self.day.book
+        is_few = len(book.states()) <= FEW
         zones: dict[str, list[Lane]] = {row.zone: [] for row in book.board().zones}
         for state in sorted(book.states(), key=lambda each: each.city.city.casefold()):
             cues = self.cues.get(state.city.action_id, ())
+            if not cues and not is_few:
+                continue
             zones[book.zone_of(state.city.action_id)].append(lane_of(state, cues, book.now))
         return tuple((zone, tuple(lanes)) for zone, lanes in zones.items())
 

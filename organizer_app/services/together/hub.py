@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
 from organizer_app.domain.merging.members import Member
-from organizer_app.domain.merging.merge_problems import ChangesRefused
+from organizer_app.domain.merging.merge_problems import ChangesRefused, RegionalAtHub
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.hub.hub_administration import Login
     from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
     from organizer_app.storage.reader import Reader
 
@@ -112,44 +113,65 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
+        RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = named(workspace, name)
+    member = _whole_member(workspace, name)
     with _linked(workspace) as at_hub, built_beside(out) as draft:
         hub_exchange.exchange(workspace, link=at_hub)
         with _owner(address, password) as owner:
             login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, _DESK)
-        own, found = own_keys(workspace), place(workspace)
-        bundle = merging.steps_for(workspace, since={})
-        card = IntroducedMember(member.name, member.sign_key, member.seal_key)
-        introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
-        snapshot = sealed(
-            content_of(ContentKind.STEPS, step_lines(bundle)),
-            own,
-            recipients=[member.seal_key],
-            min_reader=bundle.min_reader,
+        told = _introduce(workspace, at_hub, member, login)
+        sealed_told = sealed(
+            invitation_bytes(told), own_keys(workspace), recipients=[member.seal_key], min_reader=1
         )
-        at_hub.send(
-            [
-                NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
-                NewSegment(snapshot, reader=member.sign_key),
-            ]
-        )
-        told = Invitation(
-            str(found.address.logging_in_as(login.name)),
-            login.password,
-            found.keys,
-            _everybody(workspace, but=member.sign_key),
-            found.number,
-            bundle.vector,
-        )
-        draft.write_bytes(sealed(invitation_bytes(told), own, recipients=[member.seal_key], min_reader=1))
+        draft.write_bytes(sealed_told)
+    return member
+
+
+def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
+    """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
+    own, found = own_keys(workspace), place(workspace)
+    bundle = merging.steps_for(workspace, since={})
+    card = IntroducedMember(member.name, member.sign_key, member.seal_key)
+    introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
+    snapshot = sealed(
+        content_of(ContentKind.STEPS, step_lines(bundle)),
+        own,
+        recipients=[member.seal_key],
+        min_reader=bundle.min_reader,
+    )
+    at_hub.send(
+        [
+            NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
+            NewSegment(snapshot, reader=member.sign_key),
+        ]
+    )
+    return Invitation(
+        str(found.address.logging_in_as(login.name)),
+        login.password,
+        found.keys,
+        _everybody(workspace, but=member.sign_key),
+        found.number,
+        bundle.vector,
+    )
+
+
+def _whole_member(workspace: Workspace, name: str) -> Member:
+    member = named(workspace, name)
+    if member.is_regional:
+        raise RegionalAtHub(member.name)
     return member
 
 
 def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
     present = [each for each in members(workspace) if not each.is_revoked and each.sign_key != but]
-    return tuple(IntroducedMember(each.name, each.sign_key, each.seal_key) for each in present)
+    return tuple(
+        # Whoever is introduced is sent all of the plan.
+        IntroducedMember(each.name, each.sign_key, each.seal_key)
+        for each in present
+        if not each.is_regional
+    )
 
 
 def join(workspace: Workspace, *, invitation: Path) -> int:

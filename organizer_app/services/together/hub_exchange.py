@@ -99,15 +99,20 @@ def sealed_for_hub(content: bytes, own: LaptopKeys, keys: Sequence[str], *, min_
     return sealed(content, own, recipients=[shared.seal_key], min_reader=min_reader, padded=PADDED_LIVE)
 
 
-def take_in(workspace: Workspace, *, fetched: Fetched) -> Exchange:
+def take_in(workspace: Workspace, *, fetched: Fetched, by_itself: bool = False) -> Exchange:
     """Take in segments of the hub, all steps of them at once.
 
     A segment that cannot be believed is left out, and the others go on.
 
+    Args:
+        workspace: the plan.
+        fetched: what the hub had.
+        by_itself: whether nobody asked for it; Undo then leaves alone what came.
+
     Raises:
         DiskFull, PlanBusy: nothing was taken in; the same segments come again.
     """
-    arriving = _Arriving(workspace)
+    arriving = _Arriving(workspace, by_itself=by_itself)
     for each in fetched.segments:
         arriving.open(each)
     return arriving.finish(fetched.number)
@@ -116,8 +121,8 @@ def take_in(workspace: Workspace, *, fetched: Fetched) -> Exchange:
 class _Arriving:
     """Opens segments one after the other: one may introduce the sender of the next, or bring its key."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, *, by_itself: bool) -> None:
+        self._workspace, self._by_itself = workspace, by_itself
         self._place = place(workspace)
         self._own = own_keys(workspace)
         self._members = {each.sign_key: each for each in members(workspace)}
@@ -185,6 +190,8 @@ class _Arriving:
             except (OriginClash, ChangesRefused):
                 right, found = self._one_by_one(found, right)
             self._hear(right)
+            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
+            found = replace(found, senders=tuple(names) if found.taken else ())
         sent = self._place.sent
         for bundle, _sender in right:
             sent = highest(sent, _ends(bundle))
@@ -205,7 +212,7 @@ class _Arriving:
         return merged, found
 
     def _merged(self, before: Exchange, bundles: Sequence[StepBundle]) -> Exchange:
-        report = merging.merge_live(self._workspace, bundle=_one_bundle(bundles))
+        report = merging.merge_live(self._workspace, bundle=_one_bundle(bundles), by_itself=self._by_itself)
         return replace(
             before,
             taken=before.taken + report.taken,

@@ -23,7 +23,7 @@ GATHERED_SECONDS: Final = 0.05
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
 # Waiting helps where the network or the server is away, and where a server restarts.
-_PASSING: Final = frozenset({HubRefusal.UNREACHABLE, HubRefusal.LOST, HubRefusal.FULL})
+PASSING: Final = frozenset({HubRefusal.UNREACHABLE, HubRefusal.LOST, HubRefusal.FULL})
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def watch_hub(
             try:
                 _follow(workspace, at_hub, tell, is_over, pauses)
             except HubRefused as refused:
-                if refused.reason not in _PASSING:
+                if refused.reason not in PASSING:
                     raise
                 pause(pauses.next())
     finally:

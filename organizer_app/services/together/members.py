@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.members import Member, MemberCard
+from organizer_app.domain.merging.members import Member, MemberCard, MemberRole
 from organizer_app.domain.merging.merge_problems import (
     CardUnreadable,
     ChangesRefused,
@@ -136,7 +136,14 @@ def check_card(workspace: Workspace, *, card: MemberCard) -> None:
         raise ChangesRefused(Refusal.OWN)
 
 
-def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str = "") -> Member:
+def add_member(
+    workspace: Workspace,
+    *,
+    card: MemberCard,
+    words: str,
+    name: str = "",
+    role: MemberRole = MemberRole.DESK,
+) -> Member:
     """Accept the changes of a laptop from now on.
 
     Args:
@@ -144,6 +151,7 @@ def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str 
         card: its card.
         words: the six words as its owner has read them out.
         name: how it is called here; the card's name by default.
+        role: what it is sent; it stays what it is, because what was left out once is not sent later.
 
     Raises:
         ChangesRefused: the card belongs to another plan.
@@ -152,7 +160,9 @@ def add_member(workspace: Workspace, *, card: MemberCard, words: str, name: str 
     check_card(workspace, card=card)
     if words.casefold().split() != words_to_compare(card).casefold().split():
         raise WordsDiffer
-    member = Member(card.sign_key, name or card.name or card.sign_key[:8], card.seal_key, workspace.clock())
+    member = Member(
+        card.sign_key, name or card.name or card.sign_key[:8], card.seal_key, workspace.clock(), role=role
+    )
     workspace.keep_aside(lambda reader: put_member(reader.connection, member))
     return member
 

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
 
 SUFFIX: Final = ".organizer-changes"
-_WRITTEN: Final = "shared_segments"
+# For members who get all of the plan, and for regional ones: what was written, and a mark in file names.
+_WRITTEN: Final = {False: "shared_segments", True: "regional_segments"}
+_MARKS: Final = {False: "", True: "-part"}
 _NAMED: Final = 16
 # A file that could not be opened may still be arriving: it is tried again each time, unless it is known.
 _MAY_BE_HALF: Final = frozenset(
@@ -140,7 +143,10 @@ def exchange(
         try:
             incoming = exchanging.unseal(workspace, file=file)
         except ChangesRefused as problem:
-            refused.append(Refused(name, problem.reason))
+            # What others write for regional members alone is not meant for everybody.
+            is_for_others = problem.reason is Refusal.NOT_FOR_HERE and _MARKS[True] in name
+            if not is_for_others:
+                refused.append(Refused(name, problem.reason))
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue
@@ -150,15 +156,16 @@ def exchange(
             senders.append(incoming.sender.name)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting = report.waiting
-    sent = _write(workspace, carrier)
-    removed = _clear(workspace, carrier)
+    sent = max(_write(workspace, carrier, is_regional=each) for each in (False, True))
+    removed = sum(_clear(workspace, carrier, is_regional=each) for each in (False, True))
     return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), tuple(dict.fromkeys(senders)))
 
 
 def _new_files(workspace: Workspace, carrier: Carrier) -> Iterator[tuple[str, bytes]]:
     with workspace.read() as reader:
         known = set(segments_of(reader.connection))
-    known |= {each.digest for each in _written(workspace)}
+    for is_regional in (False, True):
+        known |= {each.digest for each in _written(workspace, is_regional=is_regional)}
     for name in carrier.names():
         file = carrier.read(name)
         if file is not None and digest_of(file) not in known:
@@ -186,9 +193,9 @@ class _Segment(NamedTuple):
     keys: Sequence[str]
 
 
-def _written(workspace: Workspace) -> list[_Segment]:
+def _written(workspace: Workspace, *, is_regional: bool = False) -> list[_Segment]:
     with workspace.read() as reader:
-        told = fact_of(reader.connection, _WRITTEN)
+        told = fact_of(reader.connection, _WRITTEN[is_regional])
     own = own_keys(workspace).sign_key[:_NAMED]
     # A copy of the plan that became a laptop of its own has written nothing yet.
     return [
@@ -196,29 +203,36 @@ def _written(workspace: Workspace) -> list[_Segment]:
     ]
 
 
-def _keep(workspace: Workspace, segments: Sequence[_Segment]) -> None:
-    workspace.keep_fact(_WRITTEN, json.dumps(segments))
+def _keep(workspace: Workspace, segments: Sequence[_Segment], *, is_regional: bool) -> None:
+    workspace.keep_fact(_WRITTEN[is_regional], json.dumps(segments))
 
 
-def _write(workspace: Workspace, carrier: Carrier) -> int:
+def _present(workspace: Workspace, *, is_regional: bool) -> list[Member]:
+    known = members(workspace)
+    return [each for each in known if not each.is_revoked and each.is_regional is is_regional]
+
+
+def _write(workspace: Workspace, carrier: Carrier, *, is_regional: bool) -> int:
     """Write one file with what is new since the last one; return the number of steps in it.
 
-    Steps of members who write into the folder themselves are left to them.
+    Steps of members who write into the folder themselves are left to them; regional members get those of all
+    others from here, because they cannot open the files of those.
     """
-    present = [each for each in members(workspace) if not each.is_revoked]
-    written, now = _written(workspace), merging.vector(workspace)
+    present = _present(workspace, is_regional=is_regional)
+    written, now = _written(workspace, is_regional=is_regional), merging.vector(workspace)
     keys = sorted(each.sign_key for each in present)
     is_known = bool(written) and list(written[-1].keys) == keys
     is_whole = is_known and all(_is_there(carrier, each) for each in written)
     if not present or (is_whole and dict(written[-1].vector) == now):
         return 0
-    since = {**written[-1].vector, **_by_themselves(workspace, now)} if is_whole else {}
-    made = exchanging.seal(workspace, since=since)
+    by_themselves = {} if is_regional else _by_themselves(workspace, now)
+    since = {**written[-1].vector, **by_themselves} if is_whole else {}
+    made = exchanging.seal(workspace, to=[each.name for each in present], since=since)
     digest = digest_of(made.file)
-    name = f"{own_keys(workspace).sign_key[:_NAMED]}-{digest[:_NAMED]}{SUFFIX}"
+    name = f"{own_keys(workspace).sign_key[:_NAMED]}{_MARKS[is_regional]}-{digest[:_NAMED]}{SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
-    _keep(workspace, [*kept, _Segment(digest, name, now, keys)])
+    _keep(workspace, [*kept, _Segment(digest, name, now, keys)], is_regional=is_regional)
     for each in written if not is_whole else ():
         carrier.remove(each.name)
     return made.steps
@@ -236,10 +250,10 @@ def _by_themselves(workspace: Workspace, now: Mapping[str, int]) -> dict[str, in
     return {origin: now[origin] for origin in origins if origin in now}
 
 
-def _clear(workspace: Workspace, carrier: Carrier) -> int:
+def _clear(workspace: Workspace, carrier: Carrier, *, is_regional: bool) -> int:
     """Remove own files of which every member has said that they have all; the newest one stays."""
-    present = [each for each in members(workspace) if not each.is_revoked]
-    written = _written(workspace)
+    present = _present(workspace, is_regional=is_regional)
+    written = _written(workspace, is_regional=is_regional)
     heard = exchanging.least(each.heard for each in present) if present else {}
     done = [
         each
@@ -249,5 +263,5 @@ def _clear(workspace: Workspace, carrier: Carrier) -> int:
     for each in done:
         carrier.remove(each.name)
     if done:
-        _keep(workspace, [each for each in written if each not in done])
+        _keep(workspace, [each for each in written if each not in done], is_regional=is_regional)
     return len(done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from select import select as select_ready
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import psycopg
@@ -252,22 +253,31 @@ class HubLink:
         with transaction(self._engine, self._host) as connection:
             return HubSize(*map(int, connection.execute(wanted).one()))
 
-    def wait(self, seconds: float) -> bool:
+    def wait(self, seconds: float, *, woken: Sequence[int] = ()) -> bool:
         """Wait until somebody has sent something, or the time is over; return whether it is worth looking.
+
+        Args:
+            seconds: how long at most.
+            woken: descriptors of sockets; the wait ends, too, when one of them can be read.
 
         Raises:
             HubRefused: the connection is lost.
         """
         if self._is_polled:
-            time.sleep(min(seconds, _POLLED_SECONDS))
-            return True
+            # Without anything to look at, `select` cannot wait on every system.
+            if not woken:
+                time.sleep(min(seconds, _POLLED_SECONDS))
+                return True
+            return not select_ready(woken, (), (), min(seconds, _POLLED_SECONDS))[0]
         with as_hub_problems(self._host):
             try:
                 if self._listening is None:
                     # What came before is not announced again.
                     self._listen()
                     return True
-                return any(True for _ in self._listening.notifies(timeout=seconds, stop_after=1))
+                listening = self._listening
+                select_ready((listening.fileno(), *woken), (), (), seconds)
+                return any(True for _ in listening.notifies(timeout=0, stop_after=1))
             except BaseException:
                 self._stop_listening()
                 raise

@@ -90,9 +90,15 @@ def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 
 
-def count(connection: Connection) -> int:
-    """Return the number of steps in the journal, which only grows."""
-    return connection.scalar(select(func.count()).select_from(EDIT)) or 0
+def count_on_file(connection: Connection) -> int:
+    """Return the number of steps that were made on this plan file: none that a merge has brought."""
+    made = select(func.count()).select_from(EDIT).where(EDIT.c.brought_by == "")
+    return connection.scalar(made) or 0
+
+
+def made_on_file(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps that were made on this plan file, newest first."""
+    return summary_rows(connection, EDIT.c.brought_by == "", limit=limit)
 
 
 def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:

@@ -101,6 +101,8 @@ COMMANDS: Final = (
     Command("week_plan", Scope.WINDOW, (), "calendar"),
     Command("week_sunday", Scope.WINDOW, (), "calendar"),
     Command("week_monday", Scope.WINDOW, (), "calendar"),
+    Command("alarm_sound", Scope.WINDOW, (), "siren"),
+    Command("alarm_notice", Scope.WINDOW, (), "siren"),
     Command("help", Scope.WINDOW, ("F1",), "circle-help"),
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.checks.findings import Finding
 
-# These are fixed right away: the action moves to the overlap.
+# These are fixed right away: the action moves to the time of its rule.
 MOVED = frozenset({FindingKind.OUTSIDE_RULE})
 _CALLED = frozenset({FindingKind.MISSING_PHONE, FindingKind.STALE_CONFIRMATION})
 _AT_THE_CLOCK = frozenset(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checks import check_measures as check_measures
     from organizer_app.services.checks import checking as checking
     from organizer_app.services.checks import problem_board as problem_board
+    from organizer_app.services.day import after_actions as after_actions
     from organizer_app.services.day import count_books as count_books
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
@@ -72,6 +73,8 @@ if TYPE_CHECKING:
     from organizer_app.services.together import conflicts as conflicts
     from organizer_app.services.together import exchange_books as exchange_books
     from organizer_app.services.together import exchanging as exchanging
+    from organizer_app.services.together import hub_exchange as hub_exchange
+    from organizer_app.services.together import hub_line as hub_line
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms

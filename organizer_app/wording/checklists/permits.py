@@ -146,7 +146,7 @@ def filed_after(days: int | None) -> str:
 
 
 not_tracked = said("not tracked yet")
-no_rule = said("Entered by hand")
+no_rule = said("No rule known")
 no_source = said("none yet")
 
 

@@ -44,7 +44,7 @@ _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead."),
     FindingKind.MISSING_TIME: lambda: _("Set the date and the local start time."),
     FindingKind.END_BEFORE_START: lambda: _("Correct the start or the end."),
-    FindingKind.OUTSIDE_RULE: lambda: _("Move it to the overlap, or agree that it differs."),
+    FindingKind.OUTSIDE_RULE: lambda: _("Put it on schedule, or agree that it differs."),
     FindingKind.MISSING_PHONE: lambda: _("Add a phone number of the lead."),
     FindingKind.SKIPPED_TIME: lambda: _("Start before or after the skipped hour."),
     FindingKind.DOUBLED_TIME: lambda: _(

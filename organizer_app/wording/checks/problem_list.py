@@ -26,7 +26,7 @@ _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.SKIPPED_TIME: lambda: _("Choose another time"),
     FindingKind.DOUBLED_TIME: lambda: _("Choose another time"),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city"),
-    FindingKind.OUTSIDE_RULE: lambda: _("Move to the overlap"),
+    FindingKind.OUTSIDE_RULE: lambda: _("Put on schedule"),
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Find someone else"),
     FindingKind.GROUP_STRETCHED: lambda: _("Show who is where"),
     FindingKind.VENUE_CLASH: lambda: _("Show both in time"),

@@ -260,6 +260,8 @@ def rule_effect(line: NumberLine) -> str:
     """Say what a rule adds."""
     if line.rule is Imputation.NONE:
         return _("only what was counted")
+    if line.reported == line.cities:
+        return _("adds nothing")
     if not line.added_high:
         return _("adds nothing: too few counts")
     form = _("adds {span}") if line.rule is Imputation.MEAN else _("adds {span}, by city size")

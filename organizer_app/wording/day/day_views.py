@@ -46,6 +46,7 @@ def view_name(view: str) -> str:
         "day_log": log_title(),
         "shows": _("Run of show"),
         "counts": _("Counts"),
+        "after": _("After action"),
     }[view]
 
 

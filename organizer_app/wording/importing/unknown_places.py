@@ -54,6 +54,12 @@ def question(unknown: UnknownPlace) -> str:
     return _("Which city is “{name}”?").format(name=unknown.written)
 
 
+def which_city(name: str, rows: int) -> str:
+    """Ask which city a name means that stands in some rows of a file."""
+    form = ngettext("Which city is “{name}”? ({count} row)", "Which city is “{name}”? ({count} rows)", rows)
+    return form.format(name=name, count=f"{rows:,}")
+
+
 stands_in = said_count("{count} action.", "{count} actions.")
 leave_it = said("Leave it as it is")
 another = said("Another city, such as Tucson, AZ")

@@ -13,7 +13,7 @@ from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from organizer_app.domain.model.partnerships import Partnership
@@ -150,17 +150,19 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
     return f"{line.group.name}. {city_and_which(city)}: {said}"
 
 
-def parts_line(line: LedgerGroup, cities: Iterable[LedgerCity]) -> str:
-    """Say in which cities a group takes part, together where role and stage are the same."""
+def parts_line(line: LedgerGroup, cities: Mapping[str, LedgerCity]) -> str:
+    """Say in which cities a group takes part, together where role and stage are the same.
+
+    Args:
+        line: the group.
+        cities: those that are shown, by city action; others are left out.
+    """
     named: dict[str, list[str]] = {}
-    for city in cities:
-        part = line.parts.get(city.action_id)
-        if part is not None:
-            how = _("{role}, {stage}").format(
-                role=role_name(part.role), stage=stage_name(part.status).lower()
-            )
-            where = named.setdefault(how, [])
-            where += [] if city.city in where else [city.city]
+    shown = ((cities[action_id].city, part) for action_id, part in line.parts.items() if action_id in cities)
+    for city, part in sorted(shown, key=lambda each: (each[0].casefold(), each[1].id)):
+        how = _("{role}, {stage}").format(role=role_name(part.role), stage=stage_name(part.status).lower())
+        where = named.setdefault(how, [])
+        where += [] if city in where else [city]
     return " \N{MIDDLE DOT} ".join(f"{how}: {', '.join(where)}" for how, where in named.items())
 
 

@@ -86,7 +86,7 @@ def no_city(typed: str, nearest: Sequence[str]) -> str:
     return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
 
 
-move_to_window = said("Move to overlap")
+move_to_window = said("Put on schedule")
 
 
 def window_start(to: Suggestion | None) -> str:

@@ -36,7 +36,7 @@ def move_sentence(kind: EditKind, arguments: Mapping[str, str]) -> str:
         form = {
             EditKind.RESIZED_ACTION: _("Changed how long {city} lasts"),
             EditKind.COPIED_ACTIONS: _("Copied the action in {city}"),
-            EditKind.MOVED_TO_WINDOW: _("Moved {city} to the overlap, {value}"),
+            EditKind.MOVED_TO_WINDOW: _("Put {city} on schedule, {value}"),
             EditKind.SHIFTED_ACTIONS: _("Moved {city} to {value}"),
         }[kind]
         city = arguments.get("city") or _("an action without a city")
@@ -44,7 +44,7 @@ def move_sentence(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.COPIED_ACTIONS:
         return ngettext("Copied {count} action", "Copied {count} actions", count).format(count=count)
     if kind is EditKind.MOVED_TO_WINDOW:
-        form = ngettext("Moved {count} action to the overlap", "Moved {count} actions to the overlap", count)
+        form = ngettext("Put {count} action on schedule", "Put {count} actions on schedule", count)
         return form.format(count=count)
     by = distance(int(arguments.get("days") or 0), int(arguments.get("minutes") or 0))
     form = ngettext("Moved {count} action by {distance}", "Moved {count} actions by {distance}", count)
@@ -154,7 +154,7 @@ def day_label(day: str) -> str:
     return weekday_day(day)
 
 
-nothing_selected = said("First select the actions to move to the overlap.")
+nothing_selected = said("First select the actions to put on schedule.")
 
 
 def twice_label(label: str) -> str:

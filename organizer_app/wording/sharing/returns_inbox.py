@@ -27,15 +27,13 @@ keys_hint = said(
     "Space checks an answer, A checks all, Ctrl+Enter takes them. Ctrl+V pastes a reply anywhere here."
 )
 nothing_to_decide = said("Everything is as the plan has it. Nothing has to be decided.")
-drop_title = said("Drop replies here")
-still_out = said("has not come back yet")
 changes = said_count("{count} change", "{count} changes")
 confirmed = said("confirmed")
 
 
 def kinds() -> str:
     """Name the files that can be a reply, for the dialog that chooses them."""
-    return _("Replies ({endings})").format(endings="*.json *.txt *.xlsx *.eml")
+    return _("Replies ({endings})").format(endings="*.json *.txt *.xlsx")
 
 
 def nothing_came() -> tuple[str, str, str]:

@@ -229,6 +229,9 @@ def form_choices() -> tuple[tuple[str, bool, bool, str], ...]:
     )
 
 
+form_folder = said("return-forms")
+
+
 def form_file(form_format: str, *, is_new_host: bool) -> str:
     """Propose the name of a file with a return form; it names no city and no person."""
     name = _("form-new-host") if is_new_host else _("return-form")

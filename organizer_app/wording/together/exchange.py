@@ -32,6 +32,7 @@ add_help = said(
 )
 words_help = said("The six words, as their owner has read them out.")
 name_help = said("How the laptop is called here.")
+regional_help = said("With --add: send this laptop neither legal-only records nor private notes.")
 revoke_help = said("Accept no more changes of this member. It keeps the copy of the plan that it has.")
 join_help = said("Make an empty plan that can take in the changes of the plan of this card.")
 

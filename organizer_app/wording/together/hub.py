@@ -108,6 +108,18 @@ def waiting(steps: int, *, is_arriving: bool) -> str:
     return " ".join((sent, _("Other changes can be taken in."))) if is_arriving else sent
 
 
+def network(waiting: int, *, is_there: bool) -> str:
+    """Say in a few words how the plan stands with the hub."""
+    if not waiting:
+        return _("In step with the hub") if is_there else _("The hub is away")
+    form = (
+        ngettext("Sending {count} change", "Sending {count} changes", waiting)
+        if is_there
+        else ngettext("Offline: {count} change waits", "Offline: {count} changes wait", waiting)
+    )
+    return form.format(count=f"{waiting:,}")
+
+
 def member_state(seen: str, *, is_known: bool, is_revoked: bool) -> str:
     """Say how a member stands with the hub."""
     if is_revoked:

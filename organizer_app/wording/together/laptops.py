@@ -192,6 +192,23 @@ their_words = said("Their words")
 they_match = said("They match")
 they_differ = said("They differ")
 name_field = said("What you call this laptop")
+role_field = said("What this laptop is sent")
+
+
+def role_name(role: str) -> str:
+    """Name a role by its code."""
+    return {
+        "desk": _("All of the plan"),
+        "regional": _("All but legal-only records and private notes"),
+    }[role]
+
+
+def role_short(role: str) -> str:
+    """Name a role by its code in the list; nothing for those who get all."""
+    return _("Regional") if role == "regional" else ""
+
+
+role_hint = said("It stays as it is. Choose the same on every laptop of the plan.")
 never_same_chat = said("Never read them in the same chat that carries the card.")
 not_kept = said("Nothing was kept. Exchange the cards again in another way: somebody may have put theirs in.")
 kinds = said("Cards of laptops (*.organizer-card)")

@@ -81,6 +81,13 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
     merge_problems.UnknownMember: lambda problem: _(
         "No single member of this plan is called {name}. See: organizer members."
     ).format(name=problem.name),
+    merge_problems.RolesDiffer: lambda _problem: _(
+        "Regional members get less than the others, so one file cannot serve both. Save one file for each."
+    ),
+    merge_problems.RegionalAtHub: lambda problem: _(
+        "{name} is a regional member, and the hub holds all of the plan. Use files or a shared folder for "
+        "them."
+    ).format(name=problem.name),
     merge_problems.NobodyToSendTo: lambda _problem: _(
         "There is nobody to send changes to yet. Exchange cards first: organizer members."
     ),

@@ -27,7 +27,7 @@ _SECTIONS: Final[Mapping[str, Callable[[], str]]] = {
 }
 _VERBS: Final[Mapping[str, Callable[[], str]]] = {
     "open": lambda: _("Open {name}"),
-    "move_to_window": lambda: _("Move {name} to the overlap"),
+    "move_to_window": lambda: _("Put {name} on schedule"),
     "move_to_day": lambda: _("Move {name} to another day…"),
     "set_lead": lambda: _("Set lead of {name}…"),
     "add_action": lambda: _("Add an action in {name}…"),
@@ -37,7 +37,7 @@ _VERBS: Final[Mapping[str, Callable[[], str]]] = {
 _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: words that somebody may type for a verb, parted by blanks.
     "open": lambda: _("open go show"),
-    "move_to_window": lambda: _("move shift overlap start together window shared"),
+    "move_to_window": lambda: _("move shift put schedule overlap start together window shared"),
     "move_to_day": lambda: _("move shift day date reschedule"),
     "set_lead": lambda: _("set lead move assign"),
     "add_action": lambda: _("add new action"),

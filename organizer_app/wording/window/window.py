@@ -154,6 +154,10 @@ saved = said("Saved on this laptop")
 not_opened = said("Cannot be changed")
 read_only = said("Read only")
 offline = said("Offline. Nothing is sent.")
+exchanging = said("Shared folder in use")
+exchanging_hint = said(
+    "Sealed changes go through the folder that was chosen in Together. Nothing else is sent."
+)
 
 
 def protection(*, is_protected: bool) -> str:

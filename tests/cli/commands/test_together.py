@@ -51,6 +51,8 @@ def test_two_laptops_exchange_files_and_decide_a_conflict(
     (conflict,) = json.loads(organizer("conflicts", one, "--json").out)
     assert {each["value"] for each in conflict["values"]} == {"by bus", "by train"}
     assert "1=2" in organizer("conflicts", one).out
+    written = organizer("export", one, "--as", "csv", "--audience", "internal", "--out", tmp_path / "a.csv")
+    assert "1 field was changed differently on two laptops" in written.err
     wrong = organizer("conflicts", one, "--take", "1=9")
     assert wrong.status == 2
     assert "names no conflict" in wrong.err

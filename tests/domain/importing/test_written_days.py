@@ -154,3 +154,22 @@ def test_a_month_and_two_digits_are_no_day_where_they_may_be_a_month_of_a_year()
     assert read_date("Jul-18", IN_2019).day == date(2019, 7, 18)
     for text in ("July 18", "18-Jul", "Thu Jul-18", "Jul-18-2019"):
         assert read_date(text, either).day == date(2019, 7, 18), text
+
+
+def test_the_part_of_a_day_beside_a_day_number_is_its_time_to_the_minute() -> None:
+    serial = DateRules(is_serial=True)
+    told = {
+        "43589.25": "06:00",
+        "43589.75": "18:00",
+        "43589.521": "12:30",
+        "43589.0007": "00:01",
+        "43589.0": "",
+    }
+    assert {text: read_date(text, serial).rest for text in told} == told
+
+
+def test_a_day_in_other_words_is_read_by_the_order_and_the_year_of_the_column() -> None:
+    odd = "4. of. 5"
+    assert read_date(odd, DateRules(year=2031)).day == date(2031, 4, 5)
+    assert read_date(odd, DateRules(year=2031, day_first=True)).day == date(2031, 5, 4)
+    assert read_date(odd, DateRules()).code is RowWarningCode.DATE_UNREADABLE

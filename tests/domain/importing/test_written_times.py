@@ -178,3 +178,15 @@ def test_an_end_before_its_start_is_in_the_afternoon_also_beside_times_of_24_hou
     assert read_time_span("22:00 - 2:00", is_exact=True).ends == time(2)
     assert read_time_span("09:00 - 05:00", is_exact=True).ends == time(5)
     assert read_time_span("9:00 - 14:00", is_exact=True).code is None
+
+
+def test_a_text_is_read_up_to_its_greatest_length_and_no_further() -> None:
+    padded = "2pm".rjust(3) + " " * 76 + "."
+    assert len(padded) == 80
+    assert read_time_span(padded).starts == time(14)
+    assert read_time_span(padded[:-1] + " .").code is RowWarningCode.TIME_UNREADABLE
+
+
+def test_an_end_equal_to_its_start_is_twelve_hours_later_also_in_a_column_of_24_hours() -> None:
+    found = read_time_span("9:00 - 9:00", is_exact=True)
+    assert (found.starts, found.ends, found.code) == (time(9), time(21), RowWarningCode.TIME_DOUBTFUL)

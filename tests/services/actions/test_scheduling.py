@@ -73,7 +73,7 @@ def test_cities_outside_are_brought_in_as_one_step(sample: Workspace) -> None:
     assert ({city.deviation for city in moment.cities}, moment.suggestions) == ({0}, ())
     assert move_to_shared_moment(sample).count == 0
     undone = sentence(history.undo(sample))
-    assert undone == "Moved San Francisco, CA to the overlap, Mon, Jul 15, 12:00 PM"
+    assert undone == "Put San Francisco, CA on schedule, Mon, Jul 15, 12:00 PM"
     assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
 
 

@@ -1,4 +1,4 @@
-"""The flat rows that an import writes are those that the records give when they are computed anew."""
+"""The flat rows that an import derives by column are those that `summary_row` derives from the records."""
 
 from __future__ import annotations
 

@@ -246,3 +246,10 @@ def test_legal_only_records_go_to_every_member_and_to_nobody_else(
     with other.workspace.read() as reader:
         assert reader.get(LegalEntry, entry.id).text == "LEGALCANARY"
         assert reader.get(Arrest, arrest.id).held_at == "PRECINCTCANARY"
+
+
+def test_what_a_merge_brings_is_no_news_of_another_window(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    assert other.workspace.notice_others() == ()
+    assert carry(one, other)
+    assert other.workspace.notice_others() == ()

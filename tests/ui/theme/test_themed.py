@@ -25,7 +25,17 @@ from tests.support.open_plans import network_plan, opened
 from tests.support.programs import NOON, screen_at, screen_of
 
 COMMANDS = (
-    *("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due", "hand_over"),
+    *(
+        "palette",
+        "help",
+        "shortcuts",
+        "tour",
+        "duplicates",
+        "unknown_places",
+        "forget_due",
+        "hand_over",
+        "day_numbers",
+    ),
     *("settings", "your_name", "protect", "error_report"),
 )
 

@@ -55,7 +55,7 @@ def test_steps_are_sentences() -> None:
     assert moves.move_sentence(EditKind.COPIED_ACTIONS, many) == "Copied 3 actions"
     assert (
         moves.move_sentence(EditKind.MOVED_TO_WINDOW, one)
-        == "Moved Denver, CO to the overlap, Sat, Apr 17, 3:30 PM"
+        == "Put Denver, CO on schedule, Sat, Apr 17, 3:30 PM"
     )
-    assert moves.move_sentence(EditKind.MOVED_TO_WINDOW, many) == "Moved 3 actions to the overlap"
+    assert moves.move_sentence(EditKind.MOVED_TO_WINDOW, many) == "Put 3 actions on schedule"
     assert moves.stayed(2).startswith("2 stayed")

@@ -9,6 +9,7 @@ from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
 from organizer_app.ui.overlays.importing.pasted import content_of
+from organizer_app.ui.overlays.importing.unknown_cities import unknown_cities
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
@@ -145,9 +146,12 @@ class ActionsWork:
         accept = words.accept(rows)
         fields = frozenset(kept)
         sheets = _sheets(read[0], headings) if len(read) == 1 else ()
+        mended = dict(self._answers.mended)
+        cities = unknown_cities(workspace, reports[0], mended) if len(reports) == 1 else ()
         return Preview(
-            told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets
-        )
+            told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets,
+            cities,
+        )  # fmt: skip
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""

@@ -20,6 +20,7 @@ from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
+from organizer_app.ui.overlays.importing.unknown_cities import CityQuestions
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, of_kind
 from organizer_app.ui.overlays.overlay import Overlay
@@ -87,7 +88,7 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
-        self._is_writing = self._is_mending = False
+        self._is_writing = self._is_mending = self._is_naming = False
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
@@ -117,6 +118,8 @@ class ImportSheet(Overlay):
             box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
+        self.cities = CityQuestions(self.panel)
+        self.cities.named.connect(self._name_city)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -181,6 +184,7 @@ class ImportSheet(Overlay):
         said.addWidget(self._bar)
         for box in (self.same_list, self.plan_day, self.of_the_file):
             said.addWidget(box)
+        said.addWidget(self.cities)
         column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
@@ -240,7 +244,7 @@ class ImportSheet(Overlay):
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
             self.accept, self.plan_day, self.same_list, self.of_the_file, self.moments, self._into,
-            self.subjects, self.sheets,
+            self.subjects, self.sheets, self.cities,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -268,6 +272,10 @@ class ImportSheet(Overlay):
         self._is_mending = True
         self.presenter.mend(cells)
 
+    def _name_city(self, cells: Mapping[tuple[int, str], str]) -> None:
+        self._is_naming = True
+        self.presenter.mend(cells)
+
     def _accept(self) -> None:
         self._is_writing = True
         self.presenter.accept()
@@ -293,6 +301,7 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
+        self.cities.setEnabled(False)
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(not self._is_writing)
 
@@ -318,6 +327,8 @@ class ImportSheet(Overlay):
         self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
+        self.cities.show_cities(preview.cities)
+        self.cities.setEnabled(True)
         self._offer_plan_day(preview.undated)
         self._offer_list(preview.again)
         self._offer_file(preview)
@@ -327,9 +338,11 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(preview.rows > 0)
         if self._is_mending:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._is_naming and self.cities.boxes:
+            self.cities.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._is_mending = False
+        self._is_mending = self._is_naming = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )
@@ -385,6 +398,7 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(True)
         self._verdicts = ()
         self._show_lines()
+        self.cities.show_cities(())
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
+    from organizer_app.ui.overlays.importing.unknown_cities import UnknownCity
 
 DOUBTS: Final = "doubts"
 """The code of the lines to look at, among the counts of a preview."""
@@ -69,6 +70,7 @@ class Preview(NamedTuple):
         kept: fields of which the plan keeps what a person changed, or what the file left empty.
         kept_count: in how many cells.
         sheets: the sheets of a workbook; none where there is nothing to choose.
+        cities: names of cities of which somebody should say which one is meant.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -82,6 +84,7 @@ class Preview(NamedTuple):
     kept: frozenset[str] = frozenset()
     kept_count: int = 0
     sheets: Sequence[Sheet] = ()
+    cities: Sequence[UnknownCity] = ()
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:

@@ -202,12 +202,13 @@ class PalettePresenter:
 
     def _verbs(self, found: Found) -> list[Entry]:
         wanted = self._text.casefold().split()
-        entries = [
-            self._lines.verb(verb, found)
-            for verb in VERBS
-            if found.kind in verb.kinds and self._lines.has_view(verb.view)
+        fitting = (verb for verb in VERBS if found.kind in verb.kinds and self._lines.has_view(verb.view))
+        known = [(self._lines.verb(verb, found), words.verb_words(verb.code)) for verb in fitting]
+        return [
+            entry
+            for entry, others in known
+            if all(word in entry.title.casefold() or word in others for word in wanted)
         ]
-        return [entry for entry in entries if all(word in entry.title.casefold() for word in wanted)]
 
     # Actions of people
 

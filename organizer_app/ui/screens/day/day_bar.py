@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.ui.theme.theme import Theme
 
-_ICONS: Final = {"board": "radio", "day_log": "notebook-pen", "shows": "list-ordered", "counts": "sigma"}
+_ICONS: Final = {
+    "board": "radio",
+    "day_log": "notebook-pen",
+    "shows": "list-ordered",
+    "counts": "sigma",
+    "after": "graduation-cap",
+}
 
 _NARROW: Final = 1000
 

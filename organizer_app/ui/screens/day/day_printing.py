@@ -35,3 +35,21 @@ def print_board_to(workspace: Workspace, out: Path, now: datetime) -> str:
         workspace, words=day_paper_words(texts), paper=texts.paper, out=out, clock=now
     )
     return str(out)
+
+
+def print_report_to(workspace: Workspace, out: Path, now: datetime) -> str:
+    """Write the report of the day as PDF; return its path."""
+    from organizer_app.wording.day.after_action import report_paper
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    texts = schedule_words()
+    services.after_actions.print_report(
+        workspace,
+        words=lambda day, after, stamp: report_paper(
+            (day.title, day.day, day.desk_zone), after, texts, stamp
+        ),
+        paper=texts.paper,
+        out=out,
+        clock=now,
+    )
+    return str(out)

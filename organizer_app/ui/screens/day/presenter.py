@@ -66,6 +66,9 @@ class DayView(Protocol):
     def announce(self, sentence: str) -> None:
         """Say something through the screen reader, politely."""
 
+    def ring(self, count: int) -> None:
+        """Tell of cities that came onto the ladder, as this laptop's person chose."""
+
 
 class DayPresenter:
     """Decides what the board shows; while it rests, no timer runs.
@@ -220,9 +223,11 @@ class DayPresenter:
         self._rung = board.ladder
         alarms = frozenset(state.city.action_id for state in board.ladder)
         if self._alarms is not None:
-            for state in board.ladder:
-                if state.city.action_id not in self._alarms:
-                    self._view.announce(board_words.announced(state))
+            fresh = [state for state in board.ladder if state.city.action_id not in self._alarms]
+            for state in fresh:
+                self._view.announce(board_words.announced(state))
+            if fresh:
+                self._view.ring(len(fresh))
         self._alarms = alarms
 
     def _show_next(self) -> None:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.counting import Imputation
+from organizer_app.ui.flow import alarms
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.screens.day.after.after_pane import AfterPane
+from organizer_app.ui.screens.day.after.presenter import AfterPresenter
 from organizer_app.ui.screens.day.board_view import BoardView
 from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
@@ -33,6 +36,7 @@ from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.wording.day import after_action as after_words
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import day_papers, paper
 from organizer_app.wording.day import day_views as day_words
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from organizer_app.domain.day.after_action import AfterAction
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
@@ -52,6 +57,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
     from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine
     from organizer_app.ui.screens.day.board_lines import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
     from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
@@ -76,7 +82,9 @@ class DayScreen(PresentedScreen):
         self.shows_presenter = ShowsPresenter(self, context.background, context.clock)
         self.legal_presenter = LegalPresenter(self, context.background, context.clock)
         self.paper_presenter = PaperPresenter(self, context.background, context.clock)
+        self.after_presenter = AfterPresenter(self, context.background, context.clock)
         self._presenters = (
+            self.after_presenter,
             self.paper_presenter,
             self.presenter,
             self.log_presenter,
@@ -92,6 +100,7 @@ class DayScreen(PresentedScreen):
         self.paper = PaperPane(theme, self)
         self.counts = CountsPane(theme, self)
         self.shows = ShowsPane(theme, self)
+        self.after = AfterPane(theme, self)
         self.empty = EmptyState(theme, "radio", self)
         self._connect_bar()
         self._connect(self.board)
@@ -99,11 +108,14 @@ class DayScreen(PresentedScreen):
         self._connect_paper()
         self._connect_counts()
         self._connect_shows()
+        self._connect_after()
         self._stack = QStackedWidget(self)
         for pane in (
-            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.empty
+            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.after, self.empty
         ):  # fmt: skip
             self._stack.addWidget(pane)
+        # With alarms the clock goes on while another screen is shown, but not without the plan.
+        self.destroyed.connect(self.presenter.rest)
         self._view = "board"
         self._wall: Wall | None = None
         column = column_of(self)
@@ -134,6 +146,30 @@ class DayScreen(PresentedScreen):
         board.toggled.connect(presenter.toggle)
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
+
+    def _connect_after(self) -> None:
+        self.after.thanked.connect(self.after_presenter.thank)
+        self.after.count_asked.connect(self._go_to_count)
+        self.after.print_asked.connect(self._print_report)
+
+    def _go_to_count(self, action_id: str) -> None:
+        self.counts_presenter.select(action_id)
+        self._frame.go_to(Destination("day", "counts"))
+
+    def _print_report(self) -> None:
+        kinds = file_filter(after_words.report_kind(), "pdf")
+        proposed = str(Path.home() / after_words.report_file())
+        out = ask_file(self, after_words.print_report(), proposed, kinds)
+        if out is not None:
+            self.after_presenter.print_to(out)
+
+    def show_no_after(self) -> None:
+        """Say that there is no day to look back at."""
+        self.after.show_nothing()
+
+    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went."""
+        self.after.show_after(after, lines, queue)
 
     def _connect_shows(self) -> None:
         self.shows.asked.connect(self.shows_presenter.drive)
@@ -180,7 +216,8 @@ class DayScreen(PresentedScreen):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
-        self.shows_presenter.move_to(board.now)
+        if self._view == "shows":
+            self.shows_presenter.move_to(board.now)
         self.paper_presenter.take_day(day)
         self._frame.show_live("day", day_words.live_spoken(board.live), is_live=board.live > 0)
         if not lines:
@@ -192,7 +229,12 @@ class DayScreen(PresentedScreen):
 
     def _pane(self) -> QWidget:
         """Return the pane of the view that is wanted."""
-        panes: dict[str, QWidget] = {"day_log": self.log, "counts": self.counts, "shows": self.shows}
+        panes: dict[str, QWidget] = {
+            "day_log": self.log,
+            "counts": self.counts,
+            "shows": self.shows,
+            "after": self.after,
+        }
         return panes.get(self._view, self.board)
 
     def _show_page(self) -> None:
@@ -337,6 +379,10 @@ class DayScreen(PresentedScreen):
         """Say something through the screen reader, politely."""
         announce(self.board.list, sentence)
 
+    def ring(self, count: int) -> None:
+        """Tell of cities that came onto the ladder, as this laptop's person chose."""
+        alarms.ring(count)
+
     # What people do
 
     def _copy_number(self, phone: str) -> None:
@@ -369,8 +415,8 @@ class DayScreen(PresentedScreen):
     # From the window
 
     def is_in_sight(self) -> bool:
-        """Return whether the board is visible, here or on the wall."""
-        return super().is_in_sight() or self._wall is not None
+        """Return whether the board is visible, here or on the wall, or must be followed for its alarms."""
+        return super().is_in_sight() or self._wall is not None or alarms.are_on()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -383,7 +429,7 @@ class DayScreen(PresentedScreen):
         self._close_legal()
         if self._stack.currentWidget() is self.legal:
             self._show_page()
-        if self._wall is None:
+        if self._wall is None and not alarms.are_on():
             self.presenter.rest()
 
     def show_view(self, view: str) -> None:
@@ -395,6 +441,7 @@ class DayScreen(PresentedScreen):
             "day_log": self.log_presenter.look,
             "counts": self.counts_presenter.look,
             "shows": self.shows_presenter.look,
+            "after": self.after_presenter.look,
         }
         look = looks.get(view)
         if look is not None:
@@ -420,6 +467,7 @@ class DayScreen(PresentedScreen):
             self.log: self.log.focus_list,
             self.shows: self.shows.focus_list,
             self.counts: self.counts.focus_list,
+            self.after: self.after.focus_list,
         }
         here = self._stack.currentWidget()
         act = acts.get(here) if here is not None else None
@@ -434,6 +482,7 @@ class DayScreen(PresentedScreen):
             self.legal: (self.legal.entry, self.legal.ledger),
             self.log: (self.log.entry, self.log.list),
             self.shows: (self.shows.list, self.shows.drive),
+            self.after: (self.after.list, self.after.queue),
             self.counts: (self.counts.list, self.counts.city, self.counts.ledger),
         }
         shown = panes.get(here) if here is not None else None

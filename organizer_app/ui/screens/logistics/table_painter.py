@@ -142,7 +142,9 @@ class TablePainter:
         # The spot of a city on one line is what the line is about; the city's name is shortened before it.
         room -= min(spot_width, room * _ASIDE)
         # A long name leaves space for the text that distinguishes the city's actions.
-        aside = min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title else 0
+        aside = (
+            min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title and not line.is_alone else 0
+        )
         name_room = QRectF(left, box.y(), room - aside, box.height())
         taken = self._texts.draw(painter, name_room, name, _STRONG_WORDS)
         left += taken

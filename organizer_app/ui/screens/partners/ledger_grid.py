@@ -54,6 +54,8 @@ class LedgerGrid(CellGrid):
         super().__init__(theme, words.matrix_name(), parent)
         self.setObjectName("ledgerGrid")
         self._shown: LedgerShown | None = None
+        # The cities of a list, which has no columns.
+        self._towns: dict[str, LedgerCity] = {}
         self._rest = 0
         self._names = (0, 0)
         self._city_width = 1
@@ -70,6 +72,7 @@ class LedgerGrid(CellGrid):
         """Replace the lines; the current cell stays the same one while it is visible."""
         before = self.cell
         self._shown = shown
+        self._towns = {city.action_id: city for city in shown.cities} if shown.is_list else {}
         self._measure()
         self.lines_changed()
         if before is None or not self.choose(*before):
@@ -220,7 +223,7 @@ class LedgerGrid(CellGrid):
             rest = self.cell_rect(number, -1)
             rest.setLeft(self._fixed + _BEFORE)
             rest.setRight(self.viewport().width() - _INSIDE)
-            self._painter.draw_parts(painter, rest, words.parts_line(drawn.line, shown.cities))
+            self._painter.draw_parts(painter, rest, words.parts_line(drawn.line, self._towns))
         picture = self._painter.name_picture(shown, drawn, self._names, dpr, is_here=is_here)
         painter.drawPixmap(QPointF(0, self.box(number).y()), picture)
 
@@ -320,7 +323,7 @@ class LedgerGrid(CellGrid):
         if drawn is None or self._shown is None:
             return ""
         if not 0 <= column < len(self._shown.columns):
-            parts = words.parts_line(drawn.line, self._shown.cities) if self._shown.is_list else ""
+            parts = words.parts_line(drawn.line, self._towns) if self._shown.is_list else ""
             said = (drawn.line.group.name, words.kind_line(drawn.line, 0, None, 0), parts)
             return ". ".join(filter(None, said))
         city = self._shown.columns[column]

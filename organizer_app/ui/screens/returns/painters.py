@@ -33,7 +33,7 @@ _ICON: Final = 18
 _UPPER: Final = 20
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 # The most lines that one value takes.
-_MOST: Final = 6
+_MOST: Final = 12
 _STEP: Final = 18
 _AROUND: Final = 10
 # Shares of the room right of the tick: number and field, was, theirs, ours now, becomes.

@@ -15,6 +15,7 @@ from organizer_app.ui.screens.share.share_pages import (
     FormOrder,
     make_forms,
     packet_pages,
+    save_forms,
     save_packets,
     save_press_list,
 )
@@ -48,9 +49,6 @@ class PacketsView(ProblemView, Protocol):
 
     def show_packet_pages(self, pages: PageImages) -> None:
         """Show the pages of the selected packet."""
-
-    def show_saved(self, sentence: str, file: Path) -> None:
-        """Confirm that files were written, and offer to open them."""
 
     def dots(self) -> float:
         """Return the dots per inch of paper that the pages are shown with."""
@@ -169,8 +167,10 @@ class PacketsPresenter:
         choice, audience = self._choice, audience_of_code(self._audience)
         uids = frozenset() if is_new_host else frozenset(each.entry.uid for each in wanted)
         order = FormOrder(form_format, audience, uids, is_all, is_new_host)
+        # Only making them needs the plan; paper for many cities takes a while.
         self._access.ask(
-            lambda plan: make_forms(plan, order, out, choice), lambda told: self._view.show_saved(told, out)
+            lambda plan: make_forms(plan, order),
+            lambda forms: self._savings.save(lambda: save_forms(forms, order, out, choice), out),
         )
 
     def save(self, out: Path, *, is_all: bool) -> None:

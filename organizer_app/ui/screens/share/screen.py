@@ -381,7 +381,7 @@ class ShareScreen(PresentedScreen):
         title = choice_words.return_forms()
         if is_all:
             folder = QFileDialog.getExistingDirectory(self, title)
-            path = Path(folder) if folder else None
+            path = Path(folder) / choice_words.form_folder() if folder else None
         else:
             proposed = choice_words.form_file(form_format, is_new_host=is_new_host)
             path = ask_file(self, title, proposed, format_words.file_filter(title, form_format))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.audiences import Audience
     from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.return_forms import ReturnForm
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
 
@@ -156,25 +157,24 @@ class FormOrder(NamedTuple):
     is_new_host: bool
 
 
-def make_forms(workspace: Workspace, order: FormOrder, out: Path, choice: Choice) -> str:
-    """Make return forms and write them; return what was made, in words."""
-    from organizer_app.services.sharing.form_files import write_forms
+def make_forms(workspace: Workspace, order: FormOrder) -> tuple[ReturnForm, ...]:
+    """Make return forms, which the plan remembers."""
+    from organizer_app.services.sharing import sent_forms
     from organizer_app.services.sharing.return_forms import FormRequest
+
+    request = FormRequest(audience=order.audience, uids=order.uids, is_new_host=order.is_new_host)
+    return sent_forms.make_forms(workspace, request=request)
+
+
+def save_forms(forms: Sequence[ReturnForm], order: FormOrder, out: Path, choice: Choice) -> str:
+    """Save return forms to a file or a folder, and return its path."""
+    from organizer_app.services.sharing.form_files import keep_forms
     from organizer_app.wording.sharing.return_forms import all_form_words
-    from organizer_app.wording.sharing.returned_forms import forms_made
 
     with speaking(choice.language):
         words = all_form_words(paper=choice.paper)
-    request = FormRequest(audience=order.audience, uids=order.uids, is_new_host=order.is_new_host)
-    cities = write_forms(
-        workspace,
-        request=request,
-        form_format=order.form_format,
-        words=words,
-        out=out,
-        is_folder=order.is_folder,
-    )
-    return forms_made(str(out), len(cities))
+    keep_forms(forms, form_format=order.form_format, words=words, out=out, is_folder=order.is_folder)
+    return str(out)
 
 
 def save_packets(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.merging.members import MemberRole
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
@@ -106,7 +107,7 @@ class ExchangePresenter:
 
         self._access.ask(read, self._view.ask_to_compare)
 
-    def pair(self, read: ReadCard, name: str) -> None:
+    def pair(self, read: ReadCard, name: str, role: str = MemberRole.DESK.value) -> None:
         """Accept the laptop of a card whose words match."""
 
         def done(member: Member) -> None:
@@ -115,7 +116,9 @@ class ExchangePresenter:
 
         said = " ".join(read.words)
         self._access.ask(
-            lambda workspace: services.members.add_member(workspace, card=read.card, words=said, name=name),
+            lambda workspace: services.members.add_member(
+                workspace, card=read.card, words=said, name=name, role=MemberRole(role)
+            ),
             done,
         )
 

@@ -61,7 +61,8 @@ class MemberPainter(LineSource["Line"]):
         if isinstance(line, OwnLine):
             return words.spoken_own(line.name, line.changes)
         state = line.state
-        compared = words.compared(state, line.compared)
+        role = words.role_short(state.member.role.value)
+        compared = ". ".join(filter(None, (role, words.compared(state, line.compared))))
         return words.spoken_member(state.member.name, state, compared, words.heard(line.heard_at))
 
     @override
@@ -102,7 +103,9 @@ class MemberPainter(LineSource["Line"]):
         who, compared, heard, theirs, ours = columns
         said = words.compared(state, line.compared)
         color = "danger" if is_revoked else "text2"
-        self._paint_who(painter, who, state.member.name, "" if compared.width() > 0 else said, ink)
+        role = words.role_short(state.member.role.value)
+        below = role if compared.width() > 0 else " · ".join(filter(None, (role, said)))
+        self._paint_who(painter, who, state.member.name, below, ink)
         if compared.width() > 0:
             size = self._theme.length(_ICON)
             icon = self._theme.pixmap("ban" if is_revoked else "shield-check", _ICON, color)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.merging.members import MemberRole
 from organizer_app.ui.screens.together.card_code import CardCode
 from organizer_app.ui.screens.together.member_details import MemberDetails
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.word_chips import WordChips
@@ -32,13 +34,13 @@ if TYPE_CHECKING:
 class MemberPane(Themed, QFrame):
     """Shows one page at a time.
 
-    `matched` carries a card and what its laptop is called here, `file_asked` the name of a member (empty for
-    all) and a passphrase (empty for none).
+    `matched` carries a card, what its laptop is called here and its role; `file_asked` the name of
+    a member (empty for all) and a passphrase (empty for none).
     """
 
     card_save_asked = Signal()
     card_asked = Signal()
-    matched = Signal(object, str)
+    matched = Signal(object, str, str)
     differed = Signal()
     file_asked = Signal(str, str)
     revoke_asked = Signal(str)
@@ -100,6 +102,11 @@ class MemberPane(Themed, QFrame):
         self.name = QLineEdit(page)
         self.name.setAccessibleName(words.name_field())
         self.name.setMaxLength(80)
+        self.role = ChoiceBox(page)
+        self.role.setAccessibleName(words.role_field())
+        for role in MemberRole:
+            self.role.addItem(words.role_name(role.value), role.value)
+        self.role.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.match = push_button("plain", words.they_match(), self._match, page)
         self.differ = push_button("warn-link", words.they_differ(), self._differ, page)
         column.addWidget(self._pair_title)
@@ -111,6 +118,10 @@ class MemberPane(Themed, QFrame):
         column.addSpacing(GAP_S)
         column.addWidget(PlainLabel(words.name_field(), page, role="field"))
         column.addWidget(self.name)
+        column.addSpacing(GAP_S)
+        column.addWidget(PlainLabel(words.role_field(), page, role="field"))
+        column.addWidget(self.role)
+        column.addWidget(PlainLabel(words.role_hint(), page, role="caption", wraps=True))
         column.addSpacing(GAP_S)
         column.addWidget(self.match)
         column.addWidget(self.differ)
@@ -155,6 +166,7 @@ class MemberPane(Themed, QFrame):
         self._pair_hint.setText(breakable(words.compare_hint(read.card.name)))
         self.theirs.show_words(read.words)
         self.name.setText(read.card.name)
+        self.role.setCurrentIndex(0)
         self._pages.setCurrentWidget(self._compare_page)
         self.match.setFocus()
 
@@ -187,7 +199,7 @@ class MemberPane(Themed, QFrame):
     def _match(self) -> None:
         read, self._read = self._read, None
         if read is not None:
-            self.matched.emit(read, self.name.text().strip())
+            self.matched.emit(read, self.name.text().strip(), str(self.role.currentData()))
             self.show_pairing()
 
     def _differ(self) -> None:

@@ -100,7 +100,7 @@ def test_a_city_is_moved_to_another_day_by_keys_alone_and_undo_takes_it_back(
 ) -> None:
     palette = opened(qtbot, program)
     qtbot.keyClicks(palette.field, "move seattle")
-    assert palette.model.rows[1].title == "Move Seattle to the overlap"
+    assert palette.model.rows[1].title == "Put Seattle on schedule"
     qtbot.keyClick(palette.field, DOWN)
     qtbot.keyClick(palette.field, ENTER)
     assert palette.field.placeholderText() == "New day for Seattle, such as Jul 14"
@@ -131,7 +131,7 @@ def test_tab_shows_what_can_be_done_with_a_thing_and_esc_goes_back(qtbot: QtBot,
     qtbot.keyClick(palette.field, TAB)
     assert [row.title for row in palette.model.rows[1:]] == [
         "Open Seattle",
-        "Move Seattle to the overlap",
+        "Put Seattle on schedule",
         "Move Seattle to another day…",
         "Set lead of Seattle…",
         "Add an action in Seattle…",

@@ -101,7 +101,7 @@ def test_an_order_comes_first_and_what_it_is_about_below(shown: Shown) -> None:
     presenter, view = shown
     presenter.type("move seattle")
     assert view.titles(Section.COMMANDS) == [
-        "Move Seattle to the overlap",
+        "Put Seattle on schedule",
         "Move Seattle to another day…",
         "Set lead of Seattle…",
     ]
@@ -139,7 +139,7 @@ def test_what_can_be_done_with_a_thing_is_narrowed_by_words(shown: Shown) -> Non
     presenter.type("#seattle")
     presenter.ask_verbs(view.entries[0])
     presenter.type("overlap")
-    assert [entry.title for entry in view.entries] == ["Move Seattle to the overlap"]
+    assert [entry.title for entry in view.entries] == ["Put Seattle on schedule"]
     presenter.ask_verbs(view.entries[0])
     presenter.back()
     presenter.back()

@@ -42,6 +42,7 @@ class FakeView:
         self.problems: list[str] = []
         self.is_empty = False
         self.cleared = 0
+        self.rung = 0
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
@@ -72,6 +73,9 @@ class FakeView:
 
     def announce(self, sentence: str) -> None:
         self.announced.append(sentence)
+
+    def ring(self, count: int) -> None:
+        self.rung += count
 
 
 class Desk:

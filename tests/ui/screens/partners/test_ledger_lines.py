@@ -63,5 +63,5 @@ def test_a_line_of_the_list_says_where_its_group_takes_part() -> None:
         LedgerCity(f"a{number}", city, "NV", 2, "2027-04-17") for number, city in enumerate(("Reno", "Elko"))
     ]
     (line,) = lines_in(cities, 2)
-    assert parts_line(line.line, cities) == "Co-host, signed: Reno, Elko"
-    assert parts_line(line.line, []) == ""
+    assert parts_line(line.line, {city.action_id: city for city in cities}) == "Co-host, signed: Elko, Reno"
+    assert parts_line(line.line, {}) == ""

@@ -67,7 +67,7 @@ def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> 
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         assert [line.button for line in problems(screen)] == [
-            "Name a lead", "Name a backup lead", "Move to the overlap",
+            "Name a lead", "Name a backup lead", "Put on schedule",
         ]  # fmt: skip
         number, spot = button(screen, "San Francisco", "mend")
         qtbot.mouseMove(screen.list.viewport(), spot)
@@ -203,7 +203,7 @@ def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: 
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)
         qtbot.waitUntil(screen.panel.mend.isVisible)
-        assert screen.panel.mend.text() == "Move to the overlap"
+        assert screen.panel.mend.text() == "Put on schedule"
         assert screen.panel.move_all.isHidden()
         qtbot.mouseClick(screen.panel.mend, LEFT)
         qtbot.waitUntil(lambda: len(problems(screen)) == 2)

@@ -159,7 +159,7 @@ def test_lines_and_answers_are_spoken_whole(qtbot: QtBot, plan: Path, form: Retu
 def test_a_narrow_window_and_another_theme_wrap_and_keep_everything(
     qtbot: QtBot, plan: Path, form: ReturnForm
 ) -> None:
-    long = "Pioneer Courthouse Square, north steps, behind the fountain"
+    long = "Pioneer Courthouse Square, north steps, behind the fountain and left of the tram stop"
     with inbox_of(qtbot, plan) as (program, screen):
         screen.presenter.receive_text(text_of(form, n1_5=long))
         qtbot.waitUntil(lambda: bool(screen.panel.answers.lines))

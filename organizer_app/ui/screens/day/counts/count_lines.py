@@ -148,9 +148,9 @@ class CountPainter(LineSource[CountLine]):
         taken = texts.draw(painter, upper, words.span(city.count), _NUMBER, align=_RIGHT)
         name = upper.adjusted(0, 0, -taken - theme.length(8), 0)
         end = texts.draw(painter, name, city.state.city.city, _CITY)
-        texts.draw(
-            painter, name.adjusted(end + theme.length(6), 0, 0, 0), city.state.city.state, _STATE, "text2"
-        )
+        rest = name.adjusted(end + theme.length(6), 0, 0, 0)
+        if texts.advance(city.state.city.state, _STATE) <= rest.width():
+            texts.draw(painter, rest, city.state.city.state, _STATE, "text2")
         taken = texts.draw(painter, lower, words.beside(city), _NOTE, "text2", align=_RIGHT)
         is_asked = city.stage is CountStage.THIRD
         note = lower.adjusted(0, 0, -taken - theme.length(8), 0)

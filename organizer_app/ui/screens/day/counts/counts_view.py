@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LIST_WIDTH: Final = 270
 _LEDGER_WIDTH: Final = 350
+_LIST_SHARE: Final = 0.34
 # Narrower, the number comes below the city instead of beside it.
 _WIDE: Final = 1120
 
@@ -43,6 +44,7 @@ class CountList(LineList[CountLine]):
 
     asked = Signal(str)
     opens_on_click = True
+    finds_by_letters = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with J and K, and take the letters of the counts."""
@@ -158,7 +160,7 @@ class CountsPane(Themed, QFrame):
 
     def _fit(self) -> None:
         theme = self._theme
-        width = theme.length(_LIST_WIDTH)
+        width = int(min(theme.length(_LIST_WIDTH), max(self.width() * _LIST_SHARE, 1)))
         self.list.setFixedWidth(width)
         self.rule.setFixedWidth(width)
         is_wide = self.width() >= theme.length(_WIDE)

@@ -75,9 +75,12 @@ class RuleCard(QFrame):
         self.effect = PlainLabel("", self, role="caption", wraps=True)
         self.setObjectName("card")
         column = column_of(self, (GAP_M, GAP_S, GAP_M, GAP_S), GAP_XS)
-        for part in (self.tick, self.span, self.effect):
-            column.addWidget(part)
-        column.addStretch(1)
+        head = row_of(None, spacing=GAP_S)
+        head.addWidget(self.tick)
+        head.addWidget(self.span, 1)
+        self.span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
+        column.addWidget(self.effect)
 
     def show_line(self, line: NumberLine, *, is_chosen: bool) -> None:
         """Show the number by this rule."""
@@ -109,7 +112,9 @@ class LedgerPane(QFrame):
         for rule, card in self.rules.items():
             self._group.addButton(card.tick)
             card.tick.clicked.connect(lambda _on=False, code=rule.value: self.rule_chosen.emit(code))
-        self._sizes = [[PlainLabel("", self, role="meta") for _cell in range(4)] for _row in range(_ROWS)]
+        self._sizes = [
+            [PlainLabel("", self, role="meta", wraps=True) for _cell in range(4)] for _row in range(_ROWS)
+        ]
         self.line = PlainLabel("", self, wraps=True)
         self.locked = PlainLabel("", self, role="meta", wraps=True)
         self.earlier = PlainLabel("", self, role="meta", wraps=True)
@@ -127,10 +132,8 @@ class LedgerPane(QFrame):
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.question)
-        rules = row_of(None, spacing=GAP_S)
         for card in self.rules.values():
-            rules.addWidget(card, 1)
-        column.addLayout(rules)
+            column.addWidget(card)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_S)
         grid.setVerticalSpacing(GAP_XS)
@@ -141,7 +144,7 @@ class LedgerPane(QFrame):
             words.missing_heading(),
         )
         for spot, text in enumerate(heads):
-            grid.addWidget(PlainLabel(text, self, role="field"), 0, spot, _side(spot))
+            grid.addWidget(PlainLabel(text, self, role="field", wraps=True), 0, spot, _side(spot))
         for row, cells in enumerate(self._sizes, 1):
             for spot, cell in enumerate(cells):
                 grid.addWidget(cell, row, spot, _side(spot))

@@ -104,9 +104,10 @@ class ShowsPresenter:
         if book is None or not book.cues:
             self._view.show_no_lanes()
             return
-        lanes = [lane for _zone, found in book.lanes() for lane in found if lane.cues]
+        zones, now = book.lanes(), book.day.book.now
+        lanes = [lane for _zone, found in zones for lane in found if lane.cues]
         self._lanes = {lane.state.city.action_id: lane for lane in lanes}
-        lines = show_lines(book, only_adrift=self._only_adrift)
+        lines = show_lines(zones, now, only_adrift=self._only_adrift)
         shown = [line.lane.state.city.action_id for line in lines if isinstance(line, LaneLine)]
         if self._chosen not in shown:
             driven = [key for key in shown if key in self._lanes]
@@ -115,7 +116,6 @@ class ShowsPresenter:
         over = sum(lane.now is None and lane.upcoming is None for lane in lanes)
         limit = lanes[0].state.city.numbers[DayNumber.DRIFT]
         adrift = limit, sum(lane.is_adrift for lane in lanes)
-        now = book.day.book.now
         self._view.show_lane_tallies(running, over, len(lanes) - running - over, adrift)
         self._view.show_lanes(lines, self._chosen, book.day.desk_zone, now)
         self._view.show_driven(self._lanes.get(self._chosen), now)

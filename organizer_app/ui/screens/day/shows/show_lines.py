@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.day.show_lanes import Lane
-    from organizer_app.services.day.show_books import ShowBook
 
 
 class ZoneHead(NamedTuple):
@@ -26,20 +27,12 @@ class LaneLine(NamedTuple):
 ShowLine = ZoneHead | LaneLine
 
 
-def show_lines(book: ShowBook, *, only_adrift: bool) -> list[ShowLine]:
-    """Return the lines of a day; of thousands of cities, those without a run of show are left out."""
+def show_lines(zones: Sequence[tuple[str, Sequence[Lane]]], now: int, *, only_adrift: bool) -> list[ShowLine]:
+    """Return the lines of a day at a moment, in minutes since 1970-01-01 UTC."""
     lines: list[ShowLine] = []
-    now = book.day.book.now
-    for zone, lanes in book.lanes():
-        kept = [
-            lane
-            for lane in lanes
-            if (lane.is_adrift or not only_adrift) and (lane.cues or len(lanes) <= _FEW)
-        ]
+    for zone, lanes in zones:
+        kept = [lane for lane in lanes if lane.is_adrift or not only_adrift]
         if kept:
             lines.append(ZoneHead(zone, now))
             lines += [LaneLine(lane, now) for lane in kept]
     return lines
-
-
-_FEW = 12

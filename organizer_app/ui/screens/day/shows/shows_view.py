@@ -51,6 +51,7 @@ class ShowList(LineList[ShowLine]):
     asked = Signal(str)
     moved = Signal(int)
     opens_on_click = False
+    finds_by_letters = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the axis with Left, Right and N, from lane to lane with J and K, and drive one."""

@@ -180,7 +180,7 @@ class Inspector(Themed, QFrame):
     def _make_details(self) -> QWidget:
         self.deliveries = DeliveryRow(self._page)
         self.deliveries.delivered.connect(self.delivered)
-        below = (self._saved, self.shared_window, self.deliveries, flush(self._remove))
+        below = (self.deliveries, self._saved, self.shared_window, flush(self._remove))
         return self._make_page(self._form_place, *below)
 
     def _make_history(self) -> QWidget:

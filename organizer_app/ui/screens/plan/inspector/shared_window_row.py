@@ -1,4 +1,4 @@
-"""The inspector's button that moves an action into the overlap, and the start it would get."""
+"""The inspector's button that puts an action on schedule, and the start it would get."""
 
 from __future__ import annotations
 

@@ -64,12 +64,26 @@ class Loose(NamedTuple):
     more: int = 0
 
 
-def loose_lines(day: WeekDay) -> Sequence[Loose]:
-    """Return the lines above the hours of a day, at most four."""
+def loose_lines(day: WeekDay, most: int = _LOOSE_LINES) -> Sequence[Loose]:
+    """Return the lines above the hours of a day, at most so many."""
     found = [Loose(mark, None) for mark in day.marks] + [Loose(None, row) for row in day.loose]
-    if len(found) <= _LOOSE_LINES:
+    if len(found) <= most:
         return found
-    return [*found[: _LOOSE_LINES - 1], Loose(None, None, len(found) - _LOOSE_LINES + 1)]
+    return [*found[: most - 1], Loose(None, None, len(found) - most + 1)]
+
+
+def loose_room(days: Sequence[WeekDay], lines: int) -> int:
+    """Return how many lines stand above the hours at most.
+
+    Where most actions of a week have no time, their list gets the room of hours that hold hardly anything.
+
+    Args:
+        days: of the week.
+        lines: how many lines fill the larger part of the view.
+    """
+    untimed = sum(len(day.loose) for day in days)
+    is_mostly_untimed = 2 * untimed > sum(day.actions for day in days)
+    return max(_LOOSE_LINES, lines) if is_mostly_untimed else _LOOSE_LINES
 
 
 class WeekPainter:
@@ -81,6 +95,7 @@ class WeekPainter:
         self._texts = self.blocks.texts
         self._marks = MarkPainter(theme, self._texts)
         self.desk_zone = ""
+        self.most_lines = _LOOSE_LINES
 
     @property
     def gutter(self) -> int:
@@ -154,7 +169,7 @@ class WeekPainter:
         """Draw the lines above the hours of a day."""
         painter.fillRect(box, self._theme.color("sunken"))
         painter.fillRect(QRectF(box.x(), box.y(), 1, box.height()), self._theme.color("border"))
-        for number, line in enumerate(loose_lines(day)):
+        for number, line in enumerate(loose_lines(day, self.most_lines)):
             place = self.loose_box(box, number)
             if line.mark is not None:
                 self._marks.draw(painter, place.adjusted(4, 0, -2, 0), line.mark)
@@ -173,7 +188,7 @@ class WeekPainter:
 
     def loose_height(self, days: Sequence[WeekDay]) -> int:
         """Return the height of the lines above the hours, 0 without any."""
-        most = max((len(loose_lines(day)) for day in days), default=0)
+        most = max((len(loose_lines(day, self.most_lines)) for day in days), default=0)
         return most * self._theme.length(LINE) + 6 if most else 0
 
     # Hours

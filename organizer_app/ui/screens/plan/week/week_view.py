@@ -28,6 +28,7 @@ from organizer_app.ui.screens.plan.week.week_painter import (
     WeekMarks,
     WeekPainter,
     loose_lines,
+    loose_room,
 )
 from organizer_app.ui.screens.plan.week.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week.week_walk import WeekWalk
@@ -52,6 +53,8 @@ _HIGHEST: Final = 160.0
 _STRETCH: Final = 1.2
 _NOTCH: Final = 120
 _GRIP: Final = 6
+# The part of the view that a list of actions without a time may fill, where most have none.
+_LOOSE_SHARE: Final = 0.6
 _FIRST_HOUR: Final = 8
 
 
@@ -179,7 +182,7 @@ class WeekView(DragArea):
         for number, day in enumerate(self.days):
             column = self._column(number)
             above = QRectF(column.x(), self._theme.length(HEAD), column.width(), 0)
-            for line, loose in enumerate(loose_lines(day)):
+            for line, loose in enumerate(loose_lines(day, self._painter.most_lines)):
                 if loose.row is not None:
                     yield loose.row, self._painter.loose_box(above, line), True
             for block in day.blocks:
@@ -297,6 +300,11 @@ class WeekView(DragArea):
     # Sizes
 
     def _measure(self) -> None:
+        room = self.viewport().height() - self._theme.length(HEAD)
+        most = loose_room(self.days, int(room * _LOOSE_SHARE) // self._theme.length(LINE))
+        if most != self._painter.most_lines:
+            self._painter.most_lines = most
+            self._sheet.forget()
         self._head = self._theme.length(HEAD) + self._painter.loose_height(self.days)
         bar = self.verticalScrollBar()
         page = self.viewport().height() - self._head
@@ -351,7 +359,7 @@ class WeekView(DragArea):
             self._painter.block_box(column, each.walls, each.lane, each.lanes, self._sheet.hour)
             for each in day.crowds
         ]
-        lines = loose_lines(day)
+        lines = loose_lines(day, self._painter.most_lines)
         line = int((point.y() - self._theme.length(HEAD)) // self._theme.length(LINE))
         mark = lines[line].mark if point.y() < self._head and 0 <= line < len(lines) else None
         if mark is not None and mark.is_due:

@@ -137,5 +137,5 @@ def test_what_is_selected_moves_into_the_window(
     set_end(workspace, action_id=boston, ends=time(12, 30))
     presenter.calendar.move(Move((boston,), 0, -180))
     presenter.calendar.move_to_window()
-    assert view.toasts[-1][0].startswith("Moved Boston, MA to the overlap, Sat, Apr 17")
+    assert view.toasts[-1][0].startswith("Put Boston, MA on schedule, Sat, Apr 17")
     assert action(workspace, boston).starts == time(12)

@@ -200,3 +200,17 @@ def test_it_begins_at_the_first_actions_also_where_they_are_counted(qtbot: QtBot
     view.show_rows(shown([*crowd, lasting("Seattle", 18 * 60, 60)]), DAY)
     view.show()
     assert view.verticalScrollBar().value() <= 9 * 48
+
+
+def test_where_most_actions_have_no_time_their_list_gets_the_room(qtbot: QtBot, theme: Theme) -> None:
+    untimed = [make_row("Denver", None, action_id=f"u{number}") for number in range(12)]
+    for timed, all_shown in ((ROWS[:2], True), ([lasting("Boston", 480 + n, 60) for n in range(13)], False)):
+        view = WeekView(theme, lambda: ROWS[0].starts_utc or 0)
+        qtbot.addWidget(view)
+        view.resize(1180, 760)
+        view.show_rows(shown([*timed, *untimed]), DAY)
+        view.show()
+        listed = {each for each in view.visible_ids() if each.startswith("u")}
+        assert (len(listed) == len(untimed)) is all_shown
+        change_theme(view, Theme("dark"))
+        assert {each for each in view.visible_ids() if each.startswith("u")} == listed

@@ -1,0 +1,106 @@
+"""Leave out of steps what a regional member is not sent, and of theirs what they cannot have meant to change.
+
+A place of what is left out stays, so that the numbers of a laptop have no gap: a record of a kind that no
+version knows. What kinds and fields are left out never changes, so that a step is the same whenever it is
+sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
+from organizer_app.domain.model.nouns import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from organizer_app.domain.basics.records import Record
+
+# Legal support alone reads the first two; the last hold whole rows of imported lists, secret cells included.
+WITHHELD_NOUNS: Final = frozenset({Noun.LEGAL_ENTRY.value, Noun.ARREST.value, Noun.IMPORTED_ROWS.value})
+PLACEHOLDER: Final = "withheld"
+
+
+def _secret_fields(record_type: type[Record]) -> frozenset[str]:
+    declared = audiences_of(record_type)  # type: ignore[arg-type]  # types can be hashed
+    return frozenset(name for name, audience in declared.items() if audience is Audience.SECRET)
+
+
+_SECRET: Final = {noun.value: _secret_fields(record_type) for noun, record_type in RECORD_TYPES.items()}
+
+
+def without_secrets(bundle: StepBundle) -> StepBundle:
+    """Return a bundle for a regional member: no legal-only record, no secret field."""
+    return replace(
+        bundle,
+        steps=tuple(map(_reduced, bundle.steps)),
+        erased={
+            record_id: gone._replace(values=_open(gone.noun, gone.values))
+            for record_id, gone in bundle.erased.items()
+            if gone.noun not in WITHHELD_NOUNS
+        },
+    )
+
+
+def from_regional(bundle: StepBundle) -> StepBundle:
+    """Return what is believed of a bundle of a regional member.
+
+    They pass nothing on: they hold the steps of others in part. They neither erase anybody nor write a secret
+    field or a legal-only record that somebody else made, because they have never seen it; what they made
+    themselves is theirs.
+    """
+    own = tuple(step for step in bundle.steps if step.origin == bundle.sender)
+    made = {birth.record_id for step in own for birth in step.births}
+    steps = tuple(
+        replace(step, changes=tuple(_believed(change, made) for change in step.changes)) for step in own
+    )
+    return replace(bundle, steps=steps, erased={})
+
+
+def _reduced(step: TravelStep) -> TravelStep:
+    births = tuple(map(_birth, step.births))
+    changes = tuple(map(_change, step.changes))
+    if births == step.births and changes == step.changes:
+        return step
+    # The sentence of a step may name what it changed.
+    return replace(step, births=births, changes=changes, arguments={})
+
+
+def _birth(birth: TravelBirth) -> TravelBirth:
+    if birth.noun in WITHHELD_NOUNS:
+        return TravelBirth(birth.sequence, PLACEHOLDER, "", {})
+    return birth._replace(values=_open(birth.noun, birth.values))
+
+
+def _change(change: TravelChange) -> TravelChange:
+    if change.noun in WITHHELD_NOUNS:
+        return _placeholder(change)
+    after = _open(change.noun, change.after)
+    if change.after and not after:
+        return _placeholder(change)
+    secret = _SECRET.get(change.noun, frozenset())
+    return change._replace(
+        after=after,
+        before=_open(change.noun, change.before),
+        parents={name: refs for name, refs in change.parents.items() if name not in secret},
+    )
+
+
+def _believed(change: TravelChange, made: set[str]) -> TravelChange:
+    if change.record_id in made:
+        return change
+    return _placeholder(change) if change.operation == Operation.ERASE.value else _change(change)
+
+
+def _placeholder(change: TravelChange) -> TravelChange:
+    return TravelChange(change.sequence, PLACEHOLDER, "", Operation.UPDATE.value, {}, {}, {})
+
+
+def _open(noun: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    secret = _SECRET.get(noun, frozenset())
+    return {name: value for name, value in values.items() if name not in secret}

@@ -1,0 +1,43 @@
+"""Lets a person choose a sound or a notification for missed check-ins; both are off at first."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from organizer_app.ui.flow.alarms import AlarmChoice, use_alarms
+from organizer_app.wording.day import alarms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.ui.main_window import MainWindow
+    from organizer_app.ui.program_memory import ProgramMemory
+
+
+class AlarmChoices:
+    """The choice of the program.
+
+    Args:
+        memory: keeps what was chosen.
+        window: returns the window that says what was chosen.
+    """
+
+    def __init__(self, memory: ProgramMemory, window: Callable[[], MainWindow]) -> None:
+        self._memory = memory
+        self._window = window
+        self._use()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by their codes."""
+        return {code: partial(self._turn, code) for code in ("alarm_sound", "alarm_notice")}
+
+    def _turn(self, code: str) -> None:
+        is_on = not getattr(self._memory.preferences, code)
+        self._memory.keep_alarm(code, is_on=is_on)
+        self._use()
+        self._window().say(words.chosen(code, is_on=is_on), can_undo=False)
+
+    def _use(self) -> None:
+        known = self._memory.preferences
+        use_alarms(AlarmChoice(known.alarm_sound, known.alarm_notice))

@@ -1,0 +1,220 @@
+"""Keeps the open plan and the hub of its team in step: edits leave at once, and what others do appears."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from organizer_app.domain.basics.edits import LOCAL
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.frame import Destination, Offer
+from organizer_app.ui.widgets.sidebar import QuietLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_exchange import Outgoing
+    from organizer_app.services.together.hub_line import Arrived, Away, HubLine, News
+    from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.plan_session import PlanSession
+    from organizer_app.ui.main_window import MainWindow
+
+# A burst of edits, such as those of a drag, leaves as one message.
+_GATHERED_MS: Final = 60
+
+
+class HubExchange(QObject):
+    """The live exchange of the open plan; a plan that has joined no hub costs nothing.
+
+    Args:
+        background: does the work on the plan.
+        session: the open plan.
+        windows: returns every window, which shows what came and how the hub stands.
+    """
+
+    _told = Signal(object)
+
+    def __init__(
+        self,
+        background: Runner,
+        session: PlanSession,
+        windows: Callable[[], Sequence[MainWindow]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._session, self._windows = background, session, windows
+        self._line: HubLine | None = None
+        self._is_there = self._is_sending = False
+        self._waiting = 0
+        self._complained = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_GATHERED_MS)
+        self._pause.timeout.connect(self._send)
+        self._told.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
+        session.changed.connect(self._on_change)
+
+    def start(self) -> None:
+        """Follow the hub of the plan that was just opened."""
+        self._look_up()
+
+    def stop(self) -> None:
+        """Follow nothing more: the plan is closed."""
+        self._pause.stop()
+        line, self._line = self._line, None
+        if line is not None:
+            line.stop()
+        self._is_there = self._is_sending = False
+        self._waiting, self._complained = 0, ""
+
+    def _look_up(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None or workspace.refusal is not None or self._line is not None:
+            return
+        tell = self._told.emit
+
+        def work() -> HubLine | None:
+            return services.hub_line.line_of(workspace, tell)
+
+        def follow(line: HubLine | None) -> None:
+            if line is None:
+                return
+            if self._session.workspace is not workspace or self._line is not None:
+                line.stop()
+                return
+            self._line = line
+            line.start()
+            self._show()
+
+        self._background.run(work, then=follow, otherwise=_ignore, owner=self)
+
+    def _on_change(self, change_set: ChangeSet) -> None:
+        if self._line is None:
+            if change_set.kind in LOCAL and not change_set.steps:
+                self._look_up()
+        elif change_set.steps and change_set.kind not in LOCAL:
+            self._waiting += len(change_set.steps)
+            if self._is_there:
+                self._pause.start()
+            else:
+                self._show()
+
+    def _on_news(self, news: News) -> None:
+        """Follow what the line has told, unless the plan was closed since."""
+        from organizer_app.services.together.hub_line import Arrived, Away, Sent
+
+        workspace = self._session.workspace
+        if workspace is None or self._line is None:
+            return
+        match news:
+            case Arrived():
+                self._take_in(workspace, news)
+            case Sent(made):
+                self._note(workspace, made)
+            case Away():
+                self._go_away(news)
+            case _:
+                self._is_there, self._complained = True, ""
+                self._send()
+
+    def _take_in(self, workspace: Workspace, news: Arrived) -> None:
+        fetched = news.fetched
+
+        def done(found: Exchange) -> None:
+            if self._line is not None:
+                self._line.acknowledge(fetched.number)
+            self._tell(found)
+
+        self._background.run(
+            lambda: services.hub_exchange.take_in(workspace, fetched=fetched, by_itself=True),
+            then=done,
+            otherwise=self._complain,
+            owner=self,
+        )
+
+    def _send(self) -> None:
+        """Seal what is new, and give it to the line; one message is on its way at a time."""
+        workspace, line = self._session.workspace, self._line
+        if workspace is None or line is None or self._is_sending or not self._is_there:
+            return
+        self._is_sending = True
+
+        def give(made: Outgoing | None) -> None:
+            if made is None or self._line is not line or not self._is_there:
+                self._is_sending = False
+                self._waiting = 0 if made is None else max(self._waiting, made.steps)
+                self._show()
+            else:
+                line.send(made)
+
+        def failed(problem: Problem) -> None:
+            self._is_sending = False
+            self._complain(problem)
+
+        self._background.run(
+            lambda: services.hub_exchange.outgoing(workspace), then=give, otherwise=failed, owner=self
+        )
+
+    def _note(self, workspace: Workspace, made: Outgoing) -> None:
+        def done(_answer: None) -> None:
+            self._is_sending = False
+            self._waiting = max(0, self._waiting - made.steps)
+            self._show()
+            # What was changed meanwhile.
+            if self._waiting:
+                self._pause.start()
+
+        self._background.run(
+            lambda: services.hub_exchange.noted(workspace, made),
+            then=done,
+            otherwise=self._complain,
+            owner=self,
+        )
+
+    def _go_away(self, news: Away) -> None:
+        self._is_there = self._is_sending = False
+        if news.is_final:
+            self._line = None
+            self._complain(news.problem)
+        self._show()
+
+    def _show(self) -> None:
+        """Say at the bottom of the sidebar how the plan stands with the hub."""
+        from organizer_app.wording.together import hub as words
+
+        icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
+        said = words.network(self._waiting, is_there=self._is_there)
+        for window in self._windows():
+            window.show_network(QuietLine(icon, said))
+
+    def _tell(self, found: Exchange) -> None:
+        """Say quietly what came; every open view shows it already."""
+        if not found.taken:
+            return
+        from organizer_app.wording.together import laptops as words
+
+        said = words.came(found.taken, found.senders, found.conflicts)
+        place = Destination("together", "conflicts" if found.conflicts else "exchange")
+        for window in self._windows():
+            show = Offer(words.show(), partial(window.go_to, place))
+            window.say(said, can_undo=False, offers=(show,))
+
+    def _complain(self, problem: Problem) -> None:
+        # The sentences for all problems are loaded with the first problem.
+        from organizer_app.wording.errors import problems
+
+        sentence = problems.sentence(problem)
+        if sentence != self._complained:
+            self._complained = sentence
+            for window in self._windows():
+                window.complain(sentence)
+
+
+def _ignore(_problem: Problem) -> None:
+    pass

@@ -1,0 +1,133 @@
+"""Asks in the import sheet which city a name means that is known several times, or spelled otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.importing import unknown_places as words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.places.place_names import GazetteerPlace
+    from organizer_app.services.plan.workspace import Workspace
+
+_IN_DOUBT: Final = frozenset({RowWarningCode.PLACE_UNRESOLVED, RowWarningCode.PLACE_AMBIGUOUS})
+# So many are asked at a time; the next ones follow when these are answered.
+_AT_A_TIME: Final = 3
+
+
+class UnknownCity(NamedTuple):
+    """A name of a city in a file that may mean several, or none as it is spelled.
+
+    Attributes:
+        written: the name as the file writes it, with its state.
+        rows: the lines of the file.
+        candidates: the cities that it may mean, likeliest first.
+        city_heading: the column of the city.
+        state_heading: the column of the state, or empty.
+    """
+
+    written: str
+    rows: tuple[int, ...]
+    candidates: tuple[GazetteerPlace, ...]
+    city_heading: str
+    state_heading: str
+
+
+def unknown_cities(
+    workspace: Workspace, report: ImportReport, mended: Collection[tuple[int, str]]
+) -> list[UnknownCity]:
+    """Return the names in doubt of a dry run that have candidates, in the order of the file.
+
+    Args:
+        workspace: the plan.
+        report: of one file.
+        mended: line and heading of the cells that a person has mended: nobody is asked twice.
+    """
+    columns = {column.field: number for number, column in reversed(list(enumerate(report.columns)))}
+    at_city, at_state = columns.get("city"), columns.get("state")
+    if report.read is None or at_city is None:
+        return []
+    heading = report.columns[at_city].heading
+    asked: dict[tuple[str, str], list[int]] = {}
+    for row in dict.fromkeys(each.row for each in report.warnings if each.code in _IN_DOUBT):
+        cells = report.read.cells.get(row, ())
+        if cells and (row, heading) not in mended:
+            state = cells[at_state].strip() if at_state is not None else ""
+            asked.setdefault((cells[at_city].strip(), state), []).append(row)
+    state_heading = report.columns[at_state].heading if at_state is not None else ""
+    found = [
+        UnknownCity(
+            ", ".join(filter(None, (city, state))),
+            tuple(rows),
+            workspace.gazetteer.find(city=city, state=state, country="").candidates,
+            heading,
+            state_heading,
+        )
+        for (city, state), rows in asked.items()
+    ]
+    return [each for each in found if each.candidates]
+
+
+def cells_naming(unknown: UnknownCity, meant: GazetteerPlace) -> dict[tuple[int, str], str]:
+    """Return the cells that name a city, by line and heading, for all lines of a name."""
+    named = {unknown.city_heading: meant.name if unknown.state_heading else words.place(meant)}
+    if unknown.state_heading:
+        named[unknown.state_heading] = meant.admin1
+    return {(row, heading): text for row in unknown.rows for heading, text in named.items()}
+
+
+class CityQuestions(QWidget):
+    """A line for each name, with the cities to choose from; `named` carries the cells to mend."""
+
+    named = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = column_of(self, spacing=GAP_UNDER_S)
+        self.boxes: list[ChoiceBox] = []
+        self.hide()
+
+    def show_cities(self, unknown: Sequence[UnknownCity]) -> None:
+        """Ask about the first of the names."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            line = item.widget() if item is not None else None
+            if line is not None:
+                line.hide()
+                line.deleteLater()
+        self.boxes = []
+        for each in unknown[:_AT_A_TIME]:
+            self._column.addWidget(self._line(each))
+        self.setVisible(bool(unknown))
+
+    def _line(self, unknown: UnknownCity) -> QWidget:
+        line = QWidget(self)
+        row = row_of(line, spacing=GAP_S)
+        label = PlainLabel(words.which_city(unknown.written, len(unknown.rows)), line, wraps=True)
+        box = ChoiceBox(line)
+        box.setAccessibleName(label.text())
+        box.addItem(words.leave_it(), None)
+        for each in unknown.candidates:
+            box.addItem(" \N{MIDDLE DOT} ".join(filter(None, (words.place(each), words.facts(each)))), each)
+        box.activated.connect(lambda number: self._answer(unknown, number))
+        label.setBuddy(box)
+        row.addWidget(label, 1)
+        row.addWidget(box, 1)
+        self.boxes.append(box)
+        return line
+
+    def _answer(self, unknown: UnknownCity, number: int) -> None:
+        if number > 0:
+            cells: Mapping[tuple[int, str], str] = cells_naming(unknown, unknown.candidates[number - 1])
+            self.named.emit(cells)

@@ -1,0 +1,207 @@
+"""The lines of what comes after the day: a city each, and the queue of counts and thanks beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
+
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.wording.day import after_action as words
+from organizer_app.wording.day import board as board_words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.day.after_action import AfterAction, AfterCity
+
+_CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_STATE: Final = TextStyle(TYPE_BODY, REGULAR)
+_NOTE: Final = TextStyle(TYPE_META, REGULAR)
+_VALUE: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_TEXT: Final = TextStyle(TYPE_BODY, MEDIUM)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_HEIGHT: Final = 64
+_QUEUE_HEIGHT: Final = 34
+_SIDE: Final = 20
+_BAR: Final = 12
+# Shares of the width: city, the axis, against plan, check-ins on time.
+_SHARES: Final = (0.3, 0.4, 0.15, 0.15)
+_FEWER: Final = 90
+_MORE: Final = 110
+
+
+def after_columns(theme: Theme, width: float) -> list[tuple[float, float]]:
+    """Return left edge and width of each column."""
+    side = theme.length(_SIDE)
+    room = max(width - 2 * side, 1.0)
+    left, found = float(side), []
+    for share in _SHARES:
+        found.append((left, room * share - theme.length(12)))
+        left += room * share
+    return found
+
+
+class AfterLine(NamedTuple):
+    """A city; `most` is the largest number on the axis that all cities share."""
+
+    city: AfterCity
+    most: int
+
+
+def after_lines(after: AfterAction) -> list[AfterLine]:
+    """Return a line for each city, all on one axis."""
+    numbers = [each.state.count.high or 0 for each in after.cities]
+    numbers += [each.state.city.expected or 0 for each in after.cities]
+    most = max(numbers, default=0)
+    return [AfterLine(each, max(most, 1)) for each in after.cities]
+
+
+class AfterPainter(LineSource[AfterLine]):
+    """Paints cities in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = texts_of(theme)
+
+    @override
+    def key(self, line: AfterLine) -> str:
+        return line.city.state.city.action_id
+
+    @override
+    def height(self, line: AfterLine) -> int:
+        del line
+        return self._theme.length(_HEIGHT)
+
+    @override
+    def typed(self, line: AfterLine) -> str:
+        return line.city.state.city.city
+
+    @override
+    def spoken(self, line: AfterLine) -> str:
+        return words.city_spoken(line.city)
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: AfterLine, state: LineState) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, texts, city = self._theme, self._texts, line.city
+        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
+        painter.fillRect(box, theme.color(ground))
+        name, axis, against, on_time = (
+            QRectF(left, box.y(), width, box.height()) for left, width in after_columns(theme, box.width())
+        )
+        half = theme.length(20)
+        upper = QRectF(name.x(), box.center().y() - half, name.width(), half)
+        end = texts.draw(painter, upper, city.state.city.city, _CITY)
+        texts.draw(
+            painter, upper.adjusted(end + theme.length(6), 0, 0, 0), city.state.city.state, _STATE, "text2"
+        )
+        texts.draw(painter, upper.translated(0, half), board_words.happening(city.state.city), _NOTE, "text2")
+        self._paint_axis(painter, axis, line)
+        color = "text2"
+        if city.against is not None and not _FEWER <= city.against <= _MORE:
+            color = "due_text" if city.against < _FEWER else "ok"
+        texts.draw(painter, against, words.against(city), _VALUE, color)
+        texts.draw(painter, on_time, words.checked_in(city), _VALUE, "text2", align=_RIGHT)
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+
+    def _paint_axis(self, painter: QPainter, box: QRectF, line: AfterLine) -> None:
+        theme, city = self._theme, line.city
+        low, high, expected = city.state.count.low, city.state.count.high, city.state.city.expected
+        y = box.y() + theme.length(22)
+
+        def at(number: int) -> float:
+            return box.x() + box.width() * number / line.most
+
+        painter.setPen(Qt.PenStyle.NoPen)
+        if low is not None and high is not None:
+            painter.setPen(QPen(theme.color("accent_line"), 2))
+            painter.drawLine(int(box.x()), int(y), int(at(low)), int(y))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            height = theme.length(_BAR)
+            bar = QRectF(at(low), y - height / 2, max(at(high) - at(low), height / 2), height)
+            painter.drawRoundedRect(bar, height / 2, height / 2)
+        if expected is not None:
+            tick = QRectF(at(expected) - 1.5, y - theme.length(13), 3, theme.length(26))
+            painter.fillRect(tick, theme.color("text"))
+        below = QRectF(box.x(), box.bottom() - theme.length(24), box.width(), theme.length(18))
+        taken = self._texts.draw(painter, below, words.counted_in(city), _VALUE, align=_RIGHT)
+        rest = below.adjusted(0, 0, -taken - theme.length(8), 0)
+        self._texts.draw(painter, rest, words.expected_of(city), _NOTE, "text2")
+
+
+class QueueLine(NamedTuple):
+    """A thing to do after the day; a head has no action."""
+
+    action_id: str
+    text: str
+    is_thanks: bool
+
+
+def queue_lines(after: AfterAction) -> list[QueueLine]:
+    """Return what is still to do: counts that are missing, then thanks."""
+    counts, thanks = after.missing_counts, after.thanks_due
+    lines: list[QueueLine] = []
+    if counts:
+        lines.append(QueueLine("", words.group(words.missing_counts(), len(counts)), is_thanks=False))
+        lines += [
+            QueueLine(each.state.city.action_id, words.city_name(each), is_thanks=False) for each in counts
+        ]
+    if thanks:
+        lines.append(QueueLine("", words.group(words.thanks_due(), len(thanks)), is_thanks=True))
+        lines += [
+            QueueLine(each.state.city.action_id, words.thanks_to(each), is_thanks=True) for each in thanks
+        ]
+    return lines
+
+
+def queue_key(line: QueueLine) -> str:
+    """Return what identifies a line; empty for a head."""
+    return f"{'thanks' if line.is_thanks else 'count'} {line.action_id}" if line.action_id else ""
+
+
+class QueuePainter(LineSource[QueueLine]):
+    """Paints the queue in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @override
+    def key(self, line: QueueLine) -> str:
+        return queue_key(line)
+
+    @override
+    def height(self, line: QueueLine) -> int:
+        del line
+        return self._theme.length(_QUEUE_HEIGHT)
+
+    @override
+    def spoken(self, line: QueueLine) -> str:
+        return line.text
+
+    @override
+    def typed(self, line: QueueLine) -> str:
+        return line.text
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: QueueLine, state: LineState) -> None:
+        theme, texts = self._theme, texts_of(self._theme)
+        is_head = not line.action_id
+        ground = (
+            "band"
+            if is_head
+            else "selected"
+            if state.is_current
+            else "hover"
+            if state.is_pointed
+            else "surface"
+        )
+        painter.fillRect(box, theme.color(ground))
+        room = box.adjusted(theme.length(10), 0, -theme.length(10), 0)
+        texts.draw(painter, room, line.text, _HEAD if is_head else _TEXT, "text2" if is_head else "text")
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))

@@ -1,0 +1,118 @@
+"""Reads how the day went while it is looked at, notes thanks, and writes the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine, after_lines, queue_lines
+from organizer_app.ui.screens.day.day_printing import print_report_to
+from organizer_app.wording.day import after_action as words
+from organizer_app.wording.day import day_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.day.after_action import AfterAction
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.day.after_actions import AfterBook
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+_SHOWN: Final = frozenset(
+    {Noun.LOG_ENTRY, Noun.COUNT_REPORT, Noun.DELIVERY, Noun.CITY_ACTION, Noun.PLACE, Noun.DAY_SETTING}
+)
+
+
+class AfterView(Protocol):
+    """What the presenter calls on the screen."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show an error."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm what was done."""
+
+    def show_no_after(self) -> None:
+        """Say that there is no day."""
+
+    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went."""
+
+
+class AfterPresenter:
+    """Reads only once it was looked at.
+
+    Args:
+        view: shows it.
+        background: does the work on the plan.
+        clock: the present moment, UTC.
+    """
+
+    def __init__(self, view: AfterView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._access = PlanAccess(view, background)
+        self._book: AfterBook | None = None
+        self._is_wanted = False
+        self._reading = OneAtATime(self._access, self._work, self._take)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the plan, which is open now."""
+        self._access.open(workspace)
+
+    def look(self) -> None:
+        """Read how the day went, and from now on follow it."""
+        self._is_wanted = True
+        self._reading.start()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what edits changed, once somebody has looked."""
+        if self._is_wanted and (change_set.everything or change_set.touches(_SHOWN)):
+            self._reading.start()
+
+    def _work(self) -> Callable[[Workspace], AfterBook | None]:
+        now = self._clock()
+        return lambda workspace: _read(workspace, now)
+
+    def _take(self, book: AfterBook | None) -> None:
+        self._book = book
+        if book is None or not book.after.cities:
+            self._view.show_no_after()
+            return
+        self._view.show_after(book.after, after_lines(book.after), queue_lines(book.after))
+
+    def thank(self, action_id: str) -> None:
+        """Note that the lead of a city was thanked; the city leaves the queue."""
+        cities = self._book.after.cities if self._book is not None else ()
+        city = next((each for each in cities if each.state.city.action_id == action_id), None)
+        if city is None:
+            return
+        text = words.thanked_text(city)
+        self._access.ask(
+            lambda workspace: services.after_actions.note_thanks(workspace, action_id=action_id, text=text),
+            lambda _entry: self._view.show_toast(words.thanked(), can_undo=True),
+        )
+
+    def print_to(self, out: Path) -> None:
+        """Write the report as PDF."""
+        now = self._clock()
+        self._access.ask(
+            lambda workspace: print_report_to(workspace, out, now),
+            lambda path: self._view.show_toast(day_papers.written(path), can_undo=False),
+        )
+
+
+def _read(workspace: Workspace, now: datetime) -> AfterBook | None:
+    from organizer_app.domain.basics.problems import NothingFound
+
+    try:
+        return services.after_actions.read_after(workspace, clock=now)
+    except NothingFound:
+        return None

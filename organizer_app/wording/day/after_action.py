@@ -1,0 +1,188 @@
+"""Words of what comes after the day: expected against counted, what is still to do, and the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.day.day_paper import DayPaper, PaperList
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.wording.day import board as words
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from organizer_app.domain.day.after_action import AfterAction, AfterCity
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+
+title = said("After action")
+list_label = said("Expected and counted")
+queue_label = said("Still to do")
+city_heading = said("City")
+counted_heading = said("Expected and counted")
+against_heading = said("Against plan")
+on_time_heading = said("Check-ins on time")
+on_time_column = said("On time")
+nothing_left = said("Nothing is left to do.")
+nothing_title = said("No city has a day yet")
+nothing_hint = said("After the day, what was expected and what was counted is compared here.")
+print_report = said("Print the report")
+report_kind = said("After-action report")
+report_file = said("after-action.pdf")
+missing_counts = said("Ask for a count")
+thanks_due = said("Say thank you")
+expected_label = said("Expected")
+signatures_label = said("Signatures delivered")
+no_expected = said("no goal set")
+not_reported = said("not reported")
+legend = said("line: expected; bar: counted, low to high")
+thanked = said("Thanked; the log has it")
+_AS_EXPECTED = range(90, 111)
+_TWICE = 200
+
+
+def counted_label(after: AfterAction) -> str:
+    """Say of how many cities the count is."""
+    part = words.of(after.number.reported, after.number.cities)
+    return _("Counted, {part} cities").format(part=part)
+
+
+def counted(after: AfterAction) -> str:
+    """Write the national number."""
+    return (
+        words.people_range(after.number.low, after.number.high) if after.number.reported else words.no_count()
+    )
+
+
+def expected(after: AfterAction) -> str:
+    """Write how many were expected."""
+    return f"{after.expected:,}" if after.with_expected else no_expected()
+
+
+def on_time(after: AfterAction) -> str:
+    """Write how many check-ins came on time."""
+    return words.of(after.on_time, after.check_ins)
+
+
+def against(city: AfterCity) -> str:
+    """Say how a count is against what was expected: as expected, -25%, 2.4 times."""
+    if city.against is None:
+        return ""
+    if city.against in _AS_EXPECTED:
+        return _("as expected")
+    if city.against >= _TWICE:
+        return _("{times} times").format(times=f"{city.against / 100:.1f}")
+    return f"{city.against - 100:+d}%".replace("-", "\u2212")
+
+
+def expected_of(city: AfterCity) -> str:
+    """Say how many were expected in a city."""
+    count = city.state.city.expected
+    return _("{count} expected").format(count=f"{count:,}") if count is not None else no_expected()
+
+
+def counted_in(city: AfterCity) -> str:
+    """Write what was counted in a city."""
+    low, high = city.state.count.low, city.state.count.high
+    return words.people_range(low, high) if low is not None and high is not None else not_reported()
+
+
+def checked_in(city: AfterCity) -> str:
+    """Write how many check-ins of a city came on time."""
+    return words.of(city.on_time, city.check_ins) if city.check_ins else ""
+
+
+def city_name(city: AfterCity) -> str:
+    """Name a city with its state."""
+    place = city.state.city
+    return f"{place.city}, {place.state}" if place.state else place.city
+
+
+def city_spoken(city: AfterCity) -> str:
+    """Return a city in one sentence, for screen readers."""
+    parts = (city_name(city), expected_of(city), counted_in(city), against(city))
+    checks = checked_in(city)
+    told = _("{checks} check-ins on time").format(checks=checks) if checks else ""
+    return ". ".join(filter(None, (*parts, told))) + "."
+
+
+def thanks_to(city: AfterCity) -> str:
+    """Say whose thanks are due."""
+    return _("{name}, {city}").format(name=city.state.city.lead, city=city_name(city))
+
+
+def thanked_text(city: AfterCity) -> str:
+    """Write the row of the log that says that somebody was thanked."""
+    return _("Thanked {name}").format(name=city.state.city.lead)
+
+
+def group(name: str, count: int) -> str:
+    """Name a part of the queue with how much is in it."""
+    return f"{name}  {count:,}"
+
+
+def report_paper(
+    heads: tuple[str, date | None, str], after: AfterAction, schedule_words: ScheduleWords, stamp: datetime
+) -> DayPaper:
+    """Write the report.
+
+    Args:
+        heads: title of the mobilization, its day, and HQ's zone.
+        after: how it went.
+        schedule_words: the words of every paper.
+        stamp: the moment, UTC.
+    """
+    return DayPaper(frame=_frame(heads, schedule_words, stamp), lists=(_numbers(after), _cities(after)))
+
+
+def _frame(
+    heads: tuple[str, date | None, str], schedule_words: ScheduleWords, stamp: datetime
+) -> PrintedFrame:
+    name, day, zone = heads
+    made = words.clock_and_zone(epoch_minutes(stamp), zone)
+    return PrintedFrame(
+        title=title(),
+        kicker=" \N{MIDDLE DOT} ".join(filter(None, (name, long_day(day.isoformat()) if day else ""))),
+        summary=_("Cities without a count are not reported, never zero; nothing is filled in."),
+        audience=Audience.INTERNAL,
+        reader=_("Internal"),
+        footer=_("{title}, made {time}").format(title=name, time=made),
+        page=schedule_words.texts["page"],
+        continued=schedule_words.texts["continued"],
+        language=schedule_words.language,
+        stamp=stamp,
+    )
+
+
+def _numbers(after: AfterAction) -> PaperList:
+    rows = (
+        (expected_label(), expected(after)),
+        (counted_label(after), counted(after)),
+        (signatures_label(), f"{after.signatures:,}"),
+        (on_time_heading(), on_time(after)),
+    )
+    heads = (_("Number"), _("Value"))
+    return PaperList(heading=_("The day"), heads=heads, widths=(30, 70), rows=rows, strong=(1,))
+
+
+def _cities(after: AfterAction) -> PaperList:
+    """Return a row for each city, with room for what happened, why, and what to do next time."""
+    rows = tuple(
+        (city_name(each), expected_of(each), counted_in(each), against(each), checked_in(each), "", "", "")
+        for each in after.cities
+    )
+    return PaperList(
+        heading=list_label(),
+        hint=ngettext("{count} city", "{count} cities", len(rows)).format(count=f"{len(rows):,}"),
+        heads=(
+            city_heading(), expected_label(), _("Counted"), against_heading(), on_time_column(),
+            _("What happened"), _("Why"), _("Next time"),
+        ),
+        widths=(15, 11, 11, 10, 9, 16, 14, 14),
+        rows=rows,
+        strong=(0,),
+        ruled_from=5,
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""The import sheet asks which city a name means, once for all its rows, before anything is imported."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.actions import action_rows
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from tests.support.open_plans import empty_plan, opened
+from tests.support.programs import running
+
+TABLE = """City,State,Date,Venue
+Springfield,,4/17/2027,City Hall
+Boston,MA,4/17/2027,Common
+Springfield,,4/18/2027,Library
+Pheonix,AZ,4/17/2027,Capitol
+Qwxyzville,NV,4/17/2027,Hall
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return empty_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def sheet_of(qtbot: QtBot, program: Program, file: Path) -> ImportSheet:
+    program.window.take_files([file])
+    sheet = program.window.commands.overlays.importing
+    assert isinstance(sheet, ImportSheet)
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    return sheet
+
+
+def answer(qtbot: QtBot, sheet: ImportSheet, asked: str, city: str) -> None:
+    box = next(each for each in sheet.cities.boxes if asked in each.accessibleName())
+    number = next(n for n in range(box.count()) if box.itemText(n).startswith(city))
+    box.setCurrentIndex(number)
+    box.activated.emit(number)
+    qtbot.waitUntil(
+        lambda: all(asked not in each.accessibleName() for each in sheet.cities.boxes), timeout=20_000
+    )
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+
+
+def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
+    qtbot: QtBot, program: Program, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text(TABLE)
+    sheet = sheet_of(qtbot, program, file)
+    asked = [box.accessibleName() for box in sheet.cities.boxes]
+    assert asked == ["Which city is “Springfield”? (2 rows)", "Which city is “Pheonix, AZ”? (1 row)"]
+    answer(qtbot, sheet, "Springfield", "Springfield, MO")
+    answer(qtbot, sheet, "Pheonix", "Phoenix, AZ")
+    assert sheet.cities.isHidden()
+    qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    with opened(plan) as workspace:
+        rows = action_rows.snapshot(workspace).rows
+        assert sorted((row.city, row.state) for row in rows if row.zone) == [
+            ("Boston", "MA"), ("Phoenix", "AZ"), ("Springfield", "MO"), ("Springfield", "MO"),
+        ]  # fmt: skip
+        assert [row.city for row in rows if not row.zone] == ["Qwxyzville"]
+    # The same file, as it was: its names mean the same, and nothing is asked again.
+    sheet = sheet_of(qtbot, program, file)
+    assert not sheet.accept.isEnabled()
+    sheet.leave()

@@ -1,0 +1,95 @@
+"""After the day in the real window: expected against counted, thanks and missing counts, and the report."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.day.after_action import THANKS_CHANNEL
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.services.day import entries
+from organizer_app.services.day.day_books import read_day
+from organizer_app.services.day.logs import read_log
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.pdf_ua import faults
+from tests.support.printed_pages import pages_of
+from tests.support.programs import settle
+from tests.support.spoken_tree import names_in
+from tests.ui.screens.day.test_screen import AFTERNOON, board_of
+
+Key = Qt.Key
+
+
+def counted_plan(tmp_path: Path) -> Path:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        new_york = read_day(workspace).cities.found("new york")[0].action_id
+        for counter in ("Ana", "Luis"):
+            entries.log_count(
+                workspace, action_id=new_york, span=(210, 260), method=CountMethod.CLICKER, counter=counter
+            )
+        for outcome, signatures in ((DeliveryOutcome.ACCEPTED, 250_000), (DeliveryOutcome.REFUSED, 4000)):
+            entries.log_delivery(workspace, action_id=new_york, outcome=outcome, signatures=signatures)
+    return path
+
+
+def test_thanks_leave_the_queue_and_a_missing_count_leads_to_counts(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = counted_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        after = screen.after
+        assert after.values["signatures"].text() == "250,000"
+        assert after.values["counted"].text() == "210\u2013260"
+        assert names_in(after.list)[0].startswith("New York, NY. 100 expected. 210\u2013260. 2.4 times.")
+        texts = [line.text for line in after.queue.lines]
+        assert texts[0] == "Ask for a count  3"
+        assert "Ines Calloway, New York, NY" in texts
+        for scheme in ("dark", "light"):
+            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
+            screen.grab()
+        screen.focus_main()
+        after.queue.land(texts.index("Ines Calloway, New York, NY"))
+        qtbot.keyClick(after.queue, Key.Key_Return)
+        settle(qtbot, program)
+        assert "Ines Calloway, New York, NY" not in [line.text for line in after.queue.lines]
+        after.queue.land(1)
+        assert after.do.text() == "Ask for a count"
+        after.do.click()
+        settle(qtbot, program)
+        assert screen.counts.isVisible()
+        assert screen.counts.city.name.text().startswith("Arlington")
+    with opened(path) as workspace:
+        rows = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert [(each.text, each.channel) for each in rows] == [("Thanked Ines Calloway", THANKS_CHANNEL)]
+
+
+def test_the_report_is_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "report.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        screen.after.report.click()
+        settle(qtbot, program)
+        qtbot.waitUntil(out.exists, timeout=20_000)
+    assert faults(out.read_bytes()) == []
+    text = " ".join(pages_of(out.read_bytes()))
+    for word in ("250,000", "2.4 times", "Arlington, VA", "not reported", "Next time"):
+        assert word in text, word
+
+
+def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        assert screen.after.empty.isVisible()

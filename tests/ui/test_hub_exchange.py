@@ -1,0 +1,120 @@
+"""Two real windows on two plan files share a hub: what one writes appears in the other at once."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy.engine import make_url
+
+from organizer_app import wiring
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together import hub
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.hub_place import keep_place, place
+from organizer_app.services.together.hub_watch import exchange_with_hub
+from organizer_app.ui.application import Program
+from tests.support.cut_connections import Way, way_to
+from tests.support.hubs import hub_database
+from tests.support.open_plans import action, opened, sample_plan
+from tests.support.programs import running
+from tests.support.spoken_tree import names_in
+
+pytestmark = pytest.mark.postgresql
+SLOW = 20_000
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+@pytest.fixture
+def way(address: str) -> Iterator[Way]:
+    server = make_url(address)
+    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
+        yield made
+
+
+def introduce(host: Workspace, guest: Workspace, name: str) -> None:
+    card = members_of_plan.own_card(guest)
+    said = members_of_plan.words_to_compare(card)
+    members_of_plan.add_member(host, card=card, words=said, name=name)
+
+
+def two_laptops(folder: Path, address: str, way: Way) -> tuple[Path, Path, str]:
+    """Return two plan files of one plan that have joined a hub, and an action."""
+    one, other = sample_plan(folder), folder / "other.organizer"
+    invitation = folder / "invitation"
+    with opened(one) as host:
+        members_of_plan.save_card(host, out=folder / "card")
+        wiring.join_plan(other, folder / "card")
+        with opened(other) as guest:
+            introduce(host, guest, "Ana Duarte")
+            introduce(guest, host, "Maya Okafor")
+            hub.create(host, address=address)
+            hub.invite(host, address=address, name="Ana Duarte", out=invitation)
+            hub.join(guest, invitation=invitation)
+            exchange_with_hub(guest)
+            for workspace in (host, guest):
+                found = place(workspace)
+                through = replace(found.address, host="127.0.0.1", port=way.port)
+                keep_place(workspace, replace(found, address=through))
+        with host.read() as reader:
+            known = reader.all(CityAction)[0].id
+    return one, other, known
+
+
+def plan_of(qtbot: QtBot, program: Program) -> Workspace:
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=SLOW)
+    workspace = program.session.workspace
+    assert workspace is not None
+    return workspace
+
+
+def says(program: Program, words: str) -> bool:
+    return words in program.window.sidebar.quiet_words
+
+
+def test_edits_of_two_windows_meet_at_the_hub_and_wait_while_it_is_away(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, other, known = two_laptops(tmp_path, address, way)
+    with running(qtbot, one) as here:
+        host = plan_of(qtbot, here)
+        qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        with running(qtbot, other) as there:
+            guest = plan_of(qtbot, there)
+            qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+            city_actions.set_title(host, action_id=known, title="From here")
+            qtbot.waitUntil(lambda: action(guest, known).title == "From here", timeout=SLOW)
+            qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)), timeout=SLOW)
+            city_actions.set_expected(guest, action_id=known, expected=432)
+            qtbot.waitUntil(lambda: action(host, known).expected == 432, timeout=SLOW)
+            assert EditKind.RECEIVED_CHANGES in [step.kind for step in history.entries(host)][:3]
+            way.cut()
+            qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)
+            city_actions.set_title(host, action_id=known, title="Written offline")
+            qtbot.waitUntil(lambda: says(here, "Offline: 1 change waits"), timeout=SLOW)
+            way.mend()
+            qtbot.waitUntil(lambda: action(guest, known).title == "Written offline", timeout=SLOW)
+            qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+
+
+def test_a_window_ends_at_once_while_its_hub_is_away(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, _other, _known = two_laptops(tmp_path, address, way)
+    way.cut()
+    with running(qtbot, one) as program:
+        plan_of(qtbot, program)
+        qtbot.waitUntil(lambda: says(program, "The hub is away"), timeout=SLOW)
+        began = time.monotonic()
+    assert time.monotonic() - began < 5
