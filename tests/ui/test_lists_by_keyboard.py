@@ -34,8 +34,8 @@ OTHERS = {
     "screens/plan/month/month_view.py",
     "screens/share/page_preview.py",
 }
-# In the sample nobody is asked any more, nothing was imported, and no backup was made.
-EMPTY = {"asks", "imports", "backups"}
+# In the sample nobody is asked any more, nothing was imported, no backup was made, and nothing is in dispute.
+EMPTY = {"asks", "imports", "backups", "conflicts"}
 LISTED = [
     (screen.code, view)
     for screen in SCREENS

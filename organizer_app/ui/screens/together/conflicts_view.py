@@ -124,8 +124,8 @@ class ConflictsView(Themed, QStackedWidget):
     # From the screen
 
     def focus_main(self) -> None:
-        """Put the focus on the cities."""
-        self.list.setFocus()
+        """Put the focus on the cities, or on the words that there are none."""
+        (self.empty if self.currentWidget() is self.empty else self.list).setFocus()
 
     def fit(self, width: int) -> None:
         """Take a share of a narrow screen for the list."""
