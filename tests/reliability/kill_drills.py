@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from unittest.mock import patch
 
 from organizer_app import wiring
 from organizer_app.domain.basics.audiences import Audience
@@ -21,6 +23,7 @@ from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.publishing import FolderClaim, publish
 from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.journeys import publish_drill
 from tests.reliability.day_kill_cases import entry_case
 from tests.reliability.drills import Drill
 from tests.reliability.file_kill_cases import backup_case, passphrase_case, upgrade_case
@@ -63,13 +66,26 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
             "every entry that left the line is in the log, once",
             entry_case,
         ),
-        "kill -9 during publish": ("the old files or the new; nothing left over after the next", _publish),
     }
     times = {"kill -9 during edits": kills * 10 // 3, "kill -9 during an import": kills * 5 // 3}
     return [
         _drill(name, asked, case, folder / case.__name__, times.get(name, kills))
         for name, (asked, case) in cases.items()
     ]
+
+
+def publish_drills(folder: Path, kills: int) -> list[Drill]:
+    """Return what is left after a number of kills while a release is published, in one place and in five."""
+    asked = "the old files or the new; nothing left over after the next"
+    one = _drill("kill -9 during publish", asked, _publish, folder / "one", kills)
+    home = folder / "five"
+    home.mkdir()
+    with patch.dict(os.environ, XDG_STATE_HOME=str(folder / "state")):
+        seen = publish_drill.drill(kills, home)
+    failed = [f"{seen[kind]} {kind}" for kind in ("mixes", "leftovers") if seen[kind]]
+    asked = "one version whole in each of five folders; a run elsewhere leaves nothing behind in any"
+    five = Drill("kill -9 while folders are swapped", asked, kills, failed, f"{seen['midway']} killed midway")
+    return [one, five]
 
 
 def _drill(name: str, asked: str, case: Case, folder: Path, kills: int) -> Drill:
