@@ -213,6 +213,8 @@ def open_everything(program: Program, folder: Path) -> None:
         window.commands.run(code)
     (folder / "actions.csv").write_text("City,Date,Start\nNowhere,2027-04-17,11:00\n")
     overlays.show_import(window.deck, [folder / "actions.csv"])
+    (folder / "no.organizer-changes").write_bytes(b"nothing that could be opened")
+    overlays.show_merging(window.deck, [folder / "no.organizer-changes"])
     overlays.show_unlock(folder / "network.organizer")
     overlays.show_rescue(folder / "network.organizer")
     overlays.hint_at_drop("Drop", "here")
