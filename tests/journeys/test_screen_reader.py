@@ -65,7 +65,7 @@ def test_every_view_tells_its_items_with_role_name_and_place(tmp_path: Path, scr
         "Checklist by city": ("list item", "Portland, 0 of 1 done."),
         "Tasks that are shown": ("list item", "Shade and water. Minneapolis, MN."),
         "Permits": ("list item", ""),
-        "Sites": ("list item", "Arlington, VA, Vigil at the second headquarters, Jul 15, 1 site"),
+        "Sites": ("list item", "Arlington, VA, 18th St S and S Bell St, Site: "),
         "Everyone": ("list item", "Andre Whitlock. Backup lead, Elizabeth, NJ"),
         "Partner groups and cities": ("list item", "Center for Popular Democracy."),
         "Timing": ("list item", "Arlington, VA. 12:00"),

@@ -47,10 +47,14 @@ CARDS = {
 }  # fmt: skip
 
 
+def _is_own_key(person: Person) -> bool:
+    return person.source_system == "row" or is_share_key(person.external_id)
+
+
 def known(workspace: Workspace) -> list[tuple[object, ...]]:
     """Return all that a plan knows of its people, without ids and stamps.
 
-    A person without a key of another program gets ours on the way.
+    A person without a key of another program gets ours on the way; one without a number is known by the row.
     """
     with workspace.read() as reader:
         points, groups = reader.all(ContactPoint), {each.id: each.name for each in reader.all(Organization)}
@@ -63,7 +67,7 @@ def known(workspace: Workspace) -> list[tuple[object, ...]]:
                 person,
                 organization_id="",
                 source_system="",
-                external_id="" if is_share_key(person.external_id) else person.external_id,
+                external_id="" if _is_own_key(person) else person.external_id,
                 **bare,  # type: ignore[arg-type]  # by name
             ),
             groups.get(person.organization_id, ""),

@@ -67,7 +67,7 @@ def test_nothing_is_read_whose_audience_is_narrower_but_what_rules_decide_by(aud
     for record_type in RECORD_TYPES.values():
         declared = audiences_of(record_type)
         kept = BOOKKEEPING | redaction._LINKS | redaction._DECIDING.get(record_type, frozenset())  # noqa: SLF001  # the declaration itself
-        blanked = set(redaction._blanks(record_type, audience).values)  # noqa: SLF001  # the same
+        blanked = set(redaction._blanks(record_type, audience, "").values)  # noqa: SLF001  # the same
         above = {field.name for field in fields(record_type) if declared[field.name] > audience}
         assert above - blanked <= kept, record_type
         # No text that a person wrote decides anything.

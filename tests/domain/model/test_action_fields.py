@@ -20,7 +20,7 @@ AROUND = {
     "lead_name", "lead_email",
     "lead_phone", "backup_name", "count_low", "count_high", "count_source", "count_method", "latitude",
     "longitude", "external_id", "mobilization", "campaign", "happened", "content",
-    "has_share_key", "credited",
+    "has_share_key", "credited", "permit",
 }  # fmt: skip
 WORDS = {"tactic", "status", "zone", "notes"}
 

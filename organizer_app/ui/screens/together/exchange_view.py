@@ -16,11 +16,12 @@ from organizer_app.ui.screens.together.member_painter import MemberPainter
 from organizer_app.ui.screens.together.member_pane import MemberPane
 from organizer_app.ui.screens.together.way_card import WayCard
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 CARD_SUFFIX: Final = ".organizer-card"
 CHANGES_SUFFIX: Final = ".organizer-changes"
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+# The list of laptops can be read at this width, and most pages of the pane at this height.
+_NARROWEST: Final = 340
 
 
 class ExchangeView(Themed, QWidget):
@@ -109,13 +113,18 @@ class ExchangeView(Themed, QWidget):
         inside.addWidget(self.list, 1)
         around = row_of(margins=(GAP_XL, 0, GAP_XL, GAP_XL))
         around.addWidget(table)
-        left = column_of()
+        self._left = QWidget(self)
+        left = column_of(self._left)
         left.addLayout(head)
         left.addLayout(self._cards)
         left.addLayout(around, 1)
-        row = row_of(self)
-        row.addLayout(left, 1)
-        row.addWidget(self.pane)
+        # At twice the text size, the pane lies below, and both are higher than the window.
+        outside = scrolling_column(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        self._row: QBoxLayout = row_of()
+        self._row.addWidget(self._left, 1)
+        self._row.addWidget(self.pane)
+        outside.addLayout(self._row)
 
     # From the presenter
 
@@ -215,11 +224,15 @@ class ExchangeView(Themed, QWidget):
         self.list.setFocus()
 
     def fit(self, width: int) -> None:
-        """Put the ways side by side where there is room, else below each other."""
-        room = width - self.pane.width() - 2 * GAP_XL - GAP_M
+        """Put the ways, and the pane, side by side where there is room, else below each other."""
+        beside = self._theme.length(INSPECTOR_WIDTH)
+        is_beside = width - beside >= self._theme.length(_NARROWEST)
+        self._row.setDirection(_ACROSS if is_beside else _DOWN)
+        self.pane.setFixedWidth(beside if is_beside else width)
+        self.pane.setMinimumHeight(0 if is_beside else self._theme.length(_NARROWEST))
+        room = width - (beside if is_beside else 0) - 2 * GAP_XL - GAP_M
         needed = sum(card.sizeHint().width() for card in (self.file_card, self.folder_card))
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(across if needed <= room else down)
+        self._cards.setDirection(_ACROSS if needed <= room else _DOWN)
 
     @override
     def set_theme(self, theme: Theme) -> None:

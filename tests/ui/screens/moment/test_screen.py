@@ -120,7 +120,7 @@ def test_applying_to_all_keeps_the_times_that_cities_have_agreed(qtbot: QtBot, t
         qtbot.keyClick(screen.list, Key.Key_Return)
         qtbot.waitUntil(lambda: [line.local for line in cities(screen)].count("12:00 PM") == 2)
         said = program.window.toast.findChild(PlainLabel)
-        qtbot.waitUntil(lambda: "Moved 2 actions" in said.accessibleName())
+        qtbot.waitUntil(lambda: "Put 2 actions on schedule" in said.accessibleName())
     assert starts_of(path) == [time(11, 30), time(12), time(12), time(14)]
 
 

@@ -12,7 +12,7 @@ def words_of(*rows: object, shows_day: bool = False) -> RowWords:
 
 def test_a_line_says_it_all() -> None:
     row = make_row("Kansas City", reasons="no_venue", readiness=1)
-    assert words_of(row) == ("Kansas City", "MO", "No venue", True, "2:00 PM", "CT · 3:00 PM ET")
+    assert words_of(row) == ("Kansas City", "MO", "No venue", True, "2:00 PM", "CT · 3:00 PM ET", False)
 
 
 def test_a_ready_city_names_its_lead() -> None:
