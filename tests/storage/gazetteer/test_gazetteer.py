@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 import pytest
 
 from organizer_app.domain.places.place_names import MatchReason
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
@@ -228,10 +229,12 @@ def test_every_zone_is_known_to_the_time_zone_data(gazetteer: Gazetteer) -> None
 
 def test_ten_thousand_rows_are_answered_quickly(gazetteer: Gazetteer) -> None:
     rows = [(place.name, place.admin1) for place in gazetteer.largest_in_region("US", "", limit=10_000)]
-    started = process_time()
-    for city, state in rows:
-        gazetteer.find(city=city, state=state, country="US")
-    assert process_time() - started < 3.0
+    # After thousands of tests, the collector alone takes seconds to search what they have left.
+    with collector_at_rest():
+        started = process_time()
+        for city, state in rows:
+            gazetteer.find(city=city, state=state, country="US")
+        assert process_time() - started < 3.0
 
 
 def test_opening_and_one_answer_are_instant() -> None:
