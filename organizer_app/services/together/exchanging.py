@@ -115,6 +115,11 @@ def least(vectors: Iterable[Vector]) -> dict[str, int]:
     return {origin: number for origin, number in known.items() if number}
 
 
+def highest(one: Vector, other: Vector) -> dict[str, int]:
+    """Return what two laptops have together."""
+    return {origin: max(one.get(origin, 0), other.get(origin, 0)) for origin in one.keys() | other.keys()}
+
+
 def read(path: Path) -> bytes:
     """Return the bytes of a file of changes, if it is not larger than any of ours.
 
@@ -199,10 +204,7 @@ def take_in(
     report = merging.merge(
         workspace, bundle=incoming.bundle, sender=sender.name, backs_up=backs_up, by_itself=by_itself
     )
-    heard = {
-        origin: max(number, sender.heard.get(origin, 0))
-        for origin, number in {**sender.heard, **incoming.bundle.vector}.items()
-    }
+    heard = highest(sender.heard, incoming.bundle.vector)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
     _keep(workspace, [told])
     return report

@@ -23,8 +23,8 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
-from organizer_app.services.together.exchanging import believed
-from organizer_app.services.together.hub_place import highest, keep_place, place
+from organizer_app.services.together.exchanging import believed, highest
+from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment

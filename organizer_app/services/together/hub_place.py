@@ -84,8 +84,3 @@ def link(workspace: Workspace) -> HubLink:
     """
     found = place(workspace)
     return HubLink(found.address, found.password, workspace.plan_id, own_keys(workspace).sign_key)
-
-
-def highest(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """Return what two laptops have together."""
-    return {origin: max(one.get(origin, 0), other.get(origin, 0)) for origin in one.keys() | other.keys()}
