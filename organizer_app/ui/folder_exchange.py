@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from organizer_app.domain.merging.exchange_books import Watch
 from organizer_app.environment.clock import steady_now
 from organizer_app.environment.folder_watch import FolderWatch
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.frame import Destination, Offer
+from organizer_app.ui.flow.exchange_news import ExchangeNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,10 +53,10 @@ class FolderExchange(QObject):
     ) -> None:
         super().__init__(parent)
         self._background, self._session, self._windows = background, session, windows
+        self._news = ExchangeNews(windows)
         self._watch = FolderWatch(_SUFFIX)
         self._folder = ""
         self._is_busy = self._is_stale = False
-        self._complained = ""
         self._backed_up: float | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -73,7 +72,8 @@ class FolderExchange(QObject):
         """Follow nothing more: the plan is closed."""
         self._pause.stop()
         self._watch.stop()
-        self._folder = self._complained = ""
+        self._folder = ""
+        self._news.forget()
         self.show_use()
         self._is_busy = self._is_stale = False
         self._backed_up = None
@@ -137,10 +137,10 @@ class FolderExchange(QObject):
         def done(found: Exchange) -> None:
             if found.taken and backs_up:
                 self._backed_up = now
-            self._end(workspace, lambda: self._tell(found))
+            self._end(workspace, lambda: self._say(found))
 
         def failed(problem: Problem) -> None:
-            self._end(workspace, lambda: self._complain(problem))
+            self._end(workspace, lambda: self._news.complain(problem))
 
         self._background.run(work, then=done, otherwise=failed, owner=self)
 
@@ -152,29 +152,9 @@ class FolderExchange(QObject):
             if self._is_stale:
                 self._wait(_ARRIVAL_MS)
 
-    def _tell(self, found: Exchange) -> None:
-        """Say quietly what came; every open view shows it already."""
-        self._complained = ""
-        if not found.taken:
-            return
-        from organizer_app.wording.together import laptops as words
-
-        said = words.came(found.taken, found.senders, found.conflicts)
-        place = Destination("together", "conflicts" if found.conflicts else "exchange")
-        for window in self._windows():
-            show = Offer(words.show(), partial(window.go_to, place))
-            window.say(said, can_undo=False, offers=(show,))
-
-    def _complain(self, problem: Problem) -> None:
-        """Say once what is wrong with the folder, not after every edit."""
-        # The sentences for all problems are loaded with the first problem.
-        from organizer_app.wording.errors import problems
-
-        sentence = problems.sentence(problem)
-        if sentence != self._complained:
-            self._complained = sentence
-            for window in self._windows():
-                window.complain(sentence)
+    def _say(self, found: Exchange) -> None:
+        self._news.forget()
+        self._news.tell(found)
 
 
 def _ignore(_problem: Problem) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from organizer_app.domain.basics.edits import LOCAL
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.frame import Destination, Offer
+from organizer_app.ui.flow.exchange_news import ExchangeNews
 from organizer_app.ui.widgets.sidebar import QuietLine
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class HubExchange(QObject):
         self._line: HubLine | None = None
         self._is_there = self._is_sending = False
         self._waiting = 0
-        self._complained = ""
+        self._news = ExchangeNews(windows)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_GATHERED_MS)
@@ -71,7 +70,8 @@ class HubExchange(QObject):
         if line is not None:
             line.stop()
         self._is_there = self._is_sending = False
-        self._waiting, self._complained = 0, ""
+        self._waiting = 0
+        self._news.forget()
 
     def _look_up(self) -> None:
         workspace = self._session.workspace
@@ -120,7 +120,8 @@ class HubExchange(QObject):
             case Away():
                 self._go_away(news)
             case _:
-                self._is_there, self._complained = True, ""
+                self._is_there = True
+                self._news.forget()
                 self._send()
 
     def _take_in(self, workspace: Workspace, news: Arrived) -> None:
@@ -129,12 +130,12 @@ class HubExchange(QObject):
         def done(found: Exchange) -> None:
             if self._line is not None:
                 self._line.acknowledge(fetched.number)
-            self._tell(found)
+            self._news.tell(found)
 
         self._background.run(
             lambda: services.hub_exchange.take_in(workspace, fetched=fetched, by_itself=True),
             then=done,
-            otherwise=self._complain,
+            otherwise=self._news.complain,
             owner=self,
         )
 
@@ -155,7 +156,7 @@ class HubExchange(QObject):
 
         def failed(problem: Problem) -> None:
             self._is_sending = False
-            self._complain(problem)
+            self._news.complain(problem)
 
         self._background.run(
             lambda: services.hub_exchange.outgoing(workspace), then=give, otherwise=failed, owner=self
@@ -173,7 +174,7 @@ class HubExchange(QObject):
         self._background.run(
             lambda: services.hub_exchange.noted(workspace, made),
             then=done,
-            otherwise=self._complain,
+            otherwise=self._news.complain,
             owner=self,
         )
 
@@ -181,7 +182,7 @@ class HubExchange(QObject):
         self._is_there = self._is_sending = False
         if news.is_final:
             self._line = None
-            self._complain(news.problem)
+            self._news.complain(news.problem)
         self._show()
 
     def _show(self) -> None:
@@ -192,28 +193,6 @@ class HubExchange(QObject):
         said = words.network(self._waiting, is_there=self._is_there)
         for window in self._windows():
             window.show_network(QuietLine(icon, said))
-
-    def _tell(self, found: Exchange) -> None:
-        """Say quietly what came; every open view shows it already."""
-        if not found.taken:
-            return
-        from organizer_app.wording.together import laptops as words
-
-        said = words.came(found.taken, found.senders, found.conflicts)
-        place = Destination("together", "conflicts" if found.conflicts else "exchange")
-        for window in self._windows():
-            show = Offer(words.show(), partial(window.go_to, place))
-            window.say(said, can_undo=False, offers=(show,))
-
-    def _complain(self, problem: Problem) -> None:
-        # The sentences for all problems are loaded with the first problem.
-        from organizer_app.wording.errors import problems
-
-        sentence = problems.sentence(problem)
-        if sentence != self._complained:
-            self._complained = sentence
-            for window in self._windows():
-                window.complain(sentence)
 
 
 def _ignore(_problem: Problem) -> None:

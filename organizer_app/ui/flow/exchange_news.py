@@ -1,0 +1,54 @@
+"""Says in every window what an exchange of changes has brought, and once what is wrong with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from organizer_app.ui.flow.frame import Destination, Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.ui.flow.frame import Frame
+
+
+class ExchangeNews:
+    """What a person hears of an exchange that goes on by itself.
+
+    Args:
+        windows: returns every window.
+    """
+
+    def __init__(self, windows: Callable[[], Sequence[Frame]]) -> None:
+        self._windows = windows
+        self._complained = ""
+
+    def forget(self) -> None:
+        """Say the same problem again when it comes again."""
+        self._complained = ""
+
+    def tell(self, found: Exchange) -> None:
+        """Say quietly what came; every open view shows it already."""
+        if not found.taken:
+            return
+        from organizer_app.wording.together import laptops as words
+
+        said = words.came(found.taken, found.senders, found.conflicts)
+        place = Destination("together", "conflicts" if found.conflicts else "exchange")
+        for window in self._windows():
+            show = Offer(words.show(), partial(window.go_to, place))
+            window.say(said, can_undo=False, offers=(show,))
+
+    def complain(self, problem: Problem) -> None:
+        """Say once what is wrong, not after every edit."""
+        # The sentences for all problems are loaded with the first problem.
+        from organizer_app.wording.errors import problems
+
+        sentence = problems.sentence(problem)
+        if sentence != self._complained:
+            self._complained = sentence
+            for window in self._windows():
+                window.complain(sentence)
