@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import random
-import shutil
 import tempfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.steps import StepBundle
     from tests.reliability.killing import Work
+    from tests.support.fleet import Laptop
 
 _STEPS: Final = 30
 _ACTIONS: Final = 300
@@ -53,39 +54,61 @@ def merge_drill(schedules: int, first: int = 0) -> Drill:
 
 def merge_case(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
     """Merge a bundle that changes three hundred records; afterwards it is here whole or not at all."""
+    made = _made_for_merging()
+    path = folder / "plan.organizer"
+    path.write_bytes(made.plan)
     fleet = Fleet(folder, open_gazetteer(), random.Random(1))
-    one = fleet.add()
-    with one.workspace.edit(EditKind.IMPORTED) as editor:
-        editor.add_all(CityAction(id=f"a{n:04d}", mobilization_id="") for n in range(_ACTIONS))
-    other = fleet.add(one)
-    for title in ("March", "Vigil"):
-        for laptop in (one, other):
-            with laptop.workspace.edit(EditKind.CHANGED_MANY) as editor:
-                found = editor.all(CityAction)
-                changed = [_titled(record, f"{title} {laptop.name}") for record in found[::2]]
-                if title == "March":
-                    editor.put_all(changed, {record.id: record for record in found})
-                else:
-                    editor.add_all(CityAction(id=f"{laptop.name}{n}", mobilization_id="") for n in range(50))
-    bundle = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
-    before = digest(other.workspace)
-    fleet.close()
-    fleet.laptops = []
-    undisturbed = shutil.copy(other.path, folder / "undisturbed.organizer")
-    after = _merged(fleet, Path(undisturbed), bundle)
 
     def work(_say: Callable[[str], None]) -> None:
-        _merged(fleet, other.path, bundle)
+        _merged(fleet, path, made.bundle)
 
     def look(_said: list[str]) -> None:
-        workspace = fleet.opened_at(other.path).workspace
+        workspace = fleet.opened_at(path).workspace
         found = digest(workspace)
-        assert found in (before, after)
+        assert found in (made.before, made.after)
         assert verify(workspace).is_good
         workspace.close()
-        assert _merged(fleet, other.path, bundle) == after
+        assert _merged(fleet, path, made.bundle) == made.after
 
     return work, look
+
+
+class _MadeForMerging(NamedTuple):
+    """A plan, what is merged into it, and all that it says before and after that."""
+
+    plan: bytes
+    bundle: StepBundle
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+@functools.cache
+def _made_for_merging() -> _MadeForMerging:
+    with tempfile.TemporaryDirectory() as folder:
+        fleet = Fleet(Path(folder), open_gazetteer(), random.Random(1))
+        one = fleet.add()
+        with one.workspace.edit(EditKind.IMPORTED) as editor:
+            editor.add_all(CityAction(id=f"a{n:04d}", mobilization_id="") for n in range(_ACTIONS))
+        other = fleet.add(one)
+        for title in ("March", "Vigil"):
+            for laptop in (one, other):
+                _edit_many(laptop, title)
+        bundle = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
+        before = digest(other.workspace)
+        fleet.close()
+        plan = other.path.read_bytes()
+        return _MadeForMerging(plan, bundle, before, _merged(fleet, other.path, bundle))
+
+
+def _edit_many(laptop: Laptop, title: str) -> None:
+    """Change every second action, or add fifty."""
+    with laptop.workspace.edit(EditKind.CHANGED_MANY) as editor:
+        if title == "March":
+            found = editor.all(CityAction)
+            changed = [replace(record, title=f"{title} {laptop.name}") for record in found[::2]]
+            editor.put_all(changed, {record.id: record for record in found})
+        else:
+            editor.add_all(CityAction(id=f"{laptop.name}{n}", mobilization_id="") for n in range(50))
 
 
 def _merged(fleet: Fleet, path: Path, bundle: StepBundle) -> dict[str, object]:
@@ -94,7 +117,3 @@ def _merged(fleet: Fleet, path: Path, bundle: StepBundle) -> dict[str, object]:
     found = digest(workspace)
     workspace.close()
     return found
-
-
-def _titled(record: CityAction, title: str) -> CityAction:
-    return replace(record, title=title)
