@@ -49,7 +49,8 @@ def open_workspace(
     Args:
         path: the plan file.
         passphrase: None for a plan without one.
-        user: the program that opens it; there is one window at a time.
+        user: the program that opens it; there is one window at a time. A reader gets an older plan as a
+            copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
 
     Raises:
@@ -82,7 +83,7 @@ def open_workspace(
     workspace.backups = backup_folders
     workspace.file_print = file_print
     workspace.before_upgrade = before[0] if before else None
-    workspace.finish_erasing()
+    workspace.get_ready()
     return workspace
 
 

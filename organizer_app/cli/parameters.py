@@ -12,6 +12,7 @@ import click
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
 from organizer_app.domain.sharing.schedule_words import PAPER_SIZES
 from organizer_app.environment.passphrase_variable import take_passphrase
@@ -211,13 +212,20 @@ def address_of(plan: Path) -> str:
 
 
 @contextmanager
-def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
-    """Open a plan for one command and close it again."""
+def opened(plan: Path, passphrase_file: Path | None, *, is_reading: bool = False) -> Iterator[Workspace]:
+    """Open a plan for one command and close it again.
+
+    Args:
+        plan: the plan file, or the address of a mirror.
+        passphrase_file: the file of ``--passphrase-file``.
+        is_reading: whether the command changes nothing, so that an older plan need not be upgraded.
+    """
     address = address_of(plan)
     if address:
         workspace = open_mirror(address)
     else:
-        workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
+        user = PlanUser.READER if is_reading else PlanUser.COMMAND
+        workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file), user=user)
     try:
         if workspace.before_upgrade is not None:
             click.echo(backups.upgraded(str(plan), str(workspace.before_upgrade)), err=True)
