@@ -175,11 +175,18 @@ def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
     """Return what a person should know about the place of a plan."""
     from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
     from organizer_app.environment.plan_places import synced_by
-    from organizer_app.storage.log_lineage import logs_set_aside
 
     program = synced_by(path)
     synced = (PlanNotice(NoticeKind.SYNCED, program),) if program else ()
-    return (*synced, *(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path)))
+    return (*synced, *logs_aside(path))
+
+
+def logs_aside(path: Path) -> tuple[PlanNotice, ...]:
+    """Return which logs of other copies were set aside beside a plan."""
+    from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
+    from organizer_app.storage.log_lineage import logs_set_aside
+
+    return tuple(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path))
 
 
 def _refuse_network(path: Path) -> None:

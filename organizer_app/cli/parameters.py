@@ -16,10 +16,10 @@ from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
 from organizer_app.domain.sharing.schedule_words import PAPER_SIZES
 from organizer_app.environment.passphrase_variable import take_passphrase
-from organizer_app.wiring import is_key_file_needed, open_mirror, open_workspace
+from organizer_app.wiring import is_key_file_needed, logs_aside, open_mirror, open_workspace
 from organizer_app.wording.commands import command_line, protect
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
-from organizer_app.wording.plan import backups
+from organizer_app.wording.plan import backups, plan_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -221,6 +221,7 @@ def opened(plan: Path, passphrase_file: Path | None, *, is_reading: bool = False
         is_reading: whether the command changes nothing, so that an older plan need not be upgraded.
     """
     address = address_of(plan)
+    known = logs_aside(plan)
     if address:
         workspace = open_mirror(address)
     else:
@@ -229,6 +230,9 @@ def opened(plan: Path, passphrase_file: Path | None, *, is_reading: bool = False
     try:
         if workspace.before_upgrade is not None:
             click.echo(backups.upgraded(str(plan), str(workspace.before_upgrade)), err=True)
+        for notice in logs_aside(plan):
+            if notice not in known:
+                click.echo(plan_notices.sentence(notice), err=True)
         # When the plan is read-only or in use elsewhere, the rows stay as they were last written.
         with suppress(Problem):
             workspace.catch_up()
