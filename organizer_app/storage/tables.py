@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection
+    from sqlalchemy.schema import DDLElement
     from sqlalchemy.types import TypeEngine
 
 _METADATA = MetaData()
@@ -277,7 +278,7 @@ def create_tables(connection: Connection) -> None:
         tables = whole_metadata().sorted_tables
         indexes = [each for table in tables for each in table.indexes]
         indexes.sort(key=lambda each: str(each.name))
-        made = [*map(CreateTable, tables), *map(CreateIndex, indexes)]
+        made: list[DDLElement] = [*map(CreateTable, tables), *map(CreateIndex, indexes)]
         _DEFINITIONS[dialect.name] = tuple(str(each.compile(dialect=dialect)) for each in made)
     for definition in _DEFINITIONS[dialect.name]:
         connection.exec_driver_sql(definition)
