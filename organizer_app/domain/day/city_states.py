@@ -16,8 +16,8 @@ from organizer_app.domain.day.check_ins import (
 from organizer_app.domain.day.counting import BlindCount, CityCount, city_count
 from organizer_app.domain.day.drift import is_behind, steps_expected
 from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

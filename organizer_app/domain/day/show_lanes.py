@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.city_states import CityState
 from organizer_app.domain.day.drift import CueTimes, drift_of, is_adrift
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

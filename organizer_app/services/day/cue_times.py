@@ -9,7 +9,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.services.day.day_clock import corrected

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.model.arrests import Arrest
-from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.services.day.cue_times import cue_times
 from organizer_app.services.day.day_books import DayBook, read_day
 

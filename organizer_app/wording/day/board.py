@@ -9,8 +9,8 @@ from organizer_app.domain.day.city_states import Phase, Trouble
 from organizer_app.domain.day.counting import Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.tactics import name_of

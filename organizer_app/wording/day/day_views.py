@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.wording.day.board import heard_words, of_reported
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.day.board import Board
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LogEntry
 
 views = said("Views of the day")
 log_title = said("Log")

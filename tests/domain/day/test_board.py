@@ -5,7 +5,7 @@ import time
 
 from organizer_app.domain.day.city_states import Trouble
 from organizer_app.domain.day.counting import BlindCount
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, board_book, day_city, heard
 
 EAST, WEST, CENTRAL = "America/New_York", "America/Los_Angeles", "America/Chicago"

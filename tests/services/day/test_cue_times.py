@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.drift import drift_of
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.services.day.cue_times import cue_times, end_cue, start_cue
 from organizer_app.services.day.day_books import read_day

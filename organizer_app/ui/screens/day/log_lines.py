@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import day_views as words
@@ -12,7 +12,7 @@ from organizer_app.wording.day import day_views as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+    from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
     from organizer_app.services.day.day_books import DayBook
 
 # So many minutes after it occurred, an entry says how late it was entered.

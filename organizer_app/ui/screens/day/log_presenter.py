@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_lines import LogLine
 from organizer_app.ui.screens.day.log_painter import LogPainter

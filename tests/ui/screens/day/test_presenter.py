@@ -11,7 +11,7 @@ from organizer_app.domain.day.board import Board
 from organizer_app.domain.day.check_ins import EARLIEST, expected_check_ins
 from organizer_app.domain.day.city_finding import CityName
 from organizer_app.domain.day.ladder import ladder_place
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
 from organizer_app.services.actions import city_actions
 from organizer_app.services.day.day_books import DayBook, read_day

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day import incidents
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
