@@ -291,7 +291,8 @@ def _counts(reports: Iterable[CountReport], ids: set[str]) -> dict[str, list[Bli
         low, high = each.low if each.low is not None else each.high, each.high
         if low is not None and each.city_action_id in ids:
             # Whoever counted without a name is one counter: its highest count is the peak.
-            found[each.city_action_id].append(BlindCount(each.counter or each.source, low, high or low))
+            counter, is_blind = each.counter or each.source, each.locked_at is not None
+            found[each.city_action_id].append(BlindCount(counter, low, high or low, is_blind))
     return found
 
 

@@ -322,7 +322,7 @@ def _city_parts(line: CityLine) -> tuple[tuple[object, ...], ...]:
         (city.tactic, city.venue, words.when(state, line.now)),
         words.check_in_lines(state, line.now),
         () if place is None else (place.step, place.call),
-        (state.count.low, state.count.high),
+        (words.city_range(state),),
     )
 
 
