@@ -103,13 +103,14 @@ def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.hub_chaos import hub_chaos_drill
     from tests.reliability.hub_drills import hub_drill
     from tests.reliability.input_drill import random_input_drill
-    from tests.reliability.kill_drills import kill_drills, publish_drills
+    from tests.reliability.kill_drills import entry_drill, kill_drills, publish_drills
     from tests.reliability.merge_drills import merge_drill
     from tests.reliability.other_drills import cost_drill, damage_drill, forget_drill
     from tests.reliability.power_drills import power_drills
 
     return {
         "kill": lambda folder: kill_drills(folder / "kill", sizes.kills),
+        "entry": lambda folder: [entry_drill(folder, sizes.kills)],
         "publish": lambda folder: publish_drills(folder, sizes.kills),
         "power": lambda folder: power_drills(folder, sizes.cuts),
         "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
