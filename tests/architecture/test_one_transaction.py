@@ -22,6 +22,7 @@ MORE_THAN_ONE: Final = {
     "hub.expel": "what comes and goes is merged, the network is waited for, then one fact is written",
     "hub.invite": "what has come is merged, then the whole plan is read for whoever is invited",
     "hub_exchange.exchange": "what comes is one merge, what leaves is read after it",
+    "hub_exchange.received": "as `exchange`: each part that the hub has is one merge",
     "hub_exchange.take_in": "who came and which key is new must be known before the steps are one merge",
     "hub_watch.exchange_with_hub": "as `exchange`",
     "hub_watch.watch_hub": "as `exchange`, again and again",
