@@ -59,20 +59,24 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
         "kill -9 during backup": ("the plan and every backup that counts are whole", backup_case),
         "kill -9 during a new passphrase": ("it opens with the old one or the new", passphrase_case),
         "kill -9 during an upgrade": ("it opens, whole, and takes edits", upgrade_case),
-        "kill -9 during a merge": (
-            "all of it or nothing; once more gives what it gives undisturbed",
-            merge_case,
-        ),
-        "kill -9 between Enter and the board": (
-            "every entry that left the line is in the log, once",
-            entry_case,
-        ),
     }
     times = {"kill -9 during edits": kills * 10 // 3, "kill -9 during an import": kills * 5 // 3}
     return [
         _drill(name, asked, case, folder / case.__name__, times.get(name, kills))
         for name, (asked, case) in cases.items()
     ]
+
+
+def entry_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills between the Enter of an entry and the board."""
+    asked = "every entry that left the line is in the log, once"
+    return _drill("kill -9 between Enter and the board", asked, entry_case, folder, kills)
+
+
+def merge_kill_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills while changes of another laptop are taken in."""
+    asked = "all of it or nothing; once more gives what it gives undisturbed"
+    return _drill("kill -9 during a merge", asked, merge_case, folder / "merge", kills)
 
 
 def publish_drill(folder: Path, kills: int) -> Drill:
