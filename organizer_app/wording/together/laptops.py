@@ -22,7 +22,11 @@ take_in = said("Take in changes…")
 
 def view_name(view: str) -> str:
     """Name a view of the screen."""
-    return {"exchange": _("Exchange"), "conflicts": _("Conflicts")}[view]
+    return {
+        "exchange": _("Exchange"),
+        "conflicts": _("Conflicts"),
+        "returns": _("Returned forms"),
+    }[view]
 
 
 def spoken_count(count: int) -> str:
