@@ -178,13 +178,16 @@ def _found(workspace: Workspace) -> set[_Cell]:
 
 
 def _longest_wait(work: Any) -> float:
-    """Return the longest time, in seconds, in which a thread that wakes all the time could not run."""
+    """Return for how long, at most, a thread that wakes all the time could not run because of the work.
+
+    In seconds of processor time of this program, so that other programs do not count.
+    """
     longest, thread = 0.0, threading.Thread(target=work)
     thread.start()
-    last = time.perf_counter()
+    last = time.process_time()
     while thread.is_alive():
         time.sleep(0.001)
-        now = time.perf_counter()
+        now = time.process_time()
         longest, last = max(longest, now - last), now
     thread.join()
     return longest

@@ -41,7 +41,6 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
     from tests.benchmarks.crowd_cases import crowd_lines
-    from tests.benchmarks.crowd_merge_cases import crowd_merge_lines
     from tests.benchmarks.day_cases import day_lines
     from tests.benchmarks.drag_cases import drag_lines
     from tests.benchmarks.idle_cases import idle_lines
@@ -81,7 +80,6 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checks": lambda: check_lines(plan),
         "journal": lambda: journal_lines(folder),
         "merge": lambda: merge_lines(plan),
-        "crowd-merge": crowd_merge_lines,
         "imports": lambda: [*exchange_cases.import_lines(ACTIONS), *many_files_lines()],
         "exports": lambda: [
             *(each(plan) for each in exports),
