@@ -70,6 +70,7 @@ class TogetherScreen(PresentedScreen):
         view.card_save_chosen.connect(presenter.save_card)
         view.card_chosen.connect(presenter.read_card)
         view.pane.matched.connect(presenter.pair)
+        view.pane.extent_decided.connect(presenter.decide_extent)
         view.pane.revoke_asked.connect(presenter.revoke)
         view.pane.accept_asked.connect(presenter.accept_again)
         view.file_chosen.connect(
