@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from organizer_app.domain.basics.edits import EditKind
@@ -12,6 +13,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
 
 if TYPE_CHECKING:
@@ -53,11 +55,13 @@ class ConflictBook(NamedTuple):
         conflicts: the contested fields, city by city.
         names: names of the records whose ids are among the values.
         own: id of the replica that this laptop writes as.
+        laptops: what this laptop calls each of the others, by the id of its replica.
     """
 
     conflicts: tuple[Conflict, ...]
     names: Mapping[str, str]
     own: str
+    laptops: Mapping[str, str] = MappingProxyType({})
 
 
 class Decision(NamedTuple):
@@ -86,7 +90,8 @@ def conflict_book(workspace: Workspace) -> ConflictBook:
             for each in found
             for value in (each.contest.was, *(side.value for side in each.contest.values))
         )
-    return ConflictBook(found, names.known, workspace.replica)
+        laptops = {member.origin: member.name for member in members_of(reader.connection)}
+    return ConflictBook(found, names.known, workspace.replica, laptops)
 
 
 def contested_actions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
