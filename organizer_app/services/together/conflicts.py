@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
@@ -77,7 +78,14 @@ def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     """Return every contested field, city by city."""
     with workspace.read() as reader:
         found = [_named(reader, each) for each in contested_fields(reader)]
-    return tuple(sorted(found, key=lambda each: (each.city, each.subject, each.contest.field)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(conflict: Conflict) -> tuple[str, str, str, int]:
+    """Return what conflicts are sorted by: the fields of a record in the order of their declaration."""
+    contest = conflict.contest
+    names = [field.name for field in fields(RECORD_TYPES[contest.noun])]
+    return conflict.city, conflict.subject, contest.noun.value, names.index(contest.field)
 
 
 def conflict_book(workspace: Workspace) -> ConflictBook:
