@@ -21,6 +21,7 @@ class Facet(Enum):
     CALLER = "caller"
     CITIES = "cities"
     DATE = "date"
+    FIELD = "field"
     GAPS = "gaps"
     IMPORT = "import"
     KEY = "key"

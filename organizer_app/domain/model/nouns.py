@@ -23,6 +23,7 @@ from organizer_app.domain.model.demands import Demand
 from organizer_app.domain.model.distinct_pairs import DistinctPair
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.model.key_dates import KeyDate
+from organizer_app.domain.model.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
@@ -87,6 +88,9 @@ RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
         Noun.DAY_SETTING: DaySetting,
         Noun.IMPORT_SOURCE: ImportSource,
         Noun.IMPORTED_ROWS: ImportedRows,
+        Noun.LESSON: Lesson,
+        Noun.PROPOSED_TASK: ProposedTask,
+        Noun.LEARNED_RATIO: LearnedRatio,
     }
 )
 NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})

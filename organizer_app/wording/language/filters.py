@@ -18,6 +18,7 @@ def facet_name(facet: Facet) -> str:
         Facet.CALLER: _("Caller"),
         Facet.CITIES: _("Cities"),
         Facet.DATE: _("Date"),
+        Facet.FIELD: _("What changed"),
         Facet.GAPS: _("Only gaps"),
         Facet.IMPORT: _("Import"),
         Facet.KEY: _("Key entries"),
