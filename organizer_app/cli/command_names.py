@@ -30,6 +30,7 @@ COMMAND_NAMES = frozenset(
         "protect",
         "publish",
         "redo",
+        "rehearse",
         "release",
         "restore",
         "returns",
