@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.main_window import MainWindow
 
 # A burst of edits, such as those of a drag, leaves as one message.
-_GATHERED_MS: Final = 60
+_GATHERED_MS: Final = 20
+# When it was not possible to note what the hub has.
+_AGAIN_MS: Final = 5_000
 
 
 class HubExchange(QObject):
@@ -54,7 +56,6 @@ class HubExchange(QObject):
         self._news = ExchangeNews(windows)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_GATHERED_MS)
         self._pause.timeout.connect(self._send)
         self._told.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._on_change)
@@ -101,7 +102,7 @@ class HubExchange(QObject):
         elif change_set.steps and change_set.kind not in LOCAL:
             self._waiting += len(change_set.steps)
             if self._is_there:
-                self._pause.start()
+                self._pause.start(_GATHERED_MS)
             else:
                 self._show()
 
@@ -169,13 +170,16 @@ class HubExchange(QObject):
             self._show()
             # What was changed meanwhile.
             if self._waiting:
-                self._pause.start()
+                self._pause.start(_GATHERED_MS)
+
+        def failed(problem: Problem) -> None:
+            # It is sent once more, and taken once.
+            self._is_sending = False
+            self._news.complain(problem)
+            self._pause.start(_AGAIN_MS)
 
         self._background.run(
-            lambda: services.hub_exchange.noted(workspace, made),
-            then=done,
-            otherwise=self._news.complain,
-            owner=self,
+            lambda: services.hub_exchange.noted(workspace, made), then=done, otherwise=failed, owner=self
         )
 
     def _go_away(self, news: Away) -> None:

@@ -9,7 +9,7 @@ from organizer_app.domain.day.check_ins import answered, expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase
 from organizer_app.domain.day.counting import NumberLine
 from organizer_app.domain.day.ladder import late_at
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

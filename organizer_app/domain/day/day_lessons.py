@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from organizer_app.domain.day.learned_ratios import Learned
-from organizer_app.domain.model.lessons import Decision, ProposedTask
+from organizer_app.domain.model.day.lessons import Decision, ProposedTask
 from organizer_app.domain.model.plan_templates import TemplateTask
 
 # A cell of the report holds so many characters.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.lessons import Decision, ProposedTask
+from organizer_app.domain.model.day.lessons import Decision, ProposedTask
 from organizer_app.domain.model.plan_templates import PlanTemplate, TemplateTask
 from organizer_app.services.checklists.templates import adopted, checked_task, put_task
 

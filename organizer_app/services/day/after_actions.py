@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL, AfterAction, after_action
 from organizer_app.domain.day.day_lessons import DayLessons
-from organizer_app.domain.model.deliveries import Delivery, DeliveryOutcome
+from organizer_app.domain.model.day.deliveries import Delivery, DeliveryOutcome
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.time.local_time import from_epoch_minutes
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.day.day_paper import DayPaper
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.domain.sharing.schedule_words import PaperSize
     from organizer_app.services.plan.workspace import Workspace
 

@@ -20,9 +20,9 @@ from organizer_app.domain.day.learned_ratios import (
 )
 from organizer_app.domain.model.assignments import AGREED, Assignment, AssignmentRole
 from organizer_app.domain.model.city_actions import OFF, CityAction
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.lessons import LearnedRatio
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.lessons import LearnedRatio
 from organizer_app.services.plan.plans import mobilization_named
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.day_lessons import LESSON_TEXTS, LONGEST_LESSON, CityLesson, Proposal
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.lessons import Decision, Lesson, ProposedTask
+from organizer_app.domain.model.day.lessons import Decision, Lesson, ProposedTask
 from organizer_app.domain.model.plan_templates import PlanTemplate, TemplateTask
 from organizer_app.domain.places.places import Place
 

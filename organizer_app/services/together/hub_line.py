@@ -152,6 +152,8 @@ class HubLine:
                 return
             self._number = fetched.number
             self._say(Arrived(fetched))
+            if fetched.is_all:
+                return
 
     def _say(self, news: News) -> None:
         if not self._is_over.is_set():

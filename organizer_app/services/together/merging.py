@@ -17,11 +17,12 @@ from organizer_app.storage.merging.leaving import steps_since, vector_of
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from organizer_app.domain.merging.steps import ErasedRecord, MergeReport, StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
 
 
 def steps_for(workspace: Workspace, *, since: Vector) -> StepBundle:
@@ -77,13 +78,18 @@ def merge(
 
 
 def merge_live(
-    workspace: Workspace, *, bundle: StepBundle, sender: str = "", by_itself: bool = False
+    workspace: Workspace,
+    *,
+    bundle: StepBundle,
+    sender: str = "",
+    by_itself: bool = False,
+    beside: Callable[[Reader], None] | None = None,
 ) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup: they come every second.
 
-    Whoever was erased elsewhere is erased here, in backups too.
+    Whoever was erased elsewhere is erased here, in backups too. `beside` writes into the same transaction.
     """
-    report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself)
+    report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself, beside=beside)
     if report.erased:
         workspace.finish_erasing()
         if workspace.backups is not None:
@@ -92,7 +98,12 @@ def merge_live(
 
 
 def merge_steps(
-    workspace: Workspace, *, bundle: StepBundle, sender: str = "", by_itself: bool = False
+    workspace: Workspace,
+    *,
+    bundle: StepBundle,
+    sender: str = "",
+    by_itself: bool = False,
+    beside: Callable[[Reader], None] | None = None,
 ) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
     check(workspace, bundle)
@@ -102,6 +113,8 @@ def merge_steps(
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
         if report.erased:
             _erase(editor, report.erased)
+        if beside is not None:
+            beside(editor)
     return report
 
 

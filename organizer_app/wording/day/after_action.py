@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.day.day_paper import DayPaper, PaperList
-from organizer_app.domain.model.lessons import RatioKind
+from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import lessons as lesson_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.learned_ratios import LEAST_ACTIONS
-from organizer_app.domain.model.lessons import Decision, RatioKind
+from organizer_app.domain.model.day.lessons import Decision, RatioKind
 from organizer_app.wording.checklists.checklists import offset
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext, said

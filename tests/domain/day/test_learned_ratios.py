@@ -8,7 +8,7 @@ from organizer_app.domain.day.learned_ratios import (
     forecast,
     learned_ratios,
 )
-from organizer_app.domain.model.lessons import RatioKind
+from organizer_app.domain.model.day.lessons import RatioKind
 
 RALLY = RatioKey(RatioKind.TURNOUT, "rally")
 MARSHALS = RatioKey(RatioKind.MARSHALS, "rally")

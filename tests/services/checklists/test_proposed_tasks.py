@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.lessons import Decision
+from organizer_app.domain.model.day.lessons import Decision
 from organizer_app.services.checklists.proposed_tasks import (
     TypedProposal,
     accept_task,

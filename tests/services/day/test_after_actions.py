@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from organizer_app.domain.day.day_paper import DayPaper
-from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.services.day.after_actions import AfterBook, note_thanks, print_report, read_after
 from organizer_app.services.day.entries import log_delivery
 from organizer_app.services.day.lessons import write_lesson

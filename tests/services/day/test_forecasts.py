@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from organizer_app.domain.day.learned_ratios import DEFAULT_RATIOS, UsedRatio
 from organizer_app.domain.model.city_actions import Tactic
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.lessons import RatioKind
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.services.actions import city_actions
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import log_count

@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.lessons import Lesson
+from organizer_app.domain.model.day.lessons import Lesson
 from organizer_app.services.day import lessons
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.lessons import CityLesson

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import CityAction, Tactic
-from organizer_app.domain.model.lessons import LearnedRatio, Lesson, ProposedTask
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit
@@ -29,7 +29,7 @@ from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import CHANGE, EDIT, HEAD, META, whole_metadata
+from organizer_app.storage.tables import CHANGE, EDIT, HEAD, META, create_tables, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
 # Alembic makes this table itself, with a width that depends on who made it.
@@ -81,7 +81,7 @@ def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan(engines: tuple[En
     with upgraded.begin() as connection:
         upgrade(connection)
     with made.begin() as connection:
-        whole_metadata().create_all(connection)
+        create_tables(connection)
         stamp_newest(connection)
     with upgraded.connect() as one, made.connect() as two:
         assert tables_in(one).keys() == whole_metadata().tables.keys()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from typing_extensions import override
 
 from organizer_app.domain.day.day_lessons import Proposal
-from organizer_app.domain.model.lessons import Decision, RatioKind
+from organizer_app.domain.model.day.lessons import Decision, RatioKind
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.day_lessons import Proposal
-from organizer_app.domain.model.lessons import Decision
+from organizer_app.domain.model.day.lessons import Decision
 from organizer_app.domain.time.working_days import MOST_DAYS
 from organizer_app.ui.screens.day.after.lesson_lines import (
     ProposalPainter,
