@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL, AfterAction, after_action
 from organizer_app.domain.day.day_lessons import DayLessons
+from organizer_app.domain.day.learned_ratios import Forecast
 from organizer_app.domain.model.day.deliveries import Delivery, DeliveryOutcome
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.time.local_time import from_epoch_minutes
@@ -16,7 +18,7 @@ from organizer_app.exchange.paper.day_page import day_page
 from organizer_app.exchange.paper.day_paper_sheet import day_paper_sheet
 from organizer_app.services.day.day_books import DayBook, effective, read_day
 from organizer_app.services.day.entries import Said, log_note
-from organizer_app.services.day.forecasts import learned_from
+from organizer_app.services.day.forecasts import forecasts, learned_from
 from organizer_app.services.day.lessons import lessons_of, proposals_of
 from organizer_app.services.day.logs import read_log
 from organizer_app.services.plan.typesetting import sheet_pdf
@@ -36,11 +38,12 @@ _PAGE_ENDINGS = frozenset({".html", ".htm"})
 
 @dataclass(frozen=True, slots=True)
 class AfterBook:
-    """A day, how it went and what it taught."""
+    """A day, how it went, what it taught, and the forecast of each of its actions as it would be now."""
 
     day: DayBook
     after: AfterAction
     lessons: DayLessons
+    forecasts: Mapping[str, Forecast]
 
 
 def read_after(workspace: Workspace, *, mobilization: str = "", clock: datetime | None = None) -> AfterBook:
@@ -62,6 +65,7 @@ def read_after(workspace: Workspace, *, mobilization: str = "", clock: datetime 
         deliveries = [each for each in reader.all(Delivery) if each.city_action_id in ids]
         learned = learned_from(reader, ids, from_epoch_minutes(day.book.now))
         cities = reader.rows_by_id(Place, {each.key.place_id for each in learned} - {""})
+        expected = forecasts(reader, ids)
         lessons = DayLessons(
             lessons_of(reader, ids),
             proposals_of(reader, day.mobilization_id),
@@ -71,7 +75,7 @@ def read_after(workspace: Workspace, *, mobilization: str = "", clock: datetime 
     signatures = sum(
         each.signatures or 0 for each in deliveries if each.outcome is not DeliveryOutcome.REFUSED
     )
-    return AfterBook(day, after_action(day.book, signatures, thanked), lessons)
+    return AfterBook(day, after_action(day.book, signatures, thanked), lessons, expected)
 
 
 def note_thanks(workspace: Workspace, *, action_id: str, text: str) -> LogEntry:
