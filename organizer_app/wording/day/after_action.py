@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 title = said("After action")
 list_label = said("Expected and counted")
 queue_label = said("Still to do")
+queue_short = said("To do")
 side_label = said("Beside the cities")
 city_heading = said("City")
 counted_heading = said("Expected and counted")

@@ -37,7 +37,7 @@ new_step = said("None: a new step")
 title_label = said("What to do")
 days_label = said("Days from the date")
 days_hint = said("Below zero is before the date")
-required_label = said("Required: no city is ready without it")
+required_label = said("Required step")
 choose_city = said("Choose a city first.")
 proposed = said("Proposed; the template is as it was")
 left_out = said("Left out; the template is as it was")
@@ -68,7 +68,7 @@ def proposal_text(each: Proposal) -> str:
 def proposal_from(each: Proposal) -> str:
     """Say where a proposal comes from and what was decided about it."""
     origin = _("from {city}, for {template}").format(city=each.city, template=each.template)
-    return f"{origin} \N{MIDDLE DOT} {decision(each.task.decision)}"
+    return f"{decision(each.task.decision)} \N{MIDDLE DOT} {origin}"
 
 
 def lesson_spoken(lesson: CityLesson) -> str:

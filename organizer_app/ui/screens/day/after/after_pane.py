@@ -45,14 +45,16 @@ if TYPE_CHECKING:
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _HEAD_HEIGHT: Final = 30
 _SIDE_SHARE: Final = 0.27
-_SIDE_WIDTH: Final = (240, 340)
+_SIDE_WIDTH: Final = (296, 340)
 
 
 class AfterHeads(Themed, QWidget):
-    """The names of the columns above the cities."""
+    """The names of the columns above the cities, as wide as the list beneath them shows its lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, lines: LineList[AfterLine], parent: QWidget) -> None:
         super().__init__(parent)
+        self._lines = lines
+        lines.verticalScrollBar().rangeChanged.connect(lambda *_range: self.update())
         self.set_theme(theme)
 
     @override
@@ -70,7 +72,9 @@ class AfterHeads(Themed, QWidget):
             lesson_words.happened_heading(), lesson_words.why_heading(), lesson_words.next_time_heading(),
         )  # fmt: skip
         # A narrow list has fewer columns.
-        for (left, width), name in zip(after_columns(self._theme, self.width()), names, strict=False):
+        for (left, width), name in zip(
+            after_columns(self._theme, self._lines.viewport().width()), names, strict=False
+        ):
             place = QRectF(left, 0, width, self.height())
             self._texts.draw(painter, place, name, _HEAD, "text2")
         painter.end()
@@ -102,8 +106,8 @@ class AfterPane(Themed, QFrame):
         self.values = {name: PlainLabel("", self, role="title") for name in names}
         self.report = push_button("plain", words.print_report(), self.print_asked.emit, self)
         show_icon(self.report, theme, "printer")
-        self.heads = AfterHeads(theme, self)
         self.list = LineList[AfterLine](theme, AfterPainter(theme), words.list_label(), self)
+        self.heads = AfterHeads(theme, self.list, self)
         self.list.opens_on_click = False
         self.queue = LineList[QueueLine](theme, QueuePainter(theme), words.queue_label(), self)
         self.queue.opens_on_click = False
@@ -113,7 +117,7 @@ class AfterPane(Themed, QFrame):
         self.lessons = LessonsPane(theme, self)
         self.yields = YieldsPane(theme, self)
         segments = (
-            ("queue", words.queue_label(), ""),
+            ("queue", words.queue_short(), ""),
             ("lessons", lesson_words.lessons_heading(), ""),
             ("yields", lesson_words.yields_heading(), ""),
         )

@@ -62,6 +62,7 @@ class LessonEditor(QFrame):
             text = getattr(line.lesson, field)
             if is_other or editor.text() == self._known[field]:
                 editor.setText(text)
+                editor.setCursorPosition(0)
             self._known[field] = text
 
     def focus_first(self) -> None:

@@ -28,8 +28,9 @@ _CELL: Final = TextStyle(TYPE_BODY, REGULAR, tabular=True)
 _HEIGHT: Final = 52
 _RATIO_HEIGHT: Final = 32
 _SIDE: Final = 10
+_RATIO_SIDE: Final = 4
 # Shares of the width: what, actions, used, this day, next time.
-_SHARES: Final = (0.32, 0.18, 0.16, 0.17, 0.17)
+_SHARES: Final = (0.22, 0.19, 0.15, 0.21, 0.23)
 
 
 class ProposalPainter(LineSource[Proposal]):
@@ -129,14 +130,14 @@ class RatioPainter(LineSource[RatioLine]):
         theme, texts = self._theme, texts_of(self._theme)
         ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
         painter.fillRect(box, theme.color(ground if line.key else "band"))
-        side = theme.length(_SIDE)
+        side = theme.length(_RATIO_SIDE)
         if not any(line.cells[1:]):
             texts.draw(painter, box.adjusted(side, 0, -side, 0), line.cells[0], _HEAD, "text")
             return
         left, room = box.x() + side, box.width() - 2 * side
         last = len(line.cells) - 1
         for spot, (cell, share) in enumerate(zip(line.cells, _SHARES, strict=True)):
-            place = QRectF(left, box.y(), room * share - theme.length(4), box.height())
+            place = QRectF(left, box.y(), room * share - theme.length(2), box.height())
             style = _HEAD if not line.key else _VALUE if spot == last else _CELL if spot else _TEXT
             color = "text" if line.key and line.is_enough else "text2"
             align = Qt.AlignmentFlag.AlignRight if spot else Qt.AlignmentFlag.AlignLeft

@@ -25,6 +25,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.day import lessons as words
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ class LessonsPane(Themed, QWidget):
         self.propose = push_button("plain", words.propose(), self.form_asked.emit, self)
         self.form = ProposalForm(self)
         self.form.hide()
-        column = column_of(self, spacing=GAP_S)
+        # With large text the form is higher than a small window.
+        column = scrolling_column(self)
+        column.setSpacing(GAP_S)
         column.addWidget(self.tally)
         column.addWidget(self.note)
         column.addWidget(self.list, 1)

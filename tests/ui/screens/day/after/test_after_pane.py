@@ -124,12 +124,12 @@ def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
         form.add.click()
         settle(qtbot, program)
         assert names_in(after.lessons.list) == [
-            "Step: Six marshals, T\u22127. from New York, for National day of action, 60 days \u00b7 open."
+            "Step: Six marshals, T\u22127. open \u00b7 from New York, for National day of action, 60 days."
         ]
         after.lessons.list.land(0)
         after.lessons.accept.click()
         settle(qtbot, program)
-        assert names_in(after.lessons.list)[0].endswith("accepted.")
+        assert "accepted \u00b7 from New York" in names_in(after.lessons.list)[0]
         assert not after.lessons.accept.isEnabled(), "it is decided"
         after.parts.button("yields").click()
         assert any(
