@@ -62,6 +62,7 @@ def open_workspace(
 
     _refuse_network(path)
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.newer_parts import show_newer_parts
     from organizer_app.storage.plan_file import open_plan_file
 
     _sweep(path, user)
@@ -82,6 +83,7 @@ def open_workspace(
     workspace.backups = backup_folders
     workspace.file_print = file_print
     workspace.before_upgrade = before[0] if before else None
+    show_newer_parts(workspace)
     workspace.finish_erasing()
     return workspace
 

@@ -39,7 +39,7 @@ from organizer_app.storage.plan_use import PlanUse, clear_gate
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.still_connection import open_still
-from organizer_app.storage.tables import META, ORIGIN, whole_metadata
+from organizer_app.storage.tables import META, ORIGIN, create_tables
 from organizer_app.storage.transactions import Database
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def create_plan_file(
 
 def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> None:
     """Create the tables of a plan in an empty database and write its first facts."""
-    whole_metadata().create_all(connection)
+    create_tables(connection)
     stamp_newest(connection)
     known = {
         "format": str(FORMAT),

@@ -21,6 +21,7 @@ from sqlalchemy import (
     and_,
     text,
 )
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.nouns import RECORD_TYPES
@@ -29,9 +30,13 @@ from organizer_app.storage.codecs import FieldCodec, codec_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
+    from sqlalchemy.schema import DDLElement
     from sqlalchemy.types import TypeEngine
 
 _METADATA = MetaData()
+# Texts that create the tables, by database: SQLAlchemy would compile them again for every new plan.
+_DEFINITIONS: dict[str, tuple[str, ...]] = {}
 
 _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {
     str: Text,
@@ -264,6 +269,19 @@ def whole_metadata() -> MetaData:
     for noun in Noun:
         table_of(noun)
     return _METADATA
+
+
+def create_tables(connection: Connection) -> None:
+    """Create every table of a plan in an empty database."""
+    dialect = connection.dialect
+    if dialect.name not in _DEFINITIONS:
+        tables = whole_metadata().sorted_tables
+        indexes = [each for table in tables for each in table.indexes]
+        indexes.sort(key=lambda each: str(each.name))
+        made: list[DDLElement] = [*map(CreateTable, tables), *map(CreateIndex, indexes)]
+        _DEFINITIONS[dialect.name] = tuple(str(each.compile(dialect=dialect)) for each in made)
+    for definition in _DEFINITIONS[dialect.name]:
+        connection.exec_driver_sql(definition)
 
 
 @functools.cache

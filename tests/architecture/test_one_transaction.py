@@ -17,6 +17,7 @@ MORE_THAN_ONE: Final = {
     "entries.log_line": "a line is one kind of entry: one of several",
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
+    "forgetting.forget_written": "the contact is looked for before anything is backed up, then as forget_all",
     "handovers.hand_over": "the page is read and written to its file first; the log then tells of it",
     "hub.expel": "what comes and goes is merged, the network is waited for, then one fact is written",
     "hub.invite": "what has come is merged, then the whole plan is read for whoever is invited",

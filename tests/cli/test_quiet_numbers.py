@@ -63,6 +63,9 @@ BAD = (
     ("import", "{plan}", "{folder}/bad.vcf"),
     ("frob", NUMBER),
 )
+# Reading 377 pages takes longer than all other files together, and the sheets of cities are alike.
+ONE_SHEET_A_CITY = {"packet", "folder"}
+SOME_CITIES = ("--city=Seattle", "--city=Portland", "--city=Atlanta", "--city=Chicago", "--city=Houston")
 
 
 @pytest.fixture
@@ -106,7 +109,8 @@ def test_no_file_for_others_lets_a_number_slip(
     written = {}
     for code in FORMATS:
         out = folder / f"{audience.code} {code}"
-        answer = organizer("export", secrets, "--as", code, "--audience", audience.code, "--out", out)
+        of = SOME_CITIES if code in ONE_SHEET_A_CITY else ()
+        answer = organizer("export", secrets, "--as", code, "--audience", audience.code, *of, "--out", out)
         assert slips(answer.out + answer.err) == []
         files = [out] if out.is_file() else [each for each in out.rglob("*") if each.is_file()]
         written[code] = [slips(f"{file}\n{told(file)}") for file in files]

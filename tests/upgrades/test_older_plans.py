@@ -1,8 +1,7 @@
 """A file of every format that a version has written opens today, whole, and takes edits.
 
-Each file was made by the last version that wrote its format: `organizer new` with a title, a day and a zone,
-then `organizer import` of two actions, each with a lead and a group. A new format adds a file; none is ever
-made anew or removed.
+Each file was made by the last version that wrote its format, the newer ones by `make_plans`. A new format
+adds a file; none is ever made anew or removed.
 """
 
 import json
@@ -25,10 +24,13 @@ from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.rows.first_read import check_format
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, facts, opened
+from tests.upgrades import make_plans
 
 FOLDER = Path(__file__).parent
 _FOUND = {int(re.sub(r"\D", "", path.name)): path for path in FOLDER.glob("format-*.organizer")}
 FILES = dict(sorted(_FOUND.items()))
+# In the place of a format: what the newest one is made of.
+MADE_NOW = 0
 
 
 def format_of(path: Path) -> int:
@@ -40,6 +42,9 @@ def format_of(path: Path) -> int:
 
 
 def older_plan(folder: Path, number: int) -> Path:
+    if number == MADE_NOW:
+        make_plans.make_imported(folder / "format 0.organizer")
+        return folder / "format 0.organizer"
     return Path(shutil.copyfile(FILES[number], folder / f"format {number}.organizer"))
 
 
@@ -47,10 +52,10 @@ def test_there_is_a_file_of_every_format() -> None:
     assert list(FILES) == list(range(1, FORMAT + 1))
 
 
-@pytest.mark.parametrize("number", FILES)
+@pytest.mark.parametrize("number", [*FILES, MADE_NOW])
 def test_an_older_plan_opens_whole_and_takes_edits(tmp_path: Path, number: int) -> None:
     path = older_plan(tmp_path, number)
-    assert format_of(path) == number
+    assert format_of(path) == (number or FORMAT)
     with opened(path) as workspace:
         with workspace.read() as reader:
             actions = {action.title: action for action in reader.all(CityAction)}

@@ -11,7 +11,7 @@ from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import opened, reading_options
 from organizer_app.domain.day.ladder import ladder_place
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
 

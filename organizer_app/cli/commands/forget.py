@@ -9,6 +9,7 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.domain.basics.problems import UnknownPerson
 from organizer_app.environment.clock import utc_now
 from organizer_app.wording.people import forgetting as words
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 
 class _Wanted(NamedTuple):
-    """Who is erased, and which doubtful mentions with them."""
+    """Who is erased, by id or as written in a contact, and which doubtful mentions with them."""
 
     ids: tuple[str, ...]
     also: frozenset[str]
+    written: str = ""
 
 
 @click.command("forget", help=words.forget_help())
@@ -53,22 +55,30 @@ def forget(  # noqa: PLR0913  # one parameter per option of the command
         raise click.UsageError(words.person_or_due())
     chosen = frozenset(code.strip() for code in also.split(",") if code.strip())
     with opened(plan, passphrase_file) as workspace:
-        wanted = _Wanted(_ids(workspace, person), chosen)
+        wanted = _wanted(workspace, person, chosen)
         if mentions:
             _list_mentions(_mentions(workspace, wanted), as_json=as_json)
-        elif not wanted.ids or yes or _is_confirmed(workspace, wanted):
+        elif not (wanted.ids or wanted.written) or yes or _is_confirmed(workspace, wanted):
             _erase(workspace, wanted, as_json=as_json)
         else:
             raise click.exceptions.Exit(1)
 
 
-def _ids(workspace: Workspace, person: str | None) -> tuple[str, ...]:
+def _wanted(workspace: Workspace, person: str | None, also: frozenset[str]) -> _Wanted:
+    """Return who is meant: a person of the plan, else whoever is the contact of a permit or of the press."""
     from organizer_app.services.people import forgetting
+    from organizer_app.services.people.person_traces import written_traces
 
-    if person is not None:
-        return (forgetting.find_person(workspace, wanted=person).id,)
-    today = utc_now().date()
-    return tuple(each.id for each in forgetting.due_for_erasure(workspace, today=today))
+    if person is None:
+        today = utc_now().date()
+        due = forgetting.due_for_erasure(workspace, today=today)
+        return _Wanted(tuple(each.id for each in due), also)
+    try:
+        return _Wanted((forgetting.find_person(workspace, wanted=person).id,), also)
+    except UnknownPerson:
+        with workspace.read() as reader:
+            written_traces(reader, person)
+        return _Wanted((), also, person)
 
 
 def _mentions(workspace: Workspace, wanted: _Wanted) -> list[DoubtfulMention]:
@@ -103,13 +113,17 @@ def _is_confirmed(workspace: Workspace, wanted: _Wanted) -> bool:
         click.echo(words.mentions_before(len(undecided)), err=True)
         for each in undecided:
             click.echo(f"  {each.code}  {words.mention_line(each)}", err=True)
-    return click.confirm(words.really(len(wanted.ids)), err=True)
+    question = words.really_written() if wanted.written else words.really(len(wanted.ids))
+    return click.confirm(question, err=True)
 
 
 def _erase(workspace: Workspace, wanted: _Wanted, *, as_json: bool) -> None:
     from organizer_app.services.people import forgetting
 
-    proofs = forgetting.forget_all(workspace, person_ids=wanted.ids, also=wanted.also)
+    if wanted.written:
+        proofs: tuple[ErasureProof, ...] = (forgetting.forget_written(workspace, text=wanted.written),)
+    else:
+        proofs = forgetting.forget_all(workspace, person_ids=wanted.ids, also=wanted.also)
     if as_json:
         print_json([_plain(proof) for proof in proofs])
     elif not proofs:

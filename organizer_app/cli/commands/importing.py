@@ -164,8 +164,7 @@ def _mapping_file(file: Path | None) -> dict[str, str]:
 def _lines(report: ImportReport) -> Iterable[str]:
     texts = [(row.row, imports.skipped(row)) for row in report.skipped]
     texts += [(doubt.row, imports.warning(doubt)) for doubt in report.warnings]
-    for row, text in sorted(texts):
-        yield imports.line(row, text)
+    yield from imports.lines(texts)
     yield from import_news.gone_said(report)
 
 

@@ -48,9 +48,7 @@ def import_people(
 
 
 def _say(report: PeopleReport, kind: str, *, dry_run: bool) -> None:
-    said = [(card.spot, words.refused(card)) for card in report.refused]
-    said += [(row.spot, words.doubt(row.name, *doubt)) for row in report.rows for doubt in row.doubts]
-    for _spot, sentence in sorted(said):
+    for _spot, sentence in sorted([*words.all_refused(report.refused), *words.doubts(report.rows)]):
         click.echo(sentence)
     summary = words.groups_summary if kind == "groups" else words.summary
     click.echo(summary(report, dry_run=dry_run))

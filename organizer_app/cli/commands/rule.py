@@ -90,7 +90,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
         targets = services.targets_under(workspace, mobilization_id=mobilization_id, choice=choice)
         if not dry_run and choice != before:
             services.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
-        timed = services.with_own_times(workspace, action_ids=_ids(targets)) if is_applied else ()
+        timed = services.with_own_times(workspace, targets=targets) if is_applied else ()
         kept = () if with_own_times else timed
         moving = frozenset(_ids(targets)).difference(row.action_id for row in kept)
         moved = _move_on_time(workspace, moving, dry_run=dry_run) if is_applied else 0
@@ -106,7 +106,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
 
 def _say_moved(kept: Sequence[ActionRow], moved: int, *, dry_run: bool) -> None:
     for row in kept:
-        click.echo(words.keeps_own_time(city_of(row.city, row.state), row.starts or 0))
+        click.echo(words.keeps_own_time(city_of(row.city, row.state), row.starts, row.day))
     if kept:
         click.echo(words.how_to_move_kept(len(kept)))
     click.echo(words.moved(moved, dry_run=dry_run))

@@ -116,6 +116,8 @@ class EditKind(Enum):
     PURGED_ARRESTS = "purged_arrests"
     STARTED_CUE = "started_cue"
     ENDED_CUE = "ended_cue"
+    PUSHED_CUES = "pushed_cues"
+    SHORTENED_CUE = "shortened_cue"
     CHANGED_DAY_NUMBER = "changed_day_number"
     LOCKED_LINE = "locked_line"
     MERGED_CHANGES = "merged_changes"

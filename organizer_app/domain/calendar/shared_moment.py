@@ -63,7 +63,7 @@ class Suggestion:
         kind: whether a clock change skips or repeats that wall time.
         is_second: whether the second of two repeated times is meant.
         action_ids: the actions it would move.
-        has_own_time: whether they have another start, which people may have agreed on, with or without a day.
+        has_own_time: whether they have another start or another day, which people may have agreed on.
     """
 
     zone: str
@@ -185,7 +185,7 @@ def suggestions(
         target = span.earliest if row.starts_utc is None else span.nearest(row.starts_utc)
         skipped = _skipped(mobilization, row.zone) if mobilization else None
         local = skipped or local_of(from_epoch_minutes(target), row.zone)
-        is_own = row.starts is not None and row.starts != local.wall.hour * 60 + local.wall.minute
+        is_own = _is_own(row, local)
         key = (is_own, *clock_name(local), wall_time_kind(local), local.day, local.wall)
         firsts.setdefault(key, local)
         grouped[key].append(row.action_id)
@@ -202,6 +202,12 @@ def suggestions(
         for key, first in firsts.items()
     ]
     return tuple(sorted(found, key=_order))
+
+
+def _is_own(row: ActionRow, target: LocalMoment) -> bool:
+    """Return whether an action has another start than the target, or is on another day."""
+    wall = target.wall.hour * 60 + target.wall.minute
+    return row.starts not in {None, wall} or row.day not in {"", target.day.isoformat()}
 
 
 def _order(each: Suggestion) -> tuple[bool, int, str, date, time]:

@@ -36,7 +36,7 @@ class ErasureProof:
     """The result of erasing a person.
 
     Attributes:
-        person_id: id of the person, whose row stays as an empty tombstone.
+        person_id: id of the person, whose row stays as an empty tombstone; empty for somebody without one.
         records: number of emptied records, by noun.
         texts: number of other texts that held a trace and were cleaned, by table.
         searched: number of texts read again afterward, word by word.

@@ -56,6 +56,19 @@ def of_one_alone(person: KnownForms, others: KnownForms) -> KnownForms:
     return KnownForms(names, contacts)
 
 
+def written_forms(text: str) -> KnownForms:
+    """Return the full names, numbers and email addresses in a text with commas; single words are left out."""
+    parts = [part.strip() for part in text.split(",")]
+    emails = [part for part in parts if "@" in part]
+    numbers = [part for part in parts if part not in emails and _digits(ContactKind.PHONE, part)]
+    names = [part for part in parts if part not in {*emails, *numbers} and len(words_of(part)) > 1]
+    contacts = [
+        *((ContactKind.EMAIL, part) for part in emails),
+        *((ContactKind.PHONE, part) for part in numbers),
+    ]
+    return KnownForms(tuple(names), tuple(contacts))
+
+
 def folded(text: str) -> str:
     """Return a text without case, accents and anything but letters and digits."""
     plain = unicodedata.normalize("NFKD", text).casefold()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOT_FACTS: Final = frozenset(
     {"_umap_options", "_storage_options", "marker-color", "marker-symbol", "marker-size"}
 )
+_POINTS: Final = frozenset({"Point", "MultiPoint"})
 _LONG: Final = 2
 _HALF: Final = 90
 
@@ -42,7 +43,7 @@ def feature_table(features: Iterable[Object]) -> ForeignTable:
     rows = EventRows("map")
     for feature in features:
         facts, geometry = object_at(feature, "properties"), feature.get("geometry")
-        if not facts or (isinstance(geometry, dict) and geometry.get("type") not in {"Point", "MultiPoint"}):
+        if not facts or (isinstance(geometry, dict) and text_at(geometry, "type") not in _POINTS):
             continue
         if "uid" in facts and "point" in facts:
             rows.add(our_cells({**facts, **_our_point(facts, geometry)}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
@@ -129,6 +129,7 @@ def move_to_shared_moment(
     mobilization: str = "",
     action_ids: Collection[str] | None = None,
     day: str = "",
+    keeps_dates: bool = False,
 ) -> Moved:
     """Move cities to the times the rule sets, as one step; they keep their length.
 
@@ -139,7 +140,9 @@ def move_to_shared_moment(
         workspace: the plan.
         mobilization: id or title; empty for the main one. Ignored with `action_ids`.
         action_ids: the actions to move, of any mobilizations; None for all of the mobilization.
-        day: ISO day of the overlap to use where no rule sets a time; empty for the day of each action.
+        day: ISO day of the overlap to use; on another day than the anchor date no rule sets a time. Empty for
+            the rule, and where there is none, for the day of each action.
+        keeps_dates: whether actions stay where they are that would get another date.
     """
     with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
         rows = plan_rows.read_snapshot(editor.connection).rows
@@ -149,6 +152,8 @@ def move_to_shared_moment(
         else:
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
         found = _targets(editor, rows, chosen, day)
+        if keeps_dates:
+            found = _on_own_dates(found, {row.action_id: row.day for row in chosen})
         cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
         count = _apply_suggestions(editor, found, cities)
     troubles = (
@@ -181,7 +186,8 @@ def _targets(
     """Return the time that brings each chosen action on time in its mobilization, or else on its day."""
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
     concerned = {row.mobilization_id for row in chosen}
-    spans = read_spans(reader, [row for row in rows if row.mobilization_id in concerned], mobilizations)
+    ruled = {key for key in concerned if not day or _anchor_of(mobilizations.get(key)) == day}
+    spans = read_spans(reader, [row for row in rows if row.mobilization_id in ruled], mobilizations)
     for one in {day or row.day for row in chosen if row.action_id not in spans} - {""}:
         chance = shared_by_chance(row for row in rows if row.day == one)
         span = next(iter(chance.values()), None)
@@ -193,6 +199,23 @@ def _targets(
     return [
         each for key, listed in grouped.items() for each in suggestions(listed, spans, mobilizations.get(key))
     ]
+
+
+def _on_own_dates(found: Iterable[Suggestion], days: Mapping[str, str]) -> list[Suggestion]:
+    """Return suggestions without the actions that they would give another date."""
+    kept = (
+        replace(
+            to, action_ids=tuple(each for each in to.action_ids if days[each] in {"", to.day.isoformat()})
+        )
+        for to in found
+    )
+    return [to for to in kept if to.action_ids]
+
+
+def _anchor_of(mobilization: Mobilization | None) -> str:
+    """Return the anchor date as ISO text, empty while it is undecided."""
+    anchor = mobilization.anchor_date if mobilization else None
+    return anchor.isoformat() if anchor else ""
 
 
 def _moved(action: CityAction, to: Suggestion) -> CityAction:

@@ -17,7 +17,7 @@ from organizer_app.services.checks.finding_facts import read_spans
 from organizer_app.storage.rows import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.calendar.shared_moment import Suggestion
     from organizer_app.domain.rows.action_rows import ActionRow
@@ -71,14 +71,15 @@ def targets_under(
     return suggestions(rows, spans, named)
 
 
-def with_own_times(workspace: Workspace, *, action_ids: Collection[str]) -> tuple[ActionRow, ...]:
-    """Return those of some actions that have a start of their own, which nobody may overwrite unasked."""
-    wanted = frozenset(action_ids)
+def with_own_times(workspace: Workspace, *, targets: Iterable[Suggestion]) -> tuple[ActionRow, ...]:
+    """Return the suggested actions that have a start or a date of their own, to overwrite only if asked."""
+    wanted = {
+        action_id: each.has_own_time for each in targets if each.exists for action_id in each.action_ids
+    }
     with workspace.read() as reader:
-        rows = plan_rows.read_rows(reader.connection, wanted)
-    return tuple(
-        sorted((row for row in rows if row.starts is not None), key=lambda row: (row.city, row.state))
-    )
+        rows = plan_rows.read_rows(reader.connection, frozenset(wanted))
+    own = (row for row in rows if row.starts is not None or wanted[row.action_id])
+    return tuple(sorted(own, key=lambda row: (row.city, row.state)))
 
 
 def set_rule(

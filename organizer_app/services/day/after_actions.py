@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL, AfterAction, after_action
-from organizer_app.domain.model.deliveries import Delivery, DeliveryOutcome
+from organizer_app.domain.model.day.deliveries import Delivery, DeliveryOutcome
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.paper.day_paper_sheet import day_paper_sheet
 from organizer_app.services.day.day_books import DayBook, effective, read_day
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.day.day_paper import DayPaper
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.domain.sharing.schedule_words import PaperSize
     from organizer_app.services.plan.workspace import Workspace
 

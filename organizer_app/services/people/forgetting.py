@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.backups import BackupReason
@@ -45,13 +46,14 @@ from organizer_app.services.people.person_traces import (
     people_named,
     person_traces,
     removed_people,
+    written_traces,
 )
 from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from organizer_app.domain.basics.records import Record
     from organizer_app.services.people.person_traces import PersonTraces
@@ -107,12 +109,36 @@ def forget_all(
     """
     with workspace.alone():
         _check_codes(workspace, person_ids, also)
-        with suppress(CannotWrite, DiskFull):
-            # It only serves until the person is erased; then every backup is replaced.
-            backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
-        erased = [_erase(workspace, person_id, also) for person_id in person_ids]
-        unfinished = _rewritten(workspace) if erased else None
-        copies = (*copies_of(workspace.path, likely_folders()), *_backups_left(workspace))
+        return _finished(workspace, [partial(person_traces, person_id=each) for each in person_ids], also)
+
+
+def forget_written(workspace: Workspace, *, text: str) -> ErasureProof:
+    """Erase somebody who is no person of the plan, but the contact of a permit or of the press, everywhere.
+
+    Args:
+        workspace: the plan.
+        text: their full name, phone number or email address, or several of these with commas.
+
+    Raises:
+        UnknownPerson: no contact has it, or it is also of somebody or something else; nothing was erased.
+        PlanInUse, PlanBusy, DiskFull: as for `forget_all`.
+    """
+    with workspace.alone():
+        with workspace.read() as reader:
+            written_traces(reader, text)
+        return _finished(workspace, [partial(written_traces, text=text)], ())[0]
+
+
+def _finished(
+    workspace: Workspace, wanted: Sequence[Callable[[Editor], PersonTraces]], also: Collection[str]
+) -> tuple[ErasureProof, ...]:
+    """Erase people, rewrite the file, replace the backups, and prove it."""
+    with suppress(CannotWrite, DiskFull):
+        # It only serves until the person is erased; then every backup is replaced.
+        backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
+    erased = [_erase(workspace, traces, also) for traces in wanted]
+    unfinished = _rewritten(workspace) if erased else None
+    copies = (*copies_of(workspace.path, likely_folders()), *_backups_left(workspace))
     with workspace.read() as reader:
         return tuple(_proof(reader, each, copies, unfinished) for each in erased)
 
@@ -141,9 +167,9 @@ def _backups_left(workspace: Workspace) -> tuple[str, ...]:
         return tuple(backup.path for backup in backups.shelf(workspace).backups)
 
 
-def _erase(workspace: Workspace, person_id: str, also: Collection[str]) -> _Erased:
+def _erase(workspace: Workspace, traces: Callable[[Editor], PersonTraces], also: Collection[str]) -> _Erased:
     with workspace.edit(EditKind.ERASED_PERSON) as editor:
-        known = person_traces(editor, person_id)
+        known = traces(editor)
         mentions = known.mentions(editor)
         chosen = [each for each in mentions if ALL_MENTIONS in also or each.code in also]
         _erase_records(editor, known)
@@ -162,7 +188,7 @@ def _proof(
     known = erased.known
     searched, left = erasing.count_traces(reader.connection, known.counter)
     return ErasureProof(
-        person_id=known.people[0].id,
+        person_id=known.people[0].id if known.people else "",
         records=dict(Counter(type(record).__name__ for record in (*known.people, *known.owned))),
         texts=erased.texts,
         searched=searched,

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.basics.problems import RecordMissing
+from organizer_app.domain.basics.problems import RecordMissing, UnknownPerson
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.releases import Recipient
 from organizer_app.domain.model.talks import Talk
-from organizer_app.domain.people.name_forms import KnownForms, Traces, folded, of_one_alone, traces_of
+from organizer_app.domain.people.name_forms import (
+    KnownForms,
+    Traces,
+    folded,
+    found_in,
+    of_one_alone,
+    traces_of,
+    written_forms,
+)
 from organizer_app.domain.people.trace_count import TraceCounter
+from organizer_app.domain.places.places import Place
 from organizer_app.storage.doubtful_texts import mentions_in
 from organizer_app.storage.journal.former_values import former_values
 
@@ -72,6 +84,42 @@ def person_traces(reader: Reader, person_id: str) -> PersonTraces:
     forms = _forms(reader, people, [each for each in owned if isinstance(each, ContactPoint)])
     counter = TraceCounter(of_one_alone(forms, others), others.names)
     return PersonTraces(people, owned, traces_of(forms, others), counter)
+
+
+def written_traces(reader: Reader, text: str) -> PersonTraces:
+    """Return the traces of somebody who is no person of the plan, but a contact of a permit or of the press.
+
+    Args:
+        reader: an open read.
+        text: a full name, a phone number or an email address, or several of these with commas.
+
+    Raises:
+        UnknownPerson: no contact has it, now or earlier, or it also belongs to somebody or something else.
+    """
+    everybody = [each for each in reader.every(Person) if not each.hidden]
+    others = _forms_of_others(reader, everybody, ())
+    others = others._replace(names=(*others.names, *_names_of_others(reader)))
+    forms = of_one_alone(written_forms(text), others)
+    traces = traces_of(forms, others)
+    if not any(found_in(each, traces.sure) for each in _written_contacts(reader)):
+        raise UnknownPerson
+    return PersonTraces((), (), traces, TraceCounter(forms, others.names))
+
+
+def _names_of_others(reader: Reader) -> Iterator[str]:
+    """Yield the names of cities and partner groups, which texts hold without any person being meant."""
+    yield from (place.name for place in reader.all(Place))
+    yield from (group.name for group in reader.all(Organization))
+
+
+def _written_contacts(reader: Reader) -> Iterator[str]:
+    """Yield the contacts that are only texts, removed and earlier ones included."""
+    permits, moments = reader.every(Permit), reader.every(Mobilization)
+    yield from (permit.contact for permit in permits)
+    yield from (moment.press_contact for moment in moments)
+    ids = [record.id for record in (*permits, *moments)]
+    for _id, _field, value in former_values(reader.connection, ids, ("contact", "press_contact")):
+        yield str(value)
 
 
 def doubtful_mentions(workspace: Workspace, *, person_id: str) -> tuple[DoubtfulMention, ...]:

@@ -13,7 +13,7 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.model.action_fields import SHARED_FIELDS
 from organizer_app.domain.model.assignments import AGREED, Assignment
 from organizer_app.domain.model.city_actions import OFF, CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person

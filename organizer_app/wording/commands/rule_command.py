@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 rule_help = said(
@@ -13,8 +13,10 @@ set_help = said("The timing rule.")
 at_help = said("The time, such as 12:00: local time or HQ time, depending on the rule.")
 window_help = said("Minutes: the length of a window, or what counts as the same instant.")
 gap_help = said("Minutes between one city and the next of a relay.")
-apply_help = said("Move every city without a start time of its own to the rule's time, as one separate step.")
-own_times_help = said("With --apply: move also the cities that have their own start time.")
+apply_help = said(
+    "Move every city without a start time or date of its own to the rule's time, as one separate step."
+)
+own_times_help = said("With --apply: move also the cities that have their own start time or date.")
 own_times_without_apply = said("--with-own-times needs --apply")
 
 
@@ -39,8 +41,10 @@ def means(name: str, minutes: int | None, window: int, gap: int) -> str:
     return _("Cities act {rule}.").format(rule=", ".join(parts))
 
 
-def keeps_own_time(city: str, starts: int) -> str:
-    """Say that a city was not moved; `starts` is its start in minutes after midnight."""
+def keeps_own_time(city: str, starts: int | None, day: str) -> str:
+    """Say that a city was not moved; `starts` is its start in minutes after midnight, `day` its ISO day."""
+    if starts is None:
+        return _("{city} keeps its own date, {day}.").format(city=city, day=short_day(day))
     return _("{city} keeps its own time, {time}.").format(city=city, time=clock(starts))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.wording.importing import imports
 from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.row_numbers import first_numbers
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
@@ -116,9 +117,7 @@ rows = said_count("{count} row", "{count} rows")
 
 def in_lines(numbers: Sequence[int], most: int) -> str:
     """Name the first lines of a file, by their numbers."""
-    named = ", ".join(str(number) for number in numbers[:most])
-    form = _("Lines {numbers} …") if len(numbers) > most else _("Lines {numbers}")
-    return form.format(numbers=named)
+    return _("Lines {numbers}").format(numbers=first_numbers(numbers, most))
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
 from organizer_app.wording.importing.import_news import news_sentence
 from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
@@ -126,6 +127,23 @@ def _completes(planned: PlannedAction) -> str:
 def line(row: int, text: str) -> str:
     """Name the line of the file that a text is about."""
     return _("line {row}: {text}").format(row=row, text=text)
+
+
+def lines(said: Iterable[tuple[int, str]]) -> list[str]:
+    """Return texts with the lines of the file that they are about, one sentence for what many lines share."""
+    numbers: dict[str, list[int]] = {}
+    for row, text in sorted(said):
+        numbers.setdefault(text, []).append(row)
+    found: list[str] = []
+    for text, rows in numbers.items():
+        found += [_lines(rows, text)] if len(rows) >= MANY else [line(row, text) for row in rows]
+    return found
+
+
+def _lines(rows: Sequence[int], text: str) -> str:
+    return _("{count} lines ({rows}): {text}").format(
+        count=f"{len(rows):,}", rows=first_numbers(rows), text=text
+    )
 
 
 def summary(reports: list[ImportReport]) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 forget_help = said(
     "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
-    "You cannot undo it. PERSON is a name or an id, also of somebody who was removed or had this name once."
+    "You cannot undo it. PERSON is a name or an id, also of somebody who was removed or had this name once, "
+    "or the name, phone or email of somebody who is only the contact of a permit or of the press."
 )
 also_help = said("Erase these doubtful mentions too: codes that --mentions lists, with commas, or “all”.")
 mentions_help = said("Only list the texts that may mention the person, such as a surname alone.")
@@ -36,6 +37,12 @@ def really(count: int) -> str:
         "Erase {count} people from this plan for good?",
         count,
     ).format(count=count)
+
+
+really_written = said(
+    "No person in the plan has this name, number or address, but a contact does. "
+    "Erase it everywhere for good?"
+)
 
 
 def mentions_title(count: int) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.share_formats import format_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard
+    from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard, RowVerdict
+
+_SAME: Final = "same_person"
 
 
 def refused(card: RefusedCard) -> str:
@@ -23,6 +26,35 @@ def refused(card: RefusedCard) -> str:
         "row_without_name": _("Row {spot} names nobody. Fill in a name and import again."),
     }[card.reason]
     return sentence.format(spot=card.spot)
+
+
+def all_refused(cards: Iterable[RefusedCard]) -> list[tuple[int, str]]:
+    """Return the first card of each reason and its sentence: one for all cards that share it."""
+    sharing: dict[str, list[RefusedCard]] = {}
+    for card in cards:
+        sharing.setdefault(card.reason, []).append(card)
+    found: list[tuple[int, str]] = []
+    for reason, alike in sharing.items():
+        if len(alike) < MANY:
+            found += [(card.spot, refused(card)) for card in alike]
+        else:
+            found.append((alike[0].spot, _of_many([card.spot for card in alike], _refused_alone(reason))))
+    return found
+
+
+def _refused_alone(reason: str) -> str:
+    return {
+        "no_name": _("the card names nobody. Give it a name (FN) and import again."),
+        "nested": _("the card holds another card inside. Take the inner one out and import again."),
+        "not_closed": _("the card has no end, so it may be cut off. Export it again from where it came."),
+        "row_without_name": _("the row names nobody. Fill in a name and import again."),
+    }[reason]
+
+
+def _of_many(spots: Sequence[int], text: str) -> str:
+    return _("{count} rows ({rows}): {text}").format(
+        count=f"{len(spots):,}", rows=first_numbers(spots), text=text
+    )
 
 
 def taken_for(kind: str) -> str:
@@ -168,22 +200,55 @@ def outcome_title(outcome: Outcome, count: int) -> str:
 
 def doubt(name: str, code: str, cell: str) -> str:
     """Say which part of a person's or group's row is not imported as it is."""
+    return _named(name, _doubt(code, cell))
+
+
+def _named(name: str, text: str) -> str:
+    return _("{name}: {doubt}").format(name=name, doubt=text)
+
+
+def _doubt(code: str, cell: str) -> str:
     sentence = {
-        "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
-        "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
-        "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
-        "part_unknown": _("{name}: “{cell}” is not a role of a group; it counts as co-host."),
-        "stage_unknown": _("{name}: “{cell}” is not a stage of an agreement; it counts as identified."),
-        "same_person": _(
-            "{name}: taken for the same person as entry {cell}; what it says otherwise is in the notes."
-        ),
-        "phone_written_out": _(
-            "{name}: some program turned the phone into a number; it is written out again."
-        ),
-        "differs": _("{name}: the plan has something else for “{cell}” and keeps it."),
+        "role_unknown": _("there is no role “{cell}”; it is left out."),
+        "city_unknown": _("the plan has no single action in “{cell}”; that part is left out."),
+        "city_missing": _("no city says where they are “{cell}”; the role is left out."),
+        "part_unknown": _("“{cell}” is not a role of a group; it counts as co-host."),
+        "stage_unknown": _("“{cell}” is not a stage of an agreement; it counts as identified."),
+        _SAME: _("taken for the same person as entry {cell}; what it says otherwise is in the notes."),
+        "phone_written_out": _("some program turned the phone into a number; it is written out again."),
+        "differs": _("the plan has something else for “{cell}” and keeps it."),
     }[code]
     shown = _("other lines of the card") if cell == "vcard_rest" else cell
-    return sentence.format(name=name, cell=shown)
+    return sentence.format(cell=shown)
+
+
+def doubts(rows: Sequence[RowVerdict]) -> list[tuple[int, str]]:
+    """Return the first row of each doubt and its sentence: one for all rows that share it, without names."""
+    sharing: dict[str, list[RowVerdict]] = {}
+    for row, texts in zip(rows, doubts_of_rows(rows), strict=True):
+        for text in texts:
+            sharing.setdefault(text, []).append(row)
+    found: list[tuple[int, str]] = []
+    for text, alike in sharing.items():
+        if len(alike) < MANY:
+            found += [(row.spot, _named(row.name, text)) for row in alike]
+        else:
+            found.append((alike[0].spot, _of_many([row.spot for row in alike], text)))
+    return found
+
+
+def doubts_of_rows(rows: Sequence[RowVerdict]) -> list[list[str]]:
+    """Return the doubts about each row without its name, in the same words for all that share one."""
+    found = [[_doubt(code, cell) for code, cell in row.doubts] for row in rows]
+    same = [_SAME in dict(row.doubts) for row in rows]
+    if same.count(True) < MANY:
+        return found
+    # For which entry each is taken differs from row to row; many are told together.
+    alike = _("taken for the same person as an entry above; what it says otherwise is in the notes.")
+    return [
+        [alike if code == _SAME else text for (code, _cell), text in zip(row.doubts, texts, strict=True)]
+        for row, texts in zip(rows, found, strict=True)
+    ]
 
 
 def place(file: str, spot: int, *, is_card: bool) -> str:

@@ -113,6 +113,8 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.PURGED_ARRESTS: lambda: _("Erased {count} records of the arrest list"),
     EditKind.STARTED_CUE: lambda: _("Started “{title}” in {city}"),
     EditKind.ENDED_CUE: lambda: _("Ended “{title}” in {city}"),
+    EditKind.PUSHED_CUES: lambda: _("Pushed the run of show in {city} by {value} min"),
+    EditKind.SHORTENED_CUE: lambda: _("Shortened “{title}” in {city} to {value} min"),
     EditKind.CHANGED_DAY_NUMBER: lambda: _("Changed “{title}” of the day to {value}"),
     EditKind.LOCKED_LINE: lambda: _("Locked the public line: {value}"),
 }

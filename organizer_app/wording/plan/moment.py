@@ -103,15 +103,20 @@ def own_time(each: Suggestion, row: ActionRow) -> tuple[str, str]:
     then = _("It would move to {time} on {day}.").format(
         time=clock(starts), day=short_day(each.day.isoformat())
     )
-    return _("{city} has its own time.").format(city=city_with_time(row)), then
+    form = _("{city} has its own date.") if row.starts is None else _("{city} has its own time.")
+    return form.format(city=city_with_time(row, each.day.isoformat())), then
 
 
-def city_with_time(row: ActionRow) -> str:
-    """Name a city with the start that it has."""
-    if row.starts is None:
+def city_with_time(row: ActionRow, day: str) -> str:
+    """Name a city with the start that it has, and with its date unless that is this ISO day."""
+    parts = [] if row.starts is None else [clock(row.starts)]
+    if row.day and row.day != day:
+        parts.append(short_day(row.day))
+    elif parts and not row.day:
+        parts.append(_("no date"))
+    if not parts:
         return city_of_row(row)
-    when = clock(row.starts) if row.day else _("{time}, no date").format(time=clock(row.starts))
-    return _("{city} ({when})").format(city=city_of_row(row), when=when)
+    return _("{city} ({when})").format(city=city_of_row(row), when=", ".join(parts))
 
 
 apply = said("Apply")

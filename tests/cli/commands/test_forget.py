@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.permits import Permit
 from organizer_app.services.actions.city_actions import set_notes
 from organizer_app.services.actions.leads import set_lead
 from tests.support.command_line import Organizer
@@ -113,3 +115,16 @@ def test_one_reads_which_texts_would_stay_before_saying_yes(organizer: Organizer
 
 def test_a_person_without_other_mentions_has_none(organizer: Organizer, staffed: Path) -> None:
     assert organizer("forget", staffed, NAME, "--mentions").out == "No other text may mention them.\n"
+
+
+def test_somebody_who_is_only_the_contact_of_a_permit_is_erased(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        action_id = add_action(workspace)
+        with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+            editor.put(Permit(id="p", city_action_id=action_id, contact=f"{NAME}, 212-555-0188"))
+    assert organizer("forget", plan, "Nobody Known", "--yes").status == 1
+    assert organizer("forget", plan, "212 555 0188").status == 1, "nobody said yes"
+    (proof,) = organizer("forget", plan, f"{NAME}, 212 555 0188", "--yes", "--json").data
+    assert (proof["left"], proof["records"], proof["person_id"]) == (0, {}, "")
+    with opened(plan) as workspace, workspace.read() as reader:
+        assert reader.get(Permit, "p").contact == "[erased], [erased]"

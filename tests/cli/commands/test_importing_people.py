@@ -145,3 +145,22 @@ def test_a_sheet_of_people_is_chosen_and_the_others_are_named(
     named = organizer("import", plan, book, "--sheet", "Volunteers", "--dry-run")
     assert "1 person added" in named.out
     assert "Volunteers (people)" in organizer("import", plan, book, "--dry-run").err
+
+
+def test_a_doubt_of_many_people_is_one_line_and_of_few_one_line_each(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.csv"
+    rows = [f"Person {n},2025550{n},mayor,\n" for n in range(110, 130)]
+    nameless = [",2025550199,,\n"] * 5
+    file.write_text(
+        "name,phone,role,city\n" + "".join([*rows, *nameless]) + "Ana Ruiz,2025550142,,\n", "utf-8"
+    )
+    told = organizer("import", plan, file, "--as", "people").out.splitlines()
+    shared = "20 rows (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …): "
+    assert [line.split(";")[0] for line in told[:2]] == [
+        f"{shared}no city says where they are “mayor”",
+        f"{shared}there is no role “mayor”",
+    ]
+    nobody = "5 rows (21, 22, 23, 24, 25): the row names nobody. Fill in a name and import again."
+    assert (told[2], len(told)) == (nobody, 4)

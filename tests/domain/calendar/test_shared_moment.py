@@ -197,3 +197,17 @@ def test_in_a_relay_whose_spot_is_unknown_comes_last_and_equals_go_by_name() -> 
     lost, other = (row_at(name, CHICAGO, "15:00", longitude=None) for name in ("a", "b"))
     assert relay_order([other, lost, east, zero], {}) == [zero, east, lost, other]
     assert relay_order([other, lost, east, zero], {"b": 1, "ny": 2, "a": None}) == [other, east, zero, lost]
+
+
+def test_an_action_of_another_day_has_a_time_of_its_own_even_at_the_same_hour_or_without_one() -> None:
+    rows = [
+        row_at("same", CHICAGO, "12:00", day="2019-07-16"),
+        a_row(action_id="open", zone=CHICAGO, day="2019-07-16", starts=None, starts_utc=None),
+        a_row(action_id="undated", zone=CHICAGO, day="", starts=None, starts_utc=None),
+    ]
+    mobilization = plan(SimultaneityRule.SAME_LOCAL_TIME, rule_time=time(12))
+    found = suggestions(rows, start_spans(rows, mobilization, {}), mobilization)
+    assert [(each.action_ids, each.has_own_time) for each in found] == [
+        (("undated",), False),
+        (("same", "open"), True),
+    ]

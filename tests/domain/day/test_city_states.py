@@ -1,7 +1,7 @@
 """A city is live, late, seen or home, and says when that can change by itself."""
 
 from organizer_app.domain.day.city_states import Phase, Trouble, city_state
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, day_city, heard
 
 CITY = day_city()

@@ -1,12 +1,14 @@
 """Events and people in JSON become the same rows as those of a table."""
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
-from organizer_app.domain.importing.import_problems import FileKind, NotText
+from organizer_app.domain.importing.import_problems import FileKind, ImportProblem, NotText
 from organizer_app.domain.importing.incoming import IncomingAction
 from organizer_app.domain.importing.incoming_people import IncomingPerson, TableSubject
 from organizer_app.exchange.foreign.json_files import read_json
@@ -215,3 +217,28 @@ def test_a_moment_with_an_odd_value_is_kept_as_it_is_written() -> None:
     }
     (action,) = actions({"data": [odd]})
     assert action.day is None
+
+
+def _changed(value: Any, shape: object) -> Iterator[Any]:
+    """Yield a value with each of its parts in turn replaced."""
+    yield shape
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        for changed in _changed(part, shape):
+            copy = value.copy()
+            copy[key] = changed
+            yield copy
+
+
+@pytest.mark.parametrize("shape", [None, True, 7, -1.5e300, "x", [], [[1, 2]], {}, {"a": [1]}, ["x", None]])
+def test_a_value_of_another_shape_is_read_or_refused_as_what_the_file_is(shape: object) -> None:
+    one = feature(POINT, name="Rally", date="2026-04-18")
+    for whole in (
+        {"_embedded": {"osdi:events": [OSDI_EVENT]}},
+        {"data": [MOBILIZE_EVENT]},
+        {"type": "FeatureCollection", "features": [one]},
+        {"type": "umap", "layers": [{"_umap_options": {"name": "West"}, "features": [one]}]},
+    ):
+        for changed in _changed(whole, shape):
+            with suppress(ImportProblem):
+                read(changed)

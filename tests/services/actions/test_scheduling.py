@@ -114,3 +114,22 @@ def test_the_day_of_the_moment_is_the_anchor_or_the_busiest_and_of_equals_the_la
     assert day_of_moment(rows, "2019-07-01") == "2019-07-16"
     assert day_of_moment([*rows, rows[0]._replace(action_id="x")], "") == "2019-07-15"
     assert day_of_moment(rows[2:], "2019-07-15") == ""
+
+
+def test_an_action_of_another_day_moves_to_the_overlap_of_that_day_and_keeps_its_date(
+    plan: Workspace,
+) -> None:
+    anchor, later = date(2027, 1, 27), date(2027, 1, 28)
+    with plan.edit(EditKind.CHANGED_RULE) as editor:
+        (known,) = editor.all(Mobilization)
+        local, noon = SimultaneityRule.SAME_LOCAL_TIME, time(12)
+        editor.put(replace(known, rule=local, rule_time=noon, anchor_date=anchor))
+    for place, starts, ends in (("Boston, MA", 15, 17), ("Albany, NY", 15, 16), ("Miami, FL", 18, 19)):
+        made = add_action(plan, place, starts=time(starts), day=later)
+        city_actions.set_end(plan, action_id=made, ends=time(ends))
+    assert move_to_shared_moment(plan, action_ids=[made], day=later.isoformat()).count == 1
+    assert (action(plan, made).day, action(plan, made).starts) == (later, time(15))
+    assert move_to_shared_moment(plan, action_ids=[made], day=anchor.isoformat()).count == 1
+    assert (action(plan, made).day, action(plan, made).starts) == (anchor, time(12))
+    city_actions.move_actions(plan, action_ids=[made], day=later)
+    assert move_to_shared_moment(plan, action_ids=[made], keeps_dates=True).count == 0

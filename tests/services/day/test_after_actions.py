@@ -1,6 +1,6 @@
 """How a day went is read from what was logged, and thanks are rows of the log that undo takes back."""
 
-from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.services.day.after_actions import note_thanks, read_after
 from organizer_app.services.day.entries import log_delivery
 from organizer_app.services.plan.history import undo

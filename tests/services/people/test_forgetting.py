@@ -389,3 +389,31 @@ def test_a_full_disk_is_told_after_the_erasure_and_the_next_start_finishes(
     with opened(plan) as workspace, workspace.read() as reader:
         assert not erasing.is_rewriting(reader.connection)
     assert traces_in_pages(plan, ("oyelaran", "5550187")) == {}
+
+
+@pytest.mark.parametrize("said", ["Dana Contact", "dana.contact@example.org", "(212) 555-0188"])
+def test_somebody_who_is_only_a_contact_in_a_text_is_forgotten_by_any_part_of_it(
+    workspace: Workspace, said: str
+) -> None:
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    contact = "Dana Contact, 212 555 0188, dana.contact@example.org"
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        moment = editor.all(Mobilization)[0]
+        editor.put(Permit(id="p", city_action_id=action_id, contact=contact))
+        editor.put(replace(moment, press_contact=f"Call {contact}"))
+    city_actions.set_notes(workspace, action_id=action_id, notes="Ask Dana Contact (212.555.0188)")
+    proof = forgetting.forget_written(workspace, text=said)
+    assert (proof.left, proof.person_id) == (0, "")
+    with workspace.read() as reader:
+        left = reader.get(Permit, "p").contact + reader.get(Mobilization, moment.id).press_contact
+    assert said not in left
+    assert left.count("[erased]") == (4 if said == "Dana Contact" else 2), "the name is in the address too"
+
+
+@pytest.mark.parametrize("said", ["Dana", "Nobody Known", "New York", "555-0199"])
+def test_what_no_contact_has_or_others_have_too_is_nobody(workspace: Workspace, said: str) -> None:
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        editor.put(Permit(id="p", city_action_id=action_id, contact="Dana of New York, 212 555 0188"))
+    with pytest.raises(UnknownPerson):
+        forgetting.forget_written(workspace, text=said)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import UndoBlocked
 from organizer_app.domain.basics.step_details import Standing
@@ -23,11 +24,15 @@ from organizer_app.domain.merging.steps import MissingSteps, StepBundle, TravelB
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.rides import Ride
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import merging
+from organizer_app.services.together.newer_parts import show_newer_parts
+from organizer_app.storage.merging import readable
+from organizer_app.storage.merging.readable import is_readable
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import PLAN_ID, Fleet, Laptop, any_text, digest, images
@@ -276,6 +281,35 @@ def test_what_only_a_newer_version_knows_is_kept_and_travels_on(fleet: Fleet) ->
     change(other, "second", title="Big picnic")
     sent = merging.steps_for(other.workspace, since=merging.vector(one.workspace) | {bundle.sender: 1})
     assert sent.steps[0] == bundle.steps[-1]
+
+
+def test_what_a_newer_version_wrote_appears_after_the_update(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = pair(fleet, ACTION)
+    change(other, "action", title="Read before the update")
+    change(one, "action", notes="Written by a newer version", title="Also")
+    change(one, "action", notes="Written again")
+    put(one, CityAction(id="second", mobilization_id="", notes="Born in a newer version"))
+    put(one, Ride(id="ride", city_action_id="action"))
+    change(one, "ride", Ride, notes="Bus")
+    with monkeypatch.context() as old_version:
+        old_version.delitem(Noun._value2member_map_, Noun.RIDE.value)
+        old_version.setattr(readable, "is_readable", lambda *told: told[1] != "notes" and is_readable(*told))
+        carry(one, other)
+        assert found(other, "action").notes == ""
+        assert show_newer_parts(other.workspace) == 0
+    assert show_newer_parts(other.workspace) == 3
+    assert show_newer_parts(other.workspace) == 0
+    meet(one, other)
+    assert digest(one.workspace) == digest(other.workspace)
+    assert (found(other, "action").notes, found(other, "second").notes) == (
+        "Written again",
+        "Born in a newer version",
+    )
+    with other.workspace.read() as reader:
+        assert reader.get(Ride, "ride").notes == "Bus"
+    assert verify(other.workspace).is_good
 
 
 def test_a_step_without_effect_travels_too(fleet: Fleet) -> None:

@@ -5,7 +5,7 @@ import pytest
 from organizer_app.domain.importing.import_reports import ImportReport
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
-from organizer_app.wording.importing.imports import line, skipped, summary, warning
+from organizer_app.wording.importing.imports import line, lines, skipped, summary, warning
 
 
 @pytest.mark.parametrize("reason", list(SkipReason))
@@ -72,3 +72,12 @@ def test_rows_that_fill_in_what_is_planned_are_told_and_are_no_warnings() -> Non
     assert warning(undated) == "fills in the action that Omaha, NE has already"
     report = ImportReport(updated=1, warnings=(told,))
     assert summary([report]) == "0 actions created, 1 updated."
+
+
+def test_what_many_lines_share_is_said_once_with_the_first_of_them() -> None:
+    said = [(row, "blank line") for row in range(2, 20)] + [(1, "above the headings"), (30, "no date")]
+    assert lines(said) == [
+        "line 1: above the headings",
+        "18 lines (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …): blank line",
+        "line 30: no date",
+    ]

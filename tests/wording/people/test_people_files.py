@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard
+from organizer_app.domain.importing.incoming_people import Outcome, PeopleReport, RefusedCard, RowVerdict
 from organizer_app.wording.people import people_files as words
 
 
@@ -18,3 +18,17 @@ def test_a_report_is_said_in_numbers() -> None:
     assert words.summary(report, dry_run=False) == (
         "1 person added, 2 completed, 0 unchanged, 0 cards refused; 1 looks like someone already in the plan."
     )
+
+
+def test_few_rows_keep_their_names_and_many_share_a_sentence() -> None:
+    def rows(count: int) -> list[RowVerdict]:
+        doubt = ("same_person", "7")
+        return [RowVerdict(n, f"Person {n}", Outcome.UPDATED, (doubt,)) for n in range(count)]
+
+    assert words.doubts(rows(2))[1] == (
+        1,
+        "Person 1: taken for the same person as entry 7; what it says otherwise is in the notes.",
+    )
+    ((spot, sentence),) = words.doubts(rows(5))
+    assert spot == 0
+    assert sentence.startswith("5 rows (0, 1, 2, 3, 4): taken for the same person as an entry above")

@@ -105,7 +105,7 @@ class ActionLines:
         if RowWarningCode.CONFLICT in {each.code for each in others}:
             line = line._replace(kinds=line.kinds | {"conflicts"})
         if assumed:
-            self._assumed.add(line, assumed)
+            self._assumed.add(line, map(imports.warning, assumed), row)
         codes = {each.code for each in others}
         text = "; ".join(dict.fromkeys(imports.warning(each) for each in others))
         if codes == {RowWarningCode.COMPLETES}:
@@ -113,7 +113,8 @@ class ActionLines:
         elif codes == {RowWarningCode.POSSIBLE_DUPLICATE}:
             self._alike.append(line._replace(text=text, mark="copy"))
         elif others:
-            self._doubtful.add(line._replace(doubtful=cells_about(self.columns, others)), others)
+            line = line._replace(doubtful=cells_about(self.columns, others))
+            self._doubtful.add(line, map(imports.warning, others), row)
 
     def _verdict(self, name: str, report: ImportReport, row: int) -> Verdict:
         place = words.row_name(name, row)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.ui.overlays.importing.verdicts import Verdict, first_lines
 from organizer_app.wording.importing import import_sheet as words
-from organizer_app.wording.importing import imports
+from organizer_app.wording.language.row_numbers import MANY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
 
-# So many equal doubts are one line.
-_MANY: Final = 4
 # So many rows are named beside such a line; a person with more unfolds it.
 _NAMED: Final = 24
 _WHEN: Final = frozenset({"date", "end_date", "time"})
@@ -90,6 +88,11 @@ ASSUMED: Final = frozenset(
 class _Doubtful(NamedTuple):
     line: Verdict
     texts: tuple[str, ...]
+    name: str
+
+    def saying(self, text: str) -> Verdict:
+        """Return the line with some of its doubts, after the name of the person or group it is about."""
+        return self.line._replace(text=f"{self.name}: {text}" if self.name else text)
 
 
 class DoubtLines:
@@ -107,26 +110,33 @@ class DoubtLines:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def add(self, line: Verdict, doubts: Sequence[RowWarning]) -> None:
-        """Add a row with its doubts."""
-        texts = tuple(dict.fromkeys(imports.warning(each) for each in doubts))
-        self._rows.append(_Doubtful(line, texts))
-        for text in texts:
-            self._numbers.setdefault(text, []).append(doubts[0].row)
+    def add(self, line: Verdict, texts: Iterable[str], row: int, name: str = "") -> None:
+        """Add a row with its doubts.
+
+        Args:
+            line: what the list shows of it.
+            texts: what is in doubt; equal texts of many rows are one line.
+            row: its number in the file.
+            name: the person or group it is about, if its line does not show that.
+        """
+        found = _Doubtful(line, tuple(dict.fromkeys(texts)), name)
+        self._rows.append(found)
+        for text in found.texts:
+            self._numbers.setdefault(text, []).append(row)
 
     def lines(self) -> list[Verdict]:
         """Return one line for each doubt of many rows, the most frequent first, then the other rows."""
         counted = Counter(text for row in self._rows for text in row.texts)
-        shared = [text for text, rows in counted.most_common() if rows >= _MANY]
+        shared = [text for text, rows in counted.most_common() if rows >= MANY]
         found = [self._group(text) for text in shared]
-        for line, texts in self._rows:
-            own = [text for text in texts if text not in shared]
+        for row in self._rows:
+            own = [text for text in row.texts if text not in shared]
             if own:
-                found.append(line._replace(text="; ".join(own), mark=self._mark))
+                found.append(row.saying("; ".join(own))._replace(mark=self._mark))
         return found
 
     def _group(self, text: str) -> Verdict:
-        rows = [line._replace(text=text) for line, texts in self._rows if text in texts]
+        rows = [row.saying(text) for row in self._rows if text in row.texts]
         return Verdict(
             words.rows(len(rows)),
             text,

@@ -8,6 +8,7 @@ from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
+from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.unknown_cities import unknown_cities
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
@@ -220,7 +221,7 @@ class PeopleWork:
 
     def _verdicts(self, files: Sequence[IncomingFile], reports: Sequence[PeopleReport]) -> list[Verdict]:
         """List what would happen to every card or row, with those that a person should check first."""
-        refused, doubtful = [], []
+        refused, doubtful = [], DoubtLines("circle-help")
         plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in Outcome}
         for file, name, report in zip(files, _names(files), reports, strict=True):
             is_card = file.is_of_cards
@@ -233,15 +234,14 @@ class PeopleWork:
                 )
                 for card in report.refused
             ]
-            for row in report.rows:
+            for row, said in zip(report.rows, people_files.doubts_of_rows(report.rows), strict=True):
                 place = people_files.place(name, row.spot, is_card=is_card)
-                if row.doubts:
-                    said = "; ".join(people_files.doubt(row.name, *doubt) for doubt in row.doubts)
-                    doubtful.append(Verdict(place, said, mark="circle-help", kinds=frozenset({DOUBTS})))
+                if said:
+                    doubtful.add(Verdict(place, "", kinds=frozenset({DOUBTS})), said, row.spot, row.name)
                 line = Verdict(place, row.name, mark=_MARKS[row.outcome], kinds=OUTCOME_KINDS[row.outcome])
                 plain[row.outcome].append(line)
         verdicts = section(people_files.refused_title(len(refused)), refused)
-        verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
+        verdicts += section(people_files.doubts_title(len(doubtful)), doubtful.lines())
         for outcome in (Outcome.ALIKE, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED):
             lines = plain[outcome]
             verdicts += section(people_files.outcome_title(outcome, len(lines)), lines)

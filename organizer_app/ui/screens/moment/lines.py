@@ -149,9 +149,9 @@ def _lines_of_suggestion(
 
 
 def _suggestion(each: Suggestion, rows: dict[str, ActionRow]) -> SuggestionLine:
-    named = [rows[action_id] for action_id in each.action_ids[:4]]
-    name = words.city_with_time if each.has_own_time else words.city_of_row
-    title, below = words.suggestion(each, [name(row) for row in named])
+    named, day = [rows[action_id] for action_id in each.action_ids[:4]], each.day.isoformat()
+    names = [words.city_with_time(row, day) if each.has_own_time else words.city_of_row(row) for row in named]
+    title, below = words.suggestion(each, names)
     if each.kind is WallTimeKind.SKIPPED:
         return SuggestionLine(title, below, words.choose_time(), (), each.action_ids[0])
     return SuggestionLine(title, below, words.apply(), each.action_ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from organizer_app.domain.checks.findings import Finding, FindingKind, Severity
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.ui.flow.remedies import MOVED
 from organizer_app.ui.widgets.lists.long_lines import LongLines
 from organizer_app.wording.checks import problem_list as words
@@ -135,7 +136,7 @@ class BoardLines:
     Attributes:
         board: the problems.
         counts: the number of problems per severity code.
-        outside: the actions off schedule.
+        outside: the actions off schedule that stay on their date when they move.
     """
 
     def __init__(self, board: ProblemBoard) -> None:
@@ -153,7 +154,9 @@ class BoardLines:
             WARNINGS: len(board.findings) - errors,
             ACCEPTED: len(board.accepted),
         }
-        self.outside = tuple(each.row.action_id for each in board.findings if each.kind in MOVED)
+        self.outside = tuple(
+            each.row.action_id for each in board.findings if each.kind in MOVED and _keeps_its_date(each)
+        )
 
     def wanted(self, wanted: Wanted) -> list[Line]:
         """Return the lines of all cards: one per kind, errors first, and one for ignored problems."""
@@ -179,11 +182,22 @@ class BoardLines:
 
 
 def mended_at_once(kind: FindingKind, lines: Iterable[ProblemLine]) -> list[Finding]:
-    """Return the problems of a kind that one answer mends, never a time that a city has agreed on."""
+    """Return the problems of a kind that one answer mends, never a time or date that a city has agreed on."""
     found = [line.finding for line in lines if line.finding is not None]
     if kind is FindingKind.MISSING_TIME:
         return [each for each in found if each.row.starts is None and each.row.zone]
+    if kind in MOVED:
+        return [each for each in found if _keeps_its_date(each)]
     return found
+
+
+def _keeps_its_date(finding: Finding) -> bool:
+    """Return whether an action off schedule stays on its date when it moves on schedule."""
+    row = finding.row
+    if row.starts_utc is None or not row.zone:
+        return True
+    target = local_of(from_epoch_minutes(row.starts_utc - finding.minutes), row.zone)
+    return target.day.isoformat() == row.day
 
 
 def _having(found: list[_Sought], wanted: Wanted) -> list[ProblemLine]:

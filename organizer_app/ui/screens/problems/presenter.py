@@ -143,7 +143,7 @@ class ProblemsPresenter:
         if line.finding is None or self._lines is None:
             return
         if line.finding.kind in MOVED:
-            self._move((line.finding.row.action_id,))
+            self._move((line.finding.row.action_id,), keeps_dates=False)
         elif line.finding.kind is FindingKind.PLACEHOLDER:
             self._access.do(services.placeholders.clear_placeholders, self._say)
         else:
@@ -166,9 +166,12 @@ class ProblemsPresenter:
         """Move every city off schedule to the rule's time."""
         self._move(self._lines.outside if self._lines else ())
 
-    def _move(self, action_ids: Sequence[str]) -> None:
+    def _move(self, action_ids: Sequence[str], *, keeps_dates: bool = True) -> None:
+        """Move actions on schedule; many at once never move to another date, which a city may have agreed."""
         self._access.do(
-            lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
+            lambda workspace: services.scheduling.move_to_shared_moment(
+                workspace, action_ids=action_ids, keeps_dates=keeps_dates
+            ),
             self._say,
         )
 

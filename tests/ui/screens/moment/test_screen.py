@@ -101,6 +101,21 @@ def plan_with_agreed_times(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_city_of_another_day_is_not_applied_to_and_named_with_its_date(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = plan_with_agreed_times(tmp_path)
+    with opened(path) as plan:
+        add_action(plan, "Miami, FL", day=date(2027, 1, 28), starts=time(12))
+    with running(qtbot, path) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 5)
+        assert moves(screen)[0].button == "Apply to all 2"
+        screen.own_times.choice.tick.click()
+        named = [line.title for line in screen.list.lines if isinstance(line, SuggestionLine)]
+        assert "Miami, FL (12:00 PM, Jan 28) has its own time." in named
+
+
 def starts_of(path: Path) -> list[time | None]:
     with opened(path) as plan, plan.read() as reader:
         return sorted((each.starts for each in reader.all(CityAction)), key=str)

@@ -2,7 +2,7 @@
 
 from organizer_app.domain.checks.findings import Finding, FindingKind
 from organizer_app.domain.checks.problem_board import ProblemBoard
-from organizer_app.ui.screens.problems.lines import BoardLines, Head, ProblemLine, Wanted
+from organizer_app.ui.screens.problems.lines import BoardLines, Head, ProblemLine, Wanted, mended_at_once
 from tests.support.builders import a_row
 
 
@@ -41,3 +41,17 @@ def test_a_search_and_a_severity_pick_from_lines_that_are_worded_once() -> None:
         assert found[1].title is whole[1].title  # type: ignore[union-attr]  # a problem, as above
     assert board.wanted(Wanted("7:45 backup")) == []
     assert board.counts == {"all": 2, "errors": 1, "warnings": 1, "accepted": 0}
+
+
+def test_what_would_get_another_date_is_not_moved_with_the_others() -> None:
+    # Minutes since 1970: noon in New York on July 15.
+    noon = 26_053_440
+    here = a_row(action_id="a", zone="America/New_York", day="2019-07-15", starts=780, starts_utc=noon + 60)
+    away = here._replace(action_id="b", day="2019-07-16", starts_utc=noon + 1500)
+    findings = tuple(
+        Finding(FindingKind.OUTSIDE_RULE, row, minutes=(row.starts_utc or 0) - noon) for row in (here, away)
+    )
+    lines = BoardLines(ProblemBoard(findings, (), {}, None))
+    assert lines.outside == ("a",)
+    shown = [line for line in lines.wanted(Wanted()) if isinstance(line, ProblemLine)]
+    assert [each.row.action_id for each in mended_at_once(FindingKind.OUTSIDE_RULE, shown)] == ["a"]

@@ -16,6 +16,7 @@ from organizer_app.ui.screens.day.after.after_lines import (
     QueuePainter,
     after_columns,
 )
+from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
@@ -91,7 +92,7 @@ class AfterPane(Themed, QFrame):
         self.nothing = PlainLabel(words.nothing_left(), self, role="meta", wraps=True)
         self.do = push_button("plain", words.thanks_due(), self._do, self)
         self.empty = EmptyState(theme, "graduation-cap", self)
-        self._side = QWidget(self)
+        self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._body = QWidget(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._body)
@@ -135,7 +136,6 @@ class AfterPane(Themed, QFrame):
         side.addStretch(0)
         middle.addWidget(self._side)
         column.addLayout(middle, 1)
-        self._fit()
 
     def show_nothing(self) -> None:
         """Say that there is no day to look back at."""
@@ -182,12 +182,7 @@ class AfterPane(Themed, QFrame):
         super().set_theme(theme)
         self.list.set_source(theme, AfterPainter(theme))
         self.queue.set_source(theme, QueuePainter(theme))
-        self._fit()
-
-    def _fit(self) -> None:
-        least, most = (self._theme.length(each) for each in _SIDE_WIDTH)
-        self._side.setFixedWidth(int(max(least, min(self.width() * _SIDE_SHARE, most))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._side.fit()

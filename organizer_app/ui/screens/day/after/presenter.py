@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine, after_lines, queue_lines
 from organizer_app.ui.screens.day.day_printing import print_report_to
+from organizer_app.ui.screens.day.followed_part import FollowedPart
 from organizer_app.wording.day import after_action as words
 from organizer_app.wording.day import day_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -60,8 +59,7 @@ class AfterPresenter:
         self._clock = clock
         self._access = PlanAccess(view, background)
         self._book: AfterBook | None = None
-        self._is_wanted = False
-        self._reading = OneAtATime(self._access, self._work, self._take)
+        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
         """Read the plan, which is open now."""
@@ -69,17 +67,11 @@ class AfterPresenter:
 
     def look(self) -> None:
         """Read how the day went, and from now on follow it."""
-        self._is_wanted = True
-        self._reading.start()
+        self._part.look()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what edits changed, once somebody has looked."""
-        if self._is_wanted and (change_set.everything or change_set.touches(_SHOWN)):
-            self._reading.start()
-
-    def _work(self) -> Callable[[Workspace], AfterBook | None]:
-        now = self._clock()
-        return lambda workspace: _read(workspace, now)
+        self._part.on_change(change_set)
 
     def _take(self, book: AfterBook | None) -> None:
         self._book = book
@@ -109,10 +101,5 @@ class AfterPresenter:
         )
 
 
-def _read(workspace: Workspace, now: datetime) -> AfterBook | None:
-    from organizer_app.domain.basics.problems import NothingFound
-
-    try:
-        return services.after_actions.read_after(workspace, clock=now)
-    except NothingFound:
-        return None
+def _read(workspace: Workspace, now: datetime) -> AfterBook:
+    return services.after_actions.read_after(workspace, clock=now)

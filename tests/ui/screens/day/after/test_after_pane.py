@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.services.day import entries
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log

@@ -8,13 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.returns.line_lists import AnswerList
-from organizer_app.ui.screens.returns.lines import answer_lines
+from organizer_app.domain.sharing.returned_forms import ReturnState
+from organizer_app.ui.screens.together.returns.host_bar import HostBar
+from organizer_app.ui.screens.together.returns.line_lists import AnswerList
+from organizer_app.ui.screens.together.returns.lines import answer_lines
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import returned_forms as replies
 from organizer_app.wording.sharing import returns_inbox as words
 
@@ -25,13 +28,15 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.sharing.returned_forms import ReturnedForm
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.lists.name_completion import Ask
 
 
-class _Heads(Themed, QWidget):
+class _Heads(Themed, QFrame):
     """The names of the columns above the answers."""
 
     def __init__(self, theme: Theme, answers: AnswerList, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("listHeader")
         self._answers = answers
         _number, *names = replies.answer_headings()
         self._names = [PlainLabel(name, self, role="meta") for name in names]
@@ -57,15 +62,22 @@ _HEADS: Final = 26
 
 
 class ReplyPanel(Themed, QFrame):
-    """`toggled` carries the number of an answer, `decided` whether anything is taken."""
+    """`toggled` carries the number of an answer.
+
+    Args:
+        theme: the look.
+        ask_cities: looks up cities while one is typed.
+        parent: its parent.
+    """
 
     toggled = Signal(str)
     all_asked = Signal()
     take_asked = Signal()
     none_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, ask_cities: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.host = HostBar(ask_cities, self)
         self.setObjectName("replyPanel")
         self.city = PlainLabel("", self, role="title")
         self.about = PlainLabel("", self, role="meta", wraps=True)
@@ -98,6 +110,7 @@ class ReplyPanel(Themed, QFrame):
         same.addWidget(self.same)
         column = column_of(self)
         column.addLayout(head)
+        column.addWidget(self.host)
         column.addWidget(self._heads)
         column.addWidget(self.answers, 1)
         column.addLayout(same)
@@ -117,7 +130,9 @@ class ReplyPanel(Themed, QFrame):
             part.setVisible(has_answers)
         self.nothing.setVisible(not has_answers)
         self.take.setText(words.take(len(ticked), len(lines)))
-        self.take.setEnabled(bool(ticked))
+        self.take.setEnabled(bool(ticked) and form.has_city)
+        set_tip(self.take, "" if form.has_city else words.city_first())
+        self.host.setVisible(form.is_of_new_host and form.state is not ReturnState.DECIDED)
         self._heads.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from typing_extensions import override
 
-from organizer_app.ui.screens.returns.lines import AnswerLine, ReplyLine
-from organizer_app.ui.screens.returns.painters import AnswerPainter, ReplyPainter
+from organizer_app.ui.screens.together.returns.lines import AnswerLine, ReplyLine
+from organizer_app.ui.screens.together.returns.painters import AnswerPainter, ReplyPainter
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.wording.sharing import returns_inbox as words
 

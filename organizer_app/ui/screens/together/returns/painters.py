@@ -18,7 +18,7 @@ from organizer_app.wording.sharing import returns_inbox as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.returns.lines import AnswerLine, ReplyLine
+    from organizer_app.ui.screens.together.returns.lines import AnswerLine, ReplyLine
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.lists.line_source import LineState
 
@@ -87,8 +87,9 @@ class ReplyPainter(LineSource["ReplyLine"]):
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
         elif state.is_pointed:
             painter.fillRect(box, theme.color("sunken"))
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
         icon = theme.length(_ICON)
-        color = "text3" if line.is_quiet else "accent"
+        color = line.tone or ("text3" if line.is_quiet else "accent")
         painter.drawPixmap(
             QPointF(box.x() + _SIDE, box.y() + theme.length(9)), theme.pixmap(line.icon, _ICON, color)
         )
