@@ -92,11 +92,24 @@ def _made_ready(workspace: Workspace) -> Workspace:
 
     try:
         show_newer_parts(workspace)
+        _keep_clock(workspace)
         workspace.get_ready()
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _keep_clock(workspace: Workspace) -> None:
+    """Let a plan that is a rehearsal live by its own clock; any other plan needs nothing of that."""
+    from organizer_app.storage.plan_facts import REHEARSAL, fact_of
+
+    with workspace.read() as reader:
+        is_rehearsal = bool(fact_of(reader.connection, REHEARSAL))
+    if is_rehearsal:
+        from organizer_app.services.day.rehearsals import take_clock
+
+        take_clock(workspace, utc_now)
 
 
 def open_mirror(address: str) -> Workspace:
