@@ -300,6 +300,7 @@ def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its 
     users = {
         PlanUser.WINDOW: _("a window of Organizer"),
         PlanUser.COMMAND: _("an Organizer command"),
+        PlanUser.READER: _("a window or command of Organizer that reads it"),
     }
     since = datetime.fromtimestamp(problem.since, UTC).astimezone()
     return _("{path} has been open in {user} since {time}. Close it there, then try again.").format(
