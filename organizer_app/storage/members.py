@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from organizer_app.domain.merging.members import Member, MemberRole
+from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.statements import put_rows
 from organizer_app.storage.tables import MEMBER, SEGMENT
@@ -44,8 +45,8 @@ def put_member(connection: Connection, member: Member) -> None:
     row = (
         member.sign_key,
         member.name,
-        member.role.value,
-        "",
+        member.extent.role.value,
+        json.dumps({"areas": member.extent.areas, "number": member.extent.number}),
         member.origin,
         member.seal_key,
         encode_moment(member.compared),
@@ -87,9 +88,14 @@ def _member(row: Mapping[Any, Any]) -> Member:
         heard=json.loads(row["heard"]),
         sent_at=decode_moment(row["sent_at"]) if row["sent_at"] else None,
         heard_at=decode_moment(row["heard_at"]) if row["heard_at"] else None,
-        # A role of a newer version is sent less rather than more.
-        role=MemberRole.DESK if row["role"] == MemberRole.DESK.value else MemberRole.REGIONAL,
+        extent=_extent(row["role"], json.loads(row["scope"] or "{}")),
     )
+
+
+def _extent(role: str, scope: Mapping[str, Any]) -> Extent:
+    # A role of a newer version is sent less rather than more.
+    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
+    return Extent(known, tuple(scope.get("areas", ())), int(scope.get("number", 1)))
 
 
 def _moment(at: datetime | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Increases with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 12
-MIN_READER = 12
+FORMAT = 13
+MIN_READER = 13
 # Name of a file in `migrations/versions`; new plans start at that step.
-NEWEST = "2026_11_28_contacts"
+NEWEST = "2026_11_29_lessons"

@@ -101,15 +101,8 @@ def make_share(context: ScreenContext, parent: QWidget) -> Screen:
     return ShareScreen(context, parent)
 
 
-def make_returns(context: ScreenContext, parent: QWidget) -> Screen:
-    """Make the inbox of returned forms."""
-    from organizer_app.ui.screens.returns.screen import ReturnsScreen
-
-    return ReturnsScreen(context, parent)
-
-
 def make_together(context: ScreenContext, parent: QWidget) -> Screen:
-    """Make the screen of several laptops that change the plan."""
+    """Make the screen of laptops that change the plan, and of forms that come back."""
     from organizer_app.ui.screens.together.screen import TogetherScreen
 
     return TogetherScreen(context, parent)
@@ -151,8 +144,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
-        ScreenEntry("together", "laptop", ("exchange", "conflicts"), make_together),
-        ScreenEntry("returns", "mail", ("returns",), make_returns),
+        ScreenEntry("together", "laptop", ("exchange", "conflicts", "returns"), make_together),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.model.log_entries import Heard, LogEntry
+from organizer_app.domain.model.day.log_entries import Heard, LogEntry
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import log_check_in
 from organizer_app.ui import application

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 from contextlib import suppress
@@ -15,7 +16,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import UnknownPerson
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.environment.folder_files import CONTENTS
+from organizer_app.environment.folder_files import CONTENTS, FolderContents, replace_files
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.people import forgetting
@@ -23,7 +24,7 @@ from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.publishing import FolderClaim, publish
 from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.sharing.shared_schedules import schedule_words
-from tests.journeys import publish_drill
+from tests.journeys.publish_drill import drill
 from tests.reliability.day_kill_cases import entry_case
 from tests.reliability.drills import Drill
 from tests.reliability.file_kill_cases import backup_case, passphrase_case, upgrade_case
@@ -58,14 +59,6 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
         "kill -9 during backup": ("the plan and every backup that counts are whole", backup_case),
         "kill -9 during a new passphrase": ("it opens with the old one or the new", passphrase_case),
         "kill -9 during an upgrade": ("it opens, whole, and takes edits", upgrade_case),
-        "kill -9 during a merge": (
-            "all of it or nothing; once more gives what it gives undisturbed",
-            merge_case,
-        ),
-        "kill -9 between Enter and the board": (
-            "every entry that left the line is in the log, once",
-            entry_case,
-        ),
     }
     times = {"kill -9 during edits": kills * 10 // 3, "kill -9 during an import": kills * 5 // 3}
     return [
@@ -74,18 +67,33 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
     ]
 
 
-def publish_drills(folder: Path, kills: int) -> list[Drill]:
-    """Return what is left after a number of kills while a release is published, in one place and in five."""
+def entry_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills between the Enter of an entry and the board."""
+    asked = "every entry that left the line is in the log, once"
+    return _drill("kill -9 between Enter and the board", asked, entry_case, folder, kills)
+
+
+def merge_kill_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills while changes of another laptop are taken in."""
+    asked = "all of it or nothing; once more gives what it gives undisturbed"
+    return _drill("kill -9 during a merge", asked, merge_case, folder / "merge", kills)
+
+
+def publish_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills while a release is published."""
     asked = "the old files or the new; nothing left over after the next"
-    one = _drill("kill -9 during publish", asked, _publish, folder / "one", kills)
+    return _drill("kill -9 during publish", asked, _publish, folder / "one", kills)
+
+
+def folder_swap_drill(folder: Path, kills: int) -> Drill:
+    """Return what is left after a number of kills while one of five published folders is swapped."""
     home = folder / "five"
     home.mkdir()
     with patch.dict(os.environ, XDG_STATE_HOME=str(folder / "state")):
-        seen = publish_drill.drill(kills, home)
+        seen = drill(kills, home)
     failed = [f"{seen[kind]} {kind}" for kind in ("mixes", "leftovers") if seen[kind]]
     asked = "one version whole in each of five folders; a run elsewhere leaves nothing behind in any"
-    five = Drill("kill -9 while folders are swapped", asked, kills, failed, f"{seen['midway']} killed midway")
-    return [one, five]
+    return Drill("kill -9 while folders are swapped", asked, kills, failed, f"{seen['midway']} killed midway")
 
 
 def _drill(name: str, asked: str, case: Case, folder: Path, kills: int) -> Drill:
@@ -194,23 +202,33 @@ def _new(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
 
 def _publish(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
     target = folder / "site"
-    old, new = a_schedule(Audience.PARTNERS), a_schedule(Audience.INTERNAL)
-    run = partial(publish, folder=target, words=schedule_words(), claim=FolderClaim(may_replace=True))
-    run(old)
+    run = partial(
+        publish,
+        a_schedule(Audience.INTERNAL),
+        folder=target,
+        words=schedule_words(),
+        claim=FolderClaim(may_replace=True),
+    )
+    old, new = _published(Audience.PARTNERS), _published(Audience.INTERNAL)
+    replace_files(target, old, contents=FolderContents(Audience.PARTNERS.code, ""))
 
     def work(_say: Callable[[str], None]) -> None:
-        run(new)
+        run()
 
     def look(_said: list[str]) -> None:
-        made = [published_files(each, words=schedule_words()) for each in (old, new)]
-        assert _files(target) in made, "some files of one and some of the other"
-        run(new)
-        assert _files(target) == made[1]
+        assert _files(target) in (old, new), "some files of one and some of the other"
+        run()
+        assert _files(target) == new
         left = [each.name for each in target.rglob(".*") if each.name != CONTENTS]
         assert left == [], "something is left over"
         assert [each.name for each in folder.iterdir() if not each.name.startswith(".")] == ["site"]
 
     return work, look
+
+
+@functools.cache
+def _published(audience: Audience) -> dict[str, bytes]:
+    return published_files(a_schedule(audience), words=schedule_words())
 
 
 def _files(folder: Path) -> dict[str, bytes]:

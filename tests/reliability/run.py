@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -47,20 +48,33 @@ class _Sizes(NamedTuple):
     laptops: int
     edits: int
     faults: int
+    merges: int
+    folders: int
+    every_history: int
+
+
+class Lasting(NamedTuple):
+    """How long a long drill may last, and on how many processors."""
+
+    minutes: float
+    workers: int
 
 
 _FAST: Final = _Sizes(
-    kills=3, every_page=12, changes=2_000, schedules=3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2,
-    rounds=3, laptops=4, edits=5, faults=2,
+    kills=2, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=3, minutes=0.1,
+    rounds=3, laptops=4, edits=5, faults=2, merges=2, folders=2, every_history=5,
 )  # fmt: skip
 _SMALL: Final = _Sizes(
     kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
-    minutes=5, rounds=60, laptops=10, edits=20, faults=20,
+    minutes=5, rounds=60, laptops=10, edits=20, faults=20, merges=25, folders=20, every_history=1,
 )  # fmt: skip
 _FULL: Final = _Sizes(
     kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True, cuts=5_000, rooms=12,
-    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300,
+    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300, merges=500, folders=200,
+    every_history=1,
 )  # fmt: skip
+# Other tests do these in every run: tests/journeys/test_killed_publish.py.
+_NOT_IN_FAST: Final = frozenset({"swap"})
 SIZES: Final = {"fast": _FAST, "small": _SMALL, "full": _FULL}
 
 
@@ -71,15 +85,23 @@ def main() -> int:
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--only", help="groups of drills, with commas; all without it")
     parser.add_argument("--write", type=Path, help="the file for the table; results are kept beside it")
-    parser.add_argument("--minutes", type=float, help="of random input, instead of those of the size")
+    parser.add_argument(
+        "--minutes", type=float, help="of random input, instead of those of the size; of schedules"
+    )
+    parser.add_argument("--workers", type=int, default=1, help="number of processes for the schedules")
     asked = parser.parse_args()
     sizes = SIZES[asked.size]
     sizes = sizes._replace(minutes=asked.minutes or sizes.minutes)
+    lasting = Lasting(asked.minutes or math.inf, asked.workers)
     kept = asked.write.with_name("results.json") if asked.write else None
     is_good = True
     rows: dict[str, Any] = {}
-    for group, drill in _groups(sizes).items():
-        if asked.only and group not in asked.only.split(","):
+    for group, drill in _groups(sizes, lasting).items():
+        if (
+            group not in asked.only.split(",")
+            if asked.only
+            else asked.size == "fast" and group in _NOT_IN_FAST
+        ):
             continue
         with tempfile.TemporaryDirectory() as folder:
             drills = drill(Path(folder))
@@ -97,25 +119,38 @@ def main() -> int:
     return 0 if is_good else 1
 
 
-def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
+def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.backup_drills import backup_drill, soak_drill
+    from tests.reliability.folder_drills import folder_drill
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.hub_chaos import hub_chaos_drill
     from tests.reliability.hub_drills import hub_drill
     from tests.reliability.input_drill import random_input_drill
-    from tests.reliability.kill_drills import kill_drills, publish_drills
+    from tests.reliability.kill_drills import (
+        entry_drill,
+        folder_swap_drill,
+        kill_drills,
+        merge_kill_drill,
+        publish_drill,
+    )
     from tests.reliability.merge_drills import merge_drill
     from tests.reliability.other_drills import cost_drill, damage_drill, forget_drill
     from tests.reliability.power_drills import power_drills
 
     return {
         "kill": lambda folder: kill_drills(folder / "kill", sizes.kills),
-        "publish": lambda folder: publish_drills(folder, sizes.kills),
+        "entry": lambda folder: [entry_drill(folder, sizes.kills)],
+        "publish": lambda folder: [publish_drill(folder, sizes.kills)],
+        "swap": lambda folder: [folder_swap_drill(folder, sizes.kills)],
         "power": lambda folder: power_drills(folder, sizes.cuts),
         "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
-        "merge": lambda _folder: [merge_drill(sizes.schedules)],
+        "merge": lambda folder: [merge_kill_drill(folder, sizes.merges)],
+        "folder": lambda _folder: [folder_drill(sizes.folders)],
+        "schedules": lambda _folder: [
+            merge_drill(sizes.schedules, minutes=lasting.minutes, workers=lasting.workers)
+        ],
         "damage": lambda folder: [damage_drill(folder, sizes.every_page)],
-        "forget": lambda folder: [forget_drill(folder)],
+        "forget": lambda folder: [forget_drill(folder, sizes.every_history)],
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
         "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],

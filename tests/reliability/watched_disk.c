@@ -25,6 +25,9 @@ __attribute__((constructor)) static void begin(void) {
     if (bytes) room = atoll(bytes);
 }
 
+/* For a program that is forked after its modules were loaded. */
+void limit_room(long long bytes) { room = bytes; }
+
 static void note(char what, const char *path, int64_t at, const void *data, int64_t size) {
     if (record < 0) return;
     int64_t numbers[3] = {(int64_t)strlen(path), at, size};

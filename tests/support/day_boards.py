@@ -8,7 +8,7 @@ from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_states import DayCity
 from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.day_numbers import numbers_for
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import epoch_minutes
 
 NUMBERS = numbers_for((), "")

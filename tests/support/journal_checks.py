@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.city_actions import CityAction
@@ -31,9 +31,8 @@ def check_plan(workspace: Workspace) -> None:
 def check_sequences(connection: Connection) -> None:
     """Fail unless the changes of every origin are numbered from 1 without gap, and steps own all of them."""
     numbers: dict[int, list[int]] = defaultdict(list)
-    for table in TRACKED.values():
-        for origin, sequence in connection.execute(select(table.c.born_origin, table.c.born_sequence)):
-            numbers[origin].append(sequence)
+    for _record_id, origin, sequence in _births(connection):
+        numbers[origin].append(sequence)
     for origin, sequence in connection.execute(select(CHANGE.c.origin, CHANGE.c.sequence)):
         numbers[origin].append(sequence)
     owned: dict[int, list[int]] = defaultdict(list)
@@ -83,13 +82,7 @@ def check_heads(connection: Connection) -> None:
             key = change.record_id, name
             written[key].add(f"{change.origin}:{change.sequence}")
             replaced[key].update(parents[name])
-    births = {
-        record_id: f"{origin}:{sequence}"
-        for table in TRACKED.values()
-        for record_id, origin, sequence in connection.execute(
-            select(table.c.id, table.c.born_origin, table.c.born_sequence)
-        )
-    }
+    births = {record_id: f"{origin}:{sequence}" for record_id, origin, sequence in _births(connection)}
     kept: dict[tuple[str, str], set[str]] = {}
     for row in connection.execute(select(HEAD)):
         heads = {
@@ -121,8 +114,31 @@ def contents(workspace: Workspace) -> dict[str, dict[str, Any]]:
 
 def _images(connection: Connection) -> dict[str, dict[str, Any]]:
     images: dict[str, dict[str, Any]] = {}
-    for noun in Noun:
-        codec = codec_of(RECORD_TYPES[noun])
-        for row in connection.execute(select(TRACKED[noun])).mappings():
-            images[row["id"]] = {name: row[name] for name in codec.journalled}
+    for noun in _kept_nouns(connection):
+        names = codec_of(RECORD_TYPES[noun]).journalled
+        table = TRACKED[noun]
+        for record_id, *values in connection.execute(select(table.c.id, *(table.c[name] for name in names))):
+            images[record_id] = dict(zip(names, values, strict=True))
     return images
+
+
+# Plain SQL, and no statement for an empty table: each open plan compiles its statements anew, which takes
+# longer than running them.
+
+
+def _births(connection: Connection) -> list[tuple[str, int, int]]:
+    """Return id, origin and number of the birth of every record."""
+    found = _from_every_table(connection, "SELECT id, born_origin, born_sequence FROM {table}")
+    return [(record_id, origin, sequence) for record_id, origin, sequence in found]
+
+
+def _kept_nouns(connection: Connection) -> list[Noun]:
+    """Return the kinds of record of which the plan has any, hidden ones too."""
+    found = _from_every_table(connection, "SELECT '{noun}' WHERE EXISTS (SELECT 1 FROM {table})")
+    return [Noun(noun) for (noun,) in found]
+
+
+def _from_every_table(connection: Connection, select_from: str) -> list[Row[Any]]:
+    named = connection.dialect.identifier_preparer.format_table
+    parts = [select_from.format(noun=noun.value, table=named(table)) for noun, table in TRACKED.items()]
+    return list(connection.exec_driver_sql(" UNION ALL ".join(parts)))

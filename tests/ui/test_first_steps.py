@@ -24,7 +24,7 @@ STEPS = {
     ("share", "numbers"): ("plan", "Go to the plan"),
     ("partners", "credits"): ("partners", "Add group"),
     ("moment", "moment"): ("plan", "Go to the plan"),
-    ("returns", "returns"): ("share", "Make forms"),
+    ("together", "returns"): ("share", "Make forms"),
     ("checklists", "by_week"): ("plan", "Go to the plan"),
     ("checklists", "permits"): ("plan", "Go to the plan"),
     ("logistics", "sites"): ("plan", "Go to the plan"),

@@ -11,11 +11,12 @@ from sqlalchemy.engine import make_url
 
 from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.together import hub
+from organizer_app.services.together import hub, hub_exchange
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.hub_watch import exchange_with_hub
@@ -118,3 +119,29 @@ def test_a_window_ends_at_once_while_its_hub_is_away(
         qtbot.waitUntil(lambda: says(program, "The hub is away"), timeout=SLOW)
         began = time.monotonic()
     assert time.monotonic() - began < 5
+
+
+def test_edits_go_on_after_it_could_not_be_noted_what_the_hub_has(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, known = two_laptops(tmp_path, address, way)
+    asked: list[hub_exchange.Outgoing] = []
+
+    def on_a_full_disk(_workspace: Workspace, made: hub_exchange.Outgoing) -> None:
+        asked.append(made)
+        raise DiskFull(str(one))
+
+    with running(qtbot, one) as program, opened(other) as guest:
+        host = plan_of(qtbot, program)
+        qtbot.waitUntil(lambda: says(program, "In step with the hub"), timeout=SLOW)
+        with monkeypatch.context() as patch:
+            patch.setattr(hub_exchange, "noted", on_a_full_disk)
+            city_actions.set_title(host, action_id=known, title="Not noted")
+            qtbot.waitUntil(lambda: bool(asked), timeout=SLOW)
+        city_actions.set_title(host, action_id=known, title="Sent all the same")
+
+        def has_arrived() -> bool:
+            exchange_with_hub(guest)
+            return action(guest, known).title == "Sent all the same"
+
+        qtbot.waitUntil(has_arrived, timeout=SLOW)

@@ -11,7 +11,7 @@ from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import opened, reading_options
 from organizer_app.domain.day.ladder import ladder_place
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
 
@@ -33,7 +33,7 @@ def board(
     """Print every city in order of zones, and the public number."""
     from organizer_app.services.day.day_books import read_day
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         day = read_day(workspace, mobilization=mobilization, at=at)
     shown = day.book.board()
     if as_json:

@@ -10,7 +10,7 @@ from organizer_app.cli.day_entries import city_of_day
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.domain.day.entry_line import EntryKind, read_line
-from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.services.day.day_books import DayBook
 
 _METHOD = click.Choice([method.value for method in CountMethod])

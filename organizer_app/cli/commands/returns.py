@@ -16,7 +16,7 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.sharing.returned_forms import ReturnState
+from organizer_app.domain.sharing.returned_forms import CITY_OF_HOST, ReturnState
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.wording.sharing import returned_forms as words
 
@@ -42,6 +42,7 @@ class _Outcome(NamedTuple):
 @click.argument("files", nargs=-1, type=PATH)
 @click.option("--paste", is_flag=True, help=words.paste_help())
 @click.option("--take", "numbers", multiple=True, metavar="NUMBER", help=words.take_help())
+@click.option("--city", default="", metavar="CITY", help=words.city_of_host_help())
 @dry_run_option
 @json_option
 @passphrase_option
@@ -51,6 +52,7 @@ def returns(  # noqa: PLR0913  # one parameter for each option
     files: tuple[Path, ...],
     paste: bool,
     numbers: tuple[str, ...],
+    city: str,
     dry_run: bool,
     as_json: bool,
     passphrase_file: Path | None,
@@ -66,7 +68,7 @@ def returns(  # noqa: PLR0913  # one parameter for each option
             return
         found = _read(files)
         chosen = frozenset(numbers)
-        outcomes = _looked_at(workspace, found, chosen) if dry_run else _taken(workspace, found, chosen)
+        outcomes = _looked_at(workspace, found, chosen) if dry_run else _taken(workspace, found, chosen, city)
     if as_json:
         print_json({"dry_run": dry_run, "replies": list(map(_plain, outcomes))})
         return
@@ -102,23 +104,30 @@ def _looked_at(workspace: Workspace, found: Sequence[ReplyRead], numbers: frozen
     return outcomes
 
 
-def _taken(workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str]) -> list[_Outcome]:
+def _taken(
+    workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str], city: str
+) -> list[_Outcome]:
     from organizer_app.services.together.returned_forms import inbox, receive, take
 
     outcomes = []
     for received in receive(workspace, replies=found):
         form = next(each for each in inbox(workspace).replies if each.reply_id == received.reply_id)
+        if city and form.is_of_new_host and form.state is not ReturnState.DECIDED:
+            form = form.with_city(city)
         # What was left out before can still be named.
         is_done = received.is_repeat and form.state is ReturnState.DECIDED and not numbers
         chosen = () if is_done else _chosen(form, numbers)
         if form.answers and not is_done and chosen:
-            take(workspace, reply_id=form.reply_id, numbers=chosen)
+            take(workspace, reply_id=form.reply_id, numbers=chosen, city=city)
         outcomes.append(_Outcome(form, chosen, is_done))
     return outcomes
 
 
 def _chosen(form: ReturnedForm, numbers: frozenset[str]) -> tuple[str, ...]:
     wanted = numbers or form.ticked
+    if form.is_of_new_host and not (form.has_city and CITY_OF_HOST.number in wanted):
+        # Without its city nothing of it has a place in the plan.
+        return ()
     return tuple(answer.number for answer in form.answers if answer.number in wanted)
 
 

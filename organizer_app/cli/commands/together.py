@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,17 +17,19 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.members import MemberRole
+from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
+from organizer_app.wording.together import laptops as laptop_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MergeReport
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.conflicts import Conflict
     from organizer_app.services.together.shared_folder import Exchange
 
@@ -163,7 +165,7 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase
     """List the conflicts that are left, after deciding some."""
     from organizer_app.services.together import conflicts as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=not choices) as workspace:
         found = services.conflicts(workspace)
         decisions = [_decision(found, choice) for choice in choices]
         if decisions:
@@ -182,6 +184,8 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase
 @click.option("--words", "told", default="", help=words.words_help())
 @click.option("--name", default="", help=words.name_help())
 @click.option("--regional", is_flag=True, help=words.regional_help())
+@click.option("--area", "areas", multiple=True, help=words.area_help())
+@click.option("--decide", default="", help=words.decide_help())
 @click.option("--revoke", default="", help=words.revoke_help())
 @json_option
 @passphrase_option
@@ -193,35 +197,59 @@ def members(  # noqa: PLR0913  # one parameter for each option
     told: str,
     name: str,
     regional: bool,
+    areas: tuple[str, ...],
+    decide: str,
     revoke: str,
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Add or revoke a member or write a card, then list the members."""
+    """Add or revoke a member, decide what it is sent or write a card, then list the members."""
     from organizer_app.services.together import members as services
 
+    role = MemberRole.REGIONAL if regional or areas else MemberRole.DESK
+    sent = _Sent(role, "; ".join(areas))
     with opened(plan, passphrase_file) as workspace:
         own = services.own_card(workspace)
         own_words = services.words_to_compare(own)
         if card is not None:
             services.save_card(workspace, out=card)
-        if add is not None:
-            role = MemberRole.REGIONAL if regional else MemberRole.DESK
-            read = services.read_card(add)
-            added = services.add_member(workspace, card=read, words=told, name=name, role=role)
+        done = [_added(workspace, add, told, name, sent)] if add is not None else []
+        done += [_decided(workspace, decide, sent)] if decide else []
         if revoke:
             services.revoke(workspace, name=revoke)
+            done.append(words.member_revoked(revoke))
         found = services.members(workspace)
     if as_json:
         print_json({"words": own_words, "members": list(map(_plain_member, found))})
         return
     click.echo(words.card_written(str(card), own_words) if card else words.own_words(own_words))
-    if add is not None:
-        click.echo(words.member_added(added.name))
-    if revoke:
-        click.echo(words.member_revoked(revoke))
+    for line in done:
+        click.echo(line)
     if found:
-        print_table([(each.name, _state(each)) for each in found])
+        print_table([(each.name, _state(each), laptop_words.extent_short(each)) for each in found])
+
+
+class _Sent(NamedTuple):
+    """What a member is sent, as the options say it."""
+
+    role: MemberRole
+    areas: str
+
+
+def _added(workspace: Workspace, add: Path, told: str, name: str, sent: _Sent) -> str:
+    from organizer_app.services.together import members as services
+
+    card = services.read_card(add)
+    added = services.add_member(workspace, card=card, words=told, name=name, role=sent.role, areas=sent.areas)
+    return words.member_added(added.name)
+
+
+def _decided(workspace: Workspace, name: str, sent: _Sent) -> str:
+    from organizer_app.services.together import members as services
+
+    key = services.named(workspace, name).sign_key
+    services.decide_extent(workspace, sign_key=key, role=sent.role, areas=sent.areas)
+    return laptop_words.extent_changed(name)
 
 
 def _seal(seal_file: Path | None) -> str:
@@ -284,7 +312,9 @@ def _plain_member(member: Member) -> dict[str, Any]:
     return {
         "name": member.name,
         "key": member.sign_key,
-        "role": member.role.value,
+        "role": member.given.role.value,
+        "areas": list(member.given.areas),
+        "disputed": member.is_disputed,
         "compared": member.compared.isoformat(),
         "revoked": member.is_revoked,
         "sent_at": member.sent_at.isoformat() if member.sent_at else None,

@@ -53,6 +53,9 @@ class Noun(Enum):
     DAY_SETTING = "day_setting"
     IMPORT_SOURCE = "import_source"
     IMPORTED_ROWS = "imported_rows"
+    LESSON = "lesson"
+    PROPOSED_TASK = "proposed_task"
+    LEARNED_RATIO = "learned_ratio"
 
     # Members are unique, so use identity: the hash of an `Enum` is a Python call for every record of an edit.
     __hash__ = object.__hash__

@@ -174,7 +174,6 @@ class BoardBook:
         if action_id in self._cities:
             self._counts[action_id] = tuple(counts)
             self._refresh(action_id)
-            self._number = None
 
     def move_to(self, now: int) -> frozenset[str]:
         """Move the clock; return the actions whose state changed. It may go backwards, after a correction."""
@@ -220,6 +219,8 @@ class BoardBook:
         if state == before:
             return
         self._states[action_id] = state
+        if state.count != before.count:
+            self._number = None
         zone = self._zone_of[action_id]
         self._rows.pop(zone, None)
         self._whole.pop(zone, None)

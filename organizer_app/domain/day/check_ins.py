@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.day_numbers import NOT_EXPECTED
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

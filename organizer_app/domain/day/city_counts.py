@@ -7,8 +7,8 @@ from datetime import datetime
 
 from organizer_app.domain.day.city_states import CityState
 from organizer_app.domain.day.counting import CityCount, CountStage
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.deliveries import Delivery
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.deliveries import Delivery
 
 
 @dataclass(frozen=True, slots=True)

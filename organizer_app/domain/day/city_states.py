@@ -13,11 +13,11 @@ from organizer_app.domain.day.check_ins import (
     answered,
     expected_check_ins,
 )
-from organizer_app.domain.day.counting import BlindCount, CityCount, city_count
+from organizer_app.domain.day.counting import Agreement, BlindCount, CityCount, city_count, is_single_blind
 from organizer_app.domain.day.drift import is_behind, steps_expected
 from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ class CityState:
         last_heard: the latest entry of somebody who was heard or seen, or None.
         unanswered: how often nobody answered since then.
         issue: the entry of an issue that no later OK has closed, or None.
-        count: what its counts come to.
+        count: what its counts come to; a single blind one has no number before the all-clear.
         steps_expected: steps of the day that should be done by now.
         changes_at: the next minute at which time alone changes this; None for never.
     """
@@ -160,10 +160,21 @@ def city_state(
         heard,
         _unanswered(past),
         issue,
-        city_count(counts, city.numbers[DayNumber.COUNTS_APART]),
+        _shown_count(city, counts, now),
         due_steps,
         min((at for at in _changes(city, check_ins, entries) if at > now), default=None),
     )
+
+
+def _shown_count(city: DayCity, counts: Sequence[BlindCount], now: int) -> CityCount:
+    """Return what the counts come to; the only one of two blind counts has no number before the all-clear.
+
+    Whoever counts second must not have seen it on a board, nor in the sum of all cities. After the all-clear
+    nobody counts any more, and it stands as the count of one counter.
+    """
+    if is_single_blind(counts) and (city.starts is None or now < _all_clear(city)):
+        return CityCount(Agreement.ONE)
+    return city_count(counts, city.numbers[DayNumber.COUNTS_APART])
 
 
 def _first(
@@ -210,6 +221,11 @@ def _over(city: DayCity) -> int:
     return city.starts + city.numbers[DayNumber.ASSUMED_LENGTH]
 
 
+def _all_clear(city: DayCity) -> int:
+    """Return when the all-clear is due, in minutes since 1970-01-01 UTC."""
+    return _over(city) + max(city.numbers[DayNumber.ALL_CLEAR], 0)
+
+
 def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
     if city.starts is None:
         return Phase.NO_TIME
@@ -221,7 +237,7 @@ def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
     if now < over:
         return Phase.LIVE
     # Whoever is heard from once the all-clear can be given has given it.
-    all_clear = over + max(city.numbers[DayNumber.ALL_CLEAR], 0)
+    all_clear = _all_clear(city)
     spoken = any(each.heard in _SPOKEN and each.at >= all_clear - _CLEAR_EARLY for each in past)
     return Phase.HOME if spoken and now >= all_clear - _CLEAR_EARLY else Phase.ENDED
 
@@ -243,7 +259,8 @@ def _changes(
     if city.starts is None:
         return
     over = _over(city)
-    yield from (city.starts, over, over + max(city.numbers[DayNumber.ALL_CLEAR], 0) - _CLEAR_EARLY)
+    all_clear = _all_clear(city)
+    yield from (city.starts, over, all_clear - _CLEAR_EARLY, all_clear)
     for each in check_ins:
         yield each.expected.due
         yield late_at(each.expected.due, city.numbers)

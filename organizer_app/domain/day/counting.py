@@ -21,11 +21,13 @@ class BlindCount:
         counter: who counted, as a name or a code; one person may count several times.
         low: lowest.
         high: highest; not below `low`.
+        is_blind: whether a counter of the day locked it; an imported count was never blind.
     """
 
     counter: str
     low: int
     high: int
+    is_blind: bool = False
 
     @property
     def middle(self) -> float:
@@ -65,7 +67,7 @@ class CityCount:
 
     Attributes:
         agreement: how they agree.
-        low: lowest of the range, None without a count.
+        low: lowest of the range, None without a count, and while the only one must stay blind.
         high: highest.
         apart: percent of their mean between the two counts that were compared; None for fewer.
     """
@@ -153,6 +155,12 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
         return CityCount(Agreement.AGREED, *_span(pair), distance)
     agreement = Agreement.ASK_THIRD if len(found) == len(pair) else Agreement.DIFFER
     return CityCount(agreement, *_span(found), distance)
+
+
+def is_single_blind(counts: Iterable[BlindCount]) -> bool:
+    """Return whether there is one counter alone whose number a second one must not see."""
+    found = peaks(counts)
+    return len(found) == 1 and found[0].is_blind
 
 
 def _span(counts: Sequence[BlindCount]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.day.board import BoardBook
-from organizer_app.domain.model.log_entries import LogEntry
+from organizer_app.domain.model.day.log_entries import LogEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

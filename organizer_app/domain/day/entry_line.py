@@ -8,9 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.city_finding import CityName
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.deliveries import DeliveryOutcome
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityIndex

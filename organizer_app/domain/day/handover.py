@@ -11,7 +11,7 @@ from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.board import BoardBook
 from organizer_app.domain.day.next_events import EventKind, NextEvent
-from organizer_app.domain.model.incidents import Incident
+from organizer_app.domain.model.day.incidents import Incident
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.day.check_ins import CheckInMoment, expected_check_ins
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 
 if TYPE_CHECKING:

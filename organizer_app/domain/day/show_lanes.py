@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.city_states import CityState
 from organizer_app.domain.day.drift import CueTimes, drift_of, is_adrift
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +85,16 @@ def lane_of(state: CityState, cues: Sequence[PlannedCue], now: int) -> Lane:
     What has not started is expected when the cue before it ends, a fixed cue at its own time, and none before
     now. A cue that runs is expected to take its planned time, or until now if that is over.
     """
+    found = cues_as_they_go(cues, now)
+    drift = drift_of([each.times for each in cues], now)
+    running = next((each for each in reversed(found) if each.stage is CueStage.RUNNING), None)
+    upcoming = next((each for each in found if each.stage in (CueStage.NEXT, CueStage.WAITING)), None)
+    limit = state.city.numbers[DayNumber.DRIFT]
+    return Lane(state, found, drift, is_adrift(drift, limit), running, upcoming)
+
+
+def cues_as_they_go(cues: Sequence[PlannedCue], now: int) -> tuple[LaneCue, ...]:
+    """Return each cue of a run of show with when it began or will begin; the rule is that of `lane_of`."""
     found: list[LaneCue] = []
     free: int | None = None
     is_next_known = False
@@ -94,11 +104,7 @@ def lane_of(state: CityState, cues: Sequence[PlannedCue], now: int) -> Lane:
         is_next_known = is_next_known or stage in (CueStage.NEXT, CueStage.WAITING)
         found.append(LaneCue(cue, stage, begins, ends))
         free = ends if ends is not None else free
-    drift = drift_of([each.times for each in cues], now)
-    running = next((each for each in reversed(found) if each.stage is CueStage.RUNNING), None)
-    upcoming = next((each for each in found if each.stage in (CueStage.NEXT, CueStage.WAITING)), None)
-    limit = state.city.numbers[DayNumber.DRIFT]
-    return Lane(state, tuple(found), drift, is_adrift(drift, limit), running, upcoming)
+    return tuple(found)
 
 
 def _as_it_goes(cue: PlannedCue, free: int | None, now: int) -> tuple[int | None, int | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.logistics.logistics import is_late, missing
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.logistics.logistics_book import Gap, PartKind, gap_of, gap_of_cue
 from organizer_app.domain.logistics.run_of_show import run_of_show
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

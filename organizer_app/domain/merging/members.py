@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum
 
+from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole, agreed, is_disputed
 from organizer_app.domain.merging.steps import Vector
 
 
@@ -26,17 +26,6 @@ class MemberCard:
     seal_key: str
 
 
-class MemberRole(Enum):
-    """What a member is sent.
-
-    DESK: all of the plan. REGIONAL: neither legal-only records nor secret fields; what they never saw they
-    cannot change.
-    """
-
-    DESK = "desk"
-    REGIONAL = "regional"
-
-
 @dataclass(frozen=True, slots=True)
 class Member:
     """A laptop whose changes this one accepts.
@@ -51,7 +40,8 @@ class Member:
         heard: what it said it had; empty before.
         sent_at: when something was last sealed for it, or None.
         heard_at: when something of it was last taken in, or None.
-        role: what it is sent; every laptop of the plan should give it the same one.
+        extent: what this desk has decided that it is sent.
+        told: what other desks have decided, as far as they said so.
     """
 
     sign_key: str
@@ -63,12 +53,23 @@ class Member:
     heard: Vector = field(default_factory=dict)
     sent_at: datetime | None = None
     heard_at: datetime | None = None
-    role: MemberRole = MemberRole.DESK
+    extent: Extent = WHOLE
+    told: tuple[Extent, ...] = ()
+
+    @property
+    def given(self) -> Extent:
+        """What it is sent, by the decisions of all desks."""
+        return agreed((self.extent, *self.told))
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the desks differ about what it is sent."""
+        return is_disputed((self.extent, *self.told))
 
     @property
     def is_regional(self) -> bool:
         """Whether it is sent a part of the plan only."""
-        return self.role is MemberRole.REGIONAL
+        return self.given.role is MemberRole.REGIONAL
 
     @property
     def is_revoked(self) -> bool:

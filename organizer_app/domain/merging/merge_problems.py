@@ -74,7 +74,18 @@ class UnknownMember(Problem):
 
 
 class RolesDiffer(Problem):
-    """A file for a regional member holds less than one for the others, so one file cannot serve both."""
+    """Some members are sent less than others, or other cities, so one file cannot serve them all."""
+
+
+@dataclass(eq=False, repr=False)
+class UnknownArea(Problem):
+    """What somebody typed is neither a state nor a city of the plan.
+
+    Attributes:
+        area: as it was typed.
+    """
+
+    area: str
 
 
 @dataclass(eq=False, repr=False)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from organizer_app.domain.merging.extents import Extent
+
 # In milliseconds since 1970 UTC.
 _YEAR_10000 = 253_402_300_800_000
 # Up to which sequence somebody knows the changes of each origin.
@@ -94,6 +96,8 @@ class StepBundle:
         names: names of origins by id, as far as they have one.
         steps: in causal order.
         erased: records that somebody erased, by id, whatever the steps say of them.
+        held: marks of the records that a sender has who holds the steps of others in part; None from others.
+        extents: what a desk has decided that members are sent, by their public signing keys.
     """
 
     plan_id: str
@@ -103,6 +107,8 @@ class StepBundle:
     names: Mapping[str, str]
     steps: tuple[TravelStep, ...]
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
+    held: tuple[str, ...] | None = None
+    extents: Mapping[str, Extent] = field(default_factory=dict)
 
 
 class MissingSteps(NamedTuple):

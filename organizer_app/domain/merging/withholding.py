@@ -8,6 +8,7 @@ sent.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
@@ -16,10 +17,12 @@ from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelCh
 from organizer_app.domain.model.nouns import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import Any
 
     from organizer_app.domain.basics.records import Record
+
+    Shows = Callable[[str, str], bool]
 
 # Legal support alone reads the first two; the last hold whole rows of imported lists, secret cells included.
 WITHHELD_NOUNS: Final = frozenset({Noun.LEGAL_ENTRY.value, Noun.ARREST.value, Noun.IMPORTED_ROWS.value})
@@ -34,51 +37,68 @@ def _secret_fields(record_type: type[Record]) -> frozenset[str]:
 _SECRET: Final = {noun.value: _secret_fields(record_type) for noun, record_type in RECORD_TYPES.items()}
 
 
-def without_secrets(bundle: StepBundle) -> StepBundle:
-    """Return a bundle for a regional member: no legal-only record, no secret field."""
+def everywhere(_noun: str, _record_id: str) -> bool:
+    """Show every record: the member has all cities."""
+    return True
+
+
+def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle:
+    """Return a bundle for a regional member: no legal-only record, no secret field.
+
+    Args:
+        bundle: the steps.
+        shows: whether a record, by kind and id, belongs to the cities of the member.
+    """
     return replace(
         bundle,
-        steps=tuple(map(_reduced, bundle.steps)),
+        steps=tuple(map(partial(_reduced, shows=shows), bundle.steps)),
         erased={
             record_id: gone._replace(values=_open(gone.noun, gone.values))
             for record_id, gone in bundle.erased.items()
-            if gone.noun not in WITHHELD_NOUNS
+            if gone.noun not in WITHHELD_NOUNS and shows(gone.noun, record_id)
         },
+        extents={},
     )
 
 
-def from_regional(bundle: StepBundle) -> StepBundle:
+def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collection[str] = ()) -> StepBundle:
     """Return what is believed of a bundle of a regional member.
 
     They pass nothing on: they hold the steps of others in part. They neither erase anybody nor write a secret
-    field or a legal-only record that somebody else made, because they have never seen it; what they made
-    themselves is theirs.
+    field, a legal-only record or a record of other cities that somebody else made, because they have never
+    seen it; what they made themselves is theirs.
+
+    Args:
+        bundle: the steps.
+        shows: whether a record, by kind and id, belongs to the cities of the member.
+        made: ids of records that they made before.
     """
     own = tuple(step for step in bundle.steps if step.origin == bundle.sender)
-    made = {birth.record_id for step in own for birth in step.births}
+    theirs = {birth.record_id for step in own for birth in step.births} | set(made)
     steps = tuple(
-        replace(step, changes=tuple(_believed(change, made) for change in step.changes)) for step in own
+        replace(step, changes=tuple(_believed(change, theirs, shows) for change in step.changes))
+        for step in own
     )
-    return replace(bundle, steps=steps, erased={})
+    return replace(bundle, steps=steps, erased={}, extents={})
 
 
-def _reduced(step: TravelStep) -> TravelStep:
-    births = tuple(map(_birth, step.births))
-    changes = tuple(map(_change, step.changes))
+def _reduced(step: TravelStep, shows: Shows) -> TravelStep:
+    births = tuple(_birth(birth, shows) for birth in step.births)
+    changes = tuple(_change(change, shows) for change in step.changes)
     if births == step.births and changes == step.changes:
         return step
     # The sentence of a step may name what it changed.
     return replace(step, births=births, changes=changes, arguments={})
 
 
-def _birth(birth: TravelBirth) -> TravelBirth:
-    if birth.noun in WITHHELD_NOUNS:
+def _birth(birth: TravelBirth, shows: Shows) -> TravelBirth:
+    if birth.noun in WITHHELD_NOUNS or not shows(birth.noun, birth.record_id):
         return TravelBirth(birth.sequence, PLACEHOLDER, "", {})
     return birth._replace(values=_open(birth.noun, birth.values))
 
 
-def _change(change: TravelChange) -> TravelChange:
-    if change.noun in WITHHELD_NOUNS:
+def _change(change: TravelChange, shows: Shows) -> TravelChange:
+    if change.noun in WITHHELD_NOUNS or not shows(change.noun, change.record_id):
         return _placeholder(change)
     after = _open(change.noun, change.after)
     if change.after and not after:
@@ -91,10 +111,10 @@ def _change(change: TravelChange) -> TravelChange:
     )
 
 
-def _believed(change: TravelChange, made: set[str]) -> TravelChange:
+def _believed(change: TravelChange, made: set[str], shows: Shows) -> TravelChange:
     if change.record_id in made:
         return change
-    return _placeholder(change) if change.operation == Operation.ERASE.value else _change(change)
+    return _placeholder(change) if change.operation == Operation.ERASE.value else _change(change, shows)
 
 
 def _placeholder(change: TravelChange) -> TravelChange:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.records import BOOKKEEPING
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
-from organizer_app.domain.model.arrests import Arrest
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.city_actions import DERIVED_FIELDS, CityAction
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.cues import Cue
-from organizer_app.domain.model.day_settings import DaySetting
-from organizer_app.domain.model.deliveries import Delivery
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.cues import Cue
+from organizer_app.domain.model.day.day_settings import DaySetting
+from organizer_app.domain.model.day.deliveries import Delivery
+from organizer_app.domain.model.day.incidents import Incident
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
+from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 from organizer_app.domain.model.demands import Demand
 from organizer_app.domain.model.distinct_pairs import DistinctPair
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
-from organizer_app.domain.model.incidents import Incident
 from organizer_app.domain.model.key_dates import KeyDate
-from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
@@ -87,6 +88,9 @@ RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
         Noun.DAY_SETTING: DaySetting,
         Noun.IMPORT_SOURCE: ImportSource,
         Noun.IMPORTED_ROWS: ImportedRows,
+        Noun.LESSON: Lesson,
+        Noun.PROPOSED_TASK: ProposedTask,
+        Noun.LEARNED_RATIO: LearnedRatio,
     }
 )
 NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})

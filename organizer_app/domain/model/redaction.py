@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.basics.records import BOOKKEEPING
 from organizer_app.domain.model.assignments import Assignment
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.partnerships import Partnership

@@ -8,7 +8,7 @@ from datetime import date
 
 from organizer_app.domain.basics.edits import EditSummary
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
-from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.sites import SiteRole

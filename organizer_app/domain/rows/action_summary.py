@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.checklists.permit_planning import PermitNeed, asked_permit
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.city_actions import PAST, CityAction, LocalTimes, derived_times
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.model.plan_facts import PlanFact, facts_text

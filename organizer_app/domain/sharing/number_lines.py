@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.model.city_actions import CityAction
-    from organizer_app.domain.model.count_reports import CountReport
+    from organizer_app.domain.model.day.count_reports import CountReport
     from organizer_app.domain.model.petitions import PetitionPart
 
 

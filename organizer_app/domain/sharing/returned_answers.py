@@ -35,8 +35,9 @@ class AnswerDoubt(Enum):
 
     MOVED: the plan changed the field after the form was made. UNSEEN: nobody knows what the form showed, and
     the plan holds something else. ODD_NUMBER: far more or fewer than planned. CLEARED: what the plan has was
-    deleted. ENDS_FIRST: it would end before it starts. The others cannot be taken: UNREADABLE: it is no time,
-    number or day. NOT_ALLOWED: a permit cannot take this step. NOBODY: a number of nobody.
+    deleted. ENDS_FIRST: it would end before it starts. CITY_THERE: the plan has actions in a new host's city.
+    The others cannot be taken: UNREADABLE: it is no time, number or day. NOT_ALLOWED: a permit cannot take
+    this step. NOBODY: a number of nobody. UNKNOWN_CITY: a new host's city is not recognized, or is several.
     """
 
     MOVED = "moved"
@@ -44,12 +45,16 @@ class AnswerDoubt(Enum):
     ODD_NUMBER = "odd_number"
     CLEARED = "cleared"
     ENDS_FIRST = "ends_first"
+    CITY_THERE = "city_there"
     UNREADABLE = "unreadable"
     NOT_ALLOWED = "not_allowed"
     NOBODY = "nobody"
+    UNKNOWN_CITY = "unknown_city"
 
 
-UNTAKABLE: Final = frozenset({AnswerDoubt.UNREADABLE, AnswerDoubt.NOT_ALLOWED, AnswerDoubt.NOBODY})
+UNTAKABLE: Final = frozenset(
+    {AnswerDoubt.UNREADABLE, AnswerDoubt.NOT_ALLOWED, AnswerDoubt.NOBODY, AnswerDoubt.UNKNOWN_CITY}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

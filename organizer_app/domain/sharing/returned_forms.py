@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.sharing.return_forms import FormSection, asked_fields
 from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class ReplyWay(Enum):
@@ -26,6 +30,9 @@ class ReturnState(Enum):
     DECIDED = "decided"
 
 
+CITY_OF_HOST: Final = next(
+    field for field in asked_fields(frozenset(FormSection), is_new_host=True) if field.code == "city"
+)
 ORDER_OF_STATES: Final = tuple(ReturnState)
 
 
@@ -38,6 +45,7 @@ class ReturnedForm:
         token: the form that it answers.
         action_id: the city action; empty for a host whose city is not in the plan.
         city: the city as the plan calls it, or as a new host typed it.
+        headline: the title of the city action; empty for a new host.
         filled_by: who filled it in, as they wrote it.
         way: how it came.
         received_at: UTC.
@@ -58,6 +66,7 @@ class ReturnedForm:
     token: str
     action_id: str
     city: str
+    headline: str
     filled_by: str
     way: ReplyWay
     received_at: datetime
@@ -79,9 +88,39 @@ class ReturnedForm:
         return not self.action_id
 
     @property
+    def has_city(self) -> bool:
+        """Return whether taking it can add its city; always so where the city is in the plan."""
+        return not self.is_of_new_host or any(
+            answer.field.code == "city" and answer.can_be_taken for answer in self.answers
+        )
+
+    def with_city(self, city: str) -> Self:
+        """Return the reply of a new host with the city that HQ says is meant."""
+        field = CITY_OF_HOST
+        answer = ReturnedAnswer(
+            field=field, number=field.number, was=None, theirs=city, ours="", becomes=city
+        )
+        others = [each for each in self.answers if each.field.code != field.code]
+        return replace(self, answers=(answer, *others))
+
+    @property
     def ticked(self) -> frozenset[str]:
         """Return the numbers of the answers that are ticked at first."""
         return frozenset(answer.number for answer in self.answers if answer.doubt is None)
+
+
+class HostCity(NamedTuple):
+    """What a typed city of a new host means to the plan.
+
+    Attributes:
+        name: the city as the plan would call it; empty if it is not recognized, or several have the name.
+        choices: cities that may be meant, where none is recognized.
+        actions: how many actions the plan has there already.
+    """
+
+    name: str
+    choices: tuple[str, ...] = ()
+    actions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +131,7 @@ class FormOut:
         token: its token.
         action_id: the city action.
         city: its city.
+        headline: its title, which tells two actions of one city apart.
         lead: who leads there, or empty.
         made_at: UTC.
     """
@@ -99,6 +139,7 @@ class FormOut:
     token: str
     action_id: str
     city: str
+    headline: str
     lead: str
     made_at: datetime
 
@@ -110,12 +151,14 @@ class ReturnsInbox:
     Attributes:
         replies: newest first within each state.
         out: cities whose newest form has not come back.
-        cities: how many cities were given a form.
+        cities: how many city actions were given a form.
+        newest: when the newest form went out, UTC; None where none did.
     """
 
     replies: tuple[ReturnedForm, ...]
     out: tuple[FormOut, ...]
     cities: int
+    newest: datetime | None = None
 
     @property
     def back(self) -> int:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from organizer_app.domain.merging.extents import Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.steps import (
     ErasedRecord,
@@ -44,6 +45,13 @@ def step_lines(bundle: StepBundle) -> bytes:
             record_id: [each.noun, dict(each.values)] for record_id, each in sorted(bundle.erased.items())
         },
     }
+    if bundle.held is not None:
+        head["held"] = list(bundle.held)
+    if bundle.extents:
+        head["extents"] = {
+            sign_key: [each.role.value, list(each.areas), each.number]
+            for sign_key, each in sorted(bundle.extents.items())
+        }
     return "\n".join([_json({**head, "origins": list(origins)}), *steps]).encode()
 
 
@@ -83,7 +91,14 @@ def _bundle(head: Mapping[str, Any], lines: list[Any]) -> StepBundle:
             _text(record_id): ErasedRecord(_text(noun), values_of(values))
             for record_id, (noun, values) in head["erased"].items()
         },
+        held=tuple(map(_text, head["held"])) if "held" in head else None,
+        extents={_text(sign_key): _extent(*told) for sign_key, told in head.get("extents", {}).items()},
     )
+
+
+def _extent(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # foreign JSON
+    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
+    return Extent(known, tuple(map(_text, areas)), _number(number))
 
 
 def _steps(lines: list[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.action_fields import TYPED_FIELDS
 from organizer_app.domain.model.assignments import VACATED
-from organizer_app.domain.model.deliveries import Delivery
+from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.rows.action_details import (
     ActionDetail,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:

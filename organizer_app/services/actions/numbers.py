@@ -9,7 +9,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.petitions import LockedNumber, PetitionPart
 from organizer_app.domain.sharing.number_lines import PetitionLine, TurnoutLine, petition_line, turnout_line
 from organizer_app.domain.time.local_time import local_of

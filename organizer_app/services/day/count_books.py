@@ -19,8 +19,8 @@ from organizer_app.domain.day.counting import (
     size_class,
     size_medians,
 )
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.deliveries import Delivery
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.services.day.day_books import DayBook, read_day
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from organizer_app.domain.day.city_states import DayCity
 from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.day_numbers import numbers_for
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.incidents import Incident, IncidentStatus
-from organizer_app.domain.model.log_entries import LogEntry, LogTier
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.incidents import Incident, IncidentStatus
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.model.tasks import SETTLED, Task
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
@@ -291,7 +291,8 @@ def _counts(reports: Iterable[CountReport], ids: set[str]) -> dict[str, list[Bli
         low, high = each.low if each.low is not None else each.high, each.high
         if low is not None and each.city_action_id in ids:
             # Whoever counted without a name is one counter: its highest count is the peak.
-            found[each.city_action_id].append(BlindCount(each.counter or each.source, low, high or low))
+            counter, is_blind = each.counter or each.source, each.locked_at is not None
+            found[each.city_action_id].append(BlindCount(counter, low, high or low, is_blind))
     return found
 
 

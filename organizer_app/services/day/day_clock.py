@@ -10,7 +10,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.day_numbers import MOST_MINUTES, ChangedNumber, least_of, numbers_for
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.day_settings import DayNumber, DaySetting
+from organizer_app.domain.model.day.day_settings import DayNumber, DaySetting
 from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.plans import mobilization_named
 

@@ -10,9 +10,9 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.entry_line import EntryKind
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.deliveries import Delivery
-from organizer_app.domain.model.log_entries import Heard, LegalEntry, LogEntry, LogTier
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.deliveries import Delivery
+from organizer_app.domain.model.day.log_entries import Heard, LegalEntry, LogEntry, LogTier
 from organizer_app.domain.places.places import Place
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.day.incidents import log_incident
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.day.entry_line import TypedEntry
-    from organizer_app.domain.model.count_reports import CountMethod
-    from organizer_app.domain.model.deliveries import DeliveryOutcome
-    from organizer_app.domain.model.incidents import Incident
+    from organizer_app.domain.model.day.count_reports import CountMethod
+    from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+    from organizer_app.domain.model.day.incidents import Incident
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader

@@ -11,7 +11,7 @@ from organizer_app.domain.day.handover import (
     TypedHandover,
     ready_handover,
 )
-from organizer_app.domain.model.log_entries import LogEntry, LogTier
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.time.local_time import from_epoch_minutes
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.paper.handover_sheet import handover_sheet

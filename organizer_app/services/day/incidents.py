@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.arrests import Arrest
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.incidents import Incident, IncidentCategory, IncidentStatus
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.incidents import Incident, IncidentCategory, IncidentStatus
 from organizer_app.domain.places.places import Place
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.plan.plans import mobilization_named

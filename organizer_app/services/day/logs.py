@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.model.arrests import Arrest
-from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.incidents import Incident
+from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
@@ -22,6 +23,12 @@ def read_log(workspace: Workspace, *, mobilization_id: str, action_id: str = "")
         else:
             found = reader.all(LogEntry, mobilization_id=mobilization_id)
     return tuple(sorted(found, key=lambda each: (str(each.occurred_at or ""), each.id)))
+
+
+def read_incidents(workspace: Workspace, *, mobilization_id: str) -> tuple[Incident, ...]:
+    """Return the incidents of a mobilization, closed ones too, in the order in which they were entered."""
+    with workspace.read() as reader:
+        return reader.all(Incident, mobilization_id=mobilization_id)
 
 
 def read_legal_log(workspace: Workspace, *, mobilization_id: str) -> tuple[LegalEntry, ...]:

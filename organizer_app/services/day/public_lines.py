@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.log_entries import LogEntry, LogTier
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.model.petitions import LockedNumber
 from organizer_app.services.actions.numbers import TURNOUT
 from organizer_app.services.day.day_clock import corrected

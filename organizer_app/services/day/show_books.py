@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
-from organizer_app.services.day.cue_times import cue_times
+from organizer_app.domain.model.day.cues import Cue
+from organizer_app.services.day.cue_times import planned_cues
 from organizer_app.services.day.day_books import DayBook, read_day
 
 if TYPE_CHECKING:
@@ -70,12 +70,4 @@ def read_shows(workspace: Workspace, *, mobilization: str = "", clock: datetime 
             if cue.city_action_id in ids:
                 cues[cue.city_action_id].append(cue)
         actions = reader.rows_by_id(CityAction, list(cues))
-    return ShowBook(day, {key: _planned(actions[key], found) for key, found in cues.items()})
-
-
-def _planned(action: CityAction, cues: list[Cue]) -> tuple[PlannedCue, ...]:
-    known = {cue.id: cue for cue in cues}
-    return tuple(
-        PlannedCue(times, known[times.cue_id].title, known[times.cue_id].owner, known[times.cue_id].is_hard)
-        for times in cue_times(action, cues)
-    )
+    return ShowBook(day, {key: planned_cues(actions[key], found) for key, found in cues.items()})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.written_words import access_meant
 from organizer_app.domain.model.city_actions import Tactic
-from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person

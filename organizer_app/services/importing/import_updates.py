@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.importing.incoming import IncomingAction
-    from organizer_app.domain.model.count_reports import CountReport
+    from organizer_app.domain.model.day.count_reports import CountReport
     from organizer_app.storage.editor import Editor
 
 

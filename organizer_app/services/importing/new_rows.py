@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountMethod, CountReport
+from organizer_app.domain.model.day.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person

@@ -10,7 +10,7 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.logistics.logistics_book import part_name
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import Site

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.logistics.logistics_book import RECORD_OF, LogisticsBook, Part, PartKind
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.nouns import NOUN_OF
 from organizer_app.domain.model.sites import Site

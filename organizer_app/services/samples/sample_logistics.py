@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 

@@ -10,7 +10,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.plan_facts import PlanFact

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.merging.extents import Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
     NobodyToSendTo,
@@ -17,8 +19,15 @@ from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merge_previews, merging
+from organizer_app.services.together.extents import keep_told
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.members import put_member
+from organizer_app.storage.merging.regional_records import (
+    RegionalRecords,
+    held_marks,
+    is_partial,
+)
+from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -30,6 +39,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.steps import MergeReport, StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
+
+
+# By the key of a member that holds the steps of others in part: marks of the records that it has.
+_HELD = "records_held"
 
 
 class Incoming(NamedTuple):
@@ -56,7 +69,8 @@ def seal(
 ) -> Sealed:
     """Return, sealed, every step that some members lack as far as is known.
 
-    Regional members get neither legal-only records nor secret fields, in files of their own.
+    Regional members get neither legal-only records nor secret fields, and of some only their cities, in files
+    of their own.
 
     Args:
         workspace: the plan.
@@ -67,21 +81,19 @@ def seal(
     Raises:
         UnknownMember: no member has one of the names.
         NobodyToSendTo: there is no member.
-        RolesDiffer: some of the members are regional and some are not.
+        RolesDiffer: some of the members are sent another part of the plan than others.
     """
     present = [each for each in members(workspace) if not each.is_revoked]
     at_desk = [each for each in present if not each.is_regional]
     wanted = [named(workspace, name) for name in to] or at_desk or present
     if not wanted or any(each.is_revoked for each in wanted):
         raise NobodyToSendTo
-    is_regional = wanted[0].is_regional
-    if any(each.is_regional is not is_regional for each in wanted):
+    given = wanted[0].given
+    if any((each.given.role, each.given.areas) != (given.role, given.areas) for each in wanted):
         raise RolesDiffer
     heard = least(each.heard for each in wanted) if since is None else since
-    bundle = merging.steps_for(workspace, since=heard)
+    bundle = part_of_plan(workspace, given, wanted, since=heard)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
-    if is_regional:
-        bundle = without_secrets(bundle)
     keys = own_keys(workspace)
     file = sealed(
         step_lines(bundle),
@@ -92,6 +104,44 @@ def seal(
     )
     _keep(workspace, [replace(each, sent_at=workspace.clock()) for each in wanted])
     return Sealed(file, len(bundle.steps), tuple(wanted))
+
+
+def part_of_plan(
+    workspace: Workspace, given: Extent, wanted: Sequence[Member], *, since: Vector
+) -> StepBundle:
+    """Return the steps that some members lack, without what they are not sent.
+
+    All steps are told again when one of the members lacks a record that it may see now: somebody was given a
+    role in its cities, or it was given more of them.
+    """
+    bundle = merging.steps_for(workspace, since=since)
+    if given.role is MemberRole.DESK:
+        if since and any(_held(workspace, each) is not None for each in wanted):
+            bundle = merging.steps_for(workspace, since={})
+        return replace(bundle, extents=_own_extents(workspace), held=_held_here(workspace))
+    with workspace.read() as reader:
+        views = [RegionalRecords(reader.connection, given.areas, each.origin) for each in wanted]
+        seen = [each.marks(since) for each in views] if since else []
+    for marks, member in zip(seen, wanted if since else (), strict=True):
+        if not marks <= frozenset(_held(workspace, member) or ()):
+            bundle = merging.steps_for(workspace, since={})
+    return without_secrets(bundle, lambda noun, record_id: all(each.shows(noun, record_id) for each in views))
+
+
+def _own_extents(workspace: Workspace) -> dict[str, Extent]:
+    return {each.sign_key: each.extent for each in members(workspace) if not each.is_revoked}
+
+
+def _held_here(workspace: Workspace) -> tuple[str, ...] | None:
+    with workspace.read() as reader:
+        return held_marks(reader.connection) if is_partial(reader.connection) else None
+
+
+def _held(workspace: Workspace, member: Member) -> tuple[str, ...] | None:
+    with workspace.read() as reader:
+        kept = json.loads(fact_of(reader.connection, _HELD) or "{}")
+    held = kept.get(member.sign_key)
+    return None if held is None else tuple(held)
 
 
 def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase: str = "") -> Sealed:
@@ -158,7 +208,14 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
     sender, bundle = known[found.sender], believed(bundle_of(found.content), known.values())
-    return Incoming(from_regional(bundle) if sender.is_regional else bundle, sender)
+    return Incoming(_reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
+
+
+def _reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
+    """Return what is believed of a regional member: its own steps, about its cities."""
+    with workspace.read() as reader:
+        view = RegionalRecords(reader.connection, sender.given.areas, bundle.sender)
+    return from_regional(bundle, view.shows, view.own)
 
 
 def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:
@@ -207,7 +264,18 @@ def take_in(
     heard = highest(sender.heard, incoming.bundle.vector)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
     _keep(workspace, [told])
+    workspace.keep_aside(lambda reader: _keep_said(reader, sender, incoming.bundle))
     return report
+
+
+def _keep_said(reader: Reader, sender: Member, bundle: StepBundle) -> None:
+    """Keep what a member said beside its steps: what it holds, and what it has decided of others."""
+    if not sender.is_regional:
+        keep_told(reader, sender.sign_key, bundle.extents)
+    kept = json.loads(fact_of(reader.connection, _HELD) or "{}")
+    said = {**kept, sender.sign_key: bundle.held and list(bundle.held)}
+    if said != kept and (bundle.held is not None or sender.sign_key in kept):
+        keep_fact(reader.connection, _HELD, json.dumps(said))
 
 
 def _keep(workspace: Workspace, changed: Iterable[Member]) -> None:

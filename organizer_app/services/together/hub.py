@@ -271,7 +271,7 @@ def status(workspace: Workspace) -> HubStatus:
         told = {each.key: each for each in at_hub.members()}
         size = at_hub.size()
         is_pruned = at_hub.pruned_to() > found.number
-        arriving = bool(at_hub.after(found.number).segments)
+        arriving = at_hub.has_after(found.number)
     listed = tuple((each, told.get(each.sign_key)) for each in members(workspace))
     return HubStatus(found.address.host, waiting, arriving, is_pruned, size, listed)
 

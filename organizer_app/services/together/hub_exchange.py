@@ -24,7 +24,7 @@ from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
 from organizer_app.services.together.exchanging import believed, highest
-from organizer_app.services.together.hub_place import keep_place, place
+from organizer_app.services.together.hub_place import keep_place, place, write_place
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment
@@ -32,12 +32,15 @@ from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.merging.steps import StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.hub.hub_link import Fetched, HubLink, Segment
     from organizer_app.storage.reader import Reader
+
+    # What somebody has sent, and who.
+    _Sent = tuple[StepBundle, str]
 
 
 class Outgoing(NamedTuple):
@@ -55,23 +58,38 @@ def exchange(workspace: Workspace, *, link: HubLink) -> Exchange:
         NoHub: the plan has joined none.
         HubRefused: the hub cannot be used now; what was taken in stays.
     """
-    total = Exchange()
-    while True:
+    found = received(workspace, link=link)
+    return replace(found, sent=sent(workspace, link=link))
+
+
+def received(workspace: Workspace, *, link: HubLink) -> Exchange:
+    """Take in everything that others have sent; see `exchange`."""
+    total, is_all = Exchange(), False
+    while not is_all:
         fetched = link.after(known := place(workspace).number)
-        if fetched.number == known:
-            break
-        total = _together(total, take_in(workspace, fetched=fetched))
-        link.acknowledge(fetched.number)
+        is_all = fetched.is_all
+        if fetched.number > known:
+            total = _together(total, take_in(workspace, fetched=fetched))
+            link.acknowledge(fetched.number)
+    return total
+
+
+def sent(workspace: Workspace, *, link: HubLink) -> int:
+    """Send what is new here; return the number of steps. See `exchange`."""
     made = outgoing(workspace)
-    if made is not None:
-        link.send([made.segment])
-        noted(workspace, made)
-    return replace(total, sent=made.steps if made is not None else 0)
+    if made is None:
+        return 0
+    link.send([made.segment])
+    noted(workspace, made)
+    return made.steps
 
 
 def outgoing(workspace: Workspace) -> Outgoing | None:
     """Return what the hub lacks, sealed for its members; None if it has all."""
     found = place(workspace)
+    # Asked after each arrival, too, when there is mostly nothing.
+    if all(number <= found.sent.get(origin, 0) for origin, number in merging.vector(workspace).items()):
+        return None
     bundle = merging.steps_for(workspace, since=found.sent)
     if not bundle.steps:
         return None
@@ -183,36 +201,45 @@ class _Arriving:
         known = tuple(self._members.values())
         bundles = [(believed(bundle, known), sender) for bundle, sender in self._bundles]
         right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
-        found = Exchange(refused=tuple(self._refused))
+        found, is_noted = Exchange(refused=tuple(self._refused)), False
         if right:
+            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
             try:
-                found = self._merged(found, [bundle for bundle, _sender in right])
+                together = _one_bundle([bundle for bundle, _sender in right])
+                # How far this laptop is, in the same transaction: each one waits for the disk.
+                found = self._merged(
+                    found, together, ", ".join(names), lambda reader: self._note(reader, right, number)
+                )
+                is_noted = True
             except (OriginClash, ChangesRefused):
                 right, found = self._one_by_one(found, right)
-            self._hear(right)
-            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
+                names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
             found = replace(found, senders=tuple(names) if found.taken else ())
-        sent = self._place.sent
-        for bundle, _sender in right:
-            sent = highest(sent, _ends(bundle))
-        keep_place(self._workspace, replace(self._place, number=number, sent=sent))
+        if not is_noted:
+            self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
         return found
 
-    def _one_by_one(
-        self, found: Exchange, bundles: Iterable[tuple[StepBundle, str]]
-    ) -> tuple[list[tuple[StepBundle, str]], Exchange]:
+    def _one_by_one(self, found: Exchange, bundles: Iterable[_Sent]) -> tuple[list[_Sent], Exchange]:
         merged = []
         for bundle, sender in bundles:
             try:
-                found = self._merged(found, [bundle])
+                found = self._merged(found, bundle, self._members[sender].name)
                 merged.append((bundle, sender))
             except (OriginClash, ChangesRefused):
                 name = self._members[sender].name
                 found = replace(found, refused=(*found.refused, Refused(name, Refusal.DAMAGED)))
         return merged, found
 
-    def _merged(self, before: Exchange, bundles: Sequence[StepBundle]) -> Exchange:
-        report = merging.merge_live(self._workspace, bundle=_one_bundle(bundles), by_itself=self._by_itself)
+    def _merged(
+        self,
+        before: Exchange,
+        bundle: StepBundle,
+        sender: str,
+        beside: Callable[[Reader], None] | None = None,
+    ) -> Exchange:
+        report = merging.merge_live(
+            self._workspace, bundle=bundle, sender=sender, by_itself=self._by_itself, beside=beside
+        )
         return replace(
             before,
             taken=before.taken + report.taken,
@@ -220,20 +247,18 @@ class _Arriving:
             conflicts=before.conflicts + len(report.contests),
         )
 
-    def _hear(self, bundles: Iterable[tuple[StepBundle, str]]) -> None:
-        """Note what the senders have; one write for all of them."""
-        now = self._workspace.clock()
+    def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
+        """Note what the senders have, and up to which segment everything is here."""
+        now, sent = self._workspace.clock(), self._place.sent
         told: dict[str, Member] = {}
         for bundle, sender in bundles:
             member = told.get(sender, self._members[sender])
             heard = highest(member.heard, bundle.vector)
             told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
-
-        def write(reader: Reader) -> None:
-            for member in told.values():
-                put_member(reader.connection, member)
-
-        self._workspace.keep_aside(write)
+            sent = highest(sent, _ends(bundle))
+        for member in told.values():
+            put_member(reader.connection, member)
+        write_place(reader, replace(self._place, number=number, sent=sent))
 
 
 def _ends(bundle: StepBundle) -> dict[str, int]:

@@ -11,10 +11,11 @@ from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.services.together.members import own_keys
 from organizer_app.storage.hub.hub_link import HubLink
-from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_facts import fact_of, keep_fact
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 _FACT: Final = "hub"
 
@@ -55,6 +56,11 @@ def place(workspace: Workspace) -> HubPlace:
 
 def keep_place(workspace: Workspace, found: HubPlace) -> None:
     """Note how far this laptop is."""
+    workspace.keep_aside(lambda reader: write_place(reader, found))
+
+
+def write_place(reader: Reader, found: HubPlace) -> None:
+    """Note how far this laptop is, in a transaction that does more."""
     kept = {
         "address": str(found.address),
         "password": found.password,
@@ -62,7 +68,7 @@ def keep_place(workspace: Workspace, found: HubPlace) -> None:
         "number": found.number,
         "sent": dict(found.sent),
     }
-    workspace.keep_fact(_FACT, json.dumps(kept))
+    keep_fact(reader.connection, _FACT, json.dumps(kept))
 
 
 def forget_place(workspace: Workspace) -> None:

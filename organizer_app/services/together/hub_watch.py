@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.services.together import hub_exchange
 from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.shared_folder import Exchange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.together.shared_folder import Exchange
     from organizer_app.storage.hub.hub_link import HubLink
 
 # How long changes made here are gathered before they are sent.
-GATHERED_SECONDS: Final = 0.05
+_GATHERED_SECONDS: Final = 0.02
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
 # Waiting helps where the network or the server is away, and where a server restarts.
@@ -98,10 +98,13 @@ def _follow(
     """Exchange until the hub is lost."""
     known = -1
     while not is_over():
+        is_rung = at_hub.wait(_GATHERED_SECONDS)
         newest = workspace.newest_number()
-        if at_hub.wait(GATHERED_SECONDS) or newest != known:
-            found = hub_exchange.exchange(workspace, link=at_hub)
-            pauses.tries = 0
-            if found.taken or found.sent or found.refused:
-                tell(found)
-            known = newest
+        if not is_rung and newest == known:
+            continue
+        found = hub_exchange.received(workspace, link=at_hub) if is_rung else Exchange()
+        found = replace(found, sent=hub_exchange.sent(workspace, link=at_hub))
+        pauses.tries = 0
+        if found.taken or found.sent or found.refused:
+            tell(found)
+        known = newest

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.members import Member, MemberCard, MemberRole
+from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.members import Member, MemberCard
 from organizer_app.domain.merging.merge_problems import (
     CardUnreadable,
     ChangesRefused,
@@ -19,6 +20,7 @@ from organizer_app.environment.new_files import built_beside
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
 from organizer_app.exchange.paper.qr_drawing import qr_squares
+from organizer_app.services.together.extents import areas_of, told_extents
 from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.plan_facts import fact_of
@@ -143,6 +145,7 @@ def add_member(
     words: str,
     name: str = "",
     role: MemberRole = MemberRole.DESK,
+    areas: str = "",
 ) -> Member:
     """Accept the changes of a laptop from now on.
 
@@ -151,26 +154,55 @@ def add_member(
         card: its card.
         words: the six words as its owner has read them out.
         name: how it is called here; the card's name by default.
-        role: what it is sent; it stays what it is, because what was left out once is not sent later.
+        role: what it is sent.
+        areas: the states and cities of a regional member, with semicolons between; empty for all of them.
 
     Raises:
         ChangesRefused: the card belongs to another plan.
+        UnknownArea: one of the areas is neither a state nor a city of the plan; nothing was kept.
         WordsDiffer: the words are not those of the card; nothing was kept.
     """
     check_card(workspace, card=card)
     if words.casefold().split() != words_to_compare(card).casefold().split():
         raise WordsDiffer
-    member = Member(
-        card.sign_key, name or card.name or card.sign_key[:8], card.seal_key, workspace.clock(), role=role
-    )
+    called = name or card.name or card.sign_key[:8]
+    extent = _extent(workspace, role, areas, number=1)
+    member = Member(card.sign_key, called, card.seal_key, workspace.clock(), extent=extent)
     workspace.keep_aside(lambda reader: put_member(reader.connection, member))
     return member
 
 
+def _extent(workspace: Workspace, role: MemberRole, areas: str, *, number: int) -> Extent:
+    wanted = areas_of(workspace, areas) if role is MemberRole.REGIONAL else ()
+    return Extent(role, wanted, number)
+
+
+def decide_extent(workspace: Workspace, *, sign_key: str, role: MemberRole, areas: str = "") -> Member:
+    """Decide what a member is sent from now on, for all desks: they hear of it with the next changes.
+
+    What it was sent before stays with it. What it was not sent before comes with the next changes.
+
+    Args:
+        workspace: the plan.
+        sign_key: the member.
+        role: what it is sent.
+        areas: the states and cities of a regional member, with semicolons between; empty for all of them.
+
+    Raises:
+        UnknownMember: no member has this key.
+        UnknownArea: one of the areas is neither a state nor a city of the plan; nothing was changed.
+    """
+    member = _of_key(workspace, sign_key)
+    number = 1 + max(each.number for each in (member.extent, *member.told))
+    decided = replace(member, extent=_extent(workspace, role, areas, number=number))
+    workspace.keep_aside(lambda reader: put_member(reader.connection, decided))
+    return decided
+
+
 def members(workspace: Workspace) -> tuple[Member, ...]:
-    """Return the members by name, revoked ones too."""
+    """Return the members by name, revoked ones too, with what other desks have decided of them."""
     with workspace.read() as reader:
-        return members_of(reader.connection)
+        return told_extents(reader, members_of(reader.connection))
 
 
 def named(workspace: Workspace, name: str) -> Member:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
@@ -31,6 +32,7 @@ from organizer_app.services.together.form_memory import (
     keep_decision,
     keep_reply,
 )
+from organizer_app.services.together.host_cities import with_city_doubts
 from organizer_app.services.together.taking_answers import take_answers
 
 if TYPE_CHECKING:
@@ -46,6 +48,15 @@ class ReplyRead(NamedTuple):
     source: str
     way: ReplyWay
     found: Reply | ReplyUnreadable
+
+
+class RefusedReply(NamedTuple):
+    """A reply that cannot be received: why, and whom to ask again, as far as the form that it names tells."""
+
+    source: str
+    problem: ReplyUnreadable
+    city: str = ""
+    lead: str = ""
 
 
 class ReplyReceived(NamedTuple):
@@ -93,24 +104,33 @@ def _of_workbook(data: bytes, name: str) -> Sequence[Reply | ReplyUnreadable]:
 
 def receivable(
     workspace: Workspace, *, replies: Iterable[ReplyRead]
-) -> tuple[list[ReplyRead], list[tuple[str, ReplyUnreadable]]]:
-    """Return the replies that can be received, and the source of each other one with the reason."""
+) -> tuple[list[ReplyRead], list[RefusedReply]]:
+    """Return the replies that can be received, and each other one with the reason."""
     good: list[ReplyRead] = []
-    bad: list[tuple[str, ReplyUnreadable]] = []
+    bad: list[RefusedReply] = []
     plan_id = workspace.plan_id
     with workspace.read() as reader:
         memory = FormMemory.of(reader)
         for each in replies:
             if isinstance(each.found, ReplyUnreadable):
-                bad.append((each.source, each.found))
+                bad.append(_refused(reader, memory, each.source, each.found))
                 continue
             try:
                 memory.form_of(reader, each.found, plan_id)
             except ReplyUnreadable as unreadable:
-                bad.append((each.source, unreadable))
+                bad.append(_refused(reader, memory, each.source, unreadable))
             else:
                 good.append(each)
     return good, bad
+
+
+def _refused(reader: Reader, memory: FormMemory, source: str, problem: ReplyUnreadable) -> RefusedReply:
+    form = memory.forms.get(problem.token) if problem.token else None
+    action = reader.find(CityAction, form.action_id) if form and form.action_id else None
+    if action is None or action.hidden:
+        return RefusedReply(source, problem)
+    lead = city_answers(reader, [action])[action.id]["lead"]
+    return RefusedReply(source, problem, city_name(reader, action), lead)
 
 
 def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[ReplyReceived]:
@@ -145,11 +165,13 @@ def inbox(workspace: Workspace) -> ReturnsInbox:
     plan_id = workspace.plan_id
     with workspace.read() as reader:
         memory = FormMemory.of(reader)
-        found = _beside(reader, memory, memory.replies, plan_id)
+        beside = _beside(reader, memory, memory.replies, plan_id)
+        found = [with_city_doubts(workspace, reader, each) for each in beside]
         return ReturnsInbox(
             replies=tuple(found),
             out=tuple(_out(reader, memory, found)),
             cities=len({form.action_id for form in memory.forms.values() if form.action_id}),
+            newest=max((form.made_at for form in memory.forms.values() if form.made_at), default=None),
         )
 
 
@@ -167,16 +189,18 @@ def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:
         kept = before or KeptReply("", reply, way, workspace.clock().replace(microsecond=0))
         replies = memory.replies if before else [*memory.replies, kept]
         found = _beside(reader, memory, replies, plan_id)
-    return next(each for each in found if each.reply_id == kept.reply_id)
+        returned = next(each for each in found if each.reply_id == kept.reply_id)
+        return with_city_doubts(workspace, reader, returned)
 
 
-def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str]) -> int:
+def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str], city: str = "") -> int:
     """Take the ticked answers of a reply as one step, and note the decision; return how many were taken.
 
     Args:
         workspace: the plan.
         reply_id: the reply.
         numbers: the answers to take; none leaves all out.
+        city: the city of a new host, where what they wrote does not say it.
 
     Raises:
         BadValue: there is no such reply, an answer cannot be taken, or a new city is not recognized.
@@ -191,6 +215,8 @@ def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str]) -> in
         )
         if returned is None:
             raise BadValue("reply", reply_id)
+        if city and returned.is_of_new_host:
+            returned = returned.with_city(city)
         chosen = [answer for answer in returned.answers if answer.number in set(numbers)]
         refused = next((answer for answer in chosen if not answer.can_be_taken), None)
         if refused:
@@ -218,13 +244,20 @@ def _beside(
     ours = city_answers(reader, listed)
     for action in listed:
         ours[action.id]["notes"] = action.notes
+    of_form: dict[str, list[KeptReply]] = defaultdict(list)
+    for each in replies:
+        of_form[each.reply.mark.token].append(each)
     found = []
     for kept, form in known:
         if form.action_id and form.action_id not in ours:
             continue
-        name = city_name(reader, actions[form.action_id]) if form.action_id else ""
-        others = [each for each in replies if each.reply.mark.token == kept.reply.mark.token]
-        found.append(_returned(reader, memory, (kept, form, others), ours.get(form.action_id, {}), name))
+        names = ("", "")
+        if form.action_id:
+            action = actions[form.action_id]
+            names = (city_name(reader, action), action.title)
+        # Many hosts fill in one form for new cities, each for themselves.
+        others = of_form[kept.reply.mark.token] if form.action_id else [kept]
+        found.append(_returned(reader, memory, (kept, form, others), ours.get(form.action_id, {}), names))
     found.sort(key=lambda each: each.received_at, reverse=True)
     return sorted(found, key=lambda each: ORDER_OF_STATES.index(each.state))
 
@@ -234,9 +267,9 @@ def _returned(
     memory: FormMemory,
     known: tuple[KeptReply, KnownForm, Sequence[KeptReply]],
     ours: Mapping[str, str],
-    name: str,
+    names: tuple[str, str],
 ) -> ReturnedForm:
-    kept, form, others = known
+    (kept, form, others), (name, title) = known, names
     reply = kept.reply
     answers, same = compared(reply.answers, form.shown, ours, is_new_host=not form.action_id)
     taken = memory.decided.get(kept.reply_id)
@@ -247,6 +280,7 @@ def _returned(
         token=reply.mark.token,
         action_id=form.action_id,
         city=name or reply.answers.get("1.1", ""),
+        headline=title,
         filled_by=kept.filled_by,
         way=kept.way,
         received_at=kept.received_at,
@@ -278,6 +312,7 @@ def _out(reader: Reader, memory: FormMemory, found: Sequence[ReturnedForm]) -> I
                 token=token,
                 action_id=action.id,
                 city=name,
+                headline=action.title,
                 lead=ours[action.id]["lead"],
                 made_at=form.made_at,
             )

@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.problems import PlanExists, Problem
+from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.members import put_segment, segments_of
+from organizer_app.storage.merging.regional_records import RegionalRecords
 from organizer_app.storage.plan_facts import fact_of
 
 if TYPE_CHECKING:
@@ -30,9 +32,10 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 SUFFIX: Final = ".organizer-changes"
-# For members who get all of the plan, and for regional ones: what was written, and a mark in file names.
+# What was written for members who get all of the plan, and what for regional ones.
 _WRITTEN: Final = {False: "shared_segments", True: "regional_segments"}
-_MARKS: Final = {False: "", True: "-part"}
+# Marks, in its name, a file that is not for everybody.
+_PART: Final = "-part"
 _NAMED: Final = 16
 # A file that could not be opened may still be arriving: it is tried again each time, unless it is known.
 _MAY_BE_HALF: Final = frozenset(
@@ -144,7 +147,7 @@ def exchange(
             incoming = exchanging.unseal(workspace, file=file)
         except ChangesRefused as problem:
             # What others write for regional members alone is not meant for everybody.
-            is_for_others = problem.reason is Refusal.NOT_FOR_HERE and _MARKS[True] in name
+            is_for_others = problem.reason is Refusal.NOT_FOR_HERE and _PART in name
             if not is_for_others:
                 refused.append(Refused(name, problem.reason))
             if problem.reason not in _MAY_BE_HALF:
@@ -156,8 +159,10 @@ def exchange(
             senders.append(incoming.sender.name)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting = report.waiting
-    sent = max(_write(workspace, carrier, is_regional=each) for each in (False, True))
-    removed = sum(_clear(workspace, carrier, is_regional=each) for each in (False, True))
+    groups = _groups(workspace)
+    sent = max((_write(workspace, carrier, each) for each in groups), default=0)
+    removed = sum(_clear(workspace, carrier, each) for each in groups)
+    _clear_former(workspace, carrier, groups)
     return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), tuple(dict.fromkeys(senders)))
 
 
@@ -184,16 +189,49 @@ def _note(workspace: Workspace, file: bytes, member: str) -> None:
     )
 
 
+class _Group(NamedTuple):
+    """Members who are sent the same part of the plan."""
+
+    extent: Extent
+    members: tuple[Member, ...]
+
+    @property
+    def is_regional(self) -> bool:
+        return self.extent.role is MemberRole.REGIONAL
+
+    @property
+    def code(self) -> str:
+        """The same text for the same part; empty for all cities."""
+        return ";".join(sorted(area.casefold() for area in self.extent.areas))
+
+
 class _Segment(NamedTuple):
-    """A file of this laptop: what it had when it wrote it, and for which members."""
+    """A file of this laptop: what it had when it wrote it, for which members of which group.
+
+    `seen` tells apart the records that the group may see; empty for those who may see all.
+    """
 
     digest: str
     name: str
     vector: Mapping[str, int]
     keys: Sequence[str]
+    group: str = ""
+    seen: str = ""
 
 
-def _written(workspace: Workspace, *, is_regional: bool = False) -> list[_Segment]:
+def _groups(workspace: Workspace) -> list[_Group]:
+    found: dict[tuple[bool, str], _Group] = {(False, ""): _Group(WHOLE, ())}
+    for member in members(workspace):
+        if not member.is_revoked:
+            group = _Group(member.given, (member,))
+            known = found.get((group.is_regional, group.code))
+            if known is not None:
+                group = known._replace(members=(*known.members, member))
+            found[group.is_regional, group.code] = group
+    return list(found.values())
+
+
+def _written(workspace: Workspace, *, is_regional: bool) -> list[_Segment]:
     with workspace.read() as reader:
         told = fact_of(reader.connection, _WRITTEN[is_regional])
     own = own_keys(workspace).sign_key[:_NAMED]
@@ -203,39 +241,54 @@ def _written(workspace: Workspace, *, is_regional: bool = False) -> list[_Segmen
     ]
 
 
-def _keep(workspace: Workspace, segments: Sequence[_Segment], *, is_regional: bool) -> None:
-    workspace.keep_fact(_WRITTEN[is_regional], json.dumps(segments))
+def _written_for(workspace: Workspace, group: _Group) -> list[_Segment]:
+    return [each for each in _written(workspace, is_regional=group.is_regional) if each.group == group.code]
 
 
-def _present(workspace: Workspace, *, is_regional: bool) -> list[Member]:
-    known = members(workspace)
-    return [each for each in known if not each.is_revoked and each.is_regional is is_regional]
+def _keep(workspace: Workspace, group: _Group, segments: Sequence[_Segment]) -> None:
+    known = _written(workspace, is_regional=group.is_regional)
+    others = [each for each in known if each.group != group.code]
+    workspace.keep_fact(_WRITTEN[group.is_regional], json.dumps([*others, *segments]))
 
 
-def _write(workspace: Workspace, carrier: Carrier, *, is_regional: bool) -> int:
+def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     """Write one file with what is new since the last one; return the number of steps in it.
 
     Steps of members who write into the folder themselves are left to them; regional members get those of all
-    others from here, because they cannot open the files of those.
+    others from here, because they cannot open the files of those. They get all steps anew as soon as they may
+    see a record of which they were not told before.
     """
-    present = _present(workspace, is_regional=is_regional)
-    written, now = _written(workspace, is_regional=is_regional), merging.vector(workspace)
-    keys = sorted(each.sign_key for each in present)
+    written, now = _written_for(workspace, group), merging.vector(workspace)
+    keys = sorted(each.sign_key for each in group.members)
     is_known = bool(written) and list(written[-1].keys) == keys
     is_whole = is_known and all(_is_there(carrier, each) for each in written)
-    if not present or (is_whole and dict(written[-1].vector) == now):
+    if not group.members or (is_whole and dict(written[-1].vector) == now):
         return 0
-    by_themselves = {} if is_regional else _by_themselves(workspace, now)
+    if is_whole and group.is_regional:
+        is_whole = _seen(workspace, group, written[-1].vector) == written[-1].seen
+    by_themselves = {} if group.is_regional else _by_themselves(workspace, now)
     since = {**written[-1].vector, **by_themselves} if is_whole else {}
-    made = exchanging.seal(workspace, to=[each.name for each in present], since=since)
+    made = exchanging.seal(workspace, to=[each.name for each in group.members], since=since)
     digest = digest_of(made.file)
-    name = f"{own_keys(workspace).sign_key[:_NAMED]}{_MARKS[is_regional]}-{digest[:_NAMED]}{SUFFIX}"
+    part = _PART if group.is_regional else ""
+    name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
-    _keep(workspace, [*kept, _Segment(digest, name, now, keys)], is_regional=is_regional)
+    seen = _seen(workspace, group, now) if group.is_regional else ""
+    _keep(workspace, group, [*kept, _Segment(digest, name, now, keys, group.code, seen)])
     for each in written if not is_whole else ():
         carrier.remove(each.name)
     return made.steps
+
+
+def _seen(workspace: Workspace, group: _Group, vector: Mapping[str, int]) -> str:
+    """Return a digest of the records which a group may see, among those that a vector knows."""
+    with workspace.read() as reader:
+        views = [
+            RegionalRecords(reader.connection, group.extent.areas, each.origin) for each in group.members
+        ]
+        seen = sorted(frozenset.intersection(*(each.marks(vector) for each in views)))
+    return hashlib.sha256("".join(seen).encode()).hexdigest()
 
 
 def _is_there(carrier: Carrier, segment: _Segment) -> bool:
@@ -250,11 +303,10 @@ def _by_themselves(workspace: Workspace, now: Mapping[str, int]) -> dict[str, in
     return {origin: now[origin] for origin in origins if origin in now}
 
 
-def _clear(workspace: Workspace, carrier: Carrier, *, is_regional: bool) -> int:
+def _clear(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     """Remove own files of which every member has said that they have all; the newest one stays."""
-    present = _present(workspace, is_regional=is_regional)
-    written = _written(workspace, is_regional=is_regional)
-    heard = exchanging.least(each.heard for each in present) if present else {}
+    written = _written_for(workspace, group)
+    heard = exchanging.least(each.heard for each in group.members) if group.members else {}
     done = [
         each
         for each in written[:-1]
@@ -263,5 +315,14 @@ def _clear(workspace: Workspace, carrier: Carrier, *, is_regional: bool) -> int:
     for each in done:
         carrier.remove(each.name)
     if done:
-        _keep(workspace, [each for each in written if each not in done], is_regional=is_regional)
+        _keep(workspace, group, [each for each in written if each not in done])
     return len(done)
+
+
+def _clear_former(workspace: Workspace, carrier: Carrier, groups: Sequence[_Group]) -> None:
+    """Remove own files for a part of the plan that no member is sent any more."""
+    codes = {each.code for each in groups if each.is_regional}
+    for segment in _written(workspace, is_regional=True):
+        if segment.group not in codes:
+            carrier.remove(segment.name)
+            _keep(workspace, _Group(Extent(MemberRole.REGIONAL, (segment.group,)), ()), ())

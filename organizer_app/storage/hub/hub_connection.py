@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.hub_address import HubAddress
 
 _CONNECT_SECONDS: Final = 10
-_STATEMENT_SECONDS: Final = 60
-_LOCK_SECONDS: Final = 20
+# In one statement: each one waits for the network. A pooler takes no such settings when it is connected to.
+_BOUNDS: Final = text(
+    "SELECT set_config('statement_timeout', '60s', true), set_config('lock_timeout', '20s', true)"
+)
 
 # PostgreSQL documentation, Appendix A, "PostgreSQL Error Codes".
 _BY_CODE: Final = {
@@ -87,7 +89,6 @@ def hub_engine(address: HubAddress, password: str = "") -> Engine:
         pool_size=1,
         max_overflow=1,
         hide_parameters=True,
-        pool_pre_ping=True,
     )
 
 
@@ -98,10 +99,23 @@ def transaction(engine: Engine, host: str) -> Iterator[Connection]:
     Raises:
         HubRefused: it cannot be reached, or refuses; nothing was written.
     """
-    with as_hub_problems(host), engine.begin() as connection:
-        connection.execute(text(f"SET LOCAL statement_timeout = '{_STATEMENT_SECONDS}s'"))
-        connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_SECONDS}s'"))
+    with as_hub_problems(host), _begun(engine) as connection:
         yield connection
+        connection.commit()
+
+
+def _begun(engine: Engine) -> Connection:
+    """Return a connection with a transaction; one that broke while nobody used it is replaced."""
+    connection = engine.connect()
+    try:
+        connection.execute(_BOUNDS)
+    except DBAPIError as broken:
+        connection.close()
+        if not broken.connection_invalidated:
+            raise
+        connection = engine.connect()
+        connection.execute(_BOUNDS)
+    return connection
 
 
 @contextmanager

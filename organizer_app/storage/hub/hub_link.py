@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import time
 from select import select as select_ready
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import TableClause
+    from sqlalchemy import ColumnElement, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
@@ -34,6 +35,8 @@ _MOST_FETCHED: Final = 16 << 20
 _MOST_SEGMENTS: Final = 500
 _POLLED_SECONDS: Final = 2.0
 _TRIED_SECONDS: Final = 2.0
+# Who removes segments needs no newer news of what is where.
+_TOLD_SECONDS: Final = 2.0
 
 
 class NewSegment(NamedTuple):
@@ -61,10 +64,17 @@ class Segment(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """What others have sent, and up to which number nothing else can come for this laptop."""
+    """What others have sent, and up to which number nothing else can come for this laptop.
+
+    Attributes:
+        segments: the oldest first.
+        number: of the last segment that is here then.
+        is_all: whether the hub had nothing more.
+    """
 
     segments: tuple[Segment, ...]
     number: int
+    is_all: bool = True
 
 
 class HubMember(NamedTuple):
@@ -111,6 +121,9 @@ class HubLink:
         self._channel = f"organizer_hub_{hashlib.md5(plan.encode(), usedforsecurity=False).hexdigest()}"
         self._listening: psycopg.Connection | None = None
         self._is_polled = False
+        # Up to which segment everything is here, what the hub was told of it, and when.
+        self._have = self._told = 0
+        self._told_at = -math.inf
 
     @property
     def is_polled(self) -> bool:
@@ -163,47 +176,67 @@ class HubLink:
         Raises:
             HubRefused: it cannot be reached.
         """
-        of_plan = and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
+        newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(number)).subquery()
+        listed = (
+            select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content)
+            .where(self._for_here(number))
+            .order_by(SEGMENT.c.number)
+            .limit(_MOST_SEGMENTS)
+            .subquery()
+        )
+        sized = select(
+            *listed.c,
+            func.sum(func.octet_length(listed.c.content)).over(order_by=listed.c.number).label("bytes"),
+            func.row_number().over(order_by=listed.c.number).label("place"),
+            func.count().over().label("listed"),
+        ).subquery()
+        fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
+        # One statement sees one state of the hub, and costs one wait for the network.
+        wanted = select(newest.c.newest, *sized.c).select_from(newest.outerjoin(sized, fitting))
         with transaction(self._engine, self._host) as connection:
-            newest = connection.scalar(select(func.max(SEGMENT.c.number)).where(of_plan)) or number
-            for_here = and_(
-                of_plan,
-                SEGMENT.c.number <= newest,
-                SEGMENT.c.member != self._member,
-                or_(SEGMENT.c.reader == "", SEGMENT.c.reader == self._member),
-            )
-            sizes = (
-                select(SEGMENT.c.number, func.octet_length(SEGMENT.c.content))
-                .where(for_here)
-                .order_by(SEGMENT.c.number)
-                .limit(_MOST_SEGMENTS)
-            )
-            listed = [(each, size) for each, size in connection.execute(sizes)]
-            last, is_all = self._last_fitting(listed)
-            if last is None:
-                return Fetched((), newest)
-            columns = (SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content)
-            rows = connection.execute(
-                select(*columns).where(for_here, SEGMENT.c.number <= last).order_by(SEGMENT.c.number)
-            )
-            found = tuple(Segment(each, member, bytes(content)) for each, member, content in rows)
-        return Fetched(found, newest if is_all else last)
+            rows = connection.execute(wanted.order_by(sized.c.number)).all()
+        if rows[0].place is None:
+            return Fetched((), rows[0].newest or number)
+        found = tuple(Segment(each.number, each.member, bytes(each.content)) for each in rows)
+        is_all = len(rows) == rows[0].listed < _MOST_SEGMENTS
+        return Fetched(found, rows[0].newest if is_all else found[-1].number, is_all)
 
-    @staticmethod
-    def _last_fitting(sizes: Sequence[tuple[int, int]]) -> tuple[int | None, bool]:
-        """Return the last number that still fits, and whether nothing can come after it."""
-        last, total = None, 0
-        for number, size in sizes:
-            total += size
-            if last is not None and total > _MOST_FETCHED:
-                return last, False
-            last = number
-        return last, len(sizes) < _MOST_SEGMENTS
+    def has_after(self, number: int) -> bool:
+        """Return whether others have sent something after a segment, without fetching it.
+
+        Raises:
+            HubRefused: it cannot be reached.
+        """
+        wanted = select(SEGMENT.c.number).where(self._for_here(number)).limit(1)
+        with transaction(self._engine, self._host) as connection:
+            return connection.scalar(wanted) is not None
+
+    def _later(self, number: int) -> ColumnElement[bool]:
+        return and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
+
+    def _for_here(self, number: int) -> ColumnElement[bool]:
+        return and_(
+            self._later(number),
+            SEGMENT.c.member != self._member,
+            or_(SEGMENT.c.reader == "", SEGMENT.c.reader == self._member),
+        )
 
     def acknowledge(self, number: int) -> None:
-        """Tell the hub that everything up to a segment is here."""
-        row = {"plan": self._plan, "member": self._member, "number": number, "at": func.now()}
+        """Tell the hub that everything up to a segment is here; soon, and not after every segment."""
+        self._have = max(self._have, number)
+        self._tell_have()
+
+    def _tell_have(self) -> float:
+        """Tell it if it is time; return the seconds until then, infinite if all is told."""
+        if self._have <= self._told:
+            return math.inf
+        left = self._told_at + _TOLD_SECONDS - time.monotonic()
+        if left > 0:
+            return left
+        row = {"plan": self._plan, "member": self._member, "number": self._have, "at": func.now()}
         self._put(ACKNOWLEDGEMENT, row)
+        self._told, self._told_at = self._have, time.monotonic()
+        return math.inf
 
     def tell_presence(self, content: bytes) -> None:
         """Leave a sealed note of what is being edited here, in the place of the last one."""
@@ -263,6 +296,7 @@ class HubLink:
         Raises:
             HubRefused: the connection is lost.
         """
+        seconds = min(seconds, self._tell_have())
         if self._is_polled:
             # Without anything to look at, `select` cannot wait on every system.
             if not woken:

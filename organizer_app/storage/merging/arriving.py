@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import update
@@ -16,14 +15,17 @@ from sqlalchemy import update
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.steps import ErasedRecord, MergeReport
-from organizer_app.domain.model.city_actions import CityAction, derived_values
 from organizer_app.domain.model.nouns import RECORD_TYPES
-from organizer_app.storage.codecs import codec_of, encode_moment
+from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
+from organizer_app.storage.merging.erased_names import without_erased
+from organizer_app.storage.merging.late_parts import Late, enter_late, parts_told
+from organizer_app.storage.merging.new_rows import new_row
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import apart, empty_values, known_noun
 from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, logs_of
+from organizer_app.storage.merging.regional_records import is_partial
 from organizer_app.storage.merging.shown_rows import show
 from organizer_app.storage.merging.waiting import keep_waiting, sort_steps
 from organizer_app.storage.statements import insert_rows, put_rows, update_rows
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.merging.waiting import Sorted
+    from organizer_app.storage.reader import Reader
 
 _EDIT_COLUMNS = (
     "id", "kind", "arguments", "author", "origin", "lamport", "wall_ms", "undoes", "first_sequence",
@@ -58,18 +61,29 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
         ChangesRefused: a step changes a record that none has created.
     """
     editor.flush()
+    bundle = without_erased(editor.connection, bundle)
     origins = Origins(editor.connection)
     found = sort_steps(editor.connection, origins, bundle.steps)
     keep_waiting(editor.connection, origins, found.waiting)
-    if not found.ready:
-        return MergeReport(duplicates=found.duplicates, waiting=len(found.waiting), missing=found.missing)
+    # Before the steps that build on them.
+    late = _late(editor, origins, found)
+    if not found.ready and not late.touched and not late.erased:
+        return MergeReport(duplicates=len(found.known), waiting=len(found.waiting), missing=found.missing)
     for step in found.ready:
         origins.ensure(step.origin, bundle.names.get(step.origin, ""))
         for other in step.seen:
             origins.ensure(other, bundle.names.get(other, ""))
     arrival = _Arrival(editor, origins)
     arrival.enter(found.ready)
-    return arrival.finish(found, bundle.erased)
+    return arrival.finish(found, bundle.erased, late)
+
+
+def _late(editor: Editor, origins: Origins, found: Sorted) -> Late:
+    """Enter what was left out of steps for this laptop before, and is told now."""
+    if not found.known or not is_partial(editor.connection):
+        return Late({}, {})
+    parts = parts_told(origins, found.known)
+    return enter_late(editor, origins, parts, at=editor.at, tzdata_version=editor.tzdata_version)
 
 
 class _Touched(NamedTuple):
@@ -156,21 +170,10 @@ class _Arrival:
         name = change_name(number, birth.sequence)
         self._records[birth.record_id] = _Touched(noun, RecordPast(name, values), LatestChanges(name))
         self._new.add(birth.record_id)
-        self._births[noun].append(self._row(noun, birth.record_id, values, step.wall_ms))
+        self._births[noun].append(
+            new_row(noun, birth.record_id, values, step.wall_ms, self._editor.tzdata_version)
+        )
         self._births[noun][-1] += [number, birth.sequence]
-
-    def _row(self, noun: Noun, record_id: str, values: Mapping[str, Any], wall_ms: int) -> list[Any]:
-        """Return the columns of a new record."""
-        codec = codec_of(RECORD_TYPES[noun])
-        made = encode_moment(datetime.fromtimestamp(wall_ms / 1000, UTC))
-        kept = {"id": record_id, "version": 1, "created_at": made, "updated_at": made}
-        image: dict[str, Any] = dict.fromkeys(codec.names) | dict(values) | kept
-        if noun is Noun.CITY_ACTION:
-            image["tzdata_version"] = ""
-        record = codec.record([image[name] for name in codec.names])
-        if isinstance(record, CityAction):
-            return codec.row(codec.copied(record, derived_values(record, self._editor.tzdata_version)))
-        return codec.row(record)
 
     def _change(self, step: TravelStep, change: TravelChange) -> None:
         number = self._origins.numbers[step.origin]
@@ -192,7 +195,7 @@ class _Arrival:
         record = self._records[change.record_id]
         if change.operation == Operation.ERASE.value:
             self._erased[change.record_id] = ErasedRecord(noun.value, change.before)
-        before = {name: self._before(record, change, name, parents[name]) for name in known}
+        before = {name: record.past.before(name, change.before, parents[name]) for name in known}
         name = change_name(number, change.sequence)
         rank = self._origins.rank(step.lamport, number, change.sequence)
         record.past.add(LoggedChange(name, rank, step.edit_id, known, before, parents))
@@ -200,19 +203,7 @@ class _Arrival:
         self._former.add(str(before.get("city_action_id") or ""))
         self._changes.append((*place, change.operation, _json(known), _json(before), _json(parents)))
 
-    def _before(self, record: _Touched, change: TravelChange, name: str, parents: list[str]) -> Any:  # noqa: ANN401  # a plain value
-        """Return what a field held where the change was made: told with it, or what its parent left."""
-        if name in change.before:
-            return change.before[name]
-        known = [each for each in parents if each == record.past.birth or each in record.past.changes]
-        best = max(known, key=record.past.rank, default=record.past.birth)
-        try:
-            return record.past.value(best, name)
-        except KeyError:
-            # The parent was emptied, because somebody is forgotten, or only a newer version can read it.
-            return record.past.born(name)
-
-    def finish(self, found: Sorted, told: Mapping[str, ErasedRecord]) -> MergeReport:
+    def finish(self, found: Sorted, told: Mapping[str, ErasedRecord], late: Late) -> MergeReport:
         """Write everything; return what it came to."""
         for noun, rows in self._births.items():
             names = (*codec_of(RECORD_TYPES[noun]).names, *BORN)
@@ -228,17 +219,17 @@ class _Arrival:
             by_noun[record.noun].append(record_id)
         at, tzdata = self._editor.at, self._editor.tzdata_version
         contests = show(self._editor, self._origins, by_noun, at=at, tzdata_version=tzdata)
-        touched = {record_id: record.noun for record_id, record in self._records.items()}
+        touched = {**late.touched, **{each: record.noun for each, record in self._records.items()}}
         self._editor.note_arrived(touched, self._former - {""})
         steps = found.ready
         return MergeReport(
             taken=len(steps),
             changes=sum(len(step.births) + len(step.changes) for step in steps),
-            duplicates=found.duplicates,
+            duplicates=len(found.known),
             waiting=len(found.waiting),
             missing=found.missing,
             contests=tuple(contests),
-            erased=self._to_erase(told),
+            erased=self._to_erase(told, late),
             touched=Counter(noun.value for noun in touched.values()),
         )
 
@@ -247,15 +238,13 @@ class _Arrival:
         counters = [(origins.sequence[each], origins.lamport[each], each) for each in origins.ids]
         update_rows(self._connection, ORIGIN, ("sequence", "lamport"), counters, key="number")
 
-    def _to_erase(self, told: Mapping[str, ErasedRecord]) -> dict[str, ErasedRecord]:
+    def _to_erase(self, told: Mapping[str, ErasedRecord], late: Late) -> dict[str, ErasedRecord]:
         """Return the records to empty: those that these steps erased, or others that are on their way."""
-        wanted = {each: tombstone for each, tombstone in told.items() if each in self._records}
+        here = self._records.keys() | late.touched.keys()
+        wanted = {each: tombstone for each, tombstone in told.items() if each in here}
         wanted |= self._erased
-        return {
-            each: tombstone
-            for each, tombstone in wanted.items()
-            if each in self._new or not self._records[each].heads.is_erased
-        }
+        gone = {each for each, record in self._records.items() if record.heads.is_erased} - self._new
+        return {each: tombstone for each, tombstone in wanted.items() if each not in gone} | dict(late.erased)
 
 
 def _head_row(record_id: str, record: _Touched) -> tuple[Any, ...]:
@@ -263,14 +252,14 @@ def _head_row(record_id: str, record: _Touched) -> tuple[Any, ...]:
     return record_id, record.noun.value, heads.stored(), ",".join(heads.contested), heads.is_erased
 
 
-def erase_arrived(editor: Editor, erased: Mapping[str, ErasedRecord]) -> None:
+def erase_arrived(reader: Reader, erased: Mapping[str, ErasedRecord]) -> None:
     """Empty the records that arriving steps erased, with all that the journal says of them.
 
     Args:
-        editor: the edit that took the steps in.
+        reader: the transaction that took the steps in.
         erased: what stays of each, as `take_in` returned it.
     """
-    blank_journal(editor.connection, erased)
+    blank_journal(reader.connection, erased)
     for record_id, tombstone in erased.items():
         noun = known_noun(tombstone.noun)
         if noun is None:
@@ -279,8 +268,8 @@ def erase_arrived(editor: Editor, erased: Mapping[str, ErasedRecord]) -> None:
         values = {**empty_values(noun), **known, "hidden": True}
         table = table_of(noun)
         fresh = {**values, "version": table.c.version + 1}
-        editor.connection.execute(update(table).where(table.c.id == record_id).values(fresh))
-        put_rows(editor.connection, HEAD, HEAD_COLUMNS, [(record_id, noun.value, "{}", "", True)])
+        reader.connection.execute(update(table).where(table.c.id == record_id).values(fresh))
+        put_rows(reader.connection, HEAD, HEAD_COLUMNS, [(record_id, noun.value, "{}", "", True)])
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

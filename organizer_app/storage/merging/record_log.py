@@ -93,6 +93,18 @@ class RecordPast:
         """Return what a change left in a field."""
         return self.born(name) if change == self.birth else self.changes[change].after[name]
 
+    def before(self, name: str, told: Mapping[str, Any], parents: Sequence[str]) -> Any:  # noqa: ANN401  # a plain value
+        """Return what a field held where a change was made: told with it, or what its parent left."""
+        if name in told:
+            return told[name]
+        known = [each for each in parents if each == self.birth or each in self.changes]
+        best = max(known, key=self.rank, default=self.birth)
+        try:
+            return self.value(best, name)
+        except KeyError:
+            # The parent was emptied, because somebody is forgotten, or only a newer version can read it.
+            return self.born(name)
+
     def rank(self, change: str) -> Rank:
         """Return the rank of a change; the creation comes first."""
         return (0, "", 0) if change == self.birth else self.changes[change].rank

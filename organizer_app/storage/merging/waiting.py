@@ -28,13 +28,13 @@ class Sorted(NamedTuple):
     Attributes:
         ready: those that can enter now, in an order in which each finds what it builds on.
         waiting: those that wait.
-        duplicates: number of those that were here before.
+        known: those that were here before.
         missing: what the waiting ones wait for.
     """
 
     ready: list[TravelStep]
     waiting: list[TravelStep]
-    duplicates: int
+    known: list[TravelStep]
     missing: tuple[MissingSteps, ...]
 
 
@@ -63,7 +63,7 @@ def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[Trav
             reach[step.origin] += step.numbers
         else:
             waiting.append(step)
-    return Sorted(ready, waiting, len(old), _missing(reach, waiting))
+    return Sorted(ready, waiting, list(old.values()), _missing(reach, waiting))
 
 
 def waiting_steps(connection: Connection) -> list[TravelStep]:

@@ -15,7 +15,7 @@ from organizer_app.domain.checklists.conditions import facts_of
 from organizer_app.domain.checklists.permit_planning import needs_at
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import PAST, CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import Person

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.check_ins import CheckInMoment
 from organizer_app.domain.day.city_states import Phase, Trouble
-from organizer_app.domain.day.counting import Imputation, rounded_down, rounded_up
+from organizer_app.domain.day.counting import Agreement, Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.tactics import name_of
@@ -33,6 +33,7 @@ check_in_heading = said("Check-in")
 ladder_heading = said("Ladder")
 reported_heading = said("Reported")
 next_heading = said("Next")
+one_counter = said("1 of 2 counts")
 no_count = said("no count yet")
 nobody_waits = said("Everyone who is due has checked in")
 only_outcome = said("Only a logged outcome stops the ladder.")
@@ -131,7 +132,7 @@ def people_range(low: int, high: int) -> str:
 def city_range(state: CityState) -> str:
     """Write what was counted in a city."""
     if state.count.low is None or state.count.high is None:
-        return no_count()
+        return one_counter() if state.count.agreement is Agreement.ONE else no_count()
     return people_range(state.count.low, state.count.high)
 
 

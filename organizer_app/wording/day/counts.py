@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.counting import CityCount, NumberLine
-    from organizer_app.domain.model.deliveries import Delivery
+    from organizer_app.domain.model.day.deliveries import Delivery
 
 title = said("Counts")
 list_label = said("Cities by what their counts wait for")

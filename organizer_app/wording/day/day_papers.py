@@ -16,7 +16,7 @@ from organizer_app.wording.language.texts import _, ngettext, said
 if TYPE_CHECKING:
     from organizer_app.domain.day.board import BoardBook
     from organizer_app.domain.day.city_states import CityState
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
 print_log = said("Print the log")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.model.log_entries import LogTier
-from organizer_app.wording.day.board import heard_words, of_reported
+from organizer_app.domain.model.day.incidents import IncidentStatus
+from organizer_app.domain.model.day.log_entries import LogTier
+from organizer_app.wording.day.board import heard_words, incident_words, of_reported
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.day.board import Board
-    from organizer_app.domain.model.log_entries import LogEntry
+    from organizer_app.domain.model.day.incidents import Incident
+    from organizer_app.domain.model.day.log_entries import LogEntry
 
 views = said("Views of the day")
 log_title = said("Log")
@@ -20,6 +22,8 @@ which_tier = said("Which part of the log")
 nothing_title = said("Nothing logged yet")
 nothing_hint = said("Type a city and what you heard; what has no city is logged as general.")
 nothing_found = said("Nothing in this part of the log")
+clear_hint = said("Clear the chips and the search to see all of it.")
+clear_filters = said("Clear")
 search_log = said("Search the log")
 all_cities = said("all cities")
 hq = said("HQ")
@@ -36,6 +40,12 @@ _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
     LogTier.CITY: said("City"),
     LogTier.DUTY: said("Duty"),
     LogTier.LINE: said("Public line"),
+}
+
+_STATUSES: Final[Mapping[IncidentStatus, Callable[[], str]]] = {
+    IncidentStatus.OPEN: said("Open"),
+    IncidentStatus.WATCHING: said("Watching"),
+    IncidentStatus.CLOSED: said("Closed"),
 }
 
 
@@ -64,6 +74,18 @@ def what_happened(entry: LogEntry) -> str:
     """Write what an entry says: the outcome of a check-in, and the words."""
     outcome = heard_words(entry.heard) if entry.heard is not None else ""
     return ": ".join(filter(None, (outcome, entry.text)))
+
+
+def incident(incident: Incident) -> str:
+    """Write an incident as a line of the log: how severe it is, what happened, and how it stands."""
+    stands = "" if incident.status is IncidentStatus.OPEN else _STATUSES[incident.status]()
+    told = (incident_words(incident.severity), incident.title)
+    return ". ".join(filter(None, (": ".join(told), stands)))
+
+
+def severity_name(code: str) -> str:
+    """Name a severity by its code."""
+    return incident_words(int(code))
 
 
 def later(minutes: int) -> str:

@@ -20,7 +20,7 @@ from organizer_app.domain.day.handover import (
     shown_events,
 )
 from organizer_app.domain.day.ladder import ladder_place
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
@@ -31,7 +31,7 @@ from organizer_app.wording.language.zones import zone_plain
 if TYPE_CHECKING:
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_states import CityState
-    from organizer_app.domain.model.incidents import Incident
+    from organizer_app.domain.model.day.incidents import Incident
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
 hand_over = said("Hand over")

@@ -10,6 +10,7 @@ from organizer_app.wording.day import board as words
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
+    from organizer_app.domain.day.cue_changes import Push, Shortening
     from organizer_app.domain.day.show_lanes import Lane, LaneCue
 
 title = said("Run of show")
@@ -139,6 +140,48 @@ def start_cue(name: str) -> str:
 def end_cue(name: str) -> str:
     """Name the button that ends a cue."""
     return _("End {title}").format(title=name)
+
+
+def push_rest(push: Push) -> str:
+    """Name the button that pushes what has not started."""
+    return _("Push the rest {minutes}").format(minutes=words.minutes_long(push.minutes))
+
+
+def shorten(short: Shortening) -> str:
+    """Name the button that shortens the cue that runs."""
+    return _("Shorten by {minutes}").format(minutes=words.minutes_long(short.saved))
+
+
+def pushed(push: Push, city: str) -> str:
+    """Confirm a push, and say where a fixed cue stopped it."""
+    said = _("{city}: the rest is {minutes} later.").format(
+        city=city, minutes=words.minutes_long(push.minutes)
+    )
+    if push.slack is None:
+        return said
+    if push.slack >= 0:
+        form = _("“{title}” keeps its time; {minutes} of slack left.")
+    else:
+        form = _("“{title}” keeps its time and starts {minutes} before the rest is over.")
+    slack = words.minutes_long(abs(push.slack)) if push.slack else _("0 min")
+    return " ".join((said, form.format(title=push.fixed, minutes=slack)))
+
+
+def nothing_to_push(city: str) -> str:
+    """Say that nothing needs a push."""
+    return _("{city}: the next part begins as planned, or has a fixed time").format(city=city)
+
+
+def shortened(short: Shortening, name: str, city: str) -> str:
+    """Confirm that the cue that runs is shorter."""
+    return _("{city}: {title} is {minutes} shorter").format(
+        city=city, title=name, minutes=words.minutes_long(short.saved)
+    )
+
+
+def nothing_to_shorten(city: str) -> str:
+    """Say that shortening gains nothing."""
+    return _("{city}: nothing to gain by shortening").format(city=city)
 
 
 def started(name: str, city: str) -> str:

@@ -85,6 +85,7 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
         (Noun.PARTNERSHIP, "role"): statuses.group_role_name,
         (Noun.PARTNERSHIP, "status"): statuses.group_status_name,
         (Noun.DAY_SETTING, "number"): day_numbers.name_of,
+        (Noun.LEARNED_RATIO, "tactic"): tactics.name_of,
         (Noun.TASK, "fact"): step_facts.fact_name,
         (Noun.TEMPLATE_TASK, "fact"): step_facts.fact_name,
     }
@@ -97,8 +98,8 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
 # Fields that hold a code; the same word in another field stays as typed.
 _CODED: Final = frozenset(
     {
-        "access", "audience", "category", "channel", "heard", "kind", "level", "method", "offset_from",
-        "offset_unit", "outcome", "ownership", "preferred_channel", "press_contact_shown_to", "role", "rule",
-        "rung", "shown_to", "status", "tier",
+        "access", "audience", "category", "channel", "decision", "heard", "kind", "level", "method",
+        "offset_from", "offset_unit", "outcome", "ownership", "preferred_channel", "press_contact_shown_to",
+        "role", "rule", "rung", "shown_to", "status", "tier",
     }
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.language.texts import _
 
 if TYPE_CHECKING:

@@ -34,6 +34,7 @@ paste_help = said("Read the text of replies from standard input, as it was copie
 take_help = said(
     "Take only the answer with this number, such as 1.3; may be repeated. By default all without a doubt."
 )
+city_of_host_help = said("The city of a new host, where what they wrote is not recognized.")
 which_forms = said("Name a --city, or ask for --all or --new-host.")
 paste_or_files = said("Give files or --paste, not both.")
 
@@ -73,9 +74,11 @@ _DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
     AnswerDoubt.ODD_NUMBER: said("far from what was planned"),
     AnswerDoubt.CLEARED: said("they emptied it"),
     AnswerDoubt.ENDS_FIRST: said("ends before it starts"),
+    AnswerDoubt.CITY_THERE: said("is in the plan already; taking it adds another action there"),
     AnswerDoubt.UNREADABLE: said("cannot be read: ask them"),
     AnswerDoubt.NOT_ALLOWED: said("a permit cannot take this step"),
     AnswerDoubt.NOBODY: said("there is no such person yet"),
+    AnswerDoubt.UNKNOWN_CITY: said("not recognized: say which city it is"),
 }
 _WAYS: Final[Mapping[ReplyWay, Callable[[], str]]] = {
     ReplyWay.FILE: said("reply file"),
@@ -132,8 +135,9 @@ def state(kind: ReturnState) -> str:
 
 
 def label(field: FormField) -> str:
-    """Name a field as the form does."""
-    return form_words().labels[field.code]
+    """Name a field as the form does; what the form asks as a question has a name here."""
+    named = {"permit_needed": _("Permit needed"), "permit_status": _("Permit"), "notes": _("Notes")}
+    return named.get(field.code) or form_words().labels[field.code]
 
 
 def value(field: FormField, plain: str) -> str:

@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from organizer_app.domain.sharing.reply_problems import ReplyUnreadable
     from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
-    from organizer_app.domain.sharing.returned_forms import FormOut, ReturnedForm
+    from organizer_app.domain.sharing.returned_forms import FormOut, HostCity, ReturnedForm
 
-title = said("Returned forms")
 make_forms = said("Make forms")
 paste = said("Paste a reply")
 open_replies = said("Open replies…")
 reply_list = said("Replies to return forms")
 answer_list = said("Answers of this reply")
 out_head = said("Not back yet")
+unread_head = said("Cannot be read")
+cannot_read = said("cannot read")
+pasted_text = said("Pasted text")
+remind = said("Remind")
+message_name = said("Message")
+host_city_name = said("City of the new host")
+dismiss = said("Remove from the list")
+copied = said("Copied. Paste it into Signal or an email.")
+city_first = said("Say first which city this is.")
 take_none = said("Take none")
 keys_hint = said(
     "Space checks an answer, A checks all, Ctrl+Enter takes them. Ctrl+V pastes a reply anywhere here."
@@ -63,10 +72,11 @@ def came_on(at: datetime) -> str:
     return weekday_day(at.astimezone().date().isoformat())
 
 
-def filled_in(form: ReturnedForm) -> str:
-    """Say who filled a reply in, and how it came."""
+def filled_in(form: ReturnedForm, title: str = "") -> str:
+    """Say who filled a reply in, and how it came; a title tells it from other actions in the city."""
     way = replies.way(form.way)
-    return _("{name}, {way}").format(name=form.filled_by, way=way) if form.filled_by else way
+    told = _("{name}, {way}").format(name=form.filled_by, way=way) if form.filled_by else way
+    return f"{told} · {title}" if title else told
 
 
 def about(form: ReturnedForm) -> str:
@@ -99,10 +109,86 @@ def take(count: int, of: int) -> str:
     return _("Take {count} of {all}").format(count=count, all=of)
 
 
-def out_line(form: FormOut) -> str:
-    """Say whose form is still out, and since when."""
-    sent = _("sent {moment}").format(moment=weekday_day(form.made_at.astimezone().date().isoformat()))
-    return _("{name}, {sent}").format(name=form.lead, sent=sent) if form.lead else sent
+def out_line(form: FormOut, title: str = "") -> str:
+    """Say whose form is still out, and since when; a title tells it from other actions in the city."""
+    sent = _("sent {moment}").format(moment=came_on(form.made_at))
+    told = _("{name}, {sent}").format(name=form.lead, sent=sent) if form.lead else sent
+    return f"{told} · {title}" if title else told
+
+
+def out_about(form: FormOut) -> str:
+    """Say everything about a form that is out below its city."""
+    return " · ".join(filter(None, (form.headline, out_line(form))))
+
+
+def refused(sentences: Sequence[tuple[str, str]]) -> str:
+    """Name the files that hold no reply that can be taken, each with its reason."""
+    return " ".join(f"{name}: {sentence}" if name else sentence for name, sentence in sentences)
+
+
+def went_out(newest: datetime) -> str:
+    """Say when the newest form went out, and that older ones do no harm."""
+    return _("Last forms went out {day}; older ones are read, too").format(day=came_on(newest))
+
+
+def reminder(form: FormOut) -> str:
+    """Write the message to a lead whose form has not come back."""
+    message = _(
+        "The return form for {city}, sent {day}, has not come back yet. Please change only what is "
+        "wrong or missing, then send us the reply text or the reply file. If all of it is right, send the "
+        "text that says so."
+    ).format(city=form.city, day=came_on(form.made_at))
+    return _greeting(form.lead, message)
+
+
+def ask_again(city: str, lead: str, missing: str) -> str:
+    """Write the message to a lead whose reply cannot be read; `missing` names the parts, or is empty."""
+    message = (
+        _("Your reply for {city} did not arrive whole.") if city else _("Your reply did not arrive whole.")
+    )
+    said_parts = [
+        message.format(city=city),
+        missing,
+        _("Please copy the whole text again and send it, or save the reply file and send that."),
+    ]
+    return _greeting(lead, " ".join(filter(None, said_parts)))
+
+
+def missing_parts(problem: ReplyUnreadable) -> str:
+    """Name the parts of a long reply that are wrong; empty for a reply of one part."""
+    if problem.of < 2:  # noqa: PLR2004  # one part is the whole reply
+        return ""
+    form = ngettext(
+        "Part {number} of {of} is missing or damaged.",
+        "Parts {number} of {of} are missing or damaged.",
+        len(problem.parts),
+    )
+    return form.format(number=", ".join(map(str, problem.parts)), of=problem.of)
+
+
+def _greeting(name: str, message: str) -> str:
+    return _("Hi {name}! {message}").format(name=name, message=message) if name else message
+
+
+def host_city(city: HostCity) -> str:
+    """Say what the city of a new host means to the plan."""
+    if city.actions:
+        form = ngettext(
+            "{city} has {count} action in the plan. Taking this reply adds another one there.",
+            "{city} has {count} actions in the plan. Taking this reply adds another one there.",
+            city.actions,
+        )
+        return form.format(city=city.name, count=city.actions)
+    if city.name:
+        return _("{city} is new in the plan. Taking this reply adds it as a prospect.").format(city=city.name)
+    if city.choices:
+        return _("Which city is it? Choose one, or type it with its state.")
+    return _("This city is not recognized. Type it with its state, such as “Salem, OR”.")
+
+
+def copy_message(name: str) -> str:
+    """Name the button that copies a message to somebody."""
+    return _("Copy message to {name}").format(name=name) if name else _("Copy message")
 
 
 def answer_note(answer: ReturnedAnswer, *, is_ticked: bool) -> str:
@@ -147,11 +233,6 @@ def received(count: int, repeats: int) -> str:
         )
         told.append(form.format(count=repeats))
     return ". ".join(told)
-
-
-def refused(sentences: Sequence[tuple[str, str]]) -> str:
-    """Name the files that hold no reply that can be taken, each with its reason."""
-    return " ".join(f"{name}: {sentence}" if name else sentence for name, sentence in sentences)
 
 
 def took(city: str, count: int) -> str:

@@ -32,7 +32,14 @@ add_help = said(
 )
 words_help = said("The six words, as their owner has read them out.")
 name_help = said("How the laptop is called here.")
-regional_help = said("With --add: send this laptop neither legal-only records nor private notes.")
+regional_help = said("With --add or --decide: send this laptop neither legal-only records nor private notes.")
+area_help = said(
+    "With --add or --decide: send this laptop only this state or city, such as CA or “Oakland, CA”; may be "
+    "repeated."
+)
+decide_help = said(
+    "Decide for all of HQ what this member is sent: all of the plan, or a part with --regional and --area."
+)
 revoke_help = said("Accept no more changes of this member. It keeps the copy of the plan that it has.")
 join_help = said("Make an empty plan that can take in the changes of the plan of this card.")
 

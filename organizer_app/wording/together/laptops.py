@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.merging.areas import NO_AREA
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState
+    from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MissingSteps
 
 views_name = said("Together")
@@ -20,7 +22,11 @@ take_in = said("Take in changes…")
 
 def view_name(view: str) -> str:
     """Name a view of the screen."""
-    return {"exchange": _("Exchange"), "conflicts": _("Conflicts")}[view]
+    return {
+        "exchange": _("Exchange"),
+        "conflicts": _("Conflicts"),
+        "returns": _("Returned forms"),
+    }[view]
 
 
 def spoken_count(count: int) -> str:
@@ -199,16 +205,44 @@ def role_name(role: str) -> str:
     """Name a role by its code."""
     return {
         "desk": _("All of the plan"),
-        "regional": _("All but legal-only records and private notes"),
+        "regional": _("No legal-only records and no private notes"),
     }[role]
 
 
-def role_short(role: str) -> str:
-    """Name a role by its code in the list; nothing for those who get all."""
-    return _("Regional") if role == "regional" else ""
+def extent_short(member: Member) -> str:
+    """Say in the list what a laptop is sent; nothing for those who get all."""
+    if not member.is_regional:
+        return ""
+    areas = "; ".join(each for each in member.given.areas if each != NO_AREA)
+    if not member.given.areas:
+        said_short = _("Regional")
+    else:
+        said_short = _("Regional: {areas}").format(areas=areas or _("no city"))
+    return _("{extent}, to decide").format(extent=said_short) if member.is_disputed else said_short
 
 
-role_hint = said("It stays as it is. Choose the same on every laptop of the plan.")
+def extent(member: Member) -> str:
+    """Say in full what a laptop is sent."""
+    return extent_short(member) or role_name("desk")
+
+
+areas_field = said("Only these states or cities")
+areas_example = said("CA; NV; Portland, OR")
+areas_hint = said("Empty for every city. People and groups come along where they have a part in one of them.")
+role_hint = said("The other laptops of HQ hear of it. What a laptop was sent once stays with it.")
+extent_disputed = said(
+    "Another laptop of HQ decided differently. The narrower part is sent until one of you decides here."
+)
+change_extent = said("Change…")
+change_extent_spoken = said("Change what this laptop is sent")
+keep_extent = said("Send this from now on")
+
+
+def extent_changed(name: str) -> str:
+    """Say that it was decided what a laptop is sent."""
+    return _("Decided what {name} is sent. The others hear of it with the next changes.").format(name=name)
+
+
 never_same_chat = said("Never read them in the same chat that carries the card.")
 not_kept = said("Nothing was kept. Exchange the cards again in another way: somebody may have put theirs in.")
 kinds = said("Cards of laptops (*.organizer-card)")

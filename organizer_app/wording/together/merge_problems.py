@@ -82,8 +82,13 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "No single member of this plan is called {name}. See: organizer members."
     ).format(name=problem.name),
     merge_problems.RolesDiffer: lambda _problem: _(
-        "Regional members get less than the others, so one file cannot serve both. Save one file for each."
+        "These members are sent different parts of the plan, so one file cannot serve them all. Save one "
+        "file for each."
     ),
+    merge_problems.UnknownArea: lambda problem: _(
+        "{area} is neither a state nor a city of this plan. Write a state such as CA, or a city such as "
+        "Oakland, CA. Nothing was changed."
+    ).format(area=problem.area),
     merge_problems.RegionalAtHub: lambda problem: _(
         "{name} is a regional member, and the hub holds all of the plan. Use files or a shared folder for "
         "them."

@@ -55,7 +55,6 @@ def screen_name(screen: str) -> str:
         "problems": _("Problems"),
         "share": _("Share"),
         "together": _("Together"),
-        "returns": _("Returned forms"),
         "activity": _("Activity"),
     }[screen]
 
@@ -99,7 +98,7 @@ def search_words(screen: str, view: str) -> str:
         ("people", "calls"): _("phone"),
         ("day", ""): _("board check-in live ladder incident alarm"),
         ("moment", ""): _("start together overlap time zones"),
-        ("returns", ""): _("return form reply paste lead inbox"),
+        ("together", "returns"): _("return form reply paste lead inbox"),
         ("activity", ""): _("undo log"),
         ("together", ""): _("exchange merge sync laptops members team share folder"),
     }.get((screen, view), "")

@@ -10,7 +10,7 @@ from psycopg import errors, sql
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.model.arrests import Arrest
+from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.people import Person
 from organizer_app.storage.hub.mirror import report_columns
 from tests.support.command_line import Organizer

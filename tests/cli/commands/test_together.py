@@ -36,6 +36,19 @@ def carry(organizer: Organizer, folder: Path, source: str, target: str, *more: s
     return json.loads(organizer("merge", target, str(file), *more, "--json").out)["files"][0]
 
 
+def test_a_member_is_given_a_state_and_later_all_of_the_plan(
+    organizer: Organizer, plans: tuple[str, str]
+) -> None:
+    one, _other = plans
+    given = organizer("members", one, "--decide", "Ben", "--area", "Oregon", "--area", "NV")
+    assert "Regional: OR; NV" in given.out
+    (member,) = json.loads(organizer("members", one, "--json").out)["members"]
+    assert (member["role"], member["areas"], member["disputed"]) == ("regional", ["OR", "NV"], False)
+    wrong = organizer("members", one, "--decide", "Ben", "--area", "Atlantis")
+    assert "neither a state nor a city" in wrong.err
+    assert "Regional" not in organizer("members", one, "--decide", "Ben").out
+
+
 def test_two_laptops_exchange_files_and_decide_a_conflict(
     organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
 ) -> None:

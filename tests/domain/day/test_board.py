@@ -4,8 +4,8 @@ import random
 import time
 
 from organizer_app.domain.day.city_states import Trouble
-from organizer_app.domain.day.counting import BlindCount
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.day.counting import Agreement, BlindCount
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, board_book, day_city, heard
 
 EAST, WEST, CENTRAL = "America/New_York", "America/Los_Angeles", "America/Chicago"
@@ -114,3 +114,18 @@ def test_thousands_of_cities_follow_an_entry_and_a_minute_in_time() -> None:
         book.board()
     # A minute and an entry together, with room for a busy machine: measured 4 ms alone.
     assert (time.perf_counter() - begun) / 20 < 0.1
+
+
+def test_the_only_blind_count_is_in_no_number_before_the_all_clear() -> None:
+    book = board_book([day_city("A"), day_city("B")], now=NOON + 60)
+    book.put_counts("A", [BlindCount("Ana", 100, 150, is_blind=True)])
+    state = book.city("A")
+    assert state is not None
+    assert (state.count.agreement, state.count.low) == (Agreement.ONE, None)
+    assert book.board().number.reported == 0, "the sum of all would tell it, too"
+    # The action is over after 90 minutes, and everyone should be home an hour later.
+    assert "A" in book.move_to(NOON + 150)
+    assert (book.board().number.reported, book.board().number.low) == (1, 100)
+    book.move_to(NOON + 60)
+    book.put_counts("A", [BlindCount(name, 100, 150, is_blind=True) for name in ("Ana", "Luis")])
+    assert (book.board().number.reported, book.board().number.high) == (1, 150)

@@ -5,7 +5,7 @@ import pytest
 from organizer_app.domain.day.chat_drafts import ChatMessage, chat_messages, draft_line
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.entry_line import EntryKind, read_line
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import day_city
 
 CITIES = (

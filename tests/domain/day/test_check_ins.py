@@ -14,8 +14,8 @@ from organizer_app.domain.day.check_ins import (
 )
 from organizer_app.domain.day.day_numbers import NOT_EXPECTED
 from organizer_app.domain.day.ladder import CheckInState, state_of
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import LocalMoment, epoch_minutes, instant_of
 from tests.support.day_boards import NOON, NUMBERS, heard
 

@@ -1,7 +1,7 @@
 """Every number of the day has a default with its source, and can be set for a part."""
 
 from organizer_app.domain.day.day_numbers import DEFAULTS, ChangedNumber, numbers_for
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 
 
 def test_every_number_has_a_default_with_source_and_date() -> None:

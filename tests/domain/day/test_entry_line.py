@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.day.entry_line import EntryGap, EntryKind, TypedEntry, read_line
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.deliveries import DeliveryOutcome
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.domain.day.test_city_finding import INDEX
 
 

@@ -11,8 +11,8 @@ from organizer_app.domain.day.ladder import (
     ladder_times,
     state_of,
 )
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, NUMBERS, heard
 
 

@@ -5,7 +5,7 @@ import pytest
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.entry_line import EntryGap, EntryKind
 from organizer_app.domain.day.paper_lines import PaperGap, PaperLine, read_paper
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 
 CITIES = CityIndex([CityName("sea", "Seattle", "WA"), CityName("ny", "New York", "NY")])
 # 3:10 PM at HQ.

@@ -8,7 +8,7 @@ import pytest
 from organizer_app.domain.logistics.logistics_book import Gap, Part, gap_of, gap_of_cue, part_name
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole

@@ -5,7 +5,7 @@ from datetime import date, time
 from organizer_app.domain.logistics.logistics_book import Gap, LogisticsBook, PartKind
 from organizer_app.domain.logistics.logistics_gaps import gap_count, gaps_in
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.rides import Ride
 from tests.support.action_rows import BLANK
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.logistics.run_of_show import run_of_show
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 
 NOON = 12 * 60
 

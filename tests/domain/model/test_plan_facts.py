@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.permits import Permit, PermitStatus
 from organizer_app.domain.model.plan_facts import PlanFact, facts_text
 from organizer_app.domain.model.sites import AccessStatus, Site

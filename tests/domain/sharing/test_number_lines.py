@@ -1,7 +1,7 @@
 """Public numbers say what they leave out."""
 
 from organizer_app.domain.model.city_actions import ActionStatus
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.petitions import PetitionPart
 from organizer_app.domain.sharing.number_lines import petition_line, turnout_line
 from organizer_app.wording.sharing.releases import petition_sentence, turnout_sentence

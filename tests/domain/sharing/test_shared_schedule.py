@@ -11,7 +11,7 @@ from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.action_fields import TYPED_FIELDS
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership

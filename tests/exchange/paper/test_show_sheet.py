@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.logistics.show_sheet import ShowSheet
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site
 from organizer_app.exchange.paper.show_sheet import show_sheet
 from organizer_app.services.plan.typesetting import sheet_pdf

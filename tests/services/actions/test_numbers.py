@@ -6,7 +6,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.petitions import LockedNumber, PetitionPart
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.services.actions.numbers import (

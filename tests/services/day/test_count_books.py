@@ -3,8 +3,8 @@
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.city_counts import CityCounts
 from organizer_app.domain.day.counting import Agreement, CountStage, Imputation
-from organizer_app.domain.model.count_reports import CountMethod, CountReport
-from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.count_reports import CountMethod, CountReport
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import Said, log_count, log_delivery
 from organizer_app.services.plan.workspace import Workspace

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, time
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.drift import drift_of
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.time.local_time import epoch_minutes
-from organizer_app.services.day.cue_times import cue_times, end_cue, start_cue
+from organizer_app.services.day.cue_times import cue_times, end_cue, push_rest, shorten_cue, start_cue
 from organizer_app.services.day.day_books import read_day
+from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import one_step
 
@@ -56,3 +57,39 @@ def test_a_cue_that_nobody_started_ends_at_once(prime_day: Workspace) -> None:
     _action, (opening, _speakers) = _cues(prime_day)
     ended = end_cue(prime_day, cue_id=opening.id)
     assert ended.started_at == ended.ended_at
+
+
+def _planned(workspace: Workspace, action: CityAction) -> list[int]:
+    """Return the planned starts in minutes after 7 PM UTC, which is noon in Seattle."""
+    with workspace.read() as reader:
+        cues = reader.all(Cue, city_action_id=action.id)
+    noon = epoch_minutes(LATE.replace(minute=0))
+    return [each.starts - noon for each in cue_times(action, cues) if each.starts is not None]
+
+
+def test_the_rest_is_pushed_once_and_undo_brings_the_plan_back(prime_day: Workspace) -> None:
+    action, (opening, _speakers) = _cues(prime_day)
+    prime_day.clock = lambda: LATE
+    start_cue(prime_day, cue_id=opening.id)
+    with one_step(prime_day, EditKind.PUSHED_CUES):
+        push = push_rest(prime_day, action_id=action.id)
+    assert push is not None
+    assert push.minutes == 12
+    assert _planned(prime_day, action) == [0, 32]
+    assert push_rest(prime_day, action_id=action.id) is None, "it will begin as planned now"
+    undo(prime_day)
+    assert _planned(prime_day, action) == [0, 20]
+
+
+def test_a_shorter_cue_leaves_the_next_one_where_it_was_planned(prime_day: Workspace) -> None:
+    action, (opening, _speakers) = _cues(prime_day)
+    prime_day.clock = lambda: LATE
+    start_cue(prime_day, cue_id=opening.id)
+    with one_step(prime_day, EditKind.SHORTENED_CUE):
+        short = shorten_cue(prime_day, action_id=action.id)
+    assert short is not None
+    assert (short.minutes, short.saved) == (8, 12)
+    assert _planned(prime_day, action) == [0, 20]
+    with prime_day.read() as reader:
+        assert reader.get(Cue, opening.id).minutes == 8
+    assert shorten_cue(prime_day, action_id=action.id) is None

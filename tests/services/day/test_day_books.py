@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 from organizer_app.domain.basics.changes import ChangeSet
-from organizer_app.domain.model.count_reports import CountMethod
-from organizer_app.domain.model.day_settings import DayNumber
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day import day_clock, entries, incidents, public_lines
 from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
 from organizer_app.services.day.entries import Said

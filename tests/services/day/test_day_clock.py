@@ -4,7 +4,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.day_settings import DayNumber, DaySetting
+from organizer_app.domain.model.day.day_settings import DayNumber, DaySetting
 from organizer_app.services.day.day_clock import set_number
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import one_step

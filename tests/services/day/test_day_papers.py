@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.day_papers import print_board, print_log
 from organizer_app.services.day.entries import Said, correct_entry, log_check_in, log_legal

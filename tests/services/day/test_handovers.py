@@ -7,7 +7,7 @@ import pytest
 
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
 from organizer_app.domain.day.handover import HANDOVER_CHANNEL, TypedHandover
-from organizer_app.domain.model.log_entries import Heard, LogEntry, LogTier
+from organizer_app.domain.model.day.log_entries import Heard, LogEntry, LogTier
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import Said, log_check_in, log_legal
 from organizer_app.services.day.handovers import hand_over, handover_facts

@@ -6,8 +6,8 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.arrests import Arrest
-from organizer_app.domain.model.incidents import IncidentStatus
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.services.day import incidents
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.plan.workspace import Workspace

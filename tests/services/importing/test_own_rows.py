@@ -13,7 +13,7 @@ import pytest
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
-from organizer_app.domain.model.count_reports import CountMethod, CountReport
+from organizer_app.domain.model.day.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.sites import AccessStatus, Site

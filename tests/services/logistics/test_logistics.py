@@ -11,7 +11,7 @@ from organizer_app.domain.logistics.logistics import Money, is_late, money_of, s
 from organizer_app.domain.logistics.logistics_book import Part
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import Site, SiteRole

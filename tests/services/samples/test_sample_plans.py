@@ -12,7 +12,7 @@ from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.campaigns import Campaign
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.nouns import RECORD_TYPES

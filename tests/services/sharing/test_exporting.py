@@ -16,7 +16,7 @@ from organizer_app.domain.basics.problems import BadValue, CannotWrite, NothingF
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization

@@ -10,7 +10,7 @@ import pytest
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.people import ContactPoint
 from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.model.plan_facts import PlanFact

@@ -17,9 +17,9 @@ from organizer_app.domain.merging.merge_problems import (
     UnknownMember,
     WordsDiffer,
 )
-from organizer_app.domain.model.arrests import Arrest
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.log_entries import LegalEntry
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.log_entries import LegalEntry
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.day.incidents import log_arrest
 from organizer_app.services.plan import history

@@ -17,6 +17,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.members import members
+from organizer_app.storage.hub.hub_link import HubLink
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, hub_database, introduce, joined
@@ -178,6 +179,26 @@ def test_who_was_given_up_on_is_told_so(fleet: Fleet, address: str, tmp_path: Pa
         )
     assert hub.prune(anna.workspace, address=address, before=datetime.now(UTC) - timedelta(days=30)) > 0
     assert hub.status(ben.workspace).is_pruned
+
+
+def test_the_status_tells_what_arrives_without_fetching_it(
+    fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+
+    def refuse(_link: HubLink, _number: int) -> None:
+        pytest.fail("the segments were fetched")
+
+    exchanged(anna)
+    retitle(anna, title="March")
+    with monkeypatch.context() as patch:
+        patch.setattr(HubLink, "after", refuse)
+        assert not hub.status(ben.workspace).arriving
+    exchanged(anna)
+    monkeypatch.setattr(HubLink, "after", refuse)
+    assert hub.status(ben.workspace).arriving
+    assert not hub.status(anna.workspace).arriving
 
 
 def test_the_hub_holds_no_word_of_the_plan(fleet: Fleet, address: str, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.previews import Effect, KindCount
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.log_entries import LegalEntry
+from organizer_app.domain.model.day.log_entries import LegalEntry
 from organizer_app.domain.model.people import Person
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.together import merging

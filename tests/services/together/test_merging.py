@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import UndoBlocked
 from organizer_app.domain.basics.step_details import Standing
@@ -23,11 +24,15 @@ from organizer_app.domain.merging.steps import MissingSteps, StepBundle, TravelB
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.rides import Ride
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import merging
+from organizer_app.services.together.newer_parts import show_newer_parts
+from organizer_app.storage.merging import readable
+from organizer_app.storage.merging.readable import is_readable
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import PLAN_ID, Fleet, Laptop, any_text, digest, images
@@ -278,6 +283,35 @@ def test_what_only_a_newer_version_knows_is_kept_and_travels_on(fleet: Fleet) ->
     assert sent.steps[0] == bundle.steps[-1]
 
 
+def test_what_a_newer_version_wrote_appears_after_the_update(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = pair(fleet, ACTION)
+    change(other, "action", title="Read before the update")
+    change(one, "action", notes="Written by a newer version", title="Also")
+    change(one, "action", notes="Written again")
+    put(one, CityAction(id="second", mobilization_id="", notes="Born in a newer version"))
+    put(one, Ride(id="ride", city_action_id="action"))
+    change(one, "ride", Ride, notes="Bus")
+    with monkeypatch.context() as old_version:
+        old_version.delitem(Noun._value2member_map_, Noun.RIDE.value)
+        old_version.setattr(readable, "is_readable", lambda *told: told[1] != "notes" and is_readable(*told))
+        carry(one, other)
+        assert found(other, "action").notes == ""
+        assert show_newer_parts(other.workspace) == 0
+    assert show_newer_parts(other.workspace) == 3
+    assert show_newer_parts(other.workspace) == 0
+    meet(one, other)
+    assert digest(one.workspace) == digest(other.workspace)
+    assert (found(other, "action").notes, found(other, "second").notes) == (
+        "Written again",
+        "Born in a newer version",
+    )
+    with other.workspace.read() as reader:
+        assert reader.get(Ride, "ride").notes == "Bus"
+    assert verify(other.workspace).is_good
+
+
 def test_a_step_without_effect_travels_too(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION)
     change(one, "action", title="March")
@@ -308,3 +342,34 @@ def test_times_are_derived_anew_where_they_arrive(fleet: Fleet) -> None:
     change(one, "action", day=date(2027, 4, 17), starts=time(12), zone="America/New_York")
     meet(one, other)
     assert str(found(other, "action").starts_utc) == "2027-04-17 16:00:00+00:00"
+
+
+def test_a_note_about_somebody_who_was_erased_meanwhile_arrives_without_them(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    third = fleet.add(one)
+    forgetting.forget(one.workspace, person_id="person")
+    change(other, "action", notes="Zuzanna Oyelaran brings the banner")
+    carry(other, one)
+    assert found(one, "action").notes == "[erased] brings the banner"
+    carry(one, third)
+    carry(other, third)
+    assert found(third, "action").notes == "[erased] brings the banner"
+    carry(one, other)
+    for laptop in (one, other, third):
+        assert found(laptop, "action").notes == "[erased] brings the banner"
+        assert not any_text(laptop.workspace._database, "Oyelaran")  # noqa: SLF001  # every table
+    put(other, Person(id="again", name="Zuzanna Oyelaran"))
+    change(other, "action", notes="Zuzanna Oyelaran is back")
+    carry(other, one)
+    assert found(one, "action").notes == "Zuzanna Oyelaran is back", "its laptop knew of the erasure"
+    assert digest(one.workspace) == digest(other.workspace)
+
+
+def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    forgetting.forget(one.workspace, person_id="person")
+    put(other, Person(id="namesake", name="Zuzanna Oyelaran"))
+    change(other, "action", notes="Zuzanna Oyelaran brings the banner")
+    carry(other, one)
+    assert found(one, "namesake", Person).name == "Zuzanna Oyelaran"
+    assert found(one, "action").notes == "Zuzanna Oyelaran brings the banner"

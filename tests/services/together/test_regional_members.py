@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.merging.members import MemberRole
+from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import RolesDiffer
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.log_entries import LegalEntry
+from organizer_app.domain.model.day.log_entries import LegalEntry
 from organizer_app.domain.model.people import Person
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.day.incidents import log_arrest

@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import CityAction, Tactic
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit
+from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.storage import plan_file
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
@@ -151,6 +153,18 @@ def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
         (permit,), (moment,) = Reader(connection).all(Permit), Reader(connection).all(Mobilization)
     assert (permit.contact, moment.press_contact) == ("", "")
     assert moment.press_contact_shown_to is Audience.INTERNAL
+
+
+def test_plans_from_before_lessons_have_none_and_keep_their_templates(engines: tuple[Engine, Engine]) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_28_contacts")
+        put_rows(connection, "plan_template", {"id": "1", "code": "own", "revision": 4})
+    with engine.begin() as connection:
+        upgrade(connection)
+        reader = Reader(connection)
+        assert [each.revision for each in reader.all(PlanTemplate)] == [4]
+        assert [reader.all(kind) for kind in (Lesson, ProposedTask, LearnedRatio)] == [(), (), ()]
 
 
 def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:

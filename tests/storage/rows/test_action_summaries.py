@@ -10,7 +10,7 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership

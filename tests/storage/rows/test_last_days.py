@@ -11,7 +11,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.sites import Site

@@ -10,8 +10,8 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
-from organizer_app.domain.model.count_reports import CountReport
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.permits import Permit, PermitStatus

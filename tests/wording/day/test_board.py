@@ -6,7 +6,7 @@ from organizer_app.domain.day.city_states import city_state
 from organizer_app.domain.day.counting import BlindCount, NumberLine
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.wording.day import board as words
 from tests.support.day_boards import NOON, board_book, day_city, heard
 

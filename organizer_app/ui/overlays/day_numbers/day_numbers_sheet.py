@@ -24,7 +24,7 @@ from organizer_app.wording.language.day_numbers import number_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.model.day_settings import DayNumber
+    from organizer_app.domain.model.day.day_settings import DayNumber
     from organizer_app.services.day.day_clock import DayNumbers
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.theme.theme import Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.day.day_numbers import DEFAULTS, MOST_MINUTES, ChangedNumber, least_of, numbers_for
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.day import day_numbers as words
 
 if TYPE_CHECKING:

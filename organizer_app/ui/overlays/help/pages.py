@@ -38,6 +38,7 @@ _OF_VIEW: Final = {
     "permits": "permits",
     "templates": "permits",
     "moment": "timeline",
+    "returns": "returns",
 }
 _PICTURE: Final = re.compile(r"!\[(.*)\]\((.+)\)")
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from organizer_app.domain.day.city_states import Phase, Trouble
 from organizer_app.domain.day.ladder import LadderStep
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, ZoneLine, key_of
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -322,7 +322,7 @@ def _city_parts(line: CityLine) -> tuple[tuple[object, ...], ...]:
         (city.tactic, city.venue, words.when(state, line.now)),
         words.check_in_lines(state, line.now),
         () if place is None else (place.step, place.call),
-        (state.count.low, state.count.high),
+        (words.city_range(state),),
     )
 
 

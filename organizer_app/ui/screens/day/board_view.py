@@ -17,6 +17,7 @@ from organizer_app.ui.screens.day.incident_bar import IncidentBar
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES, LadderCard
 from organizer_app.ui.screens.day.next_lines import NextLine
 from organizer_app.ui.screens.day.next_list import NextPainter
+from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
@@ -125,7 +126,7 @@ class BoardView(Dressed, QFrame):
         self.next.opens_on_click = False
         self.incidents = IncidentBar(theme, self)
         self._left = PlainLabel("", self, role="meta")
-        self._side = QWidget(self)
+        self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         for part in (self.head, self.heads, self.list.viewport()):
             # Each paints all of itself: what is below it need not be painted with every minute.
             part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -249,13 +250,8 @@ class BoardView(Dressed, QFrame):
         super().set_theme(theme)
         self.list.set_source(theme, BoardPainter(theme))
         self.next.set_source(theme, NextPainter(theme))
-        self._fit()
-
-    def _fit(self) -> None:
-        least, most = (self._theme.length(each) for each in _SIDE_WIDTH)
-        self._side.setFixedWidth(int(max(least, min(self.width() * _SIDE_SHARE, most))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._side.fit()
         self.card.let_shrink(is_low=self.height() < self._theme.length(_LOW))

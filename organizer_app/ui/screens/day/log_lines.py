@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import day_views as words
@@ -12,7 +12,8 @@ from organizer_app.wording.day import day_views as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+    from organizer_app.domain.model.day.incidents import Incident
+    from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
     from organizer_app.services.day.day_books import DayBook
 
 # So many minutes after it occurred, an entry says how late it was entered.
@@ -34,6 +35,7 @@ class LogLine(NamedTuple):
         is_key: whether a newcomer must read it.
         is_released: whether it may be told.
         is_struck: whether another entry corrects it.
+        severity: of an incident, from 1 to 5; 0 for any other line.
     """
 
     entry_id: str
@@ -47,13 +49,17 @@ class LogLine(NamedTuple):
     is_key: bool
     is_released: bool
     is_struck: bool
+    severity: int = 0
 
 
-def log_lines(day: DayBook, entries: Iterable[LogEntry]) -> list[LogLine]:
-    """Return the lines of the log, the newest first."""
+def log_lines(day: DayBook, entries: Iterable[LogEntry], incidents: Iterable[Incident] = ()) -> list[LogLine]:
+    """Return the lines of the log with the incidents among them, by when they occurred, the newest first."""
     known = list(entries)
     struck = {each.corrects_id for each in known}
-    return [_line(day, each, is_struck=each.id in struck) for each in reversed(known)]
+    lines = [(each.occurred_at, _line(day, each, is_struck=each.id in struck)) for each in known]
+    lines += [(each.occurred_at, _incident(day, each)) for each in incidents]
+    lines.sort(key=lambda each: (str(each[0] or ""), each[1].entry_id), reverse=True)
+    return [line for _at, line in lines]
 
 
 def legal_lines(day: DayBook, entries: Iterable[LegalEntry]) -> list[LogLine]:
@@ -77,22 +83,44 @@ def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> LogLine:
     )
 
 
+def _incident(day: DayBook, incident: Incident) -> LogLine:
+    """Return an incident as a line."""
+    occurred = epoch_minutes(incident.occurred_at) if incident.occurred_at is not None else None
+    return LogLine(
+        entry_id=incident.id,
+        tier=LogTier.CITY,
+        occurred="" if occurred is None else board_words.clock_at(occurred, day.desk_zone),
+        entered="",
+        later="",
+        city=_city(day, incident.city_action_id),
+        text=words.incident(incident),
+        by=incident.entered_by,
+        is_key=False,
+        is_released=False,
+        is_struck=False,
+        severity=incident.severity,
+    )
+
+
+def _city(day: DayBook, action_id: str) -> str:
+    state = day.book.city(action_id)
+    if state is None:
+        return words.all_cities()
+    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
+
+
 def _times(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> LogLine:
     """Return what both logs say of an entry: its two times, its city, who entered it."""
     occurred = epoch_minutes(entry.occurred_at) if entry.occurred_at is not None else None
     entered = epoch_minutes(entry.entered_at) if entry.entered_at is not None else None
     minutes = entered - occurred if entered is not None and occurred is not None else 0
-    state = day.book.city(entry.city_action_id)
-    city = words.all_cities()
-    if state is not None:
-        city = f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
     return LogLine(
         entry_id=entry.id,
         tier=None,
         occurred="" if occurred is None else board_words.clock_at(occurred, day.desk_zone),
         entered="" if entered is None else board_words.clock_at(entered, day.desk_zone),
         later=words.later(minutes) if minutes >= _LATE else "",
-        city=city,
+        city=_city(day, entry.city_action_id),
         text="",
         by=entry.entered_by,
         is_key=entry.is_key,

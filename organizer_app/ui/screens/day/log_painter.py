@@ -29,6 +29,8 @@ _HEIGHT: Final = 46
 _LINE: Final = 18
 _SIDE: Final = 16
 _SIGN: Final = 16
+# From here on people are in danger, or may be.
+SEVERE: Final = 4
 # Widths of the columns at 100 % text size; what happened takes the rest.
 _WIDTHS: Final = {"occurred": 84, "entered": 92, "city": 160, "by": 96, "marks": 48}
 
@@ -114,7 +116,11 @@ class LogPainter(LineSource["LogLine"]):
                 middle = round(spot.center().y())
                 painter.fillRect(QRectF(left, middle, drawn, 1), theme.color("text2"))
         texts.draw(painter, _at(first, columns.by), line.by, _TEXT, "text2")
-        signs = (("flag", line.is_key, "due"), ("megaphone", line.is_released, "text2"))
+        signs = (
+            ("siren", line.severity > 0, "danger" if line.severity >= SEVERE else "due"),
+            ("flag", line.is_key, "due"),
+            ("megaphone", line.is_released, "text2"),
+        )
         x, size = columns.marks[0], theme.length(_SIGN)
         for icon, is_shown, shade in signs:
             if is_shown:

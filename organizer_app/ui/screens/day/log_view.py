@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.model.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.ui.screens.day.entry_bar import EntryBar
+from organizer_app.ui.screens.day.log_filters import ALL, SPECS, SWITCHES, chip_label
 from organizer_app.ui.screens.day.log_lines import LogLine
 from organizer_app.ui.screens.day.log_painter import LogPainter
 from organizer_app.ui.theme.shown_icons import show_icon
@@ -18,6 +19,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -26,9 +28,10 @@ from organizer_app.wording.day import day_papers, legal
 from organizer_app.wording.day import day_views as words
 
 if TYPE_CHECKING:
-    from organizer_app.ui.theme.theme import Theme
+    from collections.abc import Sequence
 
-ALL: Final = "all"
+    from organizer_app.domain.basics.filters import Facet, Filter, Option
+    from organizer_app.ui.theme.theme import Theme
 
 
 class LogPane(Themed, QFrame):
@@ -61,9 +64,17 @@ class LogPane(Themed, QFrame):
         show_icon(self.legal, theme, "scale")
         set_tip(self.legal, legal.open_hint())
         bar = QWidget(self)
+        self.filters = FilterBar(
+            theme,
+            SPECS,
+            self,
+            clear=words.clear_filters(),
+            switches=SWITCHES,
+        )
         chips = WrappingRow(bar, side=GAP_L, above=0, spacing=GAP_S)
         for chip in self.chips.values():
             chips.addWidget(chip)
+        self.filters.add_chips(chips)
         for part in (self.legal, self.print, self.search):
             chips.add_tail(part)
         self._stack = QStackedWidget(self)
@@ -85,8 +96,10 @@ class LogPane(Themed, QFrame):
         self._group.addButton(chip)
         return chip
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
+        labels = {facet: chip_label(wanted, facet) for facet in SPECS}
+        self.filters.show_kept(labels, is_narrowed=bool(wanted.facets))
         self.chips[ALL].setText(words.all_entries(counts[ALL]))
         for each in LogTier:
             self.chips[each.value].setText(f"{words.tier_name(each)}  {counts[each.value]:,}")
@@ -95,8 +108,9 @@ class LogPane(Themed, QFrame):
             self.list.show_lines(lines)
             self._stack.setCurrentWidget(self.list)
             return
-        if counts[ALL] or is_searched:
-            self.empty.say(words.nothing_found(), "", "")
+        if counts[ALL] or not wanted.is_empty:
+            hint = "" if wanted.is_empty else words.clear_hint()
+            self.empty.say(words.nothing_found(), hint, "")
         else:
             self.empty.say(words.nothing_title(), words.nothing_hint(), "")
         self._stack.setCurrentWidget(self.empty)
@@ -105,6 +119,10 @@ class LogPane(Themed, QFrame):
         """Put the keyboard on the log, or in its entry line while it is empty."""
         is_empty = self._stack.currentWidget() is self.empty
         (self.entry.field if is_empty else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, facet: Facet, values: Sequence[Option], kept: frozenset[str]) -> None:
+        """Open the menu of a chip."""
+        self.filters.offer(facet, values, kept)
 
     @override
     def set_theme(self, theme: Theme) -> None:

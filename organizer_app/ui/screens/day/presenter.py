@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.entry_line import TypedEntry
-    from organizer_app.domain.model.log_entries import Heard
+    from organizer_app.domain.model.day.log_entries import Heard
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook, DayParts
     from organizer_app.services.day.ladder_calls import LadderCalls

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,22 +17,16 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
-from organizer_app.ui.screens.day.after.after_pane import AfterPane
 from organizer_app.ui.screens.day.after.presenter import AfterPresenter
 from organizer_app.ui.screens.day.board_view import BoardView
-from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
 from organizer_app.ui.screens.day.day_bar import DayBar
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES
-from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
-from organizer_app.ui.screens.day.log_view import LogPane
-from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
 from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
 from organizer_app.ui.screens.day.presenter import DayPresenter
 from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
-from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
 from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -48,25 +43,38 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from organizer_app.domain.day.after_action import AfterAction
+    from organizer_app.domain.basics.filters import Facet, Filter, Option
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.services.checklists.templates import ListedTemplate
+    from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine
+    from organizer_app.ui.screens.day.after.after_pane import AfterPane
     from organizer_app.ui.screens.day.board_lines import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
+    from organizer_app.ui.screens.day.counts.counts_view import CountsPane
+    from organizer_app.ui.screens.day.entry_bar import EntryBar
     from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
+    from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
     from organizer_app.ui.screens.day.log_lines import LogLine
+    from organizer_app.ui.screens.day.log_view import LogPane
     from organizer_app.ui.screens.day.next_lines import NextLine
     from organizer_app.ui.screens.day.paper.draft_lines import DraftLine
+    from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
     from organizer_app.ui.screens.day.shows.show_lines import ShowLine
+    from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
     from organizer_app.ui.theme.theme import Theme
+
+P = TypeVar("P", bound=QWidget)
+# The pane of each view but the board.
+_PANES: Final = {"day_log": "log", "counts": "counts", "shows": "shows", "after": "after"}
 
 
 class DayScreen(PresentedScreen):
@@ -95,24 +103,11 @@ class DayScreen(PresentedScreen):
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.board = BoardView(theme, self)
-        self.log = LogPane(theme, self)
-        self.legal = LegalPane(theme, self)
-        self.paper = PaperPane(theme, self)
-        self.counts = CountsPane(theme, self)
-        self.shows = ShowsPane(theme, self)
-        self.after = AfterPane(theme, self)
         self.empty = EmptyState(theme, "radio", self)
         self._connect_bar()
         self._connect(self.board)
-        self._connect_log()
-        self._connect_paper()
-        self._connect_counts()
-        self._connect_shows()
-        self._connect_after()
         self._stack = QStackedWidget(self)
-        for pane in (
-            self.board, self.log, self.counts, self.shows, self.legal, self.paper, self.after, self.empty
-        ):  # fmt: skip
+        for pane in (self.board, self.empty):
             self._stack.addWidget(pane)
         # With alarms the clock goes on while another screen is shown, but not without the plan.
         self.destroyed.connect(self.presenter.rest)
@@ -126,6 +121,7 @@ class DayScreen(PresentedScreen):
     def _connect_bar(self) -> None:
         self.bar.full_screen_asked.connect(self.toggle_wall)
         self.bar.lock_asked.connect(self.presenter.lock_line)
+        self.bar.paper_asked.connect(self.open_paper)
         self.bar.handover_asked.connect(lambda: self._frame.open_sheet("handover"))
         self.bar.incident_asked.connect(self._start_incident)
         self.bar.view_chosen.connect(self.show_view)
@@ -133,12 +129,7 @@ class DayScreen(PresentedScreen):
 
     def _connect(self, board: BoardView) -> None:
         presenter = self.presenter
-        for entry in (board.entry, self.log.entry):
-            entry.typed.connect(presenter.type_line)
-            entry.entered.connect(presenter.enter_line)
-            entry.picked.connect(presenter.pick_candidate)
-            entry.field.stepped.connect(presenter.step_candidate)
-            entry.field.paste_taker = self.paper_presenter.paste
+        self._connect_entry(board.entry)
         board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
         board.card.number_asked.connect(self._copy_number)
         board.selected.connect(presenter.select)
@@ -147,54 +138,61 @@ class DayScreen(PresentedScreen):
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
 
-    def _connect_after(self) -> None:
-        self.after.thanked.connect(self.after_presenter.thank)
-        self.after.count_asked.connect(self._go_to_count)
-        self.after.print_asked.connect(self._print_report)
+    def _connect_entry(self, entry: EntryBar) -> None:
+        presenter = self.presenter
+        entry.typed.connect(presenter.type_line)
+        entry.entered.connect(presenter.enter_line)
+        entry.picked.connect(presenter.pick_candidate)
+        entry.field.stepped.connect(presenter.step_candidate)
+        entry.field.paste_taker = self.paper_presenter.paste
 
-    def _go_to_count(self, action_id: str) -> None:
-        self.counts_presenter.select(action_id)
-        self._frame.go_to(Destination("day", "counts"))
+    # The panes: each is made when it is first looked at
 
-    def _print_report(self) -> None:
-        kinds = file_filter(after_words.report_kind(), "pdf")
-        proposed = str(Path.home() / after_words.report_file())
-        out = ask_file(self, after_words.print_report(), proposed, kinds)
-        if out is not None:
-            self.after_presenter.print_to(out)
+    @cached_property
+    def log(self) -> LogPane:
+        """The log."""
+        from organizer_app.ui.screens.day.log_view import LogPane
 
-    def show_no_after(self) -> None:
-        """Say that there is no day to look back at."""
-        self.after.show_nothing()
+        log, presenter = LogPane(self._theme, self), self.log_presenter
+        self._connect_entry(log.entry)
+        log.tier_chosen.connect(presenter.keep)
+        log.searched.connect(presenter.search)
+        log.filters.asked.connect(presenter.ask_options)
+        log.filters.toggled.connect(presenter.toggle)
+        log.filters.cleared.connect(presenter.clear)
+        log.print_asked.connect(self._print_log)
+        log.legal_asked.connect(self._open_legal)
+        return self._added(log)
 
-    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
-        """Show how the day went."""
-        self.after.show_after(after, lines, queue)
+    @cached_property
+    def legal(self) -> LegalPane:
+        """What only legal support reads."""
+        from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 
-    def _connect_shows(self) -> None:
-        self.shows.asked.connect(self.shows_presenter.drive)
-        self.shows.selected.connect(self.shows_presenter.select)
-        self.shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
-        self.shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
+        legal = LegalPane(self._theme, self)
+        legal.logged.connect(self.legal_presenter.log)
+        legal.held.connect(self.legal_presenter.hold)
+        legal.released.connect(self.legal_presenter.release)
+        return self._added(legal)
 
-    def _connect_paper(self) -> None:
-        self.bar.paper_asked.connect(self.open_paper)
-        self.paper.typed.connect(self.paper_presenter.type_text)
-        self.paper.log_asked.connect(self.paper_presenter.log)
-        self.paper.print_asked.connect(self._print_board)
-        self.paper.closed.connect(lambda: self.show_view("board"))
+    @cached_property
+    def paper(self) -> PaperPane:
+        """Many lines at once."""
+        from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
 
-    def _connect_log(self) -> None:
-        self.log.tier_chosen.connect(self.log_presenter.keep)
-        self.log.searched.connect(self.log_presenter.search)
-        self.log.print_asked.connect(self._print_log)
-        self.log.legal_asked.connect(self._open_legal)
-        self.legal.logged.connect(self.legal_presenter.log)
-        self.legal.held.connect(self.legal_presenter.hold)
-        self.legal.released.connect(self.legal_presenter.release)
+        pane = PaperPane(self._theme, self)
+        pane.typed.connect(self.paper_presenter.type_text)
+        pane.log_asked.connect(self.paper_presenter.log)
+        pane.print_asked.connect(self._print_board)
+        pane.closed.connect(lambda: self.show_view("board"))
+        return self._added(pane)
 
-    def _connect_counts(self) -> None:
-        counts, presenter = self.counts, self.counts_presenter
+    @cached_property
+    def counts(self) -> CountsPane:
+        """The counts."""
+        from organizer_app.ui.screens.day.counts.counts_view import CountsPane
+
+        counts, presenter = CountsPane(self._theme, self), self.counts_presenter
         letters = {"3": presenter.ask_third, "l": presenter.lock, "y": presenter.copy}
         counts.selected.connect(presenter.select)
         counts.unfolded.connect(presenter.unfold)
@@ -205,6 +203,78 @@ class DayScreen(PresentedScreen):
         counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
         counts.ledger.lock_asked.connect(presenter.lock)
         counts.ledger.copy_asked.connect(presenter.copy)
+        return self._added(counts)
+
+    @cached_property
+    def shows(self) -> ShowsPane:
+        """The runs of show."""
+        from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
+
+        shows = ShowsPane(self._theme, self)
+        shows.asked.connect(self.shows_presenter.drive)
+        shows.selected.connect(self.shows_presenter.select)
+        shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
+        return self._added(shows)
+
+    @cached_property
+    def after(self) -> AfterPane:
+        """How the day went."""
+        from organizer_app.ui.screens.day.after.after_pane import AfterPane
+
+        after = AfterPane(self._theme, self)
+        after.thanked.connect(self.after_presenter.thank)
+        after.count_asked.connect(self._go_to_count)
+        after.print_asked.connect(self._print_report)
+        presenter = self.after_presenter
+        after.written.connect(presenter.write)
+        after.form_asked.connect(presenter.open_form)
+        after.proposed.connect(presenter.propose)
+        after.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
+        after.use_asked.connect(presenter.use_ratios)
+        return self._added(after)
+
+    def _added(self, pane: P) -> P:
+        self._stack.addWidget(pane)
+        return pane
+
+    def is_made(self, pane: str) -> bool:
+        """Return whether somebody has looked at a pane, by its name here."""
+        return pane in self.__dict__
+
+    def _is_at(self, *panes: str) -> bool:
+        """Return whether one of some panes is shown."""
+        here = self._stack.currentWidget()
+        return any(self.is_made(pane) and self.__dict__[pane] is here for pane in panes)
+
+    def _go_to_count(self, action_id: str) -> None:
+        self.counts_presenter.select(action_id)
+        self._frame.go_to(Destination("day", "counts"))
+
+    def _print_report(self) -> None:
+        kinds = ";;".join(
+            (file_filter(after_words.report_kind(), "pdf"), file_filter(after_words.page_kind(), "html"))
+        )
+        proposed = str(Path.home() / after_words.report_file())
+        out = ask_file(self, after_words.print_report(), proposed, kinds)
+        if out is not None:
+            self.after_presenter.print_to(out)
+
+    def show_no_after(self) -> None:
+        """Say that there is no day to look back at."""
+        self.after.show_nothing()
+
+    def show_after(self, book: AfterBook, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went and what it taught."""
+        self.after.show_after(book, lines, queue)
+
+    def show_proposal_form(self, templates: Sequence[ListedTemplate]) -> None:
+        """Open the form of a proposed step."""
+        self.after.open_form(templates)
+
+    def close_proposal_form(self) -> None:
+        """Close it: the step was proposed."""
+        self.after.lessons.close_form()
 
     # From the presenter
 
@@ -224,28 +294,24 @@ class DayScreen(PresentedScreen):
             self.show_nothing()
             return
         self.board.show_board(day, board, lines)
-        if self._wall is None and self._stack.currentWidget() not in (self.legal, self.paper):
+        if self._wall is None and not self._is_at("legal", "paper"):
             self._show_page()
 
-    def _pane(self) -> QWidget:
-        """Return the pane of the view that is wanted."""
-        panes: dict[str, QWidget] = {
-            "day_log": self.log,
-            "counts": self.counts,
-            "shows": self.shows,
-            "after": self.after,
-        }
-        return panes.get(self._view, self.board)
-
     def _show_page(self) -> None:
-        self._stack.setCurrentWidget(self._pane())
-        is_board = self._view == "board"
+        """Show the pane of the view that is wanted."""
+        name = _PANES.get(self._view, "board")
+        self._stack.setCurrentWidget(getattr(self, name))
+        is_board = name == "board"
         for part in (self.bar.wall, self.bar.paper, self.bar.lock):
             part.setVisible(is_board)
 
-    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, *, is_searched: bool) -> None:
+    def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
-        self.log.show_log(lines, counts, tier, is_searched=is_searched)
+        self.log.show_log(lines, counts, tier, wanted)
+
+    def show_log_options(self, facet: Facet, values: Sequence[Option], kept: frozenset[str]) -> None:
+        """Offer the values of a chip of the log."""
+        self.log.offer(facet, values, kept)
 
     def open_paper(self) -> None:
         """Show the view for many lines at once."""
@@ -284,7 +350,7 @@ class DayScreen(PresentedScreen):
         self.legal.focus_main()
 
     def _close_legal(self) -> None:
-        if self._stack.currentWidget() is self.legal:
+        if self._is_at("legal"):
             self.legal_presenter.close()
 
     def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
@@ -313,14 +379,17 @@ class DayScreen(PresentedScreen):
 
     def show_entry(self, cities: Sequence[CityName], chosen: int, text: str, *, is_ready: bool) -> None:
         """Show what the typed line was understood as."""
-        for entry in (self.board.entry, self.log.entry):
+        for entry in self._entries():
             entry.show_candidates(cities, chosen)
             entry.show_understood(text, is_ready=is_ready)
 
     def entry_logged(self) -> None:
         """Empty the line."""
-        for entry in (self.board.entry, self.log.entry):
+        for entry in self._entries():
             entry.clear()
+
+    def _entries(self) -> list[EntryBar]:
+        return [self.board.entry, self.log.entry] if self.is_made("log") else [self.board.entry]
 
     def show_no_lanes(self) -> None:
         """Say that no city has a run of show."""
@@ -427,7 +496,7 @@ class DayScreen(PresentedScreen):
         super().hideEvent(event)
         # Whoever comes back to this screen does not find it open.
         self._close_legal()
-        if self._stack.currentWidget() is self.legal:
+        if self._is_at("legal"):
             self._show_page()
         if self._wall is None and not alarms.are_on():
             self.presenter.rest()
@@ -460,32 +529,28 @@ class DayScreen(PresentedScreen):
 
     def focus_main(self) -> None:
         """Put the keyboard on the board, or on what stands in its place."""
-        acts: dict[QWidget, Callable[[], object]] = {
-            self.empty: lambda: self.empty.setFocus(Qt.FocusReason.OtherFocusReason),
-            self.paper: self.paper.focus_main,
-            self.legal: self.legal.focus_main,
-            self.log: self.log.focus_list,
-            self.shows: self.shows.focus_list,
-            self.counts: self.counts.focus_list,
-            self.after: self.after.focus_list,
-        }
-        here = self._stack.currentWidget()
-        act = acts.get(here) if here is not None else None
-        (act or self.board.focus_list)()
+        if self._stack.currentWidget() is self.empty:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._is_at("paper", "legal"):
+            (self.paper if self._is_at("paper") else self.legal).focus_main()
+        elif self._is_at("log", "shows", "counts", "after"):
+            getattr(self, _PANES[self._view]).focus_list()
+        else:
+            self.board.focus_list()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 steps through."""
-        board, here = self.board, self._stack.currentWidget()
-        panes: dict[QWidget, tuple[QWidget, ...]] = {
-            self.empty: (self.empty,),
-            self.paper: (self.paper.text, self.paper.list),
-            self.legal: (self.legal.entry, self.legal.ledger),
-            self.log: (self.log.entry, self.log.list),
-            self.shows: (self.shows.list, self.shows.drive),
-            self.after: (self.after.list, self.after.queue),
-            self.counts: (self.counts.list, self.counts.city, self.counts.ledger),
+        board = self.board
+        panes: dict[str, Callable[[], tuple[QWidget, ...]]] = {
+            "empty": lambda: (self.empty,),
+            "paper": lambda: (self.paper.text, self.paper.list),
+            "legal": lambda: (self.legal.entry, self.legal.ledger),
+            "log": lambda: (self.log.entry, self.log.list),
+            "shows": lambda: (self.shows.list, self.shows.drive),
+            "after": lambda: (self.after.list, self.after.queue),
+            "counts": lambda: (self.counts.list, self.counts.city, self.counts.ledger),
         }
-        shown = panes.get(here) if here is not None else None
+        shown = next((parts() for name, parts in panes.items() if self._is_at(name)), None)
         return [self.bar, *(shown or (board.entry, board.list, board.card, board.next))]
 
     def select_city(self, name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import UnclearError
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import AccessStatus, SiteOwnership, SiteRole
 from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
 from organizer_app.ui.screens.logistics.columns import Cell

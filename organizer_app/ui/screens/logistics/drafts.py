@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.logistics.logistics_book import RECORD_OF, PartKind, part_name
 from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site, SiteRole
 from organizer_app.ui.screens.logistics.table_values import Line
 

@@ -10,7 +10,7 @@ from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.logistics.logistics_book import PartKind, gap_of, gap_of_cue, part_name
 from organizer_app.domain.logistics.run_of_show import run_of_show
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.ui.screens.logistics.sums import sums_of
 from organizer_app.ui.screens.logistics.table_values import Keep, Line, Owed
 from organizer_app.wording.language import filters

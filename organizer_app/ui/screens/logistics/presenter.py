@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.logistics.show_sheet import ShowSheet
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site
 from organizer_app.ui.flow import services
 

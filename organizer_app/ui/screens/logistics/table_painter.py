@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from organizer_app.domain.logistics.logistics_book import Gap, PartKind, part_name
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
 from organizer_app.ui.screens.logistics.line_filter import owed_of

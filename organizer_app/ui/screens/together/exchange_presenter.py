@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.merging.members import MemberRole
+from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
@@ -44,6 +44,9 @@ class ExchangeShow(Protocol):
 
     def ask_to_compare(self, read: ReadCard) -> None:
         """Ask whether the words of a card are those that its owner reads out."""
+
+    def end_comparing(self) -> None:
+        """Stop asking about a card: its laptop is a member now."""
 
     def show_done(self, sentence: str) -> None:
         """Confirm what was done."""
@@ -107,17 +110,32 @@ class ExchangePresenter:
 
         self._access.ask(read, self._view.ask_to_compare)
 
-    def pair(self, read: ReadCard, name: str, role: str = MemberRole.DESK.value) -> None:
+    def pair(self, read: ReadCard, name: str, role: str = MemberRole.DESK.value, areas: str = "") -> None:
         """Accept the laptop of a card whose words match."""
 
         def done(member: Member) -> None:
+            self._view.end_comparing()
             self._view.show_done(words.paired(member.name))
             self.read()
 
         said = " ".join(read.words)
         self._access.ask(
             lambda workspace: services.members.add_member(
-                workspace, card=read.card, words=said, name=name, role=MemberRole(role)
+                workspace, card=read.card, words=said, name=name, role=MemberRole(role), areas=areas
+            ),
+            done,
+        )
+
+    def decide_extent(self, sign_key: str, role: str, areas: str) -> None:
+        """Decide what a laptop is sent from now on."""
+
+        def done(member: Member) -> None:
+            self._view.show_done(words.extent_changed(member.name))
+            self.read()
+
+        self._access.ask(
+            lambda workspace: services.members.decide_extent(
+                workspace, sign_key=sign_key, role=MemberRole(role), areas=areas
             ),
             done,
         )

@@ -165,6 +165,9 @@ class ExchangeView(Themed, QWidget):
     def ask_to_compare(self, read: ReadCard) -> None:
         self.pane.compare(read)
 
+    def end_comparing(self) -> None:
+        self.pane.end_comparing()
+
     def show_done(self, sentence: str) -> None:
         self._frame.say(sentence, can_undo=False)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from organizer_app.ui.screens.together.extent_fields import ExtentFields
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -21,9 +22,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class MemberDetails(QWidget):
-    """`file_asked` carries the name of the laptop, the others its key."""
+    """`file_asked` carries the name of a laptop, the others its key; `extent_decided` also role and areas."""
 
     file_asked = Signal(str)
+    extent_decided = Signal(str, str, str)
     revoke_asked = Signal(str)
     accept_asked = Signal(str)
 
@@ -36,10 +38,17 @@ class MemberDetails(QWidget):
         self.revoke = push_button("warn-link", words.revoke(), self._revoke, self)
         self.accept = push_button("plain", words.accept_again(), self._accept, self)
         self._hint = PlainLabel(words.revoke_hint(), self, role="caption", wraps=True)
+        self._make_extent()
         facts = QGridLayout()
         facts.setVerticalSpacing(GAP_S)
         facts.setColumnStretch(1, 1)
-        heads = (words.paired_on(), words.last_from(), words.last_to(), words.missing_between())
+        heads = (
+            words.role_field(),
+            words.paired_on(),
+            words.last_from(),
+            words.last_to(),
+            words.missing_between(),
+        )
         self._facts: list[PlainLabel] = []
         for row, head in enumerate(heads):
             facts.addWidget(PlainLabel(head, self, role="meta", wraps=True), row, 0)
@@ -52,6 +61,8 @@ class MemberDetails(QWidget):
         column.setSpacing(GAP_S)
         column.addWidget(self._title)
         column.addLayout(facts)
+        for part in (self._disputed, self.change, self.extent, self.keep):
+            column.addWidget(part)
         column.addSpacing(GAP_M)
         column.addWidget(PlainLabel(words.their_fingerprint(), self, role="field"))
         column.addWidget(self.words)
@@ -60,6 +71,13 @@ class MemberDetails(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
+    def _make_extent(self) -> None:
+        self._disputed = PlainLabel(words.extent_disputed(), self, role="caption", wraps=True)
+        self.change = push_button("plain", words.change_extent(), self._ask_extent, self)
+        self.change.setAccessibleName(words.change_extent_spoken())
+        self.extent = ExtentFields(self)
+        self.keep = push_button("plain", words.keep_extent(), self._decide, self)
+
     @property
     def key(self) -> str:
         """The key of the laptop that is shown; empty for none."""
@@ -67,10 +85,17 @@ class MemberDetails(QWidget):
 
     def show_member(self, line: MemberLine, missing: str) -> None:
         """Show a laptop, and which of its changes are missing here."""
+        known = self._line.state.member if self._line is not None else None
         self._line = line
+        member = line.state.member
+        # What is half typed stays until it was decided, or another laptop is chosen.
+        if known is None or (known.sign_key, known.extent) != (member.sign_key, member.extent):
+            self._show_extent(is_asked=False)
+        self._disputed.setVisible(line.state.member.is_disputed)
         state, is_revoked = line.state, line.state.member.is_revoked
         self._title.setText(breakable(state.member.name))
         said = (
+            words.extent(state.member),
             words.moment_words(line.compared),
             words.heard(line.heard_at),
             words.moment_words(line.sent_at) if line.sent_at else words.never(),
@@ -82,6 +107,21 @@ class MemberDetails(QWidget):
         for part in (self.save, self.revoke, self._hint):
             part.setVisible(not is_revoked)
         self.accept.setVisible(is_revoked)
+
+    def _show_extent(self, *, is_asked: bool) -> None:
+        for part in (self.extent, self.keep):
+            part.setVisible(is_asked)
+        is_revoked = self._line is not None and self._line.state.member.is_revoked
+        self.change.setVisible(not is_asked and not is_revoked)
+
+    def _ask_extent(self) -> None:
+        if self._line is not None:
+            self.extent.show_extent(self._line.state.member.given)
+            self._show_extent(is_asked=True)
+            self.extent.role.setFocus()
+
+    def _decide(self) -> None:
+        self.extent_decided.emit(self.key, *self.extent.value())
 
     def _save(self) -> None:
         if self._line is not None:

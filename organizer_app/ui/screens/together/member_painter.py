@@ -61,7 +61,7 @@ class MemberPainter(LineSource["Line"]):
         if isinstance(line, OwnLine):
             return words.spoken_own(line.name, line.changes)
         state = line.state
-        role = words.role_short(state.member.role.value)
+        role = words.extent_short(state.member)
         compared = ". ".join(filter(None, (role, words.compared(state, line.compared))))
         return words.spoken_member(state.member.name, state, compared, words.heard(line.heard_at))
 
@@ -103,7 +103,7 @@ class MemberPainter(LineSource["Line"]):
         who, compared, heard, theirs, ours = columns
         said = words.compared(state, line.compared)
         color = "danger" if is_revoked else "text2"
-        role = words.role_short(state.member.role.value)
+        role = words.extent_short(state.member)
         below = role if compared.width() > 0 else " · ".join(filter(None, (role, said)))
         self._paint_who(painter, who, state.member.name, below, ink)
         if compared.width() > 0:

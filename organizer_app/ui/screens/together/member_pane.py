@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.merging.members import MemberRole
+from organizer_app.domain.merging.extents import WHOLE
 from organizer_app.ui.screens.together.card_code import CardCode
+from organizer_app.ui.screens.together.extent_fields import ExtentFields
 from organizer_app.ui.screens.together.member_details import MemberDetails
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
-from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.word_chips import WordChips
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 class MemberPane(Themed, QFrame):
     """Shows one page at a time.
 
-    `matched` carries a card, what its laptop is called here and its role; `file_asked` the name of
-    a member (empty for all) and a passphrase (empty for none).
+    `matched` carries a card, what its laptop is called here, its role and its areas; `extent_decided` a key,
+    a role and areas; `file_asked` the name of a member (empty for all) and a passphrase (empty for none).
     """
 
     card_save_asked = Signal()
     card_asked = Signal()
-    matched = Signal(object, str, str)
+    matched = Signal(object, str, str, str)
+    extent_decided = Signal(str, str, str)
     differed = Signal()
     file_asked = Signal(str, str)
     revoke_asked = Signal(str)
@@ -59,6 +60,7 @@ class MemberPane(Themed, QFrame):
         self.details.file_asked.connect(self.show_file)
         self.details.revoke_asked.connect(self.revoke_asked)
         self.details.accept_asked.connect(self.accept_asked)
+        self.details.extent_decided.connect(self.extent_decided)
         self._file_page = self._make_file_page()
         for page in (self._own_page, self._compare_page, self.details, self._file_page):
             self._pages.addWidget(page)
@@ -102,11 +104,7 @@ class MemberPane(Themed, QFrame):
         self.name = QLineEdit(page)
         self.name.setAccessibleName(words.name_field())
         self.name.setMaxLength(80)
-        self.role = ChoiceBox(page)
-        self.role.setAccessibleName(words.role_field())
-        for role in MemberRole:
-            self.role.addItem(words.role_name(role.value), role.value)
-        self.role.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.extent = ExtentFields(page)
         self.match = push_button("plain", words.they_match(), self._match, page)
         self.differ = push_button("warn-link", words.they_differ(), self._differ, page)
         column.addWidget(self._pair_title)
@@ -119,9 +117,7 @@ class MemberPane(Themed, QFrame):
         column.addWidget(PlainLabel(words.name_field(), page, role="field"))
         column.addWidget(self.name)
         column.addSpacing(GAP_S)
-        column.addWidget(PlainLabel(words.role_field(), page, role="field"))
-        column.addWidget(self.role)
-        column.addWidget(PlainLabel(words.role_hint(), page, role="caption", wraps=True))
+        column.addWidget(self.extent)
         column.addSpacing(GAP_S)
         column.addWidget(self.match)
         column.addWidget(self.differ)
@@ -166,7 +162,7 @@ class MemberPane(Themed, QFrame):
         self._pair_hint.setText(breakable(words.compare_hint(read.card.name)))
         self.theirs.show_words(read.words)
         self.name.setText(read.card.name)
-        self.role.setCurrentIndex(0)
+        self.extent.show_extent(WHOLE)
         self._pages.setCurrentWidget(self._compare_page)
         self.match.setFocus()
 
@@ -197,10 +193,13 @@ class MemberPane(Themed, QFrame):
     # What people do
 
     def _match(self) -> None:
-        read, self._read = self._read, None
-        if read is not None:
-            self.matched.emit(read, self.name.text().strip(), str(self.role.currentData()))
-            self.show_pairing()
+        if self._read is not None:
+            self.matched.emit(self._read, self.name.text().strip(), *self.extent.value())
+
+    def end_comparing(self) -> None:
+        """Show the card of this laptop again: the other one is a member now."""
+        self._read = None
+        self.show_pairing()
 
     def _differ(self) -> None:
         self._read = None

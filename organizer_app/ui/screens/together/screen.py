@@ -1,4 +1,4 @@
-"""The screen of several laptops that change one plan: exchanging changes, and deciding conflicts."""
+"""The screen of several people with one plan: exchanging changes, deciding conflicts, and returned forms."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from organizer_app.ui.screens.together.conflict_presenter import ConflictPresent
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.exchange_presenter import ExchangePresenter
 from organizer_app.ui.screens.together.exchange_view import ExchangeView
+from organizer_app.ui.screens.together.returns.returns_view import ReturnsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 _EXCHANGE: Final = "exchange"
 _CONFLICTS: Final = "conflicts"
-_ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge"}
+_RETURNS: Final = "returns"
+_ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge", _RETURNS: "inbox"}
 
 
 class TogetherScreen(PresentedScreen):
@@ -44,13 +47,15 @@ class TogetherScreen(PresentedScreen):
         self.exchange_presenter = ExchangePresenter(self.exchange, context.background)
         self.conflicts = ConflictsView(theme, self._frame, self)
         self.conflict_presenter = ConflictPresenter(self.conflicts, context.background, desk)
-        self._presenters = (self.exchange_presenter, self.conflict_presenter)
+        self.returns = ReturnsView(theme, self._frame, context.background, self)
+        self._presenters = (self.exchange_presenter, self.conflict_presenter, self.returns.presenter)
         self._connect_exchange()
         self._connect_conflicts()
         self._make_bar()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.exchange)
         self._stack.addWidget(self.conflicts)
+        self._stack.addWidget(self.returns)
         column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
@@ -58,12 +63,14 @@ class TogetherScreen(PresentedScreen):
         self.exchange_presenter.read()
         self.exchange_presenter.show_code()
         self.conflict_presenter.read()
+        self.returns.presenter.read()
 
     def _connect_exchange(self) -> None:
         view, presenter = self.exchange, self.exchange_presenter
         view.card_save_chosen.connect(presenter.save_card)
         view.card_chosen.connect(presenter.read_card)
         view.pane.matched.connect(presenter.pair)
+        view.pane.extent_decided.connect(presenter.decide_extent)
         view.pane.revoke_asked.connect(presenter.revoke)
         view.pane.accept_asked.connect(presenter.accept_again)
         view.file_chosen.connect(
@@ -83,6 +90,10 @@ class TogetherScreen(PresentedScreen):
         card.row_chosen.connect(presenter.go_to_row)
         card.decide_asked.connect(presenter.decide)
         card.later_asked.connect(presenter.later)
+        card.earlier_asked.connect(presenter.earlier)
+        view.filters.asked.connect(presenter.ask_options)
+        view.filters.toggled.connect(presenter.toggle_facet)
+        view.filters.cleared.connect(presenter.clear)
         card.all_asked.connect(presenter.take_all)
 
     def _make_bar(self) -> None:
@@ -94,31 +105,47 @@ class TogetherScreen(PresentedScreen):
         self.take_in = push_button(
             "primary", words.take_in(), lambda: self._frame.open_sheet("merging"), self._bar
         )
-        row = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_S)
+        row = WrappingRow(self._bar, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.tabs)
-        row.addStretch(1)
-        row.addWidget(self.take_in)
-        self._bar.setFixedHeight(self._theme.length(BAR_TOP))
+        for button in (self.take_in, *self.returns.buttons):
+            row.add_tail(button)
+        self._bar.setMinimumHeight(self._theme.length(BAR_TOP))
 
     # From the window
 
     def show_subject(self, subject_id: str) -> None:
-        """Show the contested fields of a city action or another record."""
-        self.show_view(_CONFLICTS)
-        self.conflict_presenter.go_to(subject_id)
+        """Show a reply by its id, or the contested fields of a city action or another record."""
+        if self._view == _RETURNS:
+            self.returns.presenter.choose(subject_id)
+        else:
+            self.show_view(_CONFLICTS)
+            self.conflict_presenter.go_to(subject_id)
 
     def show_view(self, view: str) -> None:
-        """Show the exchange or the conflicts."""
+        """Show the exchange, the conflicts or the returned forms, with their buttons."""
         self.tabs.choose(view)
         self._view = view
         self._stack.setCurrentIndex(list(_ICONS).index(view))
+        is_returns = view == _RETURNS
+        self.take_in.setVisible(not is_returns)
+        for button in self.returns.buttons:
+            button.setVisible(is_returns)
+        self.tabs.fit_words(self._bar, self.width())
+
+    @property
+    def _shown(self) -> ExchangeView | ConflictsView | ReturnsView:
+        if self._view == _RETURNS:
+            return self.returns
+        return self.exchange if self._view == _EXCHANGE else self.conflicts
 
     def focus_main(self) -> None:
         """Put the focus on the list of the view."""
-        (self.exchange if self._view == _EXCHANGE else self.conflicts).focus_main()
+        self._shown.focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 cycles through."""
+        if self._view == _RETURNS:
+            return [self._bar, *self.returns.panes_in_sight()]
         if self._view == _CONFLICTS:
             return [self._bar, self.conflicts.list, self.conflicts.card]
         return [self._bar, self.exchange.list, self.exchange.pane]
@@ -132,4 +159,4 @@ class TogetherScreen(PresentedScreen):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
+        self._bar.setMinimumHeight(theme.length(BAR_TOP))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.day_numbers import numbers_for
-from organizer_app.domain.model.day_settings import DayNumber, DaySetting
+from organizer_app.domain.model.day.day_settings import DayNumber, DaySetting
 from organizer_app.services.day.day_clock import changed_numbers, day_numbers, reset_number, set_number
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.model.log_entries import LogEntry, LogTier
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
 from organizer_app.ui.theme.theme import Theme

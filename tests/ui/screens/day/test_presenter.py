@@ -11,7 +11,7 @@ from organizer_app.domain.day.board import Board
 from organizer_app.domain.day.check_ins import EARLIEST, expected_check_ins
 from organizer_app.domain.day.city_finding import CityName
 from organizer_app.domain.day.ladder import ladder_place
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
 from organizer_app.services.actions import city_actions
 from organizer_app.services.day.day_books import DayBook, read_day
@@ -300,7 +300,12 @@ def test_no_timer_runs_unless_somebody_looks(desk: Desk) -> None:
 
 
 def test_the_public_line_is_locked_as_it_is(desk: Desk) -> None:
+    desk.workspace.author = "Ana"
     desk.presenter.enter_line("seattle 450-719 clicker")
+    assert desk.view.board is not None
+    assert desk.view.board.number.reported == 0, "the second counter must not see the first one's number"
+    desk.workspace.author = "Luis"
+    desk.presenter.enter_line("seattle 470-700 clicker")
     desk.presenter.lock_line()
     day = read_day(desk.workspace)
     assert [each.text for each in day.lines] == [

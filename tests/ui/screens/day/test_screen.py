@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.model.log_entries import Heard
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day import incidents
 from organizer_app.services.day.day_books import read_day
+from organizer_app.services.day.entries import Said, log_check_in
 from organizer_app.services.day.logs import read_log
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
@@ -246,3 +248,50 @@ def test_a_plan_without_a_day_says_what_to_do(
     with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (_program, screen):
         assert screen.empty.isVisible()
         assert screen.empty.accessibleName() == "No city has a day yet"
+
+
+def test_a_pane_is_made_when_it_is_first_looked_at(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        panes = ("log", "counts", "shows", "after", "legal", "paper")
+        assert not [pane for pane in panes if screen.is_made(pane)]
+        for view, pane in (("day_log", "log"), ("counts", "counts"), ("shows", "shows"), ("after", "after")):
+            program.window.go_to(Destination("day", view))
+            settle(qtbot, program)
+            assert screen.is_made(pane)
+            assert len(screen.panes_in_sight()) > 1
+        assert not screen.is_made("legal"), "nothing of it is there until somebody opens it"
+
+
+def test_the_log_is_narrowed_down_by_city_person_severity_and_marks(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        cities = read_day(workspace).cities
+        seattle, portland = (cities.found(name)[0].action_id for name in ("seattle", "new york"))
+        for author, action_id, is_key in (("Ana", seattle, True), ("Ben", portland, False)):
+            workspace.author = author
+            said = Said(text="the bus is in", is_key=is_key)
+            log_check_in(workspace, action_id=action_id, heard=Heard.OK, said=said)
+        incidents.log_incident(workspace, action_id=seattle, title="Two treated for heat", severity=4)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "day_log"))
+        settle(qtbot, program)
+        log = screen.log
+        assert len(log.list.lines) == 3
+        assert any("Severity 4: Two treated for heat" in name for name in names_in(log.list))
+        for facet, value, left in (
+            (Facet.SEVERITY, "4", 1), (Facet.CITIES, "Seattle, WA", 2), (Facet.PERSON, "Ana", 1),
+            (Facet.KEY, "yes", 1), (Facet.RELEASED, "yes", 0),
+        ):  # fmt: skip
+            log.filters.toggled.emit(facet, value)
+            shown = len(log.list.lines) if log.list.isVisible() else 0
+            assert shown == left, facet
+            log.filters.cleared.emit(None)
+        log.filters.chips[Facet.PERSON].opened.emit()
+        assert log.filters.menu is not None
+        assert [entry.text() for entry in log.filters.menu.actions()][:2] == ["Ana  (1)", "Ben  (2)"]
+        log.filters.menu.close()

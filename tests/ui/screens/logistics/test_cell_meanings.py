@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
-from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.sites import SiteRole
 from organizer_app.ui.screens.logistics.cell_meanings import cents_meant, meant

@@ -33,6 +33,7 @@ class FakeView:
     ways_back: list[Callable[[], None]] = field(default_factory=list)
     codes: list[tuple[tuple[bool, ...], ...]] = field(default_factory=list)
     exchanged: list[tuple[str, bool]] = field(default_factory=list)
+    ended: int = 0
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
@@ -45,6 +46,9 @@ class FakeView:
 
     def ask_to_compare(self, read: ReadCard) -> None:
         self.cards.append(read)
+
+    def end_comparing(self) -> None:
+        self.ended += 1
 
     def show_done(self, sentence: str) -> None:
         self.said.append(sentence)
@@ -101,6 +105,26 @@ def test_two_laptops_pair_by_card_and_words(tmp_path: Path, pair: tuple[Laptop, 
     presenter.show_code()
     assert len(view.codes) == 1
     assert len(view.codes[0]) == len(view.codes[0][0]) > 20
+
+
+def test_what_a_laptop_is_sent_is_decided_and_can_be_changed(
+    tmp_path: Path, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    presenter, view = presenter_of(one)
+    card = tmp_path / "other.organizer-card"
+    presenter_of(other)[0].save_card(card)
+    presenter.read_card(card)
+    presenter.pair(view.cards[-1], "Luis", "regional", "Atlantis")
+    assert "Atlantis is neither a state nor a city" in view.problems[-1]
+    assert view.ended == 0, "the words need not be compared again"
+    presenter.pair(view.cards[-1], "Luis", "regional", "california; NV")
+    (known,) = view.books[-1].present
+    assert (view.ended, words.extent(known.member)) == (1, "Regional: CA; NV")
+    presenter.decide_extent(known.member.sign_key, "desk", "")
+    (known,) = view.books[-1].present
+    assert words.extent(known.member) == "All of the plan"
+    assert view.said[-1] == "Decided what Luis is sent. The others hear of it with the next changes."
 
 
 def test_a_card_that_is_none_or_ones_own_is_refused(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:

@@ -76,8 +76,12 @@ def test_a_laptop_is_paired_by_its_card_and_words(
         assert " ".join(pane.theirs.words) == said
         assert pane.mine.words != pane.theirs.words
         pane.name.setText("Sam")
+        assert not pane.extent.areas.isVisible()
+        pane.extent.role.setCurrentIndex(1)
+        qtbot.keyClicks(pane.extent.areas, "Oregon")
         qtbot.mouseClick(pane.match, LEFT)
         qtbot.waitUntil(lambda: [line.state.member.name for line in members_in(screen)] == ["Sam"])
+        assert any("Regional: OR" in name for name in names_in(screen.exchange.list))
         qtbot.mouseClick(pane.take_card, LEFT)
         qtbot.waitUntil(lambda: pane.is_comparing)
         qtbot.mouseClick(pane.differ, LEFT)
@@ -99,6 +103,13 @@ def test_members_are_shown_revoked_and_sent_a_file(
         qtbot.keyClick(screen.exchange.list, Key.Key_End)
         details = screen.exchange.pane.details
         qtbot.waitUntil(details.save.isVisible)
+        qtbot.mouseClick(details.change, LEFT)
+        details.extent.role.setCurrentIndex(1)
+        qtbot.keyClicks(details.extent.areas, "WA")
+        qtbot.mouseClick(details.keep, LEFT)
+        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.given.areas == ("WA",))
+        qtbot.waitUntil(details.change.isVisible)
+        assert not details.extent.isVisible()
         qtbot.mouseClick(details.save, LEFT)
         qtbot.mouseClick(screen.exchange.pane.choose, LEFT)
         qtbot.waitUntil(file.exists)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from organizer_app.domain.day.counting import CountStage
-from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.ui.screens.day.counts.count_axis import CountAxis
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount
-    from organizer_app.domain.model.deliveries import Delivery
+    from organizer_app.domain.model.day.deliveries import Delivery
     from organizer_app.services.day.ladder_calls import Callee
     from organizer_app.ui.screens.day.counts.typed_count import TypedCount
     from organizer_app.ui.theme.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.screens.day.counts.city_pane import CityPane
 from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine, CountPainter
 from organizer_app.ui.screens.day.counts.ledger_pane import LedgerPane

@@ -8,15 +8,15 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.day.counting import CountStage, Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.entry_line import read_delivery
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine, count_lines
 from organizer_app.ui.screens.day.counts.typed_count import ReadCount, TypedCount, read_count
+from organizer_app.ui.screens.day.followed_part import FollowedPart
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
@@ -89,8 +89,7 @@ class CountsPresenter:
         self._unfolded: set[int] = set()
         self._callee: Callee | None = None
         self._doubted: ReadCount | None = None
-        self._is_wanted = False
-        self._reading = OneAtATime(self._access, self._work, self._take)
+        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
         """Read the plan, which is open now."""
@@ -98,17 +97,11 @@ class CountsPresenter:
 
     def look(self) -> None:
         """Read the counts, and from now on follow them."""
-        self._is_wanted = True
-        self._reading.start()
+        self._part.look()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what edits changed, once somebody has looked."""
-        if self._is_wanted and (change_set.everything or change_set.touches(_SHOWN)):
-            self._reading.start()
-
-    def _work(self) -> Callable[[Workspace], CountBook | None]:
-        now = self._clock()
-        return lambda workspace: _read(workspace, now)
+        self._part.on_change(change_set)
 
     def _take(self, book: CountBook | None) -> None:
         self._book = book
@@ -260,13 +253,8 @@ class CountsPresenter:
             self._view.copy_number(self._callee.phone)
 
 
-def _read(workspace: Workspace, now: datetime) -> CountBook | None:
-    from organizer_app.domain.basics.problems import NothingFound
-
-    try:
-        return services.count_books.read_counts(workspace, clock=now)
-    except NothingFound:
-        return None
+def _read(workspace: Workspace, now: datetime) -> CountBook:
+    return services.count_books.read_counts(workspace, clock=now)
 
 
 def _log(workspace: Workspace, action_id: str, read: ReadCount) -> object:

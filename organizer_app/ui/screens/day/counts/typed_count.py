@@ -8,7 +8,7 @@ from organizer_app.ui.flow.typed_values import count_meant
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
-    from organizer_app.domain.model.count_reports import CountMethod
+    from organizer_app.domain.model.day.count_reports import CountMethod
 
 TypedCount = tuple[str, "CountMethod | None", str, str, str]
 

@@ -18,7 +18,7 @@ from organizer_app.wording.day import legal as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.model.arrests import Arrest
+    from organizer_app.domain.model.day.arrests import Arrest
 
 _FIRST: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _SECOND: Final = TextStyle(TYPE_META, REGULAR)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, ArrestPainter
 from organizer_app.ui.screens.day.log_lines import LogLine
 from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -60,7 +61,7 @@ class LegalPane(Themed, QFrame):
         self.out = push_button("plain", words.mark_out(), self._release, self)
         self.wrong = warning_label(self)
         self.purge = PlainLabel("", self, role="meta", wraps=True)
-        self._side = QWidget(self)
+        self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._lay_out()
 
     def _field(self, name: str, hint: str) -> QLineEdit:
@@ -100,7 +101,6 @@ class LegalPane(Themed, QFrame):
         side.addLayout(second)
         side.addWidget(self.purge)
         row.addWidget(self._side)
-        self._fit()
 
     def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
         """Show the entries, the newest first, and the ledger."""
@@ -156,12 +156,7 @@ class LegalPane(Themed, QFrame):
         super().set_theme(theme)
         self.list.set_source(theme, LogPainter(theme))
         self.ledger.set_source(theme, ArrestPainter(theme))
-        self._fit()
-
-    def _fit(self) -> None:
-        least, most = (self._theme.length(each) for each in _SIDE_WIDTH)
-        self._side.setFixedWidth(int(max(least, min(self.width() * _SIDE_SHARE, most))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._side.fit()

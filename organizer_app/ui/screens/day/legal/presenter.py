@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.model.arrests import Arrest
-    from organizer_app.domain.model.log_entries import LegalEntry
+    from organizer_app.domain.model.day.arrests import Arrest
+    from organizer_app.domain.model.day.log_entries import LegalEntry
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace

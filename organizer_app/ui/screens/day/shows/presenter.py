@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.day.followed_part import FollowedPart
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine, show_lines
 from organizer_app.wording.day import shows as words
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.day.cue_changes import Push, Shortening
     from organizer_app.domain.day.show_lanes import Lane
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.show_books import ShowBook
@@ -67,8 +68,7 @@ class ShowsPresenter:
         self._lanes: dict[str, Lane] = {}
         self._chosen = ""
         self._only_adrift = False
-        self._is_wanted = False
-        self._reading = OneAtATime(self._access, self._work, self._take)
+        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
         """Read the plan, which is open now."""
@@ -76,13 +76,11 @@ class ShowsPresenter:
 
     def look(self) -> None:
         """Read the runs of show, and from now on follow them."""
-        self._is_wanted = True
-        self._reading.start()
+        self._part.look()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what edits changed, once somebody has looked."""
-        if self._is_wanted and (change_set.everything or change_set.touches(_SHOWN)):
-            self._reading.start()
+        self._part.on_change(change_set)
 
     def move_to(self, now: int) -> None:
         """Follow the clock to a minute."""
@@ -90,10 +88,6 @@ class ShowsPresenter:
         if book is not None and book.day.book.now != now:
             book.day.book.move_to(now)
             self._show()
-
-    def _work(self) -> Callable[[Workspace], ShowBook | None]:
-        now = self._clock()
-        return lambda workspace: _read(workspace, now)
 
     def _take(self, book: ShowBook | None) -> None:
         self._book = book
@@ -134,27 +128,48 @@ class ShowsPresenter:
         self._show()
 
     def drive(self, letter: str) -> None:
-        """Start the next cue of the chosen lane with g, or end the one that runs with e."""
+        """Drive the chosen lane: g starts its next cue, e ends the one that runs, p pushes, t shortens."""
         lane = self._lanes.get(self._chosen)
-        if lane is None:
-            return
-        cue = lane.upcoming if letter == "g" else lane.now
-        if cue is None:
-            return
-        cue_id, title, city = cue.cue.times.cue_id, cue.cue.title, lane.state.city.city
-        said = words.started(title, city) if letter == "g" else words.ended(title, city)
+        if lane is not None:
+            acts = {"g": self._start, "e": self._end, "p": self._push, "t": self._shorten}
+            acts[letter](lane)
 
-        def work(workspace: Workspace) -> object:
-            times = services.cue_times
-            return (times.start_cue if letter == "g" else times.end_cue)(workspace, cue_id=cue_id)
+    def _start(self, lane: Lane) -> None:
+        if lane.upcoming is not None:
+            cue_id = lane.upcoming.cue.times.cue_id
+            said = words.started(lane.upcoming.cue.title, lane.state.city.city)
+            self._do(lambda workspace: services.cue_times.start_cue(workspace, cue_id=cue_id), said)
 
+    def _end(self, lane: Lane) -> None:
+        if lane.now is not None:
+            cue_id = lane.now.cue.times.cue_id
+            said = words.ended(lane.now.cue.title, lane.state.city.city)
+            self._do(lambda workspace: services.cue_times.end_cue(workspace, cue_id=cue_id), said)
+
+    def _do(self, work: Callable[[Workspace], object], said: str) -> None:
         self._access.ask(work, lambda _cue: self._view.show_toast(said, can_undo=True))
 
+    def _push(self, lane: Lane) -> None:
+        action_id, city = lane.state.city.action_id, lane.state.city.city
 
-def _read(workspace: Workspace, now: datetime) -> ShowBook | None:
-    from organizer_app.domain.basics.problems import NothingFound
+        def tell(push: Push | None) -> None:
+            said = words.nothing_to_push(city) if push is None else words.pushed(push, city)
+            self._view.show_toast(said, can_undo=push is not None)
 
-    try:
-        return services.show_books.read_shows(workspace, clock=now)
-    except NothingFound:
-        return None
+        self._access.ask(lambda workspace: services.cue_times.push_rest(workspace, action_id=action_id), tell)
+
+    def _shorten(self, lane: Lane) -> None:
+        action_id, city = lane.state.city.action_id, lane.state.city.city
+        title = lane.now.cue.title if lane.now is not None else ""
+
+        def tell(short: Shortening | None) -> None:
+            said = words.nothing_to_shorten(city) if short is None else words.shortened(short, title, city)
+            self._view.show_toast(said, can_undo=short is not None)
+
+        self._access.ask(
+            lambda workspace: services.cue_times.shorten_cue(workspace, action_id=action_id), tell
+        )
+
+
+def _read(workspace: Workspace, now: datetime) -> ShowBook:
+    return services.show_books.read_shows(workspace, clock=now)

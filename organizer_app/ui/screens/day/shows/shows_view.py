@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.day.cue_changes import push_of, shortening_of
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine
 from organizer_app.ui.screens.day.shows.show_painter import CITY_WIDTH, DRIFT_WIDTH, TEXT_WIDTH, ShowPainter
 from organizer_app.ui.screens.day.shows.time_scale import BEFORE, HOUR, STEP, TimeScale
@@ -61,7 +62,7 @@ class ShowList(LineList[ShowLine]):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         elif is_plain and text in {"j", "k"}:
             self._go_to_lane(1 if text == "j" else -1)
-        elif is_plain and text and text in "ge":
+        elif is_plain and text and text in "gept":
             self.asked.emit(text)
         elif is_plain and text == "n":
             self.moved.emit(0)
@@ -146,7 +147,10 @@ class ShowAxis(Themed, QWidget):
 
 
 class ShowsPane(Themed, QFrame):
-    """`asked` carries g to start the next cue and e to end the one that runs; `selected` an action."""
+    """`asked` carries g to start the next cue, e to end the one that runs, p to push the rest, t to shorten.
+
+    `selected` carries an action.
+    """
 
     asked = Signal(str)
     selected = Signal(str)
@@ -176,6 +180,8 @@ class ShowsPane(Themed, QFrame):
         self.behind = SteadyText(theme, self.drive)
         self.now = SteadyText(theme, self.drive)
         self.next = SteadyText(theme, self.drive)
+        self.push = naming_button("plain", lambda: self.asked.emit("p"), self.drive)
+        self.shorten = naming_button("plain", lambda: self.asked.emit("t"), self.drive)
         self.end = naming_button("plain", lambda: self.asked.emit("e"), self.drive)
         self.start = naming_button("primary", lambda: self.asked.emit("g"), self.drive)
         self._stack = QStackedWidget(self)
@@ -206,8 +212,8 @@ class ShowsPane(Themed, QFrame):
             for part in parts:
                 texts.addWidget(part)
             foot.addLayout(texts, 1)
-        foot.addWidget(self.end)
-        foot.addWidget(self.start)
+        for button in (self.push, self.shorten, self.end, self.start):
+            foot.addWidget(button)
         column.addWidget(self.drive)
 
     def show_nothing(self) -> None:
@@ -249,6 +255,13 @@ class ShowsPane(Themed, QFrame):
         self.next.show_text(words.next_line(lane) or words.nothing_next())
         self.start.setVisible(lane.upcoming is not None)
         self.end.setVisible(lane.now is not None)
+        push, short = push_of(lane.cues), shortening_of(lane.cues, now)
+        self.push.setVisible(push is not None)
+        self.shorten.setVisible(short is not None)
+        if push is not None:
+            self.push.setText(f"{words.push_rest(push)}  P")
+        if short is not None:
+            self.shorten.setText(f"{words.shorten(short)}  T")
         if lane.upcoming is not None:
             self.start.setText(f"{words.start_cue(lane.upcoming.cue.title)}  G")
         if lane.now is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import log_count
 from organizer_app.ui.application import Program

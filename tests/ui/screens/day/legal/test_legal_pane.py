@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.model.arrests import Arrest
-from organizer_app.domain.model.log_entries import LegalEntry, LogEntry
+from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.day.screen import DayScreen

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.day.cue_changes import push_of
 from organizer_app.services.day.show_books import read_shows
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -13,6 +14,7 @@ from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import settle
 from tests.support.spoken_tree import names_in
@@ -67,6 +69,32 @@ def test_one_key_starts_a_cue_and_another_ends_it(
     lane = next(lane for _zone, lanes in book.lanes() for lane in lanes if lane.state.city.city == driven)
     assert lane.cues[0].cue.times.started is not None
     assert lane.cues[0].cue.times.ended is not None
+
+
+def told(program: Program) -> str:
+    return " ".join(label.accessibleName() for label in program.window.toast.findChildren(PlainLabel))
+
+
+def test_one_key_pushes_the_rest_and_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        shows = screen.shows
+        late = next(
+            line.lane.state.city.city
+            for line in shows.list.lines
+            if isinstance(line, LaneLine) and push_of(line.lane.cues) is not None
+        )
+        choose(qtbot, program, screen, late)
+        assert shows.push.text().startswith("Push the rest ")
+        qtbot.keyClick(shows.list, Key.Key_P)
+        settle(qtbot, program)
+        assert not shows.push.isVisible()
+        assert f"{late}: the rest is" in told(program)
+        qtbot.keyClick(shows.list, Key.Key_T)
+        settle(qtbot, program)
+        assert "nothing to gain" in told(program)
 
 
 def test_the_filter_keeps_those_beyond_the_limit(

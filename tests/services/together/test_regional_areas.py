@@ -1,0 +1,213 @@
+"""A regional member is sent its states and cities, and what comes into its sight later, with its past."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.merge_problems import RolesDiffer, UnknownArea
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.places.places import Place
+from organizer_app.services.plan.verifying import verify
+from organizer_app.services.together import exchanging, merging
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.shared_folder import SharedFolder, exchange
+from organizer_app.wiring import open_gazetteer
+from tests.services.together.test_regional_members import accept, carry, whole_text
+from tests.support.fleet import Fleet, Laptop
+
+ELSEWHERE = ("RENOCANARY", "Bo of Reno", "bo@example.org")
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop, Laptop]]:
+    """Return a desk with a city in California and one in Nevada, another desk, and a laptop of California."""
+    fleet = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    desk, other, region = fleet.add(), fleet.add(), fleet.add()
+    with desk.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        for place_id, name, state in (("oak", "Oakland", "CA"), ("reno", "Reno", "NV")):
+            editor.put(Place(id=place_id, name=name, admin1=state))
+        editor.put(CityAction(id="a-oak", mobilization_id="", place_id="oak", title="Rally"))
+        editor.put(CityAction(id="a-reno", mobilization_id="", place_id="reno", title="RENOCANARY"))
+        editor.put(Person(id="ana", name="Ana of Oakland"))
+        editor.put(Person(id="bo", name="Bo of Reno"))
+        editor.put(ContactPoint(id="mail", person_id="bo", kind=ContactKind.EMAIL, value="bo@example.org"))
+        editor.put(Assignment(id="lead-oak", person_id="ana", city_action_id="a-oak"))
+        editor.put(Assignment(id="lead-reno", person_id="bo", city_action_id="a-reno"))
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-reno"), notes="RENOCANARY notes"))
+    with desk.workspace.edit(EditKind.CHANGED_PERSON) as editor:
+        editor.put(replace(editor.get(Person, "bo"), languages=("es",)))
+    carried(desk, other)
+    for host in (desk, other):
+        card = members_of_plan.own_card(region.workspace)
+        said = members_of_plan.words_to_compare(card)
+        members_of_plan.add_member(
+            host.workspace,
+            card=card,
+            words=said,
+            name=region.name,
+            role=MemberRole.REGIONAL,
+            areas="california",
+        )
+    for host, guest in ((region, desk), (region, other)):
+        accept(host, guest)
+    yield desk, other, region
+    fleet.close()
+
+
+def carried(desk: Laptop, other: Laptop) -> None:
+    for host, guest in ((desk, other), (other, desk)):
+        accept(host, guest)
+    carry(desk, other)
+
+
+def test_only_its_cities_come_and_no_number_is_missing(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, _other, region = team
+    carry(desk, region)
+    told = whole_text(region)
+    assert [canary for canary in ELSEWHERE if canary in told] == []
+    assert "Ana of Oakland" in told
+    assert merging.vector(region.workspace) == merging.vector(desk.workspace)
+    assert verify(region.workspace).is_good
+
+
+def test_somebody_who_gets_a_role_there_comes_with_their_past(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, _other, region = team
+    carry(desk, region)
+    carry(region, desk)
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Assignment(id="help", person_id="bo", city_action_id="a-oak"))
+    carry(desk, region)
+    with region.workspace.read() as reader:
+        assert reader.get(Person, "bo").languages == ("es",)
+        assert reader.get(ContactPoint, "mail").value == "bo@example.org"
+        assert reader.find(CityAction, "a-reno") is None
+    assert "RENOCANARY" not in whole_text(region)
+    assert verify(region.workspace).is_good
+
+
+def test_more_areas_bring_what_was_left_out(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, other, region = team
+    carry(desk, region)
+    carry(region, desk)
+    key = members_of_plan.own_card(region.workspace).sign_key
+    members_of_plan.decide_extent(
+        desk.workspace, sign_key=key, role=MemberRole.REGIONAL, areas="CA; reno, nevada"
+    )
+    carry(desk, region)
+    with region.workspace.read() as reader:
+        action = reader.get(CityAction, "a-reno")
+    assert (action.title, action.notes) == ("RENOCANARY", "RENOCANARY notes")
+    with region.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-reno"), title="Both"))
+    carry(desk, other)
+    carry(region, desk)
+    carry(region, other)
+    for laptop in (desk, other):
+        with laptop.workspace.read() as reader:
+            assert reader.get(CityAction, "a-reno").title == "Both"
+
+
+def test_it_cannot_write_to_another_city(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, other, region = team
+    carry(desk, other)
+    merging.merge_steps(region.workspace, bundle=merging.steps_for(desk.workspace, since={}))
+    with region.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-reno"), title="forged"))
+        editor.put(replace(editor.get(CityAction, "a-oak"), title="From Oakland"))
+    carry(region, desk)
+    with desk.workspace.read() as reader:
+        assert reader.get(CityAction, "a-reno").title == "RENOCANARY"
+        assert reader.get(CityAction, "a-oak").title == "From Oakland"
+
+
+def test_an_action_that_moves_away_stays_in_sight_and_edits_of_it_count(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, region = team
+    carry(desk, region)
+    with region.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-oak"), title="Written meanwhile"))
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-oak"), place_id="reno"))
+    carry(region, desk)
+    carry(desk, region)
+    with desk.workspace.read() as reader:
+        assert reader.get(CityAction, "a-oak").title == "Written meanwhile"
+    with region.workspace.read() as reader:
+        assert reader.get(CityAction, "a-oak").place_id == "reno"
+
+
+def test_a_shared_folder_brings_each_its_part(tmp_path: Path, team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, other, region = team
+    (tmp_path / "shared").mkdir()
+    shared = SharedFolder(tmp_path / "shared")
+
+    def meet() -> None:
+        for _round in range(2):
+            for laptop in (desk, other, region):
+                exchange(laptop.workspace, carrier=shared, backs_up=False)
+
+    meet()
+    assert [canary for canary in ELSEWHERE if canary in whole_text(region)] == []
+    with other.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Assignment(id="help", person_id="bo", city_action_id="a-oak"))
+    meet()
+    with region.workspace.read() as reader:
+        assert reader.get(Person, "bo").languages == ("es",)
+    assert "RENOCANARY" not in whole_text(region)
+
+
+def test_desks_that_differ_send_the_narrower_part_until_one_decides(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, other, region = team
+    key = members_of_plan.own_card(region.workspace).sign_key
+    assert not members_of_plan.named(other.workspace, region.name).is_disputed
+    accept(other, region)
+    carry(desk, other)
+    member = members_of_plan.named(other.workspace, region.name)
+    assert member.is_disputed
+    assert (member.given.role, member.given.areas) == (MemberRole.REGIONAL, ("CA",))
+    with pytest.raises(RolesDiffer):
+        exchanging.seal(other.workspace, to=[desk.name, region.name])
+    members_of_plan.decide_extent(other.workspace, sign_key=key, role=MemberRole.REGIONAL, areas="Reno, NV")
+    carry(other, desk)
+    for laptop in (desk, other):
+        member = members_of_plan.named(laptop.workspace, region.name)
+        assert not member.is_disputed
+        assert member.given.areas == ("Reno, NV",)
+
+
+def test_an_area_that_is_none_is_refused(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, _other, region = team
+    key = members_of_plan.own_card(region.workspace).sign_key
+    with pytest.raises(UnknownArea):
+        members_of_plan.decide_extent(
+            desk.workspace, sign_key=key, role=MemberRole.REGIONAL, areas="CA; Atlantis"
+        )
+    assert members_of_plan.named(desk.workspace, region.name).given.areas == ("CA",)
+
+
+def test_a_member_who_gets_all_of_the_plan_learns_what_was_kept_from_it(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, region = team
+    with desk.workspace.edit(EditKind.CHANGED_PERSON) as editor:
+        editor.put(replace(editor.get(Person, "ana"), private_notes="kept", languages=("en",)))
+    carry(desk, region)
+    carry(region, desk)
+    key = members_of_plan.own_card(region.workspace).sign_key
+    members_of_plan.decide_extent(desk.workspace, sign_key=key, role=MemberRole.DESK)
+    carry(desk, region)
+    with region.workspace.read() as reader:
+        assert reader.get(Person, "ana").private_notes == "kept"
+        assert reader.get(CityAction, "a-reno").notes == "RENOCANARY notes"
+    assert verify(region.workspace).is_good
