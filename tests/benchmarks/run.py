@@ -43,7 +43,6 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.crowd_cases import crowd_lines
     from tests.benchmarks.day_cases import day_lines
     from tests.benchmarks.drag_cases import drag_lines
-    from tests.benchmarks.foreign_cases import foreign_lines
     from tests.benchmarks.idle_cases import idle_lines
     from tests.benchmarks.journal_cases import journal_lines
     from tests.benchmarks.loop_cases import loop_lines
@@ -81,7 +80,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checks": lambda: check_lines(plan),
         "journal": lambda: journal_lines(folder),
         "merge": lambda: merge_lines(plan),
-        "imports": lambda: [*exchange_cases.import_lines(ACTIONS), *many_files_lines(), *foreign_lines()],
+        "imports": lambda: [*exchange_cases.import_lines(ACTIONS), *many_files_lines()],
         "exports": lambda: [
             *(each(plan) for each in exports),
             *exchange_cases.paper_lines(plan, folder),
