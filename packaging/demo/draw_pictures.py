@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from program import ROOT, CommandFailedError, fresh_sample, picture
+from two_laptops import share_and_differ
 
 GUIDE = ROOT / "resources" / "help"
 FOLDER = GUIDE / "pictures"
@@ -17,6 +18,8 @@ VIEWS = (
     "problems", "share", "exchange",
     "activity", "palette", "shortcuts", "help", "welcome", "import", "unlock",
 )  # fmt: skip
+# These need a second laptop and forms that came back.
+SHARED = ("conflicts", "returns")
 # What the README shows as large as a window.
 WHOLE = ("map", "overview", "calls")
 # The guide shows pictures about half as wide as a window.
@@ -31,14 +34,19 @@ def in_the_guide() -> list[str]:
 
 def main() -> int:
     """Draw all pictures into resources/help/pictures."""
-    pictures = (*((view, "light") for view in VIEWS), *((view, "dark") for view in in_the_guide()))
+    pictures = (
+        *((view, "light") for view in (*VIEWS, *SHARED)),
+        *((view, "dark") for view in in_the_guide()),
+    )
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            plan = fresh_sample(Path(folder))
+            plan = fresh_sample(Path(folder) / "one")
+            shared = fresh_sample(Path(folder) / "two")
+            share_and_differ(shared, shared.parent)
             for view, theme in pictures:
                 size = LARGE if view in WHOLE else SMALL
-                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", size)
+                picture(shared if view in SHARED else plan, view, theme, FOLDER / f"{view}-{theme}.png", size)
     except CommandFailedError:
         return 1
     print(f"{len(pictures)} pictures are in {FOLDER.relative_to(ROOT)}.")

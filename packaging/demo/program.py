@@ -1,9 +1,11 @@
 """Runs the program's own command line, so that demo and pictures show what a user would get."""
 
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN_NAME = "prime-day-2019.organizer"
@@ -22,6 +24,16 @@ def organizer(*arguments: str | Path) -> None:
     command = [sys.executable, "-m", "organizer_app", *map(str, arguments)]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise CommandFailedError
+
+
+def answer_of(*arguments: str | Path) -> dict[str, Any]:
+    """Run a command that prints JSON, and return that."""
+    command = [sys.executable, "-m", "organizer_app", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise CommandFailedError
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 def fresh_sample(folder: Path) -> Path:
