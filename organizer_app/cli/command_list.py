@@ -27,6 +27,7 @@ from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
+from organizer_app.cli.commands.rehearse import rehearse
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.returns import returns
 from organizer_app.cli.commands.rule import rule_command
@@ -59,6 +60,7 @@ COMMANDS: Sequence[click.Command] = (
     checkin,
     count,
     log,
+    rehearse,
     after,
     day_numbers,
     picture,

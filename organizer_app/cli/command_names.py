@@ -32,6 +32,7 @@ COMMAND_NAMES = frozenset(
         "protect",
         "publish",
         "redo",
+        "rehearse",
         "release",
         "restore",
         "returns",

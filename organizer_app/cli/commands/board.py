@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @reading_options
 @click.option("--at", type=INSTANT, help=words.at_help())
 @click.option("--out", type=PATH, help=words.board_out_help())
-def board(  # one parameter per option of the command
+def board(
     *,
     plan: Path,
     mobilization: str,
@@ -41,7 +41,7 @@ def board(  # one parameter per option of the command
     """Print every city in order of zones, and the public number; or write the board on paper."""
     from organizer_app.services.day.day_books import read_day
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         if out is not None:
             click.echo(_print(workspace, out, mobilization, at))
             return

@@ -118,6 +118,7 @@ class EditKind(Enum):
     ENDED_CUE = "ended_cue"
     PUSHED_CUES = "pushed_cues"
     SHORTENED_CUE = "shortened_cue"
+    PLAYED_REHEARSAL = "played_rehearsal"
     CHANGED_DAY_NUMBER = "changed_day_number"
     LOCKED_LINE = "locked_line"
     CHANGED_LESSON = "changed_lesson"

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import host_cities as host_cities
     from organizer_app.services.together import hub_exchange as hub_exchange
     from organizer_app.services.together import hub_line as hub_line
+    from organizer_app.services.together import hub_presence as hub_presence
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms
