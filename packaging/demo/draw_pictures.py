@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from program import ROOT, CommandFailedError, fresh_sample, picture
+from program import ROOT, CommandFailedError, fresh_sample, organizer, picture
 
 GUIDE = ROOT / "resources" / "help"
 FOLDER = GUIDE / "pictures"
@@ -14,9 +14,20 @@ VIEWS = (
     "checklists", "by_week", "by_owner", "permits", "templates",
     "materials", "run_of_show",
     "calls", "coverage", "everyone", "talks", "rollcall", "ledger",
-    "problems", "share", "exchange",
+    "problems", "share", "exchange", "board",
     "activity", "palette", "shortcuts", "help", "welcome", "import", "unlock",
 )  # fmt: skip
+# What is shown of a day that was counted.
+COUNTED = ("counts", "after")
+_COUNTS = {
+    "Arlington": "55-70", "New York": "210-260", "Minneapolis": "240-310", "Portland": "85-95",
+    "Seattle": "320-410", "San Francisco": "110-150",
+}  # fmt: skip
+_LESSONS = {
+    "New York": ("Twice the crowd.", "The rally four days before brought people along.", "Six marshals."),
+    "Portland": ("A quarter fewer.", "No lead until two days before.", "No city without a lead at T-21."),
+    "Seattle": ("More than double.", "A bus came from Tacoma.", "Ask unions for buses in every city."),
+}
 # What the README shows as large as a window.
 WHOLE = ("map", "overview", "calls")
 # The guide shows pictures about half as wide as a window.
@@ -29,9 +40,21 @@ def in_the_guide() -> list[str]:
     return sorted({view for text in texts for view in re.findall(r"pictures/(\w+)-light", text)})
 
 
+def count_the_day(plan: Path) -> None:
+    """Log two counts in each city but one, and write what three of them taught."""
+    for city, span in _COUNTS.items():
+        for counter in ("Ana Example", "Luis Sample"):
+            organizer("count", plan, city, span, "clicker", "--counter", counter)
+    for city, (happened, why, next_time) in _LESSONS.items():
+        organizer("after", plan, "--city", city, "--happened", happened, "--why", why, "--next", next_time)
+
+
 def main() -> int:
     """Draw all pictures into resources/help/pictures."""
-    pictures = (*((view, "light") for view in VIEWS), *((view, "dark") for view in in_the_guide()))
+    dark = [(view, "dark") for view in in_the_guide()]
+    every = [*((view, "light") for view in (*VIEWS, *COUNTED)), *dark]
+    pictures = [each for each in every if each[0] not in COUNTED]
+    counted = [each for each in every if each[0] in COUNTED]
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory() as folder:
@@ -39,9 +62,12 @@ def main() -> int:
             for view, theme in pictures:
                 size = LARGE if view in WHOLE else SMALL
                 picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", size)
+            count_the_day(plan)
+            for view, theme in counted:
+                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", SMALL)
     except CommandFailedError:
         return 1
-    print(f"{len(pictures)} pictures are in {FOLDER.relative_to(ROOT)}.")
+    print(f"{len(every)} pictures are in {FOLDER.relative_to(ROOT)}.")
     return 0
 
 

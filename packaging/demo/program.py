@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLAN_NAME = "prime-day-2019.organizer"
 DAY = "2019-07-15"
 TABLE = Path(__file__).with_name("hosts.csv")
-ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline"})
+ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline", "board", "counts", "after"})
 
 
 class CommandFailedError(Exception):
