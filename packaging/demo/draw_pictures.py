@@ -64,7 +64,7 @@ def main() -> int:
                 picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", size)
             count_the_day(plan)
             for view, theme in counted:
-                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", SMALL)
+                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", LARGE)
     except CommandFailedError:
         return 1
     print(f"{len(every)} pictures are in {FOLDER.relative_to(ROOT)}.")
