@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from organizer_app.domain.day.check_ins import CheckInEntry, expected_check_ins
 from organizer_app.domain.day.ladder import LadderStep, ladder_times, late_at
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 # What the rehearsal itself logs has this channel, so that the score counts the desk's entries alone.
 CHANNEL: Final = "rehearsal"
+# How many times as fast as a real clock that of a rehearsal can run; 0 stands still.
+SPEEDS: Final = (0, 1, 10, 30, 60)
 # One city in so many falls silent, and one in so many reports something; at least and at most so many.
 _SILENT, _LEAST_SILENT, _MOST_SILENT = 4, 2, 12
 _TOLD, _LEAST_TOLD, _MOST_TOLD = 6, 1, 6
@@ -30,6 +31,22 @@ _ANSWERING: Final = (
 )  # fmt: skip
 # Whoever acts within so many minutes of the rehearsal's clock is on time.
 ON_TIME: Final = 10
+
+
+T = TypeVar("T")
+
+
+class Chance(Protocol):
+    """Chooses at random, as `random.Random` does."""
+
+    def sample(self, population: Sequence[T], k: int) -> list[T]:
+        """Return some different ones."""
+
+    def choice(self, seq: Sequence[T]) -> T:
+        """Return one."""
+
+    def randint(self, a: int, b: int) -> int:
+        """Return a number of a range, both ends included."""
 
 
 class ReportKind(Enum):
@@ -127,15 +144,14 @@ def first_moment(cities: Sequence[DayCity]) -> int | None:
     return min(due) - 15 if due else None
 
 
-def script_of(cities: Sequence[DayCity], starts: int, seed: int) -> Script:
-    """Return what goes wrong from an instant on; the same seed gives the same script.
+def script_of(cities: Sequence[DayCity], starts: int, chance: Chance) -> Script:
+    """Return what goes wrong from an instant on; the same chance gives the same script.
 
     Args:
         cities: the cities of the day.
         starts: when the rehearsal begins, in minutes since 1970-01-01 UTC.
-        seed: any number.
+        chance: chooses what goes wrong.
     """
-    chance = Random(seed)  # a script, no secret
     ordered = sorted(cities, key=lambda city: city.action_id)
     expected = {city.action_id: _later(city, starts) for city in ordered}
     timed = [city for city in ordered if expected[city.action_id]]
@@ -143,11 +159,12 @@ def script_of(cities: Sequence[DayCity], starts: int, seed: int) -> Script:
     misses = [_miss(city, chance.choice(expected[city.action_id]), chance) for city in silent]
     told = chance.sample(timed, _some(len(timed), _TOLD, _LEAST_TOLD, _MOST_TOLD))
     kinds = tuple(ReportKind)
+    first = chance.randint(0, len(kinds) - 1)
     reports = [
         Report(
             city.action_id,
             chance.randint(expected[city.action_id][0].due, expected[city.action_id][-1].due),
-            kinds[(seed + spot) % len(kinds)],
+            kinds[(first + spot) % len(kinds)],
         )
         for spot, city in enumerate(told)
     ]
@@ -166,7 +183,7 @@ def _later(city: DayCity, starts: int) -> list[ExpectedCheckIn]:
     return [each for each in every if each.due > starts]
 
 
-def _miss(city: DayCity, missed: ExpectedCheckIn, chance: Random) -> Miss:
+def _miss(city: DayCity, missed: ExpectedCheckIn, chance: Chance) -> Miss:
     steps = (
         LadderStep.LEAD,
         LadderStep.BACKUP,

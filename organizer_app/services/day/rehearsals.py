@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
@@ -14,6 +15,7 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.rehearsal import (
     CHANNEL,
+    SPEEDS,
     DeskEntry,
     Miss,
     Report,
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook
 
-SPEEDS: Final = (0, 1, 10, 30, 60)
 # What a copy must not share with its plan: no laptop may take its changes, and it joins no hub.
 _SHARED: Final = ("hub",)
 
@@ -124,7 +125,7 @@ def begin_rehearsal(  # noqa: PLR0913  # what a rehearsal is made of, each with 
     if first is None:
         raise BadValue("day", day.title)
     save_copy(workspace, new=new)
-    script = script_of(cities, first, seed)
+    script = script_of(cities, first, Random(seed))  # a script, no secret
     rehearsal = Rehearsal(str(workspace.path), real(), from_epoch_minutes(first), speed, 0, script)
     _make_rehearsal(workspace, new, mark, rehearsal)
 
