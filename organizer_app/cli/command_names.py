@@ -2,6 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
+        "after",
         "backup",
         "board",
         "calendar",
@@ -11,6 +12,7 @@ COMMAND_NAMES = frozenset(
         "count",
         "dates",
         "exchange",
+        "day-numbers",
         "export",
         "forget",
         "form",

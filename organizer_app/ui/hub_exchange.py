@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from organizer_app.domain.basics.edits import LOCAL
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.exchange_news import ExchangeNews
+from organizer_app.ui.flow.presence_exchange import PresenceExchange
 from organizer_app.ui.widgets.sidebar import QuietLine
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_exchange import Outgoing
     from organizer_app.services.together.hub_line import Arrived, Away, HubLine, News
@@ -54,6 +56,7 @@ class HubExchange(QObject):
         self._is_there = self._is_sending = False
         self._waiting = 0
         self._news = ExchangeNews(windows)
+        self.presence = PresenceExchange(background, self._show_present, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._send)
@@ -67,6 +70,7 @@ class HubExchange(QObject):
     def stop(self) -> None:
         """Follow nothing more: the plan is closed."""
         self._pause.stop()
+        self.presence.end()
         line, self._line = self._line, None
         if line is not None:
             line.stop()
@@ -108,7 +112,7 @@ class HubExchange(QObject):
 
     def _on_news(self, news: News) -> None:
         """Follow what the line has told, unless the plan was closed since."""
-        from organizer_app.services.together.hub_line import Arrived, Away, Sent
+        from organizer_app.services.together.hub_line import Arrived, Away, Others, Sent
 
         workspace = self._session.workspace
         if workspace is None or self._line is None:
@@ -120,8 +124,11 @@ class HubExchange(QObject):
                 self._note(workspace, made)
             case Away():
                 self._go_away(news)
+            case Others(notes):
+                self.presence.take_notes(notes)
             case _:
                 self._is_there = True
+                self.presence.begin(workspace, self._line)
                 self._news.forget()
                 self._send()
 
@@ -184,10 +191,15 @@ class HubExchange(QObject):
 
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
+        self.presence.end()
         if news.is_final:
             self._line = None
             self._news.complain(news.problem)
         self._show()
+
+    def _show_present(self, present: Sequence[Present]) -> None:
+        for window in self._windows():
+            window.show_present(present)
 
     def _show(self) -> None:
         """Say at the bottom of the sidebar how the plan stands with the hub."""

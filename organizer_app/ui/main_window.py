@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.ui.flow.frame import Offer
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -74,6 +75,7 @@ class MainWindow(QWidget):
     close_asked = Signal()
     scheme_chosen = Signal(str)
     closing = Signal()
+    editing = Signal(str, str)
     painted = Signal()
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
@@ -103,6 +105,7 @@ class MainWindow(QWidget):
         self._saved: SavedViewBar | None = None
         self._state: tuple[QuietLine, QuietLine] | None = None
         self._network: QuietLine | None = None
+        self._present: tuple[Present, ...] = ()
         self._is_exchanging = False
         self.screens = QStackedWidget(self)
         self._lay_out()
@@ -263,7 +266,23 @@ class MainWindow(QWidget):
         self._network = line
         if self._state is not None:
             saved, protection = self._state
-            self.sidebar.show_lines((saved, line or QuietLine("wifi-off", words.offline()), protection))
+            network = line or QuietLine("wifi-off", words.offline())
+            self.sidebar.show_lines((saved, network, *self._present_line(), protection))
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Show who else has the plan open now, and what they are editing."""
+        self._present = tuple(present)
+        self.show_network(self._network)
+        if self._deck is not None:
+            self._deck.plan.show_present(self._present)
+
+    def _present_line(self) -> tuple[QuietLine, ...]:
+        if not self._present:
+            return ()
+        from organizer_app.wording.together import presence
+
+        names = [each.name for each in self._present]
+        return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
 
     def show_exchanging(self, *, is_on: bool) -> None:
         """Show at the bottom of the sidebar whether changes go through a shared folder."""
@@ -290,6 +309,10 @@ class MainWindow(QWidget):
     def show_count(self, screen: str, count: int, spoken: str) -> None:
         """Show beside a screen's name how many things wait there."""
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
+
+    def tell_editing(self, action_id: str, field: str) -> None:
+        """Pass on which field is being edited."""
+        self.editing.emit(action_id, field)
 
     def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
         """Mark a screen while something there is live."""

@@ -13,18 +13,25 @@ from organizer_app.services.plan import history
 from organizer_app.storage.plan_format import FORMAT
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import opened
+from tests.upgrades import make_plans
 
 FILES = sorted(Path(__file__).parent.glob("history-*.organizer"))
+MADE_NOW = "made now"
 
 
-@pytest.fixture(params=FILES, ids=[file.stem for file in FILES])
+@pytest.fixture(params=[*FILES, MADE_NOW], ids=lambda file: getattr(file, "stem", file))
 def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """Return a copy of one file."""
-    return Path(shutil.copy(request.param, tmp_path / "plan.organizer"))
+    """Return a copy of one file, or one that this version makes."""
+    path = tmp_path / "plan.organizer"
+    if request.param == MADE_NOW:
+        make_plans.make_history(path)
+    else:
+        shutil.copy(request.param, path)
+    return path
 
 
-def test_the_format_before_this_one_has_a_file() -> None:
-    assert f"history-{FORMAT - 1}" in [file.stem for file in FILES]
+def test_every_format_has_a_file() -> None:
+    assert {file.stem for file in FILES} == {f"history-{number}" for number in range(7, FORMAT + 1)}
 
 
 def test_a_plan_of_an_earlier_format_is_whole_and_goes_on(plan: Path) -> None:

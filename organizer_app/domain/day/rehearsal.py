@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.check_ins import ExpectedCheckIn
     from organizer_app.domain.day.city_states import DayCity
 
+_Drawn = TypeVar("_Drawn")
+
 # What the rehearsal itself logs has this channel, so that the score counts the desk's entries alone.
 CHANNEL: Final = "rehearsal"
 # How many times as fast as a real clock that of a rehearsal can run; 0 stands still.
@@ -31,22 +33,6 @@ _ANSWERING: Final = (
 )  # fmt: skip
 # Whoever acts within so many minutes of the rehearsal's clock is on time.
 ON_TIME: Final = 10
-
-
-T = TypeVar("T")
-
-
-class Chance(Protocol):
-    """Chooses at random, as `random.Random` does."""
-
-    def sample(self, population: Sequence[T], k: int) -> list[T]:
-        """Return some different ones."""
-
-    def choice(self, seq: Sequence[T]) -> T:
-        """Return one."""
-
-    def randint(self, a: int, b: int) -> int:
-        """Return a number of a range, both ends included."""
 
 
 class ReportKind(Enum):
@@ -138,6 +124,19 @@ class DeskEntry:
     heard: Heard | None
 
 
+class Chance(Protocol):
+    """Draws as `random.Random` does."""
+
+    def sample(self, population: Sequence[_Drawn], k: int) -> list[_Drawn]:
+        """Return so many different items."""
+
+    def choice(self, seq: Sequence[_Drawn]) -> _Drawn:
+        """Return one item."""
+
+    def randint(self, a: int, b: int) -> int:
+        """Return a number from the first to the second, both included."""
+
+
 def first_moment(cities: Sequence[DayCity]) -> int | None:
     """Return a quarter of an hour before the first check-in of a day; None where no city has a time."""
     due = [each.due for city in cities for each in expected_check_ins(city.starts, city.ends, city.numbers)]
@@ -145,12 +144,12 @@ def first_moment(cities: Sequence[DayCity]) -> int | None:
 
 
 def script_of(cities: Sequence[DayCity], starts: int, chance: Chance) -> Script:
-    """Return what goes wrong from an instant on; the same chance gives the same script.
+    """Return what goes wrong from an instant on; the same draws give the same script.
 
     Args:
         cities: the cities of the day.
         starts: when the rehearsal begins, in minutes since 1970-01-01 UTC.
-        chance: chooses what goes wrong.
+        chance: draws the cities, check-ins and moments.
     """
     ordered = sorted(cities, key=lambda city: city.action_id)
     expected = {city.action_id: _later(city, starts) for city in ordered}
@@ -159,14 +158,13 @@ def script_of(cities: Sequence[DayCity], starts: int, chance: Chance) -> Script:
     misses = [_miss(city, chance.choice(expected[city.action_id]), chance) for city in silent]
     told = chance.sample(timed, _some(len(timed), _TOLD, _LEAST_TOLD, _MOST_TOLD))
     kinds = tuple(ReportKind)
-    first = chance.randint(0, len(kinds) - 1)
     reports = [
         Report(
             city.action_id,
             chance.randint(expected[city.action_id][0].due, expected[city.action_id][-1].due),
-            kinds[(first + spot) % len(kinds)],
+            chance.choice(kinds),
         )
-        for spot, city in enumerate(told)
+        for city in told
     ]
     return Script(
         tuple(sorted(misses, key=lambda each: (each.due, each.action_id))),

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.presence import Spot
 from organizer_app.exchange.bundles.laptop_keys import is_key_pair, is_opening_key
 
 if TYPE_CHECKING:
@@ -112,6 +113,21 @@ def keys_bytes(keys: Sequence[str]) -> bytes:
 def read_keys(payload: bytes) -> tuple[str, ...]:
     """Return the keys of a payload; raise `ChangesRefused` if there are none."""
     return _checked(lambda: _keys(_loaded(payload)["keys"]))
+
+
+def presence_bytes(spot: Spot) -> bytes:
+    """Return what somebody is editing as a payload."""
+    return _json({"action": spot.action_id, "field": spot.field})
+
+
+def read_presence(payload: bytes) -> Spot:
+    """Return what somebody is editing; raise `ChangesRefused` for anything else."""
+
+    def read() -> Spot:
+        plain = _loaded(payload)
+        return Spot(_text(plain["action"])[:_LONGEST_NAME], _text(plain["field"])[:_LONGEST_NAME])
+
+    return _checked(read)
 
 
 def invitation_bytes(invitation: Invitation) -> bytes:

@@ -203,14 +203,17 @@ class _Arriving:
         right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
         found, is_noted = Exchange(refused=tuple(self._refused)), False
         if right:
+            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
             try:
                 together = _one_bundle([bundle for bundle, _sender in right])
                 # How far this laptop is, in the same transaction: each one waits for the disk.
-                found = self._merged(found, together, lambda reader: self._note(reader, right, number))
+                found = self._merged(
+                    found, together, ", ".join(names), lambda reader: self._note(reader, right, number)
+                )
                 is_noted = True
             except (OriginClash, ChangesRefused):
                 right, found = self._one_by_one(found, right)
-            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
+                names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
             found = replace(found, senders=tuple(names) if found.taken else ())
         if not is_noted:
             self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
@@ -220,7 +223,7 @@ class _Arriving:
         merged = []
         for bundle, sender in bundles:
             try:
-                found = self._merged(found, bundle)
+                found = self._merged(found, bundle, self._members[sender].name)
                 merged.append((bundle, sender))
             except (OriginClash, ChangesRefused):
                 name = self._members[sender].name
@@ -228,9 +231,15 @@ class _Arriving:
         return merged, found
 
     def _merged(
-        self, before: Exchange, bundle: StepBundle, beside: Callable[[Reader], None] | None = None
+        self,
+        before: Exchange,
+        bundle: StepBundle,
+        sender: str,
+        beside: Callable[[Reader], None] | None = None,
     ) -> Exchange:
-        report = merging.merge_live(self._workspace, bundle=bundle, by_itself=self._by_itself, beside=beside)
+        report = merging.merge_live(
+            self._workspace, bundle=bundle, sender=sender, by_itself=self._by_itself, beside=beside
+        )
         return replace(
             before,
             taken=before.taken + report.taken,

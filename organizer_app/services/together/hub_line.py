@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import threading
+import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
 _LOOKED_SECONDS: Final = 60.0
 _JOINED_SECONDS: Final = 3.0
+# A note that is not renewed is over: whoever left without a word is gone by then.
+_PRESENT_SECONDS: Final = 75.0
+_RENEWED_SECONDS: Final = 30.0
+# How soon to look again at what others edit: many may type at once, and nobody tells that they are gone.
+_SEEN_SECONDS: Final = 0.5
+_GONE_SECONDS: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,70 @@ class Away:
     is_final: bool
 
 
-News = Arrived | Sent | There | Away
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Who else is there: the sealed note of each, with the key of its laptop."""
+
+    notes: tuple[tuple[str, bytes], ...]
+
+
+News = Arrived | Sent | There | Away | Others
+
+
+class _OwnNote:
+    """What is being edited here, as a note that is left at the hub and renewed there."""
+
+    def __init__(self) -> None:
+        self._note = b""
+        self._told_at = -math.inf
+
+    def put(self, note: bytes) -> None:
+        """Leave another note with the next chance."""
+        self._note = note
+        self.tell_again()
+
+    def tell_again(self) -> None:
+        """Leave it with the next chance: the hub may have lost it."""
+        self._told_at = -math.inf
+
+    @property
+    def due(self) -> float:
+        """Return when it has to be left or renewed."""
+        return self._told_at + _RENEWED_SECONDS if self._note else math.inf
+
+    def leave(self, link: HubLink) -> None:
+        """Leave it if it is time."""
+        if self.due <= time.monotonic():
+            note = self._note
+            link.tell_presence(note)
+            if note is self._note:
+                self._told_at = time.monotonic()
+
+
+class _OthersSeen:
+    """The notes of others, read soon after the doorbell and now and then without it."""
+
+    def __init__(self) -> None:
+        self._notes: tuple[tuple[str, bytes], ...] = ()
+        self._seen_at = -math.inf
+        self.is_rung = True
+
+    @property
+    def due(self) -> float:
+        """Return when to look."""
+        return self._seen_at + (_SEEN_SECONDS if self.is_rung else _GONE_SECONDS)
+
+    def look(self, link: HubLink) -> Others | None:
+        """Return who is there if it is time to look and something has changed."""
+        if self.due > time.monotonic():
+            return None
+        known, self._notes = self._notes, link.presence(_PRESENT_SECONDS)
+        self._seen_at, self.is_rung = time.monotonic(), False
+        return Others(self._notes) if self._notes != known else None
+
+    def forget(self) -> None:
+        """Tell everybody again: the window has forgotten them."""
+        self._notes, self.is_rung = (), True
 
 
 class HubLine:
@@ -70,6 +141,7 @@ class HubLine:
         self._link, self._number, self._tell = link, number, tell
         self._waiting: deque[Outgoing] = deque()
         self._acknowledged = 0
+        self._own_note, self._others = _OwnNote(), _OthersSeen()
         self._is_over = threading.Event()
         self._bell, self._woken = socket.socketpair()
         self._bell.setblocking(False)  # noqa: FBT003  # the socket's own signature
@@ -83,6 +155,11 @@ class HubLine:
     def send(self, made: Outgoing) -> None:
         """Send something as soon as possible."""
         self._waiting.append(made)
+        self._wake()
+
+    def tell_presence(self, note: bytes) -> None:
+        """Leave a sealed note of what is being edited here, and renew it until there is another one."""
+        self._own_note.put(note)
         self._wake()
 
     def acknowledge(self, number: int) -> None:
@@ -123,6 +200,8 @@ class HubLine:
     def _follow(self, pauses: Pauses) -> None:
         """Exchange until the hub is lost or it is over."""
         is_rung, is_told, known = True, False, 0
+        self._own_note.tell_again()
+        self._others.forget()
         while not self._is_over.is_set():
             if is_rung:
                 self._fetch()
@@ -140,10 +219,20 @@ class HubLine:
                 is_rung, is_told = self._link.wait(0), True
                 self._fetch()
                 self._say(There(self._link.is_polled))
-            is_rung = self._link.wait(_LOOKED_SECONDS, woken=(self._woken.fileno(),))
+            is_rung = self._link.wait(self._talk_of_presence(), woken=(self._woken.fileno(),))
+            self._others.is_rung |= is_rung
             with suppress(BlockingIOError):
                 self._woken.setblocking(False)  # noqa: FBT003  # the socket's own signature
                 self._woken.recv(4096)
+
+    def _talk_of_presence(self) -> float:
+        """Leave and read notes where it is time; return the seconds until it is time again."""
+        self._own_note.leave(self._link)
+        seen = self._others.look(self._link)
+        if seen is not None:
+            self._say(seen)
+        due = min(self._own_note.due, self._others.due) - time.monotonic()
+        return max(0.0, min(_LOOKED_SECONDS, due))
 
     def _fetch(self) -> None:
         while not self._is_over.is_set():

@@ -39,6 +39,9 @@ class Frame(Protocol):
     def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
         """Mark a screen while something there is live; `spoken` names it with that for screen readers."""
 
+    def tell_editing(self, action_id: str, field: str) -> None:
+        """Tell others at the hub which field of a city action is being edited; empty texts for none."""
+
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
         """Show what was done, with or without an offer to undo it, and what else can be done next."""
 

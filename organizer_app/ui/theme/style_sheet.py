@@ -4,7 +4,7 @@ Kinds are chosen by dynamic properties, so that screens never carry their own co
 
 - `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
   segment, tab, card, map
-- `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
+- `QLabel`: role = display, title, sub, strong, meta, caption, field, warn, live
 - object names of `QFrame`: sidebar, topBar, filterBar, listHeader, footBar, segments, card, inspector,
   mapPanel
 """
@@ -33,6 +33,7 @@ _FRAMES = """
 #choice:hover { background: $hover; }
 #choiceOn { background: $accent_soft; border: 1px solid $accent_line; border-radius: 8px; }
 #notice { background: $accent_soft; border: 1px solid $accent_line; border-radius: 10px; }
+#liveNotice { background: $live_soft; border: 1px solid $live_soft; border-radius: 10px; }
 #liveStrip { background: $surface; border: none; border-top: 1px solid $border; }
 #mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[line="upright"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
@@ -47,6 +48,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="meta"] { color: $text2; font-size: ${px12}px; }
 QLabel[role="caption"] { color: $text3; font-size: ${px11}px; }
 QLabel[role="field"] { color: $text2; font-size: ${px12}px; font-weight: 600; }
+QLabel[role="live"] { color: $live; font-size: ${px12}px; font-weight: 600; }
 QLabel[role="complaint"] { background: $raised; color: $danger; border: 1px solid $danger; border-radius: 6px;
     padding: 4px 8px; font-size: ${px12}px; font-weight: 600; }
 QLabel[role="warn"] { color: $danger; font-size: ${px12}px; font-weight: 600; }
@@ -137,6 +139,8 @@ QAbstractSpinBox { padding: 0 8px 0 10px; max-height: ${px30}px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; color: $text3; }
+QLineEdit[other="true"], QComboBox[other="true"], QPlainTextEdit[other="true"] { border: 2px solid $live; }
+QLineEdit[fresh="true"], QComboBox[fresh="true"], QPlainTextEdit[fresh="true"] { background: $live_soft; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
     QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $border_strong; border-radius: 8px;

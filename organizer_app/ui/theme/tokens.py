@@ -40,6 +40,8 @@ class Tokens(NamedTuple):
     now: str
     due: str
     due_text: str
+    live: str
+    live_soft: str
     danger_soft: str
     due_soft: str
     readiness: tuple[str, str, str, str, str, str]
@@ -76,6 +78,8 @@ LIGHT: Final = Tokens(
     now="#D11D6B",
     due="#C96F00",
     due_text="#8A4B00",
+    live="#0B6B58",
+    live_soft="#E6F4F0",
     danger_soft="#FBF1EF",
     due_soft="#FCF5EA",
     readiness=("#A3260F", "#C96F00", "#7C8794", "#2E86C9", "#0A4A75", "#8A929E"),
@@ -111,6 +115,8 @@ DARK: Final = Tokens(
     now="#FF6FA8",
     due="#FFC15E",
     due_text="#FFC15E",
+    live="#6FD6BE",
+    live_soft="#17302B",
     danger_soft="#33211F",
     due_soft="#2C261B",
     readiness=("#F2553A", "#FFC15E", "#8E99A6", "#5AAEEB", "#C4E7FF", "#7C8794"),

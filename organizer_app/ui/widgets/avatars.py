@@ -23,12 +23,17 @@ _DENSE: Final = 2
 
 
 def paint_avatar(
-    painter: QPainter, circle: QRectF, name: str, theme: Theme, style: TextStyle = _LETTERS
+    painter: QPainter,
+    circle: QRectF,
+    name: str,
+    theme: Theme,
+    style: TextStyle = _LETTERS,
+    ground: str = "accent_soft",
 ) -> None:
     """Draw the circle of a name into its square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent_soft"))
+    painter.setBrush(theme.color(ground))
     painter.drawEllipse(circle)
     texts_of(theme).draw(painter, circle, initials(name), style, align=_CENTER)
 

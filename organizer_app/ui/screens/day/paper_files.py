@@ -25,6 +25,9 @@ _PAPERS: Final = {
 def ask_paper(parent: QWidget, paper: str, write: Callable[[Path], None]) -> None:
     """Ask for the file of a paper, by its code, and write it there."""
     kind, title, name = (word() for word in _PAPERS[paper])
-    out = ask_file(parent, title, str(Path.home() / name), file_filter(kind, "pdf"))
+    kinds = [file_filter(kind, "pdf")]
+    if paper == "report":
+        kinds.append(file_filter(after_action.page_kind(), "html"))
+    out = ask_file(parent, title, str(Path.home() / name), ";;".join(kinds))
     if out is not None:
         write(out)

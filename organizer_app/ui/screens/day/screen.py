@@ -43,11 +43,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from organizer_app.domain.basics.filters import Facet, Filter, Option
-    from organizer_app.domain.day.after_action import AfterAction
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.services.checklists.templates import ListedTemplate
+    from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
@@ -94,15 +95,9 @@ class DayScreen(PresentedScreen):
         self.after_presenter = AfterPresenter(self, context.background, context.clock)
         self.rehearsal_presenter = RehearsalPresenter(self, context.background)
         self._presenters = (
-            self.rehearsal_presenter,
-            self.after_presenter,
-            self.paper_presenter,
-            self.presenter,
-            self.log_presenter,
-            self.counts_presenter,
-            self.shows_presenter,
-            self.legal_presenter,
-        )
+            self.rehearsal_presenter, self.after_presenter, self.paper_presenter, self.presenter,
+            self.log_presenter, self.counts_presenter, self.shows_presenter, self.legal_presenter,
+        )  # fmt: skip
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.board = BoardView(theme, self)
@@ -136,7 +131,7 @@ class DayScreen(PresentedScreen):
         presenter = self.presenter
         self._connect_entry(board.entry)
         board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
-        board.card.number_asked.connect(self._copy_number)
+        board.card.number_asked.connect(self.copy_number)
         board.selected.connect(presenter.select)
         board.stepped.connect(lambda zone, opens: presenter.fold(zone, opens=opens))
         board.toggled.connect(presenter.toggle)
@@ -230,7 +225,13 @@ class DayScreen(PresentedScreen):
         after = AfterPane(self._theme, self)
         after.thanked.connect(self.after_presenter.thank)
         after.count_asked.connect(self._go_to_count)
-        after.print_asked.connect(lambda: ask_paper(self, "report", self.after_presenter.print_to))
+        presenter = self.after_presenter
+        after.print_asked.connect(lambda: ask_paper(self, "report", presenter.print_to))
+        after.written.connect(presenter.write)
+        after.form_asked.connect(presenter.open_form)
+        after.proposed.connect(presenter.propose)
+        after.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
+        after.use_asked.connect(presenter.use_ratios)
         return self._added(after)
 
     @cached_property
@@ -274,9 +275,17 @@ class DayScreen(PresentedScreen):
         """Say that there is no day to look back at."""
         self.after.show_nothing()
 
-    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
-        """Show how the day went."""
-        self.after.show_after(after, lines, queue)
+    def show_after(self, book: AfterBook, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went and what it taught."""
+        self.after.show_after(book, lines, queue)
+
+    def show_proposal_form(self, templates: Sequence[ListedTemplate]) -> None:
+        """Open the form of a proposed step."""
+        self.after.open_form(templates)
+
+    def close_proposal_form(self) -> None:
+        """Close it: the step was proposed."""
+        self.after.lessons.close_form()
 
     # From the presenter
 
@@ -306,9 +315,8 @@ class DayScreen(PresentedScreen):
         """Show the pane of the view that is wanted."""
         name = _PANES.get(self._view, "board")
         self._stack.setCurrentWidget(getattr(self, name))
-        is_board = name == "board"
         for part in (self.bar.wall, self.bar.paper, self.bar.lock):
-            part.setVisible(is_board)
+            part.setVisible(name == "board")
 
     def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
@@ -437,7 +445,8 @@ class DayScreen(PresentedScreen):
 
     def copy_number(self, phone: str) -> None:
         """Copy a phone number for half a minute."""
-        self._copy_number(phone)
+        self._clipboard.copy(phone)
+        self.show_toast(card_words.copied(), can_undo=False)
 
     def announce(self, sentence: str) -> None:
         """Say something through the screen reader, politely."""
@@ -477,10 +486,6 @@ class DayScreen(PresentedScreen):
         self.presenter.follow_clock()
 
     # What people do
-
-    def _copy_number(self, phone: str) -> None:
-        self._clipboard.copy(phone)
-        self.show_toast(card_words.copied(), can_undo=False)
 
     def _start_incident(self) -> None:
         if self._view != "board":

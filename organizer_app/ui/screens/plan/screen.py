@@ -15,6 +15,7 @@ from organizer_app.ui.screens.plan.city_list.city_list import CityList
 from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
+from organizer_app.ui.screens.plan.presence_marks import PresenceMarks
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.store import plan_scope
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
@@ -71,6 +73,7 @@ class PlanScreen(Screen):
         self.presenter = PlanPresenter(self, context.background, context.snapshot, context.clock)
         self._marks = ConflictMarks(self, context.background)
         self._contested: Mapping[str, tuple[str, ...]] = {}
+        self._present = PresenceMarks(lambda: self.list, lambda: self._inspector, self)
         self.top = make_top(self._theme, self, self)
         self.filters = make_filters(self._theme, self, self)
         self._make_panes()
@@ -118,6 +121,7 @@ class PlanScreen(Screen):
             self._inspector = lazy_parts.make_inspector(self._theme, self, self, self._clock)
             self._panes.addWidget(self._inspector)
             self._inspector.show_contested(self._contested)
+            self._present.show_in_inspector()
         return self._inspector
 
     # From the presenter
@@ -215,9 +219,16 @@ class PlanScreen(Screen):
         if self._inspector is not None:
             self._inspector.show_contested(contested)
 
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Show who else has the plan open, and what they are editing."""
+        self.top.present.show_present(present)
+        self.top.fit(self.width())
+        self._present.show_present(present)
+
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: rows are read even while hidden, because the sidebar and the palette need them."""
         self._marks.on_change(change_set)
+        self._present.on_change(change_set)
         self.presenter.read_rows(change_set)
         super().on_change(change_set)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.screens.plan.present_row import PresentRow
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.screens.plan.store.week_days import first_of_week
 from organizer_app.ui.theme.themed import Themed
@@ -72,6 +73,7 @@ class TopBar(Themed, QFrame):
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.searched)
+        self.present = PresentRow(theme, self)
         self._undo = icon_button(theme, "undo-2", words.undo_hint(), self.undo_asked.emit, self)
         self._redo = icon_button(theme, "redo-2", words.redo_hint(), self.redo_asked.emit, self)
         self.globe = self._menu_button(theme, "globe", menu_words.globe(), self.zones_asked)
@@ -110,6 +112,7 @@ class TopBar(Themed, QFrame):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.search, 3)
+        row.addWidget(self.present)
         row.addSpacing(GAP_UNDER_S)
         for button in (self._undo, self._redo, self.globe, self.printer, self._details):
             row.addWidget(button)
@@ -146,7 +149,10 @@ class TopBar(Themed, QFrame):
         self.new.setText("" if width < _NARROWEST else words.new_action())
         self._period.setVisible(self._is_with_period)
         self._today.setVisible(self._is_with_period)
+        self.present.setVisible(self.present.has_any)
         steps: tuple[Callable[[], object], ...] = (
+            # Their names stand at the bottom of the sidebar, too.
+            self.present.hide,
             self._hide_undo,
             lambda: self.views.show_words(is_shown=False),
             self.globe.hide,
@@ -169,7 +175,11 @@ class TopBar(Themed, QFrame):
     def _needed(self) -> int:
         """The width that all visible parts need, in pixels."""
         buttons = (self._undo, self._redo, self.globe, self.printer, self._details, self.new)
-        parts = [part for part in (self.views, *self._month_parts, *buttons) if part.isVisibleTo(self)]
+        parts = [
+            part
+            for part in (self.views, *self._month_parts, self.present, *buttons)
+            if part.isVisibleTo(self)
+        ]
         return sum(part.sizeHint().width() + 6 for part in parts) + self.search.minimumWidth() + _GAPS
 
     def show_details_open(self, *, is_open: bool) -> None:

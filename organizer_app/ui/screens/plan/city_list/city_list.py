@@ -18,12 +18,14 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import map_and_list as words
+from organizer_app.wording.together import presence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.theme.theme import Theme
 
@@ -105,6 +107,16 @@ class CityList(Themed, QFrame):
     def show_contested(self, action_ids: frozenset[str]) -> None:
         """Mark the cities of some actions: two laptops wrote the same field there."""
         self.table.lines.mark_contested(action_ids)
+        self.table.viewport().update()
+
+    def show_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
+        """Mark the cities with actions that others are editing now."""
+        self.table.lines.mark_editing(editing)
+        self.table.viewport().update()
+
+    def show_fresh(self, action_ids: frozenset[str], name: str) -> None:
+        """Mark the cities with actions that somebody has just changed; no ids end it."""
+        self.table.lines.mark_fresh(action_ids, presence.just_now(name))
         self.table.viewport().update()
 
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:

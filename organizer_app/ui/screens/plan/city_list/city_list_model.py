@@ -11,9 +11,12 @@ from organizer_app.ui.screens.plan.store.city_sections import CitySections
 from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListEntry, ListOrder
 from organizer_app.ui.screens.plan.store.row_words import RowWords, row_words
 from organizer_app.wording.plan import map_and_list as words
+from organizer_app.wording.together import presence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.merging.presence import Present
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -33,6 +36,9 @@ class CityListModel(QAbstractTableModel):
         self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
         self._sections = CitySections()
         self._contested: frozenset[str] = frozenset()
+        self._editing: Mapping[str, tuple[Present, ...]] = {}
+        self._fresh: frozenset[str] = frozenset()
+        self._fresh_words = ""
         # Counts changes that affect the words of every line at once.
         self.edition = 0
 
@@ -54,8 +60,29 @@ class CityListModel(QAbstractTableModel):
     def mark_contested(self, action_ids: frozenset[str]) -> None:
         """Mark the cities of some actions: two laptops wrote the same field there."""
         self._contested = action_ids
+        self._word_again()
+
+    def mark_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
+        """Mark the cities with actions that others are editing now."""
+        self._editing = editing
+        self._word_again()
+
+    def mark_fresh(self, action_ids: frozenset[str], words_of_it: str) -> None:
+        """Mark the cities with actions that others have just changed."""
+        self._fresh, self._fresh_words = action_ids, words_of_it
+        self._word_again()
+
+    def _word_again(self) -> None:
         self._words.clear()
         self.edition += 1
+
+    def _marked(self, group: PlaceGroup, written: RowWords) -> RowWords:
+        ids = [row.action_id for row in group.rows]
+        there = tuple(each for action_id in ids for each in self._editing.get(action_id, ()))
+        is_fresh = not self._fresh.isdisjoint(ids)
+        other = presence.editing(there) if there else self._fresh_words if is_fresh else ""
+        is_contested = not self._contested.isdisjoint(ids)
+        return written._replace(is_contested=is_contested, other=other, is_fresh=is_fresh)
 
     @property
     def cities(self) -> int:
@@ -90,8 +117,7 @@ class CityListModel(QAbstractTableModel):
         if found is None or found[0] is not group:
             shows_day = self._shows_day and group.head.day != self._usual_day
             written = row_words(group, self._desk_zone, shows_day=shows_day)
-            is_contested = any(row.action_id in self._contested for row in group.rows)
-            found = (group, written._replace(is_contested=is_contested))
+            found = (group, self._marked(group, written))
             self._words[group.key] = found
         return found[1]
 

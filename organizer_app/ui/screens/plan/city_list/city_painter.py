@@ -73,7 +73,7 @@ class CityPainter:
         _identity, _edition, is_selected, is_pointed, _width, dpr = key
         pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
         pixmap.setDevicePixelRatio(dpr)
-        ground = "selected" if is_selected else "sunken" if is_pointed else "surface"
+        ground = self._ground(entry, is_selected=is_selected, is_pointed=is_pointed)
         pixmap.fill(self._theme.color(ground))
         painter = QPainter(pixmap)
         rect = QRect(0, 0, size.width(), size.height())
@@ -85,6 +85,13 @@ class CityPainter:
             self._paint_city(painter, rect, entry, is_selected=is_selected)
         painter.end()
         return pixmap
+
+    def _ground(self, entry: ListEntry, *, is_selected: bool, is_pointed: bool) -> str:
+        if is_selected:
+            return "selected"
+        if not isinstance(entry, GroupHead) and self._model.words_of(entry).is_fresh:
+            return "live_soft"
+        return "sunken" if is_pointed else "surface"
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
         painter.fillRect(rect, self._theme.color("band"))
@@ -130,6 +137,9 @@ class CityPainter:
             spot = QPointF(round(lower.right()), round(lower.center().y() - size / 2))
             painter.drawPixmap(spot, theme.pixmap("git-merge", _MARK, "accent"))
             lower.setRight(lower.right() - _GAP)
+        if words.other:
+            texts.draw(painter, lower, words.other, _REASON, "live")
+            return
         color = "danger" if group.mix[0] else "text2"
         style = _REASON if words.is_reason else _STATE
         texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)

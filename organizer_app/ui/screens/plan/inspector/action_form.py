@@ -23,6 +23,7 @@ from organizer_app.wording.plan import inspector as words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.action_rows import ActionRow
 
 # Fields that share a line, with their shares of the width.
@@ -133,6 +134,22 @@ class ActionForm(QWidget):
         """Show the typed fields of the current action, which no flat row holds."""
         for field, text in values.items():
             self._show_text(self.fields[field], text, is_other=False)
+
+    def show_editing(self, there: Sequence[Present]) -> None:
+        """Name beside the fields who else is editing them."""
+        for field, line in self.fields.items():
+            line.show_editors([each.name for each in there if each.spot.field == field])
+
+    def glow(self, *, is_on: bool) -> None:
+        """Tint the fields to which another value comes while this is on."""
+        for line in self.fields.values():
+            line.glow(is_on=is_on)
+
+    def field_of(self, widget: QWidget | None) -> str:
+        """Return the code of the field that a widget belongs to, or an empty text."""
+        return next(
+            (field for field, line in self.fields.items() if widget and line.isAncestorOf(widget)), ""
+        )
 
     def _offer_both(self, line: FieldRow, both: tuple[tuple[str, str], ...]) -> None:
         if isinstance(line.editor, ChoiceEditor):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.time.local_time import local_of
@@ -30,6 +38,7 @@ from organizer_app.ui.screens.plan.inspector.inspector_tabs import (
     PEOPLE,
     InspectorTabs,
 )
+from organizer_app.ui.screens.plan.inspector.presence_notice import PresenceNotice
 from organizer_app.ui.screens.plan.inspector.shared_window_row import WindowRow
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
@@ -43,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.calendar.rule_compliance import WindowOffer
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.action_details import ActionDetail
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.environment.clock import Clock
@@ -80,6 +90,7 @@ class Inspector(Themed, QFrame):
     history_asked = Signal(str)
     window_asked = Signal(str)
     conflict_asked = Signal(str)
+    edited_here = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -133,6 +144,9 @@ class Inspector(Themed, QFrame):
         self.conflict.decide_asked.connect(self.conflict_asked)
         self._column.addSpacing(GAP_XS)
         self._column.addWidget(self.conflict)
+        self.presence = PresenceNotice(self._theme, self._page)
+        self._column.addSpacing(GAP_XS)
+        self._column.addWidget(self.presence)
         self._column.addSpacing(GAP_M)
         self._column.addLayout(title)
         self._column.addSpacing(GAP_XS)
@@ -340,6 +354,7 @@ class Inspector(Themed, QFrame):
         self._key, self._rows = "", ()
         self.head.show_nothing()
         self.conflict.show_action("")
+        self._show_editing("")
         self._show_actions(is_shown=False)
 
     def show_field_problem(self, field: str, sentence: str) -> None:
@@ -351,9 +366,34 @@ class Inspector(Themed, QFrame):
         """Name the fields that two laptops wrote, by the id of the city action."""
         self.conflict.show_contested(contested)
 
+    def show_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
+        """Show who else is editing which fields, by the id of the city action."""
+        self.presence.show_editing(editing)
+        self._name_editors()
+
+    def _show_editing(self, action_id: str) -> None:
+        self.presence.show_action(action_id)
+        self._name_editors()
+
+    def _name_editors(self) -> None:
+        if self.form is not None:
+            self.form.show_editing(self.presence.there)
+
+    def glow(self, action_ids: frozenset[str]) -> None:
+        """Tint the fields that others change now, if the open action is one of these; no ids end it."""
+        if self.form is not None:
+            self.form.glow(is_on=self.action_id in action_ids)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self.form is not None:
+            field = self.form.field_of(now)
+            self.edited_here.emit(self.action_id if field else "", field)
+
     def _show_group(self, group: PlaceGroup, opened: ActionRow | None, *, is_other: bool) -> None:
         self.head.show_place(opened or group.head, group.mix, self._anchor_date)
-        self.conflict.show_action(opened.action_id if opened else group.head.action_id)
+        shown = opened.action_id if opened else group.head.action_id
+        self.conflict.show_action(shown)
+        self._show_editing(shown)
         self.cards.show_rows(group.rows, opened.action_id if opened else "", is_other=is_other)
         self._show_actions(is_shown=True)
 
@@ -397,6 +437,7 @@ class Inspector(Themed, QFrame):
 
             self.form = ActionForm(self._page)
             self.form.field_edited.connect(self.field_edited)
+            cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
             self.form_made.emit(self.form)
             self._late[self._form_place].addWidget(self.form)
             for line in (self.form.tags, self.form.notes):

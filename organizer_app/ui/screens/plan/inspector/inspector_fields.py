@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, Editor
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import inspector as words
+from organizer_app.wording.together import presence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -53,7 +55,8 @@ class FieldRow(QWidget):
         self._reported = ""
         self._wrong = ""
         self._fault = ""
-        name = words.field_name(field)
+        name = self._called = words.field_name(field)
+        self._is_glowing = False
         editor.widget.setAccessibleName(name)
         editor.widget.setObjectName(f"field-{field}")
         self._name = PlainLabel(name, self, role="field")
@@ -95,6 +98,8 @@ class FieldRow(QWidget):
     def show_stored(self, text: str) -> None:
         """Show the stored value, unless another one is being typed here or was rejected."""
         was_touched = self.is_touched
+        if self._is_glowing and text != self._stored:
+            mark(self.editor.widget, "fresh", "true")
         self._stored = self._reported = text
         if not was_touched:
             self.take_back()
@@ -103,6 +108,18 @@ class FieldRow(QWidget):
         """Show the stored value of another action."""
         self._stored = self._reported = text
         self.take_back()
+
+    def show_editors(self, names: Sequence[str]) -> None:
+        """Show who else is editing this field now; it can be edited here all the same."""
+        self._name.setText(presence.field_and_editors(self._called, names) if names else self._called)
+        mark(self._name, "role", "live" if names else "field")
+        mark(self.editor.widget, "other", "true" if names else "")
+
+    def glow(self, *, is_on: bool) -> None:
+        """Tint the field if another value comes while this is on; end the tint."""
+        self._is_glowing = is_on
+        if not is_on:
+            mark(self.editor.widget, "fresh", "")
 
     def show_hint(self, text: str) -> None:
         """Show a text below the editor, such as the headquarters time."""

@@ -43,6 +43,8 @@ class RowWords(NamedTuple):
         time: local start.
         zone: time zone and headquarters time, or the day if it is not the usual one.
         is_contested: whether two laptops wrote a field of it and nobody has decided yet.
+        other: what somebody else is editing there, or whose change has just come; empty for neither.
+        is_fresh: whether a change has just come.
     """
 
     name: str
@@ -52,6 +54,8 @@ class RowWords(NamedTuple):
     time: str
     zone: str
     is_contested: bool = False
+    other: str = ""
+    is_fresh: bool = False
 
     def sentence(self, group: PlaceGroup) -> str:
         """Return all of it in one sentence, for screen readers."""
@@ -59,7 +63,8 @@ class RowWords(NamedTuple):
         level = words.called_off() if group.is_off else level_name(group.head.readiness)
         when = " ".join(part for part in (self.time, self.zone) if part)
         sentence = words.place_sentence(place, level, self.reason, when, group.actions)
-        return f"{sentence} {words.contested()}" if self.is_contested else sentence
+        told = (sentence, words.contested() if self.is_contested else "", self.other)
+        return " ".join(filter(None, told))
 
 
 def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords:

@@ -1,0 +1,99 @@
+"""Members of a hub see what others are editing; nobody else does, and it is over when nobody renews it."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from organizer_app.domain.merging.presence import Present, Spot, by_action
+from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.hub_presence import opened_presence, sealed_presence
+from organizer_app.services.together.members import own_keys, revoke
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import Fleet, Laptop
+from tests.support.hubs import founded, hub_database, joined
+
+pytestmark = pytest.mark.postgresql
+SPOT = Spot("action", "starts")
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+def tell(laptop: Laptop, spot: Spot) -> bytes:
+    note = sealed_presence(laptop.workspace, spot=spot)
+    at_hub = link(laptop.workspace)
+    at_hub.tell_presence(note)
+    at_hub.close()
+    return note
+
+
+def seen(laptop: Laptop, seconds: float = 60) -> tuple[Present, ...]:
+    at_hub = link(laptop.workspace)
+    notes = at_hub.presence(seconds)
+    at_hub.close()
+    return opened_presence(laptop.workspace, notes=notes)
+
+
+def test_what_one_edits_is_seen_by_the_others_until_it_is_over(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    assert seen(ben) == ()
+    note = tell(anna, SPOT)
+    assert b"starts" not in note
+    (there,) = seen(ben)
+    assert (there.name, there.spot) == (anna.name, SPOT)
+    assert seen(anna) == ()
+    assert by_action(seen(ben)) == {"action": (there,)}
+    tell(anna, Spot())
+    assert by_action(seen(ben)) == {}
+    assert [each.name for each in seen(ben)] == [anna.name]
+    with psycopg.connect(address) as owner:
+        owner.execute("UPDATE organizer_hub.presence SET at = now() - interval '2 minutes'")
+    assert seen(ben) == ()
+
+
+def test_a_note_that_is_not_by_its_member_is_left_out(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    note = sealed_presence(ben.workspace, spot=SPOT)
+    own, others = own_keys(ben.workspace).sign_key, own_keys(carla.workspace).sign_key
+    (there,) = opened_presence(anna.workspace, notes=[(own, note)])
+    assert there.name == ben.name
+    for wrong in ((others, note), (own, note[:-1]), (own, b""), ("nobody", note)):
+        assert opened_presence(anna.workspace, notes=[wrong]) == ()
+    revoke(anna.workspace, name=ben.name)
+    assert opened_presence(anna.workspace, notes=[(own, note)]) == ()
+
+
+def test_a_note_that_is_only_renewed_rings_nobody(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    note = sealed_presence(anna.workspace, spot=SPOT)
+    here, there = link(anna.workspace), link(ben.workspace)
+    try:
+        there.wait(0)
+        here.tell_presence(note)
+        while there.wait(2):
+            pass
+        here.tell_presence(note)
+        assert not there.wait(0.3)
+        here.tell_presence(sealed_presence(anna.workspace, spot=Spot()))
+        assert there.wait(5)
+    finally:
+        here.close()
+        there.close()

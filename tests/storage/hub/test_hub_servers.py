@@ -1,0 +1,191 @@
+"""A hub on a server as organizations run it: with a certificate, killed, full, behind a pooler."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.hub_address import hub_address
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.together import hub
+from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.hub_watch import watch_hub
+from organizer_app.storage.hub.hub_administration import HubOwner
+from organizer_app.storage.hub.hub_link import HubLink
+from organizer_app.wiring import open_gazetteer
+from organizer_app.wording.errors import problems
+from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.hubs import exchanged, founded, joined
+from tests.support.own_servers import ELSEWHERE, REMOTE, Server, certificates_in, own_server
+
+pytestmark = pytest.mark.postgresql
+SECONDS = 60
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with own_server() as made:
+        yield made
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    return server.new_database()
+
+
+def retitle(laptop: Laptop, title: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), title=title))
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    ends = time.monotonic() + SECONDS
+    while not is_so() and time.monotonic() < ends:
+        time.sleep(0.02)
+    assert is_so()
+
+
+@contextmanager
+def watching(laptop: Laptop) -> Iterator[list[BaseException]]:
+    """Let a laptop follow its hub meanwhile; return what ended it."""
+    over, problems_of_it = threading.Event(), list[BaseException]()
+
+    def watch() -> None:
+        try:
+            watch_hub(
+                laptop.workspace,
+                lambda _found: None,
+                is_over=over.is_set,
+                pause=lambda _seconds: time.sleep(0.05),
+            )
+        except HubRefused as refused:
+            problems_of_it.append(refused)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield problems_of_it
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_a_hub_elsewhere_has_to_prove_who_it_is(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    known, unknown = certificates_in(tmp_path), certificates_in(other)
+    with own_server(known) as server:
+        there = f"postgresql://organizer@{REMOTE}:{server.port}/postgres"
+
+        def refused(address: str) -> HubRefused:
+            owner = HubOwner(hub_address(address))
+            with pytest.raises(HubRefused) as found:
+                owner.make()
+            owner.close()
+            return found.value
+
+        stranger = refused(f"{there}?sslrootcert={unknown.authority}")
+        assert stranger.reason is HubRefusal.CERTIFICATE
+        assert "cannot prove that it is this computer" in problems.sentence(stranger)
+        # The right authority, but the certificate belongs to another computer.
+        elsewhere = there.replace(REMOTE, ELSEWHERE)
+        assert refused(f"{elsewhere}?sslrootcert={known.authority}").reason is HubRefusal.CERTIFICATE
+        owner = HubOwner(hub_address(f"{there}?sslrootcert={known.authority}"))
+        owner.make()
+        owner.close()
+        with psycopg.connect(server.address) as connection:
+            assert connection.execute("SELECT to_regclass('organizer_hub.segment')").fetchone() != (None,)
+
+
+def test_a_server_without_a_certificate_is_not_spoken_to(server: Server, tmp_path: Path) -> None:
+    asked = f"postgresql://organizer@{REMOTE}:{server.port}/postgres"
+    owner = HubOwner(hub_address(f"{asked}?sslrootcert={certificates_in(tmp_path).authority}"))
+    with pytest.raises(HubRefused) as found:
+        owner.make()
+    owner.close()
+    assert found.value.reason is HubRefusal.CERTIFICATE
+
+
+def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
+    fleet: Fleet, server: Server, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    with watching(anna) as one, watching(ben) as other:
+        retitle(anna, "Before")
+        until(lambda: title(ben) == "Before")
+        server.kill()
+        retitle(anna, "Meanwhile")
+        with pytest.raises(HubRefused) as found:
+            hub.status(anna.workspace)
+        assert found.value.reason in {HubRefusal.LOST, HubRefusal.UNREACHABLE}
+        assert "Your changes are safe in the plan" in problems.sentence(found.value)
+        server.start()
+        until(lambda: title(ben) == "Meanwhile")
+        assert one == other == []
+    assert digest(anna.workspace) == digest(ben.workspace)
+
+
+def test_changes_wait_while_the_server_has_no_room(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    # The server says what it says on a full disk; a real one was filled by hand once.
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    with psycopg.connect(address, autocommit=True) as owner:
+        owner.execute(
+            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            " RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$"
+        )
+        owner.execute(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON organizer_hub.segment"
+            " FOR EACH ROW EXECUTE FUNCTION full_disk()"
+        )
+        retitle(anna, "Written meanwhile")
+        with pytest.raises(HubRefused) as found:
+            exchanged(anna)
+        assert "has no room left" in problems.sentence(found.value)
+        with watching(anna) as ended:
+            time.sleep(0.3)
+            assert ended == []
+            owner.execute("DROP TRIGGER full_disk ON organizer_hub.segment")
+            until(lambda: arrived(ben, "Written meanwhile"))
+
+
+def arrived(laptop: Laptop, wanted: str) -> bool:
+    exchanged(laptop)
+    return title(laptop) == wanted
+
+
+def title(laptop: Laptop) -> str:
+    with laptop.workspace.read() as reader:
+        return reader.get(CityAction, "action").title
+
+
+def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_heard(
+    fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # `make drills only=pooler` goes through pgbouncer, which is not installed everywhere.
+    monkeypatch.setattr(HubLink, "_is_heard", lambda _link, _listening: False)
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    with watching(anna), watching(ben):
+        retitle(anna, "Seen by looking")
+        until(lambda: title(ben) == "Seen by looking")
+    at_hub = link(anna.workspace)
+    at_hub.wait(0)
+    assert at_hub.is_polled
+    at_hub.close()

@@ -1,0 +1,106 @@
+"""Two real windows on one hub see what the other one is editing, and that it has left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy.engine import make_url
+
+from organizer_app.domain.rows.place_groups import PlaceGroup
+from organizer_app.services.actions import city_actions
+from organizer_app.services.together import conflicts
+from organizer_app.ui.application import Program
+from organizer_app.ui.screens.plan.store.row_words import RowWords
+from tests.support.cut_connections import Way, way_to
+from tests.support.hubs import hub_database
+from tests.support.open_plans import action
+from tests.support.programs import running, screen_of
+from tests.ui.test_hub_exchange import SLOW, plan_of, says, two_laptops
+
+pytestmark = pytest.mark.postgresql
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+@pytest.fixture
+def way(address: str) -> Iterator[Way]:
+    server = make_url(address)
+    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
+        yield made
+
+
+def line_of(program: Program, action_id: str) -> tuple[RowWords, str]:
+    """Return what the list says of the city of an action, written and spoken."""
+    model = screen_of(program).list.table.lines
+    groups = (each for each in model.entries if isinstance(each, PlaceGroup))
+    found = next(each for each in groups if action_id in {row.action_id for row in each.rows})
+    said = model.words_of(found)
+    return said, said.sentence(found)
+
+
+def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, other, known = two_laptops(tmp_path, address, way)
+    with running(qtbot, one) as here:
+        host = plan_of(qtbot, here)
+        qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        with running(qtbot, other) as there:
+            guest = plan_of(qtbot, there)
+            qtbot.waitUntil(lambda: says(here, "Live: Ana"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(there, "Live: Maya"), timeout=SLOW)
+            mine, theirs = screen_of(here), screen_of(there)
+            assert mine.top.present.isVisible()
+            mine.choose_action(known)
+            theirs.choose_action(known)
+            qtbot.waitUntil(lambda: theirs.inspector.action_id == known, timeout=SLOW)
+            there.window.tell_editing(known, "starts")
+            qtbot.waitUntil(mine.inspector.presence.isVisible, timeout=SLOW)
+            assert "Ana Duarte is editing: Starts" in mine.inspector.presence.said.text()
+            said, spoken = line_of(here, known)
+            assert said.other == "Ana is editing: Starts"
+            assert "Ana is editing: Starts" in spoken
+            # Both save: nothing is lost, and both are told.
+            way.cut()
+            qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)
+            assert not mine.inspector.presence.isVisible()
+            assert not says(here, "Live: Ana")
+            city_actions.set_title(host, action_id=known, title="Of one")
+            city_actions.set_title(guest, action_id=known, title="Of the other")
+            way.mend()
+            qtbot.waitUntil(lambda: conflicts.count(host) == conflicts.count(guest) == 1, timeout=SLOW)
+        assert action(host, known).title in {"Of one", "Of the other"}
+
+
+def test_a_city_glows_for_a_moment_when_somebody_else_has_changed_it(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, other, known = two_laptops(tmp_path, address, way)
+    with running(qtbot, one) as here:
+        plan_of(qtbot, here)
+        qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        mine = screen_of(here)
+        mine.choose_action(known)
+        qtbot.waitUntil(lambda: mine.inspector.action_id == known, timeout=SLOW)
+        with running(qtbot, other) as there:
+            guest = plan_of(qtbot, there)
+            qtbot.waitUntil(lambda: says(here, "Live: Ana"), timeout=SLOW)
+            city_actions.set_title(guest, action_id=known, title="Changed by Ana")
+
+            def fresh() -> str:
+                said, _spoken = line_of(here, known)
+                return said.other if said.is_fresh else ""
+
+            qtbot.waitUntil(lambda: fresh() == "Ana, just now", timeout=SLOW)
+            form = mine.inspector.form
+            assert form is not None
+            title = form.fields["title"].editor
+            qtbot.waitUntil(lambda: title.text() == "Changed by Ana", timeout=SLOW)
+            assert title.widget.property("fresh") == "true"
+            qtbot.waitUntil(lambda: not fresh(), timeout=SLOW)
+            assert title.widget.property("fresh") == ""
