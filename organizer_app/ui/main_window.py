@@ -76,6 +76,7 @@ class MainWindow(QWidget):
     scheme_chosen = Signal(str)
     closing = Signal()
     editing = Signal(str, str)
+    hub_wanted = Signal()
     painted = Signal()
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
@@ -313,6 +314,10 @@ class MainWindow(QWidget):
     def tell_editing(self, action_id: str, field: str) -> None:
         """Pass on which field is being edited."""
         self.editing.emit(action_id, field)
+
+    def reach_hub(self) -> None:
+        """Ask for the hub now."""
+        self.hub_wanted.emit()
 
     def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
         """Mark a screen while something there is live."""
