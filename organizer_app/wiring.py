@@ -49,7 +49,8 @@ def open_workspace(
     Args:
         path: the plan file.
         passphrase: None for a plan without one.
-        user: the program that opens it; there is one window at a time.
+        user: the program that opens it; there is one window at a time. A reader gets an older plan as a
+            copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
 
     Raises:
@@ -84,8 +85,21 @@ def open_workspace(
     workspace.file_print = file_print
     workspace.before_upgrade = before[0] if before else None
     show_newer_parts(workspace)
-    workspace.finish_erasing()
+    _keep_clock(workspace)
+    workspace.get_ready()
     return workspace
+
+
+def _keep_clock(workspace: Workspace) -> None:
+    """Let a plan that is a rehearsal live by its own clock; any other plan needs nothing of that."""
+    from organizer_app.storage.plan_facts import REHEARSAL, fact_of
+
+    with workspace.read() as reader:
+        is_rehearsal = bool(fact_of(reader.connection, REHEARSAL))
+    if is_rehearsal:
+        from organizer_app.services.day.rehearsals import take_clock
+
+        take_clock(workspace, utc_now)
 
 
 def open_mirror(address: str) -> Workspace:
@@ -176,11 +190,18 @@ def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
     """Return what a person should know about the place of a plan."""
     from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
     from organizer_app.environment.plan_places import synced_by
-    from organizer_app.storage.log_lineage import logs_set_aside
 
     program = synced_by(path)
     synced = (PlanNotice(NoticeKind.SYNCED, program),) if program else ()
-    return (*synced, *(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path)))
+    return (*synced, *logs_aside(path))
+
+
+def logs_aside(path: Path) -> tuple[PlanNotice, ...]:
+    """Return which logs of other copies were set aside beside a plan."""
+    from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
+    from organizer_app.storage.log_lineage import logs_set_aside
+
+    return tuple(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path))
 
 
 def _refuse_network(path: Path) -> None:

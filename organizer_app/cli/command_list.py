@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.cli.commands.after import after
 from organizer_app.cli.commands.backup import backup, restore
 from organizer_app.cli.commands.board import board
 from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.dates import dates
 from organizer_app.cli.commands.day_log import checkin, count, log
+from organizer_app.cli.commands.day_numbers import day_numbers
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.form import form
@@ -25,6 +27,7 @@ from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
+from organizer_app.cli.commands.rehearse import rehearse
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.returns import returns
 from organizer_app.cli.commands.rule import rule_command
@@ -57,6 +60,9 @@ COMMANDS: Sequence[click.Command] = (
     checkin,
     count,
     log,
+    rehearse,
+    after,
+    day_numbers,
     picture,
     places,
     settle,

@@ -2,6 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
+        "after",
         "backup",
         "board",
         "calendar",
@@ -11,6 +12,7 @@ COMMAND_NAMES = frozenset(
         "count",
         "dates",
         "exchange",
+        "day-numbers",
         "export",
         "forget",
         "form",
@@ -30,6 +32,7 @@ COMMAND_NAMES = frozenset(
         "protect",
         "publish",
         "redo",
+        "rehearse",
         "release",
         "restore",
         "returns",

@@ -12,13 +12,14 @@ import click
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
 from organizer_app.domain.sharing.schedule_words import PAPER_SIZES
 from organizer_app.environment.passphrase_variable import take_passphrase
-from organizer_app.wiring import is_key_file_needed, open_mirror, open_workspace
+from organizer_app.wiring import is_key_file_needed, logs_aside, open_mirror, open_workspace
 from organizer_app.wording.commands import command_line, protect
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
-from organizer_app.wording.plan import backups
+from organizer_app.wording.plan import backups, plan_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -211,16 +212,27 @@ def address_of(plan: Path) -> str:
 
 
 @contextmanager
-def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
-    """Open a plan for one command and close it again."""
+def opened(plan: Path, passphrase_file: Path | None, *, is_reading: bool = False) -> Iterator[Workspace]:
+    """Open a plan for one command and close it again.
+
+    Args:
+        plan: the plan file, or the address of a mirror.
+        passphrase_file: the file of ``--passphrase-file``.
+        is_reading: whether the command changes nothing, so that an older plan need not be upgraded.
+    """
     address = address_of(plan)
+    known = logs_aside(plan)
     if address:
         workspace = open_mirror(address)
     else:
-        workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
+        user = PlanUser.READER if is_reading else PlanUser.COMMAND
+        workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file), user=user)
     try:
         if workspace.before_upgrade is not None:
             click.echo(backups.upgraded(str(plan), str(workspace.before_upgrade)), err=True)
+        for notice in logs_aside(plan):
+            if notice not in known:
+                click.echo(plan_notices.sentence(notice), err=True)
         # When the plan is read-only or in use elsewhere, the rows stay as they were last written.
         with suppress(Problem):
             workspace.catch_up()

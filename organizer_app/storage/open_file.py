@@ -36,6 +36,9 @@ class OpenFile:
         refusal: why nothing may be written; None where it may.
     """
 
+    # Whether it is a copy that only serves reading, and is gone afterwards.
+    is_read_copy = False
+
     def __init__(self, path: Path, key: str, use: PlanUse, refusal: Problem | None = None) -> None:
         self.path = path
         self.key = key

@@ -11,6 +11,9 @@ from organizer_app.storage.tables import META
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+# The rehearsal that a plan file is: where its clock began, how fast it runs, and its script.
+REHEARSAL = "rehearsal"
+
 
 def fact_of(connection: Connection, key: str) -> str:
     """Return a fact, or an empty text."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import delete, func, insert, select, update
+from typing_extensions import override
 
 from organizer_app import __version__
 from organizer_app.domain.basics.plan_users import PlanUser
@@ -44,7 +48,6 @@ from organizer_app.storage.transactions import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -54,6 +57,8 @@ BeforeUpgrade = Callable[[OlderPlan], None]
 # The fact by which a file knows that it is no copy.
 _PRINT = "clone"
 PARTS = ("", "-wal", "-shm")
+_READ_COPY = "reading-"
+_A_DAY = 24 * 60 * 60  # seconds
 
 
 def create_plan_file(
@@ -111,6 +116,9 @@ def open_plan_file(
 ) -> Database:
     """Open a plan; upgrade an older one to the current format first.
 
+    For whoever only reads, a copy is upgraded instead, and deleted when it is closed: an older version of the
+    program, perhaps on another laptop, can go on with the plan.
+
     Args:
         path: the plan file.
         passphrase: None for a plan without one.
@@ -128,16 +136,15 @@ def open_plan_file(
     """
     if refusal is None and not may_write(path):
         refusal = PlanReadOnly(str(path))
-    use = PlanUse(path, user if refusal is None else PlanUser.READER)
-    if user is PlanUser.WINDOW and refusal is None:
-        use.take_only_window()
-    else:
-        use.take()
+    use = _taken(path, user, refusal)
     try:
         _clear_drafts(path)
         key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
         if is_copy:
             refusal = refusal or PlanIsBackup(str(path))
+        if format_number < FORMAT and user is PlanUser.READER:
+            copy = _upgraded_copy(path, key, use)
+            return Database(sqlite_engine(copy.path, key, copy.identity), str(path), copy)
         if format_number < FORMAT:
             _refuse_old(path, refusal)
             with use.alone():
@@ -148,6 +155,16 @@ def open_plan_file(
         raise
     engine = sqlite_engine(path, key, file.identity, is_read_only=refusal is not None)
     return Database(engine, str(path), file)
+
+
+def _taken(path: Path, user: PlanUser, refusal: Problem | None) -> PlanUse:
+    """Mark a plan as open here, by the only window on it if that may write."""
+    use = PlanUse(path, user if refusal is None else PlanUser.READER)
+    if user is PlanUser.WINDOW and refusal is None:
+        use.take_only_window()
+    else:
+        use.take()
+    return use
 
 
 def _clear_drafts(path: Path) -> None:
@@ -348,19 +365,7 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
     copy = path.with_name(f".{path.name}.upgrade")
     remove_plan_file(copy)
     try:
-        _create_exclusively(copy)
-        _copy_pages(path, copy, key)
-        engine = sqlite_engine(copy, key)
-        try:
-            with as_problems(str(path)), engine.begin() as connection:
-                upgrade(connection)
-                # The file of the new format takes the place of the old one, and is no copy of it.
-                connection.execute(delete(META).where(META.c.key == _PRINT))
-        finally:
-            engine.dispose()
-        if size_of(copy):
-            # Closing could not fold its log into it, and said nothing.
-            raise DiskFull(str(path))
+        _copy_upgraded(path, copy, key)
         if size_of(path):
             # A program that keeps no marker, such as an older version, has the plan open.
             raise PlanBusy(str(path))
@@ -370,6 +375,58 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
         raise CannotWrite(str(path)) from refused
     finally:
         remove_plan_file(copy)
+
+
+def _copy_upgraded(path: Path, copy: Path, key: str) -> None:
+    """Copy a plan to a new file and bring that to the current format."""
+    _create_exclusively(copy)
+    _copy_pages(path, copy, key)
+    engine = sqlite_engine(copy, key)
+    try:
+        with as_problems(str(path)), engine.begin() as connection:
+            upgrade(connection)
+            # The file of the new format takes the place of the old one, and is no copy of it.
+            connection.execute(delete(META).where(META.c.key == _PRINT))
+    finally:
+        engine.dispose()
+    if size_of(copy):
+        # Closing could not fold its log into it, and said nothing.
+        raise DiskFull(str(path))
+
+
+class _ReadCopy(OpenFile):
+    """An upgraded copy of an older plan, which is deleted when the plan is closed."""
+
+    is_read_copy = True
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        shutil.rmtree(self.path.parent, ignore_errors=True)
+
+
+def _upgraded_copy(path: Path, key: str, use: PlanUse) -> _ReadCopy:
+    """Return a copy in the current format, in a folder of its own beside the plan and under its key."""
+    begins = f".{path.name}.{_READ_COPY}"
+    _sweep_read_copies(path.parent, begins)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=begins, dir=path.parent))
+    except OSError as refused:
+        raise FolderNotWritable(str(path)) from refused
+    try:
+        _copy_upgraded(path, folder / path.name, key)
+        return _ReadCopy(folder / path.name, key, use)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _sweep_read_copies(folder: Path, begins: str) -> None:
+    """Delete the copies of programs that were killed; no command reads for a day."""
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if left.name.startswith(begins) and time.time() - left.stat().st_mtime > _A_DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _copy_pages(path: Path, copy: Path, key: str) -> None:

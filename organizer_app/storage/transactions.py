@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanReplaced, Problem
+from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanReadOnly, PlanReplaced, Problem
 from organizer_app.storage.backups import content_of, read_backup, write_backup
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
@@ -45,6 +45,16 @@ class Database:
     def refusal(self) -> Problem | None:
         """Why nothing can be written into this plan; None where it can."""
         return self._file.refusal if self._file is not None else None
+
+    @property
+    def is_read_copy(self) -> bool:
+        """Return whether this is a copy of an older plan, which is deleted when it is closed."""
+        return self._file is not None and self._file.is_read_copy
+
+    def refuse_edits(self) -> None:
+        """Refuse edits of a plan file from now on, as where nothing can be written."""
+        if self._file is not None:
+            self._file.refusal = PlanReadOnly(self.name)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -33,6 +33,7 @@ MORE_THAN_ONE: Final = {
     "importing_people.import_people_table": "a dry run reads, the real one writes: one of both",
     "importing_people.import_vcards": "a dry run reads, the real one writes: one of both",
     "people_files.import_people_files": "people, or else groups; a dry run reads, the real one writes",
+    "rehearsals.play": "what cities report is one step; the score is read after it",
     "network_sample.fill_network": "a month of history is made of many steps, before anybody uses the plan",
     "chosen_folder.exchange_now": "each file of the folder is one merge, as in shared_folder.exchange",
     "shared_folder.exchange": "each file of the folder is one merge; what this one writes comes last",

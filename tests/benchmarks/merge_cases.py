@@ -12,6 +12,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.exchange.bundles.step_lines import step_lines
 from organizer_app.services.together import merging
+from tests.benchmarks.crowd_merge_cases import crowd_merge_lines
 from tests.benchmarks.measuring import Line, cpu_seconds
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def merge_lines(plan: Path, changes: int = _CHANGES) -> list[Line]:
     return [
         Line(f"merge {changes:,} changes of another laptop into 10,000 actions", "s", took, 1.5),
         Line("bytes of a change on its way, compressed", "bytes", [packed], 60),
+        *crowd_merge_lines(),
     ]
 
 

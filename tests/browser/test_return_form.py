@@ -228,6 +228,16 @@ def test_nobody_is_shut_out(
         page.value("localStorage.clear()")
 
 
+def test_a_form_of_version_1_still_works_where_somebody_kept_it(browser: Browser) -> None:
+    kept = Path(__file__).parents[1] / "services" / "together" / "forms-of-version-1" / "form.html"
+    with browsers.opened(browser, kept, size=PHONE) as page:
+        fill(page, {"v1.3": "12:20"})
+        (read,) = read_reply_text("\n".join(page.value(PARTS)))
+        page.value("localStorage.clear(); window.onbeforeunload = null")
+    assert isinstance(read.found, Reply), vars(read.found)
+    assert (read.found.version, read.found.answers) == (1, {"1.3": "12:20"})
+
+
 def test_hostile_values_run_nothing(browser: Browser, form: ReturnForm, tmp_path: Path) -> None:
     bad = "</script><script>console.log(1)</script>\"'><img src=x onerror=console.log(1)>"
     hostile = replace(form, city=bad, headline=bad, title=bad, values={"venue": bad, "lead": bad})

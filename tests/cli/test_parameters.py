@@ -7,7 +7,10 @@ import pytest
 
 from organizer_app.cli.parameters import passphrase_of, passphrase_taken, refuse_the_plan_itself
 from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists
+from organizer_app.storage.log_lineage import logs_set_aside
 from tests.support.command_line import Organizer, process
+from tests.support.open_plans import empty_plan
+from tests.support.other_programs import other_program
 
 PASSPHRASE = "correct horse battery"  # noqa: S105  # opens nothing but plans of these tests
 
@@ -94,3 +97,19 @@ def test_an_output_never_replaces_its_plan(tmp_path: Path) -> None:
     for out in (plan, link, tmp_path / "." / "plan.organizer"):
         with pytest.raises(PlanExists):
             refuse_the_plan_itself(plan, out)
+
+
+@pytest.mark.kill
+def test_a_command_that_sets_changes_of_another_copy_aside_says_so_once(
+    organizer: Organizer, tmp_path: Path
+) -> None:
+    plan = empty_plan(tmp_path)
+    monday = plan.read_bytes()
+    with other_program(plan, edits=2) as program:
+        program.kill()
+    plan.write_bytes(monday)
+    told = organizer("list", plan, "actions", "--json")
+    (aside,) = logs_set_aside(plan)
+    assert told.out == "[]\n"
+    assert f"Changes that are not in this plan were set aside in {aside.name}: another copy" in told.err
+    assert organizer("list", plan, "actions", "--json").err == ""

@@ -55,6 +55,8 @@ def schedule(name: str) -> SharedSchedule:
         groups=(name,),
         lead=name,
         lead_email=name,
+        count_low=40,
+        count_high=60,
         notes=name,
     )
     return SharedSchedule(
@@ -175,11 +177,12 @@ READERS: dict[str, Read] = {
     "osdi": from_osdi,
     "action-network": from_table("event_title", "location_name", "city", "host", "sponsor"),
     "turnout": from_table("title", "locality", "macroevent", "organizations", "claims"),
+    "dissent-turnout": from_table("Event Name", "City"),
     "press": from_table("City", "Action", "Hosted by", "Lead"),
     "vcard": from_vcard,
     "markdown": from_markdown,
     "press-text": from_lines(8),
-    "text": from_lines(16),
+    "text": from_lines(17),
     "text-short": from_lines(3),
     "text-line": from_lines(1),
 }

@@ -360,6 +360,10 @@ CHECKS = (
         lambda e: (str(e.day), str(e.count_low)), stands,
     ),
     Check(
+        "dissent-turnout", "csv", "day, city, count", _rows("Event Name", "Date", "City", "Low Estimate"),
+        _title, lambda e: (f"{e.day:%m/%d/%Y}", e.city, str(e.count_low)), stands,
+    ),
+    Check(
         "vcard", "vobject", "name, city, one key a person", _cards_by_vobject, lambda e: e.lead,
         lambda e: f"Lead, {e.city}, WA", stands,
     ),

@@ -4,21 +4,27 @@ Each file was made by the last version that wrote its format, the newer ones by 
 adds a file; none is ever made anew or removed.
 """
 
-import json
+import os
 import re
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from organizer_app import wiring
 from organizer_app.cli.main import run
 from organizer_app.domain.basics.backups import BackupReason
-from organizer_app.domain.basics.problems import FolderNotWritable
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import FolderNotWritable, PlanReadOnly
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import Person
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.verifying import verify
-from organizer_app.storage import plan_file
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage import log_lineage, plan_file
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.rows.first_read import check_format
@@ -86,9 +92,15 @@ def test_an_older_plan_is_backed_up_as_it_was_before_it_is_upgraded(tmp_path: Pa
 def test_an_older_plan_that_cannot_be_written_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def refused(**_asked: object) -> str:
+        raise PermissionError
+
     path = older_plan(tmp_path, FORMAT - 1)
     monkeypatch.setattr(plan_file, "may_write", lambda _path: False)
     with pytest.raises(FolderNotWritable), opened(path):
+        pass
+    monkeypatch.setattr(tempfile, "mkdtemp", refused)
+    with pytest.raises(FolderNotWritable), reader_of(path):
         pass
     assert format_of(path) == FORMAT - 1
 
@@ -97,11 +109,87 @@ def test_a_command_that_upgrades_a_plan_says_so_and_where_the_old_one_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = older_plan(tmp_path, min(FILES))
-    words = ["list", str(path), "actions", "--json"]
-    assert run(words, draw=print) == 0
-    said = capsys.readouterr()
-    assert [each["title"] for each in json.loads(said.out)] == ["March", "Vigil"]
-    before = Path(said.err.strip().rpartition(" it is in ")[2].removesuffix("."))
-    assert format_of(before) == min(FILES)
-    assert run(words, draw=print) == 0
+    assert run(["undo", str(path)], draw=print) == 0
+    before = Path(capsys.readouterr().err.strip().rpartition(" it is in ")[2].removesuffix("."))
+    assert (format_of(before), format_of(path)) == (min(FILES), FORMAT)
+    assert run(["redo", str(path)], draw=print) == 0
     assert capsys.readouterr().err == ""
+
+
+READING = (
+    ["list", "PLAN", "actions"],
+    ["check", "PLAN"],
+    ["schedule", "PLAN"],
+    ["board", "PLAN"],
+    ["numbers", "PLAN"],
+    ["history", "PLAN"],
+    ["conflicts", "PLAN"],
+    ["template", "list", "PLAN"],
+    ["verify", "PLAN"],
+    ["export", "PLAN", "--as", "csv", "--audience", "internal", "--out", "OUT"],
+)
+
+
+@pytest.mark.parametrize("words", READING, ids=[words[0] for words in READING])
+def test_a_command_that_only_reads_leaves_an_older_plan_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    path, out = older_plan(tmp_path, FORMAT - 1), tmp_path / "out.csv"
+    before = path.read_bytes()
+    known = {"PLAN": str(path), "OUT": str(out)}
+    assert run([known.get(word, word) for word in words], draw=print) == 0
+    said = capsys.readouterr()
+    assert said.out
+    assert said.err == ""
+    assert path.read_bytes() == before
+    assert {*tmp_path.iterdir()} - {out} == {path}
+
+
+@pytest.mark.parametrize("number", [number for number in FILES if number < FORMAT])
+def test_a_plan_of_every_format_can_be_read_without_being_upgraded(tmp_path: Path, number: int) -> None:
+    path = older_plan(tmp_path, number)
+    before = path.read_bytes()
+    with reader_of(path) as workspace:
+        check_plan(workspace)
+        read = facts(workspace)
+        with pytest.raises(PlanReadOnly) as refused:
+            add_action(workspace)
+        assert refused.value.path == str(path)
+        (folder,) = (each for each in tmp_path.iterdir() if each.is_dir())
+        assert folder.stat().st_mode & 0o777 == 0o700
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
+    with opened(path) as workspace:
+        assert facts(workspace) == read
+
+
+def test_a_plan_with_edits_in_its_log_is_read_with_them(tmp_path: Path) -> None:
+    path = older_plan(tmp_path, FORMAT - 1)
+    connection, _key = open_protected(path, None)
+    log_lineage.begin(connection, path)
+    connection.execute("UPDATE city_action SET title = 'Sit-in' WHERE title = 'Vigil'")
+    with reader_of(path) as workspace, workspace.read() as reader:
+        assert {action.title for action in reader.all(CityAction)} == {"March", "Sit-in"}
+    connection.close()
+    assert format_of(path) == FORMAT - 1
+
+
+def test_a_copy_that_a_killed_command_left_is_deleted_a_day_later(tmp_path: Path) -> None:
+    path = older_plan(tmp_path, FORMAT - 1)
+    old, new = (tmp_path / f".{path.name}.reading-{name}" for name in ("old", "new"))
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / path.name).touch()
+    os.utime(old, (0, 0))
+    with reader_of(path):
+        pass
+    assert {*tmp_path.iterdir()} == {path, new}
+
+
+@contextmanager
+def reader_of(path: Path) -> Iterator[Workspace]:
+    """Open a plan as a command that only reads, and close it again."""
+    workspace = wiring.open_workspace(path, user=PlanUser.READER)
+    try:
+        yield workspace
+    finally:
+        workspace.close()

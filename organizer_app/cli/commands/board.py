@@ -33,7 +33,7 @@ def board(
     """Print every city in order of zones, and the public number."""
     from organizer_app.services.day.day_books import read_day
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         day = read_day(workspace, mobilization=mobilization, at=at)
     shown = day.book.board()
     if as_json:

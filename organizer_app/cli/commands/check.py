@@ -21,7 +21,7 @@ def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path
     """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         found = checking.findings(workspace, mobilization=mobilization)
     if as_json:
         print_json(

@@ -104,7 +104,7 @@ def _contacts(
     from organizer_app.services.sharing.contact_files import export_contacts
     from organizer_app.wording.people import people_files
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
     return people_files.exported(str(out), count)
 
@@ -120,7 +120,7 @@ def _written(asked: _Options) -> str:
     words, out = schedule_words(paper=asked.paper), asked.out
     if asked.wanted.kind is FormatKind.FOLDER:
         return _published(asked)
-    with opened(asked.plan, asked.passphrase_file) as workspace:
+    with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
         if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
                 workspace,
@@ -154,7 +154,7 @@ def _published(asked: _Options) -> str:
     from organizer_app.services.sharing.releases import release_numbered
     from organizer_app.services.sharing.version_history import version_history
 
-    with opened(asked.plan, asked.passphrase_file) as workspace:
+    with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
         schedule = _schedule(workspace, asked)
         claim, history = FolderClaim(plan_key(workspace)), None
         if asked.number is not None:

@@ -59,7 +59,7 @@ def forget(  # noqa: PLR0913  # one parameter per option of the command
         if mentions:
             _list_mentions(_mentions(workspace, wanted), as_json=as_json)
         elif not (wanted.ids or wanted.written) or yes or _is_confirmed(workspace, wanted):
-            _erase(workspace, wanted, as_json=as_json)
+            _erase(workspace, wanted, as_json=as_json, is_due=due)
         else:
             raise click.exceptions.Exit(1)
 
@@ -117,13 +117,16 @@ def _is_confirmed(workspace: Workspace, wanted: _Wanted) -> bool:
     return click.confirm(question, err=True)
 
 
-def _erase(workspace: Workspace, wanted: _Wanted, *, as_json: bool) -> None:
+def _erase(workspace: Workspace, wanted: _Wanted, *, as_json: bool, is_due: bool) -> None:
+    from organizer_app.services.day.purges import note_purge
     from organizer_app.services.people import forgetting
 
     if wanted.written:
         proofs: tuple[ErasureProof, ...] = (forgetting.forget_written(workspace, text=wanted.written),)
     else:
         proofs = forgetting.forget_all(workspace, person_ids=wanted.ids, also=wanted.also)
+    if is_due and proofs:
+        note_purge(workspace, text=words.purge_line(proofs))
     if as_json:
         print_json([_plain(proof) for proof in proofs])
     elif not proofs:

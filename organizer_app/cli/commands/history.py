@@ -76,7 +76,7 @@ def history(  # noqa: PLR0913  # one parameter per option of the command
     wanted = StepFilter(authors=frozenset(authors), since=since, until=until, brought_by=brought_by)
     if is_reverting and wanted == StepFilter():
         raise click.UsageError(reverting.which_steps())
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=not is_reverting) as workspace:
         if is_reverting:
             _revert(workspace, wanted, dry_run=dry_run, as_json=as_json)
         elif csv_file is not None:

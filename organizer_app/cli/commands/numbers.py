@@ -56,7 +56,8 @@ def numbers(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.actions.numbers import public_numbers, unlock_number
 
     counted = [_counted(text) for text in petitions]
-    with opened(plan, passphrase_file) as workspace:
+    is_reading = not (counted or removed or lock or unlock)
+    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
         _note(workspace, counted, removed, mobilization, is_alone=alone)
         if lock:
             _lock(workspace, lock, mobilization)

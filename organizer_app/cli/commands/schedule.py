@@ -33,7 +33,7 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
     """Print each city in local, HQ and UTC time."""
     from organizer_app.services.actions.scheduling import moment_of
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         moment = moment_of(workspace, mobilization=mobilization)
     if as_json:
         print_json(_json(moment))

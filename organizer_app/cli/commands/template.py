@@ -39,7 +39,7 @@ def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_f
     from organizer_app.services.checklists import templates
     from organizer_app.services.plan.plans import mobilization_id_named
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=True) as workspace:
         wanted = mobilization_id_named(workspace, mobilization)
         found = templates.list_templates(workspace, mobilization_id=wanted)
     if as_json:

@@ -165,7 +165,7 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase
     """List the conflicts that are left, after deciding some."""
     from organizer_app.services.together import conflicts as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=not choices) as workspace:
         found = services.conflicts(workspace)
         decisions = [_decision(found, choice) for choice in choices]
         if decisions:

@@ -25,7 +25,7 @@ def verify(*, plan: Path, repair: bool, as_json: bool, passphrase_file: Path | N
     """Check a plan; exit with 1 if something does not agree."""
     from organizer_app.services.plan.verifying import verify as check_whole
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan, passphrase_file, is_reading=not repair) as workspace:
         check = check_whole(workspace, repair=repair)
     if as_json:
         print_json({**asdict(check), "good": check.is_good})

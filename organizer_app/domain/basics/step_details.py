@@ -15,7 +15,7 @@ STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 # A plan's first steps created it; undoing them would leave no plan.
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
 # No one can restore an erased person.
-FINAL = FOUNDING | {EditKind.ERASED_PERSON}
+FINAL = FOUNDING | {EditKind.ERASED_PERSON, EditKind.PLAYED_REHEARSAL}
 
 
 class RecordKey(NamedTuple):

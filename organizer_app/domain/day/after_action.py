@@ -9,6 +9,7 @@ from organizer_app.domain.day.check_ins import answered, expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase
 from organizer_app.domain.day.counting import NumberLine
 from organizer_app.domain.day.ladder import late_at
+from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.board import BoardBook
     from organizer_app.domain.day.check_ins import CheckInEntry
 
+# What a city says when nothing was wrong.
+_ALL_WELL = frozenset({Heard.OK, Heard.OTHER_WAY, Heard.ALL_HOME})
 # A row of the log that came this way says that somebody was thanked.
 THANKS_CHANNEL = "thanks"
 
@@ -30,6 +33,8 @@ class AfterCity:
         check_ins: check-ins that were due.
         against: the middle of the count in percent of what was expected; None without either.
         is_thanked: whether the lead was thanked.
+        alarms: check-ins for which the ladder began.
+        false_alarms: how many of them were answered later, by a city where all was well.
     """
 
     state: CityState
@@ -37,6 +42,8 @@ class AfterCity:
     check_ins: int
     against: int | None
     is_thanked: bool
+    alarms: int = 0
+    false_alarms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class AfterAction:
         signatures: signatures that were not refused.
         on_time: check-ins that came before the ladder began.
         check_ins: check-ins that were due.
+        alarms: check-ins for which the ladder began.
+        false_alarms: how many of them were answered later, by a city where all was well.
     """
 
     cities: tuple[AfterCity, ...]
@@ -60,6 +69,8 @@ class AfterAction:
     signatures: int
     on_time: int
     check_ins: int
+    alarms: int = 0
+    false_alarms: int = 0
 
     @property
     def missing_counts(self) -> tuple[AfterCity, ...]:
@@ -95,6 +106,8 @@ def after_action(book: BoardBook, signatures: int, thanked: Collection[str]) -> 
         signatures,
         sum(each.on_time for each in cities),
         sum(each.check_ins for each in cities),
+        sum(each.alarms for each in cities),
+        sum(each.false_alarms for each in cities),
     )
 
 
@@ -108,7 +121,14 @@ def _city(state: CityState, entries: Sequence[CheckInEntry], now: int, thanked: 
     on_time = sum(
         each.entry is not None and each.entry.at < late_at(each.expected.due, city.numbers) for each in due
     )
-    return AfterCity(state, on_time, len(due), _against(state), city.action_id in thanked)
+    late = [
+        each.entry
+        for each in due
+        if each.entry is not None and each.entry.at >= late_at(each.expected.due, city.numbers)
+    ]
+    well = sum(each.heard in _ALL_WELL for each in late)
+    alarms = len(due) - on_time
+    return AfterCity(state, on_time, len(due), _against(state), city.action_id in thanked, alarms, well)
 
 
 def _against(state: CityState) -> int | None:

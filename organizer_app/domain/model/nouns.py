@@ -18,12 +18,12 @@ from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DaySetting
 from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.domain.model.day.incidents import Incident
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 from organizer_app.domain.model.demands import Demand
 from organizer_app.domain.model.distinct_pairs import DistinctPair
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.model.key_dates import KeyDate
-from organizer_app.domain.model.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization

@@ -75,6 +75,40 @@ def _after(now: Shown, before: Shown | None, at: datetime) -> Shown:
     return replace(now, sequence=max(now.sequence, before.sequence + 1), updated_at=now.updated_at or at)
 
 
+def lifted(schedule: SharedSchedule, others: Iterable[SharedSchedule]) -> SharedSchedule:
+    """Return a schedule whose sequence numbers are above those of other releases that somebody may have.
+
+    Two laptops can release under one number before they meet, and a withdrawn release may have canceled what
+    is listed again. Calendars ignore an event whose number fell (RFC 5546, 2.1.4); one that says the same
+    keeps its number.
+
+    Args:
+        schedule: the schedule to release.
+        others: releases for the same audience that it does not follow.
+    """
+    for other in others:
+        entries = {entry.uid: entry for entry in other.entries}
+        dates = {key_date.uid: key_date for key_date in other.key_dates}
+        schedule = replace(
+            schedule,
+            entries=tuple(
+                _above(each, entries.get(each.uid), schedule.generated_at) for each in schedule.entries
+            ),
+            key_dates=tuple(
+                _above(each, dates.get(each.uid), schedule.generated_at) for each in schedule.key_dates
+            ),
+        )
+    return schedule
+
+
+def _above(now: Shown, other: Shown | None, at: datetime) -> Shown:
+    if other is None or now.sequence > other.sequence:
+        return now
+    if replace(now, sequence=other.sequence, updated_at=other.updated_at) == other:
+        return other
+    return replace(now, sequence=other.sequence + 1, updated_at=at)
+
+
 def _gone(before: SharedEntry, at: datetime) -> SharedEntry:
     return SharedEntry(
         uid=before.uid,

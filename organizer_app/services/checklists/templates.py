@@ -259,9 +259,18 @@ def _plan_copy(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> 
 def adopt_template(workspace: Workspace, *, code: str) -> str:
     """Add a shipped template to the plan, where it can be changed; return its id."""
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
-        listed = _found(editor, code)
+        listed = adopted(workspace, editor, code)
         editor.note(title=listed.template.title)
-        return _plan_copy(workspace, editor, listed).template.id
+        return listed.template.id
+
+
+def adopted(workspace: Workspace, editor: Editor, template: str) -> ListedTemplate:
+    """Return a template of the plan by id or code; a shipped one is added to the plan in this step.
+
+    Raises:
+        RecordMissing: the template does not exist.
+    """
+    return _plan_copy(workspace, editor, _found(editor, template))
 
 
 def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
@@ -271,19 +280,22 @@ def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
         BadValue: it has no name, an offset beyond ten years or a weight below zero.
         BadCondition, BadRecurrence: its condition or recurrence is invalid.
     """
-    checked = _checked(task)
+    checked = checked_task(task)
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
-        template = editor.get(PlanTemplate, task.template_id)
-        editor.note(title=template.title)
-        if not checked.id:
-            last = max(
-                (each.position for each in editor.all(TemplateTask, template_id=template.id)), default=-1
-            )
-            checked = replace(checked, id=workspace.new_id(), position=last + 1)
-        elif editor.get(TemplateTask, checked.id) == checked:
-            return checked.id
-        editor.put(replace(template, revision=template.revision + 1))
-        return editor.put(checked).id
+        editor.note(title=editor.get(PlanTemplate, task.template_id).title)
+        return put_task(workspace, editor, checked)
+
+
+def put_task(workspace: Workspace, editor: Editor, task: TemplateTask) -> str:
+    """Store a checked task as part of a step, and raise the template's revision; return the task's id."""
+    template = editor.get(PlanTemplate, task.template_id)
+    if not task.id:
+        last = max((each.position for each in editor.all(TemplateTask, template_id=template.id)), default=-1)
+        task = replace(task, id=workspace.new_id(), position=last + 1)
+    elif editor.get(TemplateTask, task.id) == task:
+        return task.id
+    editor.put(replace(template, revision=template.revision + 1))
+    return editor.put(task).id
 
 
 def remove_task(workspace: Workspace, *, task_id: str) -> None:
@@ -296,7 +308,12 @@ def remove_task(workspace: Workspace, *, task_id: str) -> None:
         editor.hide(task)
 
 
-def _checked(task: TemplateTask) -> TemplateTask:
+def checked_task(task: TemplateTask) -> TemplateTask:
+    """Return a task as it may be stored.
+
+    Raises:
+        BadValue, BadCondition, BadRecurrence: as for `save_task`.
+    """
     title = " ".join(task.title.split())
     if not title:
         raise BadValue("title", task.title)

@@ -50,6 +50,7 @@ from organizer_app.services.people.person_traces import (
 )
 from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
+from organizer_app.storage.merging.erased_names import keep_prints
 from organizer_app.storage.plan_file import copies_of
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ def _erase(workspace: Workspace, traces: Callable[[Editor], PersonTraces], also:
         _erase_records(editor, known)
         _remove_from_roles(editor, {person.id for person in known.people})
         texts = editor.scrub(known.traces, known.record_ids, chosen)
+        keep_prints(editor.connection, known.alone)
         _mark_releases(editor)
         erasing.begin_rewriting(editor.connection)
     return _Erased(

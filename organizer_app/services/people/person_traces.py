@@ -49,12 +49,14 @@ class PersonTraces:
         owned: their contact points, calls, roles and places among recipients, removed ones included.
         traces: the patterns that find them in texts.
         counter: counts what is left of them afterwards.
+        alone: what they alone are called and reached by.
     """
 
     people: tuple[Person, ...]
     owned: tuple[Record, ...]
     traces: Traces
     counter: TraceCounter
+    alone: KnownForms
 
     @property
     def record_ids(self) -> frozenset[str]:
@@ -82,8 +84,9 @@ def person_traces(reader: Reader, person_id: str) -> PersonTraces:
     owned = tuple(_owned(reader, people))
     others = _forms_of_others(reader, everybody, people)
     forms = _forms(reader, people, [each for each in owned if isinstance(each, ContactPoint)])
-    counter = TraceCounter(of_one_alone(forms, others), others.names)
-    return PersonTraces(people, owned, traces_of(forms, others), counter)
+    alone = of_one_alone(forms, others)
+    counter = TraceCounter(alone, others.names)
+    return PersonTraces(people, owned, traces_of(forms, others), counter, alone)
 
 
 def written_traces(reader: Reader, text: str) -> PersonTraces:
@@ -103,7 +106,7 @@ def written_traces(reader: Reader, text: str) -> PersonTraces:
     traces = traces_of(forms, others)
     if not any(found_in(each, traces.sure) for each in _written_contacts(reader)):
         raise UnknownPerson
-    return PersonTraces((), (), traces, TraceCounter(forms, others.names))
+    return PersonTraces((), (), traces, TraceCounter(forms, others.names), forms)
 
 
 def _names_of_others(reader: Reader) -> Iterator[str]:

@@ -341,6 +341,13 @@ class Workspace:
         """
         self._database.compact()
 
+    def get_ready(self) -> None:
+        """Finish what the last program could not; a copy that serves reading takes no edit after that."""
+        self.finish_erasing()
+        if self._database.is_read_copy:
+            self.catch_up()
+            self._database.refuse_edits()
+
     def finish_erasing(self) -> None:
         """Rewrite the file if that could not be done when somebody was erased; else, the next start tries."""
         with suppress(Problem):

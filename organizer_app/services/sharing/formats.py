@@ -86,6 +86,12 @@ def _was_held(entry: SharedEntry) -> bool:
     return entry.day is not None and not entry.cancelled
 
 
+def _is_counted(entry: SharedEntry) -> bool:
+    from organizer_app.exchange.schedule.dissent_turnout import is_counted
+
+    return is_counted(entry)
+
+
 def _is_taken_by_action_network(entry: SharedEntry) -> bool:
     from organizer_app.exchange.schedule.action_network_upload import can_be_made
 
@@ -214,6 +220,15 @@ _ALL = (
         least=Audience.INTERNAL,
         published="turnout.csv",
         holds=_was_held,
+        is_stamped=False,
+    ),
+    Format(
+        code="dissent-turnout",
+        ending="csv",
+        writer="exchange.schedule.dissent_turnout:write_dissent_turnout",
+        least=Audience.INTERNAL,
+        published="dissent-turnout.csv",
+        holds=_is_counted,
         is_stamped=False,
     ),
     Format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.releases import Release
-from organizer_app.domain.sharing.release_changes import follow
+from organizer_app.domain.sharing.release_changes import follow, lifted
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.exchange.schedule.frozen_schedule import frozen_text, thawed
@@ -31,7 +32,7 @@ from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_f
 from organizer_app.storage.journal.shared_history import highest_release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from organizer_app.domain.sharing.shared_schedule import SharedEntry
     from organizer_app.services.plan.workspace import Workspace
@@ -151,9 +152,23 @@ def _draft(
     fresh = replace(built, release=number, generated_at=now)
     last = next(iter(_standing(reader, moment.id, audience)), None)
     before = schedule_of(last) if last else None
-    schedule = follow(fresh, before)
+    schedule = lifted(follow(fresh, before), _beside(reader, moment.id, audience, last))
     is_new = bool(schedule.entries or schedule.key_dates) and _shown(schedule) != _shown(before)
     return ReleaseDraft(moment, schedule, is_new, fresh)
+
+
+def _beside(
+    reader: Reader, mobilization_id: str, audience: Audience, last: Release | None
+) -> Iterator[SharedSchedule]:
+    """Yield what was released beside or after the release that the next one follows.
+
+    That is what another laptop released under the same number, and what was withdrawn, as the withdrawal says
+    it. One that is damaged tells nothing.
+    """
+    for release in reader.all(Release, mobilization_id=mobilization_id, audience=audience.code):
+        if last is None or (release.number >= last.number and release.id != last.id):
+            with suppress(ReleaseDamaged):
+                yield given_schedule(release, may_be_withdrawn=True)
 
 
 def _shown(schedule: SharedSchedule | None) -> SharedSchedule | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.changes import Noun
@@ -34,7 +34,7 @@ from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.domain.sharing.sharing_rules import entry_uid, key_from_elsewhere, names_group, sequence_of
 from organizer_app.services.actions.action_details import first_contact
 from organizer_app.services.sharing.shared_revisions import Revisions
-from organizer_app.storage.journal.shared_history import removed_versions
+from organizer_app.storage.journal.shared_history import removed_versions, times_changed
 from organizer_app.storage.rows.plan_rows import read_levels
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.records import Record
     from organizer_app.storage.audience_reader import AudienceReader
 
+# The kinds of records that an entry shows.
+_COUNTED: Final = (
+    Noun.CITY_ACTION, Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.PLACE, Noun.ORGANIZATION,
+    Noun.PERSON,
+)  # fmt: skip
 Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
 
 
@@ -62,6 +67,7 @@ class Sources:
     counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
     revisions: Revisions | None = None
+    changed: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_sources(reader: AudienceReader) -> Sources:
@@ -70,6 +76,8 @@ def read_sources(reader: AudienceReader) -> Sources:
     for_partners = audience >= Audience.PARTNERS
     for_desk = audience >= Audience.INTERNAL
     owned = (Noun.SITE, Noun.PARTNERSHIP, *((Noun.ASSIGNMENT,) if for_partners else ()))
+    # Outside HQ the number is read from the journal, field by field.
+    changed = times_changed(reader, _COUNTED) if for_desk else Counter[str]()
     contacts: defaultdict[str, list[ContactPoint]] = defaultdict(list)
     for contact in reader.all(ContactPoint) if for_desk else ():
         contacts[contact.person_id].append(contact)
@@ -78,7 +86,8 @@ def read_sources(reader: AudienceReader) -> Sources:
         organizations={group.id: group for group in reader.all(Organization)},
         sites=_by_action(reader.all(Site)),
         partnerships=_by_action(reader.all(Partnership)),
-        removed=removed_versions(reader, owned),
+        removed=removed_versions(reader, owned, changed),
+        changed=changed,
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
         assignments=_by_action(_visible_roles(reader)) if for_partners else {},
         contacts=contacts,
@@ -246,6 +255,11 @@ def _revision(parts: ActionParts, sources: Sources) -> tuple[int, datetime | Non
     shared = [record for record in pointed_at if record is not None]
     if sources.revisions is not None:
         return sources.revisions.of_entry(action, own, shared)
-    versions = [sources.removed[action.id], action.version, *(record.version for record in own)]
+
+    def version(record: Record) -> int:
+        # What another laptop wrote counts as well, or its calendar would be ahead of ours.
+        return max(record.version, 1 + sources.changed.get(record.id, 0))
+
+    versions = [sources.removed[action.id], version(action), *map(version, own)]
     changed = [record.updated_at for record in (action, *own, *shared) if record.updated_at]
-    return sequence_of(versions, (record.version for record in shared)), max(changed, default=None)
+    return sequence_of(versions, map(version, shared)), max(changed, default=None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from organizer_app.domain.basics.edits import EditKind
@@ -12,6 +14,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
 
 if TYPE_CHECKING:
@@ -53,11 +56,13 @@ class ConflictBook(NamedTuple):
         conflicts: the contested fields, city by city.
         names: names of the records whose ids are among the values.
         own: id of the replica that this laptop writes as.
+        laptops: what this laptop calls each of the others, by the id of its replica.
     """
 
     conflicts: tuple[Conflict, ...]
     names: Mapping[str, str]
     own: str
+    laptops: Mapping[str, str] = MappingProxyType({})
 
 
 class Decision(NamedTuple):
@@ -73,7 +78,14 @@ def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     """Return every contested field, city by city."""
     with workspace.read() as reader:
         found = [_named(reader, each) for each in contested_fields(reader)]
-    return tuple(sorted(found, key=lambda each: (each.city, each.subject, each.contest.field)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(conflict: Conflict) -> tuple[str, str, str, int]:
+    """Return what conflicts are sorted by: the fields of a record in the order of their declaration."""
+    contest = conflict.contest
+    names = [field.name for field in fields(RECORD_TYPES[contest.noun])]
+    return conflict.city, conflict.subject, contest.noun.value, names.index(contest.field)
 
 
 def conflict_book(workspace: Workspace) -> ConflictBook:
@@ -86,7 +98,8 @@ def conflict_book(workspace: Workspace) -> ConflictBook:
             for each in found
             for value in (each.contest.was, *(side.value for side in each.contest.values))
         )
-    return ConflictBook(found, names.known, workspace.replica)
+        laptops = {member.origin: member.name for member in members_of(reader.connection)}
+    return ConflictBook(found, names.known, workspace.replica, laptops)
 
 
 def contested_actions(workspace: Workspace) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.changes import Operation
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.people import Person
@@ -13,6 +14,7 @@ from organizer_app.services.people.person_traces import person_traces
 from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
+from organizer_app.storage.merging.erased_names import keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
 from organizer_app.storage.plan_format import FORMAT
 
@@ -112,7 +114,7 @@ def merge_steps(
         report = take_in(editor, bundle)
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
         if report.erased:
-            _erase(editor, report.erased)
+            _erase(editor, bundle, report.erased)
         if beside is not None:
             beside(editor)
     return report
@@ -130,11 +132,21 @@ def check(workspace: Workspace, bundle: StepBundle) -> None:
         raise ChangesRefused(Refusal.OTHER_PLAN)
 
 
-def _erase(editor: Editor, erased: Mapping[str, ErasedRecord]) -> None:
+def _erase(editor: Editor, bundle: StepBundle, erased: Mapping[str, ErasedRecord]) -> None:
     """Empty records, and clean every text of those whom they were about."""
     people = editor.rows_by_id(Person, erased).values()
-    known = [person_traces(editor, person.id) for person in people if person.name]
+    known = [(person.id, person_traces(editor, person.id)) for person in people if person.name]
     erase_arrived(editor, erased)
-    for traces in known:
+    for person_id, traces in known:
         editor.scrub(traces.traces, erased)
+        keep_prints(editor.connection, traces.alone, _erased_at(bundle, person_id))
     erasing.begin_rewriting(editor.connection)
+
+
+def _erased_at(bundle: StepBundle, person_id: str) -> tuple[str, int]:
+    """Return the change that erased somebody; the newest that the sender knows where it is on its way."""
+    for step in bundle.steps:
+        for change in step.changes:
+            if change.operation == Operation.ERASE.value and change.record_id == person_id:
+                return step.origin, change.sequence
+    return bundle.sender, bundle.vector.get(bundle.sender, 0)

@@ -20,23 +20,33 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 
-def removed_versions(reader: Reader, nouns: Iterable[Noun]) -> Counter[str]:
+def times_changed(reader: Reader, nouns: Iterable[Noun]) -> Counter[str]:
+    """Return how often each record of some kinds was changed, on whatever laptop.
+
+    The version of a row counts what this laptop wrote, so it differs between laptops that have the same.
+    """
+    wanted = (
+        select(CHANGE.c.record_id, func.count())
+        .where(CHANGE.c.noun.in_([noun.value for noun in nouns]))
+        .group_by(CHANGE.c.record_id)
+    )
+    return Counter({record_id: int(count) for record_id, count in reader.connection.execute(wanted)})
+
+
+def removed_versions(reader: Reader, nouns: Iterable[Noun], changed: Mapping[str, int]) -> Counter[str]:
     """Return the sum of the versions of removed records by the city action they belonged to.
 
     Args:
         reader: an open read.
         nouns: kinds of records with a ``city_action_id``.
+        changed: how often each record was changed, see `times_changed`.
     """
     sums: Counter[str] = Counter()
     for noun in nouns:
         table = table_of(noun)
-        wanted = (
-            select(table.c.city_action_id, func.sum(table.c.version))
-            .where(table.c.hidden.is_(True))
-            .group_by(table.c.city_action_id)
-        )
-        for action_id, versions in reader.connection.execute(wanted):
-            sums[action_id] += int(versions)
+        wanted = select(table.c.id, table.c.city_action_id, table.c.version).where(table.c.hidden.is_(True))
+        for record_id, action_id, version in reader.connection.execute(wanted):
+            sums[action_id] += max(int(version), 1 + changed.get(record_id, 0))
     return sums
 
 

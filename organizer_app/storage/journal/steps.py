@@ -22,6 +22,8 @@ _STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
 _FINAL = tuple(kind.value for kind in FINAL)
 # Nobody on this laptop has made these.
 _RECEIVED = EditKind.RECEIVED_CHANGES.value
+# What comes by itself, between an undo and its redo too.
+_BY_THEMSELVES = (_RECEIVED, EditKind.PLAYED_REHEARSAL.value)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
@@ -39,7 +41,7 @@ def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
     """Return the newest undo of this laptop that can still be redone: no redo and no later step, or None."""
     newest_step = (
         select(func.max(EDIT.c.lamport))
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, _RECEIVED)))
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_BY_THEMSELVES)))
         .scalar_subquery()
     )
     wanted = (

@@ -19,6 +19,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
+from organizer_app.storage.merging.erased_names import without_erased
 from organizer_app.storage.merging.late_parts import Late, enter_late, parts_told
 from organizer_app.storage.merging.new_rows import new_row
 from organizer_app.storage.merging.origins import Origins
@@ -60,6 +61,7 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
         ChangesRefused: a step changes a record that none has created.
     """
     editor.flush()
+    bundle = without_erased(editor.connection, bundle)
     origins = Origins(editor.connection)
     found = sort_steps(editor.connection, origins, bundle.steps)
     keep_waiting(editor.connection, origins, found.waiting)

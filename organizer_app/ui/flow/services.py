@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.services.actions import simultaneity_rule as simultaneity_rule
     from organizer_app.services.checklists import checklists as checklists
     from organizer_app.services.checklists import permits as permits
+    from organizer_app.services.checklists import proposed_tasks as proposed_tasks
     from organizer_app.services.checklists import tasks as tasks
     from organizer_app.services.checklists import templates as templates
     from organizer_app.services.checks import check_measures as check_measures
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from organizer_app.services.day import day_books as day_books
     from organizer_app.services.day import day_papers as day_papers
     from organizer_app.services.day import entries as entries
+    from organizer_app.services.day import forecasts as forecasts
     from organizer_app.services.day import incidents as incidents
     from organizer_app.services.day import ladder_calls as ladder_calls
+    from organizer_app.services.day import lessons as lessons
     from organizer_app.services.day import logs as logs
     from organizer_app.services.day import public_lines as public_lines
     from organizer_app.services.day import show_books as show_books

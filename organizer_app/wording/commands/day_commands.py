@@ -67,3 +67,24 @@ promise_help = said("What was promised, who it was promised to, and by when; up 
 giver_help = said("Who hands over; your own name in this plan when left out.")
 taker_help = said("Who takes over.")
 handover_out_help = said("The PDF to write.")
+rehearse_help = said(
+    "Rehearse the day. With --out, write a marked copy of PLAN whose clock runs through the day, in which"
+    " some cities fall silent and some report trouble; open it in the window, or use board, checkin and log"
+    " on it. Without --out, PLAN is such a copy, and its score so far is printed. Nothing in it"
+    " reaches the plan."
+)
+rehearse_out_help = said("The copy to write.")
+speed_help = said("How many times as fast as a real clock the copy's clock runs.")
+rehearse_at_help = said("Where its clock begins; shortly before the first check-in when left out.")
+seed_help = said("Chooses what goes wrong; the same number on the same plan gives the same rehearsal.")
+no_rehearsal = said("This plan is no rehearsal. Make one with --out.")
+
+
+def rehearsal_made(path: str) -> str:
+    """Confirm that a rehearsal was made."""
+    return _("Rehearsal written to {path}. Open it with: organizer {path}").format(path=path)
+
+
+def score_headings() -> tuple[str, ...]:
+    """Return the headings of a score."""
+    return _("From"), _("City"), _("What went wrong"), _("What HQ made of it")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.day.day_paper import DayPaper, PaperList
+from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import lessons as lesson_words
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -16,11 +18,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from organizer_app.domain.day.after_action import AfterAction, AfterCity
+    from organizer_app.domain.day.day_lessons import CityLesson, DayLessons
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
 title = said("After action")
 list_label = said("Expected and counted")
 queue_label = said("Still to do")
+queue_short = said("To do")
+side_label = said("Beside the cities")
 city_heading = said("City")
 counted_heading = said("Expected and counted")
 against_heading = said("Against plan")
@@ -32,6 +37,8 @@ nothing_hint = said("After the day, what was expected and what was counted is co
 print_report = said("Print the report")
 report_kind = said("After-action report")
 report_file = said("after-action.pdf")
+page_kind = said("Web page")
+false_alarms_label = said("False alarms")
 missing_counts = said("Ask for a count")
 thanks_due = said("Say thank you")
 expected_label = said("Expected")
@@ -65,6 +72,11 @@ def expected(after: AfterAction) -> str:
 def on_time(after: AfterAction) -> str:
     """Write how many check-ins came on time."""
     return words.of(after.on_time, after.check_ins)
+
+
+def false_alarms(after: AfterAction) -> str:
+    """Write how many alarms were false: the city was late, and well."""
+    return words.of(after.false_alarms, after.alarms)
 
 
 def against(city: AfterCity) -> str:
@@ -125,17 +137,23 @@ def group(name: str, count: int) -> str:
 
 
 def report_paper(
-    heads: tuple[str, date | None, str], after: AfterAction, schedule_words: ScheduleWords, stamp: datetime
+    heads: tuple[str, date | None, str],
+    after: AfterAction,
+    lessons: DayLessons,
+    schedule_words: ScheduleWords,
+    stamp: datetime,
 ) -> DayPaper:
     """Write the report.
 
     Args:
         heads: title of the mobilization, its day, and HQ's zone.
         after: how it went.
+        lessons: what it taught.
         schedule_words: the words of every paper.
         stamp: the moment, UTC.
     """
-    return DayPaper(frame=_frame(heads, schedule_words, stamp), lists=(_numbers(after), _cities(after)))
+    lists = (_numbers(after), _cities(after, lessons), *_proposals(lessons), *_ratios(lessons))
+    return DayPaper(frame=_frame(heads, schedule_words, stamp), lists=lists)
 
 
 def _frame(
@@ -163,26 +181,63 @@ def _numbers(after: AfterAction) -> PaperList:
         (counted_label(after), counted(after)),
         (signatures_label(), f"{after.signatures:,}"),
         (on_time_heading(), on_time(after)),
+        (false_alarms_label(), false_alarms(after)),
     )
     heads = (_("Number"), _("Value"))
     return PaperList(heading=_("The day"), heads=heads, widths=(30, 70), rows=rows, strong=(1,))
 
 
-def _cities(after: AfterAction) -> PaperList:
-    """Return a row for each city, with room for what happened, why, and what to do next time."""
-    rows = tuple(
-        (city_name(each), expected_of(each), counted_in(each), against(each), checked_in(each), "", "", "")
-        for each in after.cities
-    )
+def _cities(after: AfterAction, lessons: DayLessons) -> PaperList:
+    """Return a row for each city with what happened, why, and what to do next time, or room to write it."""
+    rows = tuple(_city_row(each, lessons.of(each.state.city.action_id)) for each in after.cities)
     return PaperList(
         heading=list_label(),
         hint=ngettext("{count} city", "{count} cities", len(rows)).format(count=f"{len(rows):,}"),
         heads=(
             city_heading(), expected_label(), _("Counted"), against_heading(), on_time_column(),
-            _("What happened"), _("Why"), _("Next time"),
+            lesson_words.happened_heading(), lesson_words.why_heading(), lesson_words.next_time_heading(),
         ),
         widths=(15, 11, 11, 10, 9, 16, 14, 14),
         rows=rows,
         strong=(0,),
         ruled_from=5,
     )  # fmt: skip
+
+
+def _city_row(each: AfterCity, lesson: CityLesson) -> tuple[str, ...]:
+    numbers = (expected_of(each), counted_in(each), against(each), checked_in(each))
+    return (city_name(each), *numbers, lesson.happened, lesson.why, lesson.next_time)
+
+
+def _proposals(lessons: DayLessons) -> list[PaperList]:
+    rows = tuple(
+        (
+            lesson_words.proposal_text(each),
+            each.city,
+            each.template,
+            lesson_words.decision(each.task.decision),
+        )
+        for each in lessons.proposals
+    )
+    heads = (_("Proposed step"), city_heading(), _("Template"), _("Decision"))
+    hint = lesson_words.lessons_tally(lessons)
+    name = lesson_words.lessons_heading()
+    return (
+        [PaperList(heading=name, hint=hint, heads=heads, widths=(46, 18, 22, 14), rows=rows)] if rows else []
+    )
+
+
+def _ratios(lessons: DayLessons) -> list[PaperList]:
+    found = []
+    for kind in RatioKind:
+        rows = tuple(
+            lesson_words.ratio_cells(each, lessons.places)
+            for each in lessons.learned
+            if each.key.kind is kind
+        )
+        if rows:
+            heads = tuple(head() for head in lesson_words.ratio_headings)
+            name, hint = lesson_words.ratio_heading(kind), lesson_words.yields_note()
+            part = PaperList(heading=name, hint=hint, heads=heads, widths=(40, 15, 15, 15, 15), rows=rows)
+            found.append(part)
+    return found

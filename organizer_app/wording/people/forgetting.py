@@ -11,7 +11,7 @@ from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
@@ -140,6 +140,19 @@ def done_title(count: int) -> str:
 cancel = said("Cancel")
 forget_person = said("Forget this person…")
 nobody_due = said("Nobody is due to be erased.")
+
+
+def purge_line(proofs: Sequence[ErasureProof]) -> str:
+    """Say in one line that people were erased on their date, and what was searched afterwards; never who."""
+    erased = ngettext(
+        "{count} person erased on their date", "{count} people erased on their date", len(proofs)
+    ).format(count=f"{len(proofs):,}")
+    searched, left = max(each.searched for each in proofs), sum(each.left for each in proofs)
+    texts = ngettext("{count} text searched", "{count} texts searched", searched).format(
+        count=f"{searched:,}"
+    )
+    traces = ngettext("{count} trace left", "{count} traces left", left).format(count=f"{left:,}")
+    return _("{erased}: {texts}, {traces}").format(erased=erased, texts=texts, traces=traces)
 
 
 def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:

@@ -114,8 +114,14 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.STARTED_CUE: lambda: _("Started “{title}” in {city}"),
     EditKind.ENDED_CUE: lambda: _("Ended “{title}” in {city}"),
     EditKind.PUSHED_CUES: lambda: _("Pushed the run of show in {city} by {value} min"),
+    EditKind.PLAYED_REHEARSAL: lambda: _("Rehearsal: cities reported by themselves"),
     EditKind.SHORTENED_CUE: lambda: _("Shortened “{title}” in {city} to {value} min"),
     EditKind.CHANGED_DAY_NUMBER: lambda: _("Changed “{title}” of the day to {value}"),
+    EditKind.CHANGED_LESSON: lambda: _("Changed what was learned in {city}"),
+    EditKind.PROPOSED_TASK: lambda: _("Proposed the step “{title}”"),
+    EditKind.ACCEPTED_TASK: lambda: _("Accepted the step “{title}”"),
+    EditKind.LEFT_OUT_TASK: lambda: _("Left out the proposed step “{title}”"),
+    EditKind.LEARNED_RATIOS: lambda: _("Took over {count} learned ratios"),
     EditKind.LOCKED_LINE: lambda: _("Locked the public line: {value}"),
 }
 

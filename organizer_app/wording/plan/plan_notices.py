@@ -19,7 +19,8 @@ def sentence(notice: PlanNotice) -> str:
             "to a folder of this computer alone; exports and backups may stay."
         ),
         NoticeKind.LOG_ASIDE: _(
-            "Another copy of this plan had changes that are not in this one. They were set aside in {name}; "
-            "keep it together with that copy, or delete it."
+            "Changes that are not in this plan were set aside in {name}: another copy of it, or an older "
+            "version of Organizer, was stopped before it had saved them here. Keep that file together with "
+            "the other copy, or delete it."
         ),
     }[notice.kind].format(name=notice.name)

@@ -33,6 +33,7 @@ def format_name(code: str) -> str:
         "osdi": _("OSDI events"),
         "action-network": _("Action Network upload"),
         "turnout": _("Crowd Counting Consortium columns"),
+        "dissent-turnout": _("Turnout sheet of Dissent"),
         "people": _("Everybody as a table"),
         "people-vcard": _("Everybody as contact cards"),
         "people-vcard-3": _("Everybody as contact cards for older telephones"),

@@ -33,9 +33,10 @@ nothing_title = said("No conflicts")
 nothing_hint = said("Where two laptops write the same field, both values are listed here until you choose.")
 show_city = said("Show in plan")
 keys_hint = said(
-    "1 and 2 choose, 3 keeps both, W writes, Up and Down change the field, Enter saves, S is later."
+    "1 and 2 choose, 3 keeps both, W writes, Up and Down change the field, Enter saves, J and K change city."
 )
-decided_one = said("Decided")
+decided_head = said("Decided")
+decided_elsewhere = said("decided elsewhere")
 
 
 def left_of(left: int, total: int) -> str:
@@ -84,6 +85,11 @@ def decide(chosen: int, total: int) -> str:
 def decided(count: int) -> str:
     """Say how many fields were decided."""
     return ngettext("Decided {count} field", "Decided {count} fields", count).format(count=f"{count:,}")
+
+
+def field_becomes(field: str, value: str) -> str:
+    """Say what a field was decided to be."""
+    return _("{field} becomes {value}").format(field=field, value=value or _("empty"))
 
 
 def same_field(field: str, count: int, name: str) -> str:

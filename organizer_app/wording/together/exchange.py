@@ -38,7 +38,7 @@ area_help = said(
     "repeated."
 )
 decide_help = said(
-    "Decide for all desks what this member is sent: all of the plan, or a part with --regional and --area."
+    "Decide for all of HQ what this member is sent: all of the plan, or a part with --regional and --area."
 )
 revoke_help = said("Accept no more changes of this member. It keeps the copy of the plan that it has.")
 join_help = said("Make an empty plan that can take in the changes of the plan of this card.")

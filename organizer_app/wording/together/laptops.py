@@ -230,9 +230,9 @@ def extent(member: Member) -> str:
 areas_field = said("Only these states or cities")
 areas_example = said("CA; NV; Portland, OR")
 areas_hint = said("Empty for every city. People and groups come along where they have a part in one of them.")
-role_hint = said("The other desks hear of it. What a laptop was sent once stays with it.")
+role_hint = said("The other laptops of HQ hear of it. What a laptop was sent once stays with it.")
 extent_disputed = said(
-    "Another desk decided differently. The narrower part is sent until one of you decides here."
+    "Another laptop of HQ decided differently. The narrower part is sent until one of you decides here."
 )
 change_extent = said("Change…")
 change_extent_spoken = said("Change what this laptop is sent")
@@ -241,9 +241,7 @@ keep_extent = said("Send this from now on")
 
 def extent_changed(name: str) -> str:
     """Say that it was decided what a laptop is sent."""
-    return _("Decided what {name} is sent. The other desks hear of it with the next changes.").format(
-        name=name
-    )
+    return _("Decided what {name} is sent. The others hear of it with the next changes.").format(name=name)
 
 
 never_same_chat = said("Never read them in the same chat that carries the card.")

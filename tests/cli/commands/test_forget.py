@@ -64,6 +64,10 @@ def test_only_those_are_due_whose_day_is_long_past(
     proofs = organizer("forget", sample, "--due", "--yes", "--json").data
     assert len(proofs) > 5
     assert organizer("list", sample, "people", "--json").data == []
+    logged = organizer("log", sample, "--json").data
+    (line,) = [each for each in logged if each["channel"] == "purge"]
+    assert line["text"].startswith(f"{len(proofs)} people erased on their date: ")
+    assert line["text"].endswith(", 0 traces left")
 
 
 def test_one_says_whom_to_forget(organizer: Organizer, staffed: Path) -> None:

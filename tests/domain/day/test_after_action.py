@@ -29,6 +29,7 @@ def test_a_check_in_is_on_time_before_the_ladder_begins() -> None:
     (city,) = found.cities
     assert city.check_ins == 5
     assert city.on_time == 3, "two came within ten minutes of their time, and so did the all-clear"
+    assert (city.alarms, city.false_alarms) == (2, 2), "both were answered later, and all was well"
 
 
 def test_nothing_is_due_before_the_day() -> None:

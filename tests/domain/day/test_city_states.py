@@ -51,6 +51,7 @@ def test_a_city_behind_with_its_steps_is_flagged_before_its_start() -> None:
     city = day_city(steps=(3, 9))
     trouble = [city_state(city, [heard(NOON - 120), READY], [], NOON + at).trouble for at in (-61, -40, 0)]
     assert trouble == [Trouble.NONE, Trouble.BEHIND, Trouble.NONE]
+    assert city_state(day_city(starts=None, ends=None, steps=(0, 9)), [], [], NOON).steps_expected == 0
 
 
 def test_it_says_when_time_alone_changes_it() -> None:

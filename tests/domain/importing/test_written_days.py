@@ -40,7 +40,7 @@ IN_2019 = DateRules(year=2019)
 )
 def test_whole_dates(text: str) -> None:
     cell = read_date(text, MONTH_FIRST)
-    assert (cell.day, cell.rest, cell.code) == (MAY_4, "", None)
+    assert (cell.day, cell.rest, cell.code, cell.without_year) == (MAY_4, "", None, False)
 
 
 def test_the_column_decides_the_order_unless_a_cell_allows_only_one() -> None:

@@ -19,6 +19,8 @@ def test_the_score_counts_the_calls_of_the_desks_day() -> None:
             talk("Ana", TalkOutcome.REACHED, days_ago=0.1),
             talk("Bo", TalkOutcome.NO_ANSWER, days_ago=0.2),
             talk("Bo", TalkOutcome.REACHED, days_ago=1),
+            # A laptop whose clock is ahead logged it.
+            talk("Bo", TalkOutcome.REACHED, days_ago=-0.9),
         ],
     )
     score = day_score(book, make_queue((), NOW), NOW, DESK)

@@ -12,6 +12,7 @@ from organizer_app.domain.day.entry_line import read_line
 from organizer_app.domain.model.day.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.deliveries import Delivery, DeliveryOutcome
+from organizer_app.domain.model.day.incidents import Incident
 from organizer_app.domain.model.day.log_entries import Heard, LegalEntry, LogEntry, LogTier
 from organizer_app.services.day import day_clock, entries
 from organizer_app.services.day.entries import Said
@@ -87,6 +88,7 @@ def test_a_delivery_says_what_became_of_it(workspace: Workspace, seattle: str) -
         ("sea police moved back key", LogEntry),
         ("sea 450-700 clicker", CountReport),
         ("sea d delivered 250000", Delivery),
+        ("sea x 3 heat stroke", Incident),
         ("the radio is down", LogEntry),
     ],
 )

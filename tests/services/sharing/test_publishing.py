@@ -86,7 +86,7 @@ def test_a_city_has_its_own_actions_alone() -> None:
 def test_contacts_and_turnout_are_for_a_narrower_circle() -> None:
     public, partners, desk = (set(files(a_schedule(audience))) for audience in EXPORT_AUDIENCES)
     assert partners - public == {"contacts.vcf"}
-    assert desk - partners == {"turnout.csv"}
+    assert desk - partners == {"turnout.csv", "dissent-turnout.csv"}
 
 
 def test_cities_that_read_the_same_have_folders_of_their_own() -> None:

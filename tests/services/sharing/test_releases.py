@@ -16,11 +16,14 @@ from organizer_app.domain.model.partnerships import Partnership, PartnershipStat
 from organizer_app.domain.model.releases import Release
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.sharing.shared_changes import ChangeKind
+from organizer_app.exchange.schedule.frozen_schedule import frozen_text
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.formats import formats_for
 from organizer_app.services.sharing.releases import (
     draft_release,
+    given_schedule,
+    hash_of,
     make_release,
     release_numbered,
     releases_naming,
@@ -100,6 +103,45 @@ def test_a_cancelled_city_is_cancelled_in_the_calendar_with_a_higher_sequence(pl
     event = next(part for part in calendar.split("BEGIN:VEVENT") if new.uid in part.replace("\r\n ", ""))
     assert "STATUS:CANCELLED" in event
     assert f"SEQUENCE:{new.sequence}" in event
+
+
+def sequence_in(release: Release, city: str) -> int:
+    return next(entry.sequence for entry in schedule_of(release).entries if entry.city == city)
+
+
+def test_what_was_withdrawn_is_released_again_with_a_higher_sequence(plan: Workspace) -> None:
+    first = make_release(plan, audience=PUBLIC)
+    change(plan, "Seattle", starts=time(14))
+    second = make_release(plan, audience=PUBLIC)
+    withdraw_release(plan, second.id, reason="too early")
+    before = action_in(plan, "Seattle").starts
+    change(plan, "Seattle", starts=time(12))
+    assert before != time(12)
+    third = make_release(plan, audience=PUBLIC)
+    canceled = given_schedule(release_numbered(plan, 2, audience=PUBLIC), may_be_withdrawn=True)
+    (withdrawn,) = [entry for entry in canceled.entries if entry.city == "Seattle"]
+    assert sequence_in(third, "Seattle") > withdrawn.sequence > sequence_in(first, "Seattle")
+
+
+def test_two_laptops_that_released_one_number_are_both_outdone_by_the_next(plan: Workspace) -> None:
+    make_release(plan, audience=PUBLIC)
+    change(plan, "Seattle", starts=time(14))
+    ours = make_release(plan, audience=PUBLIC)
+    shown = schedule_of(ours)
+    entries = tuple(
+        replace(entry, venue="Elsewhere", sequence=entry.sequence + 7000)
+        if entry.city == "Seattle"
+        else entry
+        for entry in shown.entries
+    )
+    content = frozen_text(replace(shown, entries=entries))
+    theirs = replace(ours, id=plan.new_id(), version=0, content=content, content_hash=hash_of(content))
+    with plan.edit(EditKind.RELEASED) as editor:
+        editor.put(theirs)
+    change(plan, "Seattle", starts=time(15))
+    third = make_release(plan, audience=PUBLIC)
+    assert sequence_in(third, "Seattle") > sequence_in(theirs, "Seattle")
+    assert sequence_in(third, "San Francisco") == sequence_in(ours, "San Francisco")
 
 
 def test_nothing_new_is_no_release(plan: Workspace) -> None:

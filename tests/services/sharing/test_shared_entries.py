@@ -157,6 +157,7 @@ ROOM = {
     "text-line": set(),
     "text-short": {"city_action.label"},
     "vcard": {"city_action.label", "person.name", "contact_point.value"},
+    "dissent-turnout": {"city_action.title", "city_action.label", "count_report.low"},
     "turnout": {"city_action.title", "city_action.label", "site.venue", "count_report.low"},
     "press": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value", "count_report.low"},
     "press-text": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value"},

@@ -342,3 +342,34 @@ def test_times_are_derived_anew_where_they_arrive(fleet: Fleet) -> None:
     change(one, "action", day=date(2027, 4, 17), starts=time(12), zone="America/New_York")
     meet(one, other)
     assert str(found(other, "action").starts_utc) == "2027-04-17 16:00:00+00:00"
+
+
+def test_a_note_about_somebody_who_was_erased_meanwhile_arrives_without_them(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    third = fleet.add(one)
+    forgetting.forget(one.workspace, person_id="person")
+    change(other, "action", notes="Zuzanna Oyelaran brings the banner")
+    carry(other, one)
+    assert found(one, "action").notes == "[erased] brings the banner"
+    carry(one, third)
+    carry(other, third)
+    assert found(third, "action").notes == "[erased] brings the banner"
+    carry(one, other)
+    for laptop in (one, other, third):
+        assert found(laptop, "action").notes == "[erased] brings the banner"
+        assert not any_text(laptop.workspace._database, "Oyelaran")  # noqa: SLF001  # every table
+    put(other, Person(id="again", name="Zuzanna Oyelaran"))
+    change(other, "action", notes="Zuzanna Oyelaran is back")
+    carry(other, one)
+    assert found(one, "action").notes == "Zuzanna Oyelaran is back", "its laptop knew of the erasure"
+    assert digest(one.workspace) == digest(other.workspace)
+
+
+def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    forgetting.forget(one.workspace, person_id="person")
+    put(other, Person(id="namesake", name="Zuzanna Oyelaran"))
+    change(other, "action", notes="Zuzanna Oyelaran brings the banner")
+    carry(other, one)
+    assert found(one, "namesake", Person).name == "Zuzanna Oyelaran"
+    assert found(one, "action").notes == "Zuzanna Oyelaran brings the banner"

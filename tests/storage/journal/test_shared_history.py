@@ -19,6 +19,7 @@ from organizer_app.storage.journal.shared_history import (
     past_edits,
     removed_versions,
     statuses_held,
+    times_changed,
 )
 
 
@@ -40,8 +41,22 @@ def test_versions_of_removed_records_are_summed_by_action(workspace: Workspace) 
     with workspace.edit(EditKind.CHANGED_VENUE) as editor:
         editor.hide(editor.get(Site, "s"))
     with workspace.read() as reader:
-        assert removed_versions(reader, [Noun.SITE, Noun.PARTNERSHIP]) == {"a": 2}
-        assert removed_versions(reader, []) == {}
+        assert removed_versions(reader, [Noun.SITE, Noun.PARTNERSHIP], {}) == {"a": 2}
+        assert removed_versions(reader, [], {}) == {}
+
+
+def test_what_another_laptop_changed_counts_for_the_versions_of_removed_records(workspace: Workspace) -> None:
+    for venue in ("A", "B"):
+        with workspace.edit(EditKind.CHANGED_VENUE) as editor:
+            editor.put(replace(editor.get(Site, "s"), venue=venue))
+    with workspace.edit(EditKind.CHANGED_VENUE) as editor:
+        editor.hide(editor.get(Site, "s"))
+    with workspace.read() as reader:
+        changed = times_changed(reader, [Noun.SITE])
+        assert changed == {"s": 3}
+        # The row of a laptop that took all of that in at once has a low version.
+        assert removed_versions(reader, [Noun.SITE], {"s": 8}) == {"a": 9}
+        assert removed_versions(reader, [Noun.SITE], changed) == {"a": 4}
 
 
 def test_every_status_an_action_ever_had_is_remembered(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import CityAction, Tactic
-from organizer_app.domain.model.lessons import LearnedRatio, Lesson, ProposedTask
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit

@@ -99,7 +99,8 @@ class ForgettingPresenter:
         ids, also = sorted(self.chosen), self.also
         if ids:
             self._view.show_busy()
-            self._access.ask(lambda plan: _forget(plan, ids, also), self._view.show_proofs)
+            is_due = not self._person_id
+            self._access.ask(lambda plan: _forget(plan, ids, also, is_due=is_due), self._view.show_proofs)
 
 
 def _person(workspace: Workspace, person_id: str) -> AskedPerson:
@@ -122,7 +123,14 @@ def _keep(workspace: Workspace, mobilization_id: str, days: int) -> None:
     keep_people(workspace, mobilization_id=mobilization_id, days=days)
 
 
-def _forget(workspace: Workspace, ids: list[str], also: frozenset[str]) -> tuple[ErasureProof, ...]:
+def _forget(
+    workspace: Workspace, ids: list[str], also: frozenset[str], *, is_due: bool
+) -> tuple[ErasureProof, ...]:
+    from organizer_app.services.day.purges import note_purge
     from organizer_app.services.people.forgetting import forget_all
+    from organizer_app.wording.people.forgetting import purge_line
 
-    return forget_all(workspace, person_ids=ids, also=also)
+    proofs = forget_all(workspace, person_ids=ids, also=also)
+    if is_due and proofs:
+        note_purge(workspace, text=purge_line(proofs))
+    return proofs

@@ -38,15 +38,15 @@ def print_board_to(workspace: Workspace, out: Path, now: datetime) -> str:
 
 
 def print_report_to(workspace: Workspace, out: Path, now: datetime) -> str:
-    """Write the report of the day as PDF; return its path."""
+    """Write the report of the day as PDF, or as a web page by its ending; return its path."""
     from organizer_app.wording.day.after_action import report_paper
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     texts = schedule_words()
     services.after_actions.print_report(
         workspace,
-        words=lambda day, after, stamp: report_paper(
-            (day.title, day.day, day.desk_zone), after, texts, stamp
+        words=lambda book, stamp: report_paper(
+            (book.day.title, book.day.day, book.day.desk_zone), book.after, book.lessons, texts, stamp
         ),
         paper=texts.paper,
         out=out,

@@ -44,11 +44,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from organizer_app.domain.basics.filters import Facet, Filter, Option
-    from organizer_app.domain.day.after_action import AfterAction
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.services.checklists.templates import ListedTemplate
+    from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.day.ladder_calls import Callee
@@ -225,6 +226,12 @@ class DayScreen(PresentedScreen):
         after.thanked.connect(self.after_presenter.thank)
         after.count_asked.connect(self._go_to_count)
         after.print_asked.connect(self._print_report)
+        presenter = self.after_presenter
+        after.written.connect(presenter.write)
+        after.form_asked.connect(presenter.open_form)
+        after.proposed.connect(presenter.propose)
+        after.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
+        after.use_asked.connect(presenter.use_ratios)
         return self._added(after)
 
     def _added(self, pane: P) -> P:
@@ -245,7 +252,9 @@ class DayScreen(PresentedScreen):
         self._frame.go_to(Destination("day", "counts"))
 
     def _print_report(self) -> None:
-        kinds = file_filter(after_words.report_kind(), "pdf")
+        kinds = ";;".join(
+            (file_filter(after_words.report_kind(), "pdf"), file_filter(after_words.page_kind(), "html"))
+        )
         proposed = str(Path.home() / after_words.report_file())
         out = ask_file(self, after_words.print_report(), proposed, kinds)
         if out is not None:
@@ -255,9 +264,17 @@ class DayScreen(PresentedScreen):
         """Say that there is no day to look back at."""
         self.after.show_nothing()
 
-    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
-        """Show how the day went."""
-        self.after.show_after(after, lines, queue)
+    def show_after(self, book: AfterBook, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went and what it taught."""
+        self.after.show_after(book, lines, queue)
+
+    def show_proposal_form(self, templates: Sequence[ListedTemplate]) -> None:
+        """Open the form of a proposed step."""
+        self.after.open_form(templates)
+
+    def close_proposal_form(self) -> None:
+        """Close it: the step was proposed."""
+        self.after.lessons.close_form()
 
     # From the presenter
 

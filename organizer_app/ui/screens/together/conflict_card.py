@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.together.conflict_row import NARROW, ConflictRow
+from organizer_app.ui.screens.together.fitting_area import FittingArea
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -37,6 +38,7 @@ class ConflictCard(Themed, QFrame):
     row_chosen = Signal(int)
     decide_asked = Signal()
     later_asked = Signal()
+    earlier_asked = Signal()
     all_asked = Signal(str)
     city_asked = Signal(str)
 
@@ -61,11 +63,7 @@ class ConflictCard(Themed, QFrame):
         self.city = push_button(
             "link", words.show_city(), lambda: self.city_asked.emit(self._action_id), self
         )
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = FittingArea(self)
         self.later = push_button("plain", words.later(), self.later_asked.emit, self)
         self.decide = push_button("primary", "", self.decide_asked.emit, self)
         self._lay_out()
@@ -90,7 +88,8 @@ class ConflictCard(Themed, QFrame):
         inside.addWidget(foot)
         column = column_of(self, (GAP_L, GAP_L, GAP_L, GAP_L), GAP_M)
         column.addWidget(self._banner)
-        column.addWidget(card, 1)
+        column.addWidget(card)
+        column.addStretch(1)
 
     def show_card(self, card: CardShown, same: SameField | None) -> None:
         """Show the fields of a city or record."""
@@ -175,8 +174,10 @@ class ConflictCard(Themed, QFrame):
             self.both_asked.emit(self._current)
         elif key == Qt.Key.Key_W and self.rows:
             self.rows[self._current].ask()
-        elif key == Qt.Key.Key_S:
+        elif key in {Qt.Key.Key_S, Qt.Key.Key_J}:
             self.later_asked.emit()
+        elif key == Qt.Key.Key_K:
+            self.earlier_asked.emit()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             step = 1 if key == Qt.Key.Key_Down else -1
             self._go_to(max(0, min(len(self.rows) - 1, self._current + step)))

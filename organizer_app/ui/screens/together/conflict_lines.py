@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.filters import Facet, FacetSpec
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from organizer_app.domain.basics.filters import Filter
     from organizer_app.services.together.conflicts import Conflict
 
 FieldKey = tuple[str, str]
 HIDDEN = "hidden"
+# The last ones: the history holds all.
+_MOST_DECIDED: Final = 12
 
 
 class ConflictHead(NamedTuple):
@@ -44,7 +48,30 @@ class ConflictLine(NamedTuple):
     is_removal: bool
 
 
-Line = ConflictHead | ConflictLine
+class DecidedLine(NamedTuple):
+    """A field decided while the window was open: its city, what it became, whose value that is."""
+
+    title: str
+    below: str
+    by: str
+
+
+Line = ConflictHead | ConflictLine | DecidedLine
+
+
+def _region(conflict: Conflict) -> str:
+    return conflict.city.rpartition(", ")[2] if ", " in conflict.city else ""
+
+
+def _writers(conflict: Conflict) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.author for value in conflict.contest.values))
+
+
+SPECS: Final[Mapping[Facet, FacetSpec[Any]]] = {
+    Facet.FIELD: FacetSpec(lambda conflict: (name_of(conflict),)),
+    Facet.PERSON: FacetSpec(_writers),
+    Facet.STATE: FacetSpec(lambda conflict: (_region(conflict),)),
+}
 
 
 def field_key(conflict: Conflict) -> FieldKey:
@@ -52,18 +79,34 @@ def field_key(conflict: Conflict) -> FieldKey:
     return conflict.contest.record_id, conflict.contest.field
 
 
-def conflict_lines(conflicts: Iterable[Conflict]) -> list[Line]:
-    """Return heads and lines: cities that both changed, then those that one removed."""
+def conflict_lines(
+    conflicts: Iterable[Conflict], wanted: Filter, decided: Sequence[DecidedLine]
+) -> list[Line]:
+    """Return heads and lines: cities that both changed, those that one removed, and what was decided last.
+
+    Args:
+        conflicts: the contested fields.
+        wanted: keeps a city if one of its fields passes.
+        decided: the fields that were decided, newest first.
+    """
     groups: dict[str, list[Conflict]] = {}
     for each in conflicts:
         groups.setdefault(each.action_id or each.contest.record_id, []).append(each)
-    found = [_line(key, group) for key, group in groups.items()]
+    kept = [group for group in groups.items() if any(wanted.passes(SPECS, each) for each in group[1])]
+    found = [_line(key, group) for key, group in kept]
     lines: list[Line] = []
     for title, is_removal in ((words.changed_by_both(), False), (words.removed_and_changed(), True)):
         part = [line for line in found if line.is_removal is is_removal]
         if part:
             lines += [ConflictHead(title, sum(len(line.conflicts) for line in part)), *part]
+    if decided:
+        lines += [ConflictHead(words.decided_head(), len(decided)), *decided[:_MOST_DECIDED]]
     return lines
+
+
+def title_of(conflict: Conflict) -> str:
+    """Return the city of a contested field, or the name of its record."""
+    return conflict.city or conflict.subject or name_of(conflict)
 
 
 def _line(key: str, group: list[Conflict]) -> ConflictLine:

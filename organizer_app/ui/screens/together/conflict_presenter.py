@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from organizer_app.domain.basics.filters import Filter, labels, options
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.together.conflict_lines import (
     HIDDEN,
+    SPECS,
     ConflictLine,
+    DecidedLine,
     conflict_lines,
     field_key,
     name_of,
+    title_of,
 )
 from organizer_app.wording.history.record_fields import value_words
+from organizer_app.wording.language import filters
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.domain.merging.contests import ContestedValue
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.conflicts import Conflict, ConflictBook
@@ -90,6 +96,12 @@ class ConflictsShow(Protocol):
     def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
         """Show the list, and how many conflicts are decided."""
 
+    def show_filter(self, labels: Mapping[Facet, str], *, is_narrowed: bool) -> None:
+        """Show what the chips keep."""
+
+    def offer(self, facet: Facet, options: Sequence[Option], kept: frozenset[str]) -> None:
+        """Open the menu of a facet."""
+
     def show_card(self, card: CardShown | None, same: SameField | None) -> None:
         """Show the fields of a city or record, and what could be decided at once."""
 
@@ -103,7 +115,7 @@ class _Choice(NamedTuple):
 
 
 class ConflictPresenter:
-    """Nothing is chosen beforehand.
+    """Nothing is chosen beforehand, but texts that can hold what both wrote start with both.
 
     Args:
         view: shows it.
@@ -120,7 +132,9 @@ class ConflictPresenter:
         self._key = ""
         self._row = 0
         self._chosen: dict[FieldKey, _Choice] = {}
-        self._seen: set[FieldKey] = set()
+        self._known: dict[FieldKey, Conflict] = {}
+        self._decided: dict[FieldKey, DecidedLine] = {}
+        self._wanted = Filter()
         self._reading = OneAtATime(self._access, lambda: _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
@@ -138,12 +152,38 @@ class ConflictPresenter:
 
     def _take(self, book: ConflictBook) -> None:
         self._book = book
-        keys = {field_key(each) for each in book.conflicts}
-        self._seen |= keys
-        self._chosen = {key: choice for key, choice in self._chosen.items() if key in keys}
-        self._lines = conflict_lines(book.conflicts)
-        self._view.show_conflicts(self._lines, len(self._seen - keys), len(self._seen))
+        now = {field_key(each): each for each in book.conflicts}
+        for key in self._known.keys() - now.keys() - self._decided.keys():
+            self._decided[key] = self._decided_line(self._known[key], self._chosen.get(key))
+        self._decided = {key: line for key, line in self._decided.items() if key not in now}
+        for key in now.keys() - self._known.keys():
+            if now[key].contest.can_be_both:
+                self._chosen.setdefault(key, _Choice(now[key].contest.both(), words.both_kept()))
+        self._known |= now
+        self._chosen = {key: choice for key, choice in self._chosen.items() if key in now}
+        self._show_list()
         self._show_card()
+
+    def _show_list(self) -> None:
+        book = self._book
+        if book is None:
+            return
+        decided = list(reversed(self._decided.values()))
+        self._lines = conflict_lines(book.conflicts, self._wanted, decided)
+        kept = {
+            facet: filters.kept_or_count(facet, labels(self._wanted, facet, SPECS[facet])) for facet in SPECS
+        }
+        self._view.show_filter(kept, is_narrowed=not self._wanted.is_empty)
+        self._view.show_conflicts(self._lines, len(decided), len(book.conflicts) + len(decided))
+
+    def _decided_line(self, conflict: Conflict, choice: _Choice | None) -> DecidedLine:
+        if choice is None:
+            # Another laptop decided it, or the record is gone.
+            return DecidedLine(title_of(conflict), name_of(conflict), words.decided_elsewhere())
+        text = self._said(conflict, choice.value)
+        if conflict.contest.field == HIDDEN:
+            return DecidedLine(title_of(conflict), text, choice.by)
+        return DecidedLine(title_of(conflict), words.field_becomes(name_of(conflict), text), choice.by)
 
     @property
     def _shown(self) -> ConflictLine | None:
@@ -200,16 +240,36 @@ class ConflictPresenter:
         shown = self._shown
         if shown is not None and lines:
             self.go_to(lines[(lines.index(shown.key) + 1) % len(lines)])
-            self._view.show_conflicts(self._lines, len(self._seen) - self._left, len(self._seen))
+
+    def earlier(self) -> None:
+        """Go to the city before."""
+        lines = [line.key for line in self._lines if isinstance(line, ConflictLine)]
+        shown = self._shown
+        if shown is not None and lines:
+            self.go_to(lines[lines.index(shown.key) - 1])
+
+    def ask_options(self, facet: Facet) -> None:
+        """Offer the values of a facet."""
+        if self._book is not None:
+            kept = self._wanted.of(facet)
+            self._view.offer(facet, options(self._book.conflicts, SPECS[facet], kept), kept)
+
+    def toggle_facet(self, facet: Facet, value: str) -> None:
+        """Keep the cities with a value of a facet, or not."""
+        self._wanted = self._wanted.toggled(facet, value)
+        self._show_list()
+        self._show_card()
+
+    def clear(self, facet: Facet | None) -> None:
+        """Let every city pass a facet, or all of them."""
+        self._wanted = self._wanted.without(facet)
+        self._show_list()
+        self._show_card()
 
     @property
     def shown_key(self) -> str:
         """The key of the city or record on the card."""
         return self._shown.key if self._shown is not None else ""
-
-    @property
-    def _left(self) -> int:
-        return len(self._book.conflicts) if self._book is not None else 0
 
     def take_all(self, origin: str) -> None:
         """Take the values of one laptop of the current field in every place where the same two differ."""
@@ -245,7 +305,11 @@ class ConflictPresenter:
 
     def _who(self, side: ContestedValue) -> str:
         own = self._book.own if self._book is not None else ""
-        return words.who(side.author, is_own=side.origin == own, origin=side.origin)
+        laptops = self._book.laptops if self._book is not None else {}
+        # A laptop without a name writes as the first letters of its id.
+        author = "" if side.origin.startswith(side.author) else side.author
+        name = author or laptops.get(side.origin, "")
+        return words.who(name, is_own=side.origin == own, origin=side.origin)
 
     def _alike(self) -> list[Conflict]:
         """Return every conflict about the current field between the same laptops."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NAME, _VALUES, _BECOMES = 4, 10, 4
 # In a narrower card the values are below each other.
 NARROW: Final = 680
+_BOTH: Final = 3
 _TICK: Final = 22
 _BAR: Final = 3
 _LONGEST: Final = 20_000
@@ -97,7 +98,9 @@ class ConflictRow(QFrame):
         group = QButtonGroup(self)
         line: QBoxLayout = column_of(spacing=GAP_S) if is_narrow else row_of(spacing=GAP_S)
         for number, option in enumerate(row.options):
-            choice = ValueChoice(row.name, number + 1, option, self)
+            # The key 3 keeps both.
+            key = number + 1 if number < _BOTH - 1 else number + 2
+            choice = ValueChoice(row.name, key, option, self)
             choice.chosen.connect(partial(self.chosen.emit, number))
             group.addButton(choice.tick)
             line.addWidget(choice, 1)

@@ -5,33 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together.conflict_card import ConflictCard
-from organizer_app.ui.screens.together.conflict_lines import Line
+from organizer_app.ui.screens.together.conflict_lines import SPECS, Line
 from organizer_app.ui.screens.together.conflict_painter import ConflictPainter
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_M, LIST_WIDTH
 from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
+    from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.together.conflict_presenter import CardShown, SameField
     from organizer_app.ui.theme.theme import Theme
 
 _PROGRESS: Final = 180
 _SHARE: Final = 0.36
-_ON_CARD: Final = frozenset({Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_S})
+_ON_CARD: Final = frozenset(
+    {Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_J, Qt.Key.Key_K}
+)
 
 
 class _Cities(LineList[Line]):
@@ -71,22 +77,22 @@ class ConflictsView(Themed, QStackedWidget):
         self.list.typed_on.connect(self.card.keyPressEvent)
         self.list.opened.connect(lambda _key: self.card.decide_asked.emit())
         self.empty = EmptyState(theme, "git-merge", self)
-        self._bar = QFrame(self)
-        self._bar.setObjectName("filterBar")
-        self._said = PlainLabel("", self._bar, role="strong")
-        self._done = QProgressBar(self._bar)
+        self.filters = FilterBar(theme, SPECS, self, clear=form_words.clear_filters())
+        self.filters.setObjectName("filterBar")
+        self._said = PlainLabel("", self.filters, role="strong")
+        self._done = QProgressBar(self.filters)
         self._done.setFixedWidth(_PROGRESS)
         self._done.setTextVisible(False)
-        line = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_M)
+        line = WrappingRow(self.filters, side=GAP_L, spacing=GAP_M)
         line.addWidget(self._said)
         line.addWidget(self._done)
-        line.addStretch(1)
+        self.filters.add_chips(line)
         page = QWidget(self)
         pair = row_of()
         pair.addWidget(self.list)
         pair.addWidget(self.card, 1)
         column = column_of(page)
-        column.addWidget(self._bar)
+        column.addWidget(self.filters)
         column.addLayout(pair, 1)
         self.addWidget(page)
         self.addWidget(self.empty)
@@ -106,9 +112,16 @@ class ConflictsView(Themed, QStackedWidget):
         self._done.setValue(done)
         self.list.show_lines(lines)
         had_focus = self.list.hasFocus() or self.card.hasFocus()
-        self.setCurrentIndex(0 if lines else 1)
-        if had_focus and not lines:
+        is_done = done == total
+        self.setCurrentIndex(1 if is_done else 0)
+        if had_focus and is_done:
             self.empty.setFocus()
+
+    def show_filter(self, labels: Mapping[Facet, str], *, is_narrowed: bool) -> None:
+        self.filters.show_kept(labels, is_narrowed=is_narrowed)
+
+    def offer(self, facet: Facet, options: Sequence[Option], kept: frozenset[str]) -> None:
+        self.filters.offer(facet, options, kept)
 
     def show_card(self, card: CardShown | None, same: SameField | None) -> None:
         self.card.setVisible(card is not None)
@@ -135,6 +148,6 @@ class ConflictsView(Themed, QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
-        self._bar.setFixedHeight(theme.length(BAR_FILTER))
+        self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.list.set_source(theme, ConflictPainter(theme))
         self.fit(self.width() or theme.length(LIST_WIDTH) * 4)

@@ -115,6 +115,10 @@ class TogetherScreen(PresentedScreen):
         card.row_chosen.connect(presenter.go_to_row)
         card.decide_asked.connect(presenter.decide)
         card.later_asked.connect(presenter.later)
+        card.earlier_asked.connect(presenter.earlier)
+        view.filters.asked.connect(presenter.ask_options)
+        view.filters.toggled.connect(presenter.toggle_facet)
+        view.filters.cleared.connect(presenter.clear)
         card.all_asked.connect(presenter.take_all)
 
     def _make_bar(self) -> None:

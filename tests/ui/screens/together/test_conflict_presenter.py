@@ -1,7 +1,7 @@
 """What two laptops wrote into one field is chosen, kept, written or left, and saved as one step."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, time
 from pathlib import Path
@@ -10,12 +10,18 @@ import pytest
 
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet, Option
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts as services
 from organizer_app.services.together import merging
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.together.conflict_lines import ConflictHead, ConflictLine, Line
+from organizer_app.ui.screens.together.conflict_lines import (
+    ConflictHead,
+    ConflictLine,
+    DecidedLine,
+    Line,
+)
 from organizer_app.ui.screens.together.conflict_presenter import CardShown, ConflictPresenter, SameField
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop
@@ -29,6 +35,8 @@ class FakeView:
     progress: tuple[int, int] = (0, 0)
     card: CardShown | None = None
     same: SameField | None = None
+    kept: dict[Facet, str] = field(default_factory=dict)
+    offered: dict[Facet, list[str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -37,6 +45,14 @@ class FakeView:
 
     def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
         self.lines, self.progress = lines, (done, total)
+
+    def show_filter(self, labels: Mapping[Facet, str], *, is_narrowed: bool) -> None:
+        self.kept = {facet: label for facet, label in labels.items() if label}
+        assert is_narrowed is bool(self.kept)
+
+    def offer(self, facet: Facet, options: Sequence[Option], kept: frozenset[str]) -> None:
+        self.offered = {facet: [option.label for option in options]}
+        assert not kept
 
     def show_card(self, card: CardShown | None, same: SameField | None) -> None:
         self.card, self.same = card, same
@@ -91,14 +107,14 @@ def stored(laptop: Laptop, record_id: str) -> CityAction:
         return reader.get(CityAction, record_id)
 
 
-def test_nothing_is_chosen_beforehand_and_only_what_is_chosen_is_saved(pair: tuple[Laptop, Laptop]) -> None:
+def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     differ(one, other)
     presenter, view = presenter_of(one)
     assert isinstance(view.lines[0], ConflictHead)
     assert [line.title for line in view.lines if isinstance(line, ConflictLine)] == ["Boise", "Reno"]
     assert view.card is not None
-    assert (view.card.title, view.card.chosen) == ("Boise", 0)
+    assert (view.card.title, view.card.chosen) == ("Boise", 1)
     title, notes = view.names.index("Title"), view.names.index("Notes")
     row = view.card.rows[title]
     assert (row.was, row.becomes) == ("Rally", "")
@@ -106,6 +122,8 @@ def test_nothing_is_chosen_beforehand_and_only_what_is_chosen_is_saved(pair: tup
     assert row.options[theirs].by.startswith("Ana")
     assert row.options[1 - theirs].by.startswith("You")
     presenter.choose(title, theirs)
+    assert view.card.rows[notes].by == "Both, one below the other"
+    presenter.choose(notes, 0)
     presenter.keep_both(notes)
     assert view.card.chosen == 2
     before = len(history.entries(one.workspace))
@@ -118,6 +136,9 @@ def test_nothing_is_chosen_beforehand_and_only_what_is_chosen_is_saved(pair: tup
     assert view.said == ["Decided 2 fields"]
     assert "Title" not in view.names
     assert view.progress[0] == 2
+    head, *decided_lines = view.lines[-3:]
+    assert head == ConflictHead("Decided", 2)
+    assert DecidedLine("Boise", "Title becomes Vigil", "Ana") in decided_lines
 
 
 def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tuple[Laptop, Laptop]) -> None:
@@ -131,7 +152,9 @@ def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tup
     presenter.write(starts, "noon")
     presenter.keep_both(title)
     presenter.decide()
-    assert view.said == []
+    assert view.said == ["Decided 1 field"]
+    presenter.read()
+    title = view.names.index("Title")
     presenter.write(title, "March and vigil")
     assert view.card.rows[title].becomes == "March and vigil"
     presenter.decide()
@@ -167,7 +190,8 @@ def test_a_removal_is_kept_or_left(pair: tuple[Laptop, Laptop]) -> None:
     presenter.decide()
     presenter.read()
     assert not stored(one, "boise").hidden
-    assert (view.card, view.lines) == (None, [])
+    assert (view.card, view.progress) == (None, (1, 1))
+    assert view.lines[1:] == [DecidedLine("Boise", "Keep it", view.lines[1].by)]
 
 
 def test_later_goes_round_the_cities(pair: tuple[Laptop, Laptop]) -> None:
@@ -179,6 +203,42 @@ def test_later_goes_round_the_cities(pair: tuple[Laptop, Laptop]) -> None:
         presenter.later()
         seen.append(presenter.shown_key)
     assert seen == ["boise", "reno", "boise"]
+    presenter.earlier()
     presenter.go_to("reno")
     assert presenter.shown_key == "reno"
     assert services.contested_actions(one.workspace).keys() == {"boise", "reno"}
+
+
+def test_chips_keep_the_cities_with_a_field_or_a_person(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    change(one, "reno", expected=100)
+    change(other, "reno", expected=200)
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    presenter.ask_options(Facet.PERSON)
+    assert view.offered == {Facet.PERSON: ["Ana", "Maya"]}
+    presenter.toggle_facet(Facet.FIELD, "Expected")
+    assert [line.title for line in view.lines if isinstance(line, ConflictLine)] == ["Reno"]
+    assert presenter.shown_key == "reno"
+    assert view.kept == {Facet.FIELD: "Expected"}
+    presenter.clear(None)
+    assert len([line for line in view.lines if isinstance(line, ConflictLine)]) == 2
+
+
+def test_what_another_laptop_decided_is_said_so(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    differ(one, other)
+    presenter, view = presenter_of(one)
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    (title,) = [
+        each.contest
+        for each in services.conflicts(other.workspace)
+        if each.contest.record_id == "boise" and each.contest.field == "title"
+    ]
+    services.decide(
+        other.workspace, decisions=[services.Decision(title.noun, title.record_id, "title", "March")]
+    )
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter.read()
+    assert view.lines[-1] == DecidedLine("Boise", "Title", "decided elsewhere")

@@ -14,9 +14,11 @@ from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, 
 from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
 from organizer_app.wording.day import after_action as words
 from organizer_app.wording.day import board as board_words
+from organizer_app.wording.day import lessons as lesson_words
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.after_action import AfterAction, AfterCity
+    from organizer_app.domain.day.day_lessons import CityLesson, DayLessons
 
 _CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -25,12 +27,16 @@ _VALUE: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _TEXT: Final = TextStyle(TYPE_BODY, MEDIUM)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_HEIGHT: Final = 64
+_HEIGHT: Final = 76
 _QUEUE_HEIGHT: Final = 34
 _SIDE: Final = 20
 _BAR: Final = 12
-# Shares of the width: city, the axis, against plan, check-ins on time.
-_SHARES: Final = (0.3, 0.4, 0.15, 0.15)
+# Shares of the width: city, the axis, against plan, what happened, why, next time.
+_SHARES: Final = (0.17, 0.24, 0.11, 0.16, 0.16, 0.16)
+# Below this width the texts are read beneath the list alone: city, the axis, against plan.
+_LEAST_WIDTH: Final = 640
+_FEW_SHARES: Final = (0.34, 0.48, 0.18)
+_TEXT_LINES: Final = 3
 _FEWER: Final = 90
 _MORE: Final = 110
 
@@ -40,25 +46,26 @@ def after_columns(theme: Theme, width: float) -> list[tuple[float, float]]:
     side = theme.length(_SIDE)
     room = max(width - 2 * side, 1.0)
     left, found = float(side), []
-    for share in _SHARES:
+    for share in _SHARES if width >= theme.length(_LEAST_WIDTH) else _FEW_SHARES:
         found.append((left, room * share - theme.length(12)))
         left += room * share
     return found
 
 
 class AfterLine(NamedTuple):
-    """A city; `most` is the largest number on the axis that all cities share."""
+    """A city and what is written about it; `most` is the largest number on the axis of all cities."""
 
     city: AfterCity
     most: int
+    lesson: CityLesson
 
 
-def after_lines(after: AfterAction) -> list[AfterLine]:
+def after_lines(after: AfterAction, lessons: DayLessons) -> list[AfterLine]:
     """Return a line for each city, all on one axis."""
     numbers = [each.state.count.high or 0 for each in after.cities]
     numbers += [each.state.city.expected or 0 for each in after.cities]
     most = max(numbers, default=0)
-    return [AfterLine(each, max(most, 1)) for each in after.cities]
+    return [AfterLine(each, max(most, 1), lessons.of(each.state.city.action_id)) for each in after.cities]
 
 
 class AfterPainter(LineSource[AfterLine]):
@@ -83,7 +90,7 @@ class AfterPainter(LineSource[AfterLine]):
 
     @override
     def spoken(self, line: AfterLine) -> str:
-        return words.city_spoken(line.city)
+        return " ".join(filter(None, (words.city_spoken(line.city), lesson_words.lesson_spoken(line.lesson))))
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: AfterLine, state: LineState) -> None:
@@ -91,7 +98,7 @@ class AfterPainter(LineSource[AfterLine]):
         theme, texts, city = self._theme, self._texts, line.city
         ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
         painter.fillRect(box, theme.color(ground))
-        name, axis, against, on_time = (
+        name, axis, against, *cells = (
             QRectF(left, box.y(), width, box.height()) for left, width in after_columns(theme, box.width())
         )
         half = theme.length(20)
@@ -106,13 +113,24 @@ class AfterPainter(LineSource[AfterLine]):
         if city.against is not None and not _FEWER <= city.against <= _MORE:
             color = "due_text" if city.against < _FEWER else "ok"
         texts.draw(painter, against, words.against(city), _VALUE, color)
-        texts.draw(painter, on_time, words.checked_in(city), _VALUE, "text2", align=_RIGHT)
+        for cell, text in zip(
+            cells, (line.lesson.happened, line.lesson.why, line.lesson.next_time), strict=False
+        ):
+            self._paint_text(painter, cell, text)
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+
+    def _paint_text(self, painter: QPainter, box: QRectF, text: str) -> None:
+        height = self._theme.length(18)
+        lines = self._texts.wrapped(text, _NOTE, box.width(), _TEXT_LINES)
+        top = box.center().y() - height * len(lines) / 2
+        for spot, each in enumerate(lines):
+            place = QRectF(box.x(), top + spot * height, box.width(), height)
+            self._texts.draw(painter, place, each, _NOTE)
 
     def _paint_axis(self, painter: QPainter, box: QRectF, line: AfterLine) -> None:
         theme, city = self._theme, line.city
         low, high, expected = city.state.count.low, city.state.count.high, city.state.city.expected
-        y = box.y() + theme.length(22)
+        y = box.y() + theme.length(28)
 
         def at(number: int) -> float:
             return box.x() + box.width() * number / line.most

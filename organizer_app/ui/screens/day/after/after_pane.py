@@ -16,6 +16,8 @@ from organizer_app.ui.screens.day.after.after_lines import (
     QueuePainter,
     after_columns,
 )
+from organizer_app.ui.screens.day.after.lesson_editor import LessonEditor
+from organizer_app.ui.screens.day.after.lessons_pane import LessonsPane, YieldsPane
 from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
@@ -23,29 +25,36 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS, GAP_XXL, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import after_action as words
+from organizer_app.wording.day import lessons as lesson_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.day.after_action import AfterAction
+    from organizer_app.services.checklists.templates import ListedTemplate
+    from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.ui.theme.theme import Theme
 
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _HEAD_HEIGHT: Final = 30
 _SIDE_SHARE: Final = 0.27
-_SIDE_WIDTH: Final = (240, 340)
+_SIDE_WIDTH: Final = (296, 340)
 
 
 class AfterHeads(Themed, QWidget):
-    """The names of the columns above the cities."""
+    """The names of the columns above the cities, as wide as the list beneath them shows its lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, lines: LineList[AfterLine], parent: QWidget) -> None:
         super().__init__(parent)
+        self._lines = lines
+        lines.verticalScrollBar().rangeChanged.connect(lambda *_range: self.update())
         self.set_theme(theme)
 
     @override
@@ -59,19 +68,32 @@ class AfterHeads(Themed, QWidget):
         painter.fillRect(self.rect(), self._theme.color("surface"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.color("border"))
         names = (
-            words.city_heading(), words.counted_heading(), words.against_heading(), words.on_time_column()
+            words.city_heading(), words.counted_heading(), words.against_heading(),
+            lesson_words.happened_heading(), lesson_words.why_heading(), lesson_words.next_time_heading(),
         )  # fmt: skip
-        for (left, width), name in zip(after_columns(self._theme, self.width()), names, strict=True):
+        # A narrow list has fewer columns.
+        for (left, width), name in zip(
+            after_columns(self._theme, self._lines.viewport().width()), names, strict=False
+        ):
             place = QRectF(left, 0, width, self.height())
-            align = Qt.AlignmentFlag.AlignRight if name == names[-1] else Qt.AlignmentFlag.AlignLeft
-            self._texts.draw(painter, place, name, _HEAD, "text2", align=align)
+            self._texts.draw(painter, place, name, _HEAD, "text2")
         painter.end()
 
 
 class AfterPane(Themed, QFrame):
-    """`thanked` and `count_asked` carry an action, `print_asked` writes the report."""
+    """`thanked` and `count_asked` carry an action, `written` also the field and its text.
+
+    `proposed` carries an action and a `TypedStep`, `decided` a proposal and whether it is accepted;
+    `form_asked` opens the form of a proposal, `use_asked` takes over the yields, and `print_asked` writes the
+    report.
+    """
 
     thanked = Signal(str)
+    written = Signal(str, str, str)
+    proposed = Signal(str, object)
+    decided = Signal(str, bool)
+    form_asked = Signal()
+    use_asked = Signal()
     count_asked = Signal(str)
     print_asked = Signal()
 
@@ -79,18 +101,28 @@ class AfterPane(Themed, QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("dayBoard")
-        names = ("expected", "counted", "signatures", "on_time")
+        names = ("expected", "counted", "signatures", "on_time", "false_alarms")
         self.labels = {name: PlainLabel("", self, role="meta") for name in names}
         self.values = {name: PlainLabel("", self, role="title") for name in names}
         self.report = push_button("plain", words.print_report(), self.print_asked.emit, self)
         show_icon(self.report, theme, "printer")
-        self.heads = AfterHeads(theme, self)
         self.list = LineList[AfterLine](theme, AfterPainter(theme), words.list_label(), self)
+        self.heads = AfterHeads(theme, self.list, self)
         self.list.opens_on_click = False
         self.queue = LineList[QueueLine](theme, QueuePainter(theme), words.queue_label(), self)
         self.queue.opens_on_click = False
         self.nothing = PlainLabel(words.nothing_left(), self, role="meta", wraps=True)
         self.do = push_button("plain", words.thanks_due(), self._do, self)
+        self.city = LessonEditor(self)
+        self.lessons = LessonsPane(theme, self)
+        self.yields = YieldsPane(theme, self)
+        segments = (
+            ("queue", words.queue_short(), ""),
+            ("lessons", lesson_words.lessons_heading(), ""),
+            ("yields", lesson_words.yields_heading(), ""),
+        )
+        self.parts = Segmented(segments, theme, words.side_label(), self)
+        self.parts.choose("queue")
         self.empty = EmptyState(theme, "graduation-cap", self)
         self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._body = QWidget(self)
@@ -101,6 +133,14 @@ class AfterPane(Themed, QFrame):
         self._lay_out()
         self.queue.opened.connect(lambda _key: self._do())
         self.queue.chosen.connect(lambda _key: self._name_button())
+        self.parts.chosen.connect(self.show_part)
+        self.list.chosen.connect(lambda _key: self._show_city())
+        self.list.opened.connect(lambda _key: self.city.focus_first())
+        self.city.written.connect(self.written)
+        self.lessons.decided.connect(self.decided)
+        self.lessons.form_asked.connect(self.form_asked)
+        self.lessons.form.entered.connect(self._propose)
+        self.yields.use_asked.connect(self.use_asked)
 
     def _lay_out(self) -> None:
         column = column_of(self._body)
@@ -124,16 +164,23 @@ class AfterPane(Themed, QFrame):
         legend = PlainLabel(words.legend(), self, role="meta", wraps=True)
         legend.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
         cities.addWidget(legend)
+        cities.addWidget(self.city)
         middle.addLayout(cities, 1)
         line = QFrame(self)
         line.setProperty("line", "upright")
         middle.addWidget(line)
         side = column_of(self._side, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
-        side.addWidget(PlainLabel(words.queue_label(), self._side, role="sub"))
-        side.addWidget(self.nothing)
-        side.addWidget(self.queue, 1)
-        side.addWidget(self.do)
-        side.addStretch(0)
+        side.addWidget(self.parts)
+        todo = QWidget(self)
+        inside = column_of(todo, spacing=GAP_S)
+        inside.addWidget(self.nothing)
+        inside.addWidget(self.queue, 1)
+        inside.addWidget(self.do)
+        inside.addStretch(0)
+        self._panes = {"queue": todo, "lessons": self.lessons, "yields": self.yields}
+        for pane in self._panes.values():
+            side.addWidget(pane, 1)
+        self.show_part("queue")
         middle.addWidget(self._side)
         column.addLayout(middle, 1)
 
@@ -142,14 +189,22 @@ class AfterPane(Themed, QFrame):
         self.empty.say(words.nothing_title(), words.nothing_hint(), "")
         self._stack.setCurrentWidget(self.empty)
 
-    def show_after(self, after: AfterAction, lines: list[AfterLine], queue: list[QueueLine]) -> None:
-        """Show how the day went."""
+    def show_part(self, code: str) -> None:
+        """Show what is to do, the lessons or the yields beside the cities."""
+        self.parts.choose(code)
+        for each, pane in self._panes.items():
+            pane.setVisible(each == code)
+
+    def show_after(self, book: AfterBook, lines: list[AfterLine], queue: list[QueueLine]) -> None:
+        """Show how the day went and what it taught."""
+        after = book.after
         self._stack.setCurrentWidget(self._body)
         shown = {
             "expected": (words.expected_label(), words.expected(after)),
             "counted": (words.counted_label(after), words.counted(after)),
             "signatures": (words.signatures_label(), f"{after.signatures:,}"),
             "on_time": (words.on_time_heading(), words.on_time(after)),
+            "false_alarms": (words.false_alarms_label(), words.false_alarms(after)),
         }
         for name, (label, value) in shown.items():
             self.labels[name].setText(label)
@@ -159,13 +214,31 @@ class AfterPane(Themed, QFrame):
         for part in (self.queue, self.do):
             part.setVisible(bool(queue))
         self.nothing.setVisible(not queue)
+        self.lessons.show_lessons(book.lessons)
+        self.yields.show_lessons(book.lessons)
         self._name_button()
+        self._show_city()
 
     def _name_button(self) -> None:
         line = self.queue.line
         self.do.setEnabled(line is not None and bool(line.action_id))
         is_thanks = line is None or line.is_thanks
         self.do.setText(words.thanks_due() if is_thanks else words.missing_counts())
+
+    def _show_city(self) -> None:
+        line = self.list.line
+        self.city.show_city(line)
+        self.lessons.propose.setEnabled(line is not None)
+
+    def _propose(self, typed: object) -> None:
+        line = self.list.line
+        if line is not None:
+            self.proposed.emit(line.city.state.city.action_id, typed)
+
+    def open_form(self, templates: Sequence[ListedTemplate]) -> None:
+        """Open the form of a proposal with what the chosen city says of the next time."""
+        line = self.list.line
+        self.lessons.open_form(templates, line.lesson.next_time if line is not None else "")
 
     def _do(self) -> None:
         line = self.queue.line

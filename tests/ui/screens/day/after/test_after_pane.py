@@ -93,3 +93,62 @@ def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch:
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
         assert screen.after.empty.isVisible()
+
+
+def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = counted_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        after = screen.after
+        after.list.land(0)
+        assert after.city.city.text() == "New York, NY"
+        after.city.focus_first()
+        for field, text in zip(
+            after.city.fields.values(), ("Twice the crowd", "A rally", "Six marshals"), strict=True
+        ):
+            field.setText(text)
+            qtbot.keyClick(field, Key.Key_Return)
+        settle(qtbot, program)
+        assert names_in(after.list)[0].endswith(
+            "What happened: Twice the crowd. Why: A rally. Next time: Six marshals."
+        )
+        after.parts.button("lessons").click()
+        after.lessons.propose.click()
+        settle(qtbot, program)
+        form = after.lessons.form
+        assert form.title.text() == "Six marshals"
+        form.days.setValue(-7)
+        form.add.click()
+        settle(qtbot, program)
+        assert names_in(after.lessons.list) == [
+            "Step: Six marshals, T\u22127. open \u00b7 from New York, for National day of action, 60 days."
+        ]
+        after.lessons.list.land(0)
+        after.lessons.accept.click()
+        settle(qtbot, program)
+        assert "accepted \u00b7 from New York" in names_in(after.lessons.list)[0]
+        assert not after.lessons.accept.isEnabled(), "it is decided"
+        after.parts.button("yields").click()
+        assert any(
+            name.startswith("Delivery, People counted per 100 expected: 1 of 1")
+            for name in names_in(after.yields.list)
+        )
+        assert not after.yields.use.isEnabled(), "one action is too few"
+
+
+def test_what_is_being_typed_about_another_city_is_kept_when_the_list_moves(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        after = screen.after
+        after.list.land(0)
+        after.city.fields["why"].setText("A bus came")
+        after.list.land(1)
+        settle(qtbot, program)
+        assert after.city.fields["why"].text() == ""
+        assert after.list.lines[0].lesson.why == "A bus came"

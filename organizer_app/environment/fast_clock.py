@@ -1,0 +1,37 @@
+"""A clock that begins at another moment and runs faster than this computer's, for a rehearsal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.environment.clock import utc_now
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.environment.clock import Clock
+
+
+class FastClock:
+    """Tells `starts` at the real moment `begun`, and goes on from there `speed` times as fast.
+
+    Args:
+        begun: real moment, UTC.
+        starts: what the clock says then, UTC.
+        speed: 1 is as fast as a real clock; 0 stands still.
+        real: this computer's clock.
+    """
+
+    def __init__(self, begun: datetime, starts: datetime, speed: int, real: Clock = utc_now) -> None:
+        self.begun = begun
+        self.starts = starts
+        self.speed = speed
+        self._real = real
+
+    def __call__(self) -> datetime:
+        """Return the moment that this clock tells, UTC."""
+        return self.starts + (self._real() - self.begun) * self.speed
+
+    def run_at(self, speed: int) -> None:
+        """Go on from now at another speed."""
+        self.starts, self.begun, self.speed = self(), self._real(), speed
