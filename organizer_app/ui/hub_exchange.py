@@ -77,6 +77,8 @@ class HubExchange(QObject):
             line.stop()
         self._is_there = self._is_sending = False
         self._waiting = 0
+        for window in self._windows():
+            window.show_offline("")
         self._news.forget()
 
     def try_again(self) -> None:
@@ -246,9 +248,20 @@ class HubExchange(QObject):
         from organizer_app.wording.together import hub as words
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
-        said = words.network(self._waiting, is_there=self._is_there)
+        said, offline = words.network(self._waiting, is_there=self._is_there), self._offline()
         for window in self._windows():
             window.show_network(QuietLine(icon, said))
+            window.show_offline(offline)
+
+    def _offline(self) -> str:
+        """Return what is said above the screens while changes wait for a hub that is away."""
+        from organizer_app.wording.together import hub_page
+
+        workspace = self._session.workspace
+        if workspace is None or self._is_there or not self._waiting or self._line is None:
+            return ""
+        since = workspace.hub.away_since
+        return hub_page.away(since.astimezone() if since is not None else None, self._waiting)
 
 
 def _ignore(_problem: Problem) -> None:

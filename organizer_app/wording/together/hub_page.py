@@ -69,6 +69,7 @@ polled_hint = said(
 )
 live = said("Live")
 polled = said("Every 2 seconds")
+save_waiting = said("Save them as a file…")
 not_reached = said("Not reached")
 live_hint = said("Edits arrive within a second.")
 
