@@ -67,7 +67,6 @@ def open_workspace(
     from organizer_app.storage.plan_file import open_plan_file
 
     _sweep(path, user)
-
     before: list[Path | None] = []
 
     def before_upgrade(older: OlderPlan) -> None:

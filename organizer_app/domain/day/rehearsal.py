@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from organizer_app.domain.day.check_ins import CheckInEntry, expected_check_ins
 from organizer_app.domain.day.ladder import LadderStep, ladder_times, late_at
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.day.check_ins import ExpectedCheckIn
     from organizer_app.domain.day.city_states import DayCity
+
+_Drawn = TypeVar("_Drawn")
 
 # What the rehearsal itself logs has this channel, so that the score counts the desk's entries alone.
 CHANNEL: Final = "rehearsal"
@@ -121,21 +122,33 @@ class DeskEntry:
     heard: Heard | None
 
 
+class Chance(Protocol):
+    """Draws as `random.Random` does."""
+
+    def sample(self, population: Sequence[_Drawn], k: int) -> list[_Drawn]:
+        """Return so many different items."""
+
+    def choice(self, seq: Sequence[_Drawn]) -> _Drawn:
+        """Return one item."""
+
+    def randint(self, a: int, b: int) -> int:
+        """Return a number from the first to the second, both included."""
+
+
 def first_moment(cities: Sequence[DayCity]) -> int | None:
     """Return a quarter of an hour before the first check-in of a day; None where no city has a time."""
     due = [each.due for city in cities for each in expected_check_ins(city.starts, city.ends, city.numbers)]
     return min(due) - 15 if due else None
 
 
-def script_of(cities: Sequence[DayCity], starts: int, seed: int) -> Script:
-    """Return what goes wrong from an instant on; the same seed gives the same script.
+def script_of(cities: Sequence[DayCity], starts: int, chance: Chance) -> Script:
+    """Return what goes wrong from an instant on; the same draws give the same script.
 
     Args:
         cities: the cities of the day.
         starts: when the rehearsal begins, in minutes since 1970-01-01 UTC.
-        seed: any number.
+        chance: draws the cities, check-ins and moments.
     """
-    chance = Random(seed)  # a script, no secret
     ordered = sorted(cities, key=lambda city: city.action_id)
     expected = {city.action_id: _later(city, starts) for city in ordered}
     timed = [city for city in ordered if expected[city.action_id]]
@@ -147,9 +160,9 @@ def script_of(cities: Sequence[DayCity], starts: int, seed: int) -> Script:
         Report(
             city.action_id,
             chance.randint(expected[city.action_id][0].due, expected[city.action_id][-1].due),
-            kinds[(seed + spot) % len(kinds)],
+            chance.choice(kinds),
         )
-        for spot, city in enumerate(told)
+        for city in told
     ]
     return Script(
         tuple(sorted(misses, key=lambda each: (each.due, each.action_id))),
@@ -166,7 +179,7 @@ def _later(city: DayCity, starts: int) -> list[ExpectedCheckIn]:
     return [each for each in every if each.due > starts]
 
 
-def _miss(city: DayCity, missed: ExpectedCheckIn, chance: Random) -> Miss:
+def _miss(city: DayCity, missed: ExpectedCheckIn, chance: Chance) -> Miss:
     steps = (
         LadderStep.LEAD,
         LadderStep.BACKUP,

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
@@ -124,7 +125,7 @@ def begin_rehearsal(  # noqa: PLR0913  # what a rehearsal is made of, each with 
     if first is None:
         raise BadValue("day", day.title)
     save_copy(workspace, new=new)
-    script = script_of(cities, first, seed)
+    script = script_of(cities, first, Random(seed))
     rehearsal = Rehearsal(str(workspace.path), real(), from_epoch_minutes(first), speed, 0, script)
     _make_rehearsal(workspace, new, mark, rehearsal)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -17,6 +17,7 @@ from organizer_app.ui.screens.day.after.lesson_lines import (
     RatioPainter,
     ratio_lines,
 )
+from organizer_app.ui.screens.day.after.presenter import TypedStep
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -37,16 +38,6 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 120
 _WEEK_BEFORE: Final = -7
-
-
-class TypedStep(NamedTuple):
-    """A step as it is typed: its template by id or code, the id of the step it changes or empty, the rest."""
-
-    template: str
-    task_id: str
-    title: str
-    days: int
-    is_gate: bool
 
 
 class ProposalForm(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.ui.flow import services
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.day.after.lessons_pane import TypedStep
 
 _SHOWN: Final = frozenset(
     {
@@ -42,6 +41,16 @@ _SHOWN: Final = frozenset(
         Noun.ASSIGNMENT,
     }
 )
+
+
+class TypedStep(NamedTuple):
+    """A step as it is typed: its template by id or code, the id of the step it changes or empty, the rest."""
+
+    template: str
+    task_id: str
+    title: str
+    days: int
+    is_gate: bool
 
 
 class AfterView(Protocol):
