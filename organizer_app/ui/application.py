@@ -16,8 +16,10 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanDamaged, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
+from organizer_app.environment.fast_clock import FastClock
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
+from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
@@ -33,6 +35,7 @@ from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_rescue import DamagedPlan, PlanRescue
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
+from organizer_app.ui.rehearsals import Rehearsals
 from organizer_app.ui.remembered_keys import RememberedKeys
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
@@ -41,6 +44,7 @@ from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from types import TracebackType
 
     from organizer_app.domain.basics.changes import ChangeSet
@@ -113,6 +117,7 @@ class Program(QObject):
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
+        self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
         self._folder = FolderExchange(background, self.session, self._all_windows, self)
         self._hub = HubExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
@@ -152,6 +157,7 @@ class Program(QObject):
                 **self._measures.handlers(),
                 **self._alarms.handlers(),
                 **self._others.handlers(),
+                **self._rehearsals.handlers(),
                 "error_report": self._show_report,
             }
         )
@@ -276,13 +282,19 @@ class Program(QObject):
         return self._show_in(self.window, snapshot, words.opening())
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
-        context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._clock)
+        context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
         return deck
+
+    def _now(self) -> datetime:
+        """Return the present moment, UTC; in a rehearsal, that of its clock."""
+        workspace = self.session.workspace
+        is_fast = workspace is not None and isinstance(workspace.clock, FastClock)
+        return workspace.clock() if workspace is not None and is_fast else self._clock()
 
     def open_window(self) -> None:
         """Open one more window on the plan; edits made in one appear in all."""
@@ -368,7 +380,7 @@ class Program(QObject):
 
     def _keep_layout(self, window: MainWindow) -> None:
         plan, deck = self._memory.plan, window.deck
-        if plan is not None and deck is not None and window is self.window:
+        if plan is not None and deck is not None and window is self.window and not is_kept_there(plan):
             self._memory.keep_layout(layout_of(window, deck, self._memory.path))
             presenter = deck.plan.presenter
             self._memory.keep_look(plan, presenter.snapshot.mobilizations, presenter.store.rows)
@@ -499,6 +511,8 @@ class Program(QObject):
             self.open_plan(chosen)
 
     def _remember(self, path: Path, snapshot: PlanSnapshot, *, is_protected: bool) -> None:
+        if is_kept_there(path):
+            return
         self._memory.add_recent(opened_now(path, snapshot.title, self._clock(), is_protected=is_protected))
         self._memory.keep_look(path, snapshot.mobilizations, snapshot.rows)
 

@@ -371,6 +371,10 @@ class MainWindow(QWidget):
             self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo, offers=offers)
 
+    def run_command(self, code: str) -> None:
+        """Run a command by its code."""
+        self.commands.run(code)
+
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Open a sheet over the window."""
         if sheet == "importing":

@@ -20,6 +20,8 @@ _Drawn = TypeVar("_Drawn")
 
 # What the rehearsal itself logs has this channel, so that the score counts the desk's entries alone.
 CHANNEL: Final = "rehearsal"
+# How many times as fast as a real clock that of a rehearsal can run; 0 stands still.
+SPEEDS: Final = (0, 1, 10, 30, 60)
 # One city in so many falls silent, and one in so many reports something; at least and at most so many.
 _SILENT, _LEAST_SILENT, _MOST_SILENT = 4, 2, 12
 _TOLD, _LEAST_TOLD, _MOST_TOLD = 6, 1, 6

@@ -15,6 +15,7 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.rehearsal import (
     CHANNEL,
+    SPEEDS,
     DeskEntry,
     Miss,
     Report,
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook
 
-SPEEDS: Final = (0, 1, 10, 30, 60)
 # What a copy must not share with its plan: no laptop may take its changes, and it joins no hub.
 _SHARED: Final = ("hub",)
 

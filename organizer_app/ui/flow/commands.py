@@ -72,6 +72,8 @@ COMMANDS: Final = (
     Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),
     Command("day_numbers", Scope.PLAN, (), "settings"),
     Command("hand_over", Scope.PLAN, ("Ctrl+Shift+H",), "file-text"),
+    Command("rehearse", Scope.PLAN, (), "graduation-cap"),
+    Command("end_rehearsal", Scope.PLAN, (), "graduation-cap"),
     Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("new_plan", Scope.PLAN, (), "plus"),

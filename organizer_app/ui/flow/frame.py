@@ -58,5 +58,8 @@ class Frame(Protocol):
         ``forgetting`` of a person, or ``importing`` and ``merging``, which ask for files first.
         """
 
+    def run_command(self, code: str) -> None:
+        """Run a command of the window by its code."""
+
     def go_to(self, destination: Destination) -> None:
         """Show another screen, such as the plan with a city action selected."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.services.day import lessons as lessons
     from organizer_app.services.day import logs as logs
     from organizer_app.services.day import public_lines as public_lines
+    from organizer_app.services.day import rehearsals as rehearsals
     from organizer_app.services.day import show_books as show_books
     from organizer_app.services.logistics import logistics as logistics
     from organizer_app.services.logistics import logistics_books as logistics_books

@@ -15,6 +15,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.welcome.presenter import RecentLine
 from organizer_app.ui.theme.theme import Theme
@@ -208,6 +209,9 @@ def open_everything(program: Program, folder: Path) -> None:
     gap = coverage.next_gap()
     assert gap is not None
     coverage.choose(*gap)
+    day = screen_at(window, Destination("day"), DayScreen)
+    for pane in ("log", "legal", "paper", "counts", "shows", "after", "score", "strip"):
+        assert getattr(day, pane), "each is made when it is first looked at"
     overlays = window.commands.overlays
     for code in COMMANDS:
         window.commands.run(code)

@@ -45,6 +45,8 @@ class BoardHead(Themed, QWidget):
         self._theme = theme
         self._day: DayBook | None = None
         self._board: Board | None = None
+        # What is said in place of the locked line, such as that this is a rehearsal.
+        self.mark = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_board(self, day: DayBook, board: Board) -> None:
@@ -52,7 +54,8 @@ class BoardHead(Themed, QWidget):
         self._day, self._board = day, board
         line = words.public_line(board.number, board.now, day.desk_zone)
         tallies = ", ".join(f"{count:,} {name}" for count, name, _color in _tallies(day, board))
-        self.setAccessibleName(f"{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")
+        mark = f"{self.mark} " if self.mark else ""
+        self.setAccessibleName(f"{mark}{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -146,7 +149,14 @@ class BoardHead(Themed, QWidget):
         lock = words.locks_in(board, day.desk_zone)
         right = texts.draw(painter, lower, lock, _STRONG, align=_RIGHT)
         lower.setRight(lower.right() - right - theme.length(12))
-        if day.correction:
+        self._paint_note(painter, lower, day)
+
+    def _paint_note(self, painter: QPainter, lower: QRectF, day: DayBook) -> None:
+        """Paint what must be known of this board, or else the line that was locked last."""
+        theme, texts = self._theme, self._texts
+        if self.mark:
+            texts.draw(painter, lower, self.mark, _STRONG, "danger")
+        elif day.correction:
             texts.draw(painter, lower, words.clock_corrected(day.correction), _STRONG, "danger")
         elif day.lines:
             size = theme.length(14)

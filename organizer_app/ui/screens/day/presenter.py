@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from organizer_app.domain.day.counting import rounded_down, rounded_up
 from organizer_app.domain.day.entry_line import EntryGap, read_line
 from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.environment.fast_clock import FastClock
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, lines_of, usual_fold
@@ -94,6 +95,7 @@ class DayPresenter:
         self._chosen = -1
         self._reading = 0
         self._is_awake = False
+        self._fast: FastClock | None = None
         self._tick = QTimer()
         self._tick.setSingleShot(True)
         self._tick.timeout.connect(self.tick)
@@ -101,8 +103,11 @@ class DayPresenter:
     # The plan
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
+        """Read the plan, which is open now; a rehearsal has a clock of its own."""
         self._access.open(workspace)
+        if isinstance(workspace.clock, FastClock):
+            self._clock = self._fast = workspace.clock
+            self.read()
 
     def read(self) -> None:
         """Read the whole day."""
@@ -154,6 +159,10 @@ class DayPresenter:
             self._show()
         self._wait()
 
+    def follow_clock(self) -> None:
+        """Wait anew, because the clock goes on at another speed."""
+        self._wait()
+
     def rest(self) -> None:
         """Stop following the clock."""
         self._is_awake = False
@@ -189,11 +198,15 @@ class DayPresenter:
         if not self._is_awake or self._day is None:
             self._tick.stop()
             return
-        now = self._clock()
-        if self._counts_down():
+        now, speed = self._clock(), 1 if self._fast is None else self._fast.speed
+        if not speed:
+            self._tick.stop()
+        elif speed == 1 and self._counts_down():
             self._tick.start(1000 - now.microsecond // 1000)
         else:
-            self._tick.start((_MINUTE - now.second) * 1000 - now.microsecond // 1000)
+            left = (_MINUTE - now.second) * 1000 - now.microsecond // 1000
+            # A moment more, so that the minute has begun.
+            self._tick.start(left if speed == 1 else left // speed + 1)
 
     def _counts_down(self) -> bool:
         board = self._board

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
@@ -15,7 +14,6 @@ from organizer_app.domain.day.counting import Imputation
 from organizer_app.ui.flow import alarms
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
-from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.day.after.presenter import AfterPresenter
 from organizer_app.ui.screens.day.board_view import BoardView
@@ -25,18 +23,19 @@ from organizer_app.ui.screens.day.ladder_card import OUTCOMES
 from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
+from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.screens.day.presenter import DayPresenter
+from organizer_app.ui.screens.day.rehearsal.presenter import RehearsalPresenter
 from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
 from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.wording.day import after_action as after_words
 from organizer_app.wording.day import board as words
-from organizer_app.wording.day import day_papers, paper
 from organizer_app.wording.day import day_views as day_words
 from organizer_app.wording.day import ladder_card as card_words
-from organizer_app.wording.sharing.share_formats import file_filter
+from organizer_app.wording.day import paper
+from organizer_app.wording.day import rehearsals as rehearsal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +66,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.day.next_lines import NextLine
     from organizer_app.ui.screens.day.paper.draft_lines import DraftLine
     from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
+    from organizer_app.ui.screens.day.rehearsal.rehearsal_strip import RehearsalStrip
+    from organizer_app.ui.screens.day.rehearsal.score_lines import ShownScore
+    from organizer_app.ui.screens.day.rehearsal.score_pane import ScorePane
     from organizer_app.ui.screens.day.shown_ladder import ShownLadder
     from organizer_app.ui.screens.day.shows.show_lines import ShowLine
     from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
@@ -91,15 +93,11 @@ class DayScreen(PresentedScreen):
         self.legal_presenter = LegalPresenter(self, context.background, context.clock)
         self.paper_presenter = PaperPresenter(self, context.background, context.clock)
         self.after_presenter = AfterPresenter(self, context.background, context.clock)
+        self.rehearsal_presenter = RehearsalPresenter(self, context.background)
         self._presenters = (
-            self.after_presenter,
-            self.paper_presenter,
-            self.presenter,
-            self.log_presenter,
-            self.counts_presenter,
-            self.shows_presenter,
-            self.legal_presenter,
-        )
+            self.rehearsal_presenter, self.after_presenter, self.paper_presenter, self.presenter,
+            self.log_presenter, self.counts_presenter, self.shows_presenter, self.legal_presenter,
+        )  # fmt: skip
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(theme, self)
         self.board = BoardView(theme, self)
@@ -112,9 +110,11 @@ class DayScreen(PresentedScreen):
         # With alarms the clock goes on while another screen is shown, but not without the plan.
         self.destroyed.connect(self.presenter.rest)
         self._view = "board"
+        self._minute = 0
         self._wall: Wall | None = None
         column = column_of(self)
         column.addWidget(self.bar)
+        self._column = column
         column.addWidget(self._stack, 1)
         self.presenter.read()
 
@@ -131,7 +131,7 @@ class DayScreen(PresentedScreen):
         presenter = self.presenter
         self._connect_entry(board.entry)
         board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
-        board.card.number_asked.connect(self._copy_number)
+        board.card.number_asked.connect(self.copy_number)
         board.selected.connect(presenter.select)
         board.stepped.connect(lambda zone, opens: presenter.fold(zone, opens=opens))
         board.toggled.connect(presenter.toggle)
@@ -160,7 +160,7 @@ class DayScreen(PresentedScreen):
         log.filters.asked.connect(presenter.ask_options)
         log.filters.toggled.connect(presenter.toggle)
         log.filters.cleared.connect(presenter.clear)
-        log.print_asked.connect(self._print_log)
+        log.print_asked.connect(lambda: ask_paper(self, "log", presenter.print_to))
         log.legal_asked.connect(self._open_legal)
         return self._added(log)
 
@@ -183,7 +183,7 @@ class DayScreen(PresentedScreen):
         pane = PaperPane(self._theme, self)
         pane.typed.connect(self.paper_presenter.type_text)
         pane.log_asked.connect(self.paper_presenter.log)
-        pane.print_asked.connect(self._print_board)
+        pane.print_asked.connect(lambda: ask_paper(self, "board", self.paper_presenter.print_to))
         pane.closed.connect(lambda: self.show_view("board"))
         return self._added(pane)
 
@@ -225,14 +225,34 @@ class DayScreen(PresentedScreen):
         after = AfterPane(self._theme, self)
         after.thanked.connect(self.after_presenter.thank)
         after.count_asked.connect(self._go_to_count)
-        after.print_asked.connect(self._print_report)
         presenter = self.after_presenter
+        after.print_asked.connect(lambda: ask_paper(self, "report", presenter.print_to))
         after.written.connect(presenter.write)
         after.form_asked.connect(presenter.open_form)
         after.proposed.connect(presenter.propose)
         after.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
         after.use_asked.connect(presenter.use_ratios)
         return self._added(after)
+
+    @cached_property
+    def strip(self) -> RehearsalStrip:
+        """What says above every view that this is a rehearsal."""
+        from organizer_app.ui.screens.day.rehearsal.rehearsal_strip import RehearsalStrip
+
+        strip = RehearsalStrip(self._theme, self)
+        strip.speed_chosen.connect(self.rehearsal_presenter.choose_speed)
+        strip.end_asked.connect(self.rehearsal_presenter.end)
+        self._column.insertWidget(1, strip)
+        return strip
+
+    @cached_property
+    def score(self) -> ScorePane:
+        """How a rehearsal went."""
+        from organizer_app.ui.screens.day.rehearsal.score_pane import ScorePane
+
+        score = ScorePane(self._theme, self)
+        score.back_asked.connect(lambda: self._frame.run_command("end_rehearsal"))
+        return self._added(score)
 
     def _added(self, pane: P) -> P:
         self._stack.addWidget(pane)
@@ -250,15 +270,6 @@ class DayScreen(PresentedScreen):
     def _go_to_count(self, action_id: str) -> None:
         self.counts_presenter.select(action_id)
         self._frame.go_to(Destination("day", "counts"))
-
-    def _print_report(self) -> None:
-        kinds = ";;".join(
-            (file_filter(after_words.report_kind(), "pdf"), file_filter(after_words.page_kind(), "html"))
-        )
-        proposed = str(Path.home() / after_words.report_file())
-        out = ask_file(self, after_words.print_report(), proposed, kinds)
-        if out is not None:
-            self.after_presenter.print_to(out)
 
     def show_no_after(self) -> None:
         """Say that there is no day to look back at."""
@@ -286,6 +297,9 @@ class DayScreen(PresentedScreen):
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
         """Show the board."""
         self.bar.show_day(day)
+        if board.now != self._minute:
+            self._minute = board.now
+            self.rehearsal_presenter.tick()
         if self._view == "shows":
             self.shows_presenter.move_to(board.now)
         self.paper_presenter.take_day(day)
@@ -294,16 +308,15 @@ class DayScreen(PresentedScreen):
             self.show_nothing()
             return
         self.board.show_board(day, board, lines)
-        if self._wall is None and not self._is_at("legal", "paper"):
+        if self._wall is None and not self._is_at("legal", "paper", "score"):
             self._show_page()
 
     def _show_page(self) -> None:
         """Show the pane of the view that is wanted."""
         name = _PANES.get(self._view, "board")
         self._stack.setCurrentWidget(getattr(self, name))
-        is_board = name == "board"
         for part in (self.bar.wall, self.bar.paper, self.bar.lock):
-            part.setVisible(is_board)
+            part.setVisible(name == "board")
 
     def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
@@ -331,18 +344,6 @@ class DayScreen(PresentedScreen):
         entry = self.log.entry if self._view == "day_log" else self.board.entry
         entry.field.setText(line)
         self.announce(paper.filled_in())
-
-    def _print_board(self) -> None:
-        kinds = file_filter(day_papers.board_kind(), "pdf")
-        out = ask_file(self, day_papers.print_board(), str(Path.home() / day_papers.board_file()), kinds)
-        if out is not None:
-            self.paper_presenter.print_to(out)
-
-    def _print_log(self) -> None:
-        kinds = file_filter(day_papers.log_kind(), "pdf")
-        out = ask_file(self, day_papers.print_log(), str(Path.home() / day_papers.log_file()), kinds)
-        if out is not None:
-            self.log_presenter.print_to(out)
 
     def _open_legal(self) -> None:
         self.legal_presenter.open()
@@ -372,6 +373,7 @@ class DayScreen(PresentedScreen):
     def show_ladder(self, shown: ShownLadder | None) -> None:
         """Show the one thing to do now."""
         self.board.card.show_ladder(shown)
+        self.rehearsal_presenter.follow(shown)
 
     def show_next(self, lines: list[NextLine], left: int) -> None:
         """Show what happens next."""
@@ -437,12 +439,14 @@ class DayScreen(PresentedScreen):
 
     def copy_text(self, text: str, said: str) -> None:
         """Copy a line that may be said in public."""
-        QGuiApplication.clipboard().setText(text)
+        is_real = not self.rehearsal_presenter.is_on
+        QGuiApplication.clipboard().setText(text if is_real else rehearsal_words.marked(text))
         self.show_toast(said, can_undo=False)
 
     def copy_number(self, phone: str) -> None:
         """Copy a phone number for half a minute."""
-        self._copy_number(phone)
+        self._clipboard.copy(phone)
+        self.show_toast(card_words.copied(), can_undo=False)
 
     def announce(self, sentence: str) -> None:
         """Say something through the screen reader, politely."""
@@ -452,11 +456,36 @@ class DayScreen(PresentedScreen):
         """Tell of cities that came onto the ladder, as this laptop's person chose."""
         alarms.ring(count)
 
-    # What people do
+    # A rehearsal
 
-    def _copy_number(self, phone: str) -> None:
-        self._clipboard.copy(phone)
-        self.show_toast(card_words.copied(), can_undo=False)
+    def show_rehearsal(self, speed: int) -> None:
+        """Say above every view, and on the wall, that this is a rehearsal."""
+        self.strip.show_speed(speed)
+        self.board.head.mark = rehearsal_words.strip_name()
+        self.board.head.update()
+
+    def show_rehearsal_news(self, told: str, score: str) -> None:
+        """Show what a city told, and how the desk does."""
+        self.strip.show_told(told)
+        self.strip.score.setText(score)
+
+    def show_call_answer(self, text: str) -> None:
+        """Show whether a call is answered now."""
+        self.strip.show_answer(text)
+
+    def show_score(self, sentence: str, lines: list[ShownScore]) -> None:
+        """Show the score at the end."""
+        self.score.show_score(sentence, lines)
+        self.show_rehearsal_news("", sentence)
+        self.strip.show_answer("")
+        self._stack.setCurrentWidget(self.score)
+        self.score.focus_main()
+
+    def clock_changed(self) -> None:
+        """Follow the clock at its new speed."""
+        self.presenter.follow_clock()
+
+    # What people do
 
     def _start_incident(self) -> None:
         if self._view != "board":
@@ -531,8 +560,9 @@ class DayScreen(PresentedScreen):
         """Put the keyboard on the board, or on what stands in its place."""
         if self._stack.currentWidget() is self.empty:
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_at("paper", "legal"):
-            (self.paper if self._is_at("paper") else self.legal).focus_main()
+        elif self._is_at("paper", "legal", "score"):
+            pane = next(each for each in ("paper", "legal", "score") if self._is_at(each))
+            getattr(self, pane).focus_main()
         elif self._is_at("log", "shows", "counts", "after"):
             getattr(self, _PANES[self._view]).focus_list()
         else:
@@ -545,6 +575,7 @@ class DayScreen(PresentedScreen):
             "empty": lambda: (self.empty,),
             "paper": lambda: (self.paper.text, self.paper.list),
             "legal": lambda: (self.legal.entry, self.legal.ledger),
+            "score": lambda: (self.score.list, self.score.back),
             "log": lambda: (self.log.entry, self.log.list),
             "shows": lambda: (self.shows.list, self.shows.drive),
             "after": lambda: (self.after.list, self.after.queue),
