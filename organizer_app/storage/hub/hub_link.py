@@ -123,7 +123,7 @@ class HubLink:
         self._is_polled = False
         # Up to which segment everything is here, what the hub was told of it, and when.
         self._have = self._told = 0
-        self._told_at = -math.inf
+        self._told_at = self._looked_at = -math.inf
 
     @property
     def is_polled(self) -> bool:
@@ -298,23 +298,24 @@ class HubLink:
         """
         seconds = min(seconds, self._tell_have())
         if self._is_polled:
-            # Without anything to look at, `select` cannot wait on every system.
-            if not woken:
-                time.sleep(min(seconds, _POLLED_SECONDS))
-                return True
-            return not select_ready(woken, (), (), min(seconds, _POLLED_SECONDS))[0]
+            seconds = max(0.0, min(seconds, self._looked_at + _POLLED_SECONDS - time.monotonic()))
         with as_hub_problems(self._host):
             try:
                 if self._listening is None:
                     # What came before is not announced again.
                     self._listen()
                     return True
-                listening = self._listening
-                select_ready((listening.fileno(), *woken), (), (), seconds)
-                return any(True for _ in listening.notifies(timeout=0, stop_after=1))
+                select_ready((self._listening.fileno(), *woken), (), (), seconds)
+                is_rung = self._is_rung(self._listening, 0)
             except BaseException:
                 self._stop_listening()
                 raise
+        # A busy computer may have heard the first ring too late: there is no pooler.
+        self._is_polled = self._is_polled and not is_rung
+        is_due = self._is_polled and time.monotonic() >= self._looked_at + _POLLED_SECONDS
+        if is_due:
+            self._looked_at = time.monotonic()
+        return is_rung or is_due
 
     def _listen(self) -> None:
         # Outside of the pool: it is held for as long as somebody listens.
@@ -326,7 +327,12 @@ class HubLink:
         """Ring once oneself: a pooler between gives the connection to others between two statements."""
         with transaction(self._engine, self._host) as connection:
             connection.execute(select(func.pg_notify(self._channel, "")))
-        return any(True for _ in listening.notifies(timeout=_TRIED_SECONDS, stop_after=1))
+        return self._is_rung(listening, _TRIED_SECONDS)
+
+    @staticmethod
+    def _is_rung(listening: psycopg.Connection, seconds: float) -> bool:
+        """Return whether the doorbell rings within some seconds."""
+        return any(True for _ in listening.notifies(timeout=seconds, stop_after=1))
 
     def _stop_listening(self) -> None:
         if self._listening is not None:

@@ -179,7 +179,7 @@ def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_
     fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # `make drills only=pooler` goes through pgbouncer, which is not installed everywhere.
-    monkeypatch.setattr(HubLink, "_is_heard", lambda _link, _listening: False)
+    monkeypatch.setattr(HubLink, "_is_rung", lambda _link, _listening, _seconds: False)
     anna = founded(fleet, address)
     ben = joined(fleet, anna, address, tmp_path)
     with watching(anna), watching(ben):
@@ -188,4 +188,25 @@ def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_
     at_hub = link(anna.workspace)
     at_hub.wait(0)
     assert at_hub.is_polled
+    at_hub.close()
+
+
+def test_a_doorbell_that_was_heard_too_late_is_listened_to_all_the_same(
+    fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    at_hub = link(ben.workspace)
+    with monkeypatch.context() as patch:
+        patch.setattr(HubLink, "_is_heard", lambda _link, _listening: False)
+        at_hub.wait(0)
+    assert at_hub.is_polled
+    retitle(anna, "Rings")
+    exchanged(anna)
+
+    def is_heard() -> bool:
+        at_hub.wait(0.2)
+        return not at_hub.is_polled
+
+    until(is_heard)
     at_hub.close()
