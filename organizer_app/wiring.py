@@ -63,7 +63,6 @@ def open_workspace(
 
     _refuse_network(path)
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.together.newer_parts import show_newer_parts
     from organizer_app.storage.plan_file import open_plan_file
 
     _sweep(path, user)
@@ -83,9 +82,20 @@ def open_workspace(
     workspace.backups = backup_folders
     workspace.file_print = file_print
     workspace.before_upgrade = before[0] if before else None
-    show_newer_parts(workspace)
-    _keep_clock(workspace)
-    workspace.get_ready()
+    return _made_ready(workspace)
+
+
+def _made_ready(workspace: Workspace) -> Workspace:
+    """Let a workspace finish what can be finished only now; close it again if the plan is damaged."""
+    from organizer_app.services.together.newer_parts import show_newer_parts
+
+    try:
+        show_newer_parts(workspace)
+        _keep_clock(workspace)
+        workspace.get_ready()
+    except BaseException:
+        workspace.close()
+        raise
     return workspace
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLayout
 
 from organizer_app import wiring
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
@@ -101,6 +102,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
 @contextmanager
 def _started(choice: SchemeChoice, clock: Clock) -> Iterator[Program]:
     program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
+    program.session.user = PlanUser.READER
     try:
         yield program
     finally:

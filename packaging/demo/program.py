@@ -1,15 +1,19 @@
 """Runs the program's own command line, so that demo and pictures show what a user would get."""
 
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN_NAME = "prime-day-2019.organizer"
-DAY = "2019-07-15"
+DAY, NEXT_DAY = "2019-07-15", "2019-07-16"
 TABLE = Path(__file__).with_name("hosts.csv")
-ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline"})
+ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline", "board"})
+# These look back at it.
+THE_DAY_AFTER = frozenset({"counts", "after"})
 
 
 class CommandFailedError(Exception):
@@ -24,6 +28,16 @@ def organizer(*arguments: str | Path) -> None:
         raise CommandFailedError
 
 
+def answer_of(*arguments: str | Path) -> dict[str, Any]:
+    """Run a command that prints JSON, and return that."""
+    command = [sys.executable, "-m", "organizer_app", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise CommandFailedError
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
 def fresh_sample(folder: Path) -> Path:
     """Empty the folder, put a new copy of the Prime Day sample plan there, and return its path."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -36,9 +50,10 @@ def fresh_sample(folder: Path) -> Path:
 def picture(plan: Path, view: str, theme: str, out: Path, size: str = "1440x900") -> None:
     """Draw one view of the real window into a PNG of this many pixels.
 
-    The calendars show the day itself; every other view looks at the plan some weeks before.
+    The calendars and the board show the day itself, what looks back at it the day after; every other view
+    looks at the plan some weeks before.
     """
-    day = ["--on", DAY] if view in ON_THE_DAY else []
+    day = ["--on", DAY] if view in ON_THE_DAY else ["--on", NEXT_DAY] if view in THE_DAY_AFTER else []
     table = ["--file", str(TABLE)] if view == "import" else []
     arguments = ["--view", view, *day, *table, "--size", size, "--theme", theme]
     organizer("picture", plan, *arguments, "--out", out)

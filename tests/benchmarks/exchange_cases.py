@@ -28,6 +28,7 @@ from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.ui.screens.share.share_pages import Choice, pages_of
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.benchmarks.foreign_cases import foreign_lines
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import MONTH_HEADINGS, csv_bytes, csv_rows, make_plan, month_rows
 from tests.support.foreign_tables import actions_in
@@ -50,9 +51,9 @@ PUBLISHED_MONTH: Final = Path(__file__).resolve().parents[3] / "shared/samples/c
 
 
 def import_lines(count: int) -> list[Line]:
-    """Measure what comes in as a table: a published month, many rows, and cells that go on and on."""
+    """Measure what comes in: a published month, many rows, cells that go on and on, other formats."""
     published = [published_line(PUBLISHED_MONTH)] if PUBLISHED_MONTH.exists() else []
-    return [month_line(), *published, import_line(count), long_cells_line()]
+    return [month_line(), *published, import_line(count), long_cells_line(), *foreign_lines()]
 
 
 def import_line(count: int) -> Line:

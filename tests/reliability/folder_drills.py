@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import os
 import random
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest.mock import patch
 
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import members
@@ -23,22 +27,29 @@ _ROUNDS: Final = 12
 _MOST_ROUNDS_TO_MEET: Final = 8
 
 
-def folder_drill(runs: int) -> Drill:
+def folder_drill(runs: int, *, minutes: float = math.inf) -> Drill:
     """Edit on three laptops, each with a folder of its own, while files between the folders come to harm.
 
     Args:
-        runs: how many; the number of a failed one is its seed.
+        runs: how many at most; the number of a failed one is its seed.
+        minutes: none begins later.
     """
+    ends, tried = time.monotonic() + minutes * 60, 0
     gazetteer, seen, failed = open_gazetteer(), Counter[str](), list[str]()
     for seed in range(runs):
+        if time.monotonic() > ends:
+            break
+        tried += 1
         with tempfile.TemporaryDirectory() as folder:
             try:
-                _run(Path(folder), gazetteer, random.Random(seed), seen)
+                # Other programs on the machine clear what they take for the leavings of killed ones.
+                with patch.dict(os.environ, XDG_STATE_HOME=folder):
+                    _run(Path(folder), gazetteer, random.Random(seed), seen)
             except Exception as fault:  # noqa: BLE001  # every fault is a line of the report
                 failed.append(f"run {seed}: {type(fault).__name__} {str(fault)[:200]}")
     asked = "once all files are there: no step lost, all laptops equal, rows as the log says"
     said = ", ".join(f"{count:,} {name}" for name, count in sorted(seen.items()))
-    return Drill("shared folder, a faulty program between", asked, runs, failed, said)
+    return Drill("shared folder, a faulty program between", asked, tried, failed, said)
 
 
 class _FaultyCopies:

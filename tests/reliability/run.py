@@ -86,7 +86,9 @@ def main() -> int:
     parser.add_argument("--only", help="groups of drills, with commas; all without it")
     parser.add_argument("--write", type=Path, help="the file for the table; results are kept beside it")
     parser.add_argument(
-        "--minutes", type=float, help="of random input, instead of those of the size; of schedules"
+        "--minutes",
+        type=float,
+        help="of random input, instead of those of the size; of schedules and folders",
     )
     parser.add_argument("--workers", type=int, default=1, help="number of processes for the schedules")
     asked = parser.parse_args()
@@ -145,7 +147,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "power": lambda folder: power_drills(folder, sizes.cuts),
         "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
         "merge": lambda folder: [merge_kill_drill(folder, sizes.merges)],
-        "folder": lambda _folder: [folder_drill(sizes.folders)],
+        "folder": lambda _folder: [folder_drill(sizes.folders, minutes=lasting.minutes)],
         "schedules": lambda _folder: [
             merge_drill(sizes.schedules, minutes=lasting.minutes, workers=lasting.workers)
         ],

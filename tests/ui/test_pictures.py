@@ -1,5 +1,6 @@
 """Pictures of the real window: as large as asked, the same every time, clear about what they cannot show."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
 from organizer_app.services.actions.action_rows import snapshot
+from organizer_app.storage.plan_format import FORMAT
 from organizer_app.ui.pictures import render_picture
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.wording.errors.problems import sentence
 from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.upgrades.test_older_plans import FILES
 
 
 def draw(plan: Path, out: Path, **wanted: object) -> QImage:
@@ -124,3 +127,13 @@ def test_a_view_that_is_not_there_is_answered_with_those_that_are(qtbot: QtBot, 
     assert {"welcome", "unlock", "import", "palette", "timeline", "permits"} <= set(refused.value.known)
     for view in refused.value.known:
         assert f" {view}" in sentence(refused.value)
+
+
+def test_a_picture_leaves_a_plan_of_an_older_version_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    path = tmp_path / "older.organizer"
+    shutil.copyfile(FILES[FORMAT - 1], path)
+    before = path.read_bytes()
+    assert not draw(path, tmp_path / "out.png").isNull()
+    assert path.read_bytes() == before
+    assert {each.name for each in tmp_path.iterdir()} == {"older.organizer", "out.png"}

@@ -64,7 +64,8 @@ def after(  # noqa: PLR0913  # one parameter per option of the command
     texts = dict(zip(LESSON_TEXTS, (happened, why, next_time), strict=True))
     if any(text is not None for text in texts.values()) != bool(city):
         raise click.UsageError(words.city_and_text())
-    with opened(plan, passphrase_file) as workspace:
+    is_reading = not city and not use_yields
+    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
         if city:
             _write(workspace, city, mobilization, texts)
         if use_yields:

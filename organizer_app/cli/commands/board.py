@@ -9,7 +9,7 @@ import click
 from organizer_app.cli.day_entries import INSTANT
 from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
-from organizer_app.cli.parameters import opened, reading_options
+from organizer_app.cli.parameters import PATH, opened, reading_options
 from organizer_app.domain.day.ladder import ladder_place
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.commands import day_commands as words
@@ -22,18 +22,29 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.plan.workspace import Workspace
 
 
 @click.command("board", help=words.board_help())
 @reading_options
 @click.option("--at", type=INSTANT, help=words.at_help())
+@click.option("--out", type=PATH, help=words.board_out_help())
 def board(
-    *, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None, at: datetime | None
+    *,
+    plan: Path,
+    mobilization: str,
+    as_json: bool,
+    passphrase_file: Path | None,
+    at: datetime | None,
+    out: Path | None,
 ) -> None:
-    """Print every city in order of zones, and the public number."""
+    """Print every city in order of zones, and the public number; or write the board on paper."""
     from organizer_app.services.day.day_books import read_day
 
     with opened(plan, passphrase_file, is_reading=True) as workspace:
+        if out is not None:
+            click.echo(_print(workspace, out, mobilization, at))
+            return
         day = read_day(workspace, mobilization=mobilization, at=at)
     shown = day.book.board()
     if as_json:
@@ -41,6 +52,17 @@ def board(
         return
     print_table([_line(day, state) for state in _in_order(day)], headings=words.board_headings())
     click.echo(board_words.public_line(shown.number, shown.now, day.desk_zone))
+
+
+def _print(workspace: Workspace, out: Path, mobilization: str, at: datetime | None) -> str:
+    from organizer_app.services.day.day_papers import print_board
+    from organizer_app.wording.day.day_papers import day_paper_words, written
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    texts = schedule_words()
+    told = day_paper_words(texts)
+    print_board(workspace, words=told, paper=texts.paper, out=out, mobilization=mobilization, clock=at)
+    return written(str(out))
 
 
 def _in_order(day: DayBook) -> list[CityState]:

@@ -53,7 +53,8 @@ def day_numbers(  # noqa: PLR0913  # one parameter per option of the command
 
     if city and tag:
         raise click.UsageError(words.city_or_tag())
-    with opened(plan, passphrase_file) as workspace:
+    is_reading = not changes and not resets
+    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
         action_id = _action_of(workspace, city, mobilization) if city else ""
         for code, value in changes:
             day_clock.set_number(

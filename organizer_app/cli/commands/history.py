@@ -10,13 +10,15 @@ import click
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import (
     PATH,
+    bytes_of,
     dry_run_option,
     json_option,
     opened,
     passphrase_option,
     plan_argument,
+    text_of,
 )
-from organizer_app.domain.basics.problems import CannotRead, HistoryDiffers
+from organizer_app.domain.basics.problems import HistoryDiffers, PlanInUse, PlanReadOnly
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.history import reverting
 from organizer_app.wording.plan.edits import sentence
@@ -76,7 +78,9 @@ def history(  # noqa: PLR0913  # one parameter per option of the command
     wanted = StepFilter(authors=frozenset(authors), since=since, until=until, brought_by=brought_by)
     if is_reverting and wanted == StepFilter():
         raise click.UsageError(reverting.which_steps())
-    with opened(plan, passphrase_file, is_reading=not is_reverting) as workspace:
+    # The first signature of a laptop keeps its keys in the plan.
+    is_reading = not is_reverting and csv_file is None and verified is None
+    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
         if is_reverting:
             _revert(workspace, wanted, dry_run=dry_run, as_json=as_json)
         elif csv_file is not None:
@@ -125,23 +129,38 @@ def _revert(workspace: Workspace, wanted: StepFilter, *, dry_run: bool, as_json:
 def _write_log(workspace: Workspace, path: Path) -> None:
     from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
     from organizer_app.services.plan.history_log import history_log
+    from organizer_app.services.together.history_signatures import signature_of
 
-    log = history_log(workspace)
+    log, beside = history_log(workspace), _signature_beside(path)
     write_whole(path, log.content, mode=OWNER_ONLY)
     click.echo(reverting.written(log.lines, log.seal))
+    try:
+        signature = signature_of(workspace, seal=log.seal)
+    except (PlanReadOnly, PlanInUse):
+        # One of an earlier file would not fit this one.
+        beside.unlink(missing_ok=True)
+        click.echo(reverting.not_signed())
+        return
+    write_whole(beside, signature.encode(), mode=OWNER_ONLY)
+    click.echo(reverting.signed_into(beside.name))
 
 
 def _verify_log(workspace: Workspace, path: Path) -> None:
-    from organizer_app.services.plan.history_log import first_difference
+    from organizer_app.services.plan.history_log import first_difference, last_seal
+    from organizer_app.services.together.history_signatures import signer_of
 
-    try:
-        content = path.read_bytes()
-    except OSError as refused:
-        raise CannotRead(str(path)) from refused
+    content, beside = bytes_of(path), _signature_beside(path)
     lines, differing = first_difference(workspace, content)
     if differing:
         raise HistoryDiffers(differing)
     click.echo(reverting.same_as_plan(lines))
+    if beside.is_file():
+        signer = signer_of(workspace, seal=last_seal(content), signature=text_of(beside))
+        click.echo(reverting.signed_by(signer))
+
+
+def _signature_beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.signature")
 
 
 def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:

@@ -55,6 +55,9 @@ _ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _SIGNS: Final = frozenset(" -\u2013\u2014\u2015?\u00bf.\u2026*/_~#")
 _LONGEST: Final = 24
 _ASIDE: Final = re.compile(r"\s*(?:[(\[:;,/]|\s[-\u2013\u2014]\s|\?)")
+_FIRST_WORD: Final = re.compile(r"[^\W_]+(?:['’]+[^\W_]+)*")  # noqa: RUF001  # as typed
+# What begins otherwise is decided at once, as nearly all cells are.
+_FIRST_WORDS: Final = frozenset(words.split()[0] for words in PLACEHOLDERS)
 # Only these may have something after them ("TBD (ask Ana)"): the others begin ordinary names too.
 _BEFORE_ASIDE: Final = frozenset({"tbd", "tba", "tbc", "tbn", "to be confirmed", "to be announced"})
 
@@ -66,6 +69,9 @@ def is_placeholder(text: str) -> bool:
     """
     if not text or text.isspace():
         return False
+    word = _FIRST_WORD.search(text)
+    if word is not None and _begins_otherwise(word.group().casefold()):
+        return False
     if len(text) <= _LONGEST and _is_one(text):
         return True
     words = text.split()
@@ -73,6 +79,12 @@ def is_placeholder(text: str) -> bool:
         return True
     before, aside, _rest = _split_aside(text)
     return bool(aside) and _folded(before) in _BEFORE_ASIDE
+
+
+def _begins_otherwise(word: str) -> bool:
+    """Return whether no placeholder begins with a word in lower case."""
+    folded = word if word.isascii() and word.isalnum() else _folded(word)
+    return folded not in _FIRST_WORDS and folded.strip("x") != ""
 
 
 def known_text(text: str) -> str:

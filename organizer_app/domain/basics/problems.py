@@ -325,6 +325,11 @@ class HistoryDiffers(Problem):
     line: int
 
 
+@dataclass(eq=False)
+class HistorySignatureWrong(Problem):
+    """The signature beside a file of the history does not fit it."""
+
+
 @dataclass(eq=False, repr=False)
 class ResourceMissing(Problem):
     """The installation lacks a shipped file; `name` is its path below resources."""

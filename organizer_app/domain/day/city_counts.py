@@ -7,6 +7,7 @@ from datetime import datetime
 
 from organizer_app.domain.day.city_states import CityState
 from organizer_app.domain.day.counting import CityCount, CountStage
+from organizer_app.domain.day.learned_ratios import Forecast
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.deliveries import Delivery
 
@@ -46,6 +47,7 @@ class CityCounts:
         count: what they come to; without numbers while the only one is hidden.
         counters: the peak of each counter, in the order in which they finished.
         deliveries: what became of petitions, the earliest first.
+        forecast: how many were forecast; None where nobody said how many are expected.
     """
 
     state: CityState
@@ -53,6 +55,7 @@ class CityCounts:
     count: CityCount
     counters: tuple[CounterCount, ...]
     deliveries: tuple[Delivery, ...]
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,22 +58,36 @@ class PlannedAlike:
         """
         if not new.place_id or new.place_id not in self.places:
             return None
-        kind, title, on_the_day, there = (self._first(key, but) for key in _keys(new))
         if not new.day:
-            return there
-        found = kind or (title if new.title else None)
-        return found if found or is_tactic_said else on_the_day
+            return self._first(_there(new), but)
+        if found := self._first(_kind(new), but):
+            return found
+        if new.title and (found := self._first(_title(new), but)):
+            return found
+        return None if is_tactic_said else self._first(_day(new), but)
 
     def _first(self, key: tuple[str, ...], but: Collection[str]) -> PlannedAction | None:
-        return next((each for each in self._by_fact.get(key, ()) if each.action_id not in but), None)
+        known = self._by_fact.get(key)
+        if known is None or not but:
+            return known[0] if known else None
+        return next((each for each in known if each.action_id not in but), None)
 
 
 def _keys(action: PlannedAction) -> tuple[tuple[str, ...], ...]:
-    """Return keys: place and day with kind, with title and alone, and place with mobilization."""
-    where, day = action.place_id, action.day
-    return (
-        ("kind", where, day, action.tactic),
-        ("title", where, day, fold_name(action.title)),
-        ("day", where, day),
-        ("there", where, action.mobilization_id),
-    )
+    return _kind(action), _title(action), _day(action), _there(action)
+
+
+def _kind(action: PlannedAction) -> tuple[str, ...]:
+    return "kind", action.place_id, action.day, action.tactic
+
+
+def _title(action: PlannedAction) -> tuple[str, ...]:
+    return "title", action.place_id, action.day, fold_name(action.title)
+
+
+def _day(action: PlannedAction) -> tuple[str, ...]:
+    return "day", action.place_id, action.day
+
+
+def _there(action: PlannedAction) -> tuple[str, ...]:
+    return "there", action.place_id, action.mobilization_id

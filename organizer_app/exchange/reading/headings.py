@@ -118,11 +118,13 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
 def _is_of_something_else(fields: AbstractSet[str], named: int) -> bool:
     """Return whether no heading says where, who or what; or most are unknown, and the others make no action.
 
-    A place with a name alone may be a school or a work of art.
+    A place with a name alone may be a school or a work of art: without a city, a day or anybody, two
+    thirds of its headings have to be known.
     """
     if fields <= _BARE:
         return True
-    if 2 * len(fields) >= named:
+    is_bare_spot = not fields & (_WHEN | _WHO | {Field.CITY})
+    if (3 * len(fields) >= 2 * named) if is_bare_spot else (2 * len(fields) >= named):
         return False
     return not (fields & _SPOT and (fields & _WHEN or fields & _WHO))
 

@@ -39,10 +39,9 @@ def has_known_headings(table: ForeignTable, asked: Iterable[str] = ()) -> bool:
     A summary has words in one column and figures beside them.
     """
     keys = frozenset(map(heading_key, asked))
-    known = [
-        (sum(is_known_heading(cell, keys) for cell in row), len(row) - row.count(""))
-        for row in table.rows[:HEADER_WITHIN]
-    ]
-    return any(count >= _FEW_HEADINGS or count == cells == 1 for count, cells in known[:1]) or any(
-        count >= _FEW_HEADINGS for count, _cells in known
-    )
+    for number, row in enumerate(table.rows[:HEADER_WITHIN]):
+        # Most lists have their headings in the first row, so the others need not be looked at.
+        known = sum(is_known_heading(cell, keys) for cell in row)
+        if known >= _FEW_HEADINGS or (number == 0 and known == len(row) - row.count("") == 1):
+            return True
+    return False

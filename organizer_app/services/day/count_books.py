@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
@@ -22,6 +22,7 @@ from organizer_app.domain.day.counting import (
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.services.day.day_books import DayBook, read_day
+from organizer_app.services.day.forecasts import forecasts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +83,13 @@ def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime
         for delivery in reader.all(Delivery):
             if delivery.city_action_id in ids:
                 deliveries[delivery.city_action_id].append(delivery)
+        expected = forecasts(reader, ids)
     cities = [
-        _city(state, reports[state.city.action_id], deliveries[state.city.action_id]) for state in states
+        replace(
+            _city(state, reports[state.city.action_id], deliveries[state.city.action_id]),
+            forecast=expected.get(state.city.action_id),
+        )
+        for state in states
     ]
     cities.sort(key=lambda each: (each.stage, each.state.city.city.casefold(), each.state.city.state))
     sized = [SizedCity(state.city.population, state.count.low, state.count.high) for state in states]

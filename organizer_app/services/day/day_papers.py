@@ -51,6 +51,7 @@ def print_board(
     words: DayPaperWords,
     paper: PaperSize,
     out: Path,
+    mobilization: str = "",
     clock: datetime | None = None,
 ) -> int:
     """Write the board to be filled in by hand as PDF, with the leads' numbers. Return how many cities it has.
@@ -58,9 +59,10 @@ def print_board(
     Raises:
         CannotTypeset: the pages could not be made.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
+        NothingFound: no mobilization has this name.
     """
     moment = clock or workspace.clock()
-    day = read_day(workspace, clock=moment)
+    day = read_day(workspace, mobilization=mobilization, clock=moment)
     facts = _facts(workspace, day, moment)
     write_whole(out, sheet_pdf(day_paper_sheet(words.board(facts), paper)), mode=OWNER_ONLY)
     return len(day.book.states())

@@ -73,7 +73,7 @@ class FileImport:
         self._outcomes: dict[int, Outcome] = {}
         self._changed: dict[str, CityAction] = {}
         self._known: dict[str, CityAction] = {}
-        self._maker = ActionMaker(context.workspace, context.parts)
+        self._maker = ActionMaker(context.workspace, context.parts, context.worked_out)
         self._completing = CompletingRows(context.cities, table.warnings)
         self._own = OwnRows(self._reader, rows)
         self._fingerprints: dict[tuple[Any, ...], int] = {}

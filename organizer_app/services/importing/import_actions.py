@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.checklists.conditions import ActionFacts
 from organizer_app.domain.checklists.permit_planning import asked_permit, needs_of, rules_for, told_permit
@@ -68,15 +68,28 @@ Fingerprint = tuple[str, "date | None", "time | None", str, str]
 """Place, local day and start, code of the kind, and title: two actions that agree in these may be one."""
 
 
+class WorkedOut(NamedTuple):
+    """Equal times, places and words of rows, each worked out once for all files of an import."""
+
+    whens: dict[tuple[object, ...], When]
+    wheres: dict[str, Where]
+    saids: dict[tuple[object, ...], Said]
+
+
 class ActionMaker:
-    """Makes new actions; equal times, places and words are worked out once per file.
+    """Makes the new actions of one file.
+
+    Args:
+        workspace: the plan.
+        parts: makes the records around them.
+        known: what is worked out already; completed with what this file adds.
 
     Attributes:
         summaries: the flat rows of the actions made, as the columns of `ActionRow`; filled by `complete`.
         warnings: wall times that the clock of their place skips or shows twice, to be asked about.
     """
 
-    def __init__(self, workspace: Workspace, parts: RowParts) -> None:
+    def __init__(self, workspace: Workspace, parts: RowParts, known: WorkedOut) -> None:
         self.summaries: Columns = {}
         self.warnings: list[RowWarning] = []
         self._new_ids = workspace.new_id.many
@@ -86,9 +99,7 @@ class ActionMaker:
         self._packs = active_packs()
         self._ruled_states = {pack.state for pack in self._packs}
         self._made: list[tuple[IncomingAction, str, str, Where, When, Said]] = []
-        self._whens: dict[tuple[object, ...], When] = {}
-        self._wheres: dict[str, Where] = {}
-        self._saids: dict[tuple[object, ...], Said] = {}
+        self._whens, self._wheres, self._saids = known
 
     def make(self, row: IncomingAction, key: str, place: Place | None, mobilization_id: str) -> Fingerprint:
         """Add a new action and return its fingerprint.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.importing.possible_duplicates import PlannedAction, PlannedAlike
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.importing.completing_rows import PlannedCities
+from organizer_app.services.importing.import_actions import WorkedOut
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_parts import RowParts
 from organizer_app.services.importing.import_places import PlaceFinder
@@ -27,6 +28,7 @@ class ImportContext:
 
     Attributes:
         new: the new records of the file that is being read.
+        worked_out: times, places and words of the rows so far.
         memory: what each source said before.
         visible: source system and key of every action of the plan, by id.
         by_key: id of every imported action, by the kind of its list and its key, whatever the format of the
@@ -38,6 +40,7 @@ class ImportContext:
         self.reader = reader
         self.options = options
         self.new = NewRows()
+        self.worked_out = WorkedOut({}, {}, {})
         self.places = PlaceFinder(workspace, reader, self.new, options.default_country)
         self.parts = RowParts(workspace, reader, self.new)
         self.mobilizations = RowMobilizations(reader, options.mobilization)

@@ -1,10 +1,9 @@
 """Writes the whole history as a table whose lines are sealed one after the other, and compares it again.
 
 Each line ends with the SHA-256 of the seal before and its own cells as they stand in the file, with the unit
-separator (U+001F) between them: whoever changes, drops or inserts a line changes every later seal. There is
-no signature yet: a key of this installation comes with the exchange of changes, and without one that others
-know, a signature says no more than the last seal, which can be read out on the phone. Whoever has the plan
-can compare every line with it.
+separator (U+001F) between them: whoever changes, drops or inserts a line changes every later seal. The last
+one stands for the whole file: it can be read out on the phone, and `together.history_signatures` signs it.
+Whoever has the plan can compare every line with it.
 """
 
 from __future__ import annotations
@@ -62,6 +61,12 @@ def first_difference(workspace: Workspace, content: bytes) -> tuple[int, int]:
         if number > len(known) or row != known[number - 1]:
             return len(found), number
     return len(found), 0 if found else 1
+
+
+def last_seal(content: bytes) -> str:
+    """Return the seal at the end of a table; empty without a line."""
+    rows = _rows(content)
+    return rows[-1][-1] if rows else ""
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:

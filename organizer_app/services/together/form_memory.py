@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -63,6 +64,7 @@ class FormMemory:
     replies: list[KeptReply] = field(default_factory=list)
     decided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _withdrawn: dict[str, KnownForm] = field(default_factory=dict)
+    _of_form: defaultdict[str, list[KeptReply]] = field(default_factory=lambda: defaultdict(list))
     _tokens: dict[int, dict[str, str]] = field(default_factory=dict)
 
     @staticmethod
@@ -75,7 +77,7 @@ class FormMemory:
             for plain in _read(record.rows, "forms") or ():
                 kept[plain["token"]] = _form(plain)
         for record in reader.all(ImportedRows, source_system=REPLIES_IN):
-            memory.replies.append(_reply(record.id, _read(record.rows, "reply")))
+            memory.remember(_reply(record.id, _read(record.rows, "reply")))
         for record in reader.all(ImportedRows, source_system=DECISIONS):
             plain = _read(record.rows, "decision")
             memory.decided[plain["reply"]] = tuple(plain["taken"])
@@ -103,15 +105,14 @@ class FormMemory:
 
     def received(self, reply: Reply) -> KeptReply | None:
         """Return the reply with the same answers to the same form that came before, or None."""
-        content, token = reply.content, reply.mark.token
-        return next(
-            (
-                each
-                for each in self.replies
-                if (each.reply.mark.token, each.reply.content) == (token, content)
-            ),
-            None,
-        )
+        content = reply.content
+        same_form = self._of_form[reply.mark.token]
+        return next((each for each in same_form if each.reply.content == content), None)
+
+    def remember(self, kept: KeptReply) -> None:
+        """Count a reply among those that were received."""
+        self.replies.append(kept)
+        self._of_form[kept.reply.mark.token].append(kept)
 
 
 def keep_reply(editor: Editor, kept: KeptReply) -> None:

@@ -22,7 +22,7 @@ from organizer_app.domain.sharing.returned_forms import (
 )
 from organizer_app.exchange.forms.reply_file import is_reply_file, read_reply_file
 from organizer_app.exchange.text.text_encoding import decode_text
-from organizer_app.services.actions.city_actions import city_name
+from organizer_app.services.actions.city_actions import city_name, city_names
 from organizer_app.services.actions.city_answers import city_answers
 from organizer_app.services.together.answer_doubts import with_plan_doubts
 from organizer_app.services.together.form_memory import (
@@ -153,7 +153,7 @@ def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[Reply
                 continue
             kept = KeptReply(workspace.new_id(), reply, way, workspace.clock().replace(microsecond=0))
             keep_reply(editor, kept)
-            memory.replies.append(kept)
+            memory.remember(kept)
             told.append(ReplyReceived(source, kept.reply_id, is_repeat=False))
             count += 1
         editor.note(count=str(count))
@@ -241,7 +241,7 @@ def _beside(
             continue
     actions = reader.rows_by_id(CityAction, {form.action_id for _kept, form in known if form.action_id})
     listed = [action for action in actions.values() if not action.hidden]
-    ours = city_answers(reader, listed)
+    ours, cities = city_answers(reader, listed), city_names(reader, listed)
     for action in listed:
         ours[action.id]["notes"] = action.notes
     of_form: dict[str, list[KeptReply]] = defaultdict(list)
@@ -254,7 +254,7 @@ def _beside(
         names = ("", "")
         if form.action_id:
             action = actions[form.action_id]
-            names = (city_name(reader, action), action.title)
+            names = (cities[action.id], action.title)
         # Many hosts fill in one form for new cities, each for themselves.
         others = of_form[kept.reply.mark.token] if form.action_id else [kept]
         found.append(_returned(reader, memory, (kept, form, others), ours.get(form.action_id, {}), names))
@@ -303,15 +303,14 @@ def _out(reader: Reader, memory: FormMemory, found: Sequence[ReturnedForm]) -> I
     newest = {form.action_id: (token, form) for token, form in memory.forms.items() if form.action_id}
     actions = reader.rows_by_id(CityAction, newest.keys() - back)
     listed = [action for action in actions.values() if not action.hidden]
-    ours = city_answers(reader, listed)
-    for action in sorted(listed, key=lambda each: city_name(reader, each)):
+    ours, cities = city_answers(reader, listed), city_names(reader, listed)
+    for action in sorted(listed, key=lambda each: cities[each.id]):
         token, form = newest[action.id]
         if form.made_at:
-            name = city_name(reader, action)
             yield FormOut(
                 token=token,
                 action_id=action.id,
-                city=name,
+                city=cities[action.id],
                 headline=action.title,
                 lead=ours[action.id]["lead"],
                 made_at=form.made_at,

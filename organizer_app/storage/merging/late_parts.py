@@ -175,6 +175,8 @@ class _Entering:
         logged = past.changes.get(name)
         fresh = {field: value for field, value in known.items() if not logged or field not in logged.after}
         if not fresh and not (is_erasing and logged is None):
+            if logged is not None:
+                self._keep_rest(part, newer)
             return False
         before = {field: past.before(field, part.before, part.parents.get(field, ())) for field in fresh}
         parents = {field: refs for field, refs in part.parents.items() if field in fresh or field == "*"}
@@ -219,6 +221,7 @@ class _Entering:
                 if name not in written.fields and image[name] != value and not written.is_erased
             }
             if not fresh:
+                self._keep_rest(part, newer)
                 return
             fresh_row = {**fresh, "version": table.c.version + 1}
             self._connection.execute(update(table).where(table.c.id == part.record_id).values(fresh_row))

@@ -45,6 +45,8 @@ class PlanSession(QObject):
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
+        # As what a plan is opened; whoever only draws it is no window on it.
+        self.user = PlanUser.WINDOW
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self.changed)
         self._workspace: Workspace | None = None
@@ -96,7 +98,7 @@ class PlanSession(QObject):
 
         def work() -> Workspace:
             try:
-                workspace = wiring.open_workspace(path, passphrase=passphrase, user=PlanUser.WINDOW)
+                workspace = wiring.open_workspace(path, passphrase=passphrase, user=self.user)
             except PlanInUse as in_use:
                 workspace = wiring.open_workspace(path, passphrase=passphrase, refusal=in_use)
             self._opened.append(workspace)

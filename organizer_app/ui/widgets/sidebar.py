@@ -48,7 +48,7 @@ _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _NARROW: Final = 80
 _DOT: Final = 3.5
 FOLDED_WIDTH: Final = 56
-_WIDEST: Final = 300
+_WIDEST: Final = 312
 # Spacing in pixels between two groups of places, around all parts together, above and below the card, and
 # between places and the edge of the window; card and rule are inset a little more.
 _BETWEEN_GROUPS: Final = 8
@@ -167,12 +167,22 @@ class SidebarItem(PaintedButton):
         if self.width() < _NARROW:
             painter.end()
             return
+        self._paint_words(painter, _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, style: TextStyle, color: str) -> None:
+        """Draw the words with the count at their right, or below them where large text leaves no room."""
         words = 12 + self._theme.length(ICON) + 10
         room = QRectF(words, 0, self.width() - words - 10, self.height())
-        taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
-        room.setRight(room.right() - taken - 8)
-        self.texts.draw(painter, room, self.text(), _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
-        painter.end()
+        taken = self.texts.advance(self._count, _COUNT) + 8 if self._count else 0
+        if self.texts.advance(self.text(), _NAV_ON) + taken <= room.width():
+            self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
+            room.setRight(room.right() - taken)
+        elif self._count:
+            line = room.height() / 2
+            self.texts.draw(painter, room.adjusted(0, line - 2, 0, -2), self._count, _COUNT, "text2")
+            room = room.adjusted(0, 2, 0, 2 - line)
+        self.texts.draw(painter, room, self.text(), style, color)
 
 
 class _QuietRow(Themed, QWidget):
@@ -276,8 +286,9 @@ class Sidebar(Dressed, QFrame):
         apply_style_sheet(self, theme)
         self.setObjectName("sidebar")
         self.setAccessibleName(name)
-        self.setFixedWidth(SIDEBAR_WIDTH)
         self._theme = theme
+        self.is_folded = False
+        self.setFixedWidth(self._fitting_width())
         self._quiet: tuple[QuietLine, ...] = ()
         self.card = SidebarCard(theme, menu, self)
         self._middle = QWidget()
@@ -289,7 +300,6 @@ class Sidebar(Dressed, QFrame):
         # Side by side, the icons are at the left.
         self._bottom.addStretch(1)
         self._lines: list[_QuietRow] = []
-        self.is_folded = False
         self._held: QWidget | None = None
         self._insets: list[QHBoxLayout] = []
         self.scroll_area = self._scrolling(self._middle)

@@ -6,6 +6,7 @@ from organizer_app.wording.language.texts import _, said
 
 board_help = said("Show the board of the day: who is live, who is late, and the public number.")
 at_help = said("The moment to show, such as 2019-07-15T15:10-04:00; now when left out.")
+board_out_help = said("Write the board to fill in by hand as PDF, with rows for every hour.")
 checkin_help = said(
     "Log a check-in of CITY: ok (also when nothing follows), i issue, n no answer, h heard another way, home"
     " everyone is home; -20 for twenty minutes ago. What follows is the note."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
@@ -15,6 +16,7 @@ from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from organizer_app.domain.day.after_action import AfterAction, AfterCity
@@ -111,6 +113,16 @@ def city_name(city: AfterCity) -> str:
     """Name a city with its state."""
     place = city.state.city
     return f"{place.city}, {place.state}" if place.state else place.city
+
+
+def queue_names(cities: Sequence[AfterCity]) -> list[str]:
+    """Name cities of the queue; one with several actions also says which of them is meant."""
+    names = [city_name(each) for each in cities]
+    several = {name for name, count in Counter(names).items() if count > 1}
+    return [
+        f"{name}: {words.happening(each.state.city)}" if name in several else name
+        for name, each in zip(names, cities, strict=True)
+    ]
 
 
 def city_spoken(city: AfterCity) -> str:

@@ -8,6 +8,7 @@ from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.counting import SIZE_CLASSES, Agreement, Imputation
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day.lessons import forecast_text
 from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.counting import CityCount, NumberLine
+    from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.domain.model.day.deliveries import Delivery
 
 title = said("Counts")
@@ -157,13 +159,14 @@ def span(count: CityCount) -> str:
     )
 
 
-def about(state: CityState, now: int) -> str:
-    """Describe a city below its name: what happens, until when, and how many were expected."""
+def about(state: CityState, now: int, forecast: Forecast | None = None) -> str:
+    """Describe a city below its name: what happens, until when, how many were expected, and forecast."""
     expected = state.city.expected
     parts = (
         words.happening(state.city),
         words.when(state, now),
         _("{count} expected").format(count=f"{expected:,}") if expected is not None else "",
+        forecast_text(forecast) if forecast is not None and forecast.turnout.actions else "",
     )
     return " · ".join(filter(None, parts))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
@@ -49,7 +50,10 @@ def _log_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
     rows = tuple(_log_row(each, facts, is_struck=each.id in struck) for each in facts.entries)
     count = ngettext("{count} entry", "{count} entries", len(rows)).format(count=f"{len(rows):,}")
     return DayPaper(
-        frame=_frame(_("Log"), _("Internal"), facts, schedule_words),
+        frame=replace(
+            _frame(_("Log"), _("Internal"), facts, schedule_words),
+            summary=_("Times are HQ's: {zone}.").format(zone=words.zone_name(facts.desk_zone)),
+        ),
         lists=(
             PaperList(
                 heading=day_views.log_title(),
@@ -93,10 +97,10 @@ def _log_row(entry: LogEntry, facts: PaperFacts, *, is_struck: bool) -> tuple[st
 def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
     """Write the board with a row for each city and, below it, rows for each hour of the day."""
     heads = (
-        _("No."), _("Start"), _("HQ"), _("City"), _("Lead"), _("Phone"), _("On site"), _("Started"),
-        _("Count low"), _("Count high"), _("All clear"), _("Notes, next step, who"),
+        _("No."), _("Start"), _("HQ"), _("City"), _("Lead"), _("Phone"), _("On site"), _("Briefed"),
+        _("Started"), _("Count low"), _("Count high"), _("All clear"), _("Notes, next step, who"),
     )  # fmt: skip
-    widths = (4, 8, 8, 15, 14, 12, 7, 7, 8, 8, 7, 20)
+    widths = (4, 8, 8, 15, 14, 12, 7, 7, 7, 8, 8, 7, 19)
     lists: list[PaperList] = []
     number = 0
     for row in facts.book.board().zones:
@@ -134,27 +138,34 @@ def _board_row(number: int, state: CityState, facts: PaperFacts) -> tuple[str, .
     desk = words.clock_at(city.starts, desk_zone) if city.starts is not None else ""
     return (
         str(number), own, desk, _city(state), city.lead or no_lead(), facts.phones.get(city.action_id, ""),
-        "", "", "", "", "", "",
+        "", "", "", "", "", "", "",
     )  # fmt: skip
 
 
 def _hours(book: BoardBook, desk_zone: str) -> list[PaperList]:
-    """Return blank rows for each hour from the first check-in to the last all-clear, at most a day."""
+    """Return blank rows for each hour from the first check-in to the last all-clear, at most a day.
+
+    Their columns are in the order of a communications and an activity log (ICS 211 and 214): when, where and
+    who, what, what follows, and who wrote it.
+    """
     starts = [state.city.starts for state in book.states() if state.city.starts is not None]
     ends = [state.city.ends for state in book.states() if state.city.ends is not None]
     if not starts:
         return []
     first = (min(starts) - 60) // 60 * 60
     last = min(max([*starts, *ends]) + 60, first + 24 * 60)
-    heads = (_("Time"), _("City"), _("What was said or done"), _("From"), _("By"))
+    heads = (
+        _("Time, HQ"), _("Time there"), _("City, who called"), _("What happened, word for word; what we did"),
+        _("Next step, by when"), _("Written by"),
+    )  # fmt: skip
     rows: list[tuple[str, ...]] = []
     for at in range(first, last + 1, 60):
-        rows.append((words.clock_at(at, desk_zone), "", "", "", ""))
+        rows.append((words.clock_at(at, desk_zone), *("" for _head in heads[1:])))
         rows += [("",) * len(heads)] * (HOURLY - 1)
     return [
         PaperList(
-            heading=_("Hour by hour"), hint=_("HQ time"), heads=heads,
-            widths=(9, 18, 50, 14, 9), rows=tuple(rows), strong=(0,), ruled_from=1,
+            heading=_("Hour by hour"), hint=_("Never erase: strike it out and write a new line"), heads=heads,
+            widths=(9, 8, 17, 40, 15, 11), rows=tuple(rows), strong=(0,), ruled_from=1,
         )
     ]  # fmt: skip
 
@@ -170,7 +181,7 @@ def _frame(title: str, reader: str, facts: PaperFacts, schedule_words: ScheduleW
     return PrintedFrame(
         title=title,
         kicker=" \N{MIDDLE DOT} ".join(filter(None, (facts.title, day))),
-        summary=_("Times are HQ's: {zone}. Circle what is late.").format(
+        summary=_("Write the time you heard it, in HQ time ({zone}). Circle what is late.").format(
             zone=words.zone_name(facts.desk_zone)
         ),
         audience=Audience.INTERNAL,

@@ -111,6 +111,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Line {line} of the file is not as the plan has it, or is missing. Somebody changed the file, or it "
         "is of another plan."
     ),
+    problems.HistorySignatureWrong: lambda: _(
+        "The signature beside the file does not fit it. One of the two was changed, or is of another file."
+    ),
     problems.SeveralPeople: lambda: _(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
@@ -297,6 +300,7 @@ def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its 
     users = {
         PlanUser.WINDOW: _("a window of Organizer"),
         PlanUser.COMMAND: _("an Organizer command"),
+        PlanUser.READER: _("a window or command of Organizer that reads it"),
     }
     since = datetime.fromtimestamp(problem.since, UTC).astimezone()
     return _("{path} has been open in {user} since {time}. Close it there, then try again.").format(

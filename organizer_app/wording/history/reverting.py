@@ -9,6 +9,10 @@ from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.step_details import RevertReport
+    from organizer_app.domain.merging.history_signers import HistorySigner
+
+# Digits of a key, enough to tell a few laptops apart.
+_SHOWN_KEY = 16
 
 author_help = said("Only the steps of this author; give it more than once for several.")
 since_help = said("Only steps from this time on, such as 2027-03-20T14:00.")
@@ -17,8 +21,12 @@ import_help = said("Only this import, by the id of its step in `history --json`.
 revert_help = said(
     "Revert these steps as one step that you can undo. What later steps of others wrote stays."
 )
-csv_help = said("Write the whole history into this CSV file, each line sealed with the lines before it.")
-verify_help = said("Compare a CSV file of the history with the plan.")
+csv_help = said(
+    "Write the whole history into this CSV file, each line sealed with the lines before it, and a signature "
+    "of this laptop into a file beside it."
+)
+verify_help = said("Compare a CSV file of the history with the plan, and say who signed it.")
+not_signed = said("It is not signed, because nothing can be written into the plan here.")
 which_steps = said("Say which steps: use --author, --since, --until or --import.")
 nothing_to_revert = said("There are no steps to revert.")
 revert_these = said("Revert these steps")
@@ -89,3 +97,19 @@ def written(lines: int, seal: str) -> str:
     return ngettext(
         "Wrote {count} line. Its seal is {seal}.", "Wrote {count} lines. The last seal is {seal}.", lines
     ).format(count=f"{lines:,}", seal=seal)
+
+
+def signed_into(name: str) -> str:
+    """Say where the signature is."""
+    return _("It is signed by this laptop in {name}.").format(name=name)
+
+
+def signed_by(signer: HistorySigner) -> str:
+    """Say whose laptop signed a file."""
+    if signer.is_own:
+        return _("It is signed by this laptop.")
+    if signer.name:
+        return _("It is signed by the laptop of {name}.").format(name=signer.name)
+    return _("It is signed with a key that no member of this plan has: {key}.").format(
+        key=signer.sign_key[:_SHOWN_KEY]
+    )

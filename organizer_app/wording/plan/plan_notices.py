@@ -16,7 +16,8 @@ def sentence(notice: PlanNotice) -> str:
     return {
         NoticeKind.SYNCED: _(
             "{name} copies this folder while the plan is open, and may mix two states of it. Move the plan "
-            "to a folder of this computer alone; exports and backups may stay."
+            "to a folder of this computer alone; exports and backups may stay. To plan on several laptops, "
+            "choose this folder in Together: only sealed changes go through it."
         ),
         NoticeKind.LOG_ASIDE: _(
             "Changes that are not in this plan were set aside in {name}: another copy of it, or an older "

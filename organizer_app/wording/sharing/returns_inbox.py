@@ -127,8 +127,8 @@ def refused(sentences: Sequence[tuple[str, str]]) -> str:
 
 
 def went_out(newest: datetime) -> str:
-    """Say when the newest form went out, and that older ones do no harm."""
-    return _("Last forms went out {day}; older ones are read, too").format(day=came_on(newest))
+    """Say when the newest form went out."""
+    return _("Last sent {day}").format(day=came_on(newest))
 
 
 def reminder(form: FormOut) -> str:

@@ -205,7 +205,7 @@ def role_name(role: str) -> str:
     """Name a role by its code."""
     return {
         "desk": _("All of the plan"),
-        "regional": _("No legal-only records and no private notes"),
+        "regional": _("Regional, without secrets"),
     }[role]
 
 
@@ -228,13 +228,15 @@ def extent(member: Member) -> str:
 
 areas_field = said("Only these states or cities")
 areas_example = said("CA; NV; Portland, OR")
-areas_hint = said("Empty for every city. People and groups come along where they have a part in one of them.")
+areas_hint = said(
+    "Empty for every city. People and groups come along where they have a part in one of them. Legal-only "
+    "records and private notes are never sent."
+)
 role_hint = said("The other laptops of HQ hear of it. What a laptop was sent once stays with it.")
 extent_disputed = said(
     "Another laptop of HQ decided differently. The narrower part is sent until one of you decides here."
 )
-change_extent = said("Change…")
-change_extent_spoken = said("Change what this laptop is sent")
+change_extent = said("Change what is sent…")
 keep_extent = said("Send this from now on")
 
 

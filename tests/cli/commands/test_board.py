@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.support.command_line import Organizer
+from tests.support.printed_pages import pages_of
 
 AT = "2019-07-15T15:10-04:00"
 
@@ -31,3 +32,11 @@ def test_a_moment_needs_its_offset(organizer: Organizer, sample: Path) -> None:
         told = organizer("board", sample, "--at", text)
         assert told.status == 2
         assert "2019-07-15T15:10-04:00" in told.err
+
+
+def test_the_board_is_written_on_paper_for_a_power_cut(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "board.pdf"
+    assert str(out) in organizer("board", sample, "--at", AT, "--out", out).out
+    assert "Minneapolis, MN" in " ".join(pages_of(out.read_bytes()))

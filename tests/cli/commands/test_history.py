@@ -112,10 +112,20 @@ def test_nothing_is_reverted_without_saying_what(organizer: Organizer, plan: Pat
 
 def test_the_history_is_written_and_compared(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
     file = tmp_path / "log.csv"
-    out = organizer("history", plan, "--csv", file).out
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert out.rstrip(".\n").endswith(file.read_text().splitlines()[-1].split(",")[-1])
-    assert "every line is as the plan has it" in organizer("history", plan, "--verify", file).out
+    out = organizer("history", plan, "--csv", file).out.splitlines()
+    beside = tmp_path / "log.csv.signature"
+    assert [each.stat().st_mode & 0o777 for each in (file, beside)] == [0o600, 0o600]
+    assert out[0].rstrip(".").endswith(file.read_text().splitlines()[-1].split(",")[-1])
+    assert out[1] == "It is signed by this laptop in log.csv.signature."
+    told = organizer("history", plan, "--verify", file).out
+    assert "every line is as the plan has it" in told
+    assert told.endswith("It is signed by this laptop.\n")
+    signature = beside.read_text()
+    beside.write_text(signature.replace("organizer-history-1 ", "organizer-history-1 0"))
+    answer = organizer("history", plan, "--verify", file)
+    assert (answer.status, "does not fit it" in answer.err) == (1, True)
+    beside.unlink()
+    assert "signed" not in organizer("history", plan, "--verify", file).out
     file.write_text(file.read_text().replace("created_plan", "created_plans"))
     answer = organizer("history", plan, "--verify", file)
     assert (answer.status, answer.err.startswith("Line 1 of the file is not")) == (1, True)

@@ -60,6 +60,7 @@ def test_a_table_that_says_neither_where_nor_when_is_refused() -> None:
         "FILEID,STUSAB,SUMLEV,REGION,STATE,COUNTY,PLACE,TRACT,BLOCK,NAME,POP100",
         "slug,title,artist,description,install_date,address,photo_url,photo_credit,last_seen,latitude,longitude,x,y",
         "location_id,location,iso_code,sex,age_group,age,cause",
+        "slug,title,artist,description,install_date,address,type,photo_url,photo_credit,last_seen_date,latitude,longitude",
     ],
 )
 def test_tables_of_other_matters_are_refused_by_name(headings: str) -> None:

@@ -56,7 +56,9 @@ def test_the_board_has_every_city_by_zone_and_rows_for_every_hour(
         "Pacific",
         "No lead yet",
         "206-555-0151",
+        "Briefed",
         "Hour by hour",
+        "Next step, by when",
         "1:00 PM",
         "Page 1 of",
     ):

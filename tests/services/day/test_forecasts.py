@@ -7,11 +7,13 @@ from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.services.actions import city_actions
+from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import log_count
 from organizer_app.services.day.forecasts import forecasts, learned_from, use_ratios
 from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.wording.day.counts import about
 from tests.services.day.conftest import AFTERNOON
 
 EVENING = AFTERNOON + timedelta(hours=8)
@@ -42,6 +44,9 @@ def test_three_counted_cities_change_the_forecast_of_the_tactic_and_undo_takes_i
         known = forecasts(reader, ids)[ids[0]]
         assert (known.people, known.turnout) == (150, UsedRatio(150, 3))
         assert known.marshal_ratio == UsedRatio(DEFAULT_RATIOS[RatioKind.MARSHALS])
+    book = read_counts(prime_day)
+    told = about(book.cities[0].state, book.day.book.now, book.cities[0].forecast)
+    assert told.endswith("100 expected · forecast 150 (from 3 actions like it)")
     assert use_ratios(prime_day, action_ids=ids, clock=EVENING) == 0, "nothing is new"
     undo(prime_day)
     with prime_day.read() as reader:

@@ -1,11 +1,11 @@
 """The sidebar names what is open, says where one can go, and keeps quiet lines at the bottom."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.theme.tokens import SIDEBAR_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -123,3 +123,31 @@ def test_places_begin_at_the_top_again_once_there_is_room_for_that(sidebar: Side
     assert sidebar.scroll_area.verticalScrollBar().value() > 0
     sidebar.resize(SIDEBAR_WIDTH, 700)
     assert sidebar.scroll_area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 2.0])
+def test_large_text_cuts_neither_a_place_nor_its_count(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    groups = (
+        (Place("partners", "Partner groups", "handshake"), Place("returns", "Returned forms", "inbox")),
+    )
+    sidebar = Sidebar(Theme("light", zoom=zoom), groups, menu, "Navigation")
+    qtbot.addWidget(sidebar)
+    sidebar.resize(sidebar.width(), 700)
+    sidebar.show()
+    for item in sidebar.items.values():
+        item.show_count("316", "316 groups")
+        drawn: list[tuple[str, bool]] = []
+
+        def draw(
+            _painter: object, rect: QRectF, text: str, style: TextStyle, *_color: str, **_how: object
+        ) -> int:
+            drawn.append((text, item.texts.advance(text, style) <= rect.width()))  # noqa: B023  # used in this turn
+            return 0
+
+        monkeypatch.setattr(item.texts, "draw", draw)
+        item.grab()
+        assert sorted(drawn) == [("316", True), (item.text(), True)]

@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.basics import problems
 from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.importing.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
 from organizer_app.domain.merging.hub_problems import AddressFault, HubRefusal
@@ -126,3 +127,10 @@ def test_every_refusal_of_changes_says_why_and_that_nothing_was_changed(reason: 
     text = sentence(ChangesRefused(reason))
     assert text.casefold().endswith("nothing was changed.")
     assert "{" not in text
+
+
+@pytest.mark.parametrize("user", PlanUser)
+def test_whoever_has_a_plan_open_is_named_by_the_kind_of_program(user: PlanUser) -> None:
+    said = sentence(problems.PlanInUse("p.organizer", user, 1_800_000_000))
+    assert "another program" not in said
+    assert "of Organizer" in said or "Organizer command" in said

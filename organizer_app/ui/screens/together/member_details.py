@@ -61,6 +61,7 @@ class MemberDetails(QWidget):
         column.setSpacing(GAP_S)
         column.addWidget(self._title)
         column.addLayout(facts)
+        column.addSpacing(GAP_S)
         for part in (self._disputed, self.change, self.extent, self.keep):
             column.addWidget(part)
         column.addSpacing(GAP_M)
@@ -74,7 +75,6 @@ class MemberDetails(QWidget):
     def _make_extent(self) -> None:
         self._disputed = PlainLabel(words.extent_disputed(), self, role="caption", wraps=True)
         self.change = push_button("plain", words.change_extent(), self._ask_extent, self)
-        self.change.setAccessibleName(words.change_extent_spoken())
         self.extent = ExtentFields(self)
         self.keep = push_button("plain", words.keep_extent(), self._decide, self)
 
@@ -89,8 +89,12 @@ class MemberDetails(QWidget):
         self._line = line
         member = line.state.member
         # What is half typed stays until it was decided, or another laptop is chosen.
-        if known is None or (known.sign_key, known.extent) != (member.sign_key, member.extent):
+        is_same = known is not None and (known.sign_key, known.extent) == (member.sign_key, member.extent)
+        if not is_same or member.is_revoked or self.extent.isHidden():
+            had_focus = self.keep.hasFocus() or self.extent.areas.hasFocus()
             self._show_extent(is_asked=False)
+            if had_focus:
+                self.change.setFocus()
         self._disputed.setVisible(line.state.member.is_disputed)
         state, is_revoked = line.state, line.state.member.is_revoked
         self._title.setText(breakable(state.member.name))

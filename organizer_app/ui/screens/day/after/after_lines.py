@@ -168,7 +168,8 @@ def queue_lines(after: AfterAction) -> list[QueueLine]:
     if counts:
         lines.append(QueueLine("", words.group(words.missing_counts(), len(counts)), is_thanks=False))
         lines += [
-            QueueLine(each.state.city.action_id, words.city_name(each), is_thanks=False) for each in counts
+            QueueLine(each.state.city.action_id, text, is_thanks=False)
+            for each, text in zip(counts, words.queue_names(counts), strict=True)
         ]
     if thanks:
         lines.append(QueueLine("", words.group(words.thanks_due(), len(thanks)), is_thanks=True))

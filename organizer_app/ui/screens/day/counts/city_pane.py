@@ -189,7 +189,7 @@ class CityPane(QFrame):
         self._city, self._desk_zone = city, desk_zone
         place = city.state.city
         self.name.setText(breakable(f"{place.city}, {place.state}" if place.state else place.city))
-        self.about.setText(breakable(words.about(city.state, now)))
+        self.about.setText(breakable(words.about(city.state, now, city.forecast)))
         self._show_cards()
         self.axis.show_city(city)
         self.axis_card.setVisible(city.count.apart is not None)

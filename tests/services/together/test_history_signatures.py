@@ -1,0 +1,55 @@
+"""The last seal of a history is signed by a laptop, and members see whose laptop it was."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.problems import HistorySignatureWrong
+from organizer_app.domain.merging.history_signers import HistorySigner
+from organizer_app.services.together.history_signatures import signature_of, signer_of
+from organizer_app.services.together.members import own_keys
+from organizer_app.wiring import open_gazetteer
+from tests.services.together.test_exchanging import introduce
+from tests.support.fleet import Fleet
+
+SEAL = "5ea1" * 16
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(8))
+    yield made
+    made.close()
+
+
+def test_a_laptop_knows_its_own_signature_that_of_a_member_and_no_other(fleet: Fleet) -> None:
+    one = fleet.add()
+    member, stranger = fleet.add(one), fleet.add(one)
+    introduce(one, member)
+    key = own_keys(one.workspace).sign_key
+    signature = signature_of(one.workspace, seal=SEAL)
+    assert signature == signature_of(one.workspace, seal=SEAL)
+    assert signer_of(one.workspace, seal=SEAL, signature=signature) == HistorySigner(key, is_own=True)
+    known = signer_of(member.workspace, seal=SEAL, signature=signature)
+    assert (known.sign_key, known.is_own) == (key, False)
+    assert known.name
+    assert signer_of(stranger.workspace, seal=SEAL, signature=signature) == HistorySigner(key)
+
+
+@pytest.mark.parametrize("damage", ["seal", "key", "signature", "digits", "words", "empty"])
+def test_a_signature_that_does_not_fit_is_refused(fleet: Fleet, damage: str) -> None:
+    one, other = fleet.add(), fleet.add()
+    signature = signature_of(one.workspace, seal=SEAL)
+    begins, key, signed = signature.split()
+    seal = SEAL.replace("5", "6") if damage == "seal" else SEAL
+    wrong = {
+        "key": f"{begins} {own_keys(other.workspace).sign_key} {signed}",
+        "signature": f"{begins} {key} {'00' * 64}",
+        "digits": f"{begins} {key} signed",
+        "words": f"{begins} {key}",
+        "empty": "",
+    }.get(damage, signature)
+    with pytest.raises(HistorySignatureWrong):
+        signer_of(one.workspace, seal=seal, signature=wrong)
