@@ -142,7 +142,7 @@ def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
 
 
 def test_changes_wait_while_the_server_has_no_room(fleet: Fleet, address: str, tmp_path: Path) -> None:
-    # The server says what it says on a full disk; a real one was filled by hand once.
+    # The server says what it says on a full disk.
     anna = founded(fleet, address)
     ben = joined(fleet, anna, address, tmp_path)
     with psycopg.connect(address, autocommit=True) as owner:
