@@ -137,6 +137,7 @@ class Program(QObject):
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
         window.editing.connect(self._hub.presence.edit)
+        window.hub_wanted.connect(self._hub.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from organizer_app.domain.basics.edits import LOCAL
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import LOCAL, EditKind
+from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.exchange_news import ExchangeNews
 from organizer_app.ui.flow.presence_exchange import PresenceExchange
@@ -15,7 +17,6 @@ from organizer_app.ui.widgets.sidebar import QuietLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.merging.presence import Present
     from organizer_app.services.plan.workspace import Workspace
@@ -76,7 +77,16 @@ class HubExchange(QObject):
             line.stop()
         self._is_there = self._is_sending = False
         self._waiting = 0
+        for window in self._windows():
+            window.show_offline("")
         self._news.forget()
+
+    def try_again(self) -> None:
+        """Ask the hub at once, not when its turn comes."""
+        if self._line is None:
+            self._look_up()
+        else:
+            self._line.try_again()
 
     def _look_up(self) -> None:
         workspace = self._session.workspace
@@ -100,8 +110,11 @@ class HubExchange(QObject):
         self._background.run(work, then=follow, otherwise=_ignore, owner=self)
 
     def _on_change(self, change_set: ChangeSet) -> None:
-        if self._line is None:
-            if change_set.kind in LOCAL and not change_set.steps:
+        is_aside = change_set.kind in LOCAL and not change_set.steps
+        if is_aside and self._line is not None:
+            self._look_whether_it_stays()
+        elif self._line is None:
+            if is_aside:
                 self._look_up()
         elif change_set.steps and change_set.kind not in LOCAL:
             self._waiting += len(change_set.steps)
@@ -110,9 +123,26 @@ class HubExchange(QObject):
             else:
                 self._show()
 
+    def _look_whether_it_stays(self) -> None:
+        """Follow the hub no more if the plan has left it."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+
+        def known(has_hub: bool) -> None:  # noqa: FBT001  # the answer of the work, not a switch
+            if not has_hub and self._session.workspace is workspace:
+                self.stop()
+                self._say_live(HubLive())
+                for window in self._windows():
+                    window.show_network(None)
+
+        self._background.run(
+            lambda: services.hub_place.has_hub(workspace), then=known, otherwise=_ignore, owner=self
+        )
+
     def _on_news(self, news: News) -> None:
         """Follow what the line has told, unless the plan was closed since."""
-        from organizer_app.services.together.hub_line import Arrived, Away, Others, Sent
+        from organizer_app.services.together.hub_line import Arrived, Away, Others, Sent, There
 
         workspace = self._session.workspace
         if workspace is None or self._line is None:
@@ -126,8 +156,9 @@ class HubExchange(QObject):
                 self._go_away(news)
             case Others(notes):
                 self.presence.take_notes(notes)
-            case _:
+            case There(is_polled):
                 self._is_there = True
+                self._say_live(HubLive(HubWatch.POLLED if is_polled else HubWatch.LIVE))
                 self.presence.begin(workspace, self._line)
                 self._news.forget()
                 self._send()
@@ -192,10 +223,21 @@ class HubExchange(QObject):
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
         self.presence.end()
+        workspace = self._session.workspace
+        if workspace is not None and workspace.hub.watch is not HubWatch.AWAY and not news.is_final:
+            # It is tried again and again, and is away since the first time.
+            self._say_live(HubLive(HubWatch.AWAY, workspace.clock()))
         if news.is_final:
             self._line = None
             self._news.complain(news.problem)
         self._show()
+
+    def _say_live(self, live: HubLive) -> None:
+        """Let every view know how the hub is followed."""
+        workspace = self._session.workspace
+        if workspace is not None and workspace.hub != live:
+            workspace.hub = live
+            workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
 
     def _show_present(self, present: Sequence[Present]) -> None:
         for window in self._windows():
@@ -206,9 +248,20 @@ class HubExchange(QObject):
         from organizer_app.wording.together import hub as words
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
-        said = words.network(self._waiting, is_there=self._is_there)
+        said, offline = words.network(self._waiting, is_there=self._is_there), self._offline()
         for window in self._windows():
             window.show_network(QuietLine(icon, said))
+            window.show_offline(offline)
+
+    def _offline(self) -> str:
+        """Return what is said above the screens while changes wait for a hub that is away."""
+        from organizer_app.wording.together import hub_page
+
+        workspace = self._session.workspace
+        if workspace is None or self._is_there or not self._waiting or self._line is None:
+            return ""
+        since = workspace.hub.away_since
+        return hub_page.away(since.astimezone() if since is not None else None, self._waiting)
 
 
 def _ignore(_problem: Problem) -> None:

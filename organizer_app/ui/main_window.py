@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.banner import Banner
+    from organizer_app.ui.widgets.offline_strip import OfflineStrip
     from organizer_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(1024, 640)
@@ -76,6 +77,7 @@ class MainWindow(QWidget):
     scheme_chosen = Signal(str)
     closing = Signal()
     editing = Signal(str, str)
+    hub_wanted = Signal()
     painted = Signal()
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
@@ -178,6 +180,25 @@ class MainWindow(QWidget):
         apply_style_sheet(toast, self._holder.theme)
         toast.undo_asked.connect(self.undo)
         return toast
+
+    @cached_property
+    def offline(self) -> OfflineStrip:
+        """The line that says how many changes wait for a hub that is away."""
+        from organizer_app.ui.widgets.offline_strip import OfflineStrip
+        from organizer_app.wording.together import hub_page
+
+        texts = (hub_page.away_hint(), hub_page.save_waiting(), hub_page.again())
+        strip = OfflineStrip(self._holder.theme, *texts, self)
+        apply_style_sheet(strip, self._holder.theme)
+        strip.file_asked.connect(lambda: self.go_to(Destination("together", "exchange")))
+        strip.again_asked.connect(self.reach_hub)
+        self._right.insertWidget(0, strip)
+        return strip
+
+    def show_offline(self, sentence: str) -> None:
+        """Say that changes wait for the hub; an empty sentence says nothing more."""
+        if sentence or "offline" in self.__dict__:
+            self.offline.say(sentence)
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -313,6 +334,10 @@ class MainWindow(QWidget):
     def tell_editing(self, action_id: str, field: str) -> None:
         """Pass on which field is being edited."""
         self.editing.emit(action_id, field)
+
+    def reach_hub(self) -> None:
+        """Ask for the hub now."""
+        self.hub_wanted.emit()
 
     def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
         """Mark a screen while something there is live."""

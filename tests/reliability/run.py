@@ -127,6 +127,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.hub_chaos import hub_chaos_drill
     from tests.reliability.hub_drills import hub_drill
+    from tests.reliability.hub_poolers import pooler_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import (
         entry_drill,
@@ -157,6 +158,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
         "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
         "chaos": lambda _folder: [hub_chaos_drill(sizes.faults)],
+        "pooler": lambda folder: [pooler_drill(folder)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
         "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
     }

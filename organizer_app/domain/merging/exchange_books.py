@@ -26,6 +26,26 @@ class Watch(Enum):
     POLLED = "polled"
 
 
+class HubWatch(Enum):
+    """How the hub is followed.
+
+    OFF: the plan has joined none, or this laptop is not let in. LIVE: it rings when something is new. POLLED:
+    a pooler keeps its bell from being heard, so it is looked at every 2 seconds. AWAY: it does not answer.
+    """
+
+    OFF = "off"
+    LIVE = "live"
+    POLLED = "polled"
+    AWAY = "away"
+
+
+class HubLive(NamedTuple):
+    """How the hub is followed, and since when, UTC, it is away."""
+
+    watch: HubWatch = HubWatch.OFF
+    away_since: datetime | None = None
+
+
 class MemberState(NamedTuple):
     """A member and what is known of their copy of the plan.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from organizer_app.domain.basics.changes import ChangeSet, Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_books import HubLive, Watch
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
@@ -89,6 +89,8 @@ class Workspace:
         self.before_upgrade: Path | None = None
         # How the shared folder is watched; whoever watches it says so.
         self.watch = Watch.OFF
+        # How the hub is followed; whoever follows it says so.
+        self.hub = HubLive()
         self._database = database
         self._edited = False
         self._origin: int | None = None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from organizer_app.domain.merging.exchange_books import HubLive
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.hub.hub_administration import Login
     from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
@@ -257,6 +258,38 @@ def prune(workspace: Workspace, *, address: str, password: str = "", before: dat
         return owner.prune(workspace.plan_id, before=before)
 
 
+class HubQuestion(NamedTuple):
+    """What the plan says of its hub; `answered` asks the hub itself, without the plan.
+
+    Attributes:
+        at_hub: the connection, not begun.
+        host: where the hub is.
+        number: the newest segment that is here.
+        waiting: number of steps here that the hub lacks.
+        members: the other laptops by name.
+        live: how the hub is followed.
+    """
+
+    at_hub: HubLink
+    host: str
+    number: int
+    waiting: int
+    members: tuple[Member, ...]
+    live: HubLive
+
+
+def question(workspace: Workspace) -> HubQuestion:
+    """Return what has to be known of the plan to ask how it stands with its hub; the network is not used.
+
+    Raises:
+        NoHub: it has joined none.
+    """
+    found = place(workspace)
+    waiting = len(merging.steps_for(workspace, since=found.sent).steps)
+    known = members(workspace)
+    return HubQuestion(link(workspace), found.address.host, found.number, waiting, known, workspace.hub)
+
+
 def status(workspace: Workspace) -> HubStatus:
     """Return how the plan stands with its hub.
 
@@ -264,16 +297,26 @@ def status(workspace: Workspace) -> HubStatus:
         NoHub: it has joined none.
         HubRefused: the hub cannot be asked now.
     """
-    found = place(workspace)
-    waiting = len(merging.steps_for(workspace, since=found.sent).steps)
-    with _linked(workspace) as at_hub:
+    return answered(question(workspace))
+
+
+def answered(asked: HubQuestion) -> HubStatus:
+    """Return how a plan stands with its hub; it may wait for the network, and needs nothing of the plan.
+
+    Raises:
+        HubRefused: the hub cannot be asked now.
+    """
+    at_hub = asked.at_hub
+    try:
         at_hub.check()
         told = {each.key: each for each in at_hub.members()}
         size = at_hub.size()
-        is_pruned = at_hub.pruned_to() > found.number
-        arriving = at_hub.has_after(found.number)
-    listed = tuple((each, told.get(each.sign_key)) for each in members(workspace))
-    return HubStatus(found.address.host, waiting, arriving, is_pruned, size, listed)
+        is_pruned = at_hub.pruned_to() > asked.number
+        arriving = at_hub.has_after(asked.number)
+    finally:
+        at_hub.close()
+    listed = tuple((each, told.get(each.sign_key)) for each in asked.members)
+    return HubStatus(asked.host, asked.waiting, arriving, is_pruned, size, listed)
 
 
 def leave(workspace: Workspace) -> None:

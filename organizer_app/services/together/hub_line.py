@@ -142,7 +142,7 @@ class HubLine:
         self._waiting: deque[Outgoing] = deque()
         self._acknowledged = 0
         self._own_note, self._others = _OwnNote(), _OthersSeen()
-        self._is_over = threading.Event()
+        self._is_over, self._is_impatient = threading.Event(), threading.Event()
         self._bell, self._woken = socket.socketpair()
         self._bell.setblocking(False)  # noqa: FBT003  # the socket's own signature
         # It may hang in a connection that never comes about, and must not keep the program from ending.
@@ -167,9 +167,14 @@ class HubLine:
         self._acknowledged = number
         self._wake()
 
+    def try_again(self) -> None:
+        """Connect now, if it waits for its next try."""
+        self._is_impatient.set()
+
     def stop(self) -> None:
         """End it; nothing is told afterwards."""
         self._is_over.set()
+        self._is_impatient.set()
         self._wake()
         if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(_JOINED_SECONDS)
@@ -191,7 +196,9 @@ class HubLine:
                     self._say(Away(refused, is_final))
                     if is_final:
                         return
-                    self._is_over.wait(pauses.next())
+                    self._is_impatient.wait(pauses.next())
+                    if not self._is_over.is_set():
+                        self._is_impatient.clear()
         finally:
             self._link.close()
             self._bell.close()

@@ -42,6 +42,9 @@ class Frame(Protocol):
     def tell_editing(self, action_id: str, field: str) -> None:
         """Tell others at the hub which field of a city action is being edited; empty texts for none."""
 
+    def reach_hub(self) -> None:
+        """Try at once to reach the hub of the plan, not when its turn comes."""
+
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
         """Show what was done, with or without an offer to undo it, and what else can be done next."""
 

@@ -78,8 +78,10 @@ if TYPE_CHECKING:
     from organizer_app.services.together import exchange_books as exchange_books
     from organizer_app.services.together import exchanging as exchanging
     from organizer_app.services.together import host_cities as host_cities
+    from organizer_app.services.together import hub as hub
     from organizer_app.services.together import hub_exchange as hub_exchange
     from organizer_app.services.together import hub_line as hub_line
+    from organizer_app.services.together import hub_place as hub_place
     from organizer_app.services.together import hub_presence as hub_presence
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews

@@ -34,6 +34,7 @@ _FRAMES = """
 #choiceOn { background: $accent_soft; border: 1px solid $accent_line; border-radius: 8px; }
 #notice { background: $accent_soft; border: 1px solid $accent_line; border-radius: 10px; }
 #liveNotice { background: $live_soft; border: 1px solid $live_soft; border-radius: 10px; }
+#offlineStrip { background: $due_soft; border: none; border-bottom: 1px solid $due; }
 #liveStrip { background: $surface; border: none; border-top: 1px solid $border; }
 #mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[line="upright"] { background: $border; border: none; max-width: 1px; min-width: 1px; }

@@ -26,6 +26,7 @@ def view_name(view: str) -> str:
         "exchange": _("Exchange"),
         "conflicts": _("Conflicts"),
         "returns": _("Returned forms"),
+        "hub": _("Hub"),
     }[view]
 
 

@@ -9,10 +9,13 @@ from typing_extensions import override
 
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.together.conflict_presenter import ConflictPresenter
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.exchange_presenter import ExchangePresenter
 from organizer_app.ui.screens.together.exchange_view import ExchangeView
+from organizer_app.ui.screens.together.hub_presenter import HubPresenter
+from organizer_app.ui.screens.together.hub_view import HubView
 from organizer_app.ui.screens.together.returns.returns_view import ReturnsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
 _EXCHANGE: Final = "exchange"
 _CONFLICTS: Final = "conflicts"
 _RETURNS: Final = "returns"
-_ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge", _RETURNS: "inbox"}
+_HUB: Final = "hub"
+_ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge", _RETURNS: "inbox", _HUB: "network"}
 
 
 class TogetherScreen(PresentedScreen):
@@ -48,7 +52,15 @@ class TogetherScreen(PresentedScreen):
         self.conflicts = ConflictsView(theme, self._frame, self)
         self.conflict_presenter = ConflictPresenter(self.conflicts, context.background, desk)
         self.returns = ReturnsView(theme, self._frame, context.background, self)
-        self._presenters = (self.exchange_presenter, self.conflict_presenter, self.returns.presenter)
+        self.hub = HubView(theme, self._frame, desk, self)
+        self.hub_presenter = HubPresenter(self.hub, context.background, SideWork(self))
+        self._presenters = (
+            self.exchange_presenter,
+            self.conflict_presenter,
+            self.returns.presenter,
+            self.hub_presenter,
+        )
+        self._connect_hub()
         self._connect_exchange()
         self._connect_conflicts()
         self._make_bar()
@@ -56,6 +68,7 @@ class TogetherScreen(PresentedScreen):
         self._stack.addWidget(self.exchange)
         self._stack.addWidget(self.conflicts)
         self._stack.addWidget(self.returns)
+        self._stack.addWidget(self.hub)
         column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
@@ -79,6 +92,18 @@ class TogetherScreen(PresentedScreen):
         view.folder_chosen.connect(presenter.choose_folder)
         view.exchange_asked.connect(presenter.exchange_now)
         view.code_wanted.connect(presenter.show_code)
+
+    def _connect_hub(self) -> None:
+        view, presenter = self.hub, self.hub_presenter
+        view.make_asked.connect(presenter.make)
+        view.join_asked.connect(presenter.join)
+        view.leave_asked.connect(presenter.leave)
+        view.invite_asked.connect(presenter.invite)
+        view.remove_asked.connect(presenter.remove)
+        view.prune_asked.connect(presenter.prune)
+        view.look_asked.connect(self._frame.reach_hub)
+        for asked in (view.look_asked, view.look_due):
+            asked.connect(presenter.read)
 
     def _connect_conflicts(self) -> None:
         view, presenter = self.conflicts, self.conflict_presenter
@@ -126,6 +151,10 @@ class TogetherScreen(PresentedScreen):
         self.tabs.choose(view)
         self._view = view
         self._stack.setCurrentIndex(list(_ICONS).index(view))
+        if view == _HUB:
+            self.hub_presenter.show()
+        else:
+            self.hub_presenter.hide()
         is_returns = view == _RETURNS
         self.take_in.setVisible(not is_returns)
         for button in self.returns.buttons:
@@ -133,9 +162,11 @@ class TogetherScreen(PresentedScreen):
         self.tabs.fit_words(self._bar, self.width())
 
     @property
-    def _shown(self) -> ExchangeView | ConflictsView | ReturnsView:
+    def _shown(self) -> ExchangeView | ConflictsView | ReturnsView | HubView:
         if self._view == _RETURNS:
             return self.returns
+        if self._view == _HUB:
+            return self.hub
         return self.exchange if self._view == _EXCHANGE else self.conflicts
 
     def focus_main(self) -> None:
@@ -146,6 +177,8 @@ class TogetherScreen(PresentedScreen):
         """Return the panes that F6 cycles through."""
         if self._view == _RETURNS:
             return [self._bar, *self.returns.panes_in_sight()]
+        if self._view == _HUB:
+            return [self._bar, self.hub]
         if self._view == _CONFLICTS:
             return [self._bar, self.conflicts.list, self.conflicts.card]
         return [self._bar, self.exchange.list, self.exchange.pane]

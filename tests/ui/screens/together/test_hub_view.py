@@ -1,0 +1,135 @@
+"""The page of the hub: a hub is made, joined, looked at, lost and left from two real windows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy.engine import make_url
+
+from organizer_app import wiring
+from organizer_app.services.actions import city_actions
+from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.hub_place import has_hub, keep_place, place
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together import hub_view
+from organizer_app.ui.screens.together.hub_view import HubView
+from organizer_app.ui.screens.together.screen import TogetherScreen
+from tests.support.cut_connections import Way, way_to
+from tests.support.hubs import hub_database
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running, screen_at
+from tests.ui.test_hub_exchange import SLOW, introduce, plan_of, says, two_laptops
+
+pytestmark = pytest.mark.postgresql
+
+
+@pytest.fixture
+def address(postgresql_url: str) -> Iterator[str]:
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+@pytest.fixture
+def way(address: str) -> Iterator[Way]:
+    server = make_url(address)
+    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
+        yield made
+
+
+def page_of(program: Program) -> HubView:
+    return screen_at(program.window, Destination("together", "hub"), TogetherScreen).hub
+
+
+def read(page: HubView) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def button(page: HubView, name: str) -> QPushButton:
+    found = page.findChildren(QPushButton)
+    return next(each for each in found if name in {each.text(), each.accessibleName()})
+
+
+def met(folder: Path) -> tuple[Path, Path]:
+    """Return the plan files of two laptops that have compared their words."""
+    one, other = sample_plan(folder), folder / "other.organizer"
+    with opened(one) as host:
+        members_of_plan.save_card(host, out=folder / "card")
+        wiring.join_plan(other, folder / "card")
+        with opened(other) as guest:
+            introduce(host, guest, "Ana Duarte")
+            introduce(guest, host, "Maya Okafor")
+    return one, other
+
+
+def test_a_hub_is_made_and_joined_without_a_command(
+    qtbot: QtBot, tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = met(tmp_path)
+    invitation = tmp_path / "ana.organizer-invitation"
+    with running(qtbot, one) as here:
+        host = plan_of(qtbot, here)
+        page = page_of(here)
+        qtbot.waitUntil(lambda: "No hub yet" in read(page), timeout=SLOW)
+        page.make.click()
+        assert "Type the address" in here.window.banner.sentence
+        page.address.setText(address)
+        page.make.click()
+        qtbot.waitUntil(lambda: "not on the hub" in read(page), timeout=SLOW)
+        assert has_hub(host)
+        monkeypatch.setattr(hub_view, "ask_file", lambda *_asked: invitation)
+        button(page, "Invite… Ana Duarte").click()
+        qtbot.waitUntil(lambda: "invited, not there yet" in read(page), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        with running(qtbot, other) as there:
+            guest = plan_of(qtbot, there)
+            theirs = page_of(there)
+            monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(invitation), ""))
+            theirs.join.click()
+            qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+            qtbot.waitUntil(lambda: "Edits arrive within a second." in read(theirs), timeout=SLOW)
+            page.look.click()
+            qtbot.waitUntil(lambda: "there at" in read(page), timeout=SLOW)
+            theirs.leave.click()
+            qtbot.waitUntil(lambda: "No hub yet" in read(theirs), timeout=SLOW)
+            assert not has_hub(guest)
+            qtbot.waitUntil(lambda: not says(there, "In step with the hub"), timeout=SLOW)
+        button(page, "Remove Ana Duarte").click()
+        qtbot.waitUntil(lambda: "no longer a member" in read(page), timeout=SLOW)
+
+
+def test_the_page_says_since_when_the_hub_is_away_and_what_waits(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, _other, known = two_laptops(tmp_path, address, way)
+    with running(qtbot, one) as here:
+        host = plan_of(qtbot, here)
+        page = page_of(here)
+        qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)
+        way.cut()
+        qtbot.waitUntil(lambda: "The hub is away since" in read(page), timeout=SLOW)
+        city_actions.set_title(host, action_id=known, title="Written offline")
+        page.look.click()
+        qtbot.waitUntil(lambda: "1 change waits on this laptop." in read(page), timeout=SLOW)
+        assert "Work as usual" in read(page)
+        assert page.card.state.text() == "Not reached"
+        assert "1 change waits on this laptop." in here.window.offline.sentence
+        assert here.window.offline.isVisible()
+        way.mend()
+        here.window.offline.again.click()
+        qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)
+        assert not here.window.offline.isVisible()
+
+
+def test_a_refusal_is_shown_on_the_page(qtbot: QtBot, tmp_path: Path, address: str, way: Way) -> None:
+    one, _other, _known = two_laptops(tmp_path, address, way)
+    with opened(one) as host:
+        found = place(host)
+        keep_place(host, replace(found, address=found.address.logging_in_as("nobody")))
+    with running(qtbot, one) as here:
+        plan_of(qtbot, here)
+        page = page_of(here)
+        qtbot.waitUntil(lambda: "does not know this laptop" in page.problem.text(), timeout=SLOW)
