@@ -126,6 +126,20 @@ class CallQueue(NamedTuple):
         ]
         return CallQueue(parts[0], parts[1], parts[2], tuple(filter(keep, self.waiting)))
 
+    def with_place_of(self, entry: QueueEntry, former: CallQueue) -> CallQueue:
+        """Return the queue with somebody where a former queue had them, so that nobody is passed over."""
+        person_id = entry.facts.person_id
+        others = self.kept(lambda facts: facts.person_id != person_id)
+        places = [
+            next((at for at, each in enumerate(part) if each.facts.person_id == person_id), None)
+            for part in (former.now, former.later, former.lost)
+        ]
+        now, later, lost = (
+            part if at is None else (*part[:at], entry, *part[at:])
+            for part, at in zip((others.now, others.later, others.lost), places, strict=True)
+        )
+        return CallQueue(now, later, lost, others.waiting)
+
 
 EMPTY_QUEUE: Final = CallQueue((), (), (), ())
 

@@ -185,3 +185,13 @@ def test_nobody_is_called_about_what_is_over_or_off(status: str) -> None:
     row = MINNEAPOLIS._replace(status=status)
     book = a_book(people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", row)], rows=[row])
     assert all_facts(book) == {}
+
+
+def test_a_call_that_goes_on_keeps_its_place_in_whichever_part_it_was() -> None:
+    queue = queue_of(three_leads())
+    ana, cy = queue.now[1], queue.later[0]
+    resorted = CallQueue((ana, queue.now[0]), (), (), ())
+    assert names(resorted.with_place_of(ana, queue).now) == ["Bo", "Ana"]
+    still = CallQueue((cy, *queue.now), (), (), ()).with_place_of(cy, queue)
+    assert (names(still.now), names(still.later)) == (["Bo", "Ana"], ["Cy"])
+    assert names(CallQueue((), (), (), ()).with_place_of(cy, queue).calls) == ["Cy"]

@@ -70,8 +70,10 @@ class PeoplePresenter:
         self._entries: tuple[QueueEntry, ...] = ()
         self.files = PeopleFiles(view, self._access, clock)
         self.coverage = CoverageCursor(view, self._access, clock, self.change)
-        # The call that is being answered: it stays, though its reasons to be called may be gone.
-        self._open: QueueEntry | None = None
+        self._listed: CallQueue = EMPTY_QUEUE
+        # The call that is being answered, and the queue when that began: it stays in its place there, though
+        # its reasons to be called may be gone.
+        self._open: tuple[QueueEntry, CallQueue] | None = None
         self.kind = PeopleView.CALLS
         self.wanted = Filter()
         self.person_id = ""
@@ -118,7 +120,7 @@ class PeoplePresenter:
     def choose_person(self, person_id: str) -> None:
         """Select a person."""
         self.person_id = person_id
-        if self._open is not None and self._open.facts.person_id != person_id:
+        if self._open is not None and self._open[0].facts.person_id != person_id:
             self._open = None
         self._show()
 
@@ -192,7 +194,7 @@ class PeoplePresenter:
 
     def _show_calls(self, loaded: Loaded) -> None:
         queue = self._with_open_call(self._kept(loaded), loaded)
-        self._entries = queue.calls
+        self._listed, self._entries = queue, queue.calls
         entry = self._entry()
         self.person_id = entry.facts.person_id if entry else ""
         now = self._clock()
@@ -212,16 +214,15 @@ class PeoplePresenter:
         )
 
     def _with_open_call(self, queue: CallQueue, loaded: Loaded) -> CallQueue:
-        """Keep the call that is being answered in the queue until its outcome is logged."""
-        kept = self._open
-        facts = loaded.facts.get(kept.facts.person_id) if kept else None
-        if (
-            kept is None
-            or facts is None
-            or any(each.facts.person_id == facts.person_id for each in queue.calls)
-        ):
+        """Keep the call that is being answered in its place until its outcome is logged.
+
+        The next call is the one below it: were it sorted by what it answered, others would be passed over.
+        """
+        if self._open is None:
             return queue
-        return queue._replace(now=(kept._replace(facts=facts), *queue.now))
+        kept, begun = self._open
+        facts = loaded.facts.get(kept.facts.person_id)
+        return queue if facts is None else queue.with_place_of(kept._replace(facts=facts), begun)
 
     def answer(self, asked: Asked, text: str) -> None:
         """Put the answer to a question of the current call into the plan; the call stays open."""
@@ -244,7 +245,8 @@ class PeoplePresenter:
     def _take_down(self, entry: QueueEntry, change: Callable[[Workspace], object]) -> None:
         book = self.book
         city = book.rows[entry.facts.action_id].city if book else ""
-        self._open = entry
+        if self._open is None:
+            self._open = (entry, self._listed)
         self.person_id = entry.facts.person_id
         self.change(change, lambda: self._view.show_toast(answer_words.saved(city), can_undo=True))
 

@@ -72,10 +72,17 @@ def call_in(qtbot: QtBot, screen: PeopleScreen, city: str) -> str:
     return person_id
 
 
+def people_in_order(screen: PeopleScreen) -> list[str]:
+    shown = screen.calls._shown  # noqa: SLF001  # what the pane shows
+    assert shown is not None
+    return [each.facts.person_id for each in shown.queue.calls]
+
+
 def test_a_lead_is_named_with_a_number_by_keyboard_and_the_card_stays(
     qtbot: QtBot, program: Program, screen: PeopleScreen, plan: Path
 ) -> None:
     held = call_in(qtbot, screen, "Portland")
+    before = people_in_order(screen)
     screen.calls.queue.setFocus()
     qtbot.keyClick(screen.calls.queue, Qt.Key.Key_A)
     field = field_for(screen, Question.WHO_LEADS)
@@ -87,8 +94,11 @@ def test_a_lead_is_named_with_a_number_by_keyboard_and_the_card_stays(
     assert row_of(plan, "Portland").lead == "Jo Park"
     with opened(plan) as workspace, workspace.read() as reader:
         assert "+15035550111" in [point.value for point in reader.all(ContactPoint)]
+    now = people_in_order(screen)
+    assert [each for each in now if each in before] == before, "it keeps its place, though it is less urgent"
     qtbot.keyClick(screen.calls.queue, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: screen.calls.queue.key != held)
+    assert screen.calls.queue.key == now[now.index(held) + 1], "nobody is passed over"
 
 
 def test_half_a_name_survives_another_answer_and_esc_returns_to_the_queue(
