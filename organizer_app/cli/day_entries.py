@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from organizer_app.wording.commands import day_commands as words
-from organizer_app.wording.day.entry_bar import city_text
+from organizer_app.wording.day.board import clock_at
+from organizer_app.wording.day.entry_bar import offered_texts
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityName
@@ -35,13 +37,29 @@ INSTANT = Instant()
 
 
 def city_of_day(day: DayBook, typed: str) -> CityName:
-    """Return the one city that a text means; several or none is wrong usage."""
+    """Return the one city that a text means; several or none is wrong usage.
+
+    Where a city has several actions, the start of one may follow its name: Philadelphia 7:30 AM.
+    """
     found = day.cities.found(typed)
+    timed = _WITH_CLOCK.match(typed)
+    if timed and not found:
+        found = tuple(
+            each
+            for each in day.cities.found(timed["city"])
+            if each.starts is not None and _is_clock(clock_at(each.starts, each.zone), timed)
+        )
     if not found:
         raise click.UsageError(words.no_city(typed))
     if len(found) > 1:
-        raise click.UsageError(words.which_city(typed, " / ".join(map(city_text, found[:_OFFERED]))))
+        raise click.UsageError(words.which_city(typed, " / ".join(offered_texts(found[:_OFFERED]))))
     return found[0]
 
 
+def _is_clock(clock: str, typed: re.Match[str]) -> bool:
+    hour, half = clock.upper().split(" ")
+    return hour == typed["hour"] and (not typed["half"] or half.startswith(typed["half"].upper()))
+
+
 _OFFERED = 6
+_WITH_CLOCK = re.compile(r"(?P<city>.*\D)[ ,·]+(?P<hour>\d{1,2}:\d{2})\s*(?P<half>[AaPp]?)\.?[Mm]?\.?$")

@@ -12,11 +12,25 @@ if TYPE_CHECKING:
 
 
 class CityName(NamedTuple):
-    """A city as it can be typed: the action, its city and its state."""
+    """A city as it can be typed.
+
+    Attributes:
+        action_id: its action.
+        city: its name.
+        state: its state.
+        starts: when the action begins, in minutes since 1970-01-01 UTC, or None; one city may have several.
+        zone: its IANA zone, empty when unknown.
+    """
 
     action_id: str
     city: str
     state: str
+    starts: int | None = None
+    zone: str = ""
+
+
+def _place_and_start(city: CityName) -> tuple[str, str, int, str]:
+    return (city.city.casefold(), city.state, city.starts or 0, city.action_id)
 
 
 class CityIndex:
@@ -30,9 +44,7 @@ class CityIndex:
     """
 
     def __init__(self, cities: Iterable[CityName]) -> None:
-        self._cities = tuple(
-            sorted(cities, key=lambda each: (each.city.casefold(), each.state, each.action_id))
-        )
+        self._cities = tuple(sorted(cities, key=_place_and_start))
         words: list[tuple[str, int]] = []
         self._forms: list[tuple[str, ...]] = []
         self._names: list[str] = []

@@ -118,11 +118,15 @@ def read_day(
             day=day,
             desk_zone=moment.desk_zone or "UTC",
             correction=round((corrected(now, reader) - now).total_seconds() / 60),
-            cities=CityIndex(CityName(each.action_id, each.city, each.state) for each in cities),
+            cities=CityIndex(map(_named, cities)),
             book=board,
             incidents=_incidents(reader, moment.id),
             lines=_lines(reader, moment.id),
         )
+
+
+def _named(city: DayCity) -> CityName:
+    return CityName(city.action_id, city.city, city.state, city.starts, city.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def not_a_moment(text: str) -> str:
 
 def which_city(typed: str, cities: str) -> str:
     """Say that a text means several cities."""
-    return _("“{typed}” may be {cities}. Add the state.").format(typed=typed, cities=cities)
+    form = _("“{typed}” may be {cities}. Add the state, or the start of the action.")
+    return form.format(typed=typed, cities=cities)
 
 
 def no_city(typed: str) -> str:

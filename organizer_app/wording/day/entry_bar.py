@@ -10,7 +10,7 @@ from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.entry_line import TypedEntry
@@ -45,6 +45,17 @@ def signs() -> tuple[tuple[str, str], ...]:
 def city_text(city: CityName) -> str:
     """Name a city as it is offered."""
     return f"{city.city}, {city.state}" if city.state else city.city
+
+
+def offered_texts(cities: Sequence[CityName]) -> list[str]:
+    """Name cities as they are offered; actions of one city are told apart by their start."""
+    named = [city_text(each) for each in cities]
+    return [
+        f"{name} · {clock_at(each.starts, each.zone)}"
+        if named.count(name) > 1 and each.starts is not None
+        else name
+        for name, each in zip(named, cities, strict=True)
+    ]
 
 
 def gap_words(gap: EntryGap) -> str:

@@ -1,10 +1,12 @@
 """`checkin`, `count` and `log` write what was heard, and `log` reads it back."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from tests.support.command_line import Organizer
+from tests.support.open_plans import add_action, opened
 
 
 def test_what_is_heard_is_logged_and_printed(organizer: Organizer, sample: Path) -> None:
@@ -25,6 +27,19 @@ def test_what_is_heard_is_logged_and_printed(organizer: Organizer, sample: Path)
     assert "radio" not in told
     organizer("undo", sample)
     assert len(organizer("log", sample, "--json").data) == 2
+
+
+def test_the_start_tells_two_actions_of_a_city_apart(organizer: Organizer, sample: Path) -> None:
+    with opened(sample) as workspace:
+        add_action(workspace, day=date(2019, 7, 15), starts=time(17, 30))
+    refused = organizer("checkin", sample, "seattle")
+    assert refused.status == 2
+    assert "Seattle, WA \u00b7 12:00 PM / Seattle, WA \u00b7 5:30 PM" in refused.err
+    for typed in ("seattle 5:30", "Seattle, WA \u00b7 5:30 PM"):
+        assert organizer("checkin", sample, typed).out == "Seattle, WA: OK\n"
+    assert organizer("checkin", sample, "seattle 5:30 am").status == 2
+    states = organizer("board", sample, "--json").data["cities"]
+    assert sorted(str(each["heard"]) for each in states if each["city"] == "Seattle") == ["None", "ok"]
 
 
 def test_a_count_is_on_the_board(organizer: Organizer, sample: Path) -> None:

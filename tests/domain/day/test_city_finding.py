@@ -38,3 +38,8 @@ def test_letters_find_cities(typed: str, found: list[str]) -> None:
 def test_two_actions_in_one_city_are_two_candidates() -> None:
     index = CityIndex([CityName("a", "Erie", "PA"), CityName("b", "Erie", "PA")])
     assert [each.action_id for each in index.found("erie")] == ["a", "b"]
+
+
+def test_actions_of_one_city_come_in_the_order_of_their_starts() -> None:
+    index = CityIndex([CityName("a", "Erie", "PA", 900), CityName("b", "Erie", "PA", 600)])
+    assert [each.action_id for each in index.found("erie")] == ["b", "a"]

@@ -101,17 +101,17 @@ class EntryBar(Themed, QFrame):
 
     def show_candidates(self, cities: Sequence[CityName], chosen: int) -> None:
         """Offer the cities that a line may mean; the chosen one is marked."""
-        first = max(0, min(chosen, len(cities) - OFFERED))
+        first, texts = max(0, min(chosen, len(cities) - OFFERED)), words.offered_texts(cities)
         for spot, chip in enumerate(self.candidates):
             number = first + spot
             chip.setVisible(len(cities) > 1 and number < len(cities))
             if number < len(cities):
-                chip.setText(words.city_text(cities[number]))
+                chip.setText(texts[number])
                 mark(chip, "kind", "chip-on" if number == chosen else "chip")
         self._more.setText(words.more(len(cities) - OFFERED) if len(cities) > 1 else "")
         self._more.setVisible(bool(self._more.text()))
         if 0 <= chosen < len(cities):
-            announce(self.field, words.city_text(cities[chosen]))
+            announce(self.field, texts[chosen])
 
     def show_understood(self, text: str, *, is_ready: bool) -> None:
         """Say what Enter logs, or what the line lacks."""
