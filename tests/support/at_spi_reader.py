@@ -15,7 +15,7 @@ import dbus  # type: ignore[import-not-found,unused-ignore]  # belongs to the sy
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
-PATIENCE = 12.0
+PATIENCE = 40.0
 BUTTONS = {"radio button", "check box", "push button", "button", "toggle button"}
 VIEWS = {"list", "table", "chart"}
 # Which button leads to which view; names may begin so. What is gone through without a look has no view.

@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION
-from organizer_app.wording.plan.inspector import initials
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
@@ -20,6 +19,12 @@ _LETTERS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 # Sharp on screens with two device pixels per pixel.
 _DENSE: Final = 2
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last name."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
 
 
 def paint_avatar(

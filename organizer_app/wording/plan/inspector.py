@@ -268,12 +268,6 @@ def group_line(group: GroupLine) -> str:
     return _("{role} · {state}").format(role=role, state=state.lower())
 
 
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last name."""
-    parts = name.split()
-    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
-
-
 def phone_shown(phone: str, *, is_revealed: bool) -> str:
     """Return a phone number; all digits only while a person asks for them."""
     if not phone:

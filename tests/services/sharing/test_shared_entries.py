@@ -1,6 +1,7 @@
 """A secret in every field of every record reaches no reader whose audience is below that field's."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
@@ -56,7 +57,8 @@ class Canary:
     shapes: tuple[str, ...]
 
     def sings_in(self, text: str) -> bool:
-        return any(shape in text for shape in self.shapes)
+        # Six digits may stand inside the longer number of a token, which is another in every run.
+        return any(shape in text and re.search(rf"(?<!\d){re.escape(shape)}", text) for shape in self.shapes)
 
 
 def record_id(noun: str) -> str:
@@ -94,7 +96,7 @@ def canary_value(name: str, hint: object, number: int) -> tuple[object, tuple[st
     if int in kinds:
         return 7_310_000 + number, (f"{7_310_000 + number}", f"{7_310_000 + number:,}")
     # The year alone may stand in a picture's coordinates.
-    shapes = (f"{year}-03", f"{year}03", f"3 {year}", f"3, {year}", f"3/{year}", f"de {year}")
+    shapes = (f"{year}-03", f"{year}0303", f"3 {year}", f"3, {year}", f"3/{year}", f"de {year}")
     if datetime in kinds:
         return datetime(year, 3, 3, tzinfo=UTC), shapes
     if date in kinds:
@@ -190,7 +192,8 @@ def test_a_format_that_would_be_empty_is_refused(
         with pytest.raises(FormatNotForAudience):
             exported(workspace, schedule_format, audience, tmp_path / "out")
     assert list(tmp_path.glob("out")) == []
-    assert len(formats_for(audience)) == len(SCHEDULE_FORMATS) - 2 + audience.value
+    empty = {Audience.PUBLIC: 3, Audience.PARTNERS: 2, Audience.INTERNAL: 0}
+    assert len(formats_for(audience)) == len(SCHEDULE_FORMATS) - empty[audience]
 
 
 def test_every_record_carries_canaries(canaries: list[Canary]) -> None:

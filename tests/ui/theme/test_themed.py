@@ -212,6 +212,7 @@ def open_everything(program: Program, folder: Path) -> None:
     day = screen_at(window, Destination("day"), DayScreen)
     for pane in ("log", "legal", "paper", "counts", "shows", "after", "score", "strip"):
         assert getattr(day, pane), "each is made when it is first looked at"
+    assert window.offline, "it is made when a hub is away"
     overlays = window.commands.overlays
     for code in COMMANDS:
         window.commands.run(code)

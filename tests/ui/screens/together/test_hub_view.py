@@ -116,8 +116,9 @@ def test_the_page_says_since_when_the_hub_is_away_and_what_waits(
         qtbot.waitUntil(lambda: "1 change waits on this laptop." in read(page), timeout=SLOW)
         assert "Work as usual" in read(page)
         assert page.card.state.text() == "Not reached"
-        assert "1 change waits on this laptop." in here.window.offline.sentence
-        assert here.window.offline.isVisible()
+        strip = here.window.offline
+        qtbot.waitUntil(lambda: "1 change waits on this laptop." in strip.sentence, timeout=SLOW)
+        assert strip.isVisible()
         way.mend()
         here.window.offline.again.click()
         qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)

@@ -11,8 +11,8 @@ from organizer_app.domain.people.coverage import CellState
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.avatars import initials
 from organizer_app.wording.people import coverage as words
-from organizer_app.wording.plan.inspector import initials
 
 if TYPE_CHECKING:
     from organizer_app.domain.people.coverage import CoverageCell
