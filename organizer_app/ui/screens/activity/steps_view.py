@@ -115,7 +115,7 @@ class StepsView(Themed, QStackedWidget):
         width = max(300, self.list.viewport().width())
         unfolded = Unfolded(self._open, self.panel.height_for(width)) if self._open else None
         lines = StepLines(shown.book, shown.today, shown.yesterday, unfolded, is_all=shown.is_all)
-        self.list.show_lines(lines, wanted)
+        self.list.show_lines(lines, wanted or None)
         self.list.hold_panel(self.panel if lines.room >= 0 else None, lines.room)
         self._look()
 

@@ -57,6 +57,16 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
         assert action(workspace, known).starts == before
 
 
+def test_the_keyboard_is_on_the_newest_step_at_the_first_look(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.activateWindow()
+        program.window.go_to(Destination("activity"))
+        screen = history_of(program)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        # With no line to be on, the ring would be a frame around the whole pane.
+        qtbot.waitUntil(lambda: screen.history.list.current >= 0)
+
+
 def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = history_of(program)
