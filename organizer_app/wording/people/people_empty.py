@@ -10,13 +10,20 @@ def first_step(view: str, step: str) -> tuple[str, str, str]:
 
     Args:
         view: code of the view.
-        step: code of what comes first: `clear`, `plan`, `add`, `choose`, `calls`, `coverage` or `talks`.
+        step: code of what comes first: `clear`, `plan`, `add`, `choose`, `calls`, `coverage`, `talks`
+            or, where every action is over or called off, `over`.
     """
     if step == "clear":
         return (
             _("Nothing matches the filters"),
             _("Remove a filter or a search word, or show all."),
             _("Show all"),
+        )
+    if step == "over":
+        return (
+            _("Nobody to call"),
+            _("Every action is over or called off. The next one brings its people here."),
+            _("Go to the plan"),
         )
     return {
         "calls": _calls,

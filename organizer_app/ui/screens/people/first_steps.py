@@ -27,6 +27,7 @@ class FirstStep(Enum):
     CALLS = "calls"
     COVERAGE = "coverage"
     TALKS = "talks"
+    OVER = "over"
 
 
 def first_step(kind: PeopleView, wanted: Filter, loaded: Loaded, now: datetime) -> FirstStep:
@@ -39,7 +40,7 @@ def first_step(kind: PeopleView, wanted: Filter, loaded: Loaded, now: datetime) 
         return FirstStep.CALLS
     if kind is PeopleView.CALLS and _acts_later(loaded, now):
         return FirstStep.TALKS if loaded.facts else FirstStep.COVERAGE
-    return FirstStep.PLAN
+    return FirstStep.OVER if loaded.book.rows and not _acts_later(loaded, now) else FirstStep.PLAN
 
 
 def _acts_later(loaded: Loaded, now: datetime) -> bool:

@@ -101,7 +101,7 @@ class PeopleScreen(PresentedScreen):
     def _take_step(self, step: FirstStep) -> None:
         if step is FirstStep.CLEAR:
             self.presenter.clear()
-        elif step is FirstStep.PLAN:
+        elif step in {FirstStep.PLAN, FirstStep.OVER}:
             self._frame.go_to(Destination("plan", "map"))
         elif step in {FirstStep.ADD, FirstStep.CHOOSE}:
             self.add_new()

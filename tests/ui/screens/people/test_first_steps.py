@@ -1,5 +1,6 @@
 """A view without anything to show says what comes first, and its button does it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
-from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at
 
 
@@ -55,6 +56,21 @@ def test_an_empty_plan_leads_to_what_fills_a_view(
             assert screen.top.name.isVisible()
         if kind is PeopleView.TALKS:
             assert screen.presenter.kind is PeopleView.CALLS
+
+
+@pytest.mark.parametrize("kind", [PeopleView.CALLS, PeopleView.ROLL_CALL])
+def test_nobody_is_asked_to_add_an_action_where_all_are_over(
+    qtbot: QtBot, tmp_path: Path, kind: PeopleView
+) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+        add_action(workspace, day=date(2018, 7, 15))
+    with running(qtbot, path) as program:
+        empty = empty_of(people_of(program, kind), kind)
+        qtbot.waitUntil(lambda: empty.isVisible() and empty.accessibleName() == "Nobody to call")
+        empty.acted.emit()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
 
 
 @pytest.mark.parametrize(
