@@ -1,7 +1,9 @@
 """The circle of initials is drawn in the colours of the theme, as an icon too."""
 
+import pytest
+
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
+from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon, initials
 
 
 def test_the_icon_is_a_circle_with_letters_in_it(either_theme: Theme) -> None:
@@ -11,3 +13,11 @@ def test_the_icon_is_a_circle_with_letters_in_it(either_theme: Theme) -> None:
     assert either_theme.color("accent_soft").rgb() in colors
     assert len(colors) > 2
     assert picture.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Wes Nakai", "WN"), ("Maria de la Cruz", "MC"), ("Prince", "P"), ("", ""), ("  ", "")],
+)
+def test_initials_are_those_of_first_and_last_name(name: str, letters: str) -> None:
+    assert initials(name) == letters

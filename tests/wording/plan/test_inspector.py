@@ -3,20 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from organizer_app.domain.model.tasks import TaskStatus
 from organizer_app.wording.plan import inspector as words
 from tests.support.action_details import PEOPLE, TASKS
 from tests.support.action_rows import make_row
-
-
-@pytest.mark.parametrize(
-    ("name", "letters"),
-    [("Wes Nakai", "WN"), ("Maria de la Cruz", "MC"), ("Prince", "P"), ("", ""), ("  ", "")],
-)
-def test_initials_are_those_of_first_and_last_name(name: str, letters: str) -> None:
-    assert words.initials(name) == letters
 
 
 def test_a_step_is_late_from_the_day_after_it_was_due() -> None:
