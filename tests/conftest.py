@@ -6,11 +6,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.support.parameters import unordered
+
+if TYPE_CHECKING:
+    from tests.support.cut_connections import Way
 
 # Qt reads it when the first application is made; a tester who wants to watch sets it before.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -114,3 +118,24 @@ def postgresql_url() -> str:
             "No PostgreSQL server for the storage tests: run `make test`, which starts one.", pytrace=False
         )
     return url
+
+
+@pytest.fixture(name="address")
+def hub_address(postgresql_url: str) -> Iterator[str]:
+    """Return the address of a database in which a hub can be made; it is dropped afterwards."""
+    from tests.support.hubs import hub_database
+
+    with hub_database(postgresql_url) as made:
+        yield made
+
+
+@pytest.fixture(name="way")
+def way_to_hub(address: str) -> "Iterator[Way]":
+    """Return a way to that database that can be cut and mended."""
+    from sqlalchemy.engine import make_url
+
+    from tests.support.cut_connections import way_to
+
+    server = make_url(address)
+    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
+        yield made

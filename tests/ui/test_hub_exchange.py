@@ -1,13 +1,11 @@
 """Two real windows on two plan files share a hub: what one writes appears in the other at once."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy.engine import make_url
 
 from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
@@ -21,27 +19,13 @@ from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.hub_watch import exchange_with_hub
 from organizer_app.ui.application import Program
-from tests.support.cut_connections import Way, way_to
-from tests.support.hubs import hub_database
+from tests.support.cut_connections import Way
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running
 from tests.support.spoken_tree import names_in
 
 pytestmark = pytest.mark.postgresql
 SLOW = 20_000
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
-
-
-@pytest.fixture
-def way(address: str) -> Iterator[Way]:
-    server = make_url(address)
-    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
-        yield made
 
 
 def introduce(host: Workspace, guest: Workspace, name: str) -> None:

@@ -1,37 +1,21 @@
 """Two real windows on one hub see what the other one is editing, and that it has left."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy.engine import make_url
 
 from organizer_app.domain.rows.place_groups import PlaceGroup
 from organizer_app.services.actions import city_actions
 from organizer_app.services.together import conflicts
 from organizer_app.ui.application import Program
 from organizer_app.ui.screens.plan.store.row_words import RowWords
-from tests.support.cut_connections import Way, way_to
-from tests.support.hubs import hub_database
+from tests.support.cut_connections import Way
 from tests.support.open_plans import action
 from tests.support.programs import running, screen_of
 from tests.ui.test_hub_exchange import SLOW, plan_of, says, two_laptops
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
-
-
-@pytest.fixture
-def way(address: str) -> Iterator[Way]:
-    server = make_url(address)
-    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
-        yield made
 
 
 def line_of(program: Program, action_id: str) -> tuple[RowWords, str]:

@@ -1,22 +1,14 @@
 """A hub from one command line: made, joined by another plan, exchanged through, left."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.command_line import Organizer
-from tests.support.hubs import hub_database
 from tests.support.open_plans import add_action, empty_plan, opened
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -14,17 +14,10 @@ from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.people import Person
 from organizer_app.storage.hub.mirror import report_columns
 from tests.support.command_line import Organizer
-from tests.support.hubs import hub_database
 from tests.support.open_plans import add_action, empty_plan, opened
 
 pytestmark = pytest.mark.postgresql
 HIDDEN = "Canary-Secret"
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 def meet(organizer: Organizer, folder: Path, plan: str, address: str, *more: str) -> None:

@@ -1,7 +1,5 @@
 """Two laptops that compared six words send each other sealed files, and no other file is taken."""
 
-import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,17 +24,9 @@ from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.conflicts import Decision
-from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest
 
 ACTION = CityAction(id="action", mobilization_id="", title="Rally")
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
 
 
 def introduce(one: Laptop, other: Laptop) -> None:

@@ -1,7 +1,5 @@
 """Laptops that joined one hub see each other's changes, and whoever is not of them sees nothing."""
 
-import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,24 +16,10 @@ from organizer_app.services.together import conflicts, hub, hub_exchange, mergin
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.members import members
 from organizer_app.storage.hub.hub_link import HubLink
-from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest
-from tests.support.hubs import exchanged, founded, hub_database, introduce, joined
+from tests.support.hubs import exchanged, founded, introduce, joined
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 def retitle(laptop: Laptop, **fields: str) -> None:

@@ -1,7 +1,5 @@
 """Members of a hub see what others are editing; nobody else does, and it is over when nobody renews it."""
 
-import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -11,25 +9,11 @@ from organizer_app.domain.merging.presence import Present, Spot, by_action
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.hub_presence import opened_presence, sealed_presence
 from organizer_app.services.together.members import own_keys, revoke
-from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop
-from tests.support.hubs import founded, hub_database, joined
+from tests.support.hubs import founded, joined
 
 pytestmark = pytest.mark.postgresql
 SPOT = Spot("action", "starts")
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 def tell(laptop: Laptop, spot: Spot) -> bytes:

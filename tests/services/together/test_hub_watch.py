@@ -1,14 +1,12 @@
 """A plan that watches its hub loses nothing when the network does, and says what it cannot wait for."""
 
-import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_address import hub_address
@@ -18,25 +16,11 @@ from organizer_app.services.together import hub
 from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.hub_watch import Pauses, watch_hub
 from organizer_app.services.together.shared_folder import Exchange
-from organizer_app.wiring import open_gazetteer
-from tests.support.cut_connections import Way, way_to
+from tests.support.cut_connections import Way
 from tests.support.fleet import Fleet, Laptop, digest
-from tests.support.hubs import founded, hub_database, joined
+from tests.support.hubs import founded, joined
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 def through(way: Way, laptop: Laptop) -> None:
@@ -91,13 +75,6 @@ class Watching:
 def agree(laptops: list[Laptop], actions: int) -> bool:
     found = [digest(each.workspace) for each in laptops]
     return all(each == found[0] for each in found) and len(found[0]["births"]) == actions
-
-
-@pytest.fixture
-def way(address: str) -> Iterator[Way]:
-    server = make_url(address)
-    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
-        yield made
 
 
 def test_changes_made_while_connections_are_cut_reach_everybody_afterwards(

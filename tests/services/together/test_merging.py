@@ -1,10 +1,8 @@
 """Two laptops that were apart agree when they meet, and nothing that anybody wrote is lost."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,15 +32,7 @@ from organizer_app.services.together.newer_parts import show_newer_parts
 from organizer_app.storage.merging import readable
 from organizer_app.storage.merging.readable import is_readable
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
-from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import PLAN_ID, Fleet, Laptop, any_text, digest, images
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
 
 
 def put(laptop: Laptop, *records: Any, kind: EditKind = EditKind.ADDED_ACTION) -> str:

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SUFFIX, SharedFolder, exchange
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
 
 
 def desks(fleet: Fleet, count: int) -> list[Laptop]:

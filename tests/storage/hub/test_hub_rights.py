@@ -11,7 +11,6 @@ from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.storage.hub.hub_administration import HubOwner, Login
 from organizer_app.storage.hub.hub_link import HubLink, NewSegment
 from organizer_app.storage.hub.hub_tables import HUB_FORMAT
-from tests.support.hubs import hub_database
 
 pytestmark = pytest.mark.postgresql
 
@@ -30,12 +29,6 @@ ALLOWED = {
     ("segment", "SELECT"),
 }
 VERBS = ("DELETE", "INSERT", "SELECT", "TRUNCATE", "UPDATE")
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
 
 
 @pytest.fixture

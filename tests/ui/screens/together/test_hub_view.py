@@ -1,13 +1,11 @@
 """The page of the hub: a hub is made, joined, looked at, lost and left from two real windows."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from sqlalchemy.engine import make_url
 
 from organizer_app import wiring
 from organizer_app.services.actions import city_actions
@@ -18,26 +16,12 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together import hub_view
 from organizer_app.ui.screens.together.hub_view import HubView
 from organizer_app.ui.screens.together.screen import TogetherScreen
-from tests.support.cut_connections import Way, way_to
-from tests.support.hubs import hub_database
+from tests.support.cut_connections import Way
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.ui.test_hub_exchange import SLOW, introduce, plan_of, says, two_laptops
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def address(postgresql_url: str) -> Iterator[str]:
-    with hub_database(postgresql_url) as made:
-        yield made
-
-
-@pytest.fixture
-def way(address: str) -> Iterator[Way]:
-    server = make_url(address)
-    with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
-        yield made
 
 
 def page_of(program: Program) -> HubView:
