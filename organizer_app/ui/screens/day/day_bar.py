@@ -63,6 +63,7 @@ class DayBar(Themed, QFrame):
         self.handover = push_button("plain", handovers.hand_over(), self.handover_asked.emit, self)
         show_icon(self.handover, theme, "file-text")
         set_tip(self.handover, handovers.hand_over_hint())
+        self.handover.setAccessibleName(handovers.hand_over())
         self.paper = icon_button(theme, "pencil", paper.open_paper(), self.paper_asked.emit, self)
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
         # Large text and long words continue on a second line.
@@ -74,11 +75,12 @@ class DayBar(Themed, QFrame):
         self.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, leave out the day, which the sidebar names, and one button's words."""
+        """Where there is little room, leave out the day, which the sidebar names, and two buttons' words."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < self._theme.length(_NARROW)
         self.note.setVisible(not is_narrow)
         self.lock.setText("" if is_narrow else words.lock_now())
+        self.handover.setText("" if is_narrow else handovers.hand_over())
 
     def show_day(self, day: DayBook) -> None:
         """Name the day."""
