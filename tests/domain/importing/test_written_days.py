@@ -90,6 +90,7 @@ def test_a_time_after_the_date_is_handed_on(text: str, rest: str, offset: int | 
 def test_of_several_days_the_first_is_taken_and_told(text: str) -> None:
     cell = read_date(text, IN_2019)
     assert (cell.day, cell.code) == (MAY_4, RowWarningCode.DATE_RANGE)
+    assert cell.without_year is ("2019" not in text)
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,8 @@ def test_a_call_that_goes_on_keeps_its_place_in_whichever_part_it_was() -> None:
     still = CallQueue((cy, *queue.now), (), (), ()).with_place_of(cy, queue)
     assert (names(still.now), names(still.later)) == (["Bo", "Ana"], ["Cy"])
     assert names(CallQueue((), (), (), ()).with_place_of(cy, queue).calls) == ["Cy"]
+
+
+def test_a_narrowed_queue_keeps_everybody_in_their_part() -> None:
+    queue = queue_of(three_leads()).kept(lambda facts: facts.name != "Ana")
+    assert (names(queue.now), names(queue.later), names(queue.lost)) == (["Bo"], ["Cy"], [])
