@@ -116,8 +116,8 @@ ORIGIN = Table(
 # those of its origin from `first_sequence` on: inserts first, then those in `change`. A step without changes
 # takes a number too, so that others can ask for it; one whose number is 0 stays on this laptop. `seen` says
 # what its laptop knew of others, if that grew since its step before; `brought_by` names the local step that
-# took it in from elsewhere. `chain` stays empty: a seal
-# over a step could not be checked any more once a person's words are taken out of it.
+# took it in from elsewhere. `chain` stays empty: a seal over a step could not be checked any more once a
+# person's words are taken out of it.
 EDIT = Table(
     "edit",
     _METADATA,
