@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
-from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, TYPE_BODY, TYPE_META
+from organizer_app.ui.screens.day.marked_line import MARKED_HEIGHT, MarkedLine, paint_marked_line
 from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-_FIRST: Final = TextStyle(TYPE_BODY, MEDIUM)
-_SECOND: Final = TextStyle(TYPE_META, REGULAR)
-_HEIGHT: Final = 46
-_LINE: Final = 18
-_SIDE: Final = 16
-_SIGN: Final = 16
+    from organizer_app.ui.theme.theme import Theme
 
 
 class DraftLine(NamedTuple):
@@ -45,7 +38,7 @@ class DraftPainter(LineSource[DraftLine]):
     @override
     def height(self, line: DraftLine) -> int:
         del line
-        return self._theme.length(_HEIGHT)
+        return self._theme.length(MARKED_HEIGHT)
 
     @override
     def spoken(self, line: DraftLine) -> str:
@@ -53,15 +46,6 @@ class DraftPainter(LineSource[DraftLine]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: DraftLine, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
-        painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
-        icon, color = ("check", "ok") if line.is_ready else ("circle-alert", "due")
-        side, size = theme.length(_SIDE), theme.length(_SIGN)
-        spot = QPointF(box.x() + side, round(box.center().y() - size / 2))
-        painter.drawPixmap(spot, theme.pixmap(icon, _SIGN, color))
-        height = theme.length(_LINE)
-        left = box.x() + side + size + theme.length(10)
-        row = QRectF(left, box.center().y() - height, box.right() - left - side, height)
-        texts.draw(painter, row, line.understood, _FIRST, "text" if line.is_ready else "due_text")
-        texts.draw(painter, row.translated(0, height), line.text, _SECOND, "text2")
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        sign, color = (("check", "ok"), "text") if line.is_ready else (("circle-alert", "due"), "due_text")
+        marked = MarkedLine(*sign, line.understood, line.text, color)
+        paint_marked_line(painter, box, marked, state, self._theme)

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
 from organizer_app.domain.day.rehearsal import Outcome
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
-from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, TYPE_BODY, TYPE_META
+from organizer_app.ui.screens.day.marked_line import MARKED_HEIGHT, MarkedLine, paint_marked_line
 from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
 from organizer_app.wording.day import rehearsals as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
     from organizer_app.domain.day.rehearsal import ScoreLine
+    from organizer_app.ui.theme.theme import Theme
 
-_FIRST: Final = TextStyle(TYPE_BODY, MEDIUM)
-_SECOND: Final = TextStyle(TYPE_META, REGULAR)
-_HEIGHT: Final = 46
-_LINE: Final = 18
-_SIDE: Final = 16
-_SIGN: Final = 16
 _SIGNS: Final = {
     Outcome.ON_TIME: ("check", "ok"),
     Outcome.LATE: ("clock", "due"),
@@ -71,7 +64,7 @@ class ScorePainter(LineSource[ShownScore]):
     @override
     def height(self, line: ShownScore) -> int:
         del line
-        return self._theme.length(_HEIGHT)
+        return self._theme.length(MARKED_HEIGHT)
 
     @override
     def spoken(self, line: ShownScore) -> str:
@@ -79,15 +72,5 @@ class ScorePainter(LineSource[ShownScore]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: ShownScore, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
-        painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
-        icon, color = _SIGNS[line.outcome]
-        side, size = theme.length(_SIDE), theme.length(_SIGN)
-        spot = QPointF(box.x() + side, round(box.center().y() - size / 2))
-        painter.drawPixmap(spot, theme.pixmap(icon, _SIGN, color))
-        height = theme.length(_LINE)
-        left = box.x() + side + size + theme.length(10)
-        row = QRectF(left, box.center().y() - height, box.right() - left - side, height)
-        texts.draw(painter, row, line.what, _FIRST)
-        texts.draw(painter, row.translated(0, height), line.made_of_it, _SECOND, "text2")
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        marked = MarkedLine(*_SIGNS[line.outcome], line.what, line.made_of_it)
+        paint_marked_line(painter, box, marked, state, self._theme)
