@@ -88,7 +88,7 @@ def main() -> int:
     parser.add_argument(
         "--minutes",
         type=float,
-        help="of random input, instead of those of the size; of schedules and folders",
+        help="of random input, instead of those of the size; of schedules, folders and hub faults",
     )
     parser.add_argument("--workers", type=int, default=1, help="number of processes for the schedules")
     asked = parser.parse_args()
@@ -157,7 +157,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
         "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
-        "chaos": lambda _folder: [hub_chaos_drill(sizes.faults)],
+        "chaos": lambda _folder: [hub_chaos_drill(sizes.faults, minutes=lasting.minutes)],
         "pooler": lambda folder: [pooler_drill(folder)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
         "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
