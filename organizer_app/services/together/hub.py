@@ -265,6 +265,7 @@ class HubQuestion(NamedTuple):
         at_hub: the connection, not begun.
         host: where the hub is.
         number: the newest segment that is here.
+        complete_to: up to which segment nothing is missing here.
         waiting: number of steps here that the hub lacks.
         members: the other laptops by name.
         live: how the hub is followed.
@@ -273,6 +274,7 @@ class HubQuestion(NamedTuple):
     at_hub: HubLink
     host: str
     number: int
+    complete_to: int
     waiting: int
     members: tuple[Member, ...]
     live: HubLive
@@ -287,7 +289,8 @@ def question(workspace: Workspace) -> HubQuestion:
     found = place(workspace)
     waiting = len(merging.steps_for(workspace, since=found.sent).steps)
     known = members(workspace)
-    return HubQuestion(link(workspace), found.address.host, found.number, waiting, known, workspace.hub)
+    numbers = (found.number, found.complete_to)
+    return HubQuestion(link(workspace), found.address.host, *numbers, waiting, known, workspace.hub)
 
 
 def status(workspace: Workspace) -> HubStatus:
@@ -311,7 +314,7 @@ def answered(asked: HubQuestion) -> HubStatus:
         at_hub.check()
         told = {each.key: each for each in at_hub.members()}
         size = at_hub.size()
-        is_pruned = at_hub.pruned_to() > asked.number
+        is_pruned = at_hub.pruned_to() > asked.complete_to
         arriving = at_hub.has_after(asked.number)
     finally:
         at_hub.close()
