@@ -109,6 +109,28 @@ class Server:
         lock.unlink()
         Path(f"{self.socket}.lock").unlink(missing_ok=True)
 
+    def log(self) -> bytes:
+        """Return all that the server has written down."""
+        return (self._folder / "log").read_bytes()
+
+    @contextmanager
+    def asking_for_passwords(self) -> Iterator[None]:
+        """Ask laptops for their passwords meanwhile, and write down every statement."""
+        rules = self._folder / "data" / "pg_hba.conf"
+        before = rules.read_bytes()
+        rules.write_bytes(b"local all organizer trust\nlocal all all scram-sha-256\n")
+        self._set_log("all")
+        try:
+            yield
+        finally:
+            rules.write_bytes(before)
+            self._set_log("none")
+
+    def _set_log(self, statements: str) -> None:
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(sql.SQL("ALTER SYSTEM SET log_statement = {}").format(statements))
+            connection.execute("SELECT pg_reload_conf()")
+
     def end(self) -> None:
         """End it without waiting for anybody."""
         self._call("pg_ctl", "stop", "-D", self._data, "-m", "immediate", "-s", is_checked=False)

@@ -27,7 +27,15 @@ from organizer_app.exchange.bundles.laptop_keys import new_opening_key
 from organizer_app.exchange.bundles.step_lines import step_lines
 from organizer_app.services.together import hub_exchange, merging
 from organizer_app.services.together.exchanging import read
-from organizer_app.services.together.hub_place import HubPlace, forget_place, has_hub, keep_place, link, place
+from organizer_app.services.together.hub_place import (
+    HubPlace,
+    enter_place,
+    forget_place,
+    has_hub,
+    keep_place,
+    link,
+    place,
+)
 from organizer_app.services.together.members import members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import NewSegment
@@ -95,7 +103,7 @@ def create(workspace: Workspace, *, address: str, password: str = "") -> str:
         login = owner.put_member(workspace.plan_id, own.sign_key, own.seal_key, _DESK)
     found = wanted.logging_in_as(login.name)
     sent = merging.vector(workspace)
-    keep_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
+    enter_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
     return wanted.host
 
 
@@ -205,7 +213,7 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
 
     workspace.keep_aside(write)
     # What the inviter had is on the hub, or in what it left there for this laptop.
-    keep_place(
+    enter_place(
         workspace,
         HubPlace(hub_address(told.address), told.password, told.keys, told.number, told.vector),
     )
@@ -328,7 +336,6 @@ def leave(workspace: Workspace) -> None:
     Raises:
         NoHub: the plan has joined none.
     """
-    place(workspace)
     forget_place(workspace)
 
 

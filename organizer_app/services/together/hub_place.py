@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app import __version__
 from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
+from organizer_app.environment import key_store
 from organizer_app.services.together.members import own_keys
 from organizer_app.storage.hub.hub_link import HubLink
 from organizer_app.storage.plan_facts import fact_of, keep_fact
@@ -30,7 +31,7 @@ class HubPlace:
 
     Attributes:
         address: where the hub is, with the login of this laptop.
-        password: of the login; it was made for it.
+        password: of the login; it was made for it. Empty where the keyring of this computer keeps it.
         keys: what opens segments, the newest last.
         number: the newest segment that is here.
         sent: what is on the hub as far as this laptop knows, by origin.
@@ -88,8 +89,15 @@ def write_place(reader: Reader, found: HubPlace) -> None:
     keep_fact(reader.connection, _FACT, json.dumps(kept))
 
 
+def enter_place(workspace: Workspace, found: HubPlace) -> None:
+    """Note a hub that was just joined; the keyring of the system takes the password where there is one."""
+    is_kept = bool(found.password) and key_store.keep_password(found.address.login, found.password)
+    keep_place(workspace, replace(found, password="") if is_kept else found)
+
+
 def forget_place(workspace: Workspace) -> None:
     """Forget the hub; the plan stays as it is."""
+    key_store.drop_password(place(workspace).address.login)
     workspace.keep_fact(_FACT, "")
 
 
@@ -106,4 +114,5 @@ def link(workspace: Workspace) -> HubLink:
         NoHub: the plan has joined none.
     """
     found = place(workspace)
-    return HubLink(found.address, found.password, workspace.plan_id, own_keys(workspace).sign_key)
+    password = found.password or key_store.known_password(found.address.login)
+    return HubLink(found.address, password, workspace.plan_id, own_keys(workspace).sign_key)

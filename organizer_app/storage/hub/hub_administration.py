@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    import psycopg
     from alembic.config import Config
     from sqlalchemy import Connection, Row
 
@@ -88,10 +89,10 @@ class HubOwner:
         with self._made() as connection:
             connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
             _drop_logins(connection, plan, member)
-            # Names and passwords of this module hold no quote; CREATE ROLE takes no parameters.
+            # Names and proofs of passwords hold no quote; CREATE ROLE takes no parameters.
             connection.execute(
                 text(
-                    f"CREATE ROLE {login.name} LOGIN INHERIT PASSWORD '{login.password}' "
+                    f"CREATE ROLE {login.name} LOGIN INHERIT PASSWORD '{_proof_of(connection, login)}' "
                     f"IN ROLE {MEMBER_ROLE} CONNECTION LIMIT 8"
                 )
             )
@@ -188,6 +189,13 @@ def _drop_logins(connection: Connection, plan: str, member: str) -> None:
         # What the table says is quoted as well: somebody may have written into it.
         name = connection.dialect.identifier_preparer.quote_identifier(login)
         connection.execute(text(f"DROP ROLE IF EXISTS {name}".replace(":", "\\:")))
+
+
+def _proof_of(connection: Connection, login: Login) -> str:
+    """Return what the server needs to check a password; the password itself could get into its log."""
+    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]  # psycopg's
+    made = driver.pgconn.encrypt_password(login.password.encode(), login.name.encode(), b"scram-sha-256")
+    return made.decode().replace(":", "\\:")
 
 
 def _config(connection: Connection) -> Config:
