@@ -163,12 +163,15 @@ def own_server(certificates: Certificates | None = None, folder: Path | None = N
 
 
 @contextmanager
-def pooled(server: Server, program: str) -> Iterator[int]:
+def pooled(
+    server: Server, program: str, settings: str = "default_pool_size = 4\nmax_client_conn = 500"
+) -> Iterator[int]:
     """Run a pooler in transaction mode before a server; return its port on this computer.
 
     Args:
         server: the server.
         program: where pgbouncer is.
+        settings: how many connections it keeps, as lines of its file.
     """
     work = Path(tempfile.mkdtemp(prefix="organizer-pool."))
     port = free_port()
@@ -177,7 +180,7 @@ def pooled(server: Server, program: str) -> Iterator[int]:
         f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\n"
         # The logins of laptops come and go, so the pooler asks the server for them.
         f"auth_type = scram-sha-256\nauth_file = {work}/users\nauth_user = organizer\n"
-        "pool_mode = transaction\ndefault_pool_size = 4\nmax_client_conn = 500\n"
+        f"pool_mode = transaction\n{settings}\n"
     )
     (work / "users").write_text('"organizer" ""\n')
     for each in (work, *work.iterdir()):
