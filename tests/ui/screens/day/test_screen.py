@@ -85,6 +85,13 @@ def test_a_check_in_is_typed_and_the_board_follows(
     assert entry.heard is Heard.OK
 
 
+def test_the_bar_names_the_board_before_anybody_chose_a_view(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
+        assert screen.bar.views.button("board").isChecked()
+
+
 def test_an_outcome_by_its_number_takes_the_city_off_the_ladder(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
