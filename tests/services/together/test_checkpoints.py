@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -322,3 +323,28 @@ def test_laptops_of_this_version_and_the_one_before_meet(team: Team) -> None:
     assert merging.merge(carl.workspace, bundle=found).taken == 0
     assert carry(anna, carl) == 1
     assert digest(carl.workspace) == digest(anna.workspace)
+
+
+def test_a_copy_that_goes_on_for_a_lost_laptop_brings_its_last_steps(fleet: Fleet, team: Team) -> None:
+    anna, _ben, carl = team
+    carry(anna, carl)
+    retitle(anna, "Not sent yet, and not sealed")
+    restored = fleet.folder / "restored.organizer"
+    anna.workspace.fold()
+    shutil.copy(anna.path, restored)
+    # Both seal the same step: whichever is heard first, the other one says the same.
+    copy = fleet.opened_at(restored)
+    retitle(copy, "By the copy")
+    introduce(copy, carl)
+    assert carry(copy, carl) == 2
+    assert verify(carl.workspace).is_good
+    assert carry(anna, carl) == 0
+    copy.workspace.close()
+
+
+def test_what_a_laptop_sends_before_anybody_knows_that_it_seals_is_believed(team: Team) -> None:
+    anna, ben, carl = team
+    merging.merge(ben.workspace, bundle=merging.steps_for(anna.workspace, since={}))
+    retitle(ben, "Ben")
+    found = check(told_by(ben), ben, carl)
+    assert (len(found.steps), found.unproved) == (6, ())
