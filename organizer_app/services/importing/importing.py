@@ -15,6 +15,7 @@ from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_options import ImportOptions
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
+from organizer_app.services.importing.unchanged_files import reports_unread
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def import_files(
 def _import_files(
     workspace: Workspace, files: Sequence[IncomingFile], options: ImportOptions, *, dry_run: bool
 ) -> list[ImportReport]:
+    if not dry_run and (unread := reports_unread(workspace, files, options)) is not None:
+        return [report for _file, report in unread]
     reading = ReadOptions(
         column_map=options.column_map,
         year=options.year,
