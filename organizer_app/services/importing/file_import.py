@@ -190,8 +190,9 @@ class FileImport:
         self._made.append((row, place))
 
     def _says_the_same(self, row: IncomingAction, base: RememberedRow) -> bool:
-        is_mended = row.row in self._table.as_given
-        return base.content == row.content and base.headings == self.source.headings and not is_mended
+        source, is_mended = self.source, row.row in self._table.as_given
+        is_read_alike = base.covered == source.covered and not (source.is_remapped or is_mended)
+        return base.content == row.content and base.headings == source.headings and is_read_alike
 
     def _logged(self, row: IncomingAction, key: str) -> str | None:
         """Return the action of a row of equal content in any list, or of its id in the log.

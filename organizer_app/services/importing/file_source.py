@@ -11,6 +11,7 @@ from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.services.importing.source_memory import (
     RememberedRow,
     SourceMemory,
+    chosen_columns,
     records_of_rows,
     with_columns,
 )
@@ -35,6 +36,7 @@ class FileSource:
         name: what the list is called.
         file_name: name of the file, without its folder.
         is_known: whether it was imported before.
+        is_remapped: whether a person has now chosen other fields for its columns.
         headings: the headings of the file.
         covered: the fields that its columns can fill.
         rows: what the list said before.
@@ -57,6 +59,7 @@ class FileSource:
         self.facts: Sequence[RowFacts] = ()
         self.gone: Sequence[RememberedRow] = ()
         self.is_known = False
+        self.is_remapped = False
 
     def recognize(self, rows: Sequence[RowFacts]) -> None:
         """Find the list: by the name that a person gave, or else by what its rows say."""
@@ -71,6 +74,7 @@ class FileSource:
             self.name = self._source.name
             self.rows = memory.rows_of(self._source.id)
             self.facts = memory.facts_of(self._source.id)
+            self.is_remapped = not self._options.column_map.items() <= chosen_columns(self._source).items()
         elif not self.name:
             self.name = self._free_name()
 

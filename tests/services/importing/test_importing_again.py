@@ -264,3 +264,13 @@ def test_a_cell_is_mended_in_a_list_that_is_known_and_undone_with_its_import(pla
     assert rows(plan)["Omaha"].venue == "Old Market"
     history.undo(plan)
     assert rows(plan)["Omaha"].venue == "Gene Leahy Mall"
+
+
+def test_a_column_that_gets_its_field_later_fills_it_from_the_same_file(plan: Workspace) -> None:
+    text = "City,State,Date,Hopes\nReno,NV,3/15/2027,120\nOmaha,NE,3/15/2027,80\n"
+    bring(plan, text)
+    assert (action_in(plan, "Reno").expected, action_in(plan, "Reno").notes) == (None, "Hopes: 120")
+    report = bring(plan, text, column_map={"Hopes": "expected"})
+    assert (counts(report), codes(report)) == ((0, 2, 0), [])
+    assert (action_in(plan, "Reno").expected, action_in(plan, "Reno").notes) == (120, "")
+    assert counts(bring(plan, text)) == (0, 0, 2)
