@@ -14,6 +14,7 @@ from organizer_app.domain.day.counting import (
     number_line,
     rounded_down,
     rounded_up,
+    size_class,
 )
 
 
@@ -66,6 +67,24 @@ def test_the_median_needs_ten_counts_in_a_class() -> None:
     ten = number_line([*nine, SizedCity(5000, 9000, 9000), *missing], Imputation.MEDIAN_BY_SIZE)
     # The big city has no class to be filled in from, and one outlier does not move the median.
     assert (ten.added_low, ten.added_high) == (100, 120)
+
+
+@pytest.mark.parametrize(
+    ("population", "group"),
+    [
+        (0, 0),
+        (9_999, 0),
+        (10_000, 1),
+        (49_999, 1),
+        (50_000, 2),
+        (249_999, 2),
+        (250_000, 3),
+        (999_999, 3),
+        (1_000_000, 4),
+    ],
+)
+def test_a_city_at_a_bound_belongs_to_the_larger_cities(population: int, group: int) -> None:
+    assert size_class(population) == group
 
 
 @pytest.mark.parametrize(
