@@ -130,7 +130,7 @@ class FileImport:
                 self._doubt_clock(row, place)
             if place is not None:
                 self._places[place.id] = place
-            taken.append((spotted(row, place), place, key))
+            taken.append((spotted(context.places.as_typed(row), place), place, key))
         self._standing = sorted(self._warnings, key=_by_line)
         facts = [facts_of(row, place.id if place else "", row.content) for row, place, _key in taken]
         self.source.recognize(facts)

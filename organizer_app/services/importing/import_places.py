@@ -30,6 +30,8 @@ _WARNING_OF = {
 _SAME_POINT = 0.01
 _MOST_OF_A_NAME = 60
 _LAND_OF_ZIP_CODES = "US"
+# With these a place may have quite another name than the cell, which then says more than the place.
+_OTHER_NAME = frozenset({MatchReason.FIRST_OF_TWO, MatchReason.POSTAL, MatchReason.ZIP})
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
@@ -51,6 +53,7 @@ class PlaceFinder:
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
         self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
+        self._other_names: set[tuple[str, ...]] = set()
         self._ahead: dict[tuple[str, str, str], PlaceMatch] = {}
         self.new = new.places
 
@@ -63,13 +66,18 @@ class PlaceFinder:
 
     def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""
-        at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
-        key = (row.city, row.state, row.country, row.postal_code, at)
+        key = _words_of(row)
         answer = self._answers.get(key)
         if answer is None:
             answer = self._answers[key] = self._answer(row)
         place, code, detail = answer
         return place, RowWarning(row.row, code, detail) if code else None
+
+    def as_typed(self, row: IncomingAction) -> IncomingAction:
+        """Return a row whose place was found, with its city in the notes if the place has another name."""
+        if _words_of(row) not in self._other_names:
+            return row
+        return row._replace(notes="\n".join(filter(None, (row.notes, f"city: {row.city}"))))
 
     def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
         abroad = row.country and country_code(row.country) != self._default_country
@@ -80,6 +88,8 @@ class PlaceFinder:
         match = self._match(row)
         if match is not None and match.place is not None:
             found, code, detail = self._weighed(row, match.place)
+            if match.why in _OTHER_NAME and row.city and fold_name(row.city) != fold_name(found.name):
+                self._other_names.add(_words_of(row))
             known = self._by_geoname.get(found.geoname_id)
             if known is None:
                 known = self._add(place_from(found, self._workspace.new_id()))
@@ -168,6 +178,12 @@ class PlaceFinder:
         self.by_id[place.id] = place
         self.new.append(place)
         return place
+
+
+def _words_of(row: IncomingAction) -> tuple[str, ...]:
+    """Return everything in a row that tells its place."""
+    at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
+    return row.city, row.state, row.country, row.postal_code, at
 
 
 def spotted(row: IncomingAction, place: Place | None) -> IncomingAction:
