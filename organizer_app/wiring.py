@@ -228,6 +228,21 @@ def _sweep(path: Path, user: PlanUser) -> None:
 
     likely = likely_folders() if user is PlanUser.WINDOW else ()
     sweep_leftovers(dict.fromkeys((path.parent, *likely)))
+    if user is PlanUser.WINDOW:
+        clear_rehearsals(path)
+
+
+def clear_rehearsals(opened: Path | None = None) -> None:
+    """Delete the rehearsals that killed windows have left, but never the one that is being opened."""
+    from organizer_app.environment.rehearsal_folder import rehearsals_left
+
+    spot = None if opened is None else opened.resolve()
+    left = [copy for copy in rehearsals_left() if copy.resolve() != spot]
+    if left:
+        # A plan that nobody rehearses needs nothing of that.
+        from organizer_app.services.day.rehearsals import clear_rehearsals_left
+
+        clear_rehearsals_left(left)
 
 
 def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None, key: str = "") -> None:

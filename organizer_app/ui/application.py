@@ -588,3 +588,4 @@ def _sweep() -> None:
     from organizer_app.environment.folder_swap import sweep_leftovers
 
     sweep_leftovers()
+    wiring.clear_rehearsals()

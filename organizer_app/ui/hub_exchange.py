@@ -168,7 +168,7 @@ class HubExchange(QObject):
 
         def done(found: Exchange) -> None:
             if self._line is not None:
-                self._line.acknowledge(fetched.number)
+                self._line.acknowledge(found.complete_to)
             self._news.tell(found)
 
         self._background.run(

@@ -19,6 +19,7 @@ from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_style_sheet
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QPaintEvent,
         QScreen,
+        QShowEvent,
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
@@ -493,6 +495,10 @@ class MainWindow(QWidget):
         )
         if found and self._deck is not None:
             self.commands.overlays.show_merging(self._deck, [Path(name) for name in found])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        last_input.watch(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
-from organizer_app.environment.rehearsal_folder import clear_rehearsal, is_kept_there, rehearsal_folder
+from organizer_app.environment.rehearsal_folder import (
+    clear_rehearsal,
+    is_kept_there,
+    new_rehearsal,
+    rehearsals_left,
+)
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 
@@ -57,14 +62,16 @@ class Rehearsals(QObject):
             return
         from organizer_app.wording.day import rehearsals as words
 
-        copy = rehearsal_folder() / f"{words.file_name()} {secrets.token_hex(4)}.organizer"
+        copy = new_rehearsal(words.file_name())
         key = _key_of(workspace)
-        self._access(workspace).ask(
-            lambda plan: services.rehearsals.begin_rehearsal(
+
+        def make(plan: Workspace) -> None:
+            services.rehearsals.clear_rehearsals_left(rehearsals_left())
+            services.rehearsals.begin_rehearsal(
                 plan, new=copy, mark=words.mark(), seed=secrets.randbelow(1000)
-            ),
-            lambda _none: self._open_plan(copy, key),
-        )
+            )
+
+        self._access(workspace).ask(make, lambda _none: self._open_plan(copy, key))
 
     def end(self) -> None:
         """Show the plan again, and delete the rehearsal."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.day.check_ins import CheckInEntry, ExpectedCheckIn
-    from organizer_app.domain.day.city_states import DayCity
+    from organizer_app.domain.day.city_states import DayCity, OpenIncident
     from organizer_app.domain.day.counting import BlindCount
 
 
@@ -30,7 +30,7 @@ class ZoneRow(NamedTuple):
         live: number that are live.
         ended: number that are over, everyone home included.
         home: number of those where everyone is home.
-        issues: number with an open issue.
+        issues: number that told of an issue which is still open.
         in_order: number that need nobody.
         reported: number with a count.
         troubles: the cities that need somebody, worst first.
@@ -56,7 +56,7 @@ class Board:
         now: minutes since 1970-01-01 UTC, by the corrected clock.
         zones: from east to west.
         ladder: the cities on the ladder, the latest first.
-        issues: number of cities with an open issue.
+        issues: number of cities that told of an issue which is still open; incidents are counted beside it.
         later: number of cities that have not started.
         live: number that are live.
         ended: number that are over.
@@ -115,6 +115,7 @@ class BoardBook:
         self._cities = {city.action_id: city for city in cities}
         self._entries = {key: list(each) for key, each in entries.items() if key in self._cities}
         self._counts = {key: tuple(each) for key, each in counts.items() if key in self._cities}
+        self._incidents: dict[str, OpenIncident] = {}
         self._now = now
         self._expected: dict[tuple[int | None, int | None, int], tuple[ExpectedCheckIn, ...]] = {}
         self._zone_of: dict[str, str] = {}
@@ -174,6 +175,14 @@ class BoardBook:
         if action_id in self._cities:
             self._counts[action_id] = tuple(counts)
             self._refresh(action_id)
+
+    def put_incidents(self, incidents: Mapping[str, OpenIncident]) -> None:
+        """Replace the open incidents, by action: each unfolds its city until it is closed."""
+        kept = {key: each for key, each in incidents.items() if key in self._cities}
+        before, self._incidents = self._incidents, kept
+        for action_id in before.keys() | kept.keys():
+            if before.get(action_id) != kept.get(action_id):
+                self._refresh(action_id)
 
     def move_to(self, now: int) -> frozenset[str]:
         """Move the clock; return the actions whose state changed. It may go backwards, after a correction."""
@@ -235,7 +244,7 @@ class BoardBook:
             expected = expected_check_ins(city.starts, city.ends, city.numbers)
             self._expected[key] = expected
         entries, counts = self._entries.get(action_id, ()), self._counts.get(action_id, ())
-        return city_state(city, entries, counts, self._now, expected)
+        return city_state(city, entries, counts, self._now, expected, self._incidents.get(action_id))
 
     def _place_in_zones(self) -> None:
         """Group cities whose clocks have one name and one offset at the first start, from east to west."""

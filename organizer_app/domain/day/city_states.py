@@ -81,6 +81,13 @@ class DayCity(NamedTuple):
     numbers: Mapping[DayNumber, int]
 
 
+class OpenIncident(NamedTuple):
+    """What goes wrong in a city until somebody closes it, and since when, in minutes since 1970 UTC."""
+
+    at: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class CityState:
     """How a city stands.
@@ -95,6 +102,7 @@ class CityState:
         last_heard: the latest entry of somebody who was heard or seen, or None.
         unanswered: how often nobody answered since then.
         issue: the entry of an issue that no later OK has closed, or None.
+        incident: its most severe incident that is open, or None; only closing it ends it, no OK does.
         count: what its counts come to; a single blind one has no number before the all-clear.
         steps_expected: steps of the day that should be done by now.
         changes_at: the next minute at which time alone changes this; None for never.
@@ -109,6 +117,7 @@ class CityState:
     last_heard: CheckInEntry | None
     unanswered: int
     issue: CheckInEntry | None
+    incident: OpenIncident | None
     count: CityCount
     steps_expected: int
     changes_at: int | None
@@ -123,6 +132,7 @@ def city_state(
     counts: Sequence[BlindCount],
     now: int,
     expected: Sequence[ExpectedCheckIn] | None = None,
+    incident: OpenIncident | None = None,
 ) -> CityState:
     """Return how a city stands at a moment.
 
@@ -132,6 +142,7 @@ def city_state(
         counts: its counts.
         now: minutes since 1970-01-01 UTC, by the corrected clock.
         expected: its expected check-ins, where they are known already.
+        incident: its most severe open incident.
     """
     if expected is None:
         expected = expected_check_ins(city.starts, city.ends, city.numbers)
@@ -145,7 +156,7 @@ def city_state(
     due_steps = _steps_expected(city, now)
     reasons = (
         (is_late, Trouble.ON_LADDER),
-        (issue is not None, Trouble.ISSUE),
+        (issue is not None or incident is not None, Trouble.ISSUE),
         (_is_behind_now(city, phase, due_steps), Trouble.BEHIND),
         (heard is not None and _is_seen_only(heard, check_ins), Trouble.SEEN),
     )
@@ -160,6 +171,7 @@ def city_state(
         heard,
         _unanswered(past),
         issue,
+        incident,
         _shown_count(city, counts, now),
         due_steps,
         min((at for at in _changes(city, check_ins, entries) if at > now), default=None),

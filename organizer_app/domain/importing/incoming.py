@@ -242,6 +242,7 @@ class FileReading(NamedTuple):
         is_of_today: whether it says other rows on another day.
         asked: the headings to which somebody gave a meaning, in this import or an earlier one.
         chosen: the fields of these.
+        plan_year: the year assumed where no date has one.
     """
 
     digest: str
@@ -250,6 +251,7 @@ class FileReading(NamedTuple):
     is_of_today: bool
     asked: frozenset[str]
     chosen: Mapping[str, str]
+    plan_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.day.board import BoardBook
 from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_finding import CityIndex, CityName
-from organizer_app.domain.day.city_states import DayCity
+from organizer_app.domain.day.city_states import DayCity, OpenIncident
 from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.day_numbers import numbers_for
 from organizer_app.domain.model.city_actions import CityAction
@@ -96,11 +96,7 @@ def read_day(
         now = at or corrected(clock or workspace.clock(), reader)
         changed = changed_numbers(reader, moment.id)
         every = numbers_for(changed, "")
-        rows = [
-            row
-            for row in plan_rows.read_snapshot(reader.connection).rows
-            if row.mobilization_id == moment.id and row.status not in OFF_STATUSES
-        ]
+        rows = _rows(reader, moment.id)
         day = shown_day(rows, now, moment)
         cities = _cities(reader, _of_day(rows, day, moment.desk_zone), changed, day)
         ids = {city.action_id for city in cities}
@@ -112,7 +108,7 @@ def read_day(
             desk_zone=moment.desk_zone or "UTC",
             lock_every=every[DayNumber.LOCK_EVERY],
         )
-        return DayBook(
+        found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
             day=day,
@@ -120,9 +116,18 @@ def read_day(
             correction=round((corrected(now, reader) - now).total_seconds() / 60),
             cities=CityIndex(map(_named, cities)),
             book=board,
-            incidents=_incidents(reader, moment.id),
             lines=_lines(reader, moment.id),
         )
+        _put_incidents(found, _incidents(reader, moment.id))
+        return found
+
+
+def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:
+    return [
+        row
+        for row in plan_rows.read_snapshot(reader.connection).rows
+        if row.mobilization_id == mobilization_id and row.status not in OFF_STATUSES
+    ]
 
 
 def _named(city: DayCity) -> CityName:
@@ -183,7 +188,7 @@ def take_parts(day: DayBook, parts: DayParts) -> None:
     for action_id, counts in parts.counts.items():
         day.book.put_counts(action_id, counts)
     if parts.incidents is not None:
-        day.incidents = parts.incidents
+        _put_incidents(day, parts.incidents)
     if parts.lines is not None:
         day.lines = parts.lines
 
@@ -304,6 +309,16 @@ def _incidents(reader: Reader, mobilization_id: str) -> tuple[Incident, ...]:
     found = reader.all(Incident, mobilization_id=mobilization_id)
     kept = (each for each in found if each.status is not IncidentStatus.CLOSED)
     return tuple(sorted(kept, key=lambda each: (-each.severity, each.id)))
+
+
+def _put_incidents(day: DayBook, incidents: tuple[Incident, ...]) -> None:
+    """Show incidents, the first open one of each city on its line; what is only watched unfolds no city."""
+    day.incidents = incidents
+    found: dict[str, OpenIncident] = {}
+    for each in incidents:
+        if each.status is IncidentStatus.OPEN and each.occurred_at is not None:
+            found.setdefault(each.city_action_id, OpenIncident(epoch_minutes(each.occurred_at), each.title))
+    day.book.put_incidents(found)
 
 
 def _lines(reader: Reader, mobilization_id: str) -> tuple[LogEntry, ...]:

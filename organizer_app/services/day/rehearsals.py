@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.rehearsal import (
@@ -39,9 +41,11 @@ from organizer_app.services.plan.backups import save_copy
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.plan_facts import REHEARSAL, fact_of, keep_fact
-from organizer_app.storage.plan_file import open_plan_file
+from organizer_app.storage.plan_file import open_plan_file, remove_plan_file
+from organizer_app.storage.plan_use import PlanUse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from organizer_app.environment.clock import Clock
@@ -150,6 +154,14 @@ def _make_rehearsal(plan: Workspace, new: Path, mark: str, rehearsal: Rehearsal)
             keep_fact(editor.connection, REHEARSAL, _told(rehearsal))
     finally:
         copy.close()
+
+
+def clear_rehearsals_left(copies: Iterable[Path]) -> None:
+    """Delete the copies that a program left when it was killed; one that a program has open stays."""
+    for copy in copies:
+        if not PlanUse(copy, PlanUser.WINDOW).is_shared:
+            with suppress(OSError):
+                remove_plan_file(copy)
 
 
 def rehearsal_of(workspace: Workspace) -> Rehearsal | None:

@@ -296,6 +296,8 @@ def read_action_tables(
                 chosen = {**fitting, **options.column_map}
                 read = read_actions(table, options=replace(options, column_map=chosen))
                 reading = _reading(file, found, frozenset(headings), chosen)
+                if reading is not None:
+                    reading = reading._replace(plan_year=options.plan_year)
                 tables.append(replace(read, file_format=found.kind.value, reading=reading))
     return tables
 

@@ -87,6 +87,7 @@ class ListRead:
         reading = self.reading
         return {
             "file": _file_key(reading.digest, self.file_name, reading.kind, options),
+            "plan_year": reading.plan_year,
             "sheet": reading.sheet,
             "day": _today() if reading.is_of_today else "",
             "asked": sorted(reading.asked),
@@ -127,7 +128,6 @@ def reports_unread(
         answers = [each for each in found if each is not None]
         if len(answers) < len(files):
             return None
-        RowMobilizations(reader, options.mobilization)
     return answers
 
 
@@ -142,6 +142,8 @@ class _KeptLists:
         for record in reader.all(ImportedRows) if self._sources else ():
             self._records.setdefault(record.import_source_id, []).append(record)
         self._columns = RememberedColumns(reader, options.source)
+        day = RowMobilizations(reader, options.mobilization).day if self._sources else None
+        self._plan_year = day.year if day else None
 
     def answer(self, given: IncomingFile) -> tuple[IncomingFile, ImportReport] | None:
         """Return a file, and its report if reading it would bring nothing new."""
@@ -165,7 +167,7 @@ class _KeptLists:
     def _is_as_then(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
         records = self._records[source.id]
         is_asked_alike = file.sheet.casefold() in {"", _FIRST_SHEET, note["sheet"].casefold()}
-        if not is_asked_alike or note["day"] not in {"", _today()}:
+        if not is_asked_alike or note["day"] not in {"", _today()} or note["plan_year"] != self._plan_year:
             return False
         is_list_alike = self._is_recognized(file, source, note) and self._is_read_alike(file, source, note)
         if not is_list_alike or _digest(sorted(map(record_digest, records))) != note["records"]:

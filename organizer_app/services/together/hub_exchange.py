@@ -70,7 +70,7 @@ def received(workspace: Workspace, *, link: HubLink) -> Exchange:
         is_all = fetched.is_all
         if fetched.number > known:
             total = _together(total, take_in(workspace, fetched=fetched))
-            link.acknowledge(fetched.number)
+            link.acknowledge(total.complete_to)
     return total
 
 
@@ -154,6 +154,8 @@ class _Arriving:
             self._follow(found)
         except ChangesRefused as problem:
             self._refused.append(Refused(str(segment.number), problem.reason))
+            if problem.reason is Refusal.NEWER and self._place.unread is None:
+                self._place = replace(self._place, unread=segment.number - 1)
 
     def _opened(self, segment: Segment) -> Opened:
         senders = {key: each.name for key, each in self._members.items()}
@@ -217,7 +219,7 @@ class _Arriving:
             found = replace(found, senders=tuple(names) if found.taken else ())
         if not is_noted:
             self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
-        return found
+        return replace(found, complete_to=replace(self._place, number=number).complete_to)
 
     def _one_by_one(self, found: Exchange, bundles: Iterable[_Sent]) -> tuple[list[_Sent], Exchange]:
         merged = []

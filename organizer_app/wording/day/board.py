@@ -210,6 +210,9 @@ def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
         minutes = now - state.missing.due
         form = _("{name} missing") if state.is_late else _("{name} due")
         return form.format(name=moment_name(state.missing.moment)), late(minutes) if minutes else _("now")
+    if state.trouble is Trouble.ISSUE and state.incident is not None:
+        since = ago(now - state.incident.at)
+        return _("Issue open"), f"{state.incident.title}, {since}" if state.incident.title else since
     if state.trouble is Trouble.ISSUE and state.issue is not None:
         return _("Issue open"), ago(now - state.issue.at)
     if state.trouble is Trouble.BEHIND:

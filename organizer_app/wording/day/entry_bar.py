@@ -91,6 +91,11 @@ def understood(entry: TypedEntry, now: int, zone: str) -> str:
     return _("Note at {time} there").format(time=at)
 
 
+def not_logged(line: str) -> str:
+    """Say which line could not be logged, where another one was typed meanwhile."""
+    return _("Not logged: “{line}”.").format(line=line)
+
+
 def logged(entry: TypedEntry) -> str:
     """Say that an entry was logged."""
     city = city_text(entry.candidates[0]) if entry.candidates else _("Log")

@@ -3,7 +3,7 @@
 import random
 import time
 
-from organizer_app.domain.day.city_states import Trouble
+from organizer_app.domain.day.city_states import OpenIncident, Trouble
 from organizer_app.domain.day.counting import Agreement, BlindCount
 from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, board_book, day_city, heard
@@ -42,6 +42,19 @@ def test_the_worst_comes_first() -> None:
     assert [state.city.city for state in board.zones[0].troubles] == ["Later", "Late", "Issue", "Seen"]
     assert [state.city.city for state in board.ladder] == ["Later", "Late"]
     assert board.issues == 1
+
+
+def test_an_open_incident_unfolds_its_city_until_it_is_closed_whatever_the_city_says() -> None:
+    cities = [day_city("Boston"), day_city("Quiet")]
+    book = board_book(cities, {each.action_id: [heard(NOON - 30)] for each in cities}, now=NOON - 20)
+    book.put_incidents({"Boston": OpenIncident(NOON - 25, "Heat"), "Elsewhere": OpenIncident(NOON, "Far")})
+    (row,) = book.board().zones
+    assert [(each.city.city, each.trouble) for each in row.troubles] == [("Boston", Trouble.ISSUE)]
+    assert (row.in_order, row.issues) == (1, 0), "it is counted among the incidents, not twice"
+    book.put_entries("Boston", [heard(NOON - 30), heard(NOON - 21)])
+    assert len(book.board().zones[0].troubles) == 1
+    book.put_incidents({})
+    assert book.board().zones[0].troubles == ()
 
 
 def test_an_entry_changes_its_city_and_takes_it_off_the_ladder() -> None:

@@ -135,3 +135,19 @@ def _move(copy: Workspace, watch: Watch, minutes: int) -> None:
 def _log(workspace: Workspace) -> set[str]:
     mobilization_id = read_day(workspace).mobilization_id
     return {each.id for each in read_log(workspace, mobilization_id=mobilization_id)}
+
+
+def test_what_a_killed_window_left_goes_and_what_is_open_stays(
+    plan: Path, watch: Watch, tmp_path: Path
+) -> None:
+    del watch
+    left, used = tmp_path / "Rehearsal 0000aaaa.organizer", tmp_path / "Rehearsal 0000bbbb.organizer"
+    with opened(plan) as workspace:
+        for copy in (left, used):
+            rehearsals.begin_rehearsal(workspace, new=copy, mark="REHEARSAL:")
+    with opened(used):
+        rehearsals.clear_rehearsals_left([left, used])
+        assert (left.exists(), used.exists()) == (False, True)
+    rehearsals.clear_rehearsals_left([left, used])
+    assert sorted(each.name for each in tmp_path.iterdir() if "Rehearsal" in each.name) == []
+    assert plan.exists()

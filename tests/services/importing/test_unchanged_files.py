@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import NothingFound, Problem
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.import_sources import ImportedRows
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.actions import city_actions
 from organizer_app.services.importing import unchanged_files
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
@@ -248,3 +251,12 @@ def test_an_answer_that_was_not_read_leaves_no_step_and_no_record(plan: Workspac
     with plan.read() as reader:
         assert reader.all(ImportedRows) == kept
     assert history.entries(plan) == before
+
+
+def test_a_list_is_read_anew_when_the_year_of_the_plan_is_another(plan: Workspace) -> None:
+    bring(plan, "list")
+    with plan.read() as reader:
+        (mobilization,) = reader.all(Mobilization)
+    with plan.edit(EditKind.CHANGED_DAY) as editor:
+        editor.put(replace(mobilization, anchor_date=date(2031, 4, 17)))
+    assert unread(plan, "list") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.domain.day.city_states import city_state
+from organizer_app.domain.day.city_states import OpenIncident, city_state
 from organizer_app.domain.day.counting import BlindCount, NumberLine
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
@@ -67,3 +67,10 @@ def test_what_happens_next_is_named_by_its_city_or_its_zone() -> None:
     check_in = NextEvent(NOON, EventKind.CHECK_IN, EAST, ("a", "b"), "ready")
     assert words.next_lines(check_in, "") == ("Ready check-in", "Eastern, 2 cities")
     assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), "")[0] == "The public number locks"
+
+
+def test_an_open_incident_says_what_it_is_and_since_when() -> None:
+    incident = OpenIncident(NOON + 5, "Heat")
+    state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
+    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Heat, 15 min ago")
+    assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Heat, now")

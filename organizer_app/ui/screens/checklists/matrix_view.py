@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
@@ -175,7 +176,7 @@ class MatrixView(CellGrid):
             return
         box = self.rect_of(self._column, self._current).adjusted(4, 0.5, -4, -1.5)
         if box.x() >= self._fixed - 1:
-            draw_ring(painter, self._theme, box, 5, 2 if self.hasFocus() else 1)
+            draw_ring(painter, self._theme, box, 5, 2 if shows_ring(self) else 1)
 
     def _paint_today(self, painter: QPainter) -> None:
         columns = self.matrix.columns

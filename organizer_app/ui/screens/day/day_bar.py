@@ -52,6 +52,7 @@ class DayBar(Themed, QFrame):
         self.setObjectName("topBar")
         segments = [(code, day_views.view_name(code), icon) for code, icon in _ICONS.items()]
         self.views = Segmented(segments, theme, day_views.views(), self)
+        self.views.choose("board")
         self.views.chosen.connect(self.view_chosen)
         self.note = PlainLabel("", self, role="strong")
         self.lock = push_button("plain", words.lock_now(), self.lock_asked.emit, self)

@@ -72,7 +72,8 @@ class EntryBar(Themed, QFrame):
         self.field.setAccessibleName(words.name())
         self.field.setMaxLength(_LONGEST)
         self.field.textChanged.connect(self.typed)
-        self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
+        self._is_ready = True
+        self.field.returnPressed.connect(self._enter)
         self.candidates = [push_button("chip", "", self._picker(spot), self) for spot in range(OFFERED)]
         self._more = PlainLabel("", self, role="meta")
         self.understood = PlainLabel("", self, role="strong")
@@ -96,6 +97,12 @@ class EntryBar(Themed, QFrame):
         self.show_candidates((), -1)
         self.set_theme(theme)
 
+    def _enter(self) -> None:
+        """Hand the line over; until it is logged it stays, and what is typed meanwhile takes its place."""
+        self.entered.emit(self.field.text())
+        if self._is_ready:
+            self.field.selectAll()
+
     def _picker(self, spot: int) -> Callable[[], None]:
         return lambda: self.picked.emit(spot)
 
@@ -115,6 +122,7 @@ class EntryBar(Themed, QFrame):
 
     def show_understood(self, text: str, *, is_ready: bool) -> None:
         """Say what Enter logs, or what the line lacks."""
+        self._is_ready = is_ready
         self.understood.setText(text)
         self.understood.setVisible(bool(text))
         self.signs.setVisible(not text)

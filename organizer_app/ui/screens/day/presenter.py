@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.city_states import CityState
@@ -91,7 +92,7 @@ class DayPresenter:
         self._calls: tuple[tuple[str, int], LadderCalls | None] = (("", 0), None)
         self._alarms: frozenset[str] | None = None
         self._rung: tuple[CityState, ...] | None = None
-        self._line = ""
+        self._line = self._sent = ""
         self._chosen = -1
         self._reading = 0
         self._is_awake = False
@@ -359,7 +360,7 @@ class DayPresenter:
 
     def type_line(self, line: str) -> None:
         """Understand a line while it is typed."""
-        self._line, self._chosen = line, -1
+        self._line, self._chosen, self._sent = line, -1, ""
         self._show_entry()
 
     def step_candidate(self, step: int) -> None:
@@ -381,18 +382,33 @@ class DayPresenter:
         """Log a line, or say what it lacks; nothing that was typed is lost."""
         self._line = line
         entry = self._understood()
-        if entry is None:
+        if entry is None or (line and line == self._sent):
+            # Enter a second time before the line has left the field is no second entry.
             return
         if entry.gap is not None and entry.gap is not EntryGap.UNKNOWN_CITY:
             self._show_entry()
             self._view.announce(words.gap_words(entry.gap))
             return
+        self._sent = line
         self._access.ask(
             lambda workspace: services.entries.log_line(workspace, typed=entry, counter=workspace.author),
             lambda _record: self._logged(entry, line),
+            lambda problem: self._not_logged(problem, line),
         )
 
+    def _not_logged(self, problem: Problem, line: str) -> None:
+        """Say why, and which line it was where another one has taken its place."""
+        from organizer_app.wording.errors.problems import sentence
+
+        if self._line == line:
+            self._sent = ""
+            self._view.show_problem(sentence(problem))
+        else:
+            self._view.show_problem(f"{words.not_logged(line)} {sentence(problem)}")
+
     def _logged(self, entry: TypedEntry, line: str) -> None:
+        if self._sent == line:
+            self._sent = ""
         if self._line == line:
             self._line, self._chosen = "", -1
             self._view.entry_logged()

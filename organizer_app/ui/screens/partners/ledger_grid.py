@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
@@ -245,7 +246,7 @@ class LedgerGrid(CellGrid):
 
     def _paint_here(self, painter: QPainter) -> None:
         """Draw the focus ring around the current cell."""
-        if self.hasFocus() and self.is_stop(self._current):
+        if shows_ring(self) and self.is_stop(self._current):
             box = self.cell_rect(self._current, self._column)
             draw_ring(painter, self._theme, box.adjusted(0, 0, -1, -1), 5)
 

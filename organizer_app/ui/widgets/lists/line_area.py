@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPen
 
-from organizer_app.ui.widgets.focus_frame import PaneFocus
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking_area import SpeakingArea
@@ -55,7 +55,6 @@ class LineArea(SpeakingArea):
         self._head = 0
         self._foot = 0
         self._typing = TypeAhead()
-        self.ring = PaneFocus()
         self.setAccessibleName(name)
 
     # For derived classes
@@ -200,7 +199,7 @@ class LineArea(SpeakingArea):
     def paint_ring(self, painter: QPainter) -> None:
         """Draw the keyboard ring around its line, or around the area when it is on none."""
         here = 0 <= self._current < self.count
-        if self.hasFocus() if here else self.ring.is_shown(self):
+        if shows_ring(self):
             box = self.box(self._current) if here else self.viewport().rect()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             draw_ring(painter, self._theme, QRectF(box))
@@ -227,7 +226,6 @@ class LineArea(SpeakingArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from line to line, find one by its first letters, open one, or copy."""
-        self.ring.key_pressed()
         if self.copies_rows and event.matches(QKeySequence.StandardKey.Copy):
             copy_rows([self.cells(number) for number in self.copied()])
             return
@@ -279,7 +277,6 @@ class LineArea(SpeakingArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; the first time, that is the first line."""
-        self.ring.came(event)
         if self._current < 0 and self._stops:
             self._current = self.first_stop()
         super().focusInEvent(event)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.day.board import Board
 from organizer_app.domain.day.check_ins import EARLIEST, expected_check_ins
 from organizer_app.domain.day.city_finding import CityName
@@ -14,6 +15,7 @@ from organizer_app.domain.day.ladder import ladder_place
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
 from organizer_app.services.actions import city_actions
+from organizer_app.services.day import entries
 from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -247,6 +249,22 @@ def test_a_line_that_lacks_something_is_not_logged(desk: Desk) -> None:
     desk.presenter.enter_line("seattle 450-700")
     assert (desk.view.toasts, desk.view.cleared) == ([], 0)
     assert "How was it counted" in desk.view.announced[0]
+
+
+def test_a_line_that_cannot_be_logged_stays_or_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed_meanwhile = iter(("", "portland ok"))
+
+    def fail(*_given: object, **_named: object) -> None:
+        if meanwhile := next(typed_meanwhile):
+            desk.presenter.type_line(meanwhile)
+        raise DiskFull("/plan")
+
+    monkeypatch.setattr(entries, "log_line", fail)
+    desk.presenter.enter_line("seattle ok")
+    desk.presenter.enter_line("seattle ok")
+    first, second = desk.view.problems
+    assert (desk.view.cleared, desk.view.toasts) == (0, [])
+    assert second == f"Not logged: “seattle ok”. {first}"
 
 
 def test_the_card_follows_the_city_that_is_chosen(desk: Desk) -> None:

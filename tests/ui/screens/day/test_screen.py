@@ -85,6 +85,36 @@ def test_a_check_in_is_typed_and_the_board_follows(
     assert entry.heard is Heard.OK
 
 
+def test_a_fast_hand_types_the_next_line_before_the_last_one_is_logged(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        field = screen.board.entry.field
+        for line in ("sea first", "sea second"):
+            qtbot.keyClicks(field, line)
+            qtbot.keyClick(field, Key.Key_Return)
+        # Impatience is no third entry.
+        qtbot.keyClick(field, Key.Key_Return)
+        settle(qtbot, program)
+        assert field.text() == ""
+        qtbot.keyClicks(field, "sea 250-400")
+        qtbot.keyClick(field, Key.Key_Return)
+        # A line that lacks something is gone on with.
+        qtbot.keyClicks(field, " clicker")
+        assert field.text() == "sea 250-400 clicker"
+    with opened(path) as workspace:
+        found = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert [entry.text for entry in found] == ["first", "second"]
+
+
+def test_the_bar_names_the_board_before_anybody_chose_a_view(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
+        assert screen.bar.views.button("board").isChecked()
+
+
 def test_an_outcome_by_its_number_takes_the_city_off_the_ladder(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

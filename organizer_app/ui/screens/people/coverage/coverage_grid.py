@@ -13,6 +13,7 @@ from organizer_app.domain.people.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage.coverage_painter import CoveragePainter, Widths
 from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
 from organizer_app.ui.theme.tokens import ROW_HEADER
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
@@ -177,13 +178,13 @@ class CoverageGrid(CellGrid):
                 painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
-        move_picture(self.viewport(), dx, dy, below, has_ring=self.ring.is_shown(self))
+        move_picture(self.viewport(), dx, dy, below, has_ring=shows_ring(self))
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
         """Return a line as a picture, so that scrolling only moves it."""

@@ -26,7 +26,7 @@ from organizer_app.ui.screens.plan.map.marker_words import marker_title
 from organizer_app.ui.screens.plan.map.moving_map import MovingMap
 from organizer_app.ui.screens.plan.store.group_cache import mix_of
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.focus_frame import PaneFocus, draw_frame
+from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.plan import map_and_list as words
@@ -76,7 +76,6 @@ class MapView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = PaneFocus()
         self.setObjectName("mapView")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -264,7 +263,7 @@ class MapView(Themed, QWidget):
         self._draw_rings(painter)
         if self._cursor.lasso is not None:
             self._painter.draw_lasso(painter, self._cursor.lasso)
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
@@ -273,7 +272,7 @@ class MapView(Themed, QWidget):
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
         if chosen is not None and scene.is_in_sight(chosen):
             self._painter.draw_chosen(painter, chosen, self.width())
-        current = self._cursor.current if self.hasFocus() else None
+        current = self._cursor.current if shows_ring(self) else None
         for key in (current, self._cursor.pointed):
             marker = scene.marker_of(key) if key else None
             if marker is None:
@@ -357,7 +356,6 @@ class MapView(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the nearest city, open it, select it, or zoom."""
-        self.ring.key_pressed()
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -382,7 +380,6 @@ class MapView(Themed, QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.ring.came(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
