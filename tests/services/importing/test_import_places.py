@@ -180,8 +180,14 @@ def test_a_postal_code_of_another_country_is_no_zip_code(plan: Workspace) -> Non
 
 
 def test_a_typed_town_that_its_place_does_not_name_stays_in_the_notes(plan: Workspace) -> None:
-    rows = [("Eugene-Springfield", "OR", ""), ("Pacific Beach", "CA", "92109"), ("St. Paul", "MN", "")]
-    imported(plan, table(("City", "State", "Zip"), rows))
+    rows = [
+        ("Eugene-Springfield", "OR", "", ""),
+        ("Pacific Beach", "CA", "92109", "US"),
+        ("St. Paul", "MN", "", ""),
+        ("Seoul", "South Korea", "", "US"),
+        ("Munich", "Bavaria", "", "Germany"),
+    ]
+    imported(plan, table(("City", "State", "Zip", "Country"), rows))
     with plan.read() as reader:
         places = {place.id: place.name for place in reader.all(Place)}
         found = [(places[each.place_id], each.notes) for each in reader.all(CityAction)]
@@ -189,4 +195,6 @@ def test_a_typed_town_that_its_place_does_not_name_stays_in_the_notes(plan: Work
         ("Eugene", "city: Eugene-Springfield"),
         ("San Diego", "city: Pacific Beach"),
         ("Saint Paul", ""),
+        ("Seoul", "country: US"),
+        ("Munich", "state: Bavaria"),
     ]
