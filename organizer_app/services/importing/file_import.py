@@ -191,6 +191,10 @@ class FileImport:
 
     def _says_the_same(self, row: IncomingAction, base: RememberedRow) -> bool:
         source, is_mended = self.source, row.row in self._table.as_given
+        asked = self._context.options
+        is_day_asked = asked.uses_plan_day or asked.year is not None
+        if is_day_asked and row.day != base.said.day:
+            return False
         is_read_alike = base.covered == source.covered and not (source.is_remapped or is_mended)
         return base.content == row.content and base.headings == source.headings and is_read_alike
 
