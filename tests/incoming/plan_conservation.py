@@ -13,6 +13,7 @@ from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.domain.model.import_sources import ImportedRows
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.people import ContactPoint
+from organizer_app.domain.places.countries import country_code
 from organizer_app.domain.places.place_names import MatchReason
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.importing.importing import ImportOptions, import_files
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
+    from organizer_app.domain.places.places import Place
     from organizer_app.domain.rows.action_summary import ActionParts
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -92,10 +94,9 @@ def _lost_cells(plan: Workspace, reader: Reader, read: IncomingTable, report: Im
         if not ids:
             yield f"row {row.row} is no action"
             continue
-        as_held = _as_held(row, found[ids.popleft() if len(ids) > 1 else ids[0]], contacts)
-        match = plan.gazetteer.find(city=row.city, state=row.state, country=row.country)
-        known = row.city if match.why in _SAME_PLACE else ""
-        held.append(as_held._replace(notes=f"{as_held.notes} {known}"))
+        parts = found[ids.popleft() if len(ids) > 1 else ids[0]]
+        as_held = _as_held(row, parts, contacts)
+        held.append(as_held._replace(notes=f"{as_held.notes} {_named(plan, row, parts.place)}"))
     for line, heading, cell in lost_cells(replace(read, rows=tuple(held), warnings=report.warnings)):
         yield f"row {line}, {heading}: {cell}"
 
@@ -114,6 +115,7 @@ def _as_held(row: IncomingAction, parts: ActionParts, contacts: dict[str, list[s
     action, site = parts.action, next(iter(parts.sites), None)
     count, place = next(iter(parts.counts), None), parts.place
     reached = [value for role in parts.roles for value in contacts[role.assignment.person_id]]
+    reached += [_typed_alike(value) for value in reached]
     point: Any = site if site is not None and site.latitude is not None else place
     told = (action, place, parts.sites, parts.roles, parts.credits, parts.counts, parts.permits, reached)
     return row._replace(
@@ -134,6 +136,24 @@ def _as_held(row: IncomingAction, parts: ActionParts, contacts: dict[str, list[s
         permit="".join(permit.status.value for permit in parts.permits),
         notes=_words_in(told),
     )
+
+
+def _named(plan: Workspace, row: IncomingAction, place: Place | None) -> str:
+    """Return the words of a row that its place says in another spelling."""
+    if place is None:
+        return ""
+    match = plan.gazetteer.find(city=row.city, state=row.state, country=row.country)
+    city = row.city if place.zone and match.why in _SAME_PLACE else ""
+    state = row.state if place.admin1 or country_code(row.state) == place.country else ""
+    country = row.country if country_code(row.country) == place.country else ""
+    return f"{city} {state} {country}"
+
+
+def _typed_alike(number: str) -> str:
+    """Return the parts in which people type a number of North America."""
+    digits = number.removeprefix("+1")
+    is_one = len(digits) < len(number) and digits.isdigit() and len(digits) == len("2025550100")
+    return f"1 {digits} {digits[:3]} {digits[3:6]} {digits[6:]} {digits[3:]}" if is_one else ""
 
 
 def _words_in(value: object) -> str:
@@ -158,7 +178,7 @@ def _lost_people(plan: Workspace, file: IncomingFile, subject: TableSubject) -> 
     if given and taken + len(report.refused) != given:
         yield f"{given - taken - len(report.refused)} cards without a verdict"
     with plan.read() as reader:
-        everything = " ".join(_words_in(each) for kind in RECORD_TYPES for each in reader.all(kind))
+        everything = " ".join(_words_in(each) for kind in RECORD_TYPES.values() for each in reader.all(kind))
     held, digits = words(everything), "".join(filter(str.isdigit, everything))
     told = {row.spot: " ".join(cell for _code, cell in row.doubts) for row in report.rows}
     refused = {card.spot for card in report.refused}
