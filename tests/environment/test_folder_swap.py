@@ -129,7 +129,6 @@ def test_a_folder_that_was_set_aside_gets_its_place_back(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["release"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be locked there")
 @pytest.mark.parametrize("is_done", [True, False])
 def test_a_sweep_between_making_and_locking_takes_no_stage_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_done: bool

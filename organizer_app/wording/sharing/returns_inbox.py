@@ -131,6 +131,31 @@ def went_out(newest: datetime) -> str:
     return _("Last sent {day}").format(day=came_on(newest))
 
 
+next_reply = said("Next reply")
+
+
+def call(name: str) -> str:
+    """Name the button that leads to the call of the lead; `name` is who filled in the form, or empty."""
+    return _("Call {name}").format(name=name) if name else _("Call the lead")
+
+
+def no_lead_to_call(city: str) -> str:
+    """Say that nobody can be called in a city."""
+    return _("{city} has no lead in the plan. Add one in People first.").format(city=city)
+
+
+def change(number: str, field: str, was: str, theirs: str) -> str:
+    """Say what an answer of the next reply changes."""
+    return _("{number} {field}: {was} \N{RIGHTWARDS ARROW} {theirs}").format(
+        number=number, field=field, was=was, theirs=theirs
+    )
+
+
+def more_changes(count: int) -> str:
+    """Count the answers that are not listed."""
+    return ngettext("{count} more change", "{count} more changes", count).format(count=count)
+
+
 def reminder(form: FormOut) -> str:
     """Write the message to a lead whose form has not come back."""
     message = _(
