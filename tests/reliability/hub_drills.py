@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _ACTIONS: Final = 200
 _SETTLED_SECONDS: Final = 120
+_LATEST: Final = 300
 # About four times what it costs to take one edit in.
 _APPLY_SECONDS: Final = 0.05
 _P50, _P95 = 0.100, 0.500
@@ -194,8 +195,12 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
 
     try:
         watch_hub(laptop.workspace, notes.look, is_over=is_over)
-        # The very last edit of all may have been made when this laptop had everything else already.
-        exchange_with_hub(laptop.workspace)
+        notes.look(exchange_with_hub(laptop.workspace))
+        # Others may be slower: what is lost shows only when all have sent all of theirs.
+        (folder / f"{name}.sent").touch()
+        while not all((folder / f"{each}.sent").exists() for each in names) and time.time() < ends + _LATEST:
+            time.sleep(0.2)
+        notes.look(exchange_with_hub(laptop.workspace))
         found = verify(laptop.workspace)
         problem = "" if found.is_good else f"log and rows differ: {found.differences[:2]}"
     except Exception as fault:  # noqa: BLE001  # every fault is a line of the report

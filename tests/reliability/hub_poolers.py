@@ -9,16 +9,18 @@ import tempfile
 import threading
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import psycopg
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_address import hub_address
+from organizer_app.domain.merging.hub_problems import HubRefused
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together.hub_place import keep_place, link, place
-from organizer_app.services.together.hub_watch import watch_hub
+from organizer_app.services.together.hub_watch import PASSING, Pauses, watch_hub
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import HubLink, NewSegment
 from organizer_app.wiring import open_gazetteer
@@ -28,19 +30,19 @@ from tests.support.hubs import founded, joined
 from tests.support.own_servers import Server, own_server, pooled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from organizer_app.domain.merging.hub_address import HubAddress
     from organizer_app.services.together.shared_folder import Exchange
     from organizer_app.storage.hub.hub_administration import Login
 
+T = TypeVar("T")
 _NAME: Final = "laptops behind a pooler in transaction mode"
 _ASKED: Final = "every edit arrives by looking every 2 s; no more than 4 connections of a login"
 _EDITS: Final = 5
 _SECONDS: Final = 60
 _SHARED: Final = (
-    "each pushes 4 KiB and pulls those of all others; none lost or doubled; at most {most} connections of "
-    "the server"
+    "each pushes 4 KiB and pulls those of all others; none lost; at most {most} connections of the server"
 )
 # A pooler keeps connections for each login apart. Used once each, a few serve any number of logins.
 _MOST_CONNECTIONS: Final = 30
@@ -50,7 +52,7 @@ _FEW: Final = (
 )
 _SEGMENT_BYTES: Final = 4096
 _LOOKED_SECONDS: Final = 2.0
-_CLIENTS_SECONDS: Final = 600
+_CLIENTS_SECONDS: Final = 400
 
 
 def _pooler() -> str | None:
@@ -99,7 +101,8 @@ def _clients_drill(words: tuple[str, str], pushing: Sequence[_Client], most: int
     p50, p95 = (late[int(len(late) * share)] if late else 0.0 for share in (0.5, 0.95))
     said = (
         f"{len(pushing):,} pushed, {len(late):,} pulled in {lasted:.0f} s; pushed to pulled p50 {p50:.1f} s, "
-        f"p95 {p95:.1f} s; {most} connections of the server at most"
+        f"p95 {p95:.1f} s; {sum(each.tries for each in pushing):,} tries again; {most} connections of the "
+        "server at most"
     )
     return Drill(*words, len(pushing), failed, said)
 
@@ -113,6 +116,7 @@ class _Client(threading.Thread):
         self._clients = clients
         self.late: list[float] = []
         self.failed: list[str] = []
+        self.tries = 0
 
     def run(self) -> None:
         try:
@@ -123,20 +127,36 @@ class _Client(threading.Thread):
             self._link.close()
 
     def _push_and_pull(self) -> None:
-        content = struct.pack(">d", time.time()) + random.randbytes(_SEGMENT_BYTES - 8)
-        self._link.send([NewSegment(content, 1, 1)])
-        seen: list[str] = []
+        self._again(self._push)
         number, ends = 0, time.monotonic() + _CLIENTS_SECONDS
+        seen: dict[str, float] = {}
         while len(seen) < self._clients - 1 and time.monotonic() < ends:
-            fetched = self._link.after(number)
+            fetched = self._again(partial(self._link.after, number))
             now, number = time.time(), fetched.number
             for segment in fetched.segments:
-                seen.append(segment.member)
-                self.late.append(now - struct.unpack(">d", segment.content[:8])[0])
+                # One whose sender was cut off before it was told came twice, and is taken once.
+                seen.setdefault(segment.member, now - struct.unpack(">d", segment.content[:8])[0])
             if fetched.is_all:
                 time.sleep(_LOOKED_SECONDS)
-        if len(set(seen)) != self._clients - 1 or len(seen) != len(set(seen)):
-            self.failed.append(f"{len(seen)} pulled, {len(set(seen))} different")
+        self.late += seen.values()
+        if len(seen) != self._clients - 1:
+            self.failed.append(f"{self._clients - 1 - len(seen)} not pulled")
+
+    def _push(self) -> None:
+        content = struct.pack(">d", time.time()) + random.randbytes(_SEGMENT_BYTES - 8)
+        self._link.send([NewSegment(content, 1, 1)])
+
+    def _again(self, act: Callable[[], T]) -> T:
+        """Do something as often as it takes, as laptops do: later and later, and not all at once."""
+        pauses = Pauses()
+        while True:
+            try:
+                return act()
+            except HubRefused as refused:
+                if refused.reason not in PASSING:
+                    raise
+                self.tries += 1
+                time.sleep(pauses.next())
 
 
 def _server_connections(address: str) -> int:

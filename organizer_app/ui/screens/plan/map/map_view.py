@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
+from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
 from organizer_app.ui.screens.plan.map.map_accessibility import MapAccessibility
 from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
@@ -32,7 +33,7 @@ from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map.map_panels import Legend
@@ -87,6 +89,7 @@ class MapView(Themed, QWidget):
         self.reach = MapReach(theme)
         self._scene = MapScene(self._painter.name_width, marker_growth(theme.zoom))
         self._moving = MovingMap()
+        self.editors = EditorsOnMap(self._scene)
         self._is_moving = False
         self._is_region_chosen = False
         self._cursor = self._make_cursor()
@@ -147,6 +150,11 @@ class MapView(Themed, QWidget):
         self._scene.choose(place_id)
         self._cursor.current = place_id or self._cursor.current
         tell_current(self, self._accessibility.number_of(place_id) if place_id else -1)
+        self.update()
+
+    def show_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
+        """Mark the cities with actions that others are editing now, by the id of the action."""
+        self.editors.show(editing)
         self.update()
 
     def select_places(self, keys: Collection[str]) -> None:
@@ -261,6 +269,7 @@ class MapView(Themed, QWidget):
         if self.reach.shown is not None:
             self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
         self._draw_rings(painter)
+        self.editors.draw(painter, self._theme)
         if self._cursor.lasso is not None:
             self._painter.draw_lasso(painter, self._cursor.lasso)
         if shows_ring(self):
