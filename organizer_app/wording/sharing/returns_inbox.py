@@ -134,9 +134,7 @@ def went_out(newest: datetime) -> str:
 next_reply = said("Next reply")
 
 
-def call(name: str) -> str:
-    """Name the button that leads to the call of the lead; `name` is who filled in the form, or empty."""
-    return _("Call {name}").format(name=name) if name else _("Call the lead")
+call_lead = said("Call the lead")
 
 
 def no_lead_to_call(city: str) -> str:

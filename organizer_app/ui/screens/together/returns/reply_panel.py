@@ -16,7 +16,7 @@ from organizer_app.ui.screens.together.returns.next_card import NextCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
-from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import returned_forms as replies
@@ -93,7 +93,7 @@ class ReplyPanel(Themed, QFrame):
         self.same = PlainLabel("", self, role="meta")
         self._hint = PlainLabel(words.keys_hint(), self, role="caption", wraps=True)
         self.none = push_button("plain", words.take_none(), self.none_asked.emit, self)
-        self.call = naming_button("plain", self.call_asked.emit, self)
+        self.call = push_button("plain", words.call_lead(), self.call_asked.emit, self)
         self.next = NextCard(self)
         self.take = push_button("primary", "", self.take_asked.emit, self)
         self._lay_out()
@@ -135,7 +135,6 @@ class ReplyPanel(Themed, QFrame):
         for part in (self._heads, self.answers, self._foot):
             part.setVisible(has_answers)
         self.nothing.setVisible(not has_answers)
-        self.call.setText(words.call(form.filled_by))
         self.call.setVisible(not form.is_of_new_host)
         self.take.setText(words.take(len(ticked), len(lines)))
         self.take.setEnabled(bool(ticked) and form.has_city)
