@@ -119,13 +119,7 @@ class PlanSession(QObject):
                 self._workspace = workspace
                 self._relay.watch(workspace)
                 then(workspace)
-                self._catch_up()
-                self._background.run(
-                    workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self
-                )
-                self._hourly.start()
-                self._regular.start()
-                self._watch(path)
+                self._look_after(workspace, path)
             else:
                 self._put_away(workspace)
 
@@ -135,6 +129,13 @@ class PlanSession(QObject):
             otherwise=lambda problem: otherwise(problem) if asked == self._asked else None,
             owner=self,
         )
+
+    def _look_after(self, workspace: Workspace, path: Path) -> None:
+        self._catch_up()
+        self._background.run(workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self)
+        self._hourly.start()
+        self._regular.start()
+        self._watch(path)
 
     def close(self) -> None:
         """Close the plan after the requested work; later results are dropped."""
