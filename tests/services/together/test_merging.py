@@ -374,3 +374,13 @@ def test_a_report_counts_what_was_made_and_what_was_changed(fleet: Fleet) -> Non
     change(one, "a", title="March")
     report = carry(one, other)
     assert (report.taken, report.changes) == (2, 2)
+
+
+def test_a_change_that_comes_raises_the_version_as_an_edit_does(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    put(one, CityAction(id="a", mobilization_id="", title="Rally"))
+    carry(one, other)
+    before = found(other, "a").version
+    change(one, "a", title="March")
+    carry(one, other)
+    assert found(other, "a").version == before + 1
