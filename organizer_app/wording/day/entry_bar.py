@@ -92,9 +92,7 @@ def understood(entry: TypedEntry, now: int, zone: str) -> str:
     return _("Note at {time} there").format(time=at)
 
 
-def corrected() -> str:
-    """Confirm that an entry was corrected."""
-    return _("Log: corrected")
+corrected = said("Log: corrected")
 
 
 def not_logged(line: str) -> str:
