@@ -1,6 +1,8 @@
-"""Keeps the key of a plan in the keyring of the system, for those who ask; the passphrase always works.
+"""Keeps the key of a plan and the password of a hub's login in the keyring of the system.
 
-The keyring opens with the session, so whoever has the unlocked computer has the plan: it is off by default.
+The keyring opens with the session, so whoever has the unlocked computer has the plan: its key is kept only
+for those who ask, and the passphrase always works. The password of a login is kept wherever there is a
+keyring: it opens nothing without the plan, and a stolen copy of the plan alone then gets in nowhere.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     import keyring.backend
 
 _SERVICE: Final = "organizer"
+_HUB: Final = "organizer hub"
 # What the keyring package gives the keyrings of Windows, macOS, GNOME and KDE; files in plain text get less.
 _TRUSTED: Final = 1
 
@@ -25,32 +28,62 @@ def is_available() -> bool:
 
 def keep_key(plan: str, key: RecoveryKey) -> bool:
     """Keep the key of a plan, by the mark of its file; return whether the keyring took it."""
-    backend = _backend()
-    if backend is None:
-        return False
-    try:
-        backend.set_password(_SERVICE, plan, str(key))
-    except Exception:  # noqa: BLE001  # each system has errors of its own, and a keyring is only a comfort
-        return False
-    return True
+    return _keep(_SERVICE, plan, str(key))
 
 
 def known_key(plan: str) -> RecoveryKey | None:
     """Return the key kept for a plan, or None."""
-    backend = _backend()
+    found = _known(_SERVICE, plan)
     try:
-        found = backend.get_password(_SERVICE, plan) if backend is not None else None
         return RecoveryKey.of(bytes.fromhex(found)) if found and len(found) == 2 * KEY_BYTES else None
-    except Exception:  # noqa: BLE001  # as above
+    except ValueError:
         return None
 
 
 def drop_key(plan: str) -> None:
     """Remove the key of a plan, if there is one."""
+    _drop(_SERVICE, plan)
+
+
+def keep_password(login: str, password: str) -> bool:
+    """Keep the password of a login at a hub; return whether the keyring took it and gives it back."""
+    return _keep(_HUB, login, password) and known_password(login) == password
+
+
+def known_password(login: str) -> str:
+    """Return the password kept for a login at a hub, or an empty text."""
+    return _known(_HUB, login) or ""
+
+
+def drop_password(login: str) -> None:
+    """Remove the password of a login at a hub, if there is one."""
+    _drop(_HUB, login)
+
+
+def _keep(service: str, name: str, secret: str) -> bool:
+    backend = _backend()
+    if backend is None:
+        return False
+    try:
+        backend.set_password(service, name, secret)
+    except Exception:  # noqa: BLE001  # each system has errors of its own, and a keyring is only a comfort
+        return False
+    return True
+
+
+def _known(service: str, name: str) -> str | None:
     backend = _backend()
     try:
-        if backend is not None and backend.get_password(_SERVICE, plan) is not None:
-            backend.delete_password(_SERVICE, plan)
+        return backend.get_password(service, name) if backend is not None else None
+    except Exception:  # noqa: BLE001  # as above
+        return None
+
+
+def _drop(service: str, name: str) -> None:
+    backend = _backend()
+    try:
+        if backend is not None and backend.get_password(service, name) is not None:
+            backend.delete_password(service, name)
     except Exception:  # noqa: BLE001  # as above
         return
 

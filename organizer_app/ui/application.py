@@ -313,6 +313,7 @@ class Program(QObject):
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
                 self._folder.show_use()
+                self._hub.show_in(window)
                 self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change

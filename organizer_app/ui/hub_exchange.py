@@ -168,7 +168,7 @@ class HubExchange(QObject):
 
         def done(found: Exchange) -> None:
             if self._line is not None:
-                self._line.acknowledge(fetched.number)
+                self._line.acknowledge(found.complete_to)
             self._news.tell(found)
 
         self._background.run(
@@ -243,15 +243,24 @@ class HubExchange(QObject):
         for window in self._windows():
             window.show_present(present)
 
+    def show_in(self, window: MainWindow) -> None:
+        """Tell a window that was opened later what the others say already."""
+        if self._line is not None:
+            self._show_at([window])
+            window.show_present(self.presence.shown)
+
     def _show(self) -> None:
+        self._show_at(self._windows())
+
+    def _show_at(self, windows: Sequence[MainWindow]) -> None:
         """Say at the bottom of the sidebar how the plan stands with the hub."""
         from organizer_app.wording.together import hub as words
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
         said, offline = words.network(self._waiting, is_there=self._is_there), self._offline()
-        for window in self._windows():
+        for window in windows:
             window.show_network(QuietLine(icon, said))
-            window.show_offline(offline)
+            window.show_offline(offline, self._waiting)
 
     def _offline(self) -> str:
         """Return what is said above the screens while changes wait for a hub that is away."""

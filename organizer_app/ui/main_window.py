@@ -19,6 +19,7 @@ from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_style_sheet
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QPaintEvent,
         QScreen,
+        QShowEvent,
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
@@ -189,16 +191,19 @@ class MainWindow(QWidget):
 
         texts = (hub_page.away_hint(), hub_page.save_waiting(), hub_page.again())
         strip = OfflineStrip(self._holder.theme, *texts, self)
+        strip.see_asked.connect(lambda: self.go_to(Destination("activity")))
         apply_style_sheet(strip, self._holder.theme)
         strip.file_asked.connect(lambda: self.go_to(Destination("together", "exchange")))
         strip.again_asked.connect(self.reach_hub)
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str) -> None:
-        """Say that changes wait for the hub; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0) -> None:
+        """Say that some changes wait for the hub; an empty sentence says nothing more."""
         if sentence or "offline" in self.__dict__:
-            self.offline.say(sentence)
+            from organizer_app.wording.together import hub_page
+
+            self.offline.say(sentence, hub_page.see_waiting(waiting))
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -493,6 +498,10 @@ class MainWindow(QWidget):
         )
         if found and self._deck is not None:
             self.commands.overlays.show_merging(self._deck, [Path(name) for name in found])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        last_input.watch(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -43,7 +43,8 @@ fi
 
 # Reachable through the socket in the private folder only: no address is listened on, so the port is just a name and
 # always free. Its data need not survive a power cut.
-options="-k $work -p 5432 -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+# Fifty laptops at a hub have a hundred connections.
+options="-k $work -p 5432 -c max_connections=200 -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 if ! server pg_ctl start -w -s -D "$work/data" -l "$work/data/log" -o "$options"; then
     cat "$work/data/log" >&2
     exit 1

@@ -1,46 +1,12 @@
 """A keyring is a comfort: it is used where it can be trusted, and nothing breaks where there is none."""
 
-import sys
-from types import ModuleType
-
 import pytest
 
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.environment import key_store
+from tests.support.keyrings import Keyring, LockedKeyring, use
 
 KEY = RecoveryKey.of(bytes(range(32)))
-
-
-class Keyring:
-    """A keyring in memory."""
-
-    def __init__(self, priority: float = 5) -> None:
-        self.priority = priority
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, name: str) -> str | None:
-        return self.kept.get((service, name))
-
-    def set_password(self, service: str, name: str, password: str) -> None:
-        self.kept[service, name] = password
-
-    def delete_password(self, service: str, name: str) -> None:
-        del self.kept[service, name]
-
-
-class LockedKeyring(Keyring):
-    def get_password(self, service: str, name: str) -> str | None:
-        raise RuntimeError(service, name)
-
-    def set_password(self, service: str, name: str, password: str) -> None:
-        raise RuntimeError(service, name, password)
-
-
-def use(monkeypatch: pytest.MonkeyPatch, keyring: Keyring) -> None:
-    module = ModuleType("keyring")
-    module.get_keyring = lambda: keyring  # type: ignore[attr-defined]  # stands in for the package
-    monkeypatch.setitem(sys.modules, "keyring", module)
-    monkeypatch.setattr(key_store, "is_available", lambda: True)
 
 
 def test_a_key_is_kept_found_and_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,3 +37,23 @@ def test_without_the_package_nothing_is_offered(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(key_store, "is_available", lambda: False)
     assert not key_store.keep_key("mark", KEY)
     assert key_store.known_key("mark") is None
+
+
+def test_the_password_of_a_login_is_kept_apart_from_the_keys_of_plans(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch, Keyring())
+    assert key_store.keep_password("mark", "secret")
+    assert key_store.known_password("mark") == "secret"
+    assert key_store.known_key("mark") is None
+    key_store.drop_password("mark")
+    assert key_store.known_password("mark") == ""
+
+
+def test_a_keyring_that_does_not_give_back_what_it_took_is_not_relied_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keyring = Keyring()
+    use(monkeypatch, keyring)
+    monkeypatch.setattr(keyring, "get_password", lambda _service, _name: None)
+    assert not key_store.keep_password("login", "secret")

@@ -167,6 +167,8 @@ def test_five_lines_of_a_chat_are_pasted_by_keyboard_alone(
     rows = rows_of(plan)
     assert len(rows) == len(CHAT)
     assert {"Boston", "Seattle", "Denver", "Austin", "Duluth"} == {row.city for row in rows}
+    days = {row.city: row.day for row in rows}
+    assert (days["Seattle"], days["Austin"]) == ("2027-04-17", "2027-04-17"), "4/17 is the day of the plan"
 
 
 def test_a_call_is_answered_and_its_row_copied_by_keyboard_alone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import signal
@@ -38,15 +39,20 @@ _LAPTOPS: Final = 3
 _AWAY: Final = frozenset({HubRefusal.LOST, HubRefusal.UNREACHABLE})
 
 
-def hub_chaos_drill(runs: int, first: int = 0) -> Drill:
+def hub_chaos_drill(runs: int, first: int = 0, *, minutes: float = math.inf) -> Drill:
     """Run random faults and compare all laptops at the end of each run.
 
     Args:
-        runs: how many.
+        runs: how many at most.
         first: the seed of the first one; a failed run is named by its seed.
+        minutes: none begins later.
     """
+    ends, tried = time.monotonic() + minutes * 60, 0
     gazetteer, seen, failed = open_gazetteer(), Counter[str](), list[str]()
     for seed in range(first, first + runs):
+        if time.monotonic() > ends:
+            break
+        tried += 1
         with (
             tempfile.TemporaryDirectory() as folder,
             hub_database(os.environ["ORGANIZER_TEST_POSTGRESQL_URL"]) as address,
@@ -57,7 +63,7 @@ def hub_chaos_drill(runs: int, first: int = 0) -> Drill:
                 failed.append(f"seed {seed}: {type(fault).__name__} {str(fault)[:200]}")
     asked = "no edit lost; all plans equal once all have exchanged; a sentence for whatever failed"
     said = ", ".join(f"{count:,} {name}" for name, count in sorted(seen.items()))
-    return Drill("laptops and a hub, random faults", asked, runs, failed, said)
+    return Drill("laptops and a hub, random faults", asked, tried, failed, said)
 
 
 def _run(folder: Path, address: str, rnd: random.Random, gazetteer: Gazetteer) -> Counter[str]:

@@ -48,6 +48,7 @@ class _Sizes(NamedTuple):
     laptops: int
     edits: int
     faults: int
+    clients: int
     merges: int
     folders: int
     every_history: int
@@ -62,15 +63,16 @@ class Lasting(NamedTuple):
 
 _FAST: Final = _Sizes(
     kills=2, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=3, minutes=0.1,
-    rounds=3, laptops=4, edits=5, faults=2, merges=2, folders=2, every_history=5,
+    rounds=3, laptops=4, edits=5, faults=2, clients=8, merges=2, folders=2, every_history=5,
 )  # fmt: skip
 _SMALL: Final = _Sizes(
     kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
-    minutes=5, rounds=60, laptops=10, edits=20, faults=20, merges=25, folders=20, every_history=1,
+    minutes=5, rounds=60, laptops=10, edits=20, faults=20, clients=200, merges=25, folders=20,
+    every_history=1,
 )  # fmt: skip
 _FULL: Final = _Sizes(
     kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True, cuts=5_000, rooms=12,
-    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300, merges=500, folders=200,
+    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300, clients=200, merges=500, folders=200,
     every_history=1,
 )  # fmt: skip
 # Other tests do these in every run: tests/journeys/test_killed_publish.py.
@@ -88,12 +90,16 @@ def main() -> int:
     parser.add_argument(
         "--minutes",
         type=float,
-        help="of random input, instead of those of the size; of schedules and folders",
+        help="of random input, instead of those of the size; of schedules, folders and hub faults",
     )
     parser.add_argument("--workers", type=int, default=1, help="number of processes for the schedules")
+    parser.add_argument("--laptops", type=int, help="at a hub, which then have a row of their own, untimed")
+    parser.add_argument("--edits", type=int, default=20, help="of each of these laptops")
     asked = parser.parse_args()
     sizes = SIZES[asked.size]
     sizes = sizes._replace(minutes=asked.minutes or sizes.minutes)
+    if asked.laptops:
+        sizes = sizes._replace(laptops=asked.laptops, edits=asked.edits, is_timed=False)
     lasting = Lasting(asked.minutes or math.inf, asked.workers)
     kept = asked.write.with_name("results.json") if asked.write else None
     is_good = True
@@ -111,7 +117,8 @@ def main() -> int:
         # Other groups may have been run meanwhile.
         rows = json.loads(kept.read_text("utf-8")) if kept and kept.exists() else rows
         day = datetime.now(UTC).date().isoformat()
-        rows[group] = [{**each._asdict(), "size": asked.size, "day": day} for each in drills]
+        kept_as = f"{group} of {asked.laptops}" if asked.laptops else group
+        rows[kept_as] = [{**each._asdict(), "size": asked.size, "day": day} for each in drills]
         if kept:
             kept.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     text = _report(rows)
@@ -127,7 +134,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.hub_chaos import hub_chaos_drill
     from tests.reliability.hub_drills import hub_drill
-    from tests.reliability.hub_poolers import pooler_drill
+    from tests.reliability.hub_poolers import pooled_clients_drill, pooler_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import (
         entry_drill,
@@ -157,8 +164,8 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
         "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
-        "chaos": lambda _folder: [hub_chaos_drill(sizes.faults)],
-        "pooler": lambda folder: [pooler_drill(folder)],
+        "chaos": lambda _folder: [hub_chaos_drill(sizes.faults, minutes=lasting.minutes)],
+        "pooler": lambda folder: [pooler_drill(folder), pooled_clients_drill(sizes.clients)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
         "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
     }

@@ -1,10 +1,13 @@
 """The drills run in small numbers with every test run, and none of them fails."""
 
+import gc
 import subprocess
 import sys
 
 import pytest
 
+from organizer_app.services.plan.workspace import Workspace
+from tests.reliability import folder_drills
 from tests.reliability.drills import Drill, table
 from tests.reliability.killing import killed
 from tests.reliability.run import ROOT
@@ -17,7 +20,7 @@ def test_no_drill_fails_in_small_numbers() -> None:
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     lines = [line for line in ran.stdout.splitlines() if line.startswith("| ")]
-    assert len(lines) == 2 + 25
+    assert len(lines) == 2 + 26
 
 
 def test_a_failure_is_counted_in_the_table() -> None:
@@ -40,3 +43,17 @@ def test_a_child_that_is_killed_says_what_it_had_acknowledged() -> None:
     ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "['one'] True\n['two'] False\n"
     assert killed.__doc__
+
+
+def test_the_folders_leave_no_closed_laptop_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_drills, "_ROUNDS", 1)
+    monkeypatch.setattr(folder_drills, "_LAPTOPS", 1)
+    gc.collect()
+    before = sum(isinstance(each, Workspace) for each in gc.get_objects())
+    gc.disable()
+    try:
+        drill = folder_drills.folder_drill(2)
+        left = sum(isinstance(each, Workspace) for each in gc.get_objects()) - before
+    finally:
+        gc.enable()
+    assert (drill.failed, left) == ([], 0)

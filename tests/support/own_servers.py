@@ -109,6 +109,28 @@ class Server:
         lock.unlink()
         Path(f"{self.socket}.lock").unlink(missing_ok=True)
 
+    def log(self) -> bytes:
+        """Return all that the server has written down."""
+        return (self._folder / "log").read_bytes()
+
+    @contextmanager
+    def asking_for_passwords(self) -> Iterator[None]:
+        """Ask laptops for their passwords meanwhile, and write down every statement."""
+        rules = self._folder / "data" / "pg_hba.conf"
+        before = rules.read_bytes()
+        rules.write_bytes(b"local all organizer trust\nlocal all all scram-sha-256\n")
+        self._set_log("all")
+        try:
+            yield
+        finally:
+            rules.write_bytes(before)
+            self._set_log("none")
+
+    def _set_log(self, statements: str) -> None:
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(sql.SQL("ALTER SYSTEM SET log_statement = {}").format(statements))
+            connection.execute("SELECT pg_reload_conf()")
+
     def end(self) -> None:
         """End it without waiting for anybody."""
         self._call("pg_ctl", "stop", "-D", self._data, "-m", "immediate", "-s", is_checked=False)
@@ -141,12 +163,15 @@ def own_server(certificates: Certificates | None = None, folder: Path | None = N
 
 
 @contextmanager
-def pooled(server: Server, program: str) -> Iterator[int]:
+def pooled(
+    server: Server, program: str, settings: str = "default_pool_size = 4\nmax_client_conn = 500"
+) -> Iterator[int]:
     """Run a pooler in transaction mode before a server; return its port on this computer.
 
     Args:
         server: the server.
         program: where pgbouncer is.
+        settings: how many connections it keeps, as lines of its file.
     """
     work = Path(tempfile.mkdtemp(prefix="organizer-pool."))
     port = free_port()
@@ -155,7 +180,7 @@ def pooled(server: Server, program: str) -> Iterator[int]:
         f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\n"
         # The logins of laptops come and go, so the pooler asks the server for them.
         f"auth_type = scram-sha-256\nauth_file = {work}/users\nauth_user = organizer\n"
-        "pool_mode = transaction\ndefault_pool_size = 4\nmax_client_conn = 500\n"
+        f"pool_mode = transaction\n{settings}\n"
     )
     (work / "users").write_text('"organizer" ""\n')
     for each in (work, *work.iterdir()):

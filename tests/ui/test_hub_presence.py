@@ -49,6 +49,12 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
             said, spoken = line_of(here, known)
             assert said.other == "Ana is editing: Starts"
             assert "Ana is editing: Starts" in spoken
+            # A window that is opened later need not wait for the next news.
+            here.open_window()
+            qtbot.waitUntil(lambda: len(here.windows.all) == 2, timeout=SLOW)
+            later = here.windows.all[1]
+            assert "Live: Ana" in later.sidebar.quiet_words
+            later.close()
             # Both save: nothing is lost, and both are told.
             way.cut()
             qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)

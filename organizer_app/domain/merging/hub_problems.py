@@ -13,8 +13,9 @@ class HubRefusal(Enum):
 
     UNREACHABLE: it does not answer. PASSWORD: it wants another password. CERTIFICATE: it cannot prove who it
     is. NOT_MADE: there is no hub in this database. NOT_A_MEMBER: this laptop is none of its members, or no
-    longer. RIGHTS: the login may not do this. NEWER: a newer version made it. OLDER: an older version did.
-    FULL: it has no room. LOST: it broke off in the middle.
+    longer. RIGHTS: the login may not do this. NEWER: a newer version made it. ONLY_READ: a newer version made
+    it, and this one can take in what others send, but not send. OLDER: an older version made it. FULL: it has
+    no room. LOST: it broke off in the middle.
     """
 
     UNREACHABLE = "unreachable"
@@ -24,6 +25,7 @@ class HubRefusal(Enum):
     NOT_A_MEMBER = "not_a_member"
     RIGHTS = "rights"
     NEWER = "newer"
+    ONLY_READ = "only_read"
     OLDER = "older"
     FULL = "full"
     LOST = "lost"

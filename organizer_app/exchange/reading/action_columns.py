@@ -36,7 +36,13 @@ Values = Mapping[str, Sequence[Any]]
 
 
 def action_columns(
-    columns: TableColumns, plan: ColumnPlan, notes: RowNotes, *, year: int | None, country: str
+    columns: TableColumns,
+    plan: ColumnPlan,
+    notes: RowNotes,
+    *,
+    year: int | None,
+    country: str,
+    plan_year: int | None = None,
 ) -> dict[str, Sequence[Any]]:
     """Return the values of all rows except row, notes and content; put unreadable cells into the notes.
 
@@ -46,6 +52,7 @@ def action_columns(
         notes: collects warnings and cells without another place.
         year: year for dates without one.
         country: the country of most rows.
+        plan_year: the year of the plan's day, assumed where no date of the column has a year.
     """
     external_ids = columns.line(Field.EXTERNAL_ID)
     shared = read_each(is_share_key, external_ids)
@@ -63,7 +70,7 @@ def action_columns(
         "happened": [plan.preset.happened] * columns.row_count,
         **_places(columns, plan, notes),
         **_coordinates(columns, plan, notes),
-        **_whens(columns, plan, notes, year=year, country=country),
+        **_whens(columns, plan, notes, year=year, country=country, plan_year=plan_year),
         **_leads(columns, plan, notes),
         **_counts(columns, plan, notes),
         **{spec.taken_from: _cells(columns, notes, spec) for spec in CELL_FIELDS},
@@ -169,12 +176,22 @@ def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Va
 
 
 def _whens(
-    columns: TableColumns, plan: ColumnPlan, notes: RowNotes, *, year: int | None, country: str
+    columns: TableColumns,
+    plan: ColumnPlan,
+    notes: RowNotes,
+    *,
+    year: int | None,
+    country: str,
+    plan_year: int | None,
 ) -> Values:
     date_field = Field.DATE if Field.DATE in plan.columns else Field.START
     days = columns.line(Field.DATE)
     order = decide_order(
-        columns.line(date_field), year=year, country=country, heading=plan.heading_of(date_field)
+        columns.line(date_field),
+        year=year,
+        country=country,
+        heading=plan.heading_of(date_field),
+        plan_year=plan_year,
     )
 
     start_field = Field.START if Field.START in plan.columns else Field.TIME

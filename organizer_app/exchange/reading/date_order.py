@@ -37,7 +37,14 @@ class ColumnOrder:
     ambiguous: int | None = None
 
 
-def decide_order(cells: Sequence[str], *, year: int | None, country: str, heading: str = "") -> ColumnOrder:
+def decide_order(
+    cells: Sequence[str],
+    *,
+    year: int | None,
+    country: str,
+    heading: str = "",
+    plan_year: int | None = None,
+) -> ColumnOrder:
     """Read the order from all cells of a date column.
 
     Args:
@@ -45,6 +52,7 @@ def decide_order(cells: Sequence[str], *, year: int | None, country: str, headin
         year: the user's year for dates without one.
         country: the country of most rows, for columns in which every day is below 13.
         heading: the heading; "Date (DD/MM/YYYY)" decides the order.
+        plan_year: the year of the plan's day, assumed where no date of the column has a year.
     """
     filled = [cell for cell in cells if cell]
     if filled and all(map(_SERIAL.fullmatch, filled)):
@@ -53,7 +61,7 @@ def decide_order(cells: Sequence[str], *, year: int | None, country: str, headin
     rules = DateRules(day_first=day_first, year=year, may_name_months=_may_name_months(filled))
     if year is not None:
         return ColumnOrder(rules, undecided)
-    guessed = _common_year(filled, rules)
+    guessed = _assumed_year(filled, rules, plan_year)
     return ColumnOrder(replace(rules, year=guessed, year_is_guessed=guessed is not None), undecided)
 
 
@@ -90,8 +98,10 @@ def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, 
     return country.strip().casefold() not in _MONTH_FIRST_COUNTRIES, undecided
 
 
-def _common_year(cells: Iterable[str], rules: DateRules) -> int | None:
-    """Return the year that the other dates of the column share; None for several or none."""
+def _assumed_year(cells: Iterable[str], rules: DateRules, plan_year: int | None) -> int | None:
+    """Return the year that the other dates share: the one of the plan if none has one, None for several."""
     readings = (read_date(cell, rules) for cell in set(cells))
     years = Counter(reading.day.year for reading in readings if reading.day and not reading.without_year)
+    if not years:
+        return plan_year
     return next(iter(years)) if len(years) == 1 else None

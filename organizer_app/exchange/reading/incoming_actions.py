@@ -52,6 +52,7 @@ class ReadOptions:
     Attributes:
         column_map: field names by heading, before any preset and generic name.
         year: year for dates without one.
+        plan_year: the year of the plan's day, assumed where no date of a column has a year.
         default_country: ISO 3166 code; decides between 5/1 and 1/5 if neither the column nor a country column
             does. It is not written into the rows: the code that resolves the places applies it.
         with_cells: whether to return the cells too.
@@ -60,6 +61,7 @@ class ReadOptions:
 
     column_map: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
+    plan_year: int | None = None
     default_country: str = "US"
     with_cells: bool = False
     mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
@@ -124,7 +126,14 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
     lines, given = _action_rows(table, plan)
     columns = TableColumns(_without_blank_words(given, plan), plan)
     notes = RowNotes(columns, plan, lines)
-    values = action_columns(columns, plan, notes, year=options.year, country=_country(columns, options))
+    values = action_columns(
+        columns,
+        plan,
+        notes,
+        year=options.year,
+        country=_country(columns, options),
+        plan_year=options.plan_year,
+    )
     for at, line in enumerate(lines):
         if line in table.extra:
             notes.add(at, "\n".join(table.extra[line]))

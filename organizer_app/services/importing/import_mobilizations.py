@@ -38,6 +38,11 @@ class RowMobilizations:
         if wanted:
             self._default = mobilization_named(reader, wanted).id
 
+    @property
+    def day(self) -> date | None:
+        """The anchor date of the mobilization of rows that name none; None where there are several."""
+        return self._anchors.get(self._default)
+
     def knows(self, row: IncomingAction) -> bool:
         """Return whether the words of a row name a mobilization, or there are no such words."""
         return not row.mobilization or row.mobilization.casefold() in self._by_title

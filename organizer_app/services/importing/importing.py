@@ -12,6 +12,7 @@ from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
+from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_options import ImportOptions
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
@@ -45,15 +46,17 @@ def import_files(
 def _import_files(
     workspace: Workspace, files: Sequence[IncomingFile], options: ImportOptions, *, dry_run: bool
 ) -> list[ImportReport]:
+    with workspace.read() as reader:
+        remembered = RememberedColumns(reader, options.source)
+        day = RowMobilizations(reader, options.mobilization).day
     reading = ReadOptions(
         column_map=options.column_map,
         year=options.year,
+        plan_year=day.year if day else None,
         default_country=options.default_country,
         with_cells=dry_run,
         mended=options.mended,
     )
-    with workspace.read() as reader:
-        remembered = RememberedColumns(reader, options.source)
     found = read_action_tables(files, reading, remembered)
     tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)

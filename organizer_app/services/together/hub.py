@@ -26,8 +26,17 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import new_opening_key
 from organizer_app.exchange.bundles.step_lines import step_lines
 from organizer_app.services.together import hub_exchange, merging
+from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.exchanging import read
-from organizer_app.services.together.hub_place import HubPlace, forget_place, has_hub, keep_place, link, place
+from organizer_app.services.together.hub_place import (
+    HubPlace,
+    enter_place,
+    forget_place,
+    has_hub,
+    keep_place,
+    link,
+    place,
+)
 from organizer_app.services.together.members import members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import NewSegment
@@ -95,7 +104,7 @@ def create(workspace: Workspace, *, address: str, password: str = "") -> str:
         login = owner.put_member(workspace.plan_id, own.sign_key, own.seal_key, _DESK)
     found = wanted.logging_in_as(login.name)
     sent = merging.vector(workspace)
-    keep_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
+    enter_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
     return wanted.host
 
 
@@ -133,7 +142,7 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
     """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
     own, found = own_keys(workspace), place(workspace)
-    bundle = merging.steps_for(workspace, since={})
+    bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
     card = IntroducedMember(member.name, member.sign_key, member.seal_key)
     introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
     snapshot = sealed(
@@ -205,7 +214,7 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
 
     workspace.keep_aside(write)
     # What the inviter had is on the hub, or in what it left there for this laptop.
-    keep_place(
+    enter_place(
         workspace,
         HubPlace(hub_address(told.address), told.password, told.keys, told.number, told.vector),
     )
@@ -265,6 +274,7 @@ class HubQuestion(NamedTuple):
         at_hub: the connection, not begun.
         host: where the hub is.
         number: the newest segment that is here.
+        complete_to: up to which segment nothing is missing here.
         waiting: number of steps here that the hub lacks.
         members: the other laptops by name.
         live: how the hub is followed.
@@ -273,6 +283,7 @@ class HubQuestion(NamedTuple):
     at_hub: HubLink
     host: str
     number: int
+    complete_to: int
     waiting: int
     members: tuple[Member, ...]
     live: HubLive
@@ -287,7 +298,8 @@ def question(workspace: Workspace) -> HubQuestion:
     found = place(workspace)
     waiting = len(merging.steps_for(workspace, since=found.sent).steps)
     known = members(workspace)
-    return HubQuestion(link(workspace), found.address.host, found.number, waiting, known, workspace.hub)
+    numbers = (found.number, found.complete_to)
+    return HubQuestion(link(workspace), found.address.host, *numbers, waiting, known, workspace.hub)
 
 
 def status(workspace: Workspace) -> HubStatus:
@@ -311,7 +323,7 @@ def answered(asked: HubQuestion) -> HubStatus:
         at_hub.check()
         told = {each.key: each for each in at_hub.members()}
         size = at_hub.size()
-        is_pruned = at_hub.pruned_to() > asked.number
+        is_pruned = at_hub.pruned_to() > asked.complete_to
         arriving = at_hub.has_after(asked.number)
     finally:
         at_hub.close()
@@ -325,7 +337,6 @@ def leave(workspace: Workspace) -> None:
     Raises:
         NoHub: the plan has joined none.
     """
-    place(workspace)
     forget_place(workspace)
 
 

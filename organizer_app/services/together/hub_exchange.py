@@ -23,6 +23,7 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
+from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.exchanging import believed, highest
 from organizer_app.services.together.hub_place import keep_place, place, write_place
 from organizer_app.services.together.members import members, own_keys
@@ -70,7 +71,7 @@ def received(workspace: Workspace, *, link: HubLink) -> Exchange:
         is_all = fetched.is_all
         if fetched.number > known:
             total = _together(total, take_in(workspace, fetched=fetched))
-            link.acknowledge(fetched.number)
+            link.acknowledge(total.complete_to)
     return total
 
 
@@ -94,6 +95,7 @@ def outgoing(workspace: Workspace) -> Outgoing | None:
     if not bundle.steps:
         return None
     own = own_keys(workspace)
+    bundle = with_checkpoints(workspace, bundle)
     names = {**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]}
     content = content_of(ContentKind.STEPS, step_lines(replace(bundle, names=names)))
     written = [step for step in bundle.steps if step.origin == bundle.sender]
@@ -154,6 +156,8 @@ class _Arriving:
             self._follow(found)
         except ChangesRefused as problem:
             self._refused.append(Refused(str(segment.number), problem.reason))
+            if problem.reason is Refusal.NEWER and self._place.unread is None:
+                self._place = replace(self._place, unread=segment.number - 1)
 
     def _opened(self, segment: Segment) -> Opened:
         senders = {key: each.name for key, each in self._members.items()}
@@ -176,7 +180,8 @@ class _Arriving:
         kind, payload = read_content(found.content)
         match kind:
             case ContentKind.STEPS:
-                self._bundles.append((bundle_of(payload), found.sender))
+                arrived = checked(self._workspace, bundle_of(payload), self._members[found.sender])
+                self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
                 told = read_member(payload)
                 if told.sign_key not in self._members and told.sign_key != self._own.sign_key:
@@ -217,7 +222,7 @@ class _Arriving:
             found = replace(found, senders=tuple(names) if found.taken else ())
         if not is_noted:
             self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
-        return found
+        return replace(found, complete_to=replace(self._place, number=number).complete_to)
 
     def _one_by_one(self, found: Exchange, bundles: Iterable[_Sent]) -> tuple[list[_Sent], Exchange]:
         merged = []
@@ -280,6 +285,8 @@ def _one_bundle(bundles: Sequence[StepBundle]) -> StepBundle:
         names={origin: name for each in bundles for origin, name in each.names.items()},
         steps=tuple(step for each in bundles for step in each.steps),
         erased={record_id: tombstone for each in bundles for record_id, tombstone in each.erased.items()},
+        checkpoints=tuple(checkpoint for each in bundles for checkpoint in each.checkpoints),
+        unproved=tuple(dict.fromkeys(name for each in bundles for name in each.unproved)),
     )
 
 

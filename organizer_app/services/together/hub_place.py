@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from organizer_app import __version__
 from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
+from organizer_app.environment import key_store
 from organizer_app.services.together.members import own_keys
 from organizer_app.storage.hub.hub_link import HubLink
 from organizer_app.storage.plan_facts import fact_of, keep_fact
+from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
 _FACT: Final = "hub"
+# Which version could not read a segment: another one tries again.
+READER: Final = f"{__version__}/{FORMAT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,11 @@ class HubPlace:
 
     Attributes:
         address: where the hub is, with the login of this laptop.
-        password: of the login; it was made for it.
+        password: of the login; it was made for it. Empty where the keyring of this computer keeps it.
         keys: what opens segments, the newest last.
         number: the newest segment that is here.
         sent: what is on the hub as far as this laptop knows, by origin.
+        unread: the segment before the first one that only a newer version can read; None without any.
     """
 
     address: HubAddress
@@ -37,6 +43,12 @@ class HubPlace:
     keys: tuple[str, ...]
     number: int = 0
     sent: Mapping[str, int] = field(default_factory=dict)
+    unread: int | None = None
+
+    @property
+    def complete_to(self) -> int:
+        """Return up to which segment nothing is missing here: the hub must keep all that follow."""
+        return self.number if self.unread is None else min(self.number, self.unread)
 
 
 def place(workspace: Workspace) -> HubPlace:
@@ -51,7 +63,11 @@ def place(workspace: Workspace) -> HubPlace:
         raise NoHub
     kept = json.loads(told)
     address = hub_address(kept["address"])
-    return HubPlace(address, kept["password"], tuple(kept["keys"]), kept["number"], kept["sent"])
+    number, unread, reader = kept["number"], kept.get("unread"), kept.get("reader", "")
+    if unread is not None and reader != READER:
+        # The program was updated since: what it could not read comes once more.
+        number, unread = min(number, unread), None
+    return HubPlace(address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
 
 
 def keep_place(workspace: Workspace, found: HubPlace) -> None:
@@ -67,12 +83,21 @@ def write_place(reader: Reader, found: HubPlace) -> None:
         "keys": list(found.keys),
         "number": found.number,
         "sent": dict(found.sent),
+        "unread": found.unread,
+        "reader": READER,
     }
     keep_fact(reader.connection, _FACT, json.dumps(kept))
 
 
+def enter_place(workspace: Workspace, found: HubPlace) -> None:
+    """Note a hub that was just joined; the keyring of the system takes the password where there is one."""
+    is_kept = bool(found.password) and key_store.keep_password(found.address.login, found.password)
+    keep_place(workspace, replace(found, password="") if is_kept else found)
+
+
 def forget_place(workspace: Workspace) -> None:
     """Forget the hub; the plan stays as it is."""
+    key_store.drop_password(place(workspace).address.login)
     workspace.keep_fact(_FACT, "")
 
 
@@ -89,4 +114,5 @@ def link(workspace: Workspace) -> HubLink:
         NoHub: the plan has joined none.
     """
     found = place(workspace)
-    return HubLink(found.address, found.password, workspace.plan_id, own_keys(workspace).sign_key)
+    password = found.password or key_store.known_password(found.address.login)
+    return HubLink(found.address, password, workspace.plan_id, own_keys(workspace).sign_key)

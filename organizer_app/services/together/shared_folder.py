@@ -113,6 +113,7 @@ class Exchange:
         removed: number of own segments that everybody has heard of.
         refused: files that were not taken; those that may still be arriving are among them.
         senders: names of the members whose steps entered the plan.
+        complete_to: up to which segment of a hub nothing is missing here.
     """
 
     taken: int = 0
@@ -122,6 +123,7 @@ class Exchange:
     removed: int = 0
     refused: tuple[Refused, ...] = field(default=())
     senders: tuple[str, ...] = field(default=())
+    complete_to: int = 0
 
 
 def exchange(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import and_, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    import psycopg
     from alembic.config import Config
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
@@ -72,7 +73,7 @@ class HubOwner:
             connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(SCHEMA, 0))))
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
             if _is_made(connection):
-                check_format(connection, self._host)
+                _check_owned(connection, self._host)
             command.upgrade(_config(connection), "head")
 
     def put_member(self, plan: str, member: str, seal_key: str, role: str) -> Login:
@@ -88,10 +89,10 @@ class HubOwner:
         with self._made() as connection:
             connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
             _drop_logins(connection, plan, member)
-            # Names and passwords of this module hold no quote; CREATE ROLE takes no parameters.
+            # Names and proofs of passwords hold no quote; CREATE ROLE takes no parameters.
             connection.execute(
                 text(
-                    f"CREATE ROLE {login.name} LOGIN INHERIT PASSWORD '{login.password}' "
+                    f"CREATE ROLE {login.name} LOGIN INHERIT PASSWORD '{_proof_of(connection, login)}' "
                     f"IN ROLE {MEMBER_ROLE} CONNECTION LIMIT 8"
                 )
             )
@@ -143,23 +144,37 @@ class HubOwner:
         with transaction(self._engine, self._host) as connection:
             if not _is_made(connection):
                 raise HubRefused(HubRefusal.NOT_MADE, self._host)
-            check_format(connection, self._host)
+            _check_owned(connection, self._host)
             yield connection
 
 
-def check_format(connection: Connection, host: str) -> None:
+def check_format(answer: Row[Any], host: str, *, is_writing: bool = True) -> None:
     """Refuse a hub of another version that this one does not get on with.
+
+    Args:
+        answer: the row of the hub's table `format`.
+        host: where the hub is.
+        is_writing: whether something is to be written there.
 
     Raises:
         HubRefused: a newer version made it, or its owner has to bring it to the present.
     """
-    made, min_reader, min_writer = connection.execute(
-        select(FORMAT.c.format, FORMAT.c.min_reader, FORMAT.c.min_writer)
-    ).one()
-    if max(min_reader, min_writer) > HUB_FORMAT:
+    if answer.min_reader > HUB_FORMAT:
         raise HubRefused(HubRefusal.NEWER, host)
-    if made < OLDEST_HUB:
+    if is_writing and answer.min_writer > HUB_FORMAT:
+        raise HubRefused(HubRefusal.ONLY_READ, host)
+    if answer.format < OLDEST_HUB:
         raise HubRefused(HubRefusal.OLDER, host)
+
+
+def _check_owned(connection: Connection, host: str) -> None:
+    """Refuse to look after a hub of another version; an owner needs all of it."""
+    try:
+        check_format(connection.execute(select(*FORMAT.c)).one(), host)
+    except HubRefused as refused:
+        if refused.reason is HubRefusal.ONLY_READ:
+            raise HubRefused(HubRefusal.NEWER, host) from refused
+        raise
 
 
 def _is_made(connection: Connection) -> bool:
@@ -174,6 +189,13 @@ def _drop_logins(connection: Connection, plan: str, member: str) -> None:
         # What the table says is quoted as well: somebody may have written into it.
         name = connection.dialect.identifier_preparer.quote_identifier(login)
         connection.execute(text(f"DROP ROLE IF EXISTS {name}".replace(":", "\\:")))
+
+
+def _proof_of(connection: Connection, login: Login) -> str:
+    """Return what the server needs to check a password; the password itself could get into its log."""
+    driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]  # psycopg's
+    made = driver.pgconn.encrypt_password(login.password.encode(), login.name.encode(), b"scram-sha-256")
+    return made.decode().replace(":", "\\:")
 
 
 def _config(connection: Connection) -> Config:

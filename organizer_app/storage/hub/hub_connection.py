@@ -6,22 +6,22 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, func, select, true
 from sqlalchemy.exc import DBAPIError
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Row, Select
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
 _CONNECT_SECONDS: Final = 10
 # In one statement: each one waits for the network. A pooler takes no such settings when it is connected to.
-_BOUNDS: Final = text(
-    "SELECT set_config('statement_timeout', '60s', true), set_config('lock_timeout', '20s', true)"
+BOUNDS: Final = select(
+    func.set_config("statement_timeout", "60s", true()), func.set_config("lock_timeout", "20s", true())
 )
 
 # PostgreSQL documentation, Appendix A, "PostgreSQL Error Codes".
@@ -93,29 +93,44 @@ def hub_engine(address: HubAddress, password: str = "") -> Engine:
 
 
 @contextmanager
-def transaction(engine: Engine, host: str) -> Iterator[Connection]:
+def transaction(
+    engine: Engine,
+    host: str,
+    *,
+    beginning: Select[Any] = BOUNDS,
+    check: Callable[[Row[Any]], None] | None = None,
+) -> Iterator[Connection]:
     """Open a transaction on a hub, in which no statement waits for ever.
+
+    Args:
+        engine: of the hub.
+        host: where it is, for the problem.
+        beginning: the bounds of time, and what else is asked for in the same wait for the network.
+        check: is given the answer, and refuses what it does not like.
 
     Raises:
         HubRefused: it cannot be reached, or refuses; nothing was written.
     """
-    with as_hub_problems(host), _begun(engine) as connection:
-        yield connection
-        connection.commit()
+    with as_hub_problems(host):
+        connection, answer = _begun(engine, beginning)
+        with connection:
+            if check is not None:
+                check(answer)
+            yield connection
+            connection.commit()
 
 
-def _begun(engine: Engine) -> Connection:
+def _begun(engine: Engine, beginning: Select[Any]) -> tuple[Connection, Row[Any]]:
     """Return a connection with a transaction; one that broke while nobody used it is replaced."""
     connection = engine.connect()
     try:
-        connection.execute(_BOUNDS)
+        return connection, connection.execute(beginning).one()
     except DBAPIError as broken:
         connection.close()
         if not broken.connection_invalidated:
             raise
         connection = engine.connect()
-        connection.execute(_BOUNDS)
-    return connection
+        return connection, connection.execute(beginning).one()
 
 
 @contextmanager

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import math
 import time
+from contextlib import contextmanager
 from select import select as select_ready
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import psycopg
 from sqlalchemy import and_, func, insert, or_, select, text
@@ -15,18 +16,19 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_update
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.storage.hub.hub_administration import check_format
 from organizer_app.storage.hub.hub_connection import (
+    BOUNDS,
     as_hub_problems,
     connection_arguments,
     hub_engine,
     transaction,
 )
-from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, MEMBER, PLAN, PRESENCE, SEGMENT
+from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, FORMAT, MEMBER, PLAN, PRESENCE, SEGMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, TableClause
+    from sqlalchemy import ColumnElement, Connection, Row, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
@@ -37,6 +39,7 @@ _POLLED_SECONDS: Final = 2.0
 _TRIED_SECONDS: Final = 2.0
 # Who removes segments needs no newer news of what is where.
 _TOLD_SECONDS: Final = 2.0
+_BEGINNING: Final = BOUNDS.add_columns(*FORMAT.c)
 
 
 class NewSegment(NamedTuple):
@@ -130,6 +133,16 @@ class HubLink:
         """Whether a pooler keeps the doorbell from being heard, so that the hub is looked at every 2 s."""
         return self._is_polled
 
+    @contextmanager
+    def _transaction(self, *, is_writing: bool = False) -> Iterator[Connection]:
+        """Open a transaction on a hub that this version may use; its owner can update it at any time."""
+
+        def check(answer: Row[Any]) -> None:
+            check_format(answer, self._host, is_writing=is_writing)
+
+        with transaction(self._engine, self._host, beginning=_BEGINNING, check=check) as connection:
+            yield connection
+
     def close(self) -> None:
         """Close the connections."""
         self._stop_listening()
@@ -141,8 +154,7 @@ class HubLink:
         Raises:
             HubRefused: they may not, or it cannot be reached.
         """
-        with transaction(self._engine, self._host) as connection:
-            check_format(connection, self._host)
+        with self._transaction() as connection:
             own = and_(
                 MEMBER.c.plan == self._plan, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None)
             )
@@ -166,7 +178,7 @@ class HubLink:
             }
             for each in segments
         ]
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction(is_writing=True) as connection:
             for row in rows:
                 connection.execute(insert(SEGMENT).values(row))
 
@@ -193,7 +205,7 @@ class HubLink:
         fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
         # One statement sees one state of the hub, and costs one wait for the network.
         wanted = select(newest.c.newest, *sized.c).select_from(newest.outerjoin(sized, fitting))
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(sized.c.number)).all()
         if rows[0].place is None:
             return Fetched((), rows[0].newest or number)
@@ -208,7 +220,7 @@ class HubLink:
             HubRefused: it cannot be reached.
         """
         wanted = select(SEGMENT.c.number).where(self._for_here(number)).limit(1)
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             return connection.scalar(wanted) is not None
 
     def _later(self, number: int) -> ColumnElement[bool]:
@@ -247,8 +259,15 @@ class HubLink:
     def _put(self, table: TableClause, row: dict[str, object]) -> None:
         made = insert_or_update(table).values(row)
         changed = {name: made.excluded[name] for name in row if name not in {"plan", "member"}}
-        with transaction(self._engine, self._host) as connection:
-            connection.execute(made.on_conflict_do_update(index_elements=["plan", "member"], set_=changed))
+        try:
+            with self._transaction(is_writing=True) as connection:
+                connection.execute(
+                    made.on_conflict_do_update(index_elements=["plan", "member"], set_=changed)
+                )
+        except HubRefused as refused:
+            # Whoever may only read does so without being seen.
+            if refused.reason is not HubRefusal.ONLY_READ:
+                raise
 
     def presence(self, seconds: float) -> tuple[tuple[str, bytes], ...]:
         """Return the sealed notes of other members that are not older than that, by member."""
@@ -256,13 +275,13 @@ class HubLink:
         wanted = select(PRESENCE.c.member, PRESENCE.c.content).where(
             PRESENCE.c.plan == self._plan, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
         )
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(PRESENCE.c.member)).all()
         return tuple((member, bytes(content)) for member, content in rows)
 
     def pruned_to(self) -> int:
         """Return up to which number segments may have been removed."""
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan))
         return int(found or 0)
 
@@ -272,7 +291,7 @@ class HubLink:
         joined = MEMBER.outerjoin(told, and_(told.c.plan == MEMBER.c.plan, told.c.member == MEMBER.c.id))
         columns = (MEMBER.c.id, MEMBER.c.role, MEMBER.c.revoked_at.isnot(None), told.c.number, told.c.at)
         wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == self._plan)
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(MEMBER.c.id)).all()
         return tuple(HubMember(key, role, gone, number or 0, at) for key, role, gone, number, at in rows)
 
@@ -283,7 +302,7 @@ class HubLink:
             func.coalesce(func.sum(func.octet_length(SEGMENT.c.content)), 0),
             func.coalesce(func.max(SEGMENT.c.number), 0),
         ).where(SEGMENT.c.plan == self._plan)
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             return HubSize(*map(int, connection.execute(wanted).one()))
 
     def wait(self, seconds: float, *, woken: Sequence[int] = ()) -> bool:
@@ -325,7 +344,7 @@ class HubLink:
 
     def _is_heard(self, listening: psycopg.Connection) -> bool:
         """Ring once oneself: a pooler between gives the connection to others between two statements."""
-        with transaction(self._engine, self._host) as connection:
+        with self._transaction() as connection:
             connection.execute(select(func.pg_notify(self._channel, "")))
         return self._is_rung(listening, _TRIED_SECONDS)
 

@@ -33,6 +33,9 @@ class PresenceExchange(QObject):
     Args:
         background: seals and opens the notes.
         show: is given who else is there, whenever that changes.
+
+    Attributes:
+        shown: who else is there now.
     """
 
     def __init__(
@@ -43,7 +46,7 @@ class PresenceExchange(QObject):
         self._workspace: Workspace | None = None
         self._line: PresenceLine | None = None
         self._spot = Spot()
-        self._shown: tuple[Present, ...] = ()
+        self.shown: tuple[Present, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SETTLED_MS)
@@ -91,8 +94,8 @@ class PresenceExchange(QObject):
         )
 
     def _take(self, found: tuple[Present, ...]) -> None:
-        if found != self._shown:
-            self._shown = found
+        if found != self.shown:
+            self.shown = found
             self._show(found)
 
 

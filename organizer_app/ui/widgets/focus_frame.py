@@ -1,17 +1,22 @@
-"""The ring around a focused painted area, the same for all of them, and only for those who use keys."""
+"""The ring around what has the focus, the same for all parts, and only for those who use keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyle
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QColor, QFocusEvent, QPainter
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtWidgets import QStyleOption, QWidget
 
 _WIDTH: Final = 2
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus
+# Held with a click, these do not mean that somebody goes on by keyboard.
+_HELD: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 
 
 def draw_frame(painter: QPainter, room: QRect, color: QColor) -> None:
@@ -26,20 +31,52 @@ def draw_frame(painter: QPainter, room: QRect, color: QColor) -> None:
         painter.fillRect(*strip, color)
 
 
-class PaneFocus:
-    """Whether the ring around a whole pane is shown: not after a click into it, until a key is pressed."""
+class LastInput(QObject):
+    """Knows whether mouse or keyboard was used last in the windows that it watches.
+
+    The focus often follows a click only later, from code: the reason of a focus event does not tell.
+    """
 
     def __init__(self) -> None:
-        self._is_by_mouse = False
+        super().__init__()
+        self.is_mouse = False
 
-    def came(self, event: QFocusEvent) -> None:
-        """Note how the pane got the focus."""
-        self._is_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+    def watch(self, window: QWidget) -> None:
+        """Watch a window that is shown."""
+        handle = window.windowHandle()
+        if handle is not None:
+            self.is_mouse = False
+            # Once is enough: a filter that is installed again only moves to the front.
+            handle.installEventFilter(self)
 
-    def key_pressed(self) -> None:
-        """Note that the pane is used by keyboard now."""
-        self._is_by_mouse = False
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a press, and paint the focus again where that shows or hides its ring."""
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._note(is_mouse=True)
+        elif isinstance(event, QKeyEvent) and event.key() not in _HELD:
+            self._note(is_mouse=False)
+        return super().eventFilter(watched, event)
 
-    def is_shown(self, pane: QWidget) -> bool:
-        """Return whether the pane shows its ring."""
-        return not self._is_by_mouse and pane.hasFocus()
+    def _note(self, *, is_mouse: bool) -> None:
+        if self.is_mouse is is_mouse:
+            return
+        self.is_mouse = is_mouse
+        here = QApplication.focusWidget()
+        if here is not None:
+            here.update()
+            if isinstance(here, QAbstractScrollArea):
+                here.viewport().update()
+
+
+last_input: Final = LastInput()
+
+
+def shows_ring(part: QWidget) -> bool:
+    """Return whether a part shows that it has the focus: never after a click, until a key is pressed."""
+    return part.hasFocus() and not last_input.is_mouse
+
+
+def hide_ring(option: QStyleOption, part: QWidget) -> None:
+    """Let the style draw a part without its focus ring after a click."""
+    if option.state & _FOCUSED and not shows_ring(part):
+        option.state &= ~_FOCUSED

@@ -30,6 +30,7 @@ class OfflineStrip(Dressed, QFrame):
         again: words of the button that tries again.
     """
 
+    see_asked = Signal()
     file_asked = Signal()
     again_asked = Signal()
 
@@ -38,6 +39,7 @@ class OfflineStrip(Dressed, QFrame):
         self.setObjectName("offlineStrip")
         self._sign = PlainLabel("", self)
         self._label = PlainLabel("", self, role="strong", wraps=True)
+        self.see = push_button("link", "", self.see_asked.emit, self)
         self.save = push_button("plain", save, self.file_asked.emit, self)
         self.again = push_button("plain", again, self.again_asked.emit, self)
         said = column_of(spacing=0)
@@ -45,7 +47,7 @@ class OfflineStrip(Dressed, QFrame):
         said.addWidget(PlainLabel(hint, self, role="meta", wraps=True))
         buttons = QWidget(self)
         beside = WrappingRow(buttons, side=0, above=0)
-        for button in (self.save, self.again):
+        for button in (self.see, self.save, self.again):
             beside.addWidget(button)
         row = row_of(self, (GAP_L, GAP_UNDER_S, GAP_S, GAP_UNDER_S), GAP_M)
         row.addWidget(self._sign)
@@ -54,9 +56,10 @@ class OfflineStrip(Dressed, QFrame):
         self.set_theme(theme)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence; an empty one hides the line."""
+    def say(self, sentence: str, see: str = "") -> None:
+        """Show a sentence and the words that lead to what waits; an empty one hides the line."""
         is_new = not self.isVisible()
+        self.see.setText(see)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -29,6 +29,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -226,7 +227,7 @@ class _QuietRow(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if self.hasFocus():
+        if shows_ring(self):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("accent"), 2))

@@ -234,7 +234,7 @@ def spoken_import(
 
 no_imports = said("No file has been imported yet")
 no_imports_hint = said(
-    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be undone."
+    "Drop an XLSX, CSV, ICS or vCard file on this window, or choose one. Each import can be undone."
 )
 undo_import = said("Undo this import")
 show_traces = said("Its steps")

@@ -143,7 +143,7 @@ def made_again(step: EditSummary) -> str:
 
 import_files = said("Import a file…")
 empty_plan_title = said("No cities yet.")
-empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
+empty_plan_hint = said("Add the first action, or drop last year's spreadsheet on this window.")
 nothing_matches = said("Nothing matches.")
 nothing_matches_hint = said("Remove a filter or search for other words.")
 

@@ -63,6 +63,13 @@ def away(since: datetime | None, waiting: int) -> str:
 
 
 away_hint = said("Work as usual: your changes are safe in the plan and go out by themselves when it is back.")
+
+
+def see_waiting(count: int) -> str:
+    """Lead to the changes that wait."""
+    return ngettext("See the {count}", "See the {count}", count).format(count=f"{count:,}")
+
+
 polled_hint = said(
     "Changes arrive every 2 seconds here: a pooler in front of the database keeps its bell from being heard. "
     "An address that goes past the pooler is faster."

@@ -41,6 +41,10 @@ _REFUSALS: Final[Mapping[HubRefusal, Callable[[], str]]] = {
     HubRefusal.NEWER: lambda: _(
         "A newer version looks after the hub on {host}. Update the program; nothing was changed."
     ),
+    HubRefusal.ONLY_READ: lambda: _(
+        "A newer version looks after the hub on {host}: this version can still take in what others send, but "
+        "not send. Update the program; your changes are safe in the plan."
+    ),
     HubRefusal.OLDER: lambda: _(
         "The hub on {host} is of an older version. Its owner brings it up to date with: organizer hub create"
     ),

@@ -27,7 +27,7 @@ large_sample_button = said("Clean Water Day")
 
 def table_kinds() -> tuple[str, ...]:
     """Name the kinds of files that can be dropped; they are called the same everywhere."""
-    return ("CSV", "JSON", "vCard")
+    return ("XLSX", "CSV", "ICS")
 
 
 form_title = said("A new plan")

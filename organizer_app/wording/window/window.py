@@ -184,4 +184,6 @@ def import_kinds() -> str:
     return _("Lists and contact cards ({endings})").format(endings=endings)
 
 
-drop_refused = said("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")
+drop_refused = said(
+    "Only lists and contact cards can be dropped here, such as XLSX, CSV, ICS and vCard files."
+)

@@ -34,6 +34,15 @@ def test_the_year_comes_from_the_person_or_from_the_only_year_of_the_column() ->
     assert decide_order(["5/1", "5/2/2018", "5/3/2019"], year=None, country="US").rules.year is None
 
 
+def test_where_no_date_has_a_year_that_of_the_plan_is_assumed_and_told() -> None:
+    none = decide_order(["5/1", "", "tbd"], year=None, country="US", plan_year=2027).rules
+    assert (none.year, none.year_is_guessed) == (2027, True)
+    written = decide_order(["5/1", "5/2/2018"], year=None, country="US", plan_year=2027).rules
+    assert (written.year, written.year_is_guessed) == (2018, True)
+    several = decide_order(["5/1", "5/2/2018", "5/3/2019"], year=None, country="US", plan_year=2027)
+    assert several.rules.year is None
+
+
 def test_numbers_are_days_of_a_spreadsheet_only_when_all_are() -> None:
     assert decide_order(["43589", "", "43590.5"], year=None, country="US").rules.is_serial
     assert not decide_order(["43589", "5/1/2019"], year=None, country="US").rules.is_serial

@@ -16,7 +16,7 @@ from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub
-from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.hub_place import link, place
 from organizer_app.services.together.hub_watch import watch_hub
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import HubLink
@@ -24,6 +24,7 @@ from organizer_app.wiring import open_gazetteer
 from organizer_app.wording.errors import problems
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, joined
+from tests.support.keyrings import Keyring, LockedKeyring, use
 from tests.support.own_servers import ELSEWHERE, REMOTE, Server, certificates_in, own_server
 
 pytestmark = pytest.mark.postgresql
@@ -210,3 +211,53 @@ def test_a_doorbell_that_was_heard_too_late_is_listened_to_all_the_same(
 
     until(is_heard)
     at_hub.close()
+
+
+def test_the_password_of_a_login_is_in_the_keyring_and_neither_in_the_plan_nor_in_a_log(
+    fleet: Fleet, server: Server, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = Keyring()
+    use(monkeypatch, keyring)
+    with server.asking_for_passwords():
+        anna = founded(fleet, address)
+        ben = joined(fleet, anna, address, tmp_path)
+        retitle(ben, "March")
+        exchanged(ben)
+        exchanged(anna)
+        assert digest(anna.workspace) == digest(ben.workspace)
+        passwords = list(keyring.kept.values())
+        assert len(passwords) == 2
+        assert [place(each.workspace).password for each in (anna, ben)] == ["", ""]
+        for laptop in (anna, ben):
+            laptop.workspace.close()
+        written = server.log() + b"".join(each.path.read_bytes() for each in (anna, ben))
+        assert b"CREATE ROLE" in written
+        assert not [each for each in passwords if each.encode() in written]
+        # A copy of the plan alone, on another computer, gets in nowhere.
+        keyring.kept.clear()
+        taken = fleet.opened_at(ben.path)
+        with pytest.raises(HubRefused) as refused:
+            exchanged(taken)
+    assert refused.value.reason is HubRefusal.PASSWORD
+
+
+def test_without_a_keyring_the_plan_keeps_the_password_of_its_login(
+    fleet: Fleet, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, LockedKeyring())
+    with server.asking_for_passwords():
+        anna = founded(fleet, address)
+        assert place(anna.workspace).password
+        retitle(anna, "March")
+        assert exchanged(anna).sent
+
+
+def test_leaving_a_hub_takes_the_password_out_of_the_keyring(
+    fleet: Fleet, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = Keyring()
+    use(monkeypatch, keyring)
+    anna = founded(fleet, address)
+    assert keyring.kept
+    hub.leave(anna.workspace)
+    assert not keyring.kept

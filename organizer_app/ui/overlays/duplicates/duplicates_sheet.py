@@ -27,6 +27,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -175,7 +176,7 @@ class DuplicatesSheet(ListSheet):
         buttons = []
         for side, value in enumerate((field.one, field.other)):
             text = words.value_text(field.code, value)
-            button = QRadioButton()
+            button = RadioButton()
             choice = WrappedTick(breakable(text), None, button)
             button.setAccessibleName(words.choose(name, text))
             button.setChecked(side == int(is_other))
@@ -195,7 +196,7 @@ class DuplicatesSheet(ListSheet):
             column.addWidget(sheet_label("caption", names, note))
         grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)
         for side, value in enumerate((field.one, field.other)):
-            shown = WrappedTick(breakable(words.value_text(field.code, value)), None, QRadioButton())
+            shown = WrappedTick(breakable(words.value_text(field.code, value)), None, RadioButton())
             shown.label.setProperty("role", "meta")
             # It begins where the words of the choices begin: the circle keeps its room.
             keeps = shown.tick.sizePolicy()

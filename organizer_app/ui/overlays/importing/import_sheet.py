@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -31,6 +30,7 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -103,12 +103,12 @@ class ImportSheet(Overlay):
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
         self.empty.setAutoFillBackground(False)
         self.empty.hide()
-        self.plan_day = QCheckBox("", self.panel)
+        self.plan_day = CheckBox("", self.panel)
         self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
         self.plan_day.hide()
-        self.same_list = QCheckBox("", self.panel)
+        self.same_list = CheckBox("", self.panel)
         self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
-        self.of_the_file = QCheckBox("", self.panel)
+        self.of_the_file = CheckBox("", self.panel)
         self.of_the_file.clicked.connect(self._believe_file)
         self._kept: frozenset[str] = frozenset()
         self.filters: dict[str, QPushButton] = {}
@@ -192,7 +192,14 @@ class ImportSheet(Overlay):
         column.addLayout(self._table(), 1)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
-        column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
+        foot = sheet_foot(self.panel, (), (self.cancel, self.accept))
+        column.addWidget(foot)
+        # Tab goes through the parts of the panel in this order: from top to bottom.
+        for part in (
+            into, self.cross, self._figures, self.sheets, self.same_list, self.plan_day, self.of_the_file,
+            self.cities, self.columns, self.list, self._across, self.empty, foot,
+        ):  # fmt: skip
+            part.raise_()
 
     def _table(self) -> QVBoxLayout:
         table = column_of(spacing=GAP_UNDER_S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.ui.overlays.overlay import Overlay
@@ -14,6 +14,7 @@ from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -75,7 +76,7 @@ class SettingsSheet(Overlay):
             "press_contact_shown_to",
             [(each.code, shown_to_name(each)) for each in reversed(EXPORT_AUDIENCES)],
         )
-        self.along = QCheckBox(words.along(), self.panel)
+        self.along = CheckBox(words.along(), self.panel)
         self.along.setChecked(True)
         self.preview = sheet_label("meta", self.panel)
         self.wrong = warning_label(self.panel)

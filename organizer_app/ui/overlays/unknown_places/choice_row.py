@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QRadioButton
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import breakable
@@ -42,7 +43,7 @@ class ChoiceRow(Themed, QFrame):
         super().__init__(parent)
         self.setObjectName("choiceOn" if is_on else "choice")
         city, facts = texts
-        self.radio = QRadioButton()
+        self.radio = RadioButton()
         self.radio.setChecked(is_on)
         self.radio.clicked.connect(lambda _on: self.taken.emit())
         name = WrappedTick(breakable(city), self, self.radio)

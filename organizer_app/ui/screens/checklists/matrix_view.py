@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
@@ -20,6 +21,8 @@ from organizer_app.wording.language import step_facts
 from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -141,6 +144,7 @@ class MatrixView(CellGrid):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter)
         self._paint_today(painter)
+        self.paint_marks(painter)
         self._paint_sticky(painter, top)
         if asked.intersects(QRect(0, 0, width, self._head)):
             painter.drawPixmap(0, 0, pictures.top())
@@ -175,7 +179,7 @@ class MatrixView(CellGrid):
             return
         box = self.rect_of(self._column, self._current).adjusted(4, 0.5, -4, -1.5)
         if box.x() >= self._fixed - 1:
-            draw_ring(painter, self._theme, box, 5, 2 if self.hasFocus() else 1)
+            draw_ring(painter, self._theme, box, 5, 2 if shows_ring(self) else 1)
 
     def _paint_today(self, painter: QPainter) -> None:
         columns = self.matrix.columns
@@ -235,6 +239,10 @@ class MatrixView(CellGrid):
     def open_current(self) -> None:
         """Report the task again, so that it is shown beside the matrix."""
         self.report_cell()
+
+    def records(self, number: int) -> Sequence[str]:
+        entry = self.matrix.entries[number]
+        return () if isinstance(entry, LevelHead) else (entry.action.action_id,)
 
     def sentence(self, number: int) -> str:
         """Return a head, or a city with its task in the current column."""

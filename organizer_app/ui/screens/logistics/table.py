@@ -13,6 +13,7 @@ from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
 from organizer_app.ui.screens.logistics.table_cursor import TableCursor
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.lists.line_keys import is_enter, way_of
@@ -174,6 +175,7 @@ class LogisticsTable(CellGrid):
             for number in self.in_sight():
                 self._paint_line(painter, shown, number)
             self._paint_here(painter)
+            self.paint_marks(painter)
             self._paint_headings(painter)
             self._paint_total(painter, shown)
         painter.end()
@@ -242,7 +244,7 @@ class LogisticsTable(CellGrid):
 
     def _paint_here(self, painter: QPainter) -> None:
         """Draw the focus ring around the current cell, or around a city's name."""
-        if not self.hasFocus() or self.line is None:
+        if not shows_ring(self) or self.line is None:
             return
         box = self.cell_rect(self._current, self._column)
         if self._column:
@@ -307,6 +309,10 @@ class LogisticsTable(CellGrid):
         return True
 
     # Screen readers: one item per line, which reads the current cell
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return what the key of a line names."""
+        return self._shown.lines[number].key if self._shown else ()
 
     def sentence(self, number: int) -> str:
         """Return a line with its cell in the current column."""

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.glyphs import RING_MARGIN, ring_label
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.ui.widgets.marker_layout import push_apart, shortened
 from organizer_app.ui.widgets.outlines import read_outlines
@@ -81,7 +82,7 @@ class MapCard(Themed, QWidget):
             self._picture = self._paint(ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        if self.hasFocus():
+        if shows_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)

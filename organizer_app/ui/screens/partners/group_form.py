@@ -14,6 +14,7 @@ from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
@@ -68,7 +69,7 @@ class GroupForm(QScrollArea):
 
     def _field(self, code: str) -> QLineEdit | QComboBox | QCheckBox:
         if code == "logo":
-            box = QCheckBox(f"{panel_words.field_name(code)}: {panel_words.logo(is_ok=True)}")
+            box = CheckBox(f"{panel_words.field_name(code)}: {panel_words.logo(is_ok=True)}")
             box.clicked.connect(lambda is_on: self._tell(code, "yes" if is_on else ""))
             return box
         if code in {"role", "kind"}:

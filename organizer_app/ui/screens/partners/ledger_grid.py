@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
@@ -16,6 +17,8 @@ from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -192,6 +195,7 @@ class LedgerGrid(CellGrid):
                 self._paint_row(painter, shown, number, columns, dpr)
             self._paint_grid(painter, rows, columns)
             self._paint_here(painter)
+            self.paint_marks(painter)
             if asked.top() < self._head:
                 self._paint_head(painter, shown, columns, dpr)
         painter.end()
@@ -245,7 +249,7 @@ class LedgerGrid(CellGrid):
 
     def _paint_here(self, painter: QPainter) -> None:
         """Draw the focus ring around the current cell."""
-        if self.hasFocus() and self.is_stop(self._current):
+        if shows_ring(self) and self.is_stop(self._current):
             box = self.cell_rect(self._current, self._column)
             draw_ring(painter, self._theme, box.adjusted(0, 0, -1, -1), 5)
 
@@ -316,6 +320,13 @@ class LedgerGrid(CellGrid):
         """Return whether the affiliates of a network are shown."""
         line = self._line(number)
         return None if line is None or line.is_folded is None else not line.is_folded
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return the group of a line and its parts in cities."""
+        drawn = self._line(number)
+        return (
+            () if drawn is None else (drawn.line.group.id, *(part.id for part in drawn.line.parts.values()))
+        )
 
     def sentence(self, number: int) -> str:
         """Describe a line with its cell in the current column."""

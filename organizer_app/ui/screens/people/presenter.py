@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet, Filter
 from organizer_app.domain.calendar.action_filters import readiness_mix
 from organizer_app.domain.model.talks import TalkOutcome
@@ -74,6 +76,8 @@ class PeoplePresenter:
         # The call that is being answered, and the queue when that began: it stays in its place there, though
         # its reasons to be called may be gone.
         self._open: tuple[QueueEntry, CallQueue] | None = None
+        # The person whose call was undone: shown once the queue has them again.
+        self._returning = ""
         self.kind = PeopleView.CALLS
         self.wanted = Filter()
         self.person_id = ""
@@ -88,7 +92,16 @@ class PeoplePresenter:
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
         if self._access.is_open and change_set.touches(services.people_books.SHOWN):
+            self._returning = self._undone_call(change_set) or self._returning
             self._access.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
+
+    def _undone_call(self, change_set: ChangeSet) -> str:
+        """Return the id of the person whose call an undo took out of the log, or nothing."""
+        if change_set.kind is not EditKind.UNDID or self._loaded is None:
+            return ""
+        known = self._loaded.book.talks.by_id
+        undone = (known.get(record_id) for noun, record_id in change_set.touched if noun is Noun.TALK)
+        return next((talk.person_id for talk in undone if talk is not None), "")
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -108,6 +121,8 @@ class PeoplePresenter:
         talks = self._loaded.book.talks if self._loaded else None
         self._saving = {who: had for who, had in self._saving.items() if talks and len(talks.of(who)) <= had}
         self._queue = queue.kept(lambda each: each.person_id not in self._saving) if self._saving else queue
+        if any(entry.facts.person_id == self._returning for entry in self._queue.calls):
+            self.person_id, self._returning = self._returning, ""
         self._show()
 
     # View, selection and filter
@@ -119,7 +134,7 @@ class PeoplePresenter:
 
     def choose_person(self, person_id: str) -> None:
         """Select a person."""
-        self.person_id = person_id
+        self.person_id, self._returning = person_id, ""
         if self._open is not None and self._open[0].facts.person_id != person_id:
             self._open = None
         self._show()

@@ -1,4 +1,4 @@
-"""Marks in list and inspector what others are editing now, and for a moment what they have just changed."""
+"""Marks on map, list and inspector what others are editing now, and for a moment what they just changed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.presence import Present
     from organizer_app.ui.screens.plan.city_list.city_list import CityList
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
+    from organizer_app.ui.screens.plan.map.map_view import MapView
 
 # Long enough to be found by the eye. The tint neither fades nor moves: reduced motion has nothing to reduce.
 _GLOW_MS: Final = 6_000
@@ -28,14 +29,19 @@ class PresenceMarks(QObject):
 
     Args:
         cities: returns the list of cities.
+        city_map: returns the map.
         inspector: returns the inspector, or None before it is made.
     """
 
     def __init__(
-        self, cities: Callable[[], CityList], inspector: Callable[[], Inspector | None], parent: QObject
+        self,
+        cities: Callable[[], CityList],
+        city_map: Callable[[], MapView],
+        inspector: Callable[[], Inspector | None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._cities, self._inspector = cities, inspector
+        self._cities, self._map, self._inspector = cities, city_map, inspector
         self._editing: Mapping[str, tuple[Present, ...]] = {}
         self._glow = QTimer(self)
         self._glow.setSingleShot(True)
@@ -48,6 +54,7 @@ class PresenceMarks(QObject):
         if editing != self._editing:
             self._editing = editing
             self._cities().show_editing(editing)
+            self._map().show_editing(editing)
             self.show_in_inspector()
 
     def show_in_inspector(self) -> None:

@@ -73,7 +73,7 @@ class PlanScreen(Screen):
         self.presenter = PlanPresenter(self, context.background, context.snapshot, context.clock)
         self._marks = ConflictMarks(self, context.background)
         self._contested: Mapping[str, tuple[str, ...]] = {}
-        self._present = PresenceMarks(lambda: self.list, lambda: self._inspector, self)
+        self._present = PresenceMarks(lambda: self.list, lambda: self.map, lambda: self._inspector, self)
         self.top = make_top(self._theme, self, self)
         self.filters = make_filters(self._theme, self, self)
         self._make_panes()

@@ -17,6 +17,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import SpokenItem, let_speak, tell_items_changed
 from organizer_app.wording.sharing import share as words
 
@@ -168,7 +169,7 @@ class PagePreview(Themed, QAbstractScrollArea):
                 painter.setPen(QPen(self._theme.color("border_strong"), 1))
                 painter.drawRect(box)
                 self._paint_signs(painter, box, number)
-        if self.hasFocus():
+        if shows_ring(self):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_jobs import AUDIENCES
@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -204,7 +205,7 @@ class PageBar(Themed, QFrame):
         self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, holder)
         self._zoom = PlainLabel("", holder, role="meta")
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
-        self.signs = QCheckBox(words.signs(), holder)
+        self.signs = CheckBox(words.signs(), holder)
         set_tip(self.signs, words.signs_hint())
         self.signs.setChecked(True)
         self.signs.clicked.connect(self.signs_turned)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.together import conflict_card as words
 
@@ -39,7 +40,7 @@ class ValueChoice(QFrame):
     def __init__(self, field: str, number: int, option: OptionShown, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("choiceOn" if option.is_chosen else "card")
-        self.tick = QRadioButton(self)
+        self.tick = RadioButton(self)
         self.tick.setMaximumWidth(_TICK)
         self.tick.setChecked(option.is_chosen)
         self.tick.setAccessibleName(words.option_spoken(field, option.text, option.by))

@@ -6,12 +6,13 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording.language.zones import zone_choices
 from organizer_app.wording.window import welcome as words
@@ -47,10 +48,10 @@ class NewPlanForm(QFrame):
         self.day.entered.connect(self._ask)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd, MMM d yyyy")
-        self.is_open = QCheckBox(words.date_open(), self)
+        self.is_open = CheckBox(words.date_open(), self)
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
-        self.protects = QCheckBox(words.protect_it(), self)
+        self.protects = CheckBox(words.protect_it(), self)
         self.protects.setAccessibleDescription(words.protect_hint())
         self._problems = {name: warning_label(self) for name in ("title", "zone")}
         self._hint = PlainLabel("", self, role="meta", wraps=True)

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, ICON, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.window import welcome as words
@@ -70,8 +71,9 @@ class RecentButton(Themed, QAbstractButton):
             painter.fillRect(
                 QRectF(_SIDE - 2, 0, self.width() - 2 * _SIDE + 4, 1), self._theme.color("border")
             )
-        if self.underMouse() or self.hasFocus():
-            ring = QPen(self._theme.color("accent"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+        has_ring = shows_ring(self)
+        if self.underMouse() or has_ring:
+            ring = QPen(self._theme.color("accent"), 2) if has_ring else QPen(Qt.PenStyle.NoPen)
             painter.setPen(ring)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton
 
 from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.widgets.focus_frame import hide_ring
 from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Button(QPushButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Keep the words off the icon."""
         super().initStyleOption(option)
+        hide_ring(option, self)
         if self.text() and not self.icon().isNull():
             option.text = f"{AIR}{self.text()}"
 

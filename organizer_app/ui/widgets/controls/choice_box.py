@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyle
 
+from organizer_app.ui.widgets.focus_frame import hide_ring
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
@@ -24,6 +26,7 @@ class ChoiceBox(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Draw as much of the name as there is room for; Qt cuts inside a letter."""
         super().initStyleOption(option)
+        hide_ring(option, self)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         option.currentText = option.fontMetrics.elidedText(

@@ -12,6 +12,7 @@ from typing_extensions import override
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_NAVIGATION, SIDEBAR_WIDTH
+from organizer_app.ui.widgets.focus_frame import shows_ring
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
@@ -45,8 +46,9 @@ class PaintedButton(Themed, QAbstractButton):
         """Fill the background and draw the border, or the ring when the button has the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QPen(self._theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else line)
+        has_ring = shows_ring(self)
+        painter.setPen(QPen(self._theme.color("accent"), 2) if has_ring else line)
         painter.setBrush(self._theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
         # A line is drawn fully inside; a background without one takes all of the button.
-        inset = 1.0 if self.hasFocus() else 0.5 if border else 0.0
+        inset = 1.0 if has_ring else 0.5 if border else 0.0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)

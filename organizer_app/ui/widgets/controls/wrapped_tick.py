@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_XS
 from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class WrappedTick(QWidget):
         self, words: str, parent: QWidget | None = None, tick: QAbstractButton | None = None
     ) -> None:
         super().__init__(parent)
-        self.tick = tick or QCheckBox()
+        self.tick = tick or CheckBox()
         self.tick.setParent(self)
         self.tick.setAccessibleName(words)
         # Without words of its own it needs no frame: it lines up with what is above it.

@@ -93,6 +93,32 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 720, 780)]
 
 
+def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "hosts.csv"
+    path.write_text("City,State,Date\nSpringfield,,\nReno,NV,\n", "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
+    sheet.moments.activated.emit(sheet.moments.currentIndex())
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.cities.boxes[0].isVisible())
+    sheet.moments.setFocus(Qt.FocusReason.TabFocusReason)
+    gone_through: list[QWidget] = []
+    while sheet.moments not in gone_through:
+        here = sheet.window().focusWidget()
+        assert here is not None
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        following = sheet.window().focusWidget()
+        assert following is not None
+        gone_through.append(following)
+    wanted = [sheet.plan_day, sheet.cities.boxes[0], sheet.list, sheet.cancel, sheet.accept]
+    assert [part for part in gone_through if part in wanted] == wanted
+    columns = [part for part in gone_through if sheet.columns.isAncestorOf(part)]
+    assert gone_through.index(sheet.cities.boxes[0]) < gone_through.index(columns[0])
+    assert gone_through.index(columns[-1]) < gone_through.index(sheet.list)
+
+
 def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(
     qtbot: QtBot, program: Program, file: Path
 ) -> None:

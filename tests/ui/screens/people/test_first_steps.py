@@ -7,6 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.services.actions.city_actions import set_status
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
@@ -71,6 +73,19 @@ def test_nobody_is_asked_to_add_an_action_where_all_are_over(
         empty.acted.emit()
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+
+
+@pytest.mark.parametrize("kind", [PeopleView.CALLS, PeopleView.ROLL_CALL])
+def test_an_action_that_has_ended_is_over_before_its_day_is(
+    qtbot: QtBot, tmp_path: Path, kind: PeopleView
+) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+        action_id = add_action(workspace, day=None)
+        set_status(workspace, action_id=action_id, status=ActionStatus.ENDED)
+    with running(qtbot, path) as program:
+        empty = empty_of(people_of(program, kind), kind)
+        qtbot.waitUntil(lambda: empty.isVisible() and empty.accessibleName() == "Nobody to call")
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,31 @@ def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspac
     assert talks(plan) == []
 
 
+def test_an_undone_call_is_shown_again_and_not_the_next_person(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.step(2)
+    called = view.in_hand
+    presenter.log(TalkOutcome.DECLINED)
+    following = view.in_hand
+    assert following != called
+    history.undo(plan)
+    assert view.in_hand == called
+    history.redo(plan)
+    assert called not in view.queue
+    presenter.step(0)
+    assert view.in_hand != called
+
+
+def test_undoing_anything_else_leaves_the_call_in_hand(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.log(TalkOutcome.NO_ANSWER)
+    presenter.step(1)
+    presenter.give_to("Ana")
+    before = view.in_hand
+    history.undo(plan)
+    assert view.in_hand == before
+
+
 def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) -> None:
     presenter, view = presented(plan)
     assert not presenter.log_call_back("whenever")

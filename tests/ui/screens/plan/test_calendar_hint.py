@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
 from organizer_app.ui.theme.theme import Theme
 
-HINT = "Add the first action, or drop last year's spreadsheet, saved as CSV, on this window."
+HINT = "Add the first action, or drop last year's spreadsheet on this window."
 
 
 def test_it_stands_in_the_middle_whatever_the_size(qtbot: QtBot, theme: Theme) -> None:

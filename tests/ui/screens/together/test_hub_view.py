@@ -103,6 +103,10 @@ def test_the_page_says_since_when_the_hub_is_away_and_what_waits(
         strip = here.window.offline
         qtbot.waitUntil(lambda: "1 change waits on this laptop." in strip.sentence, timeout=SLOW)
         assert strip.isVisible()
+        assert strip.see.text() == "See the 1"
+        strip.see.click()
+        assert here.window.in_sight.objectName() == "activityScreen"
+        page_of(here)
         way.mend()
         here.window.offline.again.click()
         qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.typed_values import day_meant, time_meant
@@ -14,6 +14,7 @@ from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.checklists import checklist_forms as words
 from organizer_app.wording.checklists import checklists as list_words
@@ -39,7 +40,7 @@ class AnchorForm(Form):
         self.row.addWidget(name)
         self.day = self.line(words.new_day_label(), _DAY)
         self.day.textChanged.connect(self._ask)
-        self.along = QCheckBox(words.with_cities(), self)
+        self.along = CheckBox(words.with_cities(), self)
         self.along.setChecked(True)
         self.along.clicked.connect(self._ask)
         self.row.addWidget(self.along)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.model.permits import PermitKind
 from organizer_app.ui.flow.typed_values import Reading, day_meant
@@ -13,6 +13,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -143,7 +144,7 @@ class TaskForm(Form):
         self.row.addWidget(self.city)
         self.title = self.line(form_words.task_title_hint())
         self.due = self.line(words.due_label(), _DAY)
-        self.gate = QCheckBox(form_words.gate(), self)
+        self.gate = CheckBox(form_words.gate(), self)
         self.row.addWidget(self.gate)
         self.buttons(form_words.add_task())
 
@@ -177,7 +178,7 @@ class TriggerBoxes(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         inside = WrappingRow(self, side=0, above=0, spacing=10)
-        self.boxes = [QCheckBox(name, self) for name in permit_words.triggers()]
+        self.boxes = [CheckBox(name, self) for name in permit_words.triggers()]
         for box in self.boxes:
             box.clicked.connect(lambda: self.changed.emit(*(each.isChecked() for each in self.boxes)))
             inside.addWidget(box)

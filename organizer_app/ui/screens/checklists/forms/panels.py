@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.checklists.task_rows import OUT, TaskState
@@ -29,6 +29,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
@@ -107,7 +108,7 @@ class TaskPanel(_Panel):
         self.due = self.field(words.due_label())
         self.due.editingFinished.connect(self._take_due)
         self.problem = self.complain_below()
-        self.pinned = QCheckBox(words.pinned(), self)
+        self.pinned = CheckBox(words.pinned(), self)
         self.pinned.clicked.connect(self._pin)
         self.column.addWidget(self.pinned)
         self.owner = self.field(words.owner_label())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.day_lessons import Proposal
@@ -24,6 +24,7 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.number_box import NumberBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -53,7 +54,7 @@ class ProposalForm(QWidget):
         self.title.setMaxLength(_LONGEST)
         self.days = NumberBox(-MOST_DAYS, MOST_DAYS, 1, self)
         self.days.setValue(_WEEK_BEFORE)
-        self.is_gate = QCheckBox(words.required_label(), self)
+        self.is_gate = CheckBox(words.required_label(), self)
         self.add = push_button("plain", words.add_proposal(), self._enter, self)
         self.template.currentIndexChanged.connect(lambda _spot: self._show_steps())
         self.step.currentIndexChanged.connect(lambda _spot: self._show_step())

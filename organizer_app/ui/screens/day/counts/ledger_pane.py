@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from organizer_app.domain.day.counting import Imputation
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -15,6 +15,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
@@ -70,7 +71,7 @@ class RuleCard(QFrame):
 
     def __init__(self, rule: Imputation, parent: QWidget) -> None:
         super().__init__(parent)
-        self.tick = QRadioButton(words.rule_name(rule), self)
+        self.tick = RadioButton(words.rule_name(rule), self)
         self.span = PlainLabel("", self, role="strong", wraps=True)
         self.effect = PlainLabel("", self, role="caption", wraps=True)
         self.setObjectName("card")

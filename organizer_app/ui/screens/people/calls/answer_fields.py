@@ -12,6 +12,7 @@ from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.model.tasks import SETTLED, TASK_LIFE_CYCLE, TaskStatus
 from organizer_app.domain.people.call_card import NAMING, Asked, Missing, Question
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checklists.permits import status_name
@@ -136,14 +137,14 @@ class AnswerFields(QObject):
         return box
 
     def _make_done(self, asked: Asked) -> QCheckBox:
-        box = QCheckBox(words.done(), self._body)
+        box = CheckBox(words.done(), self._body)
         box.setAccessibleName(words.is_done(asked.about))
         box.setEnabled(_can_be_done(asked.state))
         box.clicked.connect(lambda: self.answered.emit(asked, TaskStatus.DONE.value))
         return box
 
     def _make_tick(self, missing: Missing) -> QCheckBox:
-        box = QCheckBox(self._body)
+        box = CheckBox(self._body)
         box.setProperty("kind", "bare")
         is_permit = missing.kind == "permit"
         box.setAccessibleName(words.is_granted(missing) if is_permit else words.is_done(missing.code))

@@ -16,6 +16,7 @@ from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_S, SEMIBOLD, TYPE_CAPTION
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.wording.people import calls as words
 
 if TYPE_CHECKING:
@@ -98,8 +99,9 @@ class OutcomeButton(Themed, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        line = "accent" if is_first or self.hasFocus() else "border_strong"
-        painter.setPen(QPen(theme.color(line), 2 if is_first or self.hasFocus() else 1))
+        is_outlined = is_first or shows_ring(self)
+        line = "accent" if is_outlined else "border_strong"
+        painter.setPen(QPen(theme.color(line), 2 if is_outlined else 1))
         painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
         painter.drawRoundedRect(box, 8, 8)
         edge = theme.length(_CAP)

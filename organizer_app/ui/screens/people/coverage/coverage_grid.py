@@ -13,6 +13,7 @@ from organizer_app.domain.people.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage.coverage_painter import CoveragePainter, Widths
 from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
 from organizer_app.ui.theme.tokens import ROW_HEADER
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
@@ -20,6 +21,8 @@ from organizer_app.wording.language.same_city import which_actions
 from organizer_app.wording.people import coverage as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -175,15 +178,16 @@ class CoverageGrid(CellGrid):
             line, box = self._lines[number], QRectF(self.box(number))
             if box.bottom() > asked.top() and box.top() <= asked.bottom():
                 painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
+        self.paint_marks(painter)
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
-        move_picture(self.viewport(), dx, dy, below, has_ring=self.ring.is_shown(self))
+        move_picture(self.viewport(), dx, dy, below, has_ring=shows_ring(self))
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
         """Return a line as a picture, so that scrolling only moves it."""
@@ -236,6 +240,10 @@ class CoverageGrid(CellGrid):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the cell again; only Enter opens cells."""
         self.mousePressEvent(event)
+
+    def records(self, number: int) -> Sequence[str]:
+        line = self._lines[number]
+        return () if isinstance(line, Band) else (line.row.action_id,)
 
     def sentence(self, number: int) -> str:
         """Return a band, or a city with the role in the current column."""

@@ -23,6 +23,7 @@ from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -312,7 +313,7 @@ def _day_line(
 
 
 def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool) -> QCheckBox:
-    box = QCheckBox()
+    box = CheckBox()
     box.setAccessibleName(words.field_name(code))
     set_tip(box, words.field_name(code))
     box.setChecked(is_on)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.model.assignments import AssignmentRole
 from organizer_app.domain.model.people import ContactKind
@@ -28,6 +28,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.language import statuses
@@ -230,7 +231,7 @@ class PersonCard(Themed, QScrollArea):
         return _row(kind, value, push_button("plain", words.add_contact(), add))
 
     def _add_new_role(self, body: QVBoxLayout, book: PeopleBook, *, is_narrow: bool) -> None:
-        role, city, backup = ChoiceBox(), QLineEdit(), QCheckBox(words.field_name("backup"))
+        role, city, backup = ChoiceBox(), QLineEdit(), CheckBox(words.field_name("backup"))
         for each in AssignmentRole:
             role.addItem(statuses.role_name(each.value), each.value)
         role.setCurrentIndex(role.findData(AssignmentRole.MARSHAL.value))

@@ -20,6 +20,7 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
 )
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.line_area import LineArea, draw_ring
 from organizer_app.ui.widgets.lists.line_keys import claims_with_alt, way_of
 from organizer_app.wording.plan import calendars as words
@@ -168,7 +169,7 @@ class AgendaView(LineArea):
             head, top = sticky
             box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
             self._painter.draw_day(painter, box, head)
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 

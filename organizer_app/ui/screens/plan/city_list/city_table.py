@@ -26,6 +26,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
@@ -217,7 +218,7 @@ class CityTable(Themed, QTableView):
         if self.lines.entries:
             self._paint_lines(painter, event.rect())
             current, sticky = self.currentIndex(), self.sticky_head()
-            if self.hasFocus() and current.isValid():
+            if shows_ring(self) and current.isValid():
                 self._painter.paint_focus(painter, self.visualRect(current))
             if sticky is not None:
                 self._painter.paint_head_at(painter, sticky[1], sticky[0])

@@ -23,6 +23,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import calendars, inspector
 
@@ -85,10 +86,11 @@ class ActionCard(Themed, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        is_lit = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(theme.color("accent" if is_lit else "border"), 2 if self.hasFocus() else 1))
+        has_ring = shows_ring(self)
+        is_lit = self.isChecked() or has_ring
+        painter.setPen(QPen(theme.color("accent" if is_lit else "border"), 2 if has_ring else 1))
         painter.setBrush(theme.color("accent_soft" if self.isChecked() else "sunken"))
-        edge = 1 if self.hasFocus() else 0.5
+        edge = 1 if has_ring else 0.5
         box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         is_off = self.row.status in OFF_STATUSES

@@ -16,6 +16,7 @@ from organizer_app.ui.screens.plan.inspector.inspector_lists import (
     person_line,
     task_line,
 )
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking import announce
@@ -61,7 +62,7 @@ class WalkedLines(PaintedLines):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, and a focus ring around the current one."""
         super().paintEvent(event)
-        if self.hasFocus() and self.count:
+        if shows_ring(self) and self.count:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_ring(painter, self._theme, self.box_of(self.spoken_current()), 6)

@@ -21,6 +21,7 @@ from organizer_app.ui.theme.tokens import (
     SEMIBOLD,
     TYPE_META,
 )
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.language.readiness import level_meaning, level_name
 from organizer_app.wording.plan import map_and_list as words
@@ -72,7 +73,7 @@ class _Painted(Themed, QAbstractButton):
         if self._look != look:
             self._look, self._picture = look, self._paint_picture(ground)
         painter = QPainter(self)
-        if ground != "surface" or self.hasFocus():
+        if ground != "surface" or shows_ring(self):
             self._paint_ground(painter, ground)
         painter.drawPixmap(_AIR, _AIR, self._picture)
         painter.end()
@@ -94,7 +95,7 @@ class _Painted(Themed, QAbstractButton):
     def _paint_ground(self, painter: QPainter, ground: str) -> None:
         """Fill the background when checked or hovered, and draw the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._theme.color("accent"), 2) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
 

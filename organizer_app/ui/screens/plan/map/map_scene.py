@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
 from organizer_app.ui.screens.plan.map.inset_frames import inset_boxes, inset_frame
@@ -13,11 +13,13 @@ from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport, fitted
 from organizer_app.ui.screens.plan.store.city_sections import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, KeysView, Sequence
+    from collections.abc import Callable, Collection, KeysView, Mapping, Sequence
 
     from organizer_app.domain.rows.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.map.map_clusters import Cluster, MapPoint
     from organizer_app.ui.widgets.outlines import Region
+
+T = TypeVar("T")
 
 # The extents of the two maps, in map units.
 CONTENT: Final[dict[Region, Box]] = {
@@ -147,6 +149,15 @@ class MapScene:
         """Return the cities of a marker, with their actions."""
         keys = set(self.keys_of(marker))
         return [group for group in self._groups if group.key in keys]
+
+    def by_place(self, told: Mapping[str, tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
+        """Return what is told of actions, by the key of their city."""
+        found: dict[str, tuple[T, ...]] = {}
+        for group in self._groups if told else ():
+            there = tuple(each for row in group.rows for each in told.get(row.action_id, ()))
+            if there:
+                found[group.key] = there
+        return found
 
     def settle(self) -> None:
         """Lay out again, as after a drag: names that were cut at the edge get new positions."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
+from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
 from organizer_app.ui.screens.plan.map.map_accessibility import MapAccessibility
 from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
@@ -26,13 +27,13 @@ from organizer_app.ui.screens.plan.map.marker_words import marker_title
 from organizer_app.ui.screens.plan.map.moving_map import MovingMap
 from organizer_app.ui.screens.plan.store.group_cache import mix_of
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.focus_frame import PaneFocus, draw_frame
+from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map.map_panels import Legend
@@ -76,7 +78,6 @@ class MapView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = PaneFocus()
         self.setObjectName("mapView")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,6 +89,7 @@ class MapView(Themed, QWidget):
         self.reach = MapReach(theme)
         self._scene = MapScene(self._painter.name_width, marker_growth(theme.zoom))
         self._moving = MovingMap()
+        self.editors = EditorsOnMap(self._scene)
         self._is_moving = False
         self._is_region_chosen = False
         self._cursor = self._make_cursor()
@@ -148,6 +150,11 @@ class MapView(Themed, QWidget):
         self._scene.choose(place_id)
         self._cursor.current = place_id or self._cursor.current
         tell_current(self, self._accessibility.number_of(place_id) if place_id else -1)
+        self.update()
+
+    def show_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
+        """Mark the cities with actions that others are editing now, by the id of the action."""
+        self.editors.show(editing)
         self.update()
 
     def select_places(self, keys: Collection[str]) -> None:
@@ -262,9 +269,10 @@ class MapView(Themed, QWidget):
         if self.reach.shown is not None:
             self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
         self._draw_rings(painter)
+        self.editors.draw(painter, self._theme)
         if self._cursor.lasso is not None:
             self._painter.draw_lasso(painter, self._cursor.lasso)
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
@@ -273,7 +281,7 @@ class MapView(Themed, QWidget):
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
         if chosen is not None and scene.is_in_sight(chosen):
             self._painter.draw_chosen(painter, chosen, self.width())
-        current = self._cursor.current if self.hasFocus() else None
+        current = self._cursor.current if shows_ring(self) else None
         for key in (current, self._cursor.pointed):
             marker = scene.marker_of(key) if key else None
             if marker is None:
@@ -357,7 +365,6 @@ class MapView(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the nearest city, open it, select it, or zoom."""
-        self.ring.key_pressed()
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -382,7 +389,6 @@ class MapView(Themed, QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.ring.came(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -27,7 +27,7 @@ from organizer_app.ui.screens.plan.month.month_sheet import MonthMarks, MonthShe
 from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.focus_frame import PaneFocus, draw_frame
+from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.line_keys import claims_with_alt
 from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
@@ -72,7 +72,6 @@ class MonthView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = PaneFocus()
         self._accessibility = MonthAccessibility(self)
         let_speak(self, self._accessibility, Role.Table)
         self.setObjectName("monthView")
@@ -193,7 +192,7 @@ class MonthView(Themed, QWidget):
         number = (date.fromisoformat(drag.day) - self._top).days if drag.day else -1
         if 0 <= number < DAYS * len(weeks):
             drag.draw_target(painter, self._theme, self.box_of(number), QRectF(self.rect()))
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
@@ -282,7 +281,6 @@ class MonthView(Themed, QWidget):
         self._dragging.pull(found.day if found else "", at, self._dragging.modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.ring.key_pressed()
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -344,7 +342,6 @@ class MonthView(Themed, QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.ring.came(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -21,7 +21,7 @@ from organizer_app.ui.screens.plan.strip.live_strip_layout import (
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.focus_frame import PaneFocus
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import (
     Role,
     SpokenItem,
@@ -68,7 +68,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = PaneFocus()
         let_speak(self, self, Role.Chart)
         self.setObjectName("liveChart")
         self.setAccessibleName(words.title())
@@ -148,7 +147,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
             axis, floor = self._axis(), self.viewport().height() - self._theme.length(_AXIS)
             left, right = axis.x_of(self._pointed), axis.x_of(self._pointed + QUARTER)
             painter.fillRect(QRectF(left, 0, right - left, floor), self._theme.color("accent_line", 70))
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
@@ -311,7 +310,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the quarter hours, widen the span, return to the best one, or select who misses it."""
-        self.ring.key_pressed()
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.moved.emit(_STEPS[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -327,7 +325,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.ring.came(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -12,7 +12,7 @@ from organizer_app.domain.calendar.moving import Edge
 from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragAccessibility
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.focus_frame import PaneFocus, draw_frame
+from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
@@ -60,7 +60,6 @@ class DragArea(Themed, QAbstractScrollArea):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring = PaneFocus()
         self.accessibility = DragAccessibility(self)
         let_speak(self, self.accessibility)
         self.setAccessibleName(name)
@@ -182,7 +181,7 @@ class DragArea(Themed, QAbstractScrollArea):
 
     def draw_focus(self, painter: QPainter) -> None:
         """Draw the focus ring around the calendar."""
-        if self.ring.is_shown(self):
+        if shows_ring(self):
             draw_frame(painter, self.viewport().rect(), self._theme.color("accent"))
 
     # Mouse
@@ -290,7 +289,6 @@ class DragArea(Themed, QAbstractScrollArea):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.ring.key_pressed()
         key = Qt.Key(event.key())
         if self.drag is not None:
             self._key_while_dragging(key, event)
@@ -369,7 +367,6 @@ class DragArea(Themed, QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring, and the cursor."""
         super().focusInEvent(event)
-        self.ring.came(event)
         self._show_pointed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -29,6 +29,7 @@ from organizer_app.ui.screens.plan.timeline.timeline_rows import (
 )
 from organizer_app.ui.screens.plan.timeline.timeline_sun import entry_words
 from organizer_app.ui.screens.plan.timeline.timeline_walk import TimelineWalk
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 
@@ -119,7 +120,7 @@ class TimelineView(TimelinePlaces):
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
             is_chosen = self.pointed in self.chosen
-            looks[self.pointed] = BlockLook(is_chosen=is_chosen, is_pointed=self.hasFocus())
+            looks[self.pointed] = BlockLook(is_chosen=is_chosen, is_pointed=shows_ring(self))
         self.sheet.looks = looks
         self.sheet.forget_lines(self._line_of[each] for each in action_ids if each in self._line_of)
 

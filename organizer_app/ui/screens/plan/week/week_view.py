@@ -32,6 +32,7 @@ from organizer_app.ui.screens.plan.week.week_painter import (
 )
 from organizer_app.ui.screens.plan.week.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week.week_walk import WeekWalk
+from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 from organizer_app.wording.plan.calendars import chip
@@ -162,7 +163,7 @@ class WeekView(DragArea):
         """Repaint the days of some actions."""
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
-            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=self.hasFocus())
+            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=shows_ring(self))
         self._sheet.looks = looks
         self._sheet.forget_days(
             day.day for day in self.days if any(row.action_id in action_ids for row in _rows_of(day))

@@ -1,0 +1,182 @@
+"""Laptops of two neighboring versions at one hub: the older one refuses or works, and nothing is lost."""
+
+import queue
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.domain.merging.merge_problems import Refusal
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.together import hub, hub_exchange, hub_place
+from organizer_app.services.together.hub_line import Arrived, line_of
+from organizer_app.storage.plan_format import FORMAT
+from organizer_app.wording.errors import problems
+from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.hubs import exchanged, founded, joined
+
+pytestmark = pytest.mark.postgresql
+
+
+@contextmanager
+def older_program() -> Iterator[None]:
+    """Be the version before: it reads plans up to the format before, and so says the note it leaves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hub_exchange, "FORMAT", FORMAT - 1)
+        patch.setattr(hub_place, "READER", "the version before")
+        yield
+
+
+def retitle(laptop: Laptop, **fields: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), **fields))
+
+
+def title(laptop: Laptop) -> str:
+    with laptop.workspace.read() as reader:
+        return reader.get(CityAction, "action").title
+
+
+def set_format(address: str, *, made: int, min_reader: int, min_writer: int) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(
+            "UPDATE organizer_hub.format SET format = %s, min_reader = %s, min_writer = %s",
+            [made, min_reader, min_writer],
+        )
+
+
+def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    exchanged(anna)
+    with older_program():
+        found = exchanged(ben)
+        assert [each.reason for each in found.refused] == [Refusal.NEWER]
+        assert title(ben) == "Rally"
+        # It is not told of it, or asks for it, again and again.
+        assert not exchanged(ben).refused
+    exchanged(ben)
+    assert title(ben) == "March"
+    assert digest(ben.workspace) == digest(anna.workspace)
+
+
+def test_the_hub_keeps_what_an_older_program_could_not_read(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    exchanged(anna)
+    with older_program():
+        exchanged(ben)
+    exchanged(anna)
+    hub.prune(anna.workspace, address=address)
+    exchanged(ben)
+    assert title(ben) == "March"
+
+
+def test_a_window_that_was_updated_begins_where_the_older_one_could_not_read_on(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    exchanged(anna)
+    with older_program():
+        exchanged(ben)
+    heard: queue.Queue[object] = queue.Queue()
+    line = line_of(ben.workspace, heard.put)
+    assert line is not None
+    line.start()
+    try:
+        news = heard.get(timeout=30)
+        assert isinstance(news, Arrived)
+        hub_exchange.take_in(ben.workspace, fetched=news.fetched)
+    finally:
+        line.stop()
+    assert title(ben) == "March"
+
+
+def test_what_an_older_laptop_sends_reaches_the_newer_one(fleet: Fleet, address: str, tmp_path: Path) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    with older_program():
+        retitle(ben, notes="Bring water")
+        exchanged(ben)
+    exchanged(anna)
+    with anna.workspace.read() as reader:
+        assert reader.get(CityAction, "action").notes == "Bring water"
+
+
+def test_a_hub_that_this_version_may_still_read_takes_nothing_from_it_and_says_so(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    exchanged(anna)
+    retitle(ben, notes="Bring water")
+    set_format(address, made=2, min_reader=1, min_writer=2)
+    with pytest.raises(HubRefused) as refused:
+        exchanged(ben)
+    assert refused.value.reason is HubRefusal.ONLY_READ
+    assert "Update the program" in problems.sentence(refused.value)
+    assert title(ben) == "March"
+    set_format(address, made=1, min_reader=1, min_writer=1)
+    exchanged(ben)
+    exchanged(anna)
+    assert digest(ben.workspace) == digest(anna.workspace)
+
+
+def test_a_hub_that_this_version_cannot_read_refuses_it_in_the_middle_and_loses_nothing(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(ben, title="March")
+    at_hub = hub_place.link(ben.workspace)
+    assert not hub_exchange.received(ben.workspace, link=at_hub).taken
+    # Its owner brings it up to date while the connection stays.
+    set_format(address, made=2, min_reader=2, min_writer=2)
+    with pytest.raises(HubRefused) as refused:
+        hub_exchange.sent(ben.workspace, link=at_hub)
+    at_hub.close()
+    assert refused.value.reason is HubRefusal.NEWER
+    assert "Update the program" in problems.sentence(refused.value)
+    set_format(address, made=1, min_reader=1, min_writer=1)
+    exchanged(ben)
+    exchanged(anna)
+    assert title(anna) == "March"
+
+
+def test_a_hub_whose_owner_has_not_updated_yet_serves_this_version(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    with psycopg.connect(address, autocommit=True) as connection:
+        # As the first step of its tables left it.
+        connection.execute("DROP TRIGGER ring_anew ON organizer_hub.presence")
+        connection.execute("DROP TRIGGER ring ON organizer_hub.presence")
+        connection.execute(
+            "CREATE TRIGGER ring AFTER INSERT OR UPDATE ON organizer_hub.presence"
+            " FOR EACH ROW EXECUTE FUNCTION organizer_hub.ring()"
+        )
+        connection.execute("UPDATE organizer_hub.alembic_version SET version_num = '2026_11_28_first_hub'")
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(ben, title="March")
+    at_hub = hub_place.link(ben.workspace)
+    at_hub.tell_presence(b"note")
+    at_hub.close()
+    exchanged(ben)
+    exchanged(anna)
+    assert title(anna) == "March"
+    hub.create(anna.workspace, address=address)
+    assert not exchanged(ben).refused
