@@ -15,7 +15,6 @@ from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanInUse, Problem
-from organizer_app.environment.clock import utc_now
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
@@ -50,8 +49,8 @@ class PlanSession(QObject):
         self._background = background
         # As what a plan is opened; whoever only draws it is no window on it.
         self.user = PlanUser.WINDOW
-        # The present moment for everything that reads the plan.
-        self.clock: Clock = utc_now
+        # The present moment for everything that reads the plan; None for this computer's clock.
+        self.clock: Clock | None = None
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self.changed)
         self._workspace: Workspace | None = None
