@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_notices import PlanNotice
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
+    from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.rescuing import Rescue
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.backups import OlderPlan
@@ -43,6 +44,7 @@ def open_workspace(
     passphrase: str | None = None,
     user: PlanUser = PlanUser.COMMAND,
     refusal: Problem | None = None,
+    clock: Clock = utc_now,
 ) -> Workspace:
     """Open a plan for reading and writing; imports SQLAlchemy.
 
@@ -52,6 +54,7 @@ def open_workspace(
         user: the program that opens it; there is one window at a time. A reader gets an older plan as a
             copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
+        clock: the present moment, UTC; a picture chooses its own.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
@@ -77,7 +80,7 @@ def open_workspace(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
     )
     workspace = Workspace(
-        database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
+        database, path, clock=clock, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HERE = -100  # AT_FDCWD: paths are relative to this process
 _EXCHANGE = 2  # RENAME_EXCHANGE
+# A stage that another run swept before it was locked is made again; the last one is used where nothing locks.
+_TRIES = 3
 
 
 @contextlib.contextmanager
@@ -28,19 +30,33 @@ def stage_for(folder: Path, beside: Path, mode: int) -> Iterator[Path]:
         beside: its parent folder; on the same file system, so that it can be renamed.
         mode: permission bits of the new folder, before the umask.
     """
-    stage = new_draft(folder.name, beside)
-    note = remember_draft(folder, stage)
-    try:
-        stage.mkdir(mode=mode)
-        held = hold(stage)
+    for tries_left in reversed(range(_TRIES)):
+        stage = new_draft(folder.name, beside)
+        note = remember_draft(folder, stage)
         try:
-            yield stage
+            stage.mkdir(mode=mode)
+            held = hold(stage)
+            try:
+                if tries_left and not _is_kept(stage, held):
+                    continue
+                yield stage
+                return
+            finally:
+                if held is not None:
+                    os.close(held)
+                shutil.rmtree(stage, ignore_errors=True)
         finally:
-            if held is not None:
-                os.close(held)
-            shutil.rmtree(stage, ignore_errors=True)
-    finally:
-        forget_draft(note)
+            forget_draft(note)
+
+
+def _is_kept(stage: Path, held: int | None) -> bool:
+    """Return whether no other run swept a stage, or is about to, before it was locked."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return held is not None and os.fstat(held).st_ino == stage.stat().st_ino
+    except OSError:
+        return False
 
 
 def swap(stage: Path, folder: Path) -> None:

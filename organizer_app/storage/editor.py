@@ -29,7 +29,7 @@ from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -69,6 +69,10 @@ class Editor(Reader):
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
         self._is_merged = False
+        # Called before something is erased; what it returns is called at the end. Whoever begins the edit
+        # gives it: it reads the steps as they travel, and that builds on this module.
+        self.keeper: Callable[[Reader], Callable[[], None]] | None = None
+        self._seals: Callable[[], None] | None = None
         self._former: set[str] = set()
         self._alike = AlikeRows()
 
@@ -99,12 +103,19 @@ class Editor(Reader):
         """Put a tombstone on a record: views no longer show it, history keeps it."""
         return self.put(replace(record, hidden=True))
 
+    def keep_seals(self) -> None:
+        """Remember what the seals of all steps stand over, before something of them is erased."""
+        if self._seals is None and self.keeper is not None:
+            self.flush()
+            self._seals = self.keeper(self)
+
     def erase(self, emptied: RecordType) -> None:
         """Replace a record, hidden or not, with its empty tombstone; the journal records only the removal.
 
         Raises:
             RecordMissing: the record is not in the plan.
         """
+        self.keep_seals()
         self.flush()
         known = self.find(type(emptied), emptied.id)
         if known is None:
@@ -129,6 +140,7 @@ class Editor(Reader):
             erased_ids: records of which the journal keeps no content.
             mentions: texts in doubt, as `doubtful_texts.mentions_in` found them, that go too.
         """
+        self.keep_seals()
         self.flush()
         self._is_rewritten = True
         erasing.blank_journal(self.connection, erased_ids)
@@ -281,11 +293,15 @@ class Editor(Reader):
         self.flush()
         # An undo without any effect is still a step; otherwise the next undo finds the same step again.
         if not self._changes and not self._inserted and not self._entry.undoes and not self._is_merged:
+            if self._seals is not None:
+                self._seals()
             return None
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
         first = self._first_sequence + len(self._inserted)
         keep_heads(self.connection, self._entry.origin, first, changes, self._heads)
+        if self._seals is not None:
+            self._seals()
         action_ids = self._summarize(changes)
         everything = self._is_rewritten or len(action_ids) > EVERYTHING
         touched: set[tuple[Noun, str]] = set()

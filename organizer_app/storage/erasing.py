@@ -41,7 +41,7 @@ _NOT_WORDS = frozenset(
     {
         "id", "created_at", "updated_at", "status", "kind", "role", "zone", "record_id", "edit_id", "noun",
         "operation", "parents", "undoes", "tzdata_version", "currency", "key", "seen", "brought_by", "scope",
-        "origin", "seal_key", "compared", "revoked", "heard", "sent_at", "heard_at",
+        "origin", "salts", "seal_key", "compared", "revoked", "heard", "sent_at", "heard_at",
     }
 )  # fmt: skip
 _NAMES_OF_PLACES = frozenset({Noun.PLACE.value})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import secrets
 import shutil
 import tempfile
 import time
@@ -58,6 +60,7 @@ BeforeUpgrade = Callable[[OlderPlan], None]
 _PRINT = "clone"
 PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
+_SECRET_BYTES = 32
 _A_DAY = 24 * 60 * 60  # seconds
 
 
@@ -99,6 +102,8 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
         "min_reader": str(MIN_READER),
         "app_version": __version__,
         "origin": origin,
+        # Seals come from it: a copy of the plan must seal the same steps in the same way.
+        "seal_secret": json.dumps({"origin": origin, "secret": secrets.token_hex(_SECRET_BYTES)}),
     }
     connection.execute(
         insert(META), [{"key": key, "value": value} for key, value in {**known, **facts}.items()]

@@ -116,8 +116,8 @@ ORIGIN = Table(
 # those of its origin from `first_sequence` on: inserts first, then those in `change`. A step without changes
 # takes a number too, so that others can ask for it; one whose number is 0 stays on this laptop. `seen` says
 # what its laptop knew of others, if that grew since its step before; `brought_by` names the local step that
-# took it in from elsewhere. `chain` stays empty: a seal over a step could not be checked any more once a
-# person's words are taken out of it.
+# took it in from elsewhere. `chain` is its seal, over the one before it on its laptop too, and `salts` opens
+# it; both are empty until its laptop seals it, and for good if that was before laptops did.
 EDIT = Table(
     "edit",
     _METADATA,
@@ -135,13 +135,14 @@ EDIT = Table(
     Column("seen", Text, nullable=False, server_default=text("''")),
     Column("brought_by", Text, nullable=False, server_default=text("''")),
     Column("chain", LargeBinary),
+    Column("salts", Text, nullable=False, server_default=text("''")),
     Index("ix_edit_lamport", "lamport"),
     Index("ix_edit_undoes", "undoes"),
     Index("ix_edit_origin", "origin", "first_sequence"),
 )
 
-# One row per record that an edit changed or hid; append-only. Salts and chain stay empty until a bundle seals
-# it.
+# One row per record that an edit changed or hid; append-only. Salts and chain stay empty: whole steps are
+# sealed.
 CHANGE = Table(
     "change",
     _METADATA,
@@ -218,6 +219,20 @@ MEMBER = Table(
         )
     ),
 )  # fmt: skip
+
+# What laptops signed of their steps: up to which number, how they are sealed there, and since which number. A
+# row without a key is what the first sealed step of an origin here builds on.
+CHECKPOINT = Table(
+    "checkpoint",
+    _METADATA,
+    Column("origin", BigInteger, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("sealed_from", BigInteger, nullable=False),
+    Column("sign_key", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("origin", "sequence"),
+)
 
 # Files in shared folders that were taken in, by the digest of their content.
 SEGMENT = Table(

@@ -103,6 +103,8 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
 def _started(choice: SchemeChoice, clock: Clock) -> Iterator[Program]:
     program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
     program.session.user = PlanUser.READER
+    # One moment for the window and for what it asks of the plan.
+    program.session.clock = clock
     try:
         yield program
     finally:

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.watched_runner import WatchedRunner
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.lists.contested_marks import mark_contested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,11 @@ class ScreenDeck(Themed, QStackedWidget):
         self.addWidget(self.plan)
         self.code = _PLAN
         self.counts = SidebarCounts(context, self)
+        self.counts.contested_read.connect(self._mark_contested)
         self._views: dict[str, str] = {}
+
+    def _mark_contested(self, record_ids: frozenset[str]) -> None:
+        mark_contested(self.window(), record_ids)
 
     @property
     def context(self) -> ScreenContext:

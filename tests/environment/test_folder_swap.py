@@ -127,3 +127,32 @@ def test_a_folder_that_was_set_aside_gets_its_place_back(tmp_path: Path) -> None
     left_by_a_killed_run(tmp_path, ".release.0a1b2c3d.aside.part")
     sweep_all(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["release"]
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+def test_a_sweep_between_making_and_locking_takes_no_stage_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_done: bool
+) -> None:
+    """Another program clears the folder it takes for a leftover, or is about to: it holds the lock."""
+    folder, held = tmp_path / "site", folder_swap.hold
+    swept: list[Path] = []
+    locks: list[int | None] = []
+
+    def swept_first(stage: Path) -> int | None:
+        if not swept:
+            swept.append(stage)
+            if is_done:
+                sweep(folder, tmp_path)
+            else:
+                locks.append(held(stage))
+        return held(stage)
+
+    monkeypatch.setattr(folder_swap, "hold", swept_first)
+    with stage_for(folder, tmp_path, 0o777) as stage:
+        assert stage.is_dir()
+        assert stage != swept[0]
+        sweep(folder, tmp_path)
+        assert stage.is_dir()
+    for lock in locks:
+        assert lock is not None
+        os.close(lock)

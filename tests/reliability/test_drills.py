@@ -1,10 +1,13 @@
 """The drills run in small numbers with every test run, and none of them fails."""
 
+import gc
 import subprocess
 import sys
 
 import pytest
 
+from organizer_app.services.plan.workspace import Workspace
+from tests.reliability import folder_drills
 from tests.reliability.drills import Drill, table
 from tests.reliability.killing import killed
 from tests.reliability.run import ROOT
@@ -40,3 +43,17 @@ def test_a_child_that_is_killed_says_what_it_had_acknowledged() -> None:
     ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "['one'] True\n['two'] False\n"
     assert killed.__doc__
+
+
+def test_the_folders_leave_no_closed_laptop_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_drills, "_ROUNDS", 1)
+    monkeypatch.setattr(folder_drills, "_LAPTOPS", 1)
+    gc.collect()
+    before = sum(isinstance(each, Workspace) for each in gc.get_objects())
+    gc.disable()
+    try:
+        drill = folder_drills.folder_drill(2)
+        left = sum(isinstance(each, Workspace) for each in gc.get_objects()) - before
+    finally:
+        gc.enable()
+    assert (drill.failed, left) == ([], 0)

@@ -16,12 +16,12 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.merging.merge_problems import FieldContested
-from organizer_app.domain.merging.steps import StepBundle, plain_step, step_of
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.people.erasure import emptied
+from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.people.person_traces import person_traces
 from organizer_app.services.plan import history
 from organizer_app.services.plan.verifying import verify
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterable
 
+    from organizer_app.domain.merging.steps import StepBundle
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
     from organizer_app.storage.transactions import Database
 
@@ -314,8 +315,7 @@ class Fleet:
         """Write a bundle, for everybody or for one who has told what they have."""
         since = {} if self.rnd.random() < 0.5 else merging.vector(self.rnd.choice(self.laptops).workspace)
         bundle = merging.steps_for(laptop.workspace, since=since)
-        plain = json.loads(json.dumps([plain_step(step, str) for step in bundle.steps]))
-        assert tuple(step_of(each, str) for each in plain) == bundle.steps
+        assert bundle_of(step_lines(bundle)) == bundle
         self.bundles.append(bundle)
 
     def receive(self, laptop: Laptop) -> None:
@@ -378,9 +378,21 @@ class Fleet:
             found = verify(laptop.workspace)
             assert found.is_good, found.differences[:3]
         digests = [digest(laptop.workspace) for laptop in self.laptops]
+        for other in self.laptops[1:]:
+            _check_same_seals(self.laptops[0].workspace, other.workspace)
         for other in digests[1:]:
             for name, part in digests[0].items():
                 assert other[name] == part, (name, _difference(other[name], part))
+
+
+def _check_same_seals(one: Workspace, other: Workspace) -> None:
+    """Fail if two laptops keep different seals for one step."""
+    seals = [
+        {step.edit_id: step.seal for step in merging.steps_for(each, since={}).steps} for each in (one, other)
+    ]
+    for edit_id, seal in seals[0].items():
+        same = seals[1][edit_id]
+        assert seal is None or same is None or seal.chain == same.chain, edit_id
 
 
 def _difference(one: Any, other: Any) -> Any:

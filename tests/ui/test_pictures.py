@@ -1,8 +1,9 @@
 """Pictures of the real window: as large as asked, the same every time, clear about what they cannot show."""
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
 from organizer_app.services.actions.action_rows import snapshot
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.ui.pictures import render_picture
 from organizer_app.ui.screen_list import SCREENS
@@ -52,6 +54,26 @@ def test_the_same_picture_twice_looks_the_same(qtbot: QtBot, tmp_path: Path) -> 
     second = draw(plan, tmp_path / "2.png", **wanted)
     assert differing_pixels(first, second) == 0
     assert differing_pixels(first, draw(plan, tmp_path / "3.png")) > 1000
+
+
+def test_the_plan_is_asked_for_the_moment_that_the_picture_shows(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    moments = []
+    known = wiring.open_workspace
+
+    def seen(path: Path, **options: Any) -> Workspace:
+        workspace = known(path, **options)
+        moments.append(workspace.clock())
+        return workspace
+
+    monkeypatch.setattr(wiring, "open_workspace", seen)
+    plan = sample_plan(tmp_path)
+    before = plan.read_bytes()
+    draw(plan, tmp_path / "out.png", view="problems", on=date(2019, 7, 1))
+    assert moments == [datetime(2019, 7, 1, 16, tzinfo=UTC)]
+    assert plan.read_bytes() == before, "nothing is written for a moment that is not the present"
 
 
 def differing_pixels(first: QImage, second: QImage) -> int:

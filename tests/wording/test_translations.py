@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "resources/locale/es/LC_MESSAGES/documents.po"
 MODULES = (
     "shared_schedules", "paper_calendars", "dates", "zones", "releases", "tactics", "statuses", "readiness",
-    "packets", "return_forms",
+    "packets", "return_forms", "conflicts",
 )  # fmt: skip
 FIELD = re.compile(r"\{\w+(?::[^}]*)?\}")
 

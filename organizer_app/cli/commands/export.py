@@ -105,6 +105,7 @@ def _contacts(
     from organizer_app.wording.people import people_files
 
     with opened(plan, passphrase_file, is_reading=True) as workspace:
+        _warn_of_conflicts(workspace)
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
     return people_files.exported(str(out), count)
 
@@ -121,6 +122,8 @@ def _written(asked: _Options) -> str:
     if asked.wanted.kind is FormatKind.FOLDER:
         return _published(asked)
     with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
+        if asked.number is None:
+            _warn_of_conflicts(workspace)
         if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
                 workspace,
@@ -155,6 +158,8 @@ def _published(asked: _Options) -> str:
     from organizer_app.services.sharing.version_history import version_history
 
     with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
+        if asked.number is None:
+            _warn_of_conflicts(workspace)
         schedule = _schedule(workspace, asked)
         claim, history = FolderClaim(plan_key(workspace)), None
         if asked.number is not None:
@@ -178,7 +183,6 @@ def _schedule(workspace: Workspace, asked: _Options) -> SharedSchedule:
 
     request, number = asked.request, asked.number
     if number is None:
-        _warn_of_conflicts(workspace)
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
     return given_schedule(found, may_be_withdrawn=asked.may_be_withdrawn)

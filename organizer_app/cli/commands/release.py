@@ -18,7 +18,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.cli.released import change_listed, release_listed
-from organizer_app.domain.sharing.release_checks import PRIVATE
+from organizer_app.domain.sharing.release_checks import TOLD
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.sharing import releases, share_choices
 
@@ -80,7 +80,7 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
 
 
 def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
-    """Print private details in the texts of a draft, and every action it leaves out, to standard error."""
+    """Print to standard error what a draft should not hold, and every action that it leaves out."""
     from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.wording.sharing.share_choices import check_line, text_place, with_places
@@ -90,7 +90,7 @@ def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
         city = ", ".join(filter(None, (each.city, each.state)))
         click.echo(share_choices.not_included(city, each.status), err=True)
     for check in release_questions(workspace, schedule):
-        if check.kind in PRIVATE and check.missing:
+        if check.kind in TOLD and check.missing:
             places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)
             click.echo(with_places(check_line(check.kind.value, check.missing), list(places)), err=True)
 

@@ -28,9 +28,12 @@ def verify(*, plan: Path, repair: bool, as_json: bool, passphrase_file: Path | N
     with opened(plan, passphrase_file, is_reading=not repair) as workspace:
         check = check_whole(workspace, repair=repair)
     if as_json:
-        print_json({**asdict(check), "good": check.is_good})
+        seals = [each._asdict() for each in check.seals]
+        print_json({**asdict(check), "seals": seals, "good": check.is_good})
     else:
         click.echo(words.result(check))
+        for laptop in check.seals:
+            click.echo(words.seals(laptop))
         for each in check.differences:
             click.echo(words.difference(each))
     if not check.is_good:

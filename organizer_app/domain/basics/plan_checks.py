@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DifferenceKind(StrEnum):
@@ -15,6 +16,7 @@ class DifferenceKind(StrEnum):
     ORDER = "order"
     PARENT = "parent"
     SUMMARY = "summary"
+    SEAL = "seal"
 
 
 # These can be written anew from the journal; the others are gaps in the journal itself.
@@ -38,6 +40,34 @@ class Difference:
     field: str = ""
 
 
+class LaptopSeals(NamedTuple):
+    """How far the seals of one laptop hold.
+
+    Attributes:
+        origin: id of its replica.
+        name: its name, or empty.
+        steps: number of its steps.
+        unsealed: how many have no seal: they were made before laptops sealed steps, or are not sealed yet.
+        sealed_from: number of the first change under a seal; 0 for none.
+        holds: number of the last change up to which the seals hold.
+        signed: number of the last change that the laptop has signed.
+        broken: id of the first step that is not as it was sealed; empty if all are.
+        broken_number: number of its first change.
+        is_own: whether it is this laptop.
+    """
+
+    origin: str
+    name: str
+    steps: int = 0
+    unsealed: int = 0
+    sealed_from: int = 0
+    holds: int = 0
+    signed: int = 0
+    broken: str = ""
+    broken_number: int = 0
+    is_own: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PlanCheck:
     """The result of a check.
@@ -47,12 +77,14 @@ class PlanCheck:
         records: rows that were compared.
         differences: what was found, before any repair.
         repaired: how many of them were repaired.
+        seals: how far the seals of each laptop hold.
     """
 
     changes: int
     records: int
     differences: tuple[Difference, ...]
     repaired: int = 0
+    seals: tuple[LaptopSeals, ...] = ()
 
     @property
     def is_good(self) -> bool:

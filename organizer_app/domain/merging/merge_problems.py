@@ -43,7 +43,8 @@ class Refusal(Enum):
     NOT_FOR_HERE: it is sealed for other laptops, or with another passphrase. UNKNOWN_SENDER: nobody has
     compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
-    content contradicts itself. OWN: this laptop wrote it.
+    content contradicts itself. OWN: this laptop wrote it. ALTERED: whoever passed it on altered what another
+    laptop made; `sender` is the name of that one.
     """
 
     TOO_LARGE = "too_large"
@@ -56,6 +57,7 @@ class Refusal(Enum):
     OTHER_PLAN = "other_plan"
     DAMAGED = "damaged"
     OWN = "own"
+    ALTERED = "altered"
 
 
 class CardUnreadable(Problem):

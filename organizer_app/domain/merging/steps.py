@@ -14,6 +14,32 @@ _YEAR_10000 = 253_402_300_800_000
 Vector = Mapping[str, int]
 
 
+# What opens the seal of a step: a salt, or a salt or a leaf for each of its changes, by number; see `seals`.
+Salts = str | Mapping[str, str | Mapping[str, str]]
+
+
+class StepSeal(NamedTuple):
+    """What a step is sealed with: the seal before it, its own, and what opens it."""
+
+    before: bytes
+    chain: bytes
+    salts: Salts
+
+
+class Checkpoint(NamedTuple):
+    """What a laptop signed: how far its steps go, how they are sealed there, and since which number.
+
+    `sign_key` is its public signing key, 64 hexadecimal digits.
+    """
+
+    origin: str
+    sequence: int
+    chain: bytes
+    sealed_from: int
+    sign_key: str
+    signature: bytes
+
+
 class TravelBirth(NamedTuple):
     """A created record: its number and the plain values in which it differs from an empty one."""
 
@@ -56,6 +82,7 @@ class TravelStep:
         seen: what that laptop knew of others; empty if that is what it knew at its step before.
         births: what it created.
         changes: what else it changed.
+        seal: what proves that nobody else has altered it; None if it was made before laptops sealed steps.
     """
 
     origin: str
@@ -70,6 +97,12 @@ class TravelStep:
     seen: Vector
     births: tuple[TravelBirth, ...]
     changes: tuple[TravelChange, ...]
+    seal: StepSeal | None = None
+
+    @property
+    def last_sequence(self) -> int:
+        """The number of its last change."""
+        return self.first_sequence + self.numbers - 1
 
     @property
     def numbers(self) -> int:
@@ -98,6 +131,8 @@ class StepBundle:
         erased: records that somebody erased, by id, whatever the steps say of them.
         held: marks of the records that a sender has who holds the steps of others in part; None from others.
         extents: what a desk has decided that members are sent, by their public signing keys.
+        checkpoints: what the laptops whose steps these are have signed.
+        unproved: names of laptops of which steps were left out here: nothing proves that they are theirs.
     """
 
     plan_id: str
@@ -109,6 +144,8 @@ class StepBundle:
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
     held: tuple[str, ...] | None = None
     extents: Mapping[str, Extent] = field(default_factory=dict)
+    checkpoints: tuple[Checkpoint, ...] = ()
+    unproved: tuple[str, ...] = ()
 
 
 class MissingSteps(NamedTuple):
@@ -140,6 +177,7 @@ class MergeReport:
         contests: fields that are contested since.
         erased: records that the steps erased and that are still to be emptied here, by id.
         touched: number of records created, changed and removed, by kind.
+        unproved: names of laptops whose steps were left out, because nothing proves that they are theirs.
     """
 
     taken: int = 0
@@ -150,6 +188,18 @@ class MergeReport:
     contests: tuple[Contest, ...] = ()
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
     touched: Mapping[str, int] = field(default_factory=dict)
+    unproved: tuple[str, ...] = ()
+
+
+def plain_seal(seal: StepSeal) -> list[Any]:
+    """Return a seal as JSON values, for a step that waits here."""
+    return [seal.before.hex(), seal.chain.hex(), seal.salts]
+
+
+def seal_of(plain: list[Any]) -> StepSeal:
+    """Return the seal of what `plain_seal` wrote."""
+    before, chain, salts = plain
+    return StepSeal(bytes.fromhex(before), bytes.fromhex(chain), salts)
 
 
 def plain_step(step: TravelStep, spot: Callable[[str], Any]) -> list[Any]:

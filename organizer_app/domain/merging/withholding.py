@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.merging.seals import with_own_salts, with_seals_kept
 from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
 from organizer_app.domain.model.nouns import RECORD_TYPES
 
@@ -49,9 +50,11 @@ def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle
         bundle: the steps.
         shows: whether a record, by kind and id, belongs to the cities of the member.
     """
+    steps = with_seals_kept(bundle.steps, map(partial(_reduced, shows=shows), bundle.steps))
     return replace(
         bundle,
-        steps=tuple(map(partial(_reduced, shows=shows), bundle.steps)),
+        # A root would open what is left out of steps that were sent before.
+        steps=tuple(map(with_own_salts, steps)),
         erased={
             record_id: gone._replace(values=_open(gone.noun, gone.values))
             for record_id, gone in bundle.erased.items()
@@ -79,6 +82,7 @@ def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collectio
         replace(step, changes=tuple(_believed(change, theirs, shows) for change in step.changes))
         for step in own
     )
+    steps = tuple(with_own_salts(step) for step in with_seals_kept(own, steps))
     return replace(bundle, steps=steps, erased={}, extents={})
 
 

@@ -31,6 +31,7 @@ class PrintedRow(NamedTuple):
         tag: why it does not take place; empty if active.
         change: what is new about it since the last release, or None.
         change_name: name of that kind of change.
+        contested: which of its fields are in conflict.
     """
 
     when: str
@@ -49,6 +50,7 @@ class PrintedRow(NamedTuple):
     tag: str = ""
     change: ChangeKind | None = None
     change_name: str = ""
+    contested: str = ""
 
 
 class PrintedDay(NamedTuple):

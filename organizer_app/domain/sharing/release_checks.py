@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CheckKind(Enum):
-    """What is looked for; the last four need more of the plan than a schedule shows."""
+    """What is looked for; the last five need more of the plan than a schedule shows."""
 
     TIME = "time"
     PLACE = "place"
@@ -27,10 +27,13 @@ class CheckKind(Enum):
     PERSON = "person"
     WITHDRAWN = "withdrawn"
     BOOKED = "booked"
+    CONTESTED = "contested"
 
 
 # Faults that cannot be undone once a schedule is out.
 PRIVATE = frozenset({CheckKind.CONTACT, CheckKind.PERSON, CheckKind.WITHDRAWN})
+# What whoever releases without looking at the checks is told all the same.
+TOLD = PRIVATE | {CheckKind.CONTESTED}
 
 
 class TextPlace(NamedTuple):

@@ -106,6 +106,8 @@ class ScheduleWords:
         print_note: whose hours the printed columns show, given HQ's zone.
         calendar: words of the month and the week on paper.
         noon_here: noon in HQ's time, given that wall time and HQ's zone.
+        field: name of a field of a record.
+        contested: that two laptops wrote a number of fields differently and nobody has decided.
     """
 
     language: str
@@ -133,6 +135,8 @@ class ScheduleWords:
     more_changes: Callable[[int], str]
     print_note: Callable[[str], str]
     calendar: CalendarWords
+    field: Callable[[str], str]
+    contested: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)

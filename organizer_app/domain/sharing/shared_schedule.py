@@ -63,6 +63,7 @@ class SharedEntry:
         count_high: people counted, highest.
         notes: for HQ.
         updated_at: last change of what the entry shows, UTC.
+        contested: names of the fields behind it that two laptops wrote, while nobody has decided, for HQ.
     """
 
     uid: Public[str]
@@ -104,6 +105,7 @@ class SharedEntry:
     count_high: Internal[int | None] = None
     notes: Internal[str] = ""
     updated_at: Public[datetime | None] = None
+    contested: Internal[tuple[str, ...]] = ()
 
     @property
     def table_key(self) -> str:

@@ -10,8 +10,12 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from organizer_app.domain.merging.seals import checkpoint_message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from organizer_app.domain.merging.steps import Checkpoint
 
 WORDS_TO_COMPARE = 6
 _KEY_BYTES = 32
@@ -65,6 +69,12 @@ def is_signed(sign_key: str, signature: bytes, message: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def is_genuine(plan_id: str, checkpoint: Checkpoint) -> bool:
+    """Return whether the signature of a checkpoint fits its key."""
+    told = (checkpoint.origin, checkpoint.sequence, checkpoint.chain, checkpoint.sealed_from)
+    return is_signed(checkpoint.sign_key, checkpoint.signature, checkpoint_message(plan_id, *told))
 
 
 def is_key_pair(sign_key: str, seal_key: str) -> bool:

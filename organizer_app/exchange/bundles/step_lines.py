@@ -1,17 +1,21 @@
 """Writes steps as lines of JSON and reads them back: a head, then one line for each step.
 
-Origins are listed once in the head and named by their place in it.
+Origins are listed once in the head and named by their place in it. Seals are in the head too, so that
+versions that know of none read the lines as before.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from organizer_app.domain.merging.extents import Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.seals import CHAIN_BYTES, SealBrokenError, linked, salts_of
 from organizer_app.domain.merging.steps import (
+    Checkpoint,
     ErasedRecord,
     StepBundle,
     TravelStep,
@@ -52,7 +56,33 @@ def step_lines(bundle: StepBundle) -> bytes:
             sign_key: [each.role.value, list(each.areas), each.number]
             for sign_key, each in sorted(bundle.extents.items())
         }
+    head |= _plain_seals(bundle.steps)
+    if bundle.checkpoints:
+        head["checkpoints"] = [_plain_checkpoint(each, spot) for each in bundle.checkpoints]
     return "\n".join([_json({**head, "origins": list(origins)}), *steps]).encode()
+
+
+def _plain_seals(steps: tuple[TravelStep, ...]) -> dict[str, Any]:
+    """Return what opens the seals: each root once, and what a seal builds on that does not come along."""
+    roots: dict[Any, int] = {}
+    salts: list[Any] = []
+    before: list[list[Any]] = []
+    last: dict[str, bytes] = {}
+    for number, step in enumerate(steps):
+        if step.seal is None:
+            salts.append(0)
+            continue
+        told = step.seal.salts
+        salts.append(roots.setdefault(told, len(roots) + 1) if isinstance(told, str) else dict(told))
+        if last.get(step.origin) != step.seal.before:
+            before.append([number, _encoded(step.seal.before)])
+        last[step.origin] = step.seal.chain
+    return {"salts": salts, "roots": list(roots), "before": before} if before else {}
+
+
+def _plain_checkpoint(each: Checkpoint, spot: Callable[[str], int]) -> list[Any]:
+    signed = (_encoded(each.chain), each.sealed_from, each.sign_key, _encoded(each.signature))
+    return [spot(each.origin), each.sequence, *signed]
 
 
 def bundle_of(content: bytes) -> StepBundle:
@@ -86,7 +116,8 @@ def _bundle(head: Mapping[str, Any], lines: list[Any]) -> StepBundle:
         sender=origin(head["sender"]),
         vector={origin(spot): _number(number) for spot, number in head["vector"]},
         names={origins[int(spot)]: _text(name) for spot, name in head["names"].items()},
-        steps=_steps(lines, origin),
+        steps=_sealed(_steps(lines, origin), head),
+        checkpoints=tuple(_checkpoint(*told, origin=origin) for told in head.get("checkpoints", ())),
         erased={
             _text(record_id): ErasedRecord(_text(noun), values_of(values))
             for record_id, (noun, values) in head["erased"].items()
@@ -103,6 +134,53 @@ def _extent(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # fo
 
 def _steps(lines: list[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`
     return tuple(step_of(line, origin) for line in lines)
+
+
+def _sealed(steps: tuple[TravelStep, ...], head: Mapping[str, Any]) -> tuple[TravelStep, ...]:
+    """Return the steps under what their seals come to; whether these are right is for others to say."""
+    if "salts" not in head:
+        return steps
+    roots = [salts_of(each) for each in head["roots"]]
+    before = {_number(number): _decoded(chain) for number, chain in head["before"]}
+    last: dict[str, bytes] = {}
+    found: list[TravelStep] = []
+    for number, (step, told) in enumerate(zip(steps, head["salts"], strict=True)):
+        if told == 0:
+            found.append(step)
+            continue
+        salts = salts_of(told) if isinstance(told, dict) else roots[_number(told) - 1]
+        try:
+            sealed = linked(step, before[number] if number in before else last[step.origin], salts)
+        except SealBrokenError as broken:
+            raise ChangesRefused(Refusal.ALTERED, head["names"].get(step.origin, "")) from broken
+        last[step.origin] = sealed.seal.chain if sealed.seal else b""
+        found.append(sealed)
+    return tuple(found)
+
+
+def _checkpoint(  # noqa: PLR0913  # as they are written, and how an origin is
+    spot: Any,  # noqa: ANN401  # foreign JSON
+    sequence: Any,  # noqa: ANN401  # foreign JSON
+    chain: Any,  # noqa: ANN401  # foreign JSON
+    sealed_from: Any,  # noqa: ANN401  # foreign JSON
+    sign_key: Any,  # noqa: ANN401  # foreign JSON
+    signature: Any,  # noqa: ANN401  # foreign JSON
+    *,
+    origin: Callable[[Any], str],
+) -> Checkpoint:
+    numbers = _number(sequence), _decoded(chain), _number(sealed_from)
+    return Checkpoint(origin(spot), *numbers, _text(sign_key), b64decode(_text(signature), validate=True))
+
+
+def _encoded(chain: bytes) -> str:
+    return b64encode(chain).decode()
+
+
+def _decoded(plain: Any) -> bytes:  # noqa: ANN401  # foreign JSON
+    chain = b64decode(_text(plain), validate=True)
+    if len(chain) != CHAIN_BYTES:
+        raise ValueError("chain")
+    return chain
 
 
 def _read(line: str) -> Any:  # noqa: ANN401  # foreign JSON

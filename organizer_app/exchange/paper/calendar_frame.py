@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.local_measures import measures_of
 from organizer_app.exchange.paper.paper_text import Code
+from organizer_app.exchange.schedule.entry_facts import contested_note
 from organizer_app.exchange.text.clean_text import one_line
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def calendar_frame(schedule: SharedSchedule, words: ScheduleWords, note: str) ->
     return {
         "title": texts["print_title"].format(title=title) if title else texts["untitled"],
         "kicker": title,
-        "summary": note,
+        "summary": " ".join(filter(None, (contested_note(schedule, words), note))),
         "audience": Code(schedule.audience.code),
         "reader": texts[f"reader_{schedule.audience.code}"],
         "foot": " \N{MIDDLE DOT} ".join(part for part in foot if part),

@@ -18,7 +18,7 @@ from organizer_app.domain.time.local_time import local_of
 from organizer_app.exchange.paper.paper_text import Code, Drawing
 from organizer_app.exchange.paper.qr_drawing import qr_drawing
 from organizer_app.exchange.paper.typesetter import PaperSheet
-from organizer_app.exchange.schedule.entry_facts import name_of
+from organizer_app.exchange.schedule.entry_facts import contested_of, name_of
 from organizer_app.exchange.text.clean_text import one_line, safe_link, typed_link
 
 if TYPE_CHECKING:
@@ -218,11 +218,15 @@ class _Packet:
             ("hosts", entry.groups[0] if entry.groups else "", ", ".join(entry.groups[1:])),
             *((spec.name, getattr(entry, spec.name), "") for spec in PACKET_FIELDS),
         ]
-        return [
+        facts: list[dict[str, object]] = [
             {"label": words.heading(code), "main": main, "sub": sub, "wide": code == "action"}
             for code, main, sub in found
             if main or sub
         ]
+        if contested := contested_of(entry, self._days):
+            label = self._days.texts["contested"]
+            facts.append({"label": label, "main": contested, "sub": "", "wide": True})
+        return facts
 
     def _dates(self) -> list[str]:
         told = []

@@ -35,6 +35,8 @@ _BARE: Final = frozenset(
         Field.NOTES, Field.URL,
     }
 )  # fmt: skip
+# Our own tables name fields in conflict: true on the day they were written, and no note of an action.
+_OF_ITS_DAY: Final = frozenset({"inconflict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     kept: list[int] = []
     # The user's choice comes first, so that no generic name takes its field.
     for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
+        if keys[position] in _OF_ITS_DAY and keys[position] not in asked:
+            continue
         field = _field_of(headings[position], keys[position], asked, preset)
         is_joined = field in JOINERS and (field != Field.EXTERNAL_ID or keys[position] in preset.fields)
         if field is None or (field in columns and not is_joined):

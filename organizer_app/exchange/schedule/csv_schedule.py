@@ -115,6 +115,8 @@ _COLUMNS = tuple(sorted((*_OF_ACTION, *_AROUND), key=lambda column: _place(colum
 _ATTRIBUTES = {"uid": "table_key"}
 # Says which of the times before it mean the second of two.
 _DOUBLED_HOUR = "doubled hour"
+# Names the fields that two laptops wrote and nobody has decided; an import leaves the column out.
+CONTESTED = "in conflict"
 # Our own numbers, codes and days: a western longitude starts with "-" and must stay a number.
 _OURS = frozenset({_iso, _wall, _number, _whole, _code, _told})
 
@@ -125,6 +127,14 @@ def shown_columns(audience: Audience) -> list[tuple[str, str]]:
     return [
         (heading, _ATTRIBUTES.get(name, name)) for heading, name, _ in _COLUMNS if declared[name] <= audience
     ]
+
+
+_HEADINGS = {name: heading for heading, name, _ in _COLUMNS}
+
+
+def contested_headings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings of fields in conflict; one without a column keeps its name."""
+    return tuple(dict.fromkeys(_HEADINGS.get(name, name.replace("_", " ")) for name in names))
 
 
 def table_columns() -> Sequence[tuple[str, str, Callable[[Any], str] | None]]:
@@ -151,6 +161,10 @@ def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> byt
         # Almost no file needs the column, and everyone has to read each heading.
         headings.append(_DOUBLED_HOUR)
         columns.append(second)
+    contested = [_joined(contested_headings(entry.contested)) for entry in schedule.entries]
+    if any(contested):
+        headings.append(CONTESTED)
+        columns.append(contested)
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(headings)

@@ -8,7 +8,7 @@ from organizer_app.exchange.text.clean_text import clean_text, one_line
 
 if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
-    from organizer_app.domain.sharing.shared_schedule import SharedEntry
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
 
 def city_of(entry: SharedEntry) -> str:
@@ -78,8 +78,20 @@ def inner_facts(entry: SharedEntry, words: ScheduleWords) -> list[tuple[str, str
         (texts["counted"], _counted(entry)),
         (texts["readiness"], words.readiness.get(entry.readiness, "")),
         (texts["notes"], clean_text(entry.notes).strip()),
+        (texts["contested"], contested_of(entry, words)),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def contested_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the names of the fields that two laptops wrote and nobody has decided, for HQ."""
+    return ", ".join(dict.fromkeys(map(words.field, entry.contested)))
+
+
+def contested_note(schedule: SharedSchedule, words: ScheduleWords) -> str:
+    """Return how many fields of a schedule are in conflict, for what has no room to name them; or nothing."""
+    count = sum(len(entry.contested) for entry in schedule.entries)
+    return words.contested(count) if count else ""
 
 
 def _counted(entry: SharedEntry) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.sharing.schedule_words import size_of
 from organizer_app.domain.sharing.withdrawn_schedule import banner_of
+from organizer_app.exchange.schedule.entry_facts import contested_note
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.page_events import PageEvents, page_events
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
@@ -89,7 +90,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "campaign": campaign if campaign != title else "",
         "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
         "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
-        "banner": banner_of(schedule, words),
+        "banner": " ".join(filter(None, (banner_of(schedule, words), contested_note(schedule, words)))),
         "summary": words.summary(size) if schedule.entries else "",
         "numbers": [one_line(number) for number in schedule.numbers],
         "hour": words.hour(size.hour) if size.hour else "",

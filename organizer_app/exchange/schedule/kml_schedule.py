@@ -13,6 +13,7 @@ from organizer_app.exchange.schedule.entry_facts import (
     access_of,
     called_off,
     city_of,
+    contested_note,
     groups_of,
     inner_facts,
     name_of,
@@ -52,6 +53,7 @@ def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 def _about(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[str]:
     texts = (
         words.audiences[schedule.audience.code],
+        contested_note(schedule, words),
         words.summary(size_of(schedule)),
         *(one_line(number) for number in schedule.numbers),
         clean_text(schedule.demand),

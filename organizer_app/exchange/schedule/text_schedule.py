@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.schedule_words import size_of
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of
+from organizer_app.exchange.schedule.entry_facts import city_of, contested_note, groups_of
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.schedule_rows import page_zones
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
@@ -178,7 +178,8 @@ def _title(schedule: SharedSchedule, words: ScheduleWords) -> str:
 
 
 def _banner(schedule: SharedSchedule, words: ScheduleWords) -> str:
-    return words.audiences[schedule.audience.code]
+    parts = (words.audiences[schedule.audience.code], contested_note(schedule, words))
+    return " ".join(filter(None, parts))
 
 
 def _numbers(schedule: SharedSchedule) -> Iterator[str]:

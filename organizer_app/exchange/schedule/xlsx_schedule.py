@@ -10,7 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.model.sites import AccessStatus
-from organizer_app.exchange.schedule.csv_schedule import shown_columns
+from organizer_app.exchange.schedule.csv_schedule import CONTESTED, contested_headings, shown_columns
+from organizer_app.exchange.schedule.entry_facts import contested_note
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
 from organizer_app.exchange.text.clean_text import clean_text, one_line
@@ -92,10 +93,19 @@ def _table(
     sheet: Worksheet, schedule: SharedSchedule, entries: Sequence[SharedEntry], formats: _Formats
 ) -> None:
     columns = shown_columns(schedule.audience)
+    has_contested = any(entry.contested for entry in schedule.entries)
+    if has_contested:
+        columns.append((CONTESTED, "contested"))
     for place, (heading, name) in enumerate(columns):
         sheet.write_string(0, place, heading, formats.heading)
         sheet.set_column(place, place, _WIDTHS.get(heading, _WIDTH))
-        _column(sheet, place, list(map(attrgetter(name), entries)), formats)
+        values = list(map(attrgetter(name), entries))
+        _column(
+            sheet,
+            place,
+            [contested_headings(each) for each in values] if heading == CONTESTED else values,
+            formats,
+        )
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(entries)), len(columns) - 1)
 
@@ -145,6 +155,8 @@ def _facts(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[tuple[str
     yield texts["untitled"], one_line(schedule.title)
     if banner := words.audiences[schedule.audience.code]:
         yield texts["audience"], banner
+    if note := contested_note(schedule, words):
+        yield texts["contested"], note
     if schedule.release:
         yield texts["version"].format(number=schedule.release), ""
     yield texts["as_of"], words.stamp(schedule.generated_at, schedule.desk_zone)

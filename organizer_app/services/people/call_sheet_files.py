@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from organizer_app.services.people.call_sheets import printed_calls, printed_rol
 from organizer_app.services.people.people_lists import roll_of, sheet_of
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.plan.typesetting import sheet_pdf
+from organizer_app.storage.merging.contested import count_contested
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -80,5 +82,9 @@ def _write(
     """Write what `printed` makes of HQ's time zone and the moment, which every page shows to the second."""
     with workspace.read() as reader:
         zone = mobilization_named(reader, "").desk_zone
+        contested = count_contested(reader.connection)
     pages = printed(desk_zone=zone, now=now.replace(microsecond=0))
+    if contested:
+        summary = f"{words.contested(contested)} {pages.frame.summary}"
+        pages = replace(pages, frame=replace(pages.frame, summary=summary))
     write_whole(out, sheet_pdf(call_sheet(pages, words.paper)), mode=OWNER_ONLY)

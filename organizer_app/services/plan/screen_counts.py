@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.checklists.task_rows import TaskState, state_of
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.tasks import Task
-from organizer_app.storage.merging.contested import count_contested
+from organizer_app.storage.merging.contested import contested_names, count_contested
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from organizer_app.domain.basics.changes import Noun
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
 class ScreenCounts(NamedTuple):
-    """The number of late tasks, of people, of groups, and of fields that two laptops wrote."""
+    """The number of late tasks, of people, of groups, and of fields that two laptops wrote.
+
+    `contested` holds the ids of the records of such fields, and of the actions and people they belong to.
+    """
 
     late_tasks: int
     people: int
     groups: int
     conflicts: int = 0
+    contested: frozenset[str] = frozenset()
 
 
 def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
@@ -32,5 +40,18 @@ def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
         tasks = reader.columns(Task, ("status", "due_on"))
         people, groups = len(reader.columns(Person, ("id",))), len(reader.columns(Organization, ("id",)))
         conflicts = count_contested(reader.connection)
+        contested = _contested(reader) if conflicts else frozenset[str]()
     late = sum(state_of(status, due or "", day, day) is TaskState.LATE for status, due in tasks)
-    return ScreenCounts(late, people, groups, conflicts)
+    return ScreenCounts(late, people, groups, conflicts, contested)
+
+
+def _contested(reader: Reader) -> frozenset[str]:
+    by_noun: defaultdict[Noun, list[str]] = defaultdict(list)
+    for record_id, (noun, _names) in contested_names(reader.connection).items():
+        by_noun[noun].append(record_id)
+    found = set[str]()
+    for noun, record_ids in by_noun.items():
+        for record in reader.rows_by_id(RECORD_TYPES[noun], record_ids).values():
+            found.add(record.id)
+            found.update(getattr(record, owner, "") for owner in ("city_action_id", "person_id"))
+    return frozenset(found - {""})

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
-from organizer_app.domain.basics.plan_checks import REPAIRABLE
+from organizer_app.domain.basics.plan_checks import REPAIRABLE, Difference, DifferenceKind
+from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.plan import backups
 from organizer_app.storage import verifying
+from organizer_app.storage.merging.seal_checks import check_seals
+from organizer_app.storage.merging.sealing import signed_checkpoints
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_checks import PlanCheck
@@ -31,6 +34,12 @@ def verify(workspace: Workspace, *, repair: bool = False) -> PlanCheck:
     at = workspace.clock()
     with workspace.read() as reader:
         check = verifying.check_plan(reader, at)
+        signed = signed_checkpoints(reader.connection)
+        seals = check_seals(
+            reader.connection, {each for each in signed if is_genuine(workspace.plan_id, each)}
+        )
+    broken = [Difference(DifferenceKind.SEAL, "", each.broken) for each in seals if each.broken]
+    check = replace(check, differences=(*check.differences, *broken), seals=seals)
     wrong = [each for each in check.differences if each.kind in REPAIRABLE]
     if not repair or not wrong:
         return check

@@ -129,6 +129,7 @@ class Workspace:
                 origin = own_origin_of(connection, self._file_print_now(), self.new_id)
             entry = self._entry(kind, arguments, origin)
             editor = Editor(connection, entry, tzdata_version(), active_packs)
+            editor.keeper = _kept_seals
             yield editor
             change_set = editor.finish()
         # Not before: a copy that becomes a replica of its own is none again when its edit is rolled back.
@@ -146,7 +147,9 @@ class Workspace:
         """Make an edit only to see what it would do: nothing of it is kept, and nobody hears of it."""
         with suppress(_NothingKeptError), self._database.writing() as connection:
             entry = self._entry(kind, {}, origin_of(connection))
-            yield Editor(connection, entry, tzdata_version(), active_packs)
+            editor = Editor(connection, entry, tzdata_version(), active_packs)
+            editor.keeper = _kept_seals
+            yield editor
             raise _NothingKeptError
 
     def _entry(self, kind: EditKind, arguments: Mapping[str, str], origin: int) -> JournalEntry:
@@ -362,7 +365,23 @@ class Workspace:
             # The blob only saves time: a full disk or another writer must not keep a plan from closing.
             with suppress(Problem):
                 self.keep_first_view()
+                self._seal_steps()
         self._database.close()
+
+    def _seal_steps(self) -> None:
+        """Seal the steps of this laptop, unless somebody would have to wait for it."""
+        from organizer_app.storage.merging.sealing import MOST_AT_CLOSE, seal_own_steps, unsealed_count
+
+        with self._database.writing() as connection:
+            if unsealed_count(connection) <= MOST_AT_CLOSE:
+                seal_own_steps(connection)
+
+
+def _kept_seals(reader: Reader) -> Callable[[], None]:
+    # Only an edit that erases somebody needs what this imports.
+    from organizer_app.storage.merging.sealing import SealKeeping
+
+    return SealKeeping(reader.connection).finish
 
 
 def tzdata_version() -> str:

@@ -13,6 +13,7 @@ from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.field_specs import Source, imported
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -24,10 +25,12 @@ from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.contacts.vcard_writer import write_vcards
 from organizer_app.exchange.reading.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
+from organizer_app.exchange.schedule.csv_schedule import CONTESTED
 from organizer_app.services.sharing.exporting import listed_among
 from organizer_app.services.sharing.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.sharing.schedule_formats import mode_for
 from organizer_app.storage.audience_reader import AudienceReader
+from organizer_app.storage.merging.contested import contested_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +78,7 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
 def people_table(reader: AudienceReader, _now: datetime) -> tuple[bytes, int]:
     """Return everybody as a table, and how many they are."""
     people = shared_people(reader)
-    return _table(people), len(people)
+    return _table(people, _contested(reader)), len(people)
 
 
 def people_cards(reader: AudienceReader, _now: datetime) -> tuple[bytes, int]:
@@ -165,7 +168,22 @@ def _roles(
     return found
 
 
-def _table(people: tuple[IncomingPerson, ...]) -> bytes:
+def _contested(reader: AudienceReader) -> dict[str, str]:
+    """Return which fields of a person or group two laptops wrote, by the key of the record; for HQ alone."""
+    found = contested_names(reader.connection) if reader.audience >= Audience.INTERNAL else {}
+    if not found:
+        return {}
+    fields: dict[str, list[str]] = defaultdict(list)
+    person_of = {point.id: point.person_id for point in reader.all(ContactPoint)}
+    for record_id, (noun, names) in found.items():
+        declared = audiences_of(RECORD_TYPES[noun])  # type: ignore[arg-type]  # types can be hashed
+        shown = [name for name in names if declared.get(name, Audience.SECRET) < Audience.SECRET]
+        fields[person_of.get(record_id, record_id)] += [name.replace("_", " ") for name in shown]
+    keys = {person.id: _key(person) for person in reader.all(Person)}
+    return {keys.get(each, each): "; ".join(dict.fromkeys(names)) for each, names in fields.items()}
+
+
+def _table(people: tuple[IncomingPerson, ...], contested: Mapping[str, str]) -> bytes:
     rows = []
     for person in people:
         reached: dict[str, list[str]] = defaultdict(list)
@@ -180,6 +198,7 @@ def _table(people: tuple[IncomingPerson, ...]) -> bytes:
                 **{code: "; ".join(values) for code, values in reached.items()},
                 "role": person.role,
                 "city": person.city,
+                CONTESTED: contested.get(person.external_id, ""),
             }
         )
     return write_table(_headings(PERSON_HEADINGS, rows), rows)
@@ -191,16 +210,18 @@ def _joined(value: str | tuple[str, ...]) -> str:
 
 def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
     """Return the columns that are not empty, and always the name."""
-    return [each for each in known if each == "name" or any(row.get(each) for row in rows)]
+    return [each for each in (*known, CONTESTED) if each == "name" or any(row.get(each) for row in rows)]
 
 
 def _group_rows(reader: AudienceReader, now: datetime) -> list[dict[str, str]]:
     groups = {group.id: group for group in reader.all(Organization)}
     if reader.audience < Audience.INTERNAL:
         return _agreed_rows(reader, groups, now)
+    contested = _contested(reader)
     return [
         {
             **{spec.csv: written_value(spec, getattr(group, spec.name)) for spec in GROUP_FIELDS if spec.csv},
+            CONTESTED: contested.get(group.id, ""),
             "network": groups[group.parent_id].name if group.parent_id in groups else "",
         }
         for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id))

@@ -23,6 +23,8 @@ from organizer_app.exchange.schedule.entry_facts import (
     access_of,
     called_off,
     city_of,
+    contested_note,
+    contested_of,
     groups_of,
     name_of,
     place_told,
@@ -74,10 +76,12 @@ def _frame(schedule: SharedSchedule, words: ScheduleWords) -> PrintedFrame:
     texts, title = words.texts, one_line(schedule.title)
     numbers = [f"{one_line(number)}." for number in schedule.numbers]
     campaign = one_line(schedule.campaign_title)
+    size, zone = words.summary(size_of(schedule)), words.print_note(schedule.desk_zone)
+    summary = (size, *numbers, contested_note(schedule, words), zone)
     return PrintedFrame(
         title=texts["print_title"].format(title=title) if title else texts["untitled"],
         kicker=campaign if campaign != title else "",
-        summary=" ".join((words.summary(size_of(schedule)), *numbers, words.print_note(schedule.desk_zone))),
+        summary=" ".join(filter(None, summary)),
         audience=schedule.audience,
         reader=texts[f"reader_{schedule.audience.code}"],
         footer=schedule_footer(schedule, words),
@@ -159,6 +163,7 @@ class _Zones:
         change = self._changed.get(entry.uid)
         site, address = _site(entry, words)
         access = one_line(access_of(entry, words))
+        contested = contested_of(entry, words)
         return PrintedRow(
             when=hours_of(entry, words),
             desk=row.desk,
@@ -176,6 +181,7 @@ class _Zones:
             tag=called_off(entry, words),
             change=change,
             change_name=words.change_kinds[change.value] if change else "",
+            contested=f"{words.texts['contested']}: {contested}" if contested else "",
         )
 
 

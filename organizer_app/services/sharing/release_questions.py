@@ -20,6 +20,8 @@ from organizer_app.domain.sharing.release_checks import (
     texts_with,
 )
 from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.services.sharing.releases import contested_of
+from organizer_app.storage.audience_reader import AudienceReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,10 +34,11 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.sharing.release_checks`, and four more.
+    """Return the checks of a schedule: those of `domain.sharing.release_checks`, and five more.
 
     A public schedule must contain no name of a person. Titles and access notes must not name a group that has
-    left. Nobody can lead two actions that overlap; leads are checked for audiences that see them.
+    left. Nobody can lead two actions that overlap; leads are checked for audiences that see them. Nothing
+    that the audience sees should be in conflict between two laptops.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:
@@ -48,6 +51,10 @@ def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[R
         found.append(checked(CheckKind.WITHDRAWN, _naming_the_gone(reader, standing)))
         if schedule.audience >= Audience.PARTNERS:
             found.append(checked(CheckKind.BOOKED, _booked_twice(reader, standing)))
+        contested = contested_of(AudienceReader(reader, schedule.audience), schedule)
+        found.append(
+            checked(CheckKind.CONTESTED, (each for each in schedule.entries if each.uid in contested))
+        )
     return tuple(found)
 
 

@@ -29,6 +29,8 @@ from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.exchange.schedule.frozen_schedule import frozen_text, thawed
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
+from organizer_app.services.sharing.shared_entries import contested_entries
+from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.journal.shared_history import highest_release
 
 if TYPE_CHECKING:
@@ -119,7 +121,10 @@ def release_now(
         draft = _draft(editor, audience, mobilization, workspace.clock())
         if not draft.is_new:
             raise NothingToRelease(draft.schedule.since)
-        editor.note(number=str(draft.schedule.release), audience=audience.code)
+        told = AudienceReader(editor, audience)
+        contested = sum(map(len, contested_of(told, draft.schedule).values()))
+        facts = {"contested": str(contested)} if contested else {}
+        editor.note(number=str(draft.schedule.release), audience=audience.code, **facts)
         content = frozen_text(draft.schedule)
         release = editor.put(
             Release(
@@ -136,6 +141,12 @@ def release_now(
             )
         )
         return MadeRelease(release, draft.fresh)
+
+
+def contested_of(reader: AudienceReader, schedule: SharedSchedule) -> dict[str, tuple[str, ...]]:
+    """Return the fields of what a schedule lists that two laptops wrote and nobody has decided, by entry."""
+    listed = {entry.uid for entry in schedule.entries}
+    return {uid: names for uid, names in contested_entries(reader).items() if uid in listed}
 
 
 def _draft(

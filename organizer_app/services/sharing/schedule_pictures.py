@@ -8,6 +8,7 @@ from organizer_app.domain.sharing.schedule_words import size_of
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.paper.map_sheet import MAP_DOTS, MapPicture, map_sheet
 from organizer_app.exchange.paper.state_shapes import state_shapes
+from organizer_app.exchange.schedule.entry_facts import contested_note
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import page_zones
 from organizer_app.exchange.text.clean_text import one_line
@@ -27,11 +28,12 @@ def map_picture(schedule: SharedSchedule, words: ScheduleWords) -> MapPicture:
     has_rings = any(dot.is_ring for dot in dots)
     version = texts["version"].format(number=schedule.release) if schedule.release else ""
     title = one_line(schedule.title)
+    banner = (words.audiences.get(schedule.audience.code, ""), contested_note(schedule, words))
     foot = (version, words.stamp(schedule.generated_at, schedule.desk_zone))
     return MapPicture(
         title=texts["page_title"].format(title=title) if title else texts["untitled"],
         summary=words.summary(size) if schedule.entries else texts["nothing"],
-        banner=words.audiences.get(schedule.audience.code, ""),
+        banner=" ".join(filter(None, banner)),
         dots=dots,
         names=map_names(dots, names),
         insets=insets_shown(dots),

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
-from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.model.action_fields import SHARED_FIELDS
 from organizer_app.domain.model.assignments import AGREED, Assignment
 from organizer_app.domain.model.city_actions import OFF, CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -35,6 +36,7 @@ from organizer_app.domain.sharing.sharing_rules import entry_uid, key_from_elsew
 from organizer_app.services.actions.action_details import first_contact
 from organizer_app.services.sharing.shared_revisions import Revisions
 from organizer_app.storage.journal.shared_history import removed_versions, times_changed
+from organizer_app.storage.merging.contested import contested_names
 from organizer_app.storage.rows.plan_rows import read_levels
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ _COUNTED: Final = (
     Noun.CITY_ACTION, Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.PLACE, Noun.ORGANIZATION,
     Noun.PERSON,
 )  # fmt: skip
+_HIDDEN: Final = "hidden"
 Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
 
 
@@ -68,6 +71,7 @@ class Sources:
     levels: Mapping[str, str] = field(default_factory=dict)
     revisions: Revisions | None = None
     changed: Mapping[str, int] = field(default_factory=dict)
+    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_sources(reader: AudienceReader) -> Sources:
@@ -94,7 +98,42 @@ def read_sources(reader: AudienceReader) -> Sources:
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
         revisions=None if for_desk else Revisions(reader, audience),
+        contested=_contested(reader),
     )
+
+
+def _contested(reader: AudienceReader) -> dict[str, tuple[str, ...]]:
+    """Return the fields in conflict that the audience may see, by the id of their record."""
+    found = {}
+    for record_id, (noun, names) in contested_names(reader.connection).items():
+        declared = audiences_of(RECORD_TYPES[noun])  # type: ignore[arg-type]  # types can be hashed
+        shown = tuple(name for name in names if declared.get(name, Audience.SECRET) <= reader.audience)
+        # Whether an action stays at all concerns everybody who reads of it.
+        found[record_id] = (*shown, *(name for name in names if name == _HIDDEN and name not in shown))
+    return found
+
+
+def contested_entries(reader: AudienceReader) -> dict[str, tuple[str, ...]]:
+    """Return the fields in conflict of what an audience may see of each action, by the key of its entry."""
+    if not contested_names(reader.connection):
+        return {}
+    sources = read_sources(reader)
+    actions = reader.all(CityAction)
+    found = {entry_uid(action.id): _contested_behind(action, sources) for action in actions}
+    return {uid: names for uid, names in found.items() if names}
+
+
+def _contested_behind(action: CityAction, sources: Sources) -> tuple[str, ...]:
+    """Return the fields in conflict of an action and of all records that its entry shows."""
+    if not sources.contested:
+        return ()
+    own = [sources.sites, sources.partnerships, sources.assignments, sources.counts]
+    parts = [part for held in own for part in held.get(action.id, ())]  # type: ignore[attr-defined]  # a list
+    people = [each.person_id for each in sources.assignments.get(action.id, ())]
+    groups = [each.organization_id for each in sources.partnerships.get(action.id, ())]
+    ways = [way.id for person in people for way in sources.contacts.get(person, ())]
+    ids = (action.id, action.place_id, *(part.id for part in parts), *people, *groups, *ways)
+    return tuple(dict.fromkeys(name for each in ids for name in sources.contested.get(each, ())))
 
 
 def _visible_roles(reader: AudienceReader) -> list[Assignment]:
@@ -136,6 +175,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         cancelled=action.status in OFF,
         groups=tuple(credit.name for credit in parts.credits),
         updated_at=updated_at,
+        contested=_contested_behind(action, sources) if audience >= Audience.INTERNAL else (),
         **_own(action),
         **_where(parts),
         **_inner(parts, sources),

@@ -19,6 +19,7 @@ from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merge_previews, merging
+from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.extents import keep_told
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.members import put_member
@@ -92,7 +93,7 @@ def seal(
     if any((each.given.role, each.given.areas) != (given.role, given.areas) for each in wanted):
         raise RolesDiffer
     heard = least(each.heard for each in wanted) if since is None else since
-    bundle = part_of_plan(workspace, given, wanted, since=heard)
+    bundle = with_checkpoints(workspace, part_of_plan(workspace, given, wanted, since=heard))
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
     keys = own_keys(workspace)
     file = sealed(
@@ -207,7 +208,9 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     )
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
-    sender, bundle = known[found.sender], believed(bundle_of(found.content), known.values())
+    sender = known[found.sender]
+    arrived = checked(workspace, bundle_of(found.content), sender)
+    bundle = believed(arrived, known.values())
     return Incoming(_reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 
 

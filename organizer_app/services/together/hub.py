@@ -26,6 +26,7 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import new_opening_key
 from organizer_app.exchange.bundles.step_lines import step_lines
 from organizer_app.services.together import hub_exchange, merging
+from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.exchanging import read
 from organizer_app.services.together.hub_place import (
     HubPlace,
@@ -141,7 +142,7 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
     """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
     own, found = own_keys(workspace), place(workspace)
-    bundle = merging.steps_for(workspace, since={})
+    bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
     card = IntroducedMember(member.name, member.sign_key, member.seal_key)
     introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
     snapshot = sealed(

@@ -23,6 +23,7 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
+from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.exchanging import believed, highest
 from organizer_app.services.together.hub_place import keep_place, place, write_place
 from organizer_app.services.together.members import members, own_keys
@@ -94,6 +95,7 @@ def outgoing(workspace: Workspace) -> Outgoing | None:
     if not bundle.steps:
         return None
     own = own_keys(workspace)
+    bundle = with_checkpoints(workspace, bundle)
     names = {**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]}
     content = content_of(ContentKind.STEPS, step_lines(replace(bundle, names=names)))
     written = [step for step in bundle.steps if step.origin == bundle.sender]
@@ -178,7 +180,8 @@ class _Arriving:
         kind, payload = read_content(found.content)
         match kind:
             case ContentKind.STEPS:
-                self._bundles.append((bundle_of(payload), found.sender))
+                arrived = checked(self._workspace, bundle_of(payload), self._members[found.sender])
+                self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
                 told = read_member(payload)
                 if told.sign_key not in self._members and told.sign_key != self._own.sign_key:
@@ -282,6 +285,8 @@ def _one_bundle(bundles: Sequence[StepBundle]) -> StepBundle:
         names={origin: name for each in bundles for origin, name in each.names.items()},
         steps=tuple(step for each in bundles for step in each.steps),
         erased={record_id: tombstone for each in bundles for record_id, tombstone in each.erased.items()},
+        checkpoints=tuple(checkpoint for each in bundles for checkpoint in each.checkpoints),
+        unproved=tuple(dict.fromkeys(name for each in bundles for name in each.unproved)),
     )
 
 

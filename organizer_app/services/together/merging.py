@@ -16,6 +16,7 @@ from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
 from organizer_app.storage.merging.erased_names import keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
+from organizer_app.storage.merging.sealing import has_unsealed, keep_checkpoints, seal_own_steps
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -28,9 +29,18 @@ if TYPE_CHECKING:
 
 
 def steps_for(workspace: Workspace, *, since: Vector) -> StepBundle:
-    """Return every step that somebody with a version vector lacks; empty for all steps."""
+    """Return every step that somebody with a version vector lacks, under its seal; empty for all steps."""
+    found: list[StepBundle] = []
+
+    def write(reader: Reader) -> None:
+        seal_own_steps(reader.connection)
+        found.append(steps_since(reader.connection, since))
+
     with workspace.read() as reader:
-        return steps_since(reader.connection, since)
+        if workspace.refusal is not None or not has_unsealed(reader.connection):
+            return steps_since(reader.connection, since)
+    workspace.keep_aside(write)
+    return found[0]
 
 
 def vector(workspace: Workspace) -> dict[str, int]:
@@ -115,6 +125,7 @@ def merge_steps(
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
         if report.erased:
             _erase(editor, bundle, report.erased)
+        keep_checkpoints(editor.connection, bundle.checkpoints)
         if beside is not None:
             beside(editor)
     return report
@@ -136,6 +147,7 @@ def _erase(editor: Editor, bundle: StepBundle, erased: Mapping[str, ErasedRecord
     """Empty records, and clean every text of those whom they were about."""
     people = editor.rows_by_id(Person, erased).values()
     known = [(person.id, person_traces(editor, person.id)) for person in people if person.name]
+    editor.keep_seals()
     erase_arrived(editor, erased)
     for person_id, traces in known:
         editor.scrub(traces.traces, erased)

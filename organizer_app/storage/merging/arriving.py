@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import update
 
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.seals import first_chain, root_of, with_seals_kept
 from organizer_app.domain.merging.steps import ErasedRecord, MergeReport
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
@@ -26,6 +28,13 @@ from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import apart, empty_values, known_noun
 from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, logs_of
 from organizer_app.storage.merging.regional_records import is_partial
+from organizer_app.storage.merging.sealing import (
+    break_roots,
+    chains_here,
+    keep_arrived_seals,
+    keep_begin,
+    stored_salts,
+)
 from organizer_app.storage.merging.shown_rows import show
 from organizer_app.storage.merging.waiting import keep_waiting, sort_steps
 from organizer_app.storage.statements import insert_rows, put_rows, update_rows
@@ -41,7 +50,7 @@ if TYPE_CHECKING:
 
 _EDIT_COLUMNS = (
     "id", "kind", "arguments", "author", "origin", "lamport", "wall_ms", "undoes", "first_sequence",
-    "inserts", "changes", "seen", "brought_by",
+    "inserts", "changes", "seen", "brought_by", "chain", "salts",
 )  # fmt: skip
 _CHANGE_COLUMNS = (
     "origin", "sequence", "lamport", "edit_id", "noun", "record_id", "operation", "after", "before",
@@ -58,7 +67,8 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
 
     Raises:
         OriginClash: two laptops wrote as one; nothing may be kept of this edit.
-        ChangesRefused: a step changes a record that none has created.
+        ChangesRefused: a step changes a record that none has created, or a seal builds on another one than
+            is here.
     """
     editor.flush()
     bundle = without_erased(editor.connection, bundle)
@@ -68,14 +78,23 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
     # Before the steps that build on them.
     late = _late(editor, origins, found)
     if not found.ready and not late.touched and not late.erased:
-        return MergeReport(duplicates=len(found.known), waiting=len(found.waiting), missing=found.missing)
+        return MergeReport(
+            duplicates=len(found.known),
+            waiting=len(found.waiting),
+            missing=found.missing,
+            unproved=bundle.unproved,
+        )
     for step in found.ready:
         origins.ensure(step.origin, bundle.names.get(step.origin, ""))
         for other in step.seen:
             origins.ensure(other, bundle.names.get(other, ""))
     arrival = _Arrival(editor, origins)
     arrival.enter(found.ready)
-    return arrival.finish(found, bundle.erased, late)
+    report = arrival.finish(found, bundle.erased, late)
+    break_roots(editor.connection, arrival.broken_roots)
+    if late.touched or late.erased:
+        keep_arrived_seals(editor.connection, found.known)
+    return replace(report, unproved=bundle.unproved)
 
 
 def _late(editor: Editor, origins: Origins, found: Sorted) -> Late:
@@ -105,20 +124,45 @@ class _Arrival:
         self._changes: list[tuple[Any, ...]] = []
         self._newer: list[tuple[Any, ...]] = []
         self._edits: list[tuple[Any, ...]] = []
+        # The steps as they are kept, where something of them is not.
+        self._blank: dict[int, TravelChange] = {}
+        self._chains = chains_here(self._connection)
+        self.broken_roots: set[str] = set()
 
     def enter(self, steps: Iterable[TravelStep]) -> None:
         """Work out the rows of the log and of the new records."""
         ready = list(steps)
         self._read(ready)
         for step in ready:
-            self._edits.append(self._edit_row(step))
+            self._follow_seal(step)
+            self._blank.clear()
             for birth in step.births:
                 self._create(step, birth)
             for change in step.changes:
                 self._change(step, change)
+            self._edits.append(self._edit_row(self._as_kept(step)))
             number = self._origins.numbers[step.origin]
             self._origins.sequence[number] += step.numbers
             self._origins.lamport[number] = max(self._origins.lamport[number], step.lamport)
+
+    def _follow_seal(self, step: TravelStep) -> None:
+        """Check that the seal of a step builds on the one that is here."""
+        number, seal = self._origins.numbers[step.origin], step.seal
+        before = self._chains.get(number)
+        if step.first_sequence == 1:
+            before = first_chain(step.origin)
+        if seal is not None and before is None:
+            keep_begin(self._connection, number, step.first_sequence - 1, seal.before)
+        elif seal is not None and seal.before != before:
+            raise ChangesRefused(Refusal.ALTERED, self._origins.names[step.origin])
+        self._chains[number] = seal.chain if seal is not None else None
+
+    def _as_kept(self, step: TravelStep) -> TravelStep:
+        if not self._blank or step.seal is None:
+            return step
+        self.broken_roots.add(root_of(step))
+        changes = tuple(self._blank.get(each.sequence, each) for each in step.changes)
+        return with_seals_kept([step], [replace(step, changes=changes)])[0]
 
     def _read(self, steps: Iterable[TravelStep]) -> None:
         """Read the records that the steps change and that are here already."""
@@ -152,6 +196,8 @@ class _Arrival:
             len(step.births) + len(step.changes),
             _json(seen) if seen else "",
             self._editor.edit_id,
+            step.seal.chain if step.seal else None,
+            stored_salts(step),
         )
 
     def _create(self, step: TravelStep, birth: TravelBirth) -> None:
@@ -183,8 +229,10 @@ class _Arrival:
         known, newer = ({}, dict(change.after)) if noun is None else apart(noun, change.after)
         if change.record_id in self._records and self._records[change.record_id].heads.is_erased:
             known, newer = {}, {}
+            self._blank[change.sequence] = change._replace(after={}, before={})
         if newer or noun is None:
-            told = {name: parents[name] for name in newer}
+            # What this version cannot read at all is passed on with everything that it says.
+            told = parents if not known else {name: parents[name] for name in newer}
             before = {name: value for name, value in change.before.items() if name in newer}
             operation = change.operation
             self._newer.append((*place, operation, _json(newer), _json(before), _json(told)))

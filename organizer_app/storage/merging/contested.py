@@ -42,6 +42,17 @@ def contested_fields(reader: Reader) -> list[ContestedField]:
     return [each for noun, ids in by_noun.items() for each in _of_noun(reader, origins, noun, ids)]
 
 
+def contested_names(connection: Connection) -> dict[str, tuple[Noun, tuple[str, ...]]]:
+    """Return the kind of each record that waits for a decision and the names of its fields, by its id."""
+    wanted = select(HEAD.c.record_id, HEAD.c.noun, HEAD.c.contested).where(HEAD.c.contested != "")
+    found = {}
+    for record_id, code, names in connection.execute(wanted):
+        noun = known_noun(code)
+        if noun is not None:
+            found[record_id] = (noun, tuple(names.split(",")))
+    return found
+
+
 def count_contested(connection: Connection) -> int:
     """Return the number of contested fields."""
     fields = connection.scalars(select(HEAD.c.contested).where(HEAD.c.contested != ""))

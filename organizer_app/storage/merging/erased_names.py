@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.merging.seals import with_seals_kept
 from organizer_app.domain.people.erased_prints import prints_of, without_prints
 from organizer_app.domain.people.name_forms import folded
 from organizer_app.storage.plan_facts import fact_of, keep_fact
@@ -72,7 +73,8 @@ def without_erased(connection: Connection, bundle: StepBundle) -> StepBundle:
         seen[step.origin] = step.seen or seen.get(step.origin, {})
         steps.append(cleaning.step(step, {**seen[step.origin], step.origin: step.first_sequence - 1}))
     order = {step.edit_id: place for place, step in enumerate(bundle.steps)}
-    return replace(bundle, steps=tuple(sorted(steps, key=lambda step: order[step.edit_id])))
+    steps.sort(key=lambda step: order[step.edit_id])
+    return replace(bundle, steps=tuple(with_seals_kept(bundle.steps, steps)))
 
 
 def _names_now(connection: Connection, bundle: StepBundle) -> frozenset[str]:

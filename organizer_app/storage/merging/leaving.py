@@ -9,9 +9,11 @@ from sqlalchemy import and_, or_, select
 
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.edits import LOCAL
+from organizer_app.domain.merging.seals import first_chain
 from organizer_app.domain.merging.steps import (
     ErasedRecord,
     StepBundle,
+    StepSeal,
     TravelBirth,
     TravelChange,
     TravelStep,
@@ -23,12 +25,12 @@ from organizer_app.storage.journal.journal import values_replaced
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import empty_values, known_noun, said
 from organizer_app.storage.plan_facts import fact_of
-from organizer_app.storage.plan_format import MIN_READER
+from organizer_app.storage.plan_format import STEPS_READER
 from organizer_app.storage.statements import batches, plain_answer
-from organizer_app.storage.tables import CHANGE, EDIT, HEAD, NEWER_CHANGE, table_of
+from organizer_app.storage.tables import CHANGE, CHECKPOINT, EDIT, HEAD, NEWER_CHANGE, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
@@ -41,6 +43,37 @@ def vector_of(connection: Connection) -> dict[str, int]:
     return Origins(connection).vector
 
 
+def intact_steps(
+    connection: Connection, since: Vector
+) -> tuple[tuple[TravelStep, ...], tuple[tuple[str, int, str], ...]]:
+    """Return steps as `steps_since` does, and origin, number and id of those that have lost a part."""
+    origins = Origins(connection)
+    after = {number: since.get(origin_id, 0) for origin_id, number in origins.numbers.items()}
+    headers, leaving = _gathered(connection, origins, after)
+    steps: list[TravelStep] = []
+    damaged: list[tuple[str, int, str]] = []
+    for header in headers:
+        try:
+            steps.append(leaving.step(header))
+        except LookupError:
+            damaged.append((origins.ids.get(header.origin, ""), header.first_sequence, header.id))
+    steps.sort(key=lambda step: (step.lamport, step.origin, step.first_sequence))
+    return tuple(steps), tuple(damaged)
+
+
+def _gathered(
+    connection: Connection, origins: Origins, after: Mapping[int, int]
+) -> tuple[Sequence[Row[Any]], _Leaving]:
+    wanted = select(EDIT).where(_later(EDIT, EDIT.c.first_sequence, after), EDIT.c.kind.not_in(_LOCAL))
+    headers = connection.execute(wanted.where(EDIT.c.first_sequence > 0)).all()
+    leaving = _Leaving(connection, origins, after)
+    if any(header.inserts for header in headers):
+        leaving.read_births()
+    leaving.read_changes()
+    leaving.read_chains(headers)
+    return headers, leaving
+
+
 def steps_since(connection: Connection, since: Vector) -> StepBundle:
     """Return every step that somebody with a version vector lacks.
 
@@ -50,18 +83,13 @@ def steps_since(connection: Connection, since: Vector) -> StepBundle:
     """
     origins = Origins(connection)
     after = {number: since.get(origin_id, 0) for origin_id, number in origins.numbers.items()}
-    wanted = select(EDIT).where(_later(EDIT, EDIT.c.first_sequence, after), EDIT.c.kind.not_in(_LOCAL))
-    headers = connection.execute(wanted.where(EDIT.c.first_sequence > 0)).all()
-    leaving = _Leaving(connection, origins, after)
-    if any(header.inserts for header in headers):
-        leaving.read_births()
-    leaving.read_changes()
+    headers, leaving = _gathered(connection, origins, after)
     steps = [leaving.step(header) for header in headers]
     steps.sort(key=lambda step: (step.lamport, step.origin, step.first_sequence))
     named = {step.origin for step in steps} | {origin for step in steps for origin in step.seen}
     return StepBundle(
         plan_id=fact_of(connection, "plan_id"),
-        min_reader=MIN_READER,
+        min_reader=STEPS_READER,
         sender=fact_of(connection, "origin"),
         vector=origins.vector,
         names={origin: origins.names[origin] for origin in named if origins.names.get(origin)},
@@ -84,10 +112,37 @@ class _Leaving:
         self._births: dict[_Place, TravelBirth] = {}
         self._changes: dict[_Place, TravelChange] = {}
         self._newer: dict[_Place, Row[Any]] = {}
+        self._chains: dict[_Place, bytes] = {}
         self.erased: dict[str, ErasedRecord] = {}
         later = _later(NEWER_CHANGE, NEWER_CHANGE.c.sequence, after)
         for row in connection.execute(select(NEWER_CHANGE).where(later)):
             self._newer[row.origin, row.sequence] = row
+
+    def read_chains(self, headers: Iterable[Row[Any]]) -> None:
+        """Read the seals that steps build on."""
+        begins = select(CHECKPOINT.c.origin, CHECKPOINT.c.sequence, CHECKPOINT.c.chain)
+        for number, sequence, chain in self._connection.execute(begins.where(CHECKPOINT.c.sign_key == "")):
+            self._chains[number, sequence] = chain
+        for number, known in self._after.items():
+            earlier = select(EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain).where(
+                EDIT.c.origin == number, EDIT.c.first_sequence <= known, EDIT.c.first_sequence > 0
+            )
+            last = self._connection.execute(earlier.order_by(EDIT.c.first_sequence.desc()).limit(1)).first()
+            if last is not None and last.chain is not None:
+                self._chains[number, last.first_sequence + max(1, last.changes) - 1] = last.chain
+        for header in headers:
+            if header.chain is not None:
+                end = header.first_sequence + max(1, header.changes) - 1
+                self._chains[header.origin, end] = header.chain
+
+    def _seal(self, header: Row[Any]) -> StepSeal | None:
+        if header.chain is None:
+            return None
+        before = self._chains.get((header.origin, header.first_sequence - 1))
+        if before is None:
+            before = first_chain(self._origins.ids[header.origin])
+        salts = json.loads(header.salts) if header.salts.startswith("{") else header.salts
+        return StepSeal(before, header.chain, salts)
 
     def read_births(self) -> None:
         """Read the created records, as they were created."""
@@ -195,6 +250,7 @@ class _Leaving:
             changes=tuple(
                 self._change((header.origin, each)) for each in range(born, first + header.changes)
             ),
+            seal=self._seal(header),
         )
 
     def _birth(self, place: _Place) -> TravelBirth:

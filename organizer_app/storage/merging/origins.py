@@ -62,7 +62,8 @@ class Origins:
     def global_name(self, name: str) -> tuple[str, int]:
         """Return the id of the origin and the sequence of a change that is named as here."""
         number, sequence = name.split(":")
-        return self.ids[int(number)], int(sequence)
+        # Only a damaged plan names an origin that is not there.
+        return self.ids.get(int(number), ""), int(sequence)
 
     def knows(self, one: str, other: str) -> bool:
         """Return whether the laptop of one change had seen another one, both named as here."""

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import delete, insert, select
 
 from organizer_app.domain.merging.merge_problems import OriginClash
-from organizer_app.domain.merging.steps import MissingSteps, TravelStep, plain_step, step_of
+from organizer_app.domain.merging.steps import (
+    MissingSteps,
+    TravelStep,
+    plain_seal,
+    plain_step,
+    seal_of,
+    step_of,
+)
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from organizer_app.storage.merging.origins import Origins
 
 _Key = tuple[str, int]
+# The values of a step as it travels; its seal is kept after them.
+_PARTS: Final = 12
 
 
 class Sorted(NamedTuple):
@@ -68,7 +78,19 @@ def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[Trav
 
 def waiting_steps(connection: Connection) -> list[TravelStep]:
     """Return the steps that wait."""
-    return [step_of(json.loads(body), str) for body in connection.scalars(select(CHANGE_PENDING.c.body))]
+    return [_waiting(json.loads(body)) for body in connection.scalars(select(CHANGE_PENDING.c.body))]
+
+
+def _waiting(plain: list[Any]) -> TravelStep:
+    # Those that came before laptops sealed steps have no seal after them.
+    sealed = seal_of(plain[_PARTS]) if len(plain) > _PARTS else None
+    return replace(step_of(plain[:_PARTS], str), seal=sealed)
+
+
+def waiting_body(step: TravelStep) -> str:
+    """Return a step that waits as the table keeps it."""
+    seal = [] if step.seal is None else [plain_seal(step.seal)]
+    return json.dumps([*plain_step(step, str), *seal], ensure_ascii=False)
 
 
 def keep_waiting(connection: Connection, origins: Origins, steps: Iterable[TravelStep]) -> None:
@@ -78,7 +100,7 @@ def keep_waiting(connection: Connection, origins: Origins, steps: Iterable[Trave
         {
             "origin": origins.ensure(step.origin),
             "sequence": step.first_sequence,
-            "body": json.dumps(plain_step(step, str), ensure_ascii=False),
+            "body": waiting_body(step),
         }
         for step in steps
     ]

@@ -14,6 +14,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanInUse, Problem
+from organizer_app.environment.clock import utc_now
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
@@ -47,6 +49,8 @@ class PlanSession(QObject):
         self._background = background
         # As what a plan is opened; whoever only draws it is no window on it.
         self.user = PlanUser.WINDOW
+        # The present moment for everything that reads the plan.
+        self.clock: Clock = utc_now
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self.changed)
         self._workspace: Workspace | None = None
@@ -98,9 +102,13 @@ class PlanSession(QObject):
 
         def work() -> Workspace:
             try:
-                workspace = wiring.open_workspace(path, passphrase=passphrase, user=self.user)
+                workspace = wiring.open_workspace(
+                    path, passphrase=passphrase, user=self.user, clock=self.clock
+                )
             except PlanInUse as in_use:
-                workspace = wiring.open_workspace(path, passphrase=passphrase, refusal=in_use)
+                workspace = wiring.open_workspace(
+                    path, passphrase=passphrase, refusal=in_use, clock=self.clock
+                )
             self._opened.append(workspace)
             # The end of the journal as it was when the plan was opened.
             workspace.notice_others()
@@ -111,13 +119,7 @@ class PlanSession(QObject):
                 self._workspace = workspace
                 self._relay.watch(workspace)
                 then(workspace)
-                self._catch_up()
-                self._background.run(
-                    workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self
-                )
-                self._hourly.start()
-                self._regular.start()
-                self._watch(path)
+                self._look_after(workspace, path)
             else:
                 self._put_away(workspace)
 
@@ -127,6 +129,13 @@ class PlanSession(QObject):
             otherwise=lambda problem: otherwise(problem) if asked == self._asked else None,
             owner=self,
         )
+
+    def _look_after(self, workspace: Workspace, path: Path) -> None:
+        self._catch_up()
+        self._background.run(workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self)
+        self._hourly.start()
+        self._regular.start()
+        self._watch(path)
 
     def close(self) -> None:
         """Close the plan after the requested work; later results are dropped."""
@@ -166,7 +175,8 @@ class PlanSession(QObject):
 
     def _catch_up(self) -> None:
         workspace = self._workspace
-        if workspace is not None:
+        # What is only drawn stays as it is in the file: a picture may show another moment than the present.
+        if workspace is not None and self.user is not PlanUser.READER:
             self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
 
     def back_up(self) -> None:

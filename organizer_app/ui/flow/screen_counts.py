@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer_app.domain.time.local_time import epoch_minutes, local_of
 
@@ -20,7 +20,12 @@ _PAUSE_MS: Final = 700
 
 
 class SidebarCounts(QObject):
-    """One count at a time; changes during a count ask for one more."""
+    """One count at a time; changes during a count ask for one more.
+
+    `contested_read` carries the ids of the records with fields that two laptops wrote differently.
+    """
+
+    contested_read = Signal(object)
 
     def __init__(self, context: ScreenContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +86,7 @@ class SidebarCounts(QObject):
         from organizer_app.wording.together import laptops
         from organizer_app.wording.window import window
 
+        self.contested_read.emit(counts.contested)
         show = self._frame.show_count
         show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
         show("people", counts.people, window.people_and_count(counts.people))

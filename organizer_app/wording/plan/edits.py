@@ -151,7 +151,8 @@ def sentence(summary: EditSummary) -> str:
         code = arguments.pop("step", "")
         step = EditKind(code) if code in _CODES else EditKind.NEWER_STEP
         arguments["step"] = _named(step, arguments)
-    return _named(summary.kind, arguments)
+    done, contested = _named(summary.kind, arguments), arguments.get("contested", "")
+    return _in_conflict(done, int(contested)) if contested.isdecimal() else done
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
@@ -172,6 +173,13 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     filled["city"] = arguments.get("city") or without
     filled["field"] = field_name(filled["field"])
     return _SENTENCES[kind]().format_map(filled)
+
+
+def _in_conflict(step: str, count: int) -> str:
+    form = ngettext(
+        "{step}, with {count} field in conflict", "{step}, with {count} fields in conflict", count
+    )
+    return form.format(step=step, count=f"{count:,}")
 
 
 # One and many of what is only counted; what was removed from the plan is named when it is one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.language.conflicts import in_conflict
 from organizer_app.wording.language.statuses import name_of
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
@@ -59,6 +60,7 @@ def check_line(code: str, missing: int) -> str:
             "person": _("No name of a person in it"),
             "withdrawn": _("No withdrawn name in it"),
             "booked": _("No lead double-booked"),
+            "contested": _("No field of it in conflict"),
         }[code]
     form = {
         "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
@@ -77,6 +79,11 @@ def check_line(code: str, missing: int) -> str:
         "booked": ngettext(
             "{count} action whose lead is elsewhere then",
             "{count} actions whose lead is elsewhere then",
+            missing,
+        ),
+        "contested": ngettext(
+            "{count} action in conflict: two laptops wrote it",
+            "{count} actions in conflict: two laptops wrote them",
             missing,
         ),
     }[code]
@@ -239,6 +246,11 @@ def form_file(form_format: str, *, is_new_host: bool) -> str:
 
 
 packet_hint = said("A packet shows the plan as it is now; it has no number.")
+
+
+def packet_note(contested: int) -> str:
+    """Say what a packet shows, and first how many fields of the plan nobody has decided."""
+    return " ".join(filter(None, (in_conflict(contested) if contested else "", packet_hint())))
 
 
 def packet_file(audience: str) -> str:

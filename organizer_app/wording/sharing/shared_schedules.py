@@ -11,6 +11,8 @@ from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.schedule_words import Edition, ScheduleSize, ScheduleWords
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import dates
+from organizer_app.wording.language.conflicts import in_conflict
+from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.statuses import status_names
 from organizer_app.wording.language.tactics import tactic_names
@@ -68,6 +70,8 @@ def schedule_words(*, paper: PaperSize = "letter") -> ScheduleWords:
         noon_here=lambda wall, zone: _("noon here is {time} {zone}").format(
             time=_clock(wall), zone=zone_short(zone)
         ),
+        field=field_name,
+        contested=in_conflict,
     )
 
 
@@ -106,6 +110,7 @@ def _fact_labels() -> dict[str, str]:
         "readiness": _("Readiness"),
         "notes": _("Notes"),
         "key_date": _("Key date"),
+        "contested": _("In conflict"),
     }
 
 

@@ -83,7 +83,8 @@ def sent(path: str, steps: int, names: list[str]) -> str:
 def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
     """Return what taking changes in has done, or would do, one sentence a line."""
     if not report.taken and not report.waiting:
-        return [_("Everything from {sender} was here already.").format(sender=sender)]
+        here = _("Everything from {sender} was here already.").format(sender=sender)
+        return [unproved(name, sender) for name in report.unproved] or [here]
     form = (
         ngettext(
             "Would take in {count} step from {sender}.",
@@ -99,7 +100,16 @@ def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
     if report.contests:
         lines.append(contested(len(report.contests)))
     lines += [missing(each, sender) for each in report.missing]
+    lines += [unproved(name, sender) for name in report.unproved]
     return lines
+
+
+def unproved(name: str, sender: str) -> str:
+    """Say whose changes were left out because nothing proves that they are theirs."""
+    return _(
+        "Changes of {name} were left out: nothing that {sender} sent proves that {name} made them. Ask "
+        "{name} for a file of their own."
+    ).format(name=name, sender=sender)
 
 
 def missing(gap: MissingSteps, sender: str) -> str:

@@ -37,6 +37,10 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
     Refusal.DAMAGED: lambda: _(
         "These changes contradict themselves. Ask the sender for everything again. Nothing was changed."
     ),
+    Refusal.ALTERED: lambda: _(
+        "The changes of {sender} were altered by somebody who passed them on. Ask {sender} for a file of "
+        "their own. Nothing was changed."
+    ),
     Refusal.OWN: lambda: _("This laptop wrote these changes itself. Nothing was changed."),
 }
 

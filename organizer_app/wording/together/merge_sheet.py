@@ -121,6 +121,14 @@ def missing(gap: MissingSteps, laptop: str, waiting: int) -> tuple[str, str]:
     return above, form.format(count=f"{waiting:,}")
 
 
+def unproved(name: str) -> tuple[str, str]:
+    """Say whose changes are left out because nothing proves that they are theirs."""
+    above = _("Changes of {name} are left out").format(name=name)
+    return above, _("Nothing in the file proves that {name} made them. Ask for a file of their own.").format(
+        name=name
+    )
+
+
 def erased(count: int) -> tuple[str, str]:
     """Say that records are erased for good."""
     form = ngettext("{count} record is erased for good", "{count} records are erased for good", count)

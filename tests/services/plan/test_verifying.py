@@ -23,6 +23,11 @@ FAULTS = {
     "a lost step": ("DELETE FROM edit WHERE rowid = (SELECT max(rowid) FROM edit)", DifferenceKind.NUMBERS),
     "another order": ("UPDATE change SET lamport = lamport + 1", DifferenceKind.ORDER),
     "a foreign parent": ("""UPDATE change SET parents = '{"title":["9:9"]}'""", DifferenceKind.PARENT),
+    "a value that nobody has changed": ("UPDATE city_action SET notes = 'forged'", DifferenceKind.SEAL),
+    "what a step says": ("""UPDATE edit SET arguments = '{"city":"Forged"}'""", DifferenceKind.SEAL),
+    "who made a step": ("UPDATE edit SET author = 'Somebody else'", DifferenceKind.SEAL),
+    "a seal": ("UPDATE edit SET chain = zeroblob(20) WHERE first_sequence = 1", DifferenceKind.SEAL),
+    "the salts of a seal": ("UPDATE edit SET salts = 's' || salts", DifferenceKind.SEAL),
     "a flat row": ("UPDATE action_summary SET title = 'forged'", DifferenceKind.SUMMARY),
     "a lost flat row": ("DELETE FROM action_summary", DifferenceKind.SUMMARY),
 }
@@ -72,6 +77,20 @@ def test_rows_are_repaired_from_the_journal(tmp_path: Path, name: str) -> None:
         assert verify(workspace).differences == ()
         check_plan(workspace)
         assert facts(workspace) == known
+
+
+def test_it_says_up_to_which_step_the_seals_of_a_laptop_hold(tmp_path: Path) -> None:
+    path = edited_plan(tmp_path)
+    with opened(path) as workspace:
+        (seals,) = verify(workspace).seals
+        assert (seals.is_own, seals.unsealed, seals.sealed_from, seals.broken) == (True, 0, 1, "")
+        whole = seals.holds
+    spoil(path, """UPDATE edit SET author = 'X' WHERE rowid = (SELECT max(rowid) FROM edit)""")
+    with opened(path) as workspace:
+        check = verify(workspace)
+        (seals,) = check.seals
+        assert 0 < seals.holds < whole
+        assert [each.record_id for each in check.differences] == [seals.broken]
 
 
 def test_what_is_lost_in_the_journal_is_not_called_repaired(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from organizer_app.domain.merging.merge_problems import (
     OriginClash,
     Refusal,
 )
+from organizer_app.domain.merging.seals import sealed_step
 from organizer_app.domain.merging.steps import MissingSteps, StepBundle, TravelBirth
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
@@ -255,7 +256,9 @@ def newer(bundle: StepBundle) -> StepBundle:
     born = last.births[0]
     future = TravelBirth(born.sequence + 1, "balloon", "balloon-1", {"color": "red"})
     births = (born._replace(values={**born.values, "mood": "good", "status": "levitating"}), future)
-    return replace(bundle, steps=(*others, replace(last, kind="launched_balloon", births=births)))
+    made = replace(last, kind="launched_balloon", births=births)
+    assert last.seal is not None
+    return replace(bundle, steps=(*others, sealed_step(made, last.seal.before, bytes(16))))
 
 
 def test_what_only_a_newer_version_knows_is_kept_and_travels_on(fleet: Fleet) -> None:

@@ -168,7 +168,8 @@ class BackupsView(Themed, QWidget):
             return
         self.check_plan.setText(words.check_again())
         at = clock(checked.moment.hour * 60 + checked.moment.minute)
-        self._checked.setText(words.checked_at(at, checked.took, plan_checks.result(checked.check)))
+        found = f"{plan_checks.result(checked.check)} {plan_checks.sealed(checked.check)}".rstrip()
+        self._checked.setText(words.checked_at(at, checked.took, found))
         open_ones = not checked.check.is_good and not checked.check.repaired
         can_repair = open_ones and any(each.kind in REPAIRABLE for each in checked.check.differences)
         self.repair.setVisible(can_repair)

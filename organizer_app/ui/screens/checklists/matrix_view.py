@@ -21,6 +21,8 @@ from organizer_app.wording.language import step_facts
 from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -142,6 +144,7 @@ class MatrixView(CellGrid):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter)
         self._paint_today(painter)
+        self.paint_marks(painter)
         self._paint_sticky(painter, top)
         if asked.intersects(QRect(0, 0, width, self._head)):
             painter.drawPixmap(0, 0, pictures.top())
@@ -236,6 +239,10 @@ class MatrixView(CellGrid):
     def open_current(self) -> None:
         """Report the task again, so that it is shown beside the matrix."""
         self.report_cell()
+
+    def records(self, number: int) -> Sequence[str]:
+        entry = self.matrix.entries[number]
+        return () if isinstance(entry, LevelHead) else (entry.action.action_id,)
 
     def sentence(self, number: int) -> str:
         """Return a head, or a city with its task in the current column."""

@@ -175,6 +175,7 @@ class LogisticsTable(CellGrid):
             for number in self.in_sight():
                 self._paint_line(painter, shown, number)
             self._paint_here(painter)
+            self.paint_marks(painter)
             self._paint_headings(painter)
             self._paint_total(painter, shown)
         painter.end()
@@ -308,6 +309,10 @@ class LogisticsTable(CellGrid):
         return True
 
     # Screen readers: one item per line, which reads the current cell
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return what the key of a line names."""
+        return self._shown.lines[number].key if self._shown else ()
 
     def sentence(self, number: int) -> str:
         """Return a line with its cell in the current column."""

@@ -17,6 +17,8 @@ from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -193,6 +195,7 @@ class LedgerGrid(CellGrid):
                 self._paint_row(painter, shown, number, columns, dpr)
             self._paint_grid(painter, rows, columns)
             self._paint_here(painter)
+            self.paint_marks(painter)
             if asked.top() < self._head:
                 self._paint_head(painter, shown, columns, dpr)
         painter.end()
@@ -317,6 +320,13 @@ class LedgerGrid(CellGrid):
         """Return whether the affiliates of a network are shown."""
         line = self._line(number)
         return None if line is None or line.is_folded is None else not line.is_folded
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return the group of a line and its parts in cities."""
+        drawn = self._line(number)
+        return (
+            () if drawn is None else (drawn.line.group.id, *(part.id for part in drawn.line.parts.values()))
+        )
 
     def sentence(self, number: int) -> str:
         """Describe a line with its cell in the current column."""

@@ -10,6 +10,7 @@ from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.ui.flow import services
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language import statuses
+from organizer_app.wording.language.conflicts import in_conflict
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.zones import zone_name
 from organizer_app.wording.people import people_files as words
@@ -57,15 +58,18 @@ class PeopleFiles:
     def export(self, contact_format: str, audience: str, file: Path) -> None:
         """Save everybody to a file with only what its audience may see."""
 
-        def saved(count: int) -> None:
-            self._view.show_saved(words.exported(file.name, count), file)
+        def saved(written: tuple[int, int]) -> None:
+            count, contested = written
+            told = (words.exported(file.name, count), in_conflict(contested) if contested else "")
+            self._view.show_saved(" ".join(filter(None, told)), file)
 
-        self._access.ask(
-            lambda plan: services.contact_files.export_contacts(
+        def write(plan: Workspace) -> tuple[int, int]:
+            count = services.contact_files.export_contacts(
                 plan, contact_format=contact_format, audience=audience_of_code(audience), out=file
-            ),
-            saved,
-        )
+            )
+            return count, services.conflicts.count(plan)
+
+        self._access.ask(write, saved)
 
 
 def _save_call_sheet(

@@ -79,6 +79,7 @@ class PacketsPane(Themed, QFrame):
     def show_packets(self, shown: PacketsShown) -> None:
         """Show the cities, and the selected one."""
         self._count.setText(choice_words.packet_count(len(shown.packets)))
+        self._hint.setText(choice_words.packet_note(shown.contested))
         selected = shown.chosen.entry.uid if shown.chosen else ""
         self.list.selected = selected
         self.list.show_lines(packet_lines(shown.packets))

@@ -35,10 +35,15 @@ if TYPE_CHECKING:
 
 
 class PacketsShown(NamedTuple):
-    """The packets that match the search, and the selected one."""
+    """The packets that match the search, the selected one, and the number of fields in conflict."""
 
     packets: Sequence[CityPacket]
     chosen: CityPacket | None
+    contested: int = 0
+
+
+def _looked(workspace: Workspace, audience: str) -> tuple[Sequence[CityPacket], int]:
+    return work.packets(workspace, audience), services.conflicts.count(workspace)
 
 
 class PacketsView(ProblemView, Protocol):
@@ -70,6 +75,7 @@ class PacketsPresenter:
         self._shown: CityPacket | None = None
         self._access = PlanAccess(view, background)
         self._packets: Sequence[CityPacket] = ()
+        self._contested = 0
         self._audience = "partners"
         self._choice = Choice()
         self._search = ""
@@ -85,11 +91,11 @@ class PacketsPresenter:
         self._audience, self._choice = audience, choice
         self._asked += 1
         asked = self._asked
-        self._access.ask(lambda plan: work.packets(plan, audience), lambda found: self._seen(asked, found))
+        self._access.ask(lambda plan: _looked(plan, audience), lambda found: self._seen(asked, *found))
 
-    def _seen(self, asked: int, packets: Sequence[CityPacket]) -> None:
+    def _seen(self, asked: int, packets: Sequence[CityPacket], contested: int) -> None:
         if asked == self._asked:
-            self._packets = packets
+            self._packets, self._contested = packets, contested
             self._show()
 
     def lay_out(self, choice: Choice) -> None:
@@ -115,7 +121,7 @@ class PacketsPresenter:
         fitting = self._fitting()
         known = (each for each in fitting if each.entry.uid == self._chosen)
         chosen = next(known, fitting[0] if fitting else None)
-        self._view.show_packets(PacketsShown(fitting, chosen))
+        self._view.show_packets(PacketsShown(fitting, chosen, self._contested))
         self._shown = chosen
         self.set_pages()
 

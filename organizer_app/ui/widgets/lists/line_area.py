@@ -10,11 +10,13 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPen
 
 from organizer_app.ui.widgets.focus_frame import shows_ring
+from organizer_app.ui.widgets.lists.contested_marks import contested_in, paint_mark
 from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.lists.speaking_items import Role, SpokenItem, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+from organizer_app.wording.language.conflicts import line_in_conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,6 +64,11 @@ class LineArea(SpeakingArea):
     def sentence(self, number: int) -> str:
         """Return a line in one sentence, for screen readers."""
         raise NotImplementedError
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return the ids of the records that a line shows."""
+        del number
+        return ()
 
     def typed(self, number: int) -> str:
         del number
@@ -196,6 +203,23 @@ class LineArea(SpeakingArea):
         elif bottom > self.scrolled + page:
             bar.setValue(bottom - page)
 
+    def is_contested(self, number: int) -> bool:
+        """Return whether a line shows a record with a field that two laptops wrote differently."""
+        contested = contested_in(self)
+        return bool(contested) and not contested.isdisjoint(self.records(number))
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Mark the visible lines with a conflict."""
+        if contested_in(self):
+            for number in self.in_sight():
+                if self.is_contested(number):
+                    paint_mark(painter, self._theme, self.box(number))
+
+    def told(self, number: int) -> str:
+        """Return a line in one sentence, and that it is in conflict."""
+        said = self.sentence(number)
+        return f"{said.rstrip('.')}. {line_in_conflict()}" if self.is_contested(number) else said
+
     def paint_ring(self, painter: QPainter) -> None:
         """Draw the keyboard ring around its line, or around the area when it is on none."""
         here = 0 <= self._current < self.count
@@ -308,7 +332,7 @@ class LineArea(SpeakingArea):
             return SpokenItem(self.sentence(at), self.box(at), role=self.head_role)
         is_current = at == self._current
         return SpokenItem(
-            self.sentence(at),
+            self.told(at),
             self.box(at),
             is_selected=self.is_marked(at),
             is_current=is_current,

@@ -200,6 +200,7 @@ class LineList(LineArea, Generic[L]):
                 seen = QRectF(region.intersected(box).boundingRect())
                 state = self.state(number)._replace(seen=seen)
                 self._source.paint(painter, QRectF(box), self._lines[number], state)
+        self.paint_marks(painter)
         self.paint_ring(painter)
         painter.end()
 
@@ -310,6 +311,10 @@ class LineList(LineArea, Generic[L]):
     def sentence(self, number: int) -> str:
         """Return a line in one sentence."""
         return self._source.spoken(self._lines[number])
+
+    def records(self, number: int) -> Sequence[str]:
+        """Return what the key of a line names; some keys name two records."""
+        return self._source.key(self._lines[number]).split()
 
     def typed(self, number: int) -> str:
         return self._source.typed(self._lines[number])

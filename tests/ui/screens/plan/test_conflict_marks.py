@@ -1,51 +1,23 @@
 """A city with a field that two laptops wrote is marked, and an unaware edit cannot resolve it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
-from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.together import conflicts, exchanging
-from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together import conflicts
 from organizer_app.services.together.conflicts import Decision
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
 from organizer_app.ui.theme.themed import change_theme
+from tests.support.contested_plans import contested_title
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_of
-
-
-def introduce(host: Workspace, guest: Workspace) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name="Ana")
-
-
-def contested_title(folder: Path) -> tuple[Path, str]:
-    """Return a plan with a title that two laptops wrote, and the action."""
-    path, other = sample_plan(folder), folder / "other.organizer"
-    with opened(path) as host:
-        members_of_plan.save_card(host, out=folder / "card")
-        wiring.join_plan(other, folder / "card")
-        with opened(other) as guest:
-            introduce(host, guest)
-            introduce(guest, host)
-            exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(host).file))
-            with host.read() as reader:
-                known = reader.all(CityAction)[0].id
-            for workspace, title in ((host, "Ours"), (guest, "Theirs")):
-                with workspace.edit(EditKind.CHANGED_TITLE) as editor:
-                    editor.put(replace(editor.get(CityAction, known), title=title))
-            exchanging.take_in(host, incoming=exchanging.unseal(host, file=exchanging.seal(guest).file))
-    return path, known
 
 
 def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from organizer_app.wording.language.same_city import which_actions
 from organizer_app.wording.people import coverage as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -176,6 +178,7 @@ class CoverageGrid(CellGrid):
             line, box = self._lines[number], QRectF(self.box(number))
             if box.bottom() > asked.top() and box.top() <= asked.bottom():
                 painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
+        self.paint_marks(painter)
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
         if shows_ring(self):
@@ -237,6 +240,10 @@ class CoverageGrid(CellGrid):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the cell again; only Enter opens cells."""
         self.mousePressEvent(event)
+
+    def records(self, number: int) -> Sequence[str]:
+        line = self._lines[number]
+        return () if isinstance(line, Band) else (line.row.action_id,)
 
     def sentence(self, number: int) -> str:
         """Return a band, or a city with the role in the current column."""

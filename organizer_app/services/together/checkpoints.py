@@ -1,0 +1,227 @@
+"""Signs how far the steps of this laptop go, and checks what others have signed before their steps enter.
+
+So a laptop that passes on the steps of another one can hold them back, but neither change, drop, insert nor
+reorder any of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.seals import checkpoint_message, unsealed_values
+from organizer_app.domain.merging.steps import Checkpoint
+from organizer_app.domain.people.erasure import ERASED
+from organizer_app.exchange.bundles.laptop_keys import is_genuine
+from organizer_app.services.together.members import members, own_keys
+from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.sealing import (
+    keep_checkpoints,
+    newest_checkpoints,
+    seals_at,
+    signed_checkpoints,
+    tip_of,
+)
+from organizer_app.storage.plan_facts import fact_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from organizer_app.domain.merging.members import Member
+    from organizer_app.domain.merging.steps import StepBundle, TravelStep
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def with_checkpoints(workspace: Workspace, bundle: StepBundle) -> StepBundle:
+    """Return steps of this plan with what their laptops have signed; this one signs its own now."""
+    _sign(workspace)
+    with workspace.read() as reader:
+        known = newest_checkpoints(reader.connection)
+    origins = dict.fromkeys(step.origin for step in bundle.steps)
+    return replace(bundle, checkpoints=tuple(known[each] for each in origins if each in known))
+
+
+def _sign(workspace: Workspace) -> None:
+    keys, plan_id = own_keys(workspace), workspace.plan_id
+    with workspace.read() as reader:
+        own = fact_of(reader.connection, "origin")
+        sequence, chain, sealed_from = tip_of(reader.connection, own)
+        known = newest_checkpoints(reader.connection).get(own)
+    if sequence < sealed_from or (known is not None and known.sequence == sequence):
+        return
+    message = checkpoint_message(plan_id, own, sequence, chain, sealed_from)
+    made = Checkpoint(own, sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
+    if workspace.refusal is None:
+        workspace.keep_aside(lambda reader: keep_checkpoints(reader.connection, [made]))
+
+
+def checked(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
+    """Return the steps that somebody sent, as far as their laptops have signed them.
+
+    Others are left out, and the bundle names their laptops: they come again, from these. All steps of the
+    time before a laptop sealed its steps are accepted as they are.
+
+    Args:
+        workspace: the plan.
+        bundle: the steps as they came.
+        sender: the member who signed all of them.
+
+    Raises:
+        ChangesRefused: somebody altered the steps of another laptop; its name is in the problem.
+    """
+    known = members(workspace)
+    with workspace.read() as reader:
+        origins = Origins(reader.connection)
+        kept = signed_checkpoints(reader.connection)
+        own = fact_of(reader.connection, "origin")
+        seals = seals_at(reader.connection, bundle.steps)
+    names = {
+        **bundle.names,
+        **{origin: name for origin, name in origins.names.items() if name},
+        **{each.origin: each.name for each in known if each.origin},
+    }
+    keys = {each.origin: each.sign_key for each in known if each.origin}
+    keys |= {each.origin: each.sign_key for each in kept}
+    keys[bundle.sender] = sender.sign_key
+    keys[own] = own_keys(workspace).sign_key
+    laptops = {**{each.sign_key: each.origin for each in known}, sender.sign_key: bundle.sender}
+    checking = _Checking(workspace.plan_id, bundle, sender, keys, laptops)
+    checking.seals = seals
+    checking.believe(kept)
+    revoked = {origin for each in known for origin in each.revoked or {}}
+    by_origin: dict[str, list[TravelStep]] = defaultdict(list)
+    for step in bundle.steps:
+        by_origin[step.origin].append(step)
+    right: set[str] = set()
+    for origin, steps in by_origin.items():
+        try:
+            right |= checking.right_of(origin, steps, is_revoked=origin in revoked)
+        except _AlteredError:
+            raise ChangesRefused(Refusal.ALTERED, names.get(origin, "") or origin[:8]) from None
+    unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
+    return replace(
+        bundle,
+        steps=tuple(step for step in bundle.steps if step.edit_id in right),
+        checkpoints=tuple(checking.signed.values()),
+        unproved=tuple(names.get(each, "") or each[:8] for each in unproved),
+    )
+
+
+class _AlteredError(Exception):
+    """The steps of one laptop are not as it made them."""
+
+
+class _Checking:
+    """Checks the steps of one bundle, laptop by laptop.
+
+    Args:
+        plan_id: the plan.
+        bundle: what came.
+        sender: who signed all of it.
+        keys: by the id of a laptop, the key that signs its steps, as far as it is known.
+        laptops: by the key of a member, the id of the laptop it writes as, or empty.
+    """
+
+    def __init__(
+        self,
+        plan_id: str,
+        bundle: StepBundle,
+        sender: Member,
+        keys: Mapping[str, str],
+        laptops: Mapping[str, str],
+    ) -> None:
+        self._plan_id, self._bundle, self._sender = plan_id, bundle, sender
+        self._keys, self._laptops = keys, laptops
+        self._sealed_from: dict[str, int] = {}
+        self._erased = bundle.erased.keys()
+        self.signed: dict[tuple[str, int], Checkpoint] = {}
+        self.seals: Mapping[tuple[str, int], bytes | None] = {}
+
+    def believe(self, kept: Iterable[Checkpoint]) -> None:
+        """Take over what was checked before."""
+        for each in kept:
+            self._sealed_from[each.origin] = each.sealed_from
+
+    def right_of(self, origin: str, steps: Collection[TravelStep], *, is_revoked: bool) -> set[str]:
+        """Return the ids of the steps of one laptop that are as it made them.
+
+        Raises:
+            _AlteredError: some are not.
+        """
+        in_order = sorted(steps, key=lambda step: step.first_sequence)
+        self._check_checkpoints(origin)
+        self._check_numbers(origin, in_order)
+        right = self._proved(origin, in_order)
+        begun = self._sealed_from.get(origin)
+        for step in in_order:
+            self._check_words(step)
+            is_known = (origin, step.last_sequence) in self.seals
+            here = self.seals.get((origin, step.last_sequence))
+            if here is not None and step.seal is not None and step.seal.chain != here:
+                raise _AlteredError
+            is_older = step.seal is None and (begun is None or step.first_sequence < begun)
+            if is_known or is_older or is_revoked:
+                right.add(step.edit_id)
+        return right
+
+    def _check_checkpoints(self, origin: str) -> None:
+        for each in self._bundle.checkpoints:
+            if each.origin != origin:
+                continue
+            key = self._keys.get(origin)
+            is_other = self._laptops.get(each.sign_key, "") not in {"", origin}
+            begun = self._sealed_from.get(origin, each.sealed_from)
+            if (
+                (key is not None and key != each.sign_key)
+                or (key is None and is_other)
+                or begun != each.sealed_from
+                or not is_genuine(self._plan_id, each)
+            ):
+                raise _AlteredError
+            self._sealed_from[origin] = each.sealed_from
+            self.signed[origin, each.sequence] = each
+
+    def _check_numbers(self, origin: str, steps: list[TravelStep]) -> None:
+        """Refuse steps of which some are missing although the sender has them."""
+        ends = [step.last_sequence + 1 for step in steps[:-1]]
+        if origin in self._sealed_from and ends != [step.first_sequence for step in steps[1:]]:
+            raise _AlteredError
+        if origin in self._sealed_from and self._bundle.vector.get(origin, 0) > steps[-1].last_sequence:
+            raise _AlteredError
+
+    def _proved(self, origin: str, steps: list[TravelStep]) -> set[str]:
+        """Return the ids of the steps that their laptop has signed, each or a later one that builds on it."""
+        signed = {each.sequence: each for each in self.signed.values() if each.origin == origin}
+        proved: set[str] = set()
+        run: list[TravelStep] = []
+        for step in steps:
+            before = run[-1].seal if run else None
+            here = self.seals.get((origin, step.first_sequence - 1))
+            if run and step.seal is None:
+                # Nobody has the seal of an earlier step and not that of a later one.
+                raise _AlteredError
+            if step.seal is None:
+                continue
+            if (before and before.chain != step.seal.before) or (here and here != step.seal.before):
+                raise _AlteredError
+            run.append(step)
+            checkpoint = signed.pop(step.last_sequence, None)
+            if checkpoint is not None and checkpoint.chain != step.seal.chain:
+                raise _AlteredError
+            if checkpoint is not None or self._is_first_hand(origin):
+                proved |= {each.edit_id for each in run}
+        if any(steps[0].first_sequence <= sequence < steps[-1].last_sequence for sequence in signed):
+            raise _AlteredError
+        return proved
+
+    def _is_first_hand(self, origin: str) -> bool:
+        return origin == self._bundle.sender and self._keys.get(origin) == self._sender.sign_key
+
+    def _check_words(self, step: TravelStep) -> None:
+        """Refuse words that no seal stands over, unless somebody was erased from them."""
+        for record_id, field, value in unsealed_values(step):
+            is_cleaned = isinstance(value, str) and ERASED in value
+            if not field or (record_id not in self._erased and not is_cleaned):
+                raise _AlteredError

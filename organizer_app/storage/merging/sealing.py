@@ -1,0 +1,282 @@
+"""Seal the steps of this laptop, and keep the seals of all steps while words are erased from them.
+
+Steps are sealed before they leave the laptop and when the plan is closed, not while somebody waits for an
+edit. Their salts come from a secret of the laptop, so that a copy of its plan seals the same steps in the
+same way. Whenever somebody is erased, the laptop forgets that secret and goes on with another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, func, insert, select, tuple_, update
+
+from organizer_app.domain.merging.seals import SALT_BYTES, first_chain, root_of, sealed_step, with_own_salts
+from organizer_app.domain.merging.seals import with_seals_kept as kept_under
+from organizer_app.domain.merging.steps import Checkpoint
+from organizer_app.storage.merging.leaving import intact_steps, vector_of
+from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
+from organizer_app.storage.plan_facts import fact_of, keep_fact
+from organizer_app.storage.statements import update_rows
+from organizer_app.storage.tables import CHANGE_PENDING, CHECKPOINT, EDIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from organizer_app.domain.merging.steps import TravelStep
+
+_SECRET: Final = "seal_secret"  # noqa: S105  # the name of a fact
+_SECRET_BYTES: Final = 32
+# So many numbers share a root; one root takes as many bytes on its way as the salt of a single step.
+_RUN: Final = 64
+# More would let somebody wait who closes a plan; they are sealed when they are sent.
+MOST_AT_CLOSE: Final = 5000
+
+
+def seal_own_steps(connection: Connection) -> None:
+    """Seal the steps of this laptop that have no seal yet.
+
+    A copy that has become a laptop of its own seals those of the former one first.
+    """
+    own = fact_of(connection, "origin")
+    kept = json.loads(fact_of(connection, _SECRET) or "{}")
+    if kept and kept["origin"] != own:
+        _seal(connection, kept["origin"], kept["secret"])
+    if not kept or kept["origin"] != own:
+        kept = _new_secret(connection, own)
+    _seal(connection, own, kept["secret"])
+
+
+def has_unsealed(connection: Connection) -> bool:
+    """Return whether steps of this laptop have no seal yet."""
+    kept = json.loads(fact_of(connection, _SECRET) or "{}")
+    is_own = bool(kept) and kept["origin"] == fact_of(connection, "origin")
+    return not is_own or unsealed_count(connection) > 0
+
+
+def unsealed_count(connection: Connection) -> int:
+    """Return how many changes of this laptop have no seal yet."""
+    own, origins = fact_of(connection, "origin"), Origins(connection)
+    number = origins.numbers[own]
+    return origins.sequence[number] - last_sealed(connection, number, own)[0]
+
+
+def change_secret(connection: Connection) -> None:
+    """Forget what salts were made from: nobody may make those of erased values again."""
+    _new_secret(connection, fact_of(connection, "origin"))
+
+
+def _new_secret(connection: Connection, origin: str) -> dict[str, str]:
+    kept = {"origin": origin, "secret": secrets.token_hex(_SECRET_BYTES)}
+    keep_fact(connection, _SECRET, json.dumps(kept))
+    return kept
+
+
+def last_sealed(connection: Connection, number: int, origin: str) -> tuple[int, bytes]:
+    """Return up to which number the steps of an origin are sealed, and the seal there."""
+    sealed = select(EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain)
+    own = sealed.where(EDIT.c.origin == number, EDIT.c.chain.is_not(None))
+    found = connection.execute(own.order_by(EDIT.c.first_sequence.desc()).limit(1)).one_or_none()
+    if found is not None:
+        return found.first_sequence + max(1, found.changes) - 1, found.chain
+    begins = select(CHECKPOINT.c.sequence, CHECKPOINT.c.chain)
+    began = begins.where(CHECKPOINT.c.origin == number, CHECKPOINT.c.sign_key == "")
+    start = connection.execute(began.order_by(CHECKPOINT.c.sequence.desc()).limit(1)).one_or_none()
+    return (start.sequence, start.chain) if start is not None else (0, first_chain(origin))
+
+
+def _seal(connection: Connection, origin: str, secret: str) -> None:
+    origins = Origins(connection)
+    number = origins.numbers.get(origin)
+    if number is None:
+        return
+    known, chain = last_sealed(connection, number, origin)
+    if known >= origins.sequence[number]:
+        return
+    steps = intact_steps(connection, {**vector_of(connection), origin: known})[0]
+    key = bytes.fromhex(secret)
+    sealed: list[TravelStep] = []
+    reach = known
+    for step in steps:
+        if step.first_sequence != reach + 1:
+            # The plan has lost a step; what follows it is not sealed.
+            break
+        run = step.first_sequence // _RUN
+        root = hashlib.blake2b(b"%s %d" % (origin.encode(), run), key=key, digest_size=SALT_BYTES).digest()
+        step = sealed_step(step, chain, root)  # noqa: PLW2901  # the same step under its seal
+        # A root opens every step of its run: it goes along only where all of them do.
+        is_complete = run * _RUN > known and origins.sequence[number] >= (run + 1) * _RUN
+        sealed.append(step if is_complete else with_own_salts(step))
+        chain, reach = step.seal.chain if step.seal else chain, step.last_sequence
+    _write(connection, sealed)
+
+
+def _write(connection: Connection, steps: Iterable[TravelStep]) -> None:
+    rows: list[Sequence[Any]] = [
+        (each.seal.chain, stored_salts(each), each.edit_id) for each in steps if each.seal
+    ]
+    update_rows(connection, EDIT, ("chain", "salts"), rows)
+
+
+def stored_salts(step: TravelStep) -> str:
+    """Return what opens a step as the table keeps it; empty without a seal."""
+    if step.seal is None:
+        return ""
+    return step.seal.salts if isinstance(step.seal.salts, str) else json.dumps(dict(step.seal.salts))
+
+
+class SealKeeping:
+    """Keeps the seals of steps from which something is about to be erased.
+
+    Args:
+        connection: the transaction that erases it, before anything is gone.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        seal_own_steps(connection)
+        self._steps = _sealed_steps(connection)
+        self._waiting = {step.edit_id: step for step in waiting_steps(connection)}
+
+    def finish(self) -> None:
+        """Write for every step what still opens it, once everything is gone."""
+        now = {step.edit_id: step for step in _sealed_steps(self._connection)}
+        kept = kept_under(self._steps, now.values())
+        _write(self._connection, [each for each in kept if each.seal != now[each.edit_id].seal])
+        self._rewrite_waiting()
+        change_secret(self._connection)
+
+    def _rewrite_waiting(self) -> None:
+        now = waiting_steps(self._connection)
+        kept = kept_under(self._waiting.values(), now)
+        changed = [each for each, other in zip(kept, now, strict=True) if each.seal != other.seal]
+        origins = Origins(self._connection)
+        for step in changed:
+            place = (
+                CHANGE_PENDING.c.origin == origins.numbers[step.origin],
+                CHANGE_PENDING.c.sequence == step.first_sequence,
+            )
+            fresh = {"body": waiting_body(step)}
+            self._connection.execute(update(CHANGE_PENDING).where(*place).values(fresh))
+
+
+def _sealed_steps(connection: Connection) -> list[TravelStep]:
+    if connection.scalar(select(EDIT.c.id).where(EDIT.c.chain.is_not(None)).limit(1)) is None:
+        return []
+    return [step for step in intact_steps(connection, {})[0] if step.seal is not None]
+
+
+def keep_arrived_seals(connection: Connection, arrived: Sequence[TravelStep]) -> None:
+    """Keep what opens steps that were here in part and have come with more.
+
+    Args:
+        connection: the transaction that took in what they say.
+        arrived: the steps as they came.
+    """
+    came = {step.edit_id: step for step in arrived if step.seal is not None}
+    here = [step for step in _sealed_steps(connection) if step.edit_id in came]
+    same = [step for step in here if step.seal and step.seal.chain == _chain(came[step.edit_id])]
+    kept = kept_under([came[step.edit_id] for step in same], same)
+    _write(connection, [new for new, old in zip(kept, same, strict=True) if new.seal != old.seal])
+
+
+def break_roots(connection: Connection, roots: Iterable[str]) -> None:
+    """Give the steps that share a root with one of which something is left out salts of their own."""
+    broken = set(roots) - {""}
+    if broken:
+        shared = [each for each in _sealed_steps(connection) if root_of(each) in broken]
+        _write(connection, map(with_own_salts, shared))
+
+
+def chains_here(connection: Connection) -> dict[int, bytes | None]:
+    """Return, by the number of an origin, the seal of its last step here; None where that has none."""
+    newest = select(EDIT.c.origin, func.max(EDIT.c.first_sequence)).where(EDIT.c.first_sequence > 0)
+    wanted = select(EDIT.c.origin, EDIT.c.chain).where(
+        tuple_(EDIT.c.origin, EDIT.c.first_sequence).in_(newest.group_by(EDIT.c.origin))
+    )
+    return {number: chain for number, chain in connection.execute(wanted)}  # noqa: C416  # rows are no pairs
+
+
+def _chain(step: TravelStep) -> bytes:
+    return step.seal.chain if step.seal else b""
+
+
+def keep_begin(connection: Connection, number: int, sequence: int, chain: bytes) -> None:
+    """Keep what the first sealed step of an origin that is here builds on."""
+    _put(connection, number, Checkpoint("", sequence, chain, sequence + 1, "", b""))
+
+
+def keep_checkpoints(connection: Connection, checkpoints: Iterable[Checkpoint]) -> None:
+    """Keep what laptops that are known here have signed; the newest are enough to pass on."""
+    origins = Origins(connection)
+    for each in checkpoints:
+        if each.origin in origins.numbers:
+            _put(connection, origins.numbers[each.origin], each)
+    newest = newest_checkpoints(connection)
+    for origin, each in newest.items():
+        older = CHECKPOINT.c.sequence < each.sequence
+        own = CHECKPOINT.c.origin == origins.numbers[origin]
+        connection.execute(delete(CHECKPOINT).where(own, older, CHECKPOINT.c.sign_key != ""))
+
+
+def _put(connection: Connection, number: int, each: Checkpoint) -> None:
+    same = (CHECKPOINT.c.origin == number, CHECKPOINT.c.sequence == each.sequence)
+    if connection.execute(select(CHECKPOINT.c.sign_key).where(*same)).first() is not None:
+        if not each.sign_key:
+            return
+        connection.execute(delete(CHECKPOINT).where(*same))
+    values = {**each._asdict(), "origin": number}
+    connection.execute(insert(CHECKPOINT).values(values))
+
+
+def signed_checkpoints(connection: Connection) -> tuple[Checkpoint, ...]:
+    """Return everything that laptops have signed, as far as it is kept."""
+    ids = Origins(connection).ids
+    rows = connection.execute(select(CHECKPOINT).where(CHECKPOINT.c.sign_key != ""))
+    return tuple(Checkpoint(ids[row.origin], *row[1:]) for row in rows)
+
+
+def newest_checkpoints(connection: Connection) -> Mapping[str, Checkpoint]:
+    """Return, by origin, the newest checkpoint whose steps are all here."""
+    vector = vector_of(connection)
+    found: dict[str, Checkpoint] = {}
+    for each in sorted(signed_checkpoints(connection), key=lambda each: each.sequence):
+        if each.sequence <= vector.get(each.origin, 0):
+            found[each.origin] = each
+    return found
+
+
+def tip_of(connection: Connection, origin: str) -> tuple[int, bytes, int]:
+    """Return up to which number an origin is sealed, the seal there, and its first number under a seal."""
+    number = Origins(connection).numbers[origin]
+    sequence, chain = last_sealed(connection, number, origin)
+    begins = select(func.max(CHECKPOINT.c.sequence))
+    began = connection.scalar(begins.where(CHECKPOINT.c.origin == number, CHECKPOINT.c.sign_key == ""))
+    return sequence, chain, (began or 0) + 1
+
+
+def seals_at(connection: Connection, steps: Iterable[TravelStep]) -> dict[tuple[str, int], bytes | None]:
+    """Return the seals that are here at the ends of some steps and right before them, by origin and number.
+
+    None stands for a step that is here without a seal.
+    """
+    first: dict[str, int] = {}
+    for step in steps:
+        first[step.origin] = min(first.get(step.origin, step.first_sequence), step.first_sequence)
+    origins, found = Origins(connection), dict[tuple[str, int], bytes | None]()
+    columns = (EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain)
+    for origin, begins in first.items():
+        here = EDIT.c.origin == origins.numbers.get(origin, 0), EDIT.c.first_sequence > 0
+        earlier = select(*columns).where(*here, EDIT.c.first_sequence < begins)
+        last = earlier.order_by(EDIT.c.first_sequence.desc()).limit(1)
+        later = select(*columns).where(*here, EDIT.c.first_sequence >= begins)
+        for wanted in (last, later):
+            for number, changes, chain in connection.execute(wanted):
+                found[origin, number + max(1, changes) - 1] = chain
+    return found

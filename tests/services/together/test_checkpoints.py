@@ -1,0 +1,278 @@
+"""A laptop that passes on the steps of another one cannot change them unnoticed."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.seals import checkpoint_message, linked, sealed_step
+from organizer_app.domain.merging.steps import Checkpoint, StepBundle, TravelStep
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
+from organizer_app.services.people.forgetting import forget
+from organizer_app.services.plan.verifying import verify
+from organizer_app.services.together import checkpoints, exchanging, merging
+from organizer_app.services.together.members import members, own_keys
+from organizer_app.wording.together.merge_problems import refusal
+from tests.services.together.test_exchanging import introduce
+from tests.support.fleet import Fleet, Laptop, digest
+
+Team = tuple[Laptop, Laptop, Laptop]
+PHONE = "+1 702 555 0143"
+
+
+@pytest.fixture
+def team(fleet: Fleet) -> Team:
+    """Anna, Ben who passes on her steps, and Carl who knows both; Anna has made five steps."""
+    anna, ben, carl = fleet.add(), fleet.add(), fleet.add()
+    for one, other in ((anna, ben), (ben, carl), (anna, carl)):
+        introduce(one, other)
+    with anna.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="action", mobilization_id="", title="Rally"))
+        editor.put(Person(id="person", name="Zuzanna Testowa"))
+        editor.put(ContactPoint(id="phone", person_id="person", kind=ContactKind.PHONE, value=PHONE))
+    for title in ("March", "Vigil", "Picnic", "Parade"):
+        retitle(anna, title)
+    return anna, ben, carl
+
+
+def retitle(laptop: Laptop, title: str) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), title=title))
+
+
+def carry(source: Laptop, target: Laptop) -> int:
+    incoming = exchanging.unseal(target.workspace, file=exchanging.seal(source.workspace).file)
+    return exchanging.take_in(target.workspace, incoming=incoming).taken
+
+
+def told_by(laptop: Laptop) -> StepBundle:
+    """Return everything that a laptop passes on, as it is read elsewhere."""
+    bundle = checkpoints.with_checkpoints(laptop.workspace, merging.steps_for(laptop.workspace, since={}))
+    return bundle_of(step_lines(replace(bundle, names={**bundle.names, "origin-laptop-1": "Anna"})))
+
+
+def check(bundle: StepBundle, source: Laptop, target: Laptop) -> StepBundle:
+    sender = next(each for each in members(target.workspace) if each.name == source.name)
+    return checkpoints.checked(target.workspace, bundle_of(step_lines(bundle)), sender)
+
+
+def reread(step: TravelStep, **changed: object) -> TravelStep:
+    """Return a step that was changed and whose salts still open it to somebody who does not know better."""
+    other = replace(step, **changed)  # type: ignore[arg-type]  # its own fields
+    assert step.seal is not None
+    return linked(other, step.seal.before, step.seal.salts)
+
+
+def value_changed(steps: list[TravelStep]) -> None:
+    (change,) = steps[2].changes
+    steps[2] = reread(steps[2], changes=(change._replace(after={"title": "Riot"}),))
+
+
+def parents_changed(steps: list[TravelStep]) -> None:
+    (change,) = steps[2].changes
+    steps[2] = reread(steps[2], changes=(change._replace(parents={**change.parents, "title": ()}),))
+
+
+def operation_changed(steps: list[TravelStep]) -> None:
+    (change,) = steps[2].changes
+    steps[2] = reread(steps[2], changes=(change._replace(operation="D"),))
+
+
+def birth_changed(steps: list[TravelStep]) -> None:
+    births = tuple(
+        each._replace(values={**each.values, "value": "+1 702 555 0666"})
+        if each.noun == "contact_point"
+        else each
+        for each in steps[0].births
+    )
+    steps[0] = reread(steps[0], births=births)
+
+
+def dropped(steps: list[TravelStep]) -> None:
+    del steps[2]
+
+
+def swapped(steps: list[TravelStep]) -> None:
+    first, second = steps[2], steps[3]
+    steps[2:4] = [
+        reread(second, first_sequence=first.first_sequence, changes=_numbered(second, first)),
+        reread(first, first_sequence=second.first_sequence, changes=_numbered(first, second)),
+    ]
+
+
+def _numbered(step: TravelStep, place: TravelStep) -> tuple[object, ...]:
+    return tuple(each._replace(sequence=place.first_sequence) for each in step.changes)
+
+
+def inserted(steps: list[TravelStep]) -> None:
+    last = steps[-1]
+    assert last.seal is not None
+    number = last.last_sequence + 1
+    (change,) = last.changes
+    made = replace(
+        last,
+        edit_id="made-up",
+        first_sequence=number,
+        changes=(change._replace(sequence=number),),
+        lamport=99,
+    )
+    steps.append(sealed_step(made, last.seal.chain, bytes(16)))
+
+
+def tail_cut(steps: list[TravelStep]) -> None:
+    del steps[-2:]
+
+
+def leaf_replaced(steps: list[TravelStep]) -> None:
+    (change,) = steps[2].changes
+    assert steps[2].seal is not None
+    whole = str(steps[2].seal.salts)
+    parts = {"0": "s" + whole[1:], str(change.sequence): {"": "s" + whole[1:], "title": "d" + whole[1:]}}
+    steps[2] = linked(
+        replace(steps[2], changes=(change._replace(after={"title": "Riot"}),)), steps[2].seal.before, parts
+    )
+
+
+def seal_removed(steps: list[TravelStep]) -> None:
+    steps[2] = replace(steps[2], seal=None)
+
+
+KINDS: list[Callable[[list[TravelStep]], None]] = [
+    value_changed,
+    parents_changed,
+    operation_changed,
+    birth_changed,
+    dropped,
+    swapped,
+    tail_cut,
+    leaf_replaced,
+    seal_removed,
+]
+
+
+@pytest.mark.parametrize("alter", KINDS, ids=lambda each: each.__name__)
+def test_whoever_passes_on_steps_cannot_alter_them(
+    alter: Callable[[list[TravelStep]], None], team: Team
+) -> None:
+    anna, ben, carl = team
+    carry(anna, ben)
+    bundle = told_by(ben)
+    before = digest(carl.workspace)
+    steps = [step for step in bundle.steps if step.origin == "origin-laptop-1"]
+    alter(steps)
+    with pytest.raises(ChangesRefused) as refused:
+        check(replace(bundle, steps=tuple(steps)), ben, carl)
+    assert refused.value.reason is Refusal.ALTERED
+    assert refused.value.sender == "Anna"
+    assert "The changes of Anna were altered" in refusal(refused.value)
+    assert digest(carl.workspace) == before
+
+
+def test_a_step_that_nothing_proves_is_left_out_and_its_laptop_named(team: Team) -> None:
+    anna, ben, carl = team
+    carry(anna, ben)
+    bundle = told_by(ben)
+    steps = list(bundle.steps)
+    inserted(steps)
+    vector = {**bundle.vector, "origin-laptop-1": steps[-1].last_sequence}
+    found = check(replace(bundle, steps=tuple(steps), vector=vector), ben, carl)
+    assert (found.steps, found.unproved) == (bundle.steps, ("Anna",))
+    report = merging.merge(carl.workspace, bundle=found)
+    assert (report.taken, report.unproved) == (5, ("Anna",))
+    assert digest(carl.workspace) == digest(anna.workspace)
+
+
+def test_steps_go_through_others_as_they_were_made(team: Team) -> None:
+    anna, ben, carl = team
+    assert (carry(anna, ben), carry(ben, carl)) == (5, 5)
+    assert digest(carl.workspace) == digest(anna.workspace)
+    retitle(anna, "Again")
+    retitle(ben, "By Ben")
+    assert (carry(anna, ben), carry(ben, carl), carry(carl, anna)) == (1, 2, 1)
+    for laptop in team:
+        found = verify(laptop.workspace)
+        assert found.is_good
+        assert [(each.steps, each.unsealed, each.signed == each.holds) for each in found.seals] == [
+            (6, 0, True),
+            (1, 0, True),
+        ] or laptop is ben
+
+
+def test_nobody_signs_the_steps_of_another_laptop(team: Team) -> None:
+    anna, ben, carl = team
+    carry(anna, ben)
+    bundle = told_by(ben)
+    (signed,) = [each for each in bundle.checkpoints if each.origin == "origin-laptop-1"]
+    forged = Checkpoint(*signed[:4], sign_key=signed.sign_key, signature=bytes(64))
+    with pytest.raises(ChangesRefused) as refused:
+        check(replace(bundle, checkpoints=(forged,)), ben, carl)
+    assert refused.value.reason is Refusal.ALTERED
+    keys = own_keys(ben.workspace)
+    message = checkpoint_message(bundle.plan_id, *signed[:4])
+    by_ben = Checkpoint(*signed[:4], sign_key=keys.sign_key, signature=keys.signed(message))
+    with pytest.raises(ChangesRefused) as refused:
+        check(replace(bundle, checkpoints=(by_ben,)), ben, carl)
+    assert refused.value.reason is Refusal.ALTERED
+
+
+def leaves_of(part: object) -> set[str]:
+    return {each[1:] for each in part.values() if each.startswith("d")} if isinstance(part, dict) else set()
+
+
+def secrets_in(laptop: Laptop) -> list[bytes]:
+    """Return every salt, root and secret that a plan file holds."""
+    with laptop.workspace.read() as reader:
+        texts = [each for (each,) in reader.connection.exec_driver_sql("SELECT salts FROM edit")]
+        texts += [each for (each,) in reader.connection.exec_driver_sql("SELECT value FROM meta")]
+    told = [each for text in texts for each in re.findall(r"[A-Za-z0-9+/]{16,}", text)]
+    found = [base64.b64decode(each[1:23] + "==") for each in told if len(each) == 23]
+    return found + [bytes.fromhex(each) for each in told if re.fullmatch("(?:[0-9a-f]{2}){16,32}", each)]
+
+
+def guessed(leaves: set[str], keys: list[bytes], step: TravelStep, sequence: int) -> set[str]:
+    """Return the last digits for which one of the keys, or what is made from it, gives one of the leaves."""
+    root = [digest_of(b"%s %d" % (step.origin.encode(), step.first_sequence // 64), key) for key in keys]
+    steps = [digest_of(step.edit_id.encode(), key) for key in (*keys, *root)]
+    changes = [digest_of(b"%d" % sequence, key) for key in (*keys, *steps)]
+    fields = [digest_of(b"value", key) for key in (*keys, *changes)]
+    salts = {*keys, *root, *steps, *changes, *fields}
+    tried = (f"{PHONE[:-4]}{number:04d}" for number in range(100, 200))
+    return {
+        phone
+        for phone in tried
+        for salt in salts
+        if base64.b64encode(digest_of(b"t" + phone.encode(), salt)).decode().rstrip("=") in leaves
+    }
+
+
+def digest_of(content: bytes, key: bytes) -> bytes:
+    return hashlib.blake2b(content, key=key, digest_size=16).digest()
+
+
+def test_a_forgotten_phone_cannot_be_found_by_trying_all_numbers(team: Team) -> None:
+    anna, ben, carl = team
+    carry(anna, ben)
+    (born, *_rest) = merging.steps_for(anna.workspace, since={}).steps
+    phone = next(each for each in born.births if each.record_id == "phone")
+    # Whoever has the secrets of before could find it.
+    before = secrets_in(anna)
+    forget(anna.workspace, person_id="person")
+    carry(anna, ben)
+    carry(ben, carl)
+    for laptop in team:
+        assert verify(laptop.workspace).is_good
+        (kept, *_rest) = merging.steps_for(laptop.workspace, since={}).steps
+        assert kept.seal is not None
+        assert isinstance(kept.seal.salts, dict)
+        assert "value" not in next(each for each in kept.births if each.record_id == "phone").values
+        leaves = leaves_of(kept.seal.salts[str(phone.sequence)])
+        assert leaves
+        assert guessed(leaves, before, born, phone.sequence) == {PHONE}
+        assert guessed(leaves, secrets_in(laptop), born, phone.sequence) == set()
