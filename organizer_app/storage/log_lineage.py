@@ -55,6 +55,15 @@ def log_of(path: Path) -> Path:
     return real.with_name(f"{real.name}-wal")
 
 
+def log_identity(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of the log beside a plan, or None without a log."""
+    try:
+        found = log_of(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def number_of(path: Path) -> int | None:
     """Return the number of the log beside a plan, or None without a log."""
     try:

@@ -45,6 +45,7 @@ class OpenFile:
         self.identity = FileIdentity(path)
         self.refusal = refusal
         self._use = use
+        self._log: tuple[int, int] | None = None
 
     def check(self, engine: Engine) -> None:
         """Check that the file is still the one that was opened.
@@ -59,6 +60,20 @@ class OpenFile:
             fold_log(engine)
             engine.dispose()
             raise
+        self._check_log(engine)
+
+    def _check_log(self, engine: Engine) -> None:
+        """Open the plan again if its log was deleted or replaced under the connections.
+
+        A program that closes a file loses its locks on it, whatever else it has open (2.2 of
+        sqlite.org/howtocorrupt.html): a file dialog that looks into the folder of the plan for its icons
+        takes SQLite's locks away. The next program takes itself for the last one, folds the log and deletes
+        it; SQLite here would go on with the deleted log and see nothing that was written since.
+        """
+        found = log_lineage.log_identity(self.path)
+        if self._log not in {None, found}:
+            engine.dispose()
+        self._log = found
 
     def check_writing(self, engine: Engine) -> None:
         """Check that the file may be written, and is still the one that was opened.

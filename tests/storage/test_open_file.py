@@ -1,5 +1,7 @@
 """An open plan file is compared with the one that was opened, before every read and every edit."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,9 @@ import pytest
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanReplaced
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.storage import log_lineage
-from organizer_app.storage.log_lineage import size_of
+from organizer_app.storage.log_lineage import log_of, size_of
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.other_programs import other_program
 
@@ -91,3 +94,21 @@ def test_who_reads_too_long_for_the_first_edit_is_named(
         with other_program(path, PlanUser.WINDOW), pytest.raises(PlanInUse) as told:
             add_action(workspace)
         assert told.value.user == PlanUser.WINDOW
+
+
+def test_a_plan_whose_log_another_program_deleted_is_opened_again(tmp_path: Path) -> None:
+    path, rows = empty_plan(tmp_path), tmp_path / "rows.csv"
+    rows.write_text("City,State\nDuluth,MN\n", encoding="utf-8")
+    with opened(path) as workspace:
+        add_action(workspace)
+        assert len(snapshot(workspace).rows) == 1
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            # As a file dialog does for its icons; to close a file gives up all locks on it.
+            (tmp_path / name).read_bytes()
+        command = (sys.executable, "-m", "organizer_app", "import", str(path), str(rows))
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        assert not log_of(path).exists(), "it took itself for the last one"
+        assert len(snapshot(workspace).rows) == 2
+        add_action(workspace)
+    with opened(path) as again:
+        assert len(snapshot(again).rows) == 3
