@@ -46,6 +46,9 @@ class SearchBox(Themed, QLineEdit):
         self.setPlaceholderText(words.everywhere())
         self.setAccessibleName(hint or words.everywhere())
         set_tip(self, words.tip(hint) if hint else "")
+        if self._hands_over:
+            # A click opens the palette; the focus would come back here from it, and show a ring.
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme = theme
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)

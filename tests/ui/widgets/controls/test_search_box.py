@@ -84,3 +84,11 @@ def test_a_screen_with_nothing_to_search_hands_over_at_once(qtbot: QtBot, theme:
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
     QTest.keyClicks(box, "s")
     assert (asked, box.text()) == (["", "s"], "")
+
+
+def test_a_box_that_hands_over_takes_no_focus_from_a_click(qtbot: QtBot, theme: Theme) -> None:
+    box = command_box(theme, None)
+    qtbot.addWidget(box)
+    assert box.focusPolicy() == Qt.FocusPolicy.TabFocus
+    own, _heard = make(qtbot, theme)
+    assert own.focusPolicy() & Qt.FocusPolicy.ClickFocus
