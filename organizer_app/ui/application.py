@@ -13,7 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanDamaged, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.fast_clock import FastClock
@@ -47,7 +50,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
@@ -403,10 +405,14 @@ class Program(QObject):
             self._has_shown_plan = True
             # Objects that live as long as the plan need not be searched again.
             gc.freeze()
-            refusal = workspace.refusal
+            # A picture changes nothing, so that it does not say that nothing can be changed.
+            refusal = None if self.session.user is PlanUser.READER else workspace.refusal
             state = words.saved() if refusal is None else words.read_only()
             self.window.show_state(state, is_protected=is_protected)
             deck.attach(workspace)
+            if workspace.is_read_copy:
+                # The rows that are shown were read from the file, as an older version computed them.
+                deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
                 self.window.complain(_sentence(refusal))
                 return

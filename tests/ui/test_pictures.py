@@ -60,7 +60,7 @@ def test_the_plan_is_asked_for_the_moment_that_the_picture_shows(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del qtbot
-    moments = []
+    plan, moments = sample_plan(tmp_path), []
     known = wiring.open_workspace
 
     def seen(path: Path, **options: Any) -> Workspace:
@@ -69,7 +69,6 @@ def test_the_plan_is_asked_for_the_moment_that_the_picture_shows(
         return workspace
 
     monkeypatch.setattr(wiring, "open_workspace", seen)
-    plan = sample_plan(tmp_path)
     before = plan.read_bytes()
     draw(plan, tmp_path / "out.png", view="problems", on=date(2019, 7, 1))
     assert moments == [datetime(2019, 7, 1, 16, tzinfo=UTC)]
@@ -159,3 +158,15 @@ def test_a_picture_leaves_a_plan_of_an_older_version_as_it_is(qtbot: QtBot, tmp_
     assert not draw(path, tmp_path / "out.png").isNull()
     assert path.read_bytes() == before
     assert {each.name for each in tmp_path.iterdir()} == {"older.organizer", "out.png"}
+
+
+def test_a_picture_of_an_older_plan_looks_like_one_of_the_same_plan_upgraded(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    path = tmp_path / "older.organizer"
+    shutil.copyfile(FILES[FORMAT - 1], path)
+    before = draw(path, tmp_path / "before.png", view="problems")
+    with opened(path):
+        pass
+    assert differing_pixels(before, draw(path, tmp_path / "after.png", view="problems")) == 0

@@ -274,6 +274,11 @@ class Workspace:
         """Why this plan can only be read here; None where it can be changed."""
         return self._database.refusal
 
+    @property
+    def is_read_copy(self) -> bool:
+        """Whether this is a copy of an older plan in the current format, which only serves reading."""
+        return self._database.is_read_copy
+
     def alone(self) -> AbstractContextManager[None]:
         """Keep every other program out of the plan file meanwhile.
 
