@@ -95,7 +95,7 @@ class LinesPainter(LineSource[Head | Row]):
         if isinstance(line, Head):
             self._paint_head(painter, box, line)
         else:
-            self._paint_row(painter, box, line, is_chosen=state.is_current)
+            self._paint_row(painter, box, line, is_chosen=state.is_selected)
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
 
     def paint_headings(self, painter: QPainter) -> None:

@@ -95,6 +95,15 @@ class LinesView(LineList[Head | Row]):
         self._wanted = self._rows.key(self.lines[number])
         super().land(number)
 
+    @override
+    def open_current(self) -> None:
+        """Select the row of the keyboard: on arrival it is on the first one, which is not selected yet."""
+        self.land(self.current)
+
+    @override
+    def is_marked(self, number: int) -> bool:
+        return bool(self._wanted) and self._rows.key(self.lines[number]) == self._wanted
+
     def key_at(self, point: QPointF) -> str:
         """Return the key of the row under a point of the viewport, or an empty text."""
         number = self.line_at(point.y())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from typing_extensions import override
 
 from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, ZoneHead
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -104,6 +105,10 @@ class MomentPainter(ButtonSource[Line]):
         width = button_width(self._texts, self._theme, line.button, icon)
         place = button_box(self._theme, card.right() - _INSIDE, card.center().y(), width)
         return [LineButton(code, line.button, icon, place)]
+
+    @override
+    def ring(self, line: Line, box: QRectF) -> QRectF:
+        return _card(box, is_head=isinstance(line, Head | ZoneHead))
 
     def shortened(self, line: Line, box: QRectF) -> str:
         """Return the sentences of a suggestion that do not fit beside its button."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
+from typing_extensions import override
 
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, key_of
@@ -113,6 +114,10 @@ class ProblemPainter(ButtonSource[Line]):
         width = self._width(line.button, "")
         place = button_box(self._theme, box.right() - _SIDE - _INSIDE, middle, width)
         return [LineButton(ALL, line.button, "", place)]
+
+    @override
+    def ring(self, line: Line, box: QRectF) -> QRectF:
+        return _card(box).adjusted(0, _GAP if isinstance(line, Head) else 0, 0, 0)
 
     def shortened(self, line: Line, box: QRectF) -> str:
         """Return the sentences of a problem that do not fit beside its buttons."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _RING: Final = 2
 _WHEEL: Final = 44
+_BY_KEY: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class LineArea(SpeakingArea):
@@ -226,9 +227,13 @@ class LineArea(SpeakingArea):
         """Draw the keyboard ring around its line, or around the area when it is on none."""
         here = 0 <= self._current < self.count
         if shows_ring(self):
-            box = self.box(self._current) if here else self.viewport().rect()
+            place = self.ring_place(self._current) if here else QRectF(self.viewport().rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            draw_ring(painter, self._theme, QRectF(box))
+            draw_ring(painter, self._theme, place)
+
+    def ring_place(self, number: int) -> QRectF:
+        """Return where the keyboard ring of a line is drawn: around all of it."""
+        return QRectF(self.box(number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure how far there is to scroll; the line with the keyboard stays visible if it was."""
@@ -305,6 +310,8 @@ class LineArea(SpeakingArea):
         """Show where the keyboard is; the first time, that is the first line."""
         if self._current < 0 and self._stops:
             self._current = self.first_stop()
+        if event.reason() in _BY_KEY:
+            self.bring(self._current)
         super().focusInEvent(event)
 
     def first_stop(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.widgets.lists.line_area import LineArea
 from organizer_app.ui.widgets.lists.line_source import LineState, NoLines
@@ -111,8 +112,9 @@ class LineList(LineArea, Generic[L]):
     ) -> None:
         """Replace all lines, and their source.
 
-        The keyboard goes to the line of a key, or to none without such a line. Without a key it stays at its
-        line; if that is gone, it goes to the one now in its place.
+        The keyboard goes to the line of a key. Without such a line it goes to none, or to one near where
+        it was if the list has the focus. Without a key it stays at its line; if that is gone, it goes to
+        the one now in its place.
         """
         was = self.key
         before = was if key is None else key
@@ -121,7 +123,7 @@ class LineList(LineArea, Generic[L]):
         self._pointed = -1
         self.measure()
         at = self.number_of(before)
-        if at < 0 and key is None and (self._current >= 0 or self.hasFocus()):
+        if at < 0 and (self.hasFocus() or (key is None and self._current >= 0)):
             at = self.nearest_stop(self._current)
         self._current = at
         if before != was:
@@ -203,6 +205,10 @@ class LineList(LineArea, Generic[L]):
         self.paint_marks(painter)
         self.paint_ring(painter)
         painter.end()
+
+    @override
+    def ring_place(self, number: int) -> QRectF:
+        return self._source.ring(self._lines[number], QRectF(self.box(number)))
 
     def state(self, number: int) -> LineState:
         """Return how a line should be painted."""

@@ -71,6 +71,11 @@ class LineSource(Protocol[L_contra]):
         del line
         return None
 
+    def ring(self, line: L_contra, box: QRectF) -> QRectF:
+        """Return what the keyboard ring of a line is drawn around; on a card, its part of the card."""
+        del line
+        return box
+
     def parts(self, line: L_contra, box: QRectF) -> Sequence[LinePart]:
         """Return the parts of a line that can change while it stays in its place; by default it is one."""
         return (LinePart((line,), box),)

@@ -53,6 +53,25 @@ def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
     assert not view.grab().isNull()
 
 
+def test_enter_selects_the_row_of_the_keyboard_where_the_list_was_just_come_to(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = LinesView(theme, "Tasks", [LineColumn("Task", 1.0)])
+    qtbot.addWidget(view)
+    view.show_entries(ENTRIES)
+    chosen: list[str] = []
+    view.chosen.connect(chosen.append)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    view.choose("")
+    chosen.clear()
+    view.go_to(1)
+    assert not view.state(1).is_selected
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == ["r0"]
+    assert view.state(1).is_selected
+
+
 def test_heads_are_lower_than_rows_and_every_line_stands_where_the_one_before_ends(
     qtbot: QtBot, theme: Theme
 ) -> None:

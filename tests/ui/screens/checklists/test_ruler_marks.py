@@ -10,7 +10,8 @@ import pytest
 from organizer_app.services.checklists.permits import PermitLine, list_permits
 from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
 from organizer_app.ui.screens.checklists.ruler_marks import heights, ruler_of
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.open_plans import opened, sample_plan
 
 TODAY = date(2019, 7, 6)
@@ -63,3 +64,26 @@ def test_the_ruler_says_its_days_and_draws_them(
     assert ruler.accessibleDescription().startswith("Best day to file May 16, T\u221260;")
     ruler.resize(ruler.sizeHint())
     assert not ruler.grab().isNull()
+
+
+def test_the_days_before_are_written_out_also_with_three_figures(
+    lines: dict[str, PermitLine], theme: Theme, qtbot: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    cut: list[str] = []
+    whole = TextPainter.elided
+
+    def noted(self: TextPainter, text: str, style: TextStyle, width: float) -> str:
+        shown = whole(self, text, style, width)
+        if shown != text:
+            cut.append(text)
+        return shown
+
+    monkeypatch.setattr(TextPainter, "elided", noted)
+    ruler = PermitRuler(theme)
+    ruler.show_ruler(ruler_of(lines["San Francisco"], date(2019, 2, 1)))
+    assert ruler.ruler is not None
+    assert max(ruler.ruler.ticks) > 99
+    ruler.resize(ruler.sizeHint())
+    ruler.grab()
+    assert cut == []

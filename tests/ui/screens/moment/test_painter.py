@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.ui.screens.moment.lines import ZoneHead
+from organizer_app.ui.screens.moment.lines import CityLine, Head, ZoneHead
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lists.line_source import LineState
@@ -28,3 +28,21 @@ def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme:
 
     assert painted("In contrast to the rule of the plan") != painted("")
     assert painted("The rule") == painted("")
+
+
+def test_the_ring_of_the_keyboard_is_as_wide_as_the_card(theme: Theme) -> None:
+    made, box = MomentPainter(theme), QRectF(0, 100, 1100, 60)
+    head = Head("10 cities have no start yet", "Apply to all 10", moves=("id",))
+    city = CityLine(
+        "id",
+        "Austin, TX",
+        local="12:00 PM",
+        desk="1:00 PM",
+        utc="17:00",
+        amount="",
+        share=None,
+        note="",
+        is_end=False,
+    )
+    assert made.ring(head, box) == QRectF(24, 116, 1052, 44)
+    assert made.ring(city, box) == QRectF(24, 100, 1052, 60)

@@ -114,6 +114,17 @@ def test_enter_opens_a_line_and_nothing_where_there_is_none(qtbot: QtBot, area: 
     assert area.opened == [12, 12]
 
 
+def test_a_list_that_tab_leads_to_has_the_line_of_the_keyboard_in_sight(area: Numbers) -> None:
+    area.go_to(3)
+    area.clearFocus()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    area.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert 3 not in area.in_sight()
+    area.clearFocus()
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    assert 3 in area.in_sight()
+
+
 def test_the_keyboard_begins_at_the_first_line(area: Numbers) -> None:
     assert area.current == 1
 

@@ -113,6 +113,7 @@ def test_the_keyboard_stays_at_its_line_or_at_the_one_that_took_its_place(cities
     assert cities.key == "Tulsa"
     cities.show_lines(LINES, "Boise")
     assert cities.line == "Boise"
+    cities.clearFocus()
     cities.show_lines(LINES, "Paris")
     assert (cities.current, cities.line, cities.key) == (-1, None, "")
     cities.show_lines([])
@@ -192,3 +193,34 @@ def test_another_moment_repaints_only_what_differs(qtbot: QtBot, theme: Theme) -
     qtbot.waitUntil(lambda: bool(source.painted))
     assert source.painted == [("Boise 1:01", False, True)]
     assert names_in(made)[-2] == "City Boise 1:01"
+
+
+def test_lines_that_come_to_a_list_with_the_focus_have_the_keyboard_on_one(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    made = LineList(theme, Lines(), "Cities")
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    made.show_lines(LINES, "")
+    assert here(made) == "Austin"
+    made.clearFocus()
+    made.show_lines(LINES, "")
+    assert made.current == -1
+
+
+class Cards(Lines):
+    """Each line is a part of a card that is narrower than the list."""
+
+    def ring(self, line: str, box: QRectF) -> QRectF:
+        return box.adjusted(24, 16 if line.startswith("#") else 0, -24, 0)
+
+
+def test_the_ring_of_a_line_on_a_card_is_as_wide_as_the_card(qtbot: QtBot, theme: Theme) -> None:
+    made = LineList(theme, Cards(), "Cities")
+    qtbot.addWidget(made)
+    made.resize(200, 120)
+    made.show_lines(LINES)
+    assert made.ring_place(1) == QRectF(made.box(1)).adjusted(24, 0, -24, 0)
+    assert made.ring_place(0) == QRectF(made.box(0)).adjusted(24, 16, -24, 0)

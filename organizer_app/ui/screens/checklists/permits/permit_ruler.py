@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LINE: Final = 19
-_FIGURES: Final = 40
+_FIGURES: Final = 46
 _BAR: Final = 6
-_NAMES: Final = 74
+_NAMES: Final = 80
 _EDGE: Final = 12
 _LEAST: Final = 120
 _MOST: Final = 330
