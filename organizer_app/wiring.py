@@ -44,7 +44,7 @@ def open_workspace(
     passphrase: str | None = None,
     user: PlanUser = PlanUser.COMMAND,
     refusal: Problem | None = None,
-    clock: Clock = utc_now,
+    clock: Clock | None = None,
 ) -> Workspace:
     """Open a plan for reading and writing; imports SQLAlchemy.
 
@@ -54,7 +54,7 @@ def open_workspace(
         user: the program that opens it; there is one window at a time. A reader gets an older plan as a
             copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
-        clock: the present moment, UTC; a picture chooses its own.
+        clock: the present moment, UTC; None for this computer's. A picture chooses its own.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
@@ -80,7 +80,7 @@ def open_workspace(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
     )
     workspace = Workspace(
-        database, path, clock=clock, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
+        database, path, clock=clock or utc_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print

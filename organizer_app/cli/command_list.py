@@ -19,6 +19,8 @@ from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.hub import hub
 from organizer_app.cli.commands.importing import import_command
+from organizer_app.cli.commands.incidents import incidents
+from organizer_app.cli.commands.lessons import lessons
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.mirror import mirror
 from organizer_app.cli.commands.new import new
@@ -60,8 +62,10 @@ COMMANDS: Sequence[click.Command] = (
     checkin,
     count,
     log,
+    incidents,
     rehearse,
     after,
+    lessons,
     day_numbers,
     picture,
     places,

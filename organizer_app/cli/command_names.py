@@ -20,6 +20,8 @@ COMMAND_NAMES = frozenset(
         "history",
         "hub",
         "import",
+        "incidents",
+        "lessons",
         "list",
         "log",
         "members",

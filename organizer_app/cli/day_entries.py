@@ -1,4 +1,4 @@
-"""Finds the city that a command of the day names, and writes the moments of the day."""
+"""Finds the city or entry that a command of the day names, and writes the moments of the day."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from organizer_app.wording.day.board import clock_at
 from organizer_app.wording.day.entry_bar import offered_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.services.day.day_books import DayBook
 
@@ -53,6 +55,22 @@ def city_of_day(day: DayBook, typed: str) -> CityName:
         raise click.UsageError(words.no_city(typed))
     if len(found) > 1:
         raise click.UsageError(words.which_city(typed, " / ".join(offered_texts(found[:_OFFERED]))))
+    return found[0]
+
+
+def city_of_board(day: DayBook, action_id: str) -> str:
+    """Return the city of an action with its state; empty for one that is not on the board."""
+    state = day.book.city(action_id)
+    if state is None:
+        return ""
+    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
+
+
+def entry_named(typed: str, ids: Sequence[str]) -> str:
+    """Return the one id that is a text or ends with it; several or none is wrong usage."""
+    found = [each for each in ids if each == typed] or [each for each in ids if each.endswith(typed.lower())]
+    if len(found) != 1:
+        raise click.UsageError(words.no_entry(typed))
     return found[0]
 
 

@@ -129,6 +129,7 @@ def _line(book: AfterBook, each: AfterCity) -> tuple[str, ...]:
         after_action.city_name(each),
         after_action.expected_of(each),
         lessons.forecast_text(known) if known is not None else "",
+        lessons.marshals_text(known) if known is not None else "",
         after_action.counted_in(each),
         after_action.against(each),
         written.next_time,

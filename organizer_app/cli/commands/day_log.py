@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.day_entries import city_of_day
+from organizer_app.cli.day_entries import city_of_board, city_of_day, entry_named
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.domain.day.entry_line import EntryKind, read_line
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.plan.workspace import Workspace
 
 _METHOD = click.Choice([method.value for method in CountMethod])
 # A word after the city such as -20 is no option.
@@ -87,6 +88,7 @@ def count(
 @click.option("--city", default="", help=words.city_help())
 @click.option("--from", "heard_from", default="", help=words.from_help())
 @click.option("--key", "is_key", is_flag=True, help=words.key_help())
+@click.option("--correct", default="", help=words.correct_help())
 @click.option("--legal", "is_legal", is_flag=True, help=words.legal_help())
 @json_option
 @passphrase_option
@@ -97,6 +99,7 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     city: str,
     heard_from: str,
     is_key: bool,
+    correct: str,
     is_legal: bool,
     as_json: bool,
     passphrase_file: Path | None,
@@ -106,9 +109,14 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.day.entries import Said, log_legal, log_note
     from organizer_app.services.day.logs import read_legal_log, read_log
 
+    if correct and (not text or city or heard_from or is_key or is_legal):
+        raise click.UsageError(words.text_to_correct())
     with opened(plan, passphrase_file) as workspace:
         day = read_day(workspace)
         action_id = city_of_day(day, city).action_id if city else ""
+        if correct:
+            _correct(workspace, day, correct, " ".join(text))
+            return
         if text:
             said = Said(text=" ".join(text), heard_from=heard_from, is_key=is_key)
             if is_legal:
@@ -131,12 +139,28 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     print_table(rows, headings=words.log_headings())
 
 
+def _correct(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
+    """Correct an entry; the words of a check-in may begin with another outcome, as in the entry bar."""
+    from organizer_app.services.day.entries import correct_entry
+    from organizer_app.services.day.logs import read_log
+
+    known = {each.id: each for each in read_log(workspace, mobilization_id=day.mobilization_id)}
+    wrong = known[entry_named(typed, list(known))]
+    heard, said = wrong.heard, text
+    city = city_of_board(day, wrong.city_action_id).replace(",", "")
+    read = read_line(f"{city} {text}", day.cities) if heard is not None and city else None
+    if read is not None and read.kind is EntryKind.CHECK_IN and read.heard is not None:
+        heard, said = read.heard, read.text
+    correct_entry(workspace, entry_id=wrong.id, text=said, heard=heard)
+    click.echo(entry_bar.corrected())
+
+
 def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> tuple[str, ...]:
     what = ": ".join(filter(None, (board_words.heard_words(entry.heard) if entry.heard else "", entry.text)))
     return (
         _clock(entry.occurred_at, day.desk_zone),
         _clock(entry.entered_at, day.desk_zone),
-        _city(day, entry),
+        city_of_board(day, entry.city_action_id),
         words.struck(what) if is_struck else what,
         entry.entered_by,
     )
@@ -146,18 +170,13 @@ def _clock(at: datetime | None, zone: str) -> str:
     return "" if at is None else board_words.clock_and_zone(epoch_minutes(at), zone)
 
 
-def _city(day: DayBook, entry: LogEntry) -> str:
-    state = day.book.city(entry.city_action_id)
-    return f"{state.city.city}, {state.city.state}" if state is not None else ""
-
-
 def _listed(day: DayBook, entry: LogEntry, *, is_struck: bool) -> dict[str, object]:
     return {
         "id": entry.id,
         "occurred_at": entry.occurred_at.isoformat() if entry.occurred_at else None,
         "entered_at": entry.entered_at.isoformat() if entry.entered_at else None,
         "tier": entry.tier.value,
-        "city": _city(day, entry) or None,
+        "city": city_of_board(day, entry.city_action_id) or None,
         "heard": entry.heard.value if entry.heard else None,
         "text": entry.text,
         "heard_from": entry.heard_from,

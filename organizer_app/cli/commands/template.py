@@ -71,7 +71,7 @@ def apply_template(  # one parameter per option of the command
     with opened(plan, passphrase_file) as workspace:
         mobilization_id = mobilization_id_named(workspace, mobilization)
         known = templates.list_templates(workspace, mobilization_id=mobilization_id)
-        chosen = _named(known, wanted).template
+        chosen = template_named(known, wanted).template
         key = chosen.id or chosen.code
         if dry_run:
             found = templates.differences(workspace, mobilization_id=mobilization_id, template_id=key)
@@ -84,7 +84,12 @@ def apply_template(  # one parameter per option of the command
     click.echo(words.applied(chosen.title, _counts(outcome), dry_run=dry_run))
 
 
-def _named(known: Sequence[ListedTemplate], wanted: str) -> ListedTemplate:
+def template_named(known: Sequence[ListedTemplate], wanted: str) -> ListedTemplate:
+    """Return the template with this id, code or name.
+
+    Raises:
+        NothingFound: none is called so.
+    """
     for each in known:
         names = {each.template.id, each.template.code, each.template.title.casefold()} - {""}
         if wanted in names or wanted.strip().casefold() in names:

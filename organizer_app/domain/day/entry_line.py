@@ -61,6 +61,8 @@ class TypedEntry:
         text: the words that are left.
         is_key: whether a newcomer to the desk must read it.
         is_released: whether it may be told outside of the desk.
+        heard_from: who said it, when that is not the lead.
+        channel: by what way, such as signal or radio.
     """
 
     kind: EntryKind
@@ -77,6 +79,8 @@ class TypedEntry:
     text: str = ""
     is_key: bool = False
     is_released: bool = False
+    heard_from: str = ""
+    channel: str = ""
 
 
 _AGO: Final = re.compile(r"[-\u2212](\d{1,4})")
@@ -121,8 +125,8 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
     The city is the longest beginning of the line that is one: "port huron n" is Port Huron. Then follow, in
     any order: `ok` (also when nothing follows), `i` issue, `n` no answer, `h` heard another way, `home` all
     home, `c 450-700 clicker` a count, `d delivered 250000` a delivery, `x 3 heat stroke` an incident of
-    severity 3; `-20` twenty minutes ago; `key` and `rel` at the end. The rest is the text. A city is never
-    guessed: several candidates are a gap.
+    severity 3; `-20` twenty minutes ago; `from:Ana_Ruiz` and `via:signal`; `key` and `rel` at the end. The
+    rest is the text. A city is never guessed: several candidates are a gap.
 
     Args:
         typed: the line.
@@ -135,9 +139,15 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
     used, candidates = _city(words, cities)
     if chosen is not None and chosen in candidates:
         candidates = (chosen,)
-    rest, ago, flags = _marks(words[used:])
+    told, sources = _sources(words[used:])
+    rest, ago, flags = _marks(told)
     entry = replace(
-        _said(rest, candidates), minutes_ago=ago, is_key="key" in flags, is_released="rel" in flags
+        _said(rest, candidates),
+        minutes_ago=ago,
+        is_key="key" in flags,
+        is_released="rel" in flags,
+        heard_from=sources.get("from", ""),
+        channel=sources.get("via", ""),
     )
     if not candidates:
         return replace(entry, kind=EntryKind.NOTE, heard=None, text=" ".join(rest), gap=EntryGap.UNKNOWN_CITY)
@@ -156,6 +166,19 @@ def _city(words: list[str], cities: CityIndex) -> tuple[int, tuple[CityName, ...
         if found:
             return used, found
     return 0, ()
+
+
+def _sources(words: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Take out who said it and by what way; an underscore stands for a space."""
+    found = {}
+    rest = []
+    for word in words:
+        name, colon, value = word.partition(":")
+        if colon and value and name.casefold() in ("from", "via"):
+            found[name.casefold()] = value.replace("_", " ")
+        else:
+            rest.append(word)
+    return rest, found
 
 
 def _marks(words: list[str]) -> tuple[list[str], int, set[str]]:

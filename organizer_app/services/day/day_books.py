@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.city_states import DayCity, OpenIncident
 from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.day_numbers import numbers_for
+from organizer_app.domain.day.learned_ratios import Forecast, forecast
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.day.day_settings import DayNumber
@@ -25,6 +26,7 @@ from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
 from organizer_app.services.day.day_clock import changed_numbers, corrected
+from organizer_app.services.day.forecasts import used_ratios
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.storage.rows import plan_rows
 
@@ -41,7 +43,16 @@ if TYPE_CHECKING:
 
 # After these nothing of the board is as it was.
 _WHOLE: Final = frozenset(
-    {Noun.CITY_ACTION, Noun.PLACE, Noun.MOBILIZATION, Noun.DAY_SETTING, Noun.ASSIGNMENT, Noun.TASK, Noun.SITE}
+    {
+        Noun.CITY_ACTION,
+        Noun.PLACE,
+        Noun.MOBILIZATION,
+        Noun.DAY_SETTING,
+        Noun.ASSIGNMENT,
+        Noun.TASK,
+        Noun.SITE,
+        Noun.LEARNED_RATIO,
+    }
 )
 SHOWN: Final = _WHOLE | {Noun.LOG_ENTRY, Noun.COUNT_REPORT, Noun.INCIDENT, Noun.PERSON}
 
@@ -60,6 +71,7 @@ class DayBook:
         book: every city.
         incidents: those that are not closed, the most severe first.
         lines: the public lines that were locked, the newest first.
+        forecasts: how many people and marshals each action with an expected number will probably have.
     """
 
     mobilization_id: str
@@ -71,6 +83,7 @@ class DayBook:
     book: BoardBook
     incidents: tuple[Incident, ...] = ()
     lines: tuple[LogEntry, ...] = ()
+    forecasts: Mapping[str, Forecast] = field(default_factory=dict)
 
 
 def read_day(
@@ -98,7 +111,8 @@ def read_day(
         every = numbers_for(changed, "")
         rows = _rows(reader, moment.id)
         day = shown_day(rows, now, moment)
-        cities = _cities(reader, _of_day(rows, day, moment.desk_zone), changed, day)
+        rows = _of_day(rows, day, moment.desk_zone)
+        cities = _cities(reader, rows, changed, day)
         ids = {city.action_id for city in cities}
         board = BoardBook(
             cities,
@@ -117,6 +131,7 @@ def read_day(
             cities=CityIndex(map(_named, cities)),
             book=board,
             lines=_lines(reader, moment.id),
+            forecasts=_forecasts(reader, rows),
         )
         _put_incidents(found, _incidents(reader, moment.id))
         return found
@@ -309,6 +324,12 @@ def _incidents(reader: Reader, mobilization_id: str) -> tuple[Incident, ...]:
     found = reader.all(Incident, mobilization_id=mobilization_id)
     kept = (each for each in found if each.status is not IncidentStatus.CLOSED)
     return tuple(sorted(kept, key=lambda each: (-each.severity, each.id)))
+
+
+def _forecasts(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, Forecast]:
+    used = used_ratios(reader)
+    found = ((row.action_id, forecast(row.expected, row.tactic, row.place_id, used)) for row in rows)
+    return {action_id: each for action_id, each in found if each is not None}
 
 
 def _put_incidents(day: DayBook, incidents: tuple[Incident, ...]) -> None:

@@ -254,6 +254,8 @@ def log_line(
         minutes_ago=typed.minutes_ago,
         is_key=typed.is_key,
         is_released=typed.is_released,
+        heard_from=typed.heard_from,
+        channel=typed.channel,
     )
     if not typed.candidates:
         return log_note(workspace, said=said)

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.day.incident_changes import (
+    LONGEST_ACTION,
+    SEVERITIES,
+    IncidentChange,
+    changed_incident,
+)
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
-from organizer_app.domain.model.day.incidents import Incident, IncidentCategory, IncidentStatus
+from organizer_app.domain.model.day.incidents import Incident, IncidentCategory
 from organizer_app.domain.places.places import Place
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.plan.plans import mobilization_named
@@ -19,17 +25,8 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
 
-_SEVERITIES = range(1, 6)
 # The ledger is erased so many days after the last release (mock of the log).
 PURGE_AFTER_DAYS = 30
-
-
-def open_incidents(workspace: Workspace, *, mobilization_id: str) -> tuple[Incident, ...]:
-    """Return the incidents of a mobilization that are not closed, the most severe first."""
-    with workspace.read() as reader:
-        found = reader.all(Incident, mobilization_id=mobilization_id)
-    kept = (each for each in found if each.status is not IncidentStatus.CLOSED)
-    return tuple(sorted(kept, key=lambda each: (-each.severity, each.id)))
 
 
 def log_incident(
@@ -47,7 +44,7 @@ def log_incident(
         RecordMissing: the plan does not have this action.
         BadValue: no title, or a severity other than 1 to 5.
     """
-    if not title.strip() or severity not in _SEVERITIES or minutes_ago < 0:
+    if not title.strip() or severity not in SEVERITIES or minutes_ago < 0:
         raise BadValue("incident", title)
     with workspace.edit(EditKind.LOGGED_INCIDENT) as editor:
         action = editor.get(CityAction, action_id)
@@ -67,35 +64,23 @@ def log_incident(
         )
 
 
-def change_incident(
-    workspace: Workspace,
-    *,
-    incident_id: str,
-    status: IncidentStatus | None = None,
-    assignee: str | None = None,
-    done: str = "",
-    next_step: str | None = None,
-) -> Incident:
-    """Change an incident; what is None stays, and `done` is added to what was done with its time.
+def change_incident(workspace: Workspace, *, incident_id: str, change: IncidentChange) -> Incident:
+    """Change an incident, as one step; a change of nothing leaves no step.
 
     Raises:
         RecordMissing: the plan does not have this incident.
+        BadValue: a severity other than 1 to 5, or a text that is too long.
     """
+    if change.severity is not None and change.severity not in SEVERITIES:
+        raise BadValue("incident", str(change.severity))
+    for text in (change.done, change.assignee or "", change.next_step or ""):
+        if len(text) > LONGEST_ACTION:
+            raise BadValue("incident", text[:60])
     with workspace.edit(EditKind.CHANGED_INCIDENT) as editor:
         incident = editor.get(Incident, incident_id)
         _name_city(editor, editor.get(CityAction, incident.city_action_id))
-        now = corrected(workspace.clock(), editor)
-        if done.strip():
-            line = f"{now:%Y-%m-%d %H:%M} UTC {done.strip()}"
-            incident = replace(incident, actions="\n".join(filter(None, (incident.actions, line))))
-        if status is not None:
-            closed = now if status is IncidentStatus.CLOSED else None
-            incident = replace(incident, status=status, closed_at=closed)
-        if assignee is not None:
-            incident = replace(incident, assignee=assignee.strip())
-        if next_step is not None:
-            incident = replace(incident, next_step=next_step.strip())
-        return editor.put(incident)
+        changed = changed_incident(incident, change, corrected(workspace.clock(), editor))
+        return editor.put(changed) if changed != incident else incident
 
 
 def log_arrest(
@@ -114,7 +99,7 @@ def log_arrest(
         BadValue: no initials, or more than five letters, which would be a name.
     """
     letters = initials.strip()
-    if not letters or sum(map(str.isalpha, letters)) > len(_SEVERITIES):
+    if not letters or sum(map(str.isalpha, letters)) > len(SEVERITIES):
         raise BadValue("initials", letters)
     with workspace.edit(EditKind.LOGGED_ARREST) as editor:
         action = editor.get(CityAction, action_id) if action_id else None

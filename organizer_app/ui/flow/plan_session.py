@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
@@ -14,7 +15,6 @@ from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanInUse, Problem
-from organizer_app.environment.clock import utc_now
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
@@ -49,8 +49,8 @@ class PlanSession(QObject):
         self._background = background
         # As what a plan is opened; whoever only draws it is no window on it.
         self.user = PlanUser.WINDOW
-        # The present moment for everything that reads the plan.
-        self.clock: Clock = utc_now
+        # The present moment for everything that reads the plan; None for this computer's clock.
+        self.clock: Clock | None = None
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self.changed)
         self._workspace: Workspace | None = None
@@ -101,14 +101,11 @@ class PlanSession(QObject):
         asked = self._asked
 
         def work() -> Workspace:
+            opening = partial(wiring.open_workspace, path, passphrase=passphrase, clock=self.clock)
             try:
-                workspace = wiring.open_workspace(
-                    path, passphrase=passphrase, user=self.user, clock=self.clock
-                )
+                workspace = opening(user=self.user)
             except PlanInUse as in_use:
-                workspace = wiring.open_workspace(
-                    path, passphrase=passphrase, refusal=in_use, clock=self.clock
-                )
+                workspace = opening(refusal=in_use)
             self._opened.append(workspace)
             # The end of the journal as it was when the plan was opened.
             workspace.notice_others()

@@ -19,4 +19,12 @@ city_and_text = said("Give --city together with --happened, --why or --next.")
 
 def headings() -> tuple[str, ...]:
     """Return the headings of the cities."""
-    return _("City"), _("Expected"), _("Forecast"), _("Counted"), _("Against plan"), _("Next time")
+    return (
+        _("City"),
+        _("Expected"),
+        _("Forecast"),
+        _("Marshals"),
+        _("Counted"),
+        _("Against plan"),
+        _("Next time"),
+    )

@@ -20,6 +20,19 @@ legal_help = said(
 )
 key_help = said("Mark it as something a newcomer must read.")
 from_help = said("Who said it.")
+correct_help = said(
+    "Correct the entry with this id, or whose id ends so (see --json): TEXT is what it should have said. The"
+    " first entry stays, struck out."
+)
+incidents_help = said(
+    "List the incidents of the day. With INCIDENT, an id or the end of one, change it: close it, say how"
+    " severe it is, who takes care of it, and what was done."
+)
+severity_help = said("From 1, a note, to 5, people are in danger.")
+category_help = said("What kind of incident it is.")
+done_help = said("What was done; it is added to what was done before, with its time.")
+incident_and_change = said("Name an incident and what to change about it, or neither.")
+text_to_correct = said("--correct needs TEXT, and neither --legal, --city, --from nor --key.")
 
 
 def not_a_moment(text: str) -> str:
@@ -48,6 +61,21 @@ def not_a_count(text: str) -> str:
 def board_headings() -> tuple[str, ...]:
     """Return the headings of the board."""
     return _("City"), _("Local time"), _("Happening"), _("Check-in"), _("Ladder"), _("Count")
+
+
+def no_entry(typed: str) -> str:
+    """Say that no entry, or more than one, has an id that ends so."""
+    return _("“{typed}” is not the id of one entry, nor the end of it. See them with --json.").format(
+        typed=typed
+    )
+
+
+def incident_headings() -> tuple[str, ...]:
+    """Return the headings of the incidents."""
+    return (
+        _("Id"), _("Occurred"), _("City"), _("What happened"), _("Kind"), _("Severity"), _("Status"),
+        _("Assignee"),
+    )  # fmt: skip
 
 
 def log_headings() -> tuple[str, ...]:

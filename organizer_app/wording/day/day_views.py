@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.wording.day.board import heard_words, incident_words, of_reported
+from organizer_app.wording.day.incidents import status_name
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
@@ -42,12 +43,6 @@ _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
     LogTier.LINE: said("Public line"),
 }
 
-_STATUSES: Final[Mapping[IncidentStatus, Callable[[], str]]] = {
-    IncidentStatus.OPEN: said("Open"),
-    IncidentStatus.WATCHING: said("Watching"),
-    IncidentStatus.CLOSED: said("Closed"),
-}
-
 
 def view_name(view: str) -> str:
     """Name a view by its code."""
@@ -78,9 +73,14 @@ def what_happened(entry: LogEntry) -> str:
 
 def incident(incident: Incident) -> str:
     """Write an incident as a line of the log: how severe it is, what happened, and how it stands."""
-    stands = "" if incident.status is IncidentStatus.OPEN else _STATUSES[incident.status]()
+    stands = "" if incident.status is IncidentStatus.OPEN else status_name(incident.status)
     told = (incident_words(incident.severity), incident.title)
     return ". ".join(filter(None, (": ".join(told), stands)))
+
+
+def heard_from(name: str, channel: str) -> str:
+    """Say from whom and by what way something was heard; what nobody noted is left out."""
+    return ", ".join(filter(None, (_("from {name}").format(name=name) if name else "", channel)))
 
 
 def severity_name(code: str) -> str:

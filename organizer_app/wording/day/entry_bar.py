@@ -39,6 +39,7 @@ def signs() -> tuple[tuple[str, str], ...]:
         ("-20", _("was 20 min ago")),
         ("250-400 clicker", _("a count")),
         ("x 3", _("an incident")),
+        ("from:Ana", _("a source")),
     )
 
 
@@ -89,6 +90,9 @@ def understood(entry: TypedEntry, now: int, zone: str) -> str:
     if entry.kind is EntryKind.INCIDENT and entry.severity is not None:
         return _("Incident of severity {severity}").format(severity=entry.severity)
     return _("Note at {time} there").format(time=at)
+
+
+corrected = said("Log: corrected")
 
 
 def not_logged(line: str) -> str:

@@ -11,7 +11,7 @@ from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from organizer_app.domain.day.day_lessons import CityLesson, DayLessons, Proposal
     from organizer_app.domain.day.learned_ratios import Forecast, Learned
@@ -179,3 +179,25 @@ def forecast_text(each: Forecast) -> str:
         else ngettext("{count} action like it", "{count} actions like it", count)
     ).format(count=f"{count:,}")
     return _("{people} (from {rests})").format(people=people, rests=rests)
+
+
+def marshals_text(each: Forecast) -> str:
+    """Say how many marshals an action needs, and on how many counted actions that rests."""
+    marshals = ngettext("{count} marshal needed", "{count} marshals needed", each.marshals).format(
+        count=f"{each.marshals:,}"
+    )
+    count = each.marshal_ratio.actions
+    if not count:
+        return _("{marshals} (rule of thumb)").format(marshals=marshals)
+    rests = ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+    return _("{marshals} (from {rests})").format(marshals=marshals, rests=rests)
+
+
+def marshals_of_day(forecasts: Collection[Forecast]) -> str:
+    """Say how many marshals all actions of the day need together; nothing where nobody expects people."""
+    if not forecasts:
+        return ""
+    count = sum(each.marshals for each in forecasts)
+    text = ngettext("{count} marshal needed in {cities}", "{count} marshals needed in {cities}", count)
+    cities = ngettext("{count} city", "{count} cities", len(forecasts)).format(count=f"{len(forecasts):,}")
+    return text.format(count=f"{count:,}", cities=cities)

@@ -50,6 +50,22 @@ def test_a_count_is_on_the_board(organizer: Organizer, sample: Path) -> None:
     assert (data["number"]["reported"], data["number"]["low"], data["number"]["high"]) == (1, 120, 200)
 
 
+def test_a_correction_strikes_the_first_entry_out(organizer: Organizer, sample: Path) -> None:
+    organizer("checkin", sample, "sea", "gate", "is", "open")
+    organizer("checkin", sample, "sea", "ok", "-20")
+    wrong = next(each for each in organizer("log", sample, "--json").data if not each["text"])
+    assert organizer("log", sample, "i", "gate is locked", "--correct", wrong["id"][-6:]).out == (
+        "Log: corrected\n"
+    )
+    right = next(each for each in organizer("log", sample, "--json").data if each["corrects"])
+    assert (right["corrects"], right["heard"], right["text"]) == (wrong["id"], "issue", "gate is locked")
+    assert right["occurred_at"] == wrong["occurred_at"]
+    assert "corrected: OK" in organizer("log", sample).out
+    for arguments in (("--correct", wrong["id"]), ("x", "--correct", wrong["id"], "--key")):
+        assert organizer("log", sample, *arguments).status == 2
+    assert "is not the id of one entry" in organizer("log", sample, "x", "--correct", "zz").err
+
+
 def test_a_legal_entry_is_in_no_list(organizer: Organizer, sample: Path) -> None:
     assert organizer("log", sample, "three at the precinct", "--legal").out == "Logged.\n"
     for command in (("log",), ("log", "--json"), ("board", "--json"), ("history",), ("history", "--json")):

@@ -125,3 +125,11 @@ def test_an_empty_line_says_nothing() -> None:
 def test_any_text_can_be_read(typed: str) -> None:
     entry = read_line(typed, INDEX)
     assert entry is None or entry.gap is not None or len(entry.candidates) == 1
+
+
+def test_who_said_it_and_by_what_way_is_no_part_of_the_text() -> None:
+    entry = _read("port huron i from:Ana_Ruiz doors locked via:signal -5 key")
+    assert (entry.heard_from, entry.channel, entry.text) == ("Ana Ruiz", "signal", "doors locked")
+    assert (entry.minutes_ago, entry.is_key) == (5, True)
+    plain = _read("port huron police from: the north")
+    assert (plain.heard_from, plain.text) == ("", "police from: the north")

@@ -7,6 +7,7 @@ import pytest
 
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
 from organizer_app.domain.day.handover import HANDOVER_CHANNEL, TypedHandover
+from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.model.day.log_entries import Heard, LogEntry, LogTier
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import Said, log_check_in, log_legal
@@ -47,7 +48,8 @@ def duty(plan: Workspace) -> tuple[LogEntry, ...]:
 def test_the_page_says_what_the_next_shift_must_know(prime_day: Workspace, tmp_path: Path) -> None:
     first = actions(prime_day)[0]
     incident = log_incident(prime_day, action_id=first, title="Two people treated for heat", severity=3)
-    change_incident(prime_day, incident_id=incident.id, assignee="Elena", next_step="calls the medics")
+    change = IncidentChange(assignee="Elena", next_step="calls the medics")
+    change_incident(prime_day, incident_id=incident.id, change=change)
     text = page(prime_day, tmp_path / "page.pdf")
     for told in (
         "Shift handover 1", "Prime Day 2019", "Maya Okafor", "Luis Haddad", "Frozen at 3:10 PM", "0 of 7",
@@ -83,7 +85,11 @@ def test_the_log_takes_one_duty_row_that_undo_takes_back(prime_day: Workspace, t
 def test_however_much_is_open_it_stays_on_one_side(prime_day: Workspace, tmp_path: Path) -> None:
     for action_id in actions(prime_day):
         incident = log_incident(prime_day, action_id=action_id, title="Heat and water. " * 30, severity=4)
-        change_incident(prime_day, incident_id=incident.id, next_step="Ring the medics again. " * 20)
+        change_incident(
+            prime_day,
+            incident_id=incident.id,
+            change=IncidentChange(next_step="Ring the medics again. " * 20),
+        )
     full = replace(TYPED, situation="word " * 119, promises=("promise and more " * 7,) * 6)
     text = page(prime_day, tmp_path / "page.pdf", full)
     assert "1 more is on the board." in text

@@ -6,10 +6,12 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.model.day.arrests import Arrest
-from organizer_app.domain.model.day.incidents import IncidentStatus
+from organizer_app.domain.model.day.incidents import Incident, IncidentCategory, IncidentStatus
 from organizer_app.services.day import incidents
 from organizer_app.services.day.day_books import read_day
+from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from tests.services.day.conftest import AFTERNOON
 from tests.support.open_plans import one_step
@@ -22,13 +24,29 @@ def _seattle(workspace: Workspace) -> str:
 def test_an_incident_is_worked_on_and_closed(prime_day: Workspace) -> None:
     with one_step(prime_day, EditKind.LOGGED_INCIDENT):
         incident = incidents.log_incident(prime_day, action_id=_seattle(prime_day), title="Heat", severity=3)
+    work = IncidentChange(assignee="Noor", done="water moved", category=IncidentCategory.MEDICAL, severity=4)
     with one_step(prime_day, EditKind.CHANGED_INCIDENT):
-        incidents.change_incident(prime_day, incident_id=incident.id, assignee="Noor", done="water moved")
-    (open_now,) = incidents.open_incidents(prime_day, mobilization_id=incident.mobilization_id)
-    assert (open_now.assignee, open_now.actions) == ("Noor", "2019-07-15 19:10 UTC water moved")
-    closed = incidents.change_incident(prime_day, incident_id=incident.id, status=IncidentStatus.CLOSED)
-    assert closed.closed_at == AFTERNOON
-    assert incidents.open_incidents(prime_day, mobilization_id=incident.mobilization_id) == ()
+        incidents.change_incident(prime_day, incident_id=incident.id, change=work)
+    (open_now,) = read_day(prime_day).incidents
+    assert (open_now.assignee, open_now.severity) == ("Noor", 4)
+    assert open_now.actions == "2019-07-15 19:10 UTC water moved"
+    over = IncidentChange(status=IncidentStatus.CLOSED)
+    assert incidents.change_incident(prime_day, incident_id=incident.id, change=over).closed_at == AFTERNOON
+    day = read_day(prime_day)
+    assert (day.incidents, day.book.city(_seattle(prime_day)).incident) == ((), None)  # type: ignore[union-attr]  # it is on the board
+    with prime_day.read() as reader:
+        (kept,) = reader.all(Incident)
+    steps = len(history.entries(prime_day))
+    assert incidents.change_incident(prime_day, incident_id=incident.id, change=over) == kept
+    assert len(history.entries(prime_day)) == steps, "a change of nothing leaves no step"
+
+
+@pytest.mark.parametrize("change", [IncidentChange(severity=6), IncidentChange(done="x" * 501)])
+def test_a_wrong_change_of_an_incident_changes_nothing(prime_day: Workspace, change: IncidentChange) -> None:
+    incident = incidents.log_incident(prime_day, action_id=_seattle(prime_day), title="Heat", severity=3)
+    with pytest.raises(BadValue):
+        incidents.change_incident(prime_day, incident_id=incident.id, change=change)
+    assert read_day(prime_day).incidents == (incident,)
 
 
 @pytest.mark.parametrize(("title", "severity"), [("", 2), ("Heat", 0), ("Heat", 6)])

@@ -79,12 +79,8 @@ class BoardHead(Themed, QWidget):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
         if self._day is not None and self._board is not None:
             left = self._paint_clock(painter, self._day, self._board)
-            tallies = _tallies(self._day, self._board)
-            widths = [
-                max(self._texts.advance(f"{count:,}", _BIG), self._texts.advance(name, _META))
-                for count, name, _color in tallies
-            ]
             gap = theme.length(_SIDE)
+            tallies, widths = self._fitting(self.width() - left - 2 * gap)
             # Each is as wide as its words, so that the last ends at the edge.
             room = (self.width() - left) * 0.5 - sum(widths) - gap
             air = max(min(room / len(tallies), theme.length(_TALLY_GAP)), theme.length(_LEAST_TALLY_GAP))
@@ -94,6 +90,20 @@ class BoardHead(Themed, QWidget):
                 self._paint_tally(painter, QRectF(right, 0, width, self.height()), count, name, color)
                 right += width + air
         painter.end()
+
+    def _fitting(self, room: float) -> tuple[list[tuple[int, str, str]], list[float]]:
+        """Return the tallies that have room, with their widths; the first ones are left out first."""
+        if self._day is None or self._board is None:
+            return [], []
+        tallies = list(_tallies(self._day, self._board))
+        widths = [
+            max(self._texts.advance(f"{count:,}", _BIG), self._texts.advance(name, _META))
+            for count, name, _color in tallies
+        ]
+        least = self._theme.length(_LEAST_TALLY_GAP)
+        while len(tallies) > 1 and sum(widths) + least * (len(widths) - 1) > room:
+            del tallies[0], widths[0]
+        return tallies, widths
 
     def _paint_clock(self, painter: QPainter, day: DayBook, board: Board) -> float:
         """Paint HQ's clock; return where it ends."""

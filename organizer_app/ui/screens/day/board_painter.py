@@ -196,7 +196,8 @@ class BoardPainter(LineSource[BoardLine]):
         upper, lower = self._two(box, column)
         taken = texts.draw(painter, upper, city.city, _CITY)
         state = upper.adjusted(taken + self._theme.length(6), 0, 0, 0)
-        texts.draw(painter, state, city.state, _FIRST, "text2")
+        if texts.advance(city.state, _FIRST) <= state.width():
+            texts.draw(painter, state, city.state, _FIRST, "text2")
         texts.draw(painter, lower, city.lead, _SECOND, "text2")
 
     def _paint_happening(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.day.board_lines import BoardLine, BoardLines, City
 from organizer_app.ui.screens.day.board_painter import BoardPainter
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.incident_bar import IncidentBar
+from organizer_app.ui.screens.day.incident_form import IncidentForm
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES, LadderCard
 from organizer_app.ui.screens.day.next_lines import NextLine
 from organizer_app.ui.screens.day.next_list import NextPainter
@@ -24,15 +25,17 @@ from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day.lessons import marshals_of_day, marshals_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.ui.theme.theme import Theme
 
@@ -65,7 +68,7 @@ class BoardList(LineList[BoardLine]):
             self.stepped.emit(event.key() == Qt.Key.Key_Right)
         elif is_plain and text in {"1", "2", "3", "4"}:
             self.outcome.emit(int(text) - 1)
-        elif is_plain and text and text in "/ujkf":
+        elif is_plain and text and text in "/ujkfe":
             self.asked.emit(text)
         else:
             super().keyPressEvent(event)
@@ -125,7 +128,10 @@ class BoardView(Dressed, QFrame):
         self.next = LineList[NextLine](theme, NextPainter(theme), words.next_label(), self)
         self.next.opens_on_click = False
         self.incidents = IncidentBar(theme, self)
+        self.incident_form = IncidentForm(self)
         self._left = PlainLabel("", self, role="meta")
+        self.marshals = PlainLabel("", self, role="meta", wraps=True)
+        self._forecasts: Mapping[str, Forecast] = {}
         self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         for part in (self.head, self.heads, self.list.viewport()):
             # Each paints all of itself: what is below it need not be painted with every minute.
@@ -149,6 +155,7 @@ class BoardView(Dressed, QFrame):
         middle.addWidget(line)
         side = column_of(self._side, (GAP_L, GAP_M, GAP_L, 0), GAP_S)
         side.addWidget(self.card)
+        side.addWidget(self.marshals)
         heading = row_of(None, (0, GAP_S, 0, 0), GAP_S)
         heading.addWidget(PlainLabel(words.next_heading(), self, role="sub"))
         heading.addStretch(1)
@@ -158,6 +165,7 @@ class BoardView(Dressed, QFrame):
         middle.addWidget(self._side)
         column.addLayout(middle, 1)
         column.addWidget(self.incidents)
+        column.addWidget(self.incident_form)
 
     def _connect(self) -> None:
         self.list.outcome.connect(self.outcome)
@@ -167,6 +175,8 @@ class BoardView(Dressed, QFrame):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.entry.field.left.connect(self.focus_list)
+        self.incidents.work_asked.connect(self.work_on_incident)
+        self.incident_form.left.connect(self._end_incident)
         self.card.outcome.connect(lambda heard: self.outcome.emit(OUTCOMES.index(heard)))
 
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
@@ -178,6 +188,9 @@ class BoardView(Dressed, QFrame):
             self.list.show_lines(lines)
         self._align_heads()
         self.incidents.show_incidents(day)
+        if self._forecasts is not day.forecasts:
+            self._forecasts = day.forecasts
+            self._show_marshals()
 
     def _align_heads(self) -> None:
         """Put the names over their columns, which a scroll bar makes narrower."""
@@ -210,6 +223,24 @@ class BoardView(Dressed, QFrame):
         self.entry.field.setText(f"{city}x " if city else "")
         self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def work_on_incident(self) -> None:
+        """Open the form of the incident at the foot of the board, if one is open."""
+        incident = self.incidents.incident
+        if incident is not None:
+            self._make_room()
+            self.incident_form.open(incident)
+
+    def _make_room(self) -> None:
+        """Put what is not needed for the form away where the board is low."""
+        is_low = self.height() < self._theme.length(_LOW)
+        for part in (self.head, self.entry, self._side):
+            part.setVisible(not is_low)
+
+    def _end_incident(self) -> None:
+        for part in (self.head, self.entry, self._side):
+            part.show()
+        self.focus_list()
+
     def _take_letter(self, letter: str) -> None:
         if letter == "/":
             self.focus_entry()
@@ -217,6 +248,8 @@ class BoardView(Dressed, QFrame):
             self.all_asked.emit()
         elif letter == "f":
             self.full_screen_asked.emit()
+        elif letter == "e":
+            self.work_on_incident()
         else:
             self._go_to_trouble(1 if letter == "j" else -1)
 
@@ -230,6 +263,16 @@ class BoardView(Dressed, QFrame):
         if spot >= 0:
             self.list.land(spot)
 
+    def _show_marshals(self) -> None:
+        """Say how many marshals the chosen city needs; all cities of the day while none is chosen."""
+        line = self.list.line
+        known = self._forecasts.get(line.state.city.action_id) if isinstance(line, CityLine) else None
+        text = marshals_of_day(self._forecasts.values())
+        if isinstance(line, CityLine) and known is not None:
+            text = f"{line.state.city.city}: {marshals_text(known)}"
+        self.marshals.setText(breakable(text))
+        self.marshals.setVisible(bool(text))
+
     def _step(self, opens: bool) -> None:  # noqa: FBT001  # a signal's argument
         line = self.list.line
         if isinstance(line, ZoneLine):
@@ -237,8 +280,10 @@ class BoardView(Dressed, QFrame):
 
     def _choose(self, _key: str) -> None:
         line = self.list.line
+        self._show_marshals()
         if isinstance(line, CityLine):
             self.selected.emit(line.state.city.action_id)
+            self.incidents.go_to(line.state.city.action_id)
 
     def _open(self, _key: str) -> None:
         line = self.list.line

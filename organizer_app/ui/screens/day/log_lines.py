@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from organizer_app.domain.model.day.incidents import Incident
-    from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
+    from organizer_app.domain.model.day.log_entries import Heard, LegalEntry, LogEntry
     from organizer_app.services.day.day_books import DayBook
 
 # So many minutes after it occurred, an entry says how late it was entered.
@@ -36,6 +36,9 @@ class LogLine(NamedTuple):
         is_released: whether it may be told.
         is_struck: whether another entry corrects it.
         severity: of an incident, from 1 to 5; 0 for any other line.
+        heard: the outcome of a check-in, None for any other entry.
+        said: the words alone, without the outcome.
+        source: from whom and by what way it was heard.
     """
 
     entry_id: str
@@ -50,6 +53,14 @@ class LogLine(NamedTuple):
     is_released: bool
     is_struck: bool
     severity: int = 0
+    heard: Heard | None = None
+    said: str = ""
+    source: str = ""
+
+    @property
+    def is_correctable(self) -> bool:
+        """Whether another entry can correct this one: incidents are worked on, and a public line stands."""
+        return self.tier not in (None, LogTier.LINE) and not self.is_struck and not self.severity
 
 
 def log_lines(day: DayBook, entries: Iterable[LogEntry], incidents: Iterable[Incident] = ()) -> list[LogLine]:
@@ -79,6 +90,8 @@ def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> LogLine:
         tier=entry.tier,
         text=words.what_happened(entry),
         is_released=entry.is_released,
+        heard=entry.heard,
+        said=entry.text,
         city=words.hq() if is_hq else line.city,
     )
 
@@ -126,4 +139,5 @@ def _times(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> Lo
         is_key=entry.is_key,
         is_released=False,
         is_struck=is_struck,
+        source=words.heard_from(entry.heard_from, entry.channel),
     )

@@ -32,7 +32,7 @@ _SIGN: Final = 16
 # From here on people are in danger, or may be.
 SEVERE: Final = 4
 # Widths of the columns at 100 % text size; what happened takes the rest.
-_WIDTHS: Final = {"occurred": 84, "entered": 92, "city": 160, "by": 96, "marks": 48}
+_WIDTHS: Final = {"occurred": 84, "entered": 92, "city": 160, "by": 132, "marks": 48}
 
 
 class LogColumns(NamedTuple):
@@ -85,7 +85,7 @@ class LogPainter(LineSource["LogLine"]):
             words.key_entry() if line.is_key else "",
             words.released() if line.is_released else "",
         )
-        parts = (line.occurred, line.city, line.text, line.by, line.later, *marks)
+        parts = (line.occurred, line.city, line.text, line.by, line.source, line.later, *marks)
         return ". ".join(filter(None, parts)) + "."
 
     @override
@@ -116,6 +116,7 @@ class LogPainter(LineSource["LogLine"]):
                 middle = round(spot.center().y())
                 painter.fillRect(QRectF(left, middle, drawn, 1), theme.color("text2"))
         texts.draw(painter, _at(first, columns.by), line.by, _TEXT, "text2")
+        texts.draw(painter, _at(second, columns.by), line.source, _ENTERED, "text2")
         signs = (
             ("siren", line.severity > 0, "danger" if line.severity >= SEVERE else "due"),
             ("flag", line.is_key, "due"),
@@ -125,7 +126,7 @@ class LogPainter(LineSource["LogLine"]):
         for icon, is_shown, shade in signs:
             if is_shown:
                 painter.drawPixmap(QPointF(x, round(first.y() + 1)), theme.pixmap(icon, _SIGN, shade))
-            x += size + theme.length(6)
+                x += size + theme.length(6)
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
 
 

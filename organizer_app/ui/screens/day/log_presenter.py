@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.filters import Filter, options
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.model.day.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import Heard, LogTier
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.day_printing import print_log_to
 from organizer_app.ui.screens.day.followed_part import FollowedPart
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS
 from organizer_app.ui.screens.day.log_lines import LogLine, log_lines
-from organizer_app.wording.day import day_papers
+from organizer_app.wording.day import day_papers, log_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +103,16 @@ class LogPresenter:
     def _narrow(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._show()
+
+    def correct(self, entry_id: str, text: str, heard: str) -> None:
+        """Correct an entry with another one; an empty outcome is none."""
+        outcome = Heard(heard) if heard else None
+        self._access.ask(
+            lambda workspace: services.entries.correct_entry(
+                workspace, entry_id=entry_id, text=text, heard=outcome
+            ),
+            lambda _entry: self._view.show_toast(log_corrections.done(), can_undo=True),
+        )
 
     def print_to(self, out: Path) -> None:
         """Write the log as PDF; nothing of legal support is on it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, Q
 from typing_extensions import override
 
 from organizer_app.domain.model.day.log_entries import LogTier
+from organizer_app.ui.screens.day.correction_row import CorrectionRow
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS, SWITCHES, chip_label
 from organizer_app.ui.screens.day.log_lines import LogLine
@@ -26,12 +27,28 @@ from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import day_papers, legal
 from organizer_app.wording.day import day_views as words
+from organizer_app.wording.day import log_corrections as corrections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from organizer_app.domain.basics.filters import Facet, Filter, Option
     from organizer_app.ui.theme.theme import Theme
+
+
+class LogList(LineList[LogLine]):
+    """The entries; C asks to correct the chosen one."""
+
+    correct_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letter of the log."""
+        if event.text().casefold() == "c" and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.correct_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class LogPane(Themed, QFrame):
@@ -47,7 +64,7 @@ class LogPane(Themed, QFrame):
         self._theme = theme
         self.setObjectName("dayBoard")
         self.entry = EntryBar(theme, self)
-        self.list = LineList[LogLine](theme, LogPainter(theme), words.log_title(), self)
+        self.list = LogList(theme, LogPainter(theme), words.log_title(), self)
         self.list.opens_on_click = False
         self.empty = EmptyState(theme, "notebook-pen", self)
         self._group = QButtonGroup(self)
@@ -59,6 +76,9 @@ class LogPane(Themed, QFrame):
         self.search.setAccessibleName(words.search_log())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.searched)
+        self.correction = CorrectionRow(self)
+        self.correct = push_button("plain", corrections.correct(), self.start_correction, self)
+        set_tip(self.correct, corrections.correct_hint())
         self.print = icon_button(theme, "printer", day_papers.print_log(), self.print_asked.emit, self)
         self.legal = push_button("plain", legal.open_legal(), self.legal_asked.emit, self)
         show_icon(self.legal, theme, "scale")
@@ -75,7 +95,7 @@ class LogPane(Themed, QFrame):
         for chip in self.chips.values():
             chips.addWidget(chip)
         self.filters.add_chips(chips)
-        for part in (self.legal, self.print, self.search):
+        for part in (self.legal, self.correct, self.print, self.search):
             chips.add_tail(part)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -83,8 +103,12 @@ class LogPane(Themed, QFrame):
         column = column_of(self)
         column.addWidget(self.entry)
         column.addWidget(bar)
+        column.addWidget(self.correction)
         column.addWidget(self._stack, 1)
         self.entry.field.left.connect(self.focus_list)
+        self.correction.left.connect(self.focus_list)
+        self.list.correct_asked.connect(self.start_correction)
+        self.list.chosen.connect(lambda _key: self._enable())
 
     def _chip(self, code: str) -> QToolButton:
         chip = QToolButton(self)
@@ -104,8 +128,9 @@ class LogPane(Themed, QFrame):
         for each in LogTier:
             self.chips[each.value].setText(f"{words.tier_name(each)}  {counts[each.value]:,}")
         self.chips[tier].setChecked(True)
+        self.list.show_lines(lines)
+        self._enable()
         if lines:
-            self.list.show_lines(lines)
             self._stack.setCurrentWidget(self.list)
             return
         if counts[ALL] or not wanted.is_empty:
@@ -114,6 +139,16 @@ class LogPane(Themed, QFrame):
         else:
             self.empty.say(words.nothing_title(), words.nothing_hint(), "")
         self._stack.setCurrentWidget(self.empty)
+
+    def _enable(self) -> None:
+        line = self.list.line
+        self.correct.setEnabled(line is not None and line.is_correctable)
+
+    def start_correction(self) -> None:
+        """Open what the chosen entry says; another entry with the right words will strike it out."""
+        line = self.list.line
+        if line is not None and line.is_correctable:
+            self.correction.open(line)
 
     def focus_list(self) -> None:
         """Put the keyboard on the log, or in its entry line while it is empty."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from organizer_app.domain.day.counting import rounded_down, rounded_up
 from organizer_app.domain.day.entry_line import EntryGap, read_line
+from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.environment.fast_clock import FastClock
 from organizer_app.ui.flow import services
@@ -17,6 +18,7 @@ from organizer_app.ui.screens.day.next_lines import COUNTDOWN, NextLine, next_li
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import entry_bar as words
+from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -340,6 +342,16 @@ class DayPresenter:
             lambda workspace: services.entries.log_check_in(workspace, action_id=action_id, heard=heard),
             lambda _entry: self._view.show_toast(said, can_undo=True),
         )
+
+    def change_incident(self, incident_id: str, change: IncidentChange) -> None:
+        """Change an incident; a form that changed nothing changes nothing."""
+        if change != IncidentChange():
+            self._access.ask(
+                lambda workspace: services.incidents.change_incident(
+                    workspace, incident_id=incident_id, change=change
+                ),
+                lambda _incident: self._view.show_toast(incident_words.saved(), can_undo=True),
+            )
 
     def lock_line(self) -> None:
         """Lock the public line as it is now."""

@@ -85,7 +85,6 @@ class DayScreen(PresentedScreen):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("dayScreen")
-        theme = context.theme
         self.presenter = DayPresenter(self, context.background, context.clock)
         self.log_presenter = LogPresenter(self, context.background, context.clock)
         self.counts_presenter = CountsPresenter(self, context.background, context.clock)
@@ -99,9 +98,9 @@ class DayScreen(PresentedScreen):
             self.log_presenter, self.counts_presenter, self.shows_presenter, self.legal_presenter,
         )  # fmt: skip
         self._clipboard = NumberClipboard(self)
-        self.bar = DayBar(theme, self)
-        self.board = BoardView(theme, self)
-        self.empty = EmptyState(theme, "radio", self)
+        self.bar = DayBar(context.theme, self)
+        self.board = BoardView(context.theme, self)
+        self.empty = EmptyState(context.theme, "radio", self)
         self._connect_bar()
         self._connect(self.board)
         self._stack = QStackedWidget(self)
@@ -112,10 +111,9 @@ class DayScreen(PresentedScreen):
         self._view = "board"
         self._minute = 0
         self._wall: Wall | None = None
-        column = column_of(self)
-        column.addWidget(self.bar)
-        self._column = column
-        column.addWidget(self._stack, 1)
+        self._column = column_of(self)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self._stack, 1)
         self.presenter.read()
 
     def _connect_bar(self) -> None:
@@ -137,6 +135,7 @@ class DayScreen(PresentedScreen):
         board.toggled.connect(presenter.toggle)
         board.all_asked.connect(presenter.toggle_all)
         board.full_screen_asked.connect(self.toggle_wall)
+        board.incident_form.changed.connect(presenter.change_incident)
 
     def _connect_entry(self, entry: EntryBar) -> None:
         presenter = self.presenter
@@ -162,6 +161,7 @@ class DayScreen(PresentedScreen):
         log.filters.cleared.connect(presenter.clear)
         log.print_asked.connect(lambda: ask_paper(self, "log", presenter.print_to))
         log.legal_asked.connect(self._open_legal)
+        log.correction.corrected.connect(presenter.correct)
         return self._added(log)
 
     @cached_property
@@ -169,10 +169,10 @@ class DayScreen(PresentedScreen):
         """What only legal support reads."""
         from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 
-        legal = LegalPane(self._theme, self)
-        legal.logged.connect(self.legal_presenter.log)
-        legal.held.connect(self.legal_presenter.hold)
-        legal.released.connect(self.legal_presenter.release)
+        legal, presenter = LegalPane(self._theme, self), self.legal_presenter
+        legal.logged.connect(presenter.log)
+        legal.held.connect(presenter.hold)
+        legal.released.connect(presenter.release)
         return self._added(legal)
 
     @cached_property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, change_theme
 from organizer_app.ui.widgets.boxes import column_of
 
@@ -31,7 +31,7 @@ class Wall(Dressed, QWidget):
         self._board = board
         self._usual = theme
         self._theme = large = Theme(theme.scheme, theme.zoom * _LARGER)
-        apply_style_sheet(self, large)
+        self._take_sheet()
         column = column_of(self)
         column.addWidget(board)
         board.show()
@@ -42,8 +42,13 @@ class Wall(Dressed, QWidget):
         """Take another look meanwhile."""
         self._usual = theme
         self._theme = Theme(theme.scheme, theme.zoom * _LARGER)
-        apply_style_sheet(self, self._theme)
+        self._take_sheet()
         change_theme(self._board, self._theme)
+
+    def _take_sheet(self) -> None:
+        """Take the sheet of the larger type; what has no size there would keep that of the application."""
+        size = self._theme.font().pixelSize()
+        self.setStyleSheet(f"* {{ font-size: {size}px; }}\n{make_style_sheet(self._theme)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape and F11."""

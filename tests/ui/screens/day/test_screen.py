@@ -85,6 +85,15 @@ def test_a_check_in_is_typed_and_the_board_follows(
     assert entry.heard is Heard.OK
 
 
+def test_the_board_says_how_many_marshals_are_needed_in_all_and_in_the_chosen_city(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
+        assert screen.board.marshals.text() == "21 marshals needed in 7 cities"
+        screen.select_city("Seattle, WA")
+        assert screen.board.marshals.text() == "Seattle: 3 marshals needed (rule of thumb)"
+
+
 def test_a_fast_hand_types_the_next_line_before_the_last_one_is_logged(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +115,83 @@ def test_a_fast_hand_types_the_next_line_before_the_last_one_is_logged(
     with opened(path) as workspace:
         found = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
     assert [entry.text for entry in found] == ["first", "second"]
+
+
+def test_an_incident_is_worked_on_below_the_board_and_closed_by_keyboard(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        for name, severity in (("seattle", 2), ("portland", 4)):
+            action_id = read_day(workspace).cities.found(name)[0].action_id
+            incidents.log_incident(workspace, action_id=action_id, title=f"Heat {name}", severity=severity)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        board, form = screen.board, screen.board.incident_form
+        assert any("Issue open, Heat seattle" in name for name in names_in(board.list)) or "Seattle" in late(
+            screen
+        )
+        screen.focus_main()
+        # The city that is chosen has its incident at the foot.
+        assert screen.select_city("Seattle, WA")
+        qtbot.keyClick(board.list, Key.Key_E)
+        qtbot.waitUntil(form.done.hasFocus)
+        qtbot.keyClicks(form.done, "water moved")
+        form.assignee.setText("Noor")
+        form.severity.setCurrentIndex(form.severity.findData(3))
+        qtbot.keyClick(form.done, Key.Key_Return)
+        settle(qtbot, program)
+        assert not form.isVisible()
+        assert board.list.hasFocus()
+        assert "Noor" in board.incidents.text.text()
+        qtbot.keyClick(board.list, Key.Key_E)
+        qtbot.keyClick(form.done, Key.Key_Escape)
+        assert not form.isVisible()
+        qtbot.keyClick(board.list, Key.Key_E)
+        form.status.setCurrentIndex(form.status.findData("closed"))
+        qtbot.keyClick(form.save, Key.Key_Space)
+        settle(qtbot, program)
+        assert board.incidents.text.text() == "Heat portland"
+        program.window.run_command("undo")
+        settle(qtbot, program)
+    with opened(path) as workspace:
+        first, second = read_day(workspace).incidents
+    assert (first.title, second.severity, second.assignee) == ("Heat portland", 3, "Noor")
+    assert second.actions.endswith("UTC water moved")
+
+
+def test_an_entry_of_the_log_is_corrected_by_keyboard_and_stays_struck_out(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        seattle = read_day(workspace).cities.found("seattle")[0].action_id
+        log_check_in(workspace, action_id=seattle, heard=Heard.OK, said=Said(text="gate is open"))
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        screen.show_view("day_log")
+        settle(qtbot, program)
+        log = screen.log
+        log.focus_list()
+        qtbot.keyClick(log.list, Key.Key_Home)
+        qtbot.keyClick(log.list, Key.Key_C)
+        row = log.correction
+        qtbot.waitUntil(row.text.hasFocus)
+        assert row.what.text() == "Correct 3:10 PM, Seattle, WA:"
+        qtbot.keyClicks(row.text, "gate is locked")
+        row.heard.setCurrentIndex(row.heard.findData("issue"))
+        qtbot.keyClick(row.text, Key.Key_Return)
+        settle(qtbot, program)
+        assert [(line.text, line.is_struck) for line in log.list.lines] == [
+            ("OK with an issue: gate is locked", False),
+            ("OK: gate is open", True),
+        ]
+        qtbot.keyClick(log.list, Key.Key_End)
+        assert not log.correct.isEnabled(), "what is struck out is not corrected again"
+        qtbot.keyClick(log.list, Key.Key_C)
+        assert not row.isVisible()
+    with opened(path) as workspace:
+        (right,) = read_day(workspace).book.entries_of(seattle)
+    assert right.heard is Heard.ISSUE
 
 
 def test_the_bar_names_the_board_before_anybody_chose_a_view(

@@ -17,8 +17,11 @@ from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import lessons as lesson_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from organizer_app.domain.day.after_action import AfterAction, AfterCity
     from organizer_app.domain.day.day_lessons import CityLesson, DayLessons
+    from organizer_app.domain.day.learned_ratios import Forecast
 
 _CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -53,19 +56,33 @@ def after_columns(theme: Theme, width: float) -> list[tuple[float, float]]:
 
 
 class AfterLine(NamedTuple):
-    """A city and what is written about it; `most` is the largest number on the axis of all cities."""
+    """A city, what is written about it, and how it would be forecast now.
+
+    `most` is the largest number on the axis of all cities.
+    """
 
     city: AfterCity
     most: int
     lesson: CityLesson
+    forecast: Forecast | None = None
 
 
-def after_lines(after: AfterAction, lessons: DayLessons) -> list[AfterLine]:
+def after_lines(
+    after: AfterAction, lessons: DayLessons, forecasts: Mapping[str, Forecast]
+) -> list[AfterLine]:
     """Return a line for each city, all on one axis."""
     numbers = [each.state.count.high or 0 for each in after.cities]
     numbers += [each.state.city.expected or 0 for each in after.cities]
     most = max(numbers, default=0)
-    return [AfterLine(each, max(most, 1), lessons.of(each.state.city.action_id)) for each in after.cities]
+    return [
+        AfterLine(
+            each,
+            max(most, 1),
+            lessons.of(each.state.city.action_id),
+            forecasts.get(each.state.city.action_id),
+        )
+        for each in after.cities
+    ]
 
 
 class AfterPainter(LineSource[AfterLine]):

@@ -57,7 +57,9 @@ class LessonEditor(QFrame):
         if is_other:
             self._leave_all()
         self._action_id = action_id
-        self.city.setText(breakable(after_action.city_name(line.city)))
+        known = line.forecast
+        told = () if known is None else (lessons.forecast_text(known), lessons.marshals_text(known))
+        self.city.setText(breakable(" · ".join((after_action.city_name(line.city), *told))))
         for field, editor in self.fields.items():
             text = getattr(line.lesson, field)
             if is_other or editor.text() == self._known[field]:

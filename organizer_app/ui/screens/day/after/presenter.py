@@ -108,7 +108,9 @@ class AfterPresenter:
         if book is None or not book.after.cities:
             self._view.show_no_after()
             return
-        self._view.show_after(book, after_lines(book.after, book.lessons), queue_lines(book.after))
+        self._view.show_after(
+            book, after_lines(book.after, book.lessons, book.forecasts), queue_lines(book.after)
+        )
 
     def thank(self, action_id: str) -> None:
         """Note that the lead of a city was thanked; the city leaves the queue."""

@@ -104,7 +104,9 @@ def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
         settle(qtbot, program)
         after = screen.after
         after.list.land(0)
-        assert after.city.city.text() == "New York, NY"
+        assert after.city.city.text() == (
+            "New York, NY · forecast 100 (nothing learned yet) · 2 marshals needed (rule of thumb)"
+        )
         after.city.focus_first()
         for field, text in zip(
             after.city.fields.values(), ("Twice the crowd", "A rally", "Six marshals"), strict=True
