@@ -121,6 +121,19 @@ class OpenFile:
         """
         return self._use.alone()
 
+    def clear_old_name(self) -> None:
+        """Remove what SQLite leaves under the name of a plan that was moved while open, once all is closed.
+
+        Where another file has the name now, its next program takes these over; where another program still
+        has the plan open, or the log could not be folded, they are needed.
+        """
+        if self.path.exists() or log_lineage.size_of(self.path) or self._use.is_shared:
+            return
+        log = log_lineage.log_of(self.path)
+        for left in (log, log.with_name(f"{log.name.removesuffix('-wal')}-shm")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
     def leave(self) -> None:
         """Say that the plan is no longer open here."""
         self._use.leave()

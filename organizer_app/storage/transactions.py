@@ -226,4 +226,5 @@ class Database:
         with suppress(Problem):
             self._file.check(self._engine)
         self._engine.dispose()
+        self._file.clear_old_name()
         self._file.leave()

@@ -52,12 +52,12 @@ def lost_cells(read: IncomingTable) -> Iterator[tuple[int, str, str]]:
     blank = next((preset.blank_words for preset in PRESETS if preset.code == read.preset), frozenset())
     for row in read.rows:
         said = " ".join(doubt.detail for doubt in doubts.get(row.row, ())).casefold()
-        held = _words(" ".join(map(_text, row._replace(content=""))))
+        held = words(" ".join(map(_text, row._replace(content=""))))
         for column, cell in zip(read.columns, read.cells[row.row], strict=True):
             says_nothing = column.field in _NUMBERS and cell.casefold() in NOTHING_SAID
             if not cell or cell in blank or says_nothing or column.heading.casefold() in said:
                 continue
-            if not (_is_read(row, column.field) or _words(cell) <= held | _words(said) | _LABELS):
+            if not (_is_read(row, column.field) or words(cell) <= held | words(said) | _LABELS):
                 yield row.row, column.heading, cell
 
 
@@ -70,5 +70,6 @@ def _text(value: object) -> str:
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _words(text: str) -> set[str]:
+def words(text: str) -> set[str]:
+    """Return the words and numbers of a text, in lower case."""
     return set(_WORD.findall(text.casefold()))

@@ -28,6 +28,6 @@ def test_every_seed_is_read_undamaged(tmp_path: Path) -> None:
 def test_the_table_of_real_files_has_no_misleading_refusal() -> None:
     text = TABLE.read_text("utf-8")
     assert text.count("\n| ") > 100
-    assert "Rows and cells of actions that are lost: 0." in text
+    assert "Rows and cells that are lost: 0." in text
     for wrong in ("BEGIN:V", "went wrong", "Error"):
         assert wrong not in text

@@ -6,6 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanReplaced
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.storage import log_lineage
 from organizer_app.storage.log_lineage import size_of
 from tests.support.open_plans import add_action, empty_plan, opened
@@ -26,6 +27,33 @@ def test_nothing_is_read_from_a_file_that_was_moved_or_replaced(tmp_path: Path) 
         moved.rename(path)
         with workspace.read():
             pass
+
+
+@pytest.mark.parametrize("is_looked_at", [True, False], ids=["after a look", "at once"])
+def test_nothing_of_a_plan_that_was_moved_while_open_stays_under_its_old_name(
+    tmp_path: Path, *, is_looked_at: bool
+) -> None:
+    path = empty_plan(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    with opened(path) as workspace:
+        add_action(workspace)
+        moved = path.rename(tmp_path / "elsewhere" / path.name)
+        if is_looked_at:
+            with pytest.raises(PlanGone), workspace.read():
+                pass
+    assert [each.name for each in tmp_path.iterdir()] == ["elsewhere"]
+    with opened(moved) as workspace, workspace.read() as reader:
+        assert len(reader.all(CityAction)) == 1
+
+
+def test_what_another_program_uses_of_a_moved_plan_stays(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+        add_action(workspace)
+        with other_program(path, PlanUser.COMMAND):
+            path.rename(tmp_path / "moved")
+            workspace.close()
+            assert path.with_name(f"{path.name}-shm").exists()
 
 
 def test_edits_reach_the_plan_file_itself_when_the_log_is_folded(tmp_path: Path) -> None:

@@ -77,21 +77,37 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing.importing import ImportOptions, import_files
+    from organizer_app.services.importing.unchanged_files import reports_unread
 
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
-    contents = _opened(files, kind, sheet, tuple(column_map))
-    _say_left_out(() if sheet or as_json else contents)
-    wanted = _wanted(kind, contents, has_mapping=bool(column_map))
-    if wanted != "actions":
+    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
+    given = _given(files, kind, sheet)
+    with opened(plan, passphrase_file) as workspace:
+        unread = None if dry_run or kind in _PEOPLE else reports_unread(workspace, given, options)
+        if unread is not None:
+            _say(
+                [report for _file, report in unread],
+                [file for file, _report in unread],
+                source,
+                as_json=as_json,
+            )
+            return
+        contents = _opened(given, tuple(column_map))
+        _say_left_out(() if sheet or as_json else contents)
+        wanted = _wanted(kind, contents, has_mapping=bool(column_map))
+        if wanted == "actions":
+            reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
+            _say(reports, contents, source, as_json=as_json)
+            return
         if wanted != "vcard" and not (kind or as_json):
             click.echo(people_files.taken_for(wanted), err=True)
-        import_people(
-            plan, contents, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file
-        )
-        return
-    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
-    with opened(plan, passphrase_file) as workspace:
-        reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
+        import_people(workspace, contents, wanted, dry_run=dry_run, as_json=as_json)
+
+
+def _say(
+    reports: list[ImportReport], contents: Sequence[IncomingFile], source: str, *, as_json: bool
+) -> None:
+    """Print what became of the actions in the files; raise `NothingTaken` if none of them was taken."""
     if as_json:
         print_json(_json(reports, contents))
     else:
@@ -105,18 +121,22 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         raise NothingTaken
 
 
-def _opened(
-    files: Sequence[Path], kind: str | None, sheet: str, headings: tuple[str, ...]
-) -> list[IncomingFile]:
-    """Read all files; raise `ImportProblem` before anything is written."""
+def _given(files: Sequence[Path], kind: str | None, sheet: str) -> list[IncomingFile]:
+    """Return the bytes of all files; raise `ImportProblem` for one that is too large."""
     from organizer_app.domain.importing.incoming_people import TableSubject
-    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
+    from organizer_app.services.importing.incoming_files import IncomingFile
 
     subject = TableSubject(kind) if kind in _PEOPLE else None
-    given = [
+    return [
         IncomingFile(file.name, bounded_bytes(file), _FORMATS.get(kind or ""), sheet, subject=subject)
         for file in files
     ]
+
+
+def _opened(given: Sequence[IncomingFile], headings: tuple[str, ...]) -> list[IncomingFile]:
+    """Read all files; raise `ImportProblem` before anything is written."""
+    from organizer_app.services.importing.incoming_files import opened_files
+
     with reading_line():
         return opened_files(given, headings)
 

@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from organizer_app.cli.output import print_json
-from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.domain.importing.incoming_people import PeopleReport, TableSubject
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from organizer_app.services.importing.incoming_files import IncomingFile
+    from organizer_app.services.plan.workspace import Workspace
 
 
 def import_people(
-    plan: Path,
-    files: Sequence[IncomingFile],
-    kind: str,
-    *,
-    dry_run: bool,
-    as_json: bool,
-    passphrase_file: Path | None,
+    workspace: Workspace, files: Sequence[IncomingFile], kind: str, *, dry_run: bool, as_json: bool
 ) -> None:
     """Import people or groups from files that were opened, as one step.
 
@@ -36,8 +29,7 @@ def import_people(
     from organizer_app.services.importing.people_files import import_people_files
 
     subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
-    with opened(plan, passphrase_file) as workspace:
-        reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
+    reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
     report = _summed(reports)
     if as_json:
         print_json(_json(report))

@@ -18,6 +18,7 @@ from organizer_app.cli.parameters import (
 )
 from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
@@ -152,8 +153,11 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
         return
     for line in words.exchanged(found.taken, found.sent, found.conflicts):
         click.echo(line)
-    if found.refused:
-        click.echo(words.not_taken(len(found.refused)))
+    newer = [each for each in found.refused if each.reason is Refusal.NEWER]
+    if newer:
+        click.echo(words.newer_sent())
+    if len(found.refused) > len(newer):
+        click.echo(words.not_taken(len(found.refused) - len(newer)))
 
 
 @click.command("conflicts", help=words.conflicts_help())

@@ -68,6 +68,11 @@ class Haystack:
         best = list(dict.fromkeys((*leading, *first, *found)))[:limit]
         return best or self._with_letters("".join(words))[:limit]
 
+    def has_words(self, wanted: str) -> bool:
+        """Return whether each typed word starts a word of the same text, as `searchable` returns them."""
+        words = wanted.split()
+        return bool(words) and bool(self._with_words(words))
+
     def _with_words(self, words: list[str]) -> list[int]:
         texts = self._texts
         head = f" {words[0]}"

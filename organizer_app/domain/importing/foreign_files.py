@@ -44,6 +44,7 @@ class ForeignTable:
         source: name of the system that the rows come from; "" for what the headings say.
         subject: what the rows are; None to judge by the headings.
         warnings: doubts about rows and encoding.
+        is_of_today: whether the same file says other rows on another day, as an event without an end does.
     """
 
     rows: list[list[str]]
@@ -56,6 +57,7 @@ class ForeignTable:
     source: str = ""
     subject: TableSubject | None = None
     warnings: tuple[RowWarning, ...] = ()
+    is_of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,13 @@ class ForeignFile:
         kind: its format.
         tables: its tables; more than one only for workbooks and for files that hold people and events.
         people: the people of contact cards, in order, with the cards that cannot be read.
+        digest: of its bytes, by which the same file is known again; empty for one of several lists of a file.
     """
 
     kind: ForeignKind
     tables: tuple[ForeignTable, ...] = ()
     people: tuple[IncomingPerson | RefusedCard, ...] = ()
+    digest: str = ""
 
 
 class SheetDoubt(StrEnum):

@@ -232,6 +232,28 @@ class ColumnRead(NamedTuple):
     samples: tuple[str, ...] = ()
 
 
+class FileReading(NamedTuple):
+    """What decided how a file was read, so that its bytes need not be read again.
+
+    Attributes:
+        digest: of the bytes.
+        kind: what the person said it is; empty to recognize it.
+        sheet: the name of its only table.
+        is_of_today: whether it says other rows on another day.
+        asked: the headings to which somebody gave a meaning, in this import or an earlier one.
+        chosen: the fields of these.
+        plan_year: the year assumed where no date has one.
+    """
+
+    digest: str
+    kind: str
+    sheet: str
+    is_of_today: bool
+    asked: frozenset[str]
+    chosen: Mapping[str, str]
+    plan_year: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class IncomingTable:
     """Everything in a file of rows; every record is in exactly one of four places.
@@ -252,6 +274,7 @@ class IncomingTable:
         cells: the cells under those headings, by line of the row, if requested.
         as_given: the rows with cells that a person mended, as the file says them, by line.
         file_format: code of the format of the file.
+        reading: what decided how it was read; None for one of several lists of a file.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -266,3 +289,4 @@ class IncomingTable:
     cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     as_given: Mapping[int, IncomingAction] = field(default_factory=dict)
     file_format: str = "csv"
+    reading: FileReading | None = None

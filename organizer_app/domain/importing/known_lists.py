@@ -27,7 +27,7 @@ class KnownLists:
 
     def name(self, source_id: str, file_name: str, headings: Sequence[str]) -> None:
         """Take how the last file of a list was called, and its headings."""
-        self._layouts[source_id] = (file_name.casefold(), frozenset(headings))
+        self._layouts[source_id] = layout_of(file_name, headings)
 
     def add(self, source_id: str, rows: Sequence[RowFacts]) -> None:
         """Take rows that a list said."""
@@ -45,9 +45,9 @@ class KnownLists:
         """
         shared = Counter(source_id for row in rows for source_id in self._lists_of(row))
         shares = {source_id: count / len(rows) for source_id, count in shared.items()}
-        layout = (file_name.casefold(), frozenset(headings))
+        layout = layout_of(file_name, headings)
         for source_id, known in self._layouts.items():
-            if known == layout and not self._ids_disagree(source_id, rows):
+            if known == layout and not self.do_ids_disagree(source_id, rows):
                 shares[source_id] = 1 + shares.get(source_id, 0.0)
             elif known == layout:
                 shares.pop(source_id, None)
@@ -61,7 +61,8 @@ class KnownLists:
             found |= self._by_fact.get(fact, _NONE)
         return found
 
-    def _ids_disagree(self, source_id: str, rows: Sequence[RowFacts]) -> bool:
+    def do_ids_disagree(self, source_id: str, rows: Sequence[RowFacts]) -> bool:
+        """Return whether rows with the ids of a list mean other actions than it does."""
         by_id = self._by_id.get(source_id, {})
         pairs = [(row, by_id[row.key]) for row in rows if row.key in by_id]
         agreeing = sum(
@@ -71,6 +72,11 @@ class KnownLists:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+
+
+def layout_of(file_name: str, headings: Sequence[str]) -> tuple[str, frozenset[str]]:
+    """Return what the files of one list have in common: their name in any case, and their headings."""
+    return file_name.casefold(), frozenset(headings)
 
 
 def _facts(row: RowFacts) -> Iterator[Hashable]:

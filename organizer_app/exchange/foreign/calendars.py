@@ -195,6 +195,8 @@ class _Reading:
             self._add(event, facts, start)
             return
         starts, doubt = self._occurrences(event, start)
+        # The occurrences of a rule without an end are those around today, and never all.
+        self.rows.is_of_today = self.rows.is_of_today or doubt
         uid = event.text("UID")
         for local in starts:
             if (uid, local) in moved:

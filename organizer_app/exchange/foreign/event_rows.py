@@ -48,11 +48,13 @@ class EventRows:
 
     Attributes:
         source: name of the system that the rows come from.
+        is_of_today: whether the file says other rows on another day.
     """
 
     source: str
     rows: list[dict[str, str]] = field(default_factory=list)
     warnings: list[RowWarning] = field(default_factory=list)
+    is_of_today: bool = False
     _columns: dict[str, None] = field(default_factory=lambda: {"title": None, "date": None})
     _cells: int = 0
 
@@ -100,6 +102,7 @@ class EventRows:
             name=name,
             source=self.source,
             warnings=tuple(self.warnings),
+            is_of_today=self.is_of_today,
         )
 
 

@@ -38,6 +38,7 @@ def packed(file: ForeignFile) -> bytes:
             "source": table.source,
             "subject": table.subject.value if table.subject else None,
             "warnings": [[doubt.row, doubt.code.value, doubt.detail] for doubt in table.warnings],
+            "is_of_today": table.is_of_today,
         }
         for table in file.tables
     ]
@@ -130,6 +131,7 @@ def _table(given: dict[str, Any]) -> ForeignTable:
         tuple(
             RowWarning(int(row), RowWarningCode(code), str(detail)) for row, code, detail in given["warnings"]
         ),
+        bool(given["is_of_today"]),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.field_news import FieldNews, NewsKind
-from organizer_app.domain.importing.import_reports import GoneRow, ImportReport
+from organizer_app.domain.importing.import_reports import ImportReport
 from organizer_app.domain.importing.incoming import (
     IncomingAction,
     RowWarning,
@@ -23,6 +23,7 @@ from organizer_app.exchange.reading.presets import CLOCK_OF_COMMITTEE
 from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.importing.completing_rows import CompletingRows
 from organizer_app.services.importing.file_source import FileSource
+from organizer_app.services.importing.gone_rows import gone_rows
 from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint
 from organizer_app.services.importing.import_mobilizations import with_plan_days
 from organizer_app.services.importing.import_places import spotted
@@ -32,21 +33,18 @@ from organizer_app.services.importing.logged_merging import as_read, with_log
 from organizer_app.services.importing.own_rows import OwnRows, with_news
 from organizer_app.services.importing.row_merging import ComparedRow, RowMerger
 from organizer_app.services.importing.source_memory import RememberedRow, facts_of
+from organizer_app.services.importing.unchanged_files import ListRead, is_repeatable
 from organizer_app.services.plan.reflow import reflow_changed
 from organizer_app.storage.journal.journal import changed_by_others
 from organizer_app.storage.rows.action_summaries import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
     from organizer_app.services.importing.import_context import ImportContext
     from organizer_app.storage.editor import Editor
 
-# A list lacks rows only if it still holds some part of what it held.
-_FEWEST_KEPT = 0.2
 _IDENTITY = frozenset({"place_id", "day", "starts", "title"})
 _by_line = attrgetter("row")
 
@@ -81,6 +79,11 @@ class FileImport:
         self._made: list[tuple[IncomingAction, Place | None]] = []
         self._said: list[RememberedRow] = []
         self._conflicts: set[int] = set()
+        # The cities of the rows, the doubts that each reading raises again, and whether the plan keeps some
+        # row otherwise than the file says it.
+        self._places: dict[str, Place] = {}
+        self._standing: list[RowWarning] = []
+        self._is_unlike = any(row.has_share_key for row in rows)
         self.source = FileSource(context.memory, context.options, name, table)
         self._take_all(rows)
         self._maker.complete()
@@ -100,7 +103,7 @@ class FileImport:
         if self._changed:
             reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
-        self.source.write(editor, context.workspace.new_id, self._said, self.report)
+        self.source.write(editor, context.workspace.new_id, self._said, self.report, self._list_read())
         context.new.clear()
         return list(zip(added["id"], added["mobilization_id"], strict=True)) if added else []
 
@@ -125,7 +128,10 @@ class FileImport:
                 self._warnings.append(doubt)
             if self._table.preset == CLOCK_OF_COMMITTEE:
                 self._doubt_clock(row, place)
-            taken.append((spotted(row, place), place, key))
+            if place is not None:
+                self._places[place.id] = place
+            taken.append((spotted(context.places.as_typed(row), place), place, key))
+        self._standing = sorted(self._warnings, key=_by_line)
         facts = [facts_of(row, place.id if place else "", row.content) for row, place, _key in taken]
         self.source.recognize(facts)
         remembered = self.source.rows
@@ -159,6 +165,7 @@ class FileImport:
         if base is not None:
             if base.action_id not in context.visible:
                 self._skipped.append(SkippedRow(row.row, SkipReason.REMOVED_HERE))
+                self._is_unlike = True
             elif self._says_the_same(row, base):
                 self._outcomes[row.row] = Outcome.UNCHANGED
             else:
@@ -183,8 +190,13 @@ class FileImport:
         self._made.append((row, place))
 
     def _says_the_same(self, row: IncomingAction, base: RememberedRow) -> bool:
-        is_mended = row.row in self._table.as_given
-        return base.content == row.content and base.headings == self.source.headings and not is_mended
+        source, is_mended = self.source, row.row in self._table.as_given
+        asked = self._context.options
+        is_day_asked = asked.uses_plan_day or asked.year is not None
+        if is_day_asked and row.day != base.said.day:
+            return False
+        is_read_alike = base.covered == source.covered and not (source.is_remapped or is_mended)
+        return base.content == row.content and base.headings == source.headings and is_read_alike
 
     def _logged(self, row: IncomingAction, key: str) -> str | None:
         """Return the action of a row of equal content in any list, or of its id in the log.
@@ -254,6 +266,8 @@ class FileImport:
             self._tell(row, base, news)
             if news or self.source.says_otherwise(base, row):
                 self._remember(row, place, parts.action.id)
+            else:
+                self._is_unlike = True
 
     def _tell(self, row: IncomingAction, base: RememberedRow, news: list[FieldNews]) -> None:
         taken = [each for each in news if each.kind is NewsKind.TAKEN]
@@ -347,24 +361,26 @@ class FileImport:
             columns_kept=self._table.columns_kept,
             source=self.source.name,
             is_known_source=self.source.is_known,
-            gone=self._gone(),
+            gone=gone_rows(self.source.gone, len(self.source.rows), self._context.visible),
             columns=self._table.columns,
         )
 
-    def _gone(self) -> tuple[GoneRow, ...]:
-        missing = self.source.gone
-        held = len(self.source.rows)
-        if not missing or len(missing) > (1 - _FEWEST_KEPT) * held:
-            return ()
-        visible: Iterable[RememberedRow] = (
-            each for each in missing if each.action_id in self._context.visible
-        )
-        return tuple(
-            GoneRow(
-                each.action_id,
-                each.said.title or each.said.city,
-                each.said.city,
-                each.said.day.isoformat() if each.said.day else "",
-            )
-            for each in visible
+    def _list_read(self) -> ListRead | None:
+        """Return the list as it was read, if the plan now holds each of its rows word for word."""
+        reading = self._table.reading
+        is_settled = not self._is_unlike and self._table.preset != CLOCK_OF_COMMITTEE
+        if reading is None or not is_settled or not is_repeatable(self._context.options):
+            return None
+        places = self._context.places.by_id.values()
+        return ListRead(
+            file_name=self.source.file_name,
+            reading=reading,
+            headings=self.source.headings,
+            places=self._places.values(),
+            named=[place for place in places if place.other_names],
+            gone=[row.action_id for row in self.source.gone],
+            rows=len(self._outcomes),
+            warnings=self._standing,
+            columns_kept=self._table.columns_kept,
+            preset=self._table.preset,
         )

@@ -11,12 +11,14 @@ from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.services.importing.source_memory import (
     RememberedRow,
     SourceMemory,
+    chosen_columns,
+    records_of_rows,
     with_columns,
-    write_rows,
 )
+from organizer_app.services.importing.unchanged_files import AGAIN, ListRead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
@@ -32,7 +34,9 @@ class FileSource:
 
     Attributes:
         name: what the list is called.
+        file_name: name of the file, without its folder.
         is_known: whether it was imported before.
+        is_remapped: whether a person has now chosen other fields for its columns.
         headings: the headings of the file.
         covered: the fields that its columns can fill.
         rows: what the list said before.
@@ -45,34 +49,37 @@ class FileSource:
     ) -> None:
         self._memory = memory
         self._options = options
-        self._file_name = PurePath(file_name).name
+        self.file_name = PurePath(file_name).name
         self.headings = tuple(column.heading for column in table.columns)
         self.covered = frozenset(column.field for column in table.columns if column.field)
         self._source: ImportSource | None = None
+        self._asked: Sequence[RowFacts] = ()
         self.name = " ".join(options.source.split())
         self.rows: Sequence[RememberedRow] = ()
         self.facts: Sequence[RowFacts] = ()
         self.gone: Sequence[RememberedRow] = ()
         self.is_known = False
+        self.is_remapped = False
 
     def recognize(self, rows: Sequence[RowFacts]) -> None:
         """Find the list: by the name that a person gave, or else by what its rows say."""
-        memory = self._memory
+        memory, self._asked = self._memory, rows
         if self.name:
             self._source = memory.named(self.name)
         elif not self._options.is_new_source:
-            likely = memory.lists.likely(rows, self._file_name, self.headings)
+            likely = memory.lists.likely(rows, self.file_name, self.headings)
             self._source = memory.sources.get(likely)
         self.is_known = self._source is not None
         if self._source is not None:
             self.name = self._source.name
             self.rows = memory.rows_of(self._source.id)
             self.facts = memory.facts_of(self._source.id)
+            self.is_remapped = not self._options.column_map.items() <= chosen_columns(self._source).items()
         elif not self.name:
             self.name = self._free_name()
 
     def _free_name(self) -> str:
-        stem = PurePath(self._file_name).stem or _UNNAMED
+        stem = PurePath(self.file_name).stem or _UNNAMED
         name, number = stem, 1
         while self._memory.named(name) is not None:
             number += 1
@@ -94,24 +101,50 @@ class FileSource:
         return base.said != as_before or self.covered != base.covered
 
     def write(
-        self, editor: Editor, new_id: Callable[[], str], said: Sequence[RememberedRow], report: ImportReport
+        self,
+        editor: Editor,
+        new_id: Callable[[], str],
+        said: Sequence[RememberedRow],
+        report: ImportReport,
+        read: ListRead | None,
     ) -> None:
-        """Store the rows that are new or say something else, and with them the list as it is now."""
+        """Store the rows that are new or say something else, and with them the list as it is now.
+
+        Args:
+            editor: the open edit.
+            new_id: makes the id of a record.
+            said: these rows.
+            report: the report of the import.
+            read: the whole list, if it may come again unchanged; else None.
+        """
         source = self._source
         chosen = dict(self._options.column_map)
         if not said:
             return
         known = source or ImportSource(id=new_id(), name=self.name)
-        wanted = with_columns(replace(known, file_name=self._file_name, headings=self.headings), chosen)
+        wanted = with_columns(replace(known, file_name=self.file_name, headings=self.headings), chosen)
         stored = editor.put(wanted) if wanted != source else wanted
         self._source = stored
         self._memory.take_source(stored)
-        write_rows(editor, stored.id, said, new_id, _written(report))
         self._memory.remember(stored.id, said)
+        first, *others = records_of_rows(stored.id, said, new_id)
+        for record in (first, *others):
+            self._memory.note_record(record)
+        records = self._memory.records_of(stored.id)
+        again = {AGAIN: read.note(self._options, records)} if read and self._is_known_again(read) else {}
+        for record in (replace(first, report=_written(report, again)), *others):
+            editor.put(record)
+
+    def _is_known_again(self, read: ListRead) -> bool:
+        """Return whether a list would be found again as it is: its ids mean its rows, each one action."""
+        source, memory = self._source, self._memory
+        if source is None or memory.lists.do_ids_disagree(source.id, self._asked):
+            return False
+        return len(memory.rows_of(source.id)) == read.rows + len(read.gone)
 
 
-def _written(report: ImportReport) -> str:
-    """Write a report as JSON: counts, doubts and lines that were left out."""
+def _written(report: ImportReport, again: Mapping[str, object]) -> str:
+    """Write a report as JSON: counts, doubts, lines that were left out, and how to know the file again."""
     body = {
         "counts": {
             name: getattr(report, name)
@@ -120,5 +153,6 @@ def _written(report: ImportReport) -> str:
         "skipped": [[each.row, each.reason.value, each.detail] for each in report.skipped],
         "warnings": [[each.row, each.code.value, each.detail] for each in report.warnings],
         "gone": [each.action_id for each in report.gone],
+        **again,
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

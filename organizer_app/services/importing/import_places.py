@@ -13,7 +13,7 @@ from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.plan.places import place_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from organizer_app.domain.places.place_names import GazetteerPlace
     from organizer_app.services.importing.new_rows import NewRows
@@ -30,6 +30,8 @@ _WARNING_OF = {
 _SAME_POINT = 0.01
 _MOST_OF_A_NAME = 60
 _LAND_OF_ZIP_CODES = "US"
+# With these a place may have quite another name than the cell, which then says more than the place.
+_OTHER_NAME = frozenset({MatchReason.FIRST_OF_TWO, MatchReason.POSTAL, MatchReason.ZIP})
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
@@ -51,6 +53,7 @@ class PlaceFinder:
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
         self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
+        self._as_typed: dict[tuple[str, ...], str] = {}
         self._ahead: dict[tuple[str, str, str], PlaceMatch] = {}
         self.new = new.places
 
@@ -63,13 +66,17 @@ class PlaceFinder:
 
     def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""
-        at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
-        key = (row.city, row.state, row.country, row.postal_code, at)
+        key = _words_of(row)
         answer = self._answers.get(key)
         if answer is None:
             answer = self._answers[key] = self._answer(row)
         place, code, detail = answer
         return place, RowWarning(row.row, code, detail) if code else None
+
+    def as_typed(self, row: IncomingAction) -> IncomingAction:
+        """Return a row whose place was found, with the words in the notes that name the place otherwise."""
+        lines = self._as_typed.get(_words_of(row))
+        return row._replace(notes="\n".join(filter(None, (row.notes, lines)))) if lines else row
 
     def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
         abroad = row.country and country_code(row.country) != self._default_country
@@ -80,6 +87,7 @@ class PlaceFinder:
         match = self._match(row)
         if match is not None and match.place is not None:
             found, code, detail = self._weighed(row, match.place)
+            self._as_typed[_words_of(row)] = "\n".join(_otherwise(row, match.why, found))
             known = self._by_geoname.get(found.geoname_id)
             if known is None:
                 known = self._add(place_from(found, self._workspace.new_id()))
@@ -168,6 +176,23 @@ class PlaceFinder:
         self.by_id[place.id] = place
         self.new.append(place)
         return place
+
+
+def _otherwise(row: IncomingAction, why: MatchReason, found: GazetteerPlace) -> Iterator[str]:
+    """Yield the words of a row that its place does not say, as lines for the notes."""
+    if why in _OTHER_NAME and row.city and fold_name(row.city) != fold_name(found.name):
+        yield f"city: {row.city}"
+    if row.state and not found.admin1 and not country_code(row.state):
+        yield f"state: {row.state}"
+    country = country_code(row.country)
+    if country and country != found.country:
+        yield f"country: {row.country}"
+
+
+def _words_of(row: IncomingAction) -> tuple[str, ...]:
+    """Return everything in a row that tells its place."""
+    at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
+    return row.city, row.state, row.country, row.postal_code, at
 
 
 def spotted(row: IncomingAction, place: Place | None) -> IncomingAction:

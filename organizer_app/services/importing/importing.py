@@ -16,6 +16,7 @@ from organizer_app.services.importing.import_mobilizations import RowMobilizatio
 from organizer_app.services.importing.import_options import ImportOptions
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
+from organizer_app.services.importing.unchanged_files import reports_unread
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def import_files(
 def _import_files(
     workspace: Workspace, files: Sequence[IncomingFile], options: ImportOptions, *, dry_run: bool
 ) -> list[ImportReport]:
+    if not dry_run and (unread := reports_unread(workspace, files, options)) is not None:
+        return [report for _file, report in unread]
     with workspace.read() as reader:
         remembered = RememberedColumns(reader, options.source)
         day = RowMobilizations(reader, options.mobilization).day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from organizer_app.domain.importing.foreign_files import (
     SheetDoubt,
 )
 from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet
+from organizer_app.domain.importing.incoming import FileReading
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
 from organizer_app.environment.clock import utc_now
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader, end_reading
@@ -26,7 +28,7 @@ from organizer_app.services.importing.import_options import problems_of
 from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.services.importing.remembered_columns import RememberedColumns
@@ -130,10 +132,20 @@ def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) ->
     with foreign_reader():
         for given in files:
             # A file system may hold names that are no text.
-            file = replace(given, name=given.name.encode("utf-8", "replace").decode("utf-8"))
+            file = replace(given, name=named_in_text(given.name))
             with problems_of(file.name, files):
                 found += _lists_in(file, opened_file(file, headings), headings)
     return found
+
+
+def named_in_text(name: str) -> str:
+    """Return the name of a file as text."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def digest_of(data: bytes) -> str:
+    """Return what stands for the bytes of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _lists_in(file: IncomingFile, opened: ForeignFile, headings: Sequence[str]) -> Iterator[IncomingFile]:
@@ -147,7 +159,7 @@ def _lists_in(file: IncomingFile, opened: ForeignFile, headings: Sequence[str]) 
         yield replace(
             file,
             name=f"{file.name}, {table.name}" if len(tables) > 1 else file.name,
-            data=replace(opened, tables=(table,)),
+            data=replace(opened, tables=(table,), digest="" if len(opened.tables) > 1 else opened.digest),
             sheet=table.name,
             left_out=() if number else left_out,
         )
@@ -244,11 +256,10 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
         hears = _told.get()
-        if hears is None:
-            return reader.read(given)
-        found = reader.read(given, hears.tell)
-        hears.end_file(found)
-        return found
+        found = reader.read(given) if hears is None else reader.read(given, hears.tell)
+        if hears is not None:
+            hears.end_file(found)
+        return replace(found, digest=digest_of(file.data))
 
 
 def _may_be_talk(file: IncomingFile) -> bool:
@@ -284,8 +295,22 @@ def read_action_tables(
                 fitting = remembered.fitting(file.name, table.rows) if remembered else {}
                 chosen = {**fitting, **options.column_map}
                 read = read_actions(table, options=replace(options, column_map=chosen))
-                tables.append(replace(read, file_format=found.kind.value))
+                reading = _reading(file, found, frozenset(headings), chosen)
+                if reading is not None:
+                    reading = reading._replace(plan_year=options.plan_year)
+                tables.append(replace(read, file_format=found.kind.value, reading=reading))
     return tables
+
+
+def _reading(
+    file: IncomingFile, found: ForeignFile, asked: frozenset[str], chosen: Mapping[str, str]
+) -> FileReading | None:
+    """Return what decided how the only list of a file was read; None for one of several, or of people."""
+    if not found.digest or len(found.tables) > 1 or subject_of(found.tables[0]) is not TableSubject.ACTIONS:
+        return None
+    (table,) = found.tables
+    kind = file.kind.value if file.kind else ""
+    return FileReading(found.digest, kind, table.name, table.is_of_today, asked, chosen)
 
 
 def people_of(file: IncomingFile) -> tuple[IncomingPerson | RefusedCard, ...]:

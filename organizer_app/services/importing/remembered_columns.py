@@ -30,19 +30,20 @@ class RememberedColumns:
 
     def headings(self, file_name: str) -> frozenset[str]:
         """Return the headings to which somebody gave a meaning in a list that a file may be."""
-        return frozenset(heading for source in self._likely(file_name) for heading in chosen_columns(source))
+        return frozenset(heading for source in self.likely(file_name) for heading in chosen_columns(source))
 
     def fitting(self, file_name: str, rows: Sequence[Sequence[str]]) -> dict[str, str]:
         """Return the chosen fields of a list that a file may be, as far as the file has their columns."""
         there = {cell.strip() for row in rows[:_HEADER_WITHIN] for cell in row}
-        for source in reversed(self._likely(file_name)):
+        for source in reversed(self.likely(file_name)):
             chosen = chosen_columns(source)
             found = {heading: field for heading, field in chosen.items() if heading in there}
             if found:
                 return found
         return {}
 
-    def _likely(self, file_name: str) -> list[ImportSource]:
+    def likely(self, file_name: str) -> list[ImportSource]:
+        """Return the lists with chosen columns that a file may be, by its name."""
         if self._name:
             return [source for source in self._sources if source.name.casefold() == self._name]
         named = [each for each in self._sources if each.file_name.casefold() == file_name.casefold()]

@@ -134,11 +134,13 @@ class RowMerger:
         theirs = notes_with_lost_columns(row, self._covered, self._headings, base)
         if is_alike(theirs, before) or is_alike(theirs, ours):
             return []
-        if is_blank(theirs):
+        # The same cells, some of which now have a field: then a person cleared none.
+        is_reread = row.content == base.content
+        if is_blank(theirs) and not is_reread:
             news = [FieldNews("notes", NewsKind.CLEARED, ours, theirs)] if ours else []
             return self._settled(row.row, news)
         merged = merged_lines(before, theirs, ours)
-        is_less = set(theirs.split("\n")) <= set(before.split("\n"))
+        is_less = not is_reread and set(theirs.split("\n")) <= set(before.split("\n"))
         if merged is not None and merged != ours and is_less:
             return self._settled(row.row, [FieldNews("notes", NewsKind.CLEARED, ours, merged)])
         if merged is None:

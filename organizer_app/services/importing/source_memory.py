@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date, time
@@ -16,7 +17,6 @@ from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 # Rows of one record: small enough to travel between laptops, and few records for tens of thousands of rows.
@@ -81,6 +81,7 @@ class SourceMemory:
         self.sources = {source.id: source for source in reader.all(ImportSource)}
         self._rows: dict[str, dict[str, RememberedRow]] = {source_id: {} for source_id in self.sources}
         self._facts: dict[str, list[RowFacts]] = {}
+        self._records: dict[str, list[str]] = {}
         self.source_of: dict[str, str] = {}
         self.lists = KnownLists()
         for source in self.sources.values():
@@ -89,7 +90,8 @@ class SourceMemory:
             if not record.import_source_id:
                 # Return forms: they say nothing of a list.
                 continue
-            self.remember(record.import_source_id, _unpacked(record.rows))
+            self.remember(record.import_source_id, unpacked_rows(record.rows))
+            self.note_record(record)
 
     def remember(self, source_id: str, rows: Iterable[RememberedRow]) -> None:
         """Take what a source said; its rows replace what it said of the same actions before."""
@@ -100,6 +102,14 @@ class SourceMemory:
             self.source_of[row.action_id] = source_id
         self.lists.add(source_id, [row.facts() for row in added])
         self._facts.pop(source_id, None)
+
+    def note_record(self, record: ImportedRows) -> None:
+        """Take a record that is kept of a source."""
+        self._records.setdefault(record.import_source_id, []).append(record_digest(record))
+
+    def records_of(self, source_id: str) -> list[str]:
+        """Return the digests of all records that are kept of a source."""
+        return self._records.get(source_id, [])
 
     def take_source(self, source: ImportSource) -> None:
         """Take a new source, or one that was changed."""
@@ -122,26 +132,27 @@ class SourceMemory:
         return next((each for each in self.sources.values() if each.name.casefold() == wanted), None)
 
 
-def write_rows(
-    editor: Editor, source_id: str, rows: Sequence[RememberedRow], new_id: Callable[[], str], report: str
-) -> None:
-    """Store what a source said anew, as part of the import.
+def records_of_rows(
+    source_id: str, rows: Sequence[RememberedRow], new_id: Callable[[], str]
+) -> list[ImportedRows]:
+    """Return the records that keep what a source said anew.
 
     Args:
-        editor: the open edit.
         source_id: the source.
         rows: the rows that are new or said something else before.
         new_id: makes the id of a record.
-        report: the report of the import, as JSON.
     """
-    for start in range(0, len(rows), _ROWS_A_RECORD):
-        record = ImportedRows(
-            id=new_id(),
-            import_source_id=source_id,
-            rows=_packed(rows[start : start + _ROWS_A_RECORD]),
-            report="" if start else report,
+    return [
+        ImportedRows(
+            id=new_id(), import_source_id=source_id, rows=_packed(rows[start : start + _ROWS_A_RECORD])
         )
-        editor.put(record)
+        for start in range(0, len(rows), _ROWS_A_RECORD)
+    ]
+
+
+def record_digest(record: ImportedRows) -> str:
+    """Return what stands for the rows that a record keeps."""
+    return hashlib.blake2b(f"{record.id} {record.rows}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def chosen_columns(source: ImportSource | None) -> dict[str, str]:
@@ -186,7 +197,8 @@ def _plain(name: str, values: Sequence[Any]) -> Sequence[Any]:
     return values
 
 
-def _unpacked(text: str) -> Iterator[RememberedRow]:
+def unpacked_rows(text: str) -> Iterator[RememberedRow]:
+    """Yield the rows that a record keeps."""
     body = json.loads(text)
     if not body or not body["rows"]:
         return

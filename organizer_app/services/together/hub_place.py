@@ -63,9 +63,10 @@ def place(workspace: Workspace) -> HubPlace:
         raise NoHub
     kept = json.loads(told)
     address = hub_address(kept["address"])
-    number, unread, reader = kept["number"], kept.get("unread"), kept.get("reader", "")
+    # Earlier versions did not note what they could not read.
+    number, unread, reader = kept["number"], kept.get("unread", 0), kept.get("reader", "")
     if unread is not None and reader != READER:
-        # The program was updated since: what it could not read comes once more.
+        # The program was updated since: what it could not read comes once more, and what it could, too.
         number, unread = min(number, unread), None
     return HubPlace(address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
 

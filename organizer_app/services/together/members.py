@@ -16,6 +16,8 @@ from organizer_app.domain.merging.merge_problems import (
     UnknownMember,
     WordsDiffer,
 )
+from organizer_app.domain.merging.seals import checkpoint_message
+from organizer_app.domain.merging.steps import Checkpoint
 from organizer_app.environment.new_files import built_beside
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
@@ -23,6 +25,7 @@ from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.services.together.extents import areas_of, told_extents
 from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
+from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, tip_of
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import replica_of
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 _KEYS = "laptop_keys"
 _CARD = "organizer-card-1"
@@ -40,9 +44,12 @@ _LONGEST_NAME = 80
 def own_keys(workspace: Workspace) -> LaptopKeys:
     """Return the keys of this laptop; a copy of a plan that became a laptop of its own gets new ones."""
     with workspace.read() as reader:
-        known = _kept_keys(fact_of(reader.connection, _KEYS), replica_of(reader.connection))
+        fact = fact_of(reader.connection, _KEYS)
+        known = _kept_keys(fact, replica_of(reader.connection))
     if known is not None:
         return known
+    if fact and workspace.refusal is None:
+        workspace.keep_aside(lambda reader: _sign_for_former(reader, json.loads(fact)))
     made = new_keys()
     kept = {"origin": workspace.replica, "sign": made.sign, "seal": made.seal}
     workspace.keep_fact(_KEYS, json.dumps(kept))
@@ -54,6 +61,19 @@ def _kept_keys(fact: str, replica: str) -> LaptopKeys | None:
         return None
     kept = json.loads(fact)
     return LaptopKeys(kept["sign"], kept["seal"]) if kept["origin"] == replica else None
+
+
+def _sign_for_former(reader: Reader, kept: dict[str, str]) -> None:
+    """Sign, for the last time, the steps of the laptop that this one is a copy of: it may be lost."""
+    seal_own_steps(reader.connection)
+    sequence, chain, sealed_from = tip_of(reader.connection, kept["origin"])
+    if sequence < sealed_from:
+        return
+    keys = LaptopKeys(kept["sign"], kept["seal"])
+    plan_id = fact_of(reader.connection, "plan_id")
+    message = checkpoint_message(plan_id, kept["origin"], sequence, chain, sealed_from)
+    told = Checkpoint(kept["origin"], sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
+    keep_checkpoints(reader.connection, [told])
 
 
 def own_card(workspace: Workspace) -> MemberCard:

@@ -23,7 +23,7 @@ from organizer_app.domain.sharing.returned_forms import (
 from organizer_app.exchange.forms.reply_file import is_reply_file, read_reply_file
 from organizer_app.exchange.text.text_encoding import decode_text
 from organizer_app.services.actions.city_actions import city_name, city_names
-from organizer_app.services.actions.city_answers import city_answers
+from organizer_app.services.actions.city_answers import city_answers, leads_of
 from organizer_app.services.together.answer_doubts import with_plan_doubts
 from organizer_app.services.together.form_memory import (
     FormMemory,
@@ -173,6 +173,14 @@ def inbox(workspace: Workspace) -> ReturnsInbox:
             cities=len({form.action_id for form in memory.forms.values() if form.action_id}),
             newest=max((form.made_at for form in memory.forms.values() if form.made_at), default=None),
         )
+
+
+def lead_to_call(workspace: Workspace, *, action_id: str) -> str:
+    """Return the id of the lead of a city action, or else of its backup; empty without either."""
+    with workspace.read() as reader:
+        leads = leads_of(reader, [action_id])
+    found = leads.get((action_id, False)) or leads.get((action_id, True))
+    return found.person_id if found else ""
 
 
 def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.ui.flow.frame import Destination, Offer
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ class ExchangeNews:
         self._complained = ""
 
     def tell(self, found: Exchange) -> None:
-        """Say quietly what came; every open view shows it already."""
+        """Say quietly what came; every open view shows it already. Say what only a newer version can read."""
+        if any(each.reason is Refusal.NEWER for each in found.refused):
+            from organizer_app.wording.together.exchange import newer_sent
+
+            self._complain(newer_sent())
         if not found.taken:
             return
         from organizer_app.wording.together import laptops as words
@@ -47,7 +52,9 @@ class ExchangeNews:
         # The sentences for all problems are loaded with the first problem.
         from organizer_app.wording.errors import problems
 
-        sentence = problems.sentence(problem)
+        self._complain(problems.sentence(problem))
+
+    def _complain(self, sentence: str) -> None:
         if sentence != self._complained:
             self._complained = sentence
             for window in self._windows():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
@@ -100,14 +101,11 @@ class PlanSession(QObject):
         asked = self._asked
 
         def work() -> Workspace:
+            opening = partial(wiring.open_workspace, path, passphrase=passphrase, clock=self.clock)
             try:
-                workspace = wiring.open_workspace(
-                    path, passphrase=passphrase, user=self.user, clock=self.clock
-                )
+                workspace = opening(user=self.user)
             except PlanInUse as in_use:
-                workspace = wiring.open_workspace(
-                    path, passphrase=passphrase, refusal=in_use, clock=self.clock
-                )
+                workspace = opening(refusal=in_use)
             self._opened.append(workspace)
             # The end of the journal as it was when the plan was opened.
             workspace.notice_others()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,8 @@ _SCRIM_ALPHA: Final = {"light": 70, "dark": 130}
 # How far the shadow reaches beyond the panel, in pixels.
 _REACH: Final = 36
 _MARGIN: Final = 24
+# Parts whose middles are closer than this are in one row, in pixels.
+_ROW: Final = 12
 
 
 class Panel(Themed, QWidget):
@@ -55,6 +57,10 @@ class Overlay(Dressed, QWidget):
     """
 
     closed = Signal()
+
+    # Whether Tab goes through the panel from top to bottom; where two columns are side by side, it goes
+    # through one after the other.
+    goes_down = False
 
     def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
         super().__init__(window)
@@ -160,6 +166,8 @@ class Overlay(Dressed, QWidget):
             for part in self.panel.findChildren(QWidget)
             if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
+        if self.goes_down:
+            parts.sort(key=self._place_of)
         if parts:
             here = self.window().focusWidget()
             spot = parts.index(here) if here in parts else -1
@@ -168,6 +176,11 @@ class Overlay(Dressed, QWidget):
                 Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason
             )
         return True
+
+    def _place_of(self, part: QWidget) -> tuple[int, int]:
+        """Return the row of a part, and where it begins there; parts of one row differ a little in height."""
+        middle = part.mapTo(self.panel, part.rect().center())
+        return round(middle.y() / _ROW), part.mapTo(self.panel, QPoint(0, 0)).x()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, and with Enter on the cross; no other key reaches the window below."""

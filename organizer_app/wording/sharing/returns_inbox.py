@@ -131,6 +131,29 @@ def went_out(newest: datetime) -> str:
     return _("Last sent {day}").format(day=came_on(newest))
 
 
+next_reply = said("Next reply")
+
+
+call_lead = said("Call the lead")
+
+
+def no_lead_to_call(city: str) -> str:
+    """Say that nobody can be called in a city."""
+    return _("{city} has no lead in the plan. Add one in People first.").format(city=city)
+
+
+def change(number: str, field: str, was: str, theirs: str) -> str:
+    """Say what an answer of the next reply changes."""
+    return _("{number} {field}: {was} \N{RIGHTWARDS ARROW} {theirs}").format(
+        number=number, field=field, was=was, theirs=theirs
+    )
+
+
+def more_changes(count: int) -> str:
+    """Count the answers that are not listed."""
+    return ngettext("{count} more change", "{count} more changes", count).format(count=count)
+
+
 def reminder(form: FormOut) -> str:
     """Write the message to a lead whose form has not come back."""
     message = _(

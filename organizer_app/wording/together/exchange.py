@@ -149,6 +149,12 @@ def contested(count: int) -> str:
     ).format(count=count)
 
 
+newer_sent = said(
+    "Some changes were sent by a newer version of the program. Update this one: they arrive then, and "
+    "nothing is lost."
+)
+
+
 def not_taken(count: int) -> str:
     """Say that files of the folder could not be taken; some may still be arriving."""
     return ngettext(

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
+from organizer_app.exchange.foreign.foreign_file import ForeignReader
 from tests.support.action_tables import generic, table
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import add_action, opened
@@ -40,6 +42,23 @@ def test_the_report_has_the_promised_keys_and_accounts_for_every_line(
     assert all(list(each) == ["row", "code", "message"] and each["message"] for each in report["warnings"])
     again = organizer("import", plan, file, "--json").data
     assert [again[name] for name in KEYS[:5]] == [0, 0, 3, 0, 0]
+
+
+def test_a_workbook_that_comes_again_unchanged_is_told_as_if_it_were_read(
+    organizer: Organizer, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "april.xlsx"
+    with xlsxwriter.Workbook(str(book)) as written:
+        sheet = written.add_worksheet("Hosts")
+        sheet.write_row(0, 0, ("City", "State", "Date", "Title"))
+        sheet.write_row(1, 0, ("Reno", "NV", "TBD", "Rally"))
+    organizer("import", plan, book)
+    read = organizer("import", plan, book, "--as", "xlsx", "--json").data
+    words = organizer("import", plan, book, "--as", "xlsx").out
+    monkeypatch.setattr(ForeignReader, "read", None)
+    assert organizer("import", plan, book, "--json").data == read
+    assert organizer("import", plan, book, "--sheet", "hosts", "--json").data == read
+    assert organizer("import", plan, book).out == words
 
 
 def test_a_host_list_of_planned_cities_names_what_the_plan_has(

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.places.places import Place
 from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.new_rows import NewRows
 from organizer_app.services.plan.workspace import Workspace
+from tests.support.action_tables import imported, table
 from tests.support.open_plans import add_action
 
 
@@ -175,3 +177,24 @@ def test_a_postal_code_of_another_country_is_no_zip_code(plan: Workspace) -> Non
     place, doubt = finder(plan).place_of(row("Berlin", country="Germany", postal_code="10115"))
     assert place is not None
     assert (place.country, doubt) == ("DE", None)
+
+
+def test_a_typed_town_that_its_place_does_not_name_stays_in_the_notes(plan: Workspace) -> None:
+    rows = [
+        ("Eugene-Springfield", "OR", "", ""),
+        ("Pacific Beach", "CA", "92109", "US"),
+        ("St. Paul", "MN", "", ""),
+        ("Seoul", "South Korea", "", "US"),
+        ("Munich", "Bavaria", "", "Germany"),
+    ]
+    imported(plan, table(("City", "State", "Zip", "Country"), rows))
+    with plan.read() as reader:
+        places = {place.id: place.name for place in reader.all(Place)}
+        found = [(places[each.place_id], each.notes) for each in reader.all(CityAction)]
+    assert found == [
+        ("Eugene", "city: Eugene-Springfield"),
+        ("San Diego", "city: Pacific Beach"),
+        ("Saint Paul", ""),
+        ("Seoul", "country: US"),
+        ("Munich", "state: Bavaria"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -264,3 +265,24 @@ def test_a_cell_is_mended_in_a_list_that_is_known_and_undone_with_its_import(pla
     assert rows(plan)["Omaha"].venue == "Old Market"
     history.undo(plan)
     assert rows(plan)["Omaha"].venue == "Gene Leahy Mall"
+
+
+def test_a_column_that_gets_its_field_later_fills_it_from_the_same_file(plan: Workspace) -> None:
+    text = "City,State,Date,Hopes\nReno,NV,3/15/2027,120\nOmaha,NE,3/15/2027,80\n"
+    bring(plan, text)
+    assert (action_in(plan, "Reno").expected, action_in(plan, "Reno").notes) == (None, "Hopes: 120")
+    report = bring(plan, text, column_map={"Hopes": "expected"})
+    assert (counts(report), codes(report)) == ((0, 2, 0), [])
+    assert (action_in(plan, "Reno").expected, action_in(plan, "Reno").notes) == (120, "")
+    assert counts(bring(plan, text)) == (0, 0, 2)
+
+
+def test_a_day_that_a_person_asks_for_later_is_taken_from_the_same_file(plan: Workspace) -> None:
+    text = "City,State,Date\nReno,NV,\nOmaha,NE,3/15\n"
+    bring(plan, text)
+    assert counts(bring(plan, text, uses_plan_day=True)) == (0, 1, 1)
+    assert action_in(plan, "Reno").day == date(2027, 4, 17)
+    assert counts(bring(plan, text, year=2028)) == (0, 1, 1)
+    assert action_in(plan, "Omaha").day == date(2028, 3, 15)
+    again = bring(plan, text)
+    assert (counts(again), again.conflicts) == ((0, 0, 2), 0)

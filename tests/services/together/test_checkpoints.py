@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -276,3 +278,73 @@ def test_a_forgotten_phone_cannot_be_found_by_trying_all_numbers(team: Team) -> 
         assert leaves
         assert guessed(leaves, before, born, phone.sequence) == {PHONE}
         assert guessed(leaves, secrets_in(laptop), born, phone.sequence) == set()
+
+
+def as_told_to_an_older_version(bundle: StepBundle) -> StepBundle:
+    """Return steps as the version before reads and passes them on: without seals."""
+    return replace(bundle, steps=tuple(replace(step, seal=None) for step in bundle.steps), checkpoints=())
+
+
+def test_the_version_before_reads_steps_and_leaves_their_seals_aside(team: Team) -> None:
+    anna = team[0]
+    bundle = told_by(anna)
+    head, *lines = step_lines(bundle).decode().split("\n")
+    assert bundle.min_reader == 13
+    assert {len(json.loads(line)) for line in lines} == {12}
+    told = json.loads(head)
+    for name in ("salts", "roots", "before", "checkpoints"):
+        del told[name]
+    older = bundle_of("\n".join([json.dumps(told), *lines]).encode())
+    assert older == as_told_to_an_older_version(bundle)
+
+
+def test_laptops_of_this_version_and_the_one_before_meet(team: Team) -> None:
+    anna, ben, carl = team
+    merging.merge(ben.workspace, bundle=as_told_to_an_older_version(told_by(anna)))
+    retitle(ben, "By the older version")
+    # Nobody has heard that Anna's laptop seals its steps: they are believed as before.
+    through_ben = as_told_to_an_older_version(told_by(ben))
+    found = check(through_ben, ben, carl)
+    assert (found.steps, found.unproved) == (through_ben.steps, ())
+    merging.merge(carl.workspace, bundle=found)
+    merging.merge(anna.workspace, bundle=check(through_ben, ben, anna))
+    # What Anna's laptop makes from then on is sealed, and its seal builds on one that is not here.
+    retitle(anna, "Sealed")
+    assert carry(anna, carl) == 1
+    assert digest(carl.workspace) == digest(anna.workspace)
+    sealed = next(each for each in verify(carl.workspace).seals if each.origin == "origin-laptop-1")
+    assert (sealed.steps, sealed.unsealed, sealed.broken) == (6, 5, "")
+    assert sealed.signed == sealed.holds > 0
+    # Without a seal, a step of a laptop that seals its steps waits until it comes from there.
+    retitle(anna, "Next")
+    merging.merge(ben.workspace, bundle=as_told_to_an_older_version(told_by(anna)))
+    found = check(as_told_to_an_older_version(told_by(ben)), ben, carl)
+    assert found.unproved == (anna.name,)
+    assert merging.merge(carl.workspace, bundle=found).taken == 0
+    assert carry(anna, carl) == 1
+    assert digest(carl.workspace) == digest(anna.workspace)
+
+
+def test_a_copy_that_goes_on_for_a_lost_laptop_brings_its_last_steps(fleet: Fleet, team: Team) -> None:
+    anna, _ben, carl = team
+    carry(anna, carl)
+    retitle(anna, "Not sent yet, and not sealed")
+    restored = fleet.folder / "restored.organizer"
+    anna.workspace.fold()
+    shutil.copy(anna.path, restored)
+    # Both seal the same step: whichever is heard first, the other one says the same.
+    copy = fleet.opened_at(restored)
+    retitle(copy, "By the copy")
+    introduce(copy, carl)
+    assert carry(copy, carl) == 2
+    assert verify(carl.workspace).is_good
+    assert carry(anna, carl) == 0
+    copy.workspace.close()
+
+
+def test_what_a_laptop_sends_before_anybody_knows_that_it_seals_is_believed(team: Team) -> None:
+    anna, ben, carl = team
+    merging.merge(ben.workspace, bundle=merging.steps_for(anna.workspace, since={}))
+    retitle(ben, "Ben")
+    found = check(told_by(ben), ben, carl)
+    assert (len(found.steps), found.unproved) == (6, ())

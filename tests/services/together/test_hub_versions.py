@@ -1,5 +1,6 @@
 """Laptops of two neighboring versions at one hub: the older one refuses or works, and nothing is lost."""
 
+import json
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +16,14 @@ from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub, hub_exchange, hub_place
 from organizer_app.services.together.hub_line import Arrived, line_of
+from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.wording.errors import problems
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, joined
 
 pytestmark = pytest.mark.postgresql
+NEWER = {"unread", "reader"}
 
 
 @contextmanager
@@ -66,6 +69,23 @@ def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
     exchanged(ben)
     assert title(ben) == "March"
     assert digest(ben.workspace) == digest(anna.workspace)
+
+
+def test_what_a_version_passed_over_that_noted_nothing_of_it_arrives_too(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(anna, title="March")
+    exchanged(anna)
+    with older_program():
+        exchanged(ben)
+    with ben.workspace.read() as reader:
+        kept = json.loads(fact_of(reader.connection, "hub"))
+    # As the first versions wrote it.
+    ben.workspace.keep_fact("hub", json.dumps({name: kept[name] for name in kept if name not in NEWER}))
+    exchanged(ben)
+    assert title(ben) == "March"
 
 
 def test_the_hub_keeps_what_an_older_program_could_not_read(

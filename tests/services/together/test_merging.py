@@ -366,3 +366,21 @@ def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:
     carry(other, one)
     assert found(one, "namesake", Person).name == "Zuzanna Oyelaran"
     assert found(one, "action").notes == "Zuzanna Oyelaran brings the banner"
+
+
+def test_a_report_counts_what_was_made_and_what_was_changed(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    put(one, CityAction(id="a", mobilization_id="", title="Rally"))
+    change(one, "a", title="March")
+    report = carry(one, other)
+    assert (report.taken, report.changes) == (2, 2)
+
+
+def test_a_change_that_comes_raises_the_version_as_an_edit_does(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    put(one, CityAction(id="a", mobilization_id="", title="Rally"))
+    carry(one, other)
+    before = found(other, "a").version
+    change(one, "a", title="March")
+    carry(one, other)
+    assert found(other, "a").version == before + 1

@@ -12,6 +12,7 @@ from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import RolesDiffer, UnknownArea
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.verifying import verify
@@ -211,3 +212,18 @@ def test_a_member_who_gets_all_of_the_plan_learns_what_was_kept_from_it(
         assert reader.get(Person, "ana").private_notes == "kept"
         assert reader.get(CityAction, "a-reno").notes == "RENOCANARY notes"
     assert verify(region.workspace).is_good
+
+
+def test_the_group_and_the_home_of_its_people_come_too(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, _other, region = team
+    with desk.workspace.edit(EditKind.CHANGED_PERSON) as editor:
+        for record_id, name in (("union", "Dockers of Oakland"), ("far", "RENOCANARY group")):
+            editor.put(Organization(id=record_id, name=name))
+        editor.put(Place(id="home", name="Alameda", admin1="CA"))
+        editor.put(replace(editor.get(Person, "ana"), organization_id="union", home_place_id="home"))
+        editor.put(replace(editor.get(Person, "bo"), organization_id="far"))
+    carry(desk, region)
+    with region.workspace.read() as reader:
+        assert reader.get(Organization, "union").name == "Dockers of Oakland"
+        assert reader.get(Place, "home").name == "Alameda"
+        assert reader.find(Organization, "far") is None

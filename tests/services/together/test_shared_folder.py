@@ -4,12 +4,14 @@ import random
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SUFFIX, SharedFolder, exchange
 from organizer_app.wiring import open_gazetteer
@@ -198,3 +200,23 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as place:
             careless_run(Path(place), run)
     print(f"{sys.argv[1]} runs")  # noqa: T201  # a command for the full run
+
+
+def test_the_plan_is_backed_up_first_unless_somebody_else_did(
+    tmp_path: Path, fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one, other), shared = desks(fleet, 2), folder_at(tmp_path / "shared")
+    assert exchange(one.workspace, carrier=shared).removed == 0
+    asked: list[bool] = []
+    take_in = exchanging.take_in
+
+    def watched(*given: Any, backs_up: bool, **named: Any) -> Any:
+        asked.append(backs_up)
+        return take_in(*given, backs_up=backs_up, **named)
+
+    monkeypatch.setattr(exchanging, "take_in", watched)
+    exchange(other.workspace, carrier=shared)
+    retitle(other, title="Vigil")
+    exchange(other.workspace, carrier=shared)
+    exchange(one.workspace, carrier=shared, backs_up=False)
+    assert asked == [True, False]

@@ -1,5 +1,6 @@
 """A plan that alembic brought up to date equals a new one, and a break in between harms nothing."""
 
+import json
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from alembic import command
 from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, select, table
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.merging.seals import first_chain
 from organizer_app.domain.model.city_actions import CityAction, Tactic
 from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
@@ -23,13 +25,15 @@ from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.storage import plan_file
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
+from organizer_app.storage.merging.sealing import tip_of
 from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_connection
+from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import CHANGE, EDIT, HEAD, META, create_tables, whole_metadata
+from organizer_app.storage.tables import CHANGE, EDIT, HEAD, MEMBER, META, create_tables, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
 # Alembic makes this table itself, with a width that depends on who made it.
@@ -257,6 +261,24 @@ def test_erasures_and_steps_without_changes_of_an_older_plan_are_told_apart(
     assert operations == ["X", "D", "D"]
     assert numbers == {"erase": 1, "undo": 0, "hide": 3}
     assert heads == ["{}"]
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_steps_that_others_had_before_the_seals_keep_none(
+    engines: tuple[Engine, Engine], *, is_shared: bool
+) -> None:
+    with engines[0].begin() as connection:
+        command.upgrade(_config(connection), "2026_11_29_lessons")
+        put_rows(connection, "meta", {"key": "origin", "value": "ana"})
+        put_rows(connection, "origin", {"id": "ana", "number": 1, "name": "", "sequence": 7, "lamport": 7})
+        if is_shared:
+            put_rows(connection, "member", {each.name: "" for each in MEMBER.columns})
+        command.upgrade(_config(connection), "head")
+        known = 7 if is_shared else 0
+        assert tip_of(connection, "ana") == (known, first_chain("ana"), known + 1)
+        assert json.loads(fact_of(connection, "seal_secret"))["origin"] == "ana"
+        command.downgrade(_config(connection), "2026_11_29_lessons")
+        assert fact_of(connection, "seal_secret") == ""
 
 
 def upgrade_and_fail(connection: Connection) -> None:

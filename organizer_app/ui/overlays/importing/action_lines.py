@@ -105,7 +105,7 @@ class ActionLines:
         if RowWarningCode.CONFLICT in {each.code for each in others}:
             line = line._replace(kinds=line.kinds | {"conflicts"})
         if assumed:
-            self._assumed.add(line, map(imports.warning, assumed), row)
+            self._assumed.add(line._replace(kinds=line.kinds - {DOUBTS}), map(imports.warning, assumed), row)
         codes = {each.code for each in others}
         text = "; ".join(dict.fromkeys(imports.warning(each) for each in others))
         if codes == {RowWarningCode.COMPLETES}:

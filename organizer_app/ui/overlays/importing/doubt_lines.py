@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.importing.incoming import RowWarningCode
-from organizer_app.ui.overlays.importing.verdicts import Verdict, first_lines
+from organizer_app.ui.overlays.importing.verdicts import NAMED_LINES, Verdict, first_lines
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.language.row_numbers import MANY
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
 
-# So many rows are named beside such a line; a person with more unfolds it.
-_NAMED: Final = 24
 _WHEN: Final = frozenset({"date", "end_date", "time"})
 _CLOCK: Final = frozenset({"start", "end", "time"})
 _COUNTS: Final = frozenset({"expected", "low", "high", "count"})
@@ -142,7 +140,7 @@ class DoubtLines:
             text,
             mark=self._mark,
             folded=tuple(first_lines(rows)),
-            aside=words.in_lines(self._numbers[text], _NAMED),
+            aside=words.in_lines(self._numbers[text], NAMED_LINES),
         )
 
 

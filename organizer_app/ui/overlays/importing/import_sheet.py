@@ -74,6 +74,7 @@ class ImportSheet(Overlay):
     """
 
     said = Signal(str, bool)
+    goes_down = True
 
     def __init__(
         self,
@@ -192,14 +193,7 @@ class ImportSheet(Overlay):
         column.addLayout(self._table(), 1)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
-        foot = sheet_foot(self.panel, (), (self.cancel, self.accept))
-        column.addWidget(foot)
-        # Tab goes through the parts of the panel in this order: from top to bottom.
-        for part in (
-            into, self.cross, self._figures, self.sheets, self.same_list, self.plan_day, self.of_the_file,
-            self.cities, self.columns, self.list, self._across, self.empty, foot,
-        ):  # fmt: skip
-            part.raise_()
+        column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
 
     def _table(self) -> QVBoxLayout:
         table = column_of(spacing=GAP_UNDER_S)

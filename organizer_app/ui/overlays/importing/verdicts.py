@@ -17,6 +17,8 @@ DOUBTS: Final = "doubts"
 """The code of the lines to look at, among the counts of a preview."""
 # For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
+# As many line numbers fit beside a doubt that many rows share.
+NAMED_LINES: Final = 24
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
 TO_CHECK: Final = frozenset({"circle-help", "copy", "info", "minus", "x"})
 
@@ -102,10 +104,20 @@ def of_kind(verdicts: Sequence[Verdict], kind: str) -> list[Verdict]:
             found.append(verdict)
         elif verdict.folded:
             inside = tuple(each for each in verdict.folded if kind in each.kinds)
-            found += [verdict._replace(folded=inside)] if inside else []
+            found += [_with_fewer(verdict, inside)] if inside else []
         elif kind in verdict.kinds:
             found.append(verdict)
     return found[:-1] if found and found[-1].is_heading else found
+
+
+def _with_fewer(verdict: Verdict, inside: tuple[Verdict, ...]) -> Verdict:
+    """Return a line that many rows share with some of them alone; more rows than are shown stay uncounted."""
+    numbers = [each.row for each in inside if each.row]
+    if len(numbers) < len(inside) or len(inside) == len(verdict.folded):
+        return verdict._replace(folded=inside)
+    return verdict._replace(
+        folded=inside, place=words.rows(len(inside)), aside=words.in_lines(numbers, NAMED_LINES)
+    )
 
 
 def first_lines(lines: Sequence[Verdict]) -> list[Verdict]:

@@ -67,8 +67,11 @@ class Lines:
         return not view or view in self._views
 
     def commands(self, text: str, limit: int) -> list[Entry]:
-        """Return the commands that match a text."""
-        return [self._commands[spot] for spot in self._command_texts.find(searchable(text), limit)]
+        """Return the commands that match a text; none by mere letters where a screen matches by words."""
+        wanted = searchable(text)
+        if self._place_texts.has_words(wanted) and not self._command_texts.has_words(wanted):
+            return []
+        return [self._commands[spot] for spot in self._command_texts.find(wanted, limit)]
 
     def recent(self) -> list[Entry]:
         """Return the latest commands."""

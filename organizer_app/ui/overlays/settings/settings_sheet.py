@@ -65,6 +65,7 @@ class SettingsSheet(Overlay):
     """
 
     said = Signal(str, bool)
+    goes_down = True
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, clock: Clock) -> None:
         super().__init__(theme, window, WIDTH)

@@ -69,6 +69,8 @@ class ConflictsView(Themed, QStackedWidget):
         self.list = _Cities(theme, ConflictPainter(theme), words.list_name(), self)
         self.list.setAccessibleDescription(words.list_hint())
         self.list.opens_on_click = False
+        # Every line of it is in conflict, and has the sign as its icon.
+        self.list.marks_conflicts = False
         self.list.chosen.connect(self.line_chosen)
         self.card = ConflictCard(theme, self)
         self.card.city_asked.connect(

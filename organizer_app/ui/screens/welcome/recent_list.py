@@ -151,5 +151,16 @@ class RecentList(Themed, QFrame):
             button.clicked.connect(lambda _on=False, path=line.path: self.opened.emit(path))
             self._column.insertWidget(2 + number, button)
             self.buttons.append(button)
+        self._order_keys()
         self._none.setVisible(not lines)
         self._clear.setVisible(bool(lines))
+
+    def _order_keys(self) -> None:
+        """Let Tab come to the plans first, then to the button that forgets them, then to what is below."""
+        before = self._clear.previousInFocusChain()
+        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        for button in self.buttons:
+            QWidget.setTabOrder(before or self._clear, button)
+            before = button
+        QWidget.setTabOrder(before or self, self._clear)

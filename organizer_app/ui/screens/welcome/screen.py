@@ -89,6 +89,9 @@ class WelcomeScreen(Dressed, QWidget):
         self.banner = Banner(theme, close(), self)
         self._hero = Hero(theme, land, self)
         self.cards = self._make_cards(theme)
+        for card in self.cards:
+            # Tab goes through the parts in the order in which they come into the screen.
+            card.setParent(self)
         self.form = NewPlanForm(clock().astimezone().date(), self)
         self.form.day.set_theme(theme)
         self.form.asked.connect(self.presenter.create)

@@ -38,6 +38,7 @@ class LineArea(SpeakingArea):
         has_columns: whether Left, Right, Home and End go along a line.
         finds_by_letters: whether typed letters find a line; False where letters are commands.
         copies_rows: whether Copy takes the chosen lines; False where the view copies something else.
+        marks_conflicts: whether lines of records in conflict are marked; False where every line is.
         tells_heads: whether screen readers also reach the lines that the keyboard skips.
         head_role: the role of such a line for them.
     """
@@ -45,6 +46,7 @@ class LineArea(SpeakingArea):
     has_columns = False
     finds_by_letters = True
     copies_rows = True
+    marks_conflicts = True
     tells_heads = False
     head_role = Role.Heading
 
@@ -205,7 +207,7 @@ class LineArea(SpeakingArea):
 
     def is_contested(self, number: int) -> bool:
         """Return whether a line shows a record with a field that two laptops wrote differently."""
-        contested = contested_in(self)
+        contested = contested_in(self) if self.marks_conflicts else frozenset()
         return bool(contested) and not contested.isdisjoint(self.records(number))
 
     def paint_marks(self, painter: QPainter) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from organizer_app.ui.overlays.importing.verdicts import Verdict, of_kind
 from tests.support.messy_files import hosts_csv
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
@@ -50,6 +52,30 @@ def test_one_doubt_of_many_rows_is_one_line(qtbot: QtBot, program: Program, tmp_
         ("13 rows", "“Host” is not known yet: left open"),
         ("6 rows", "the time is not set yet"),
     ]
+
+
+def test_the_rows_to_look_at_are_shown_without_what_was_only_left_open(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = messy_sheet(qtbot, program, tmp_path)
+    sheet.filters["doubts"].click()
+    assert [(row.place, row.text) for row in sheet.list.lines] == [
+        ("", "15 rows to look at"),
+        ("10 rows", "no date: kept as a draft"),
+        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+        ("Line 43", "“Springfield” may be several places: kept as given"),
+        ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
+        ("Line 45", "“Smalltownville, WA” is not a known place: kept as given"),
+    ]
+
+
+def test_a_doubt_of_many_rows_counts_those_that_a_filter_leaves() -> None:
+    doubts = DoubtLines("circle-help")
+    for row in range(2, 12):
+        kind = "updated" if row < 6 else "created"
+        doubts.add(Verdict(f"Line {row}", "", row=row, kinds=frozenset({kind})), ["no date"], row)
+    (line,) = of_kind(doubts.lines(), "updated")
+    assert (line.place, line.aside, len(line.folded)) == ("4 rows", "Lines 2, 3, 4, 5", 4)
 
 
 def test_a_doubt_of_many_rows_unfolds_by_key_and_by_click(

@@ -67,6 +67,15 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
         yield presenter, view
 
 
+def test_a_command_whose_letters_merely_occur_does_not_come_before_the_screen_that_is_named() -> None:
+    releases = ("Releases, in Share", "tag", Destination("share", "releases"))
+    lines = Lines(("settings",), (), [releases], lambda _: "")
+    assert lines.commands("release", 9) == []
+    assert [entry.title for entry in lines.places("release", 9)] == ["Releases, in Share"]
+    assert [entry.title for entry in lines.commands("rename", 9)] == ["Plan settings…"]
+    assert [entry.title for entry in lines.commands("setngs", 9)] == ["Plan settings…"]
+
+
 def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: Shown) -> None:
     _presenter, view = shown
     assert view.titles(Section.RECENT) == ["Undo"]

@@ -71,6 +71,17 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         assert plan_settings(workspace).title == "Prime Day 2019"
 
 
+def test_tab_goes_from_line_to_line(qtbot: QtBot, program: Program) -> None:
+    program.window.activateWindow()
+    sheet = sheet_of(qtbot, program)
+    fields = sheet.fields
+    wanted = [fields["anchor_date"], sheet.zone, sheet.along, fields["goal_cities"], fields["goal_turnout"]]
+    fields["title"].setFocus(Qt.FocusReason.TabFocusReason)
+    for part in wanted:
+        sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
+        assert sheet.window().focusWidget() is part
+
+
 def test_another_day_says_what_moves_and_moves_it(qtbot: QtBot, program: Program, plan: Path) -> None:
     sheet = sheet_of(qtbot, program)
     sheet.fields["anchor_date"].setText("Jul 22 2019")

@@ -94,6 +94,15 @@ def test_a_recent_plan_is_opened_by_one_press(
     assert opened == [Path("/plans/b.organizer")]
 
 
+def test_tab_comes_to_the_recent_plans_right_after_the_cards(qtbot: QtBot, screen: WelcomeScreen) -> None:
+    screen.presenter.show_recent([RecentPlan("/plans/a.organizer", "A"), RecentPlan("/plans/b.organizer")])
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in screen.recent.buttons))
+    screen.large_sample.setFocus(Qt.FocusReason.TabFocusReason)
+    for button in screen.recent.buttons:
+        qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Tab)
+        assert screen.window().focusWidget() is button
+
+
 def test_what_went_wrong_is_said_and_goes_with_the_next_try(
     screen: WelcomeScreen, opened: list[Path]
 ) -> None:

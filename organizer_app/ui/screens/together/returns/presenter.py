@@ -47,6 +47,12 @@ class ReturnsView(Protocol):
     def show_form(self, form: ReturnedForm, ticked: frozenset[str]) -> None:
         """Show one reply."""
 
+    def show_next(self, form: ReturnedForm | None) -> None:
+        """Show what the next reply changes; None where none waits."""
+
+    def show_call(self, person_id: str) -> None:
+        """Go to the call of a person."""
+
     def show_host(self, text: str, city: HostCity | None) -> None:
         """Show the city of a new host and what it means to the plan; None while that is looked up."""
 
@@ -166,6 +172,7 @@ class ReturnsPresenter:
             self._view.show_message(message)
         else:
             self._view.show_form(form, self.ticked)
+            self._view.show_next(self._next_beside(form.reply_id))
             self._show_host(form)
 
     def _show_host(self, form: ReturnedForm) -> None:
@@ -274,6 +281,26 @@ class ReturnsPresenter:
             return services.returned_forms.take(workspace, reply_id=reply_id, numbers=numbers, city=meant)
 
         self._access.do(work, done)
+
+    def call(self) -> None:
+        """Go to the call of the lead of the shown reply's city."""
+        form = self.form
+        if form is None or not form.action_id:
+            return
+        action_id, city = form.action_id, form.city
+
+        def found(person_id: str) -> None:
+            if person_id:
+                self._view.show_call(person_id)
+            else:
+                self._view.show_problem(words.no_lead_to_call(city))
+
+        self._access.ask(lambda plan: services.returned_forms.lead_to_call(plan, action_id=action_id), found)
+
+    def _next_beside(self, reply_id: str) -> ReturnedForm | None:
+        """Return the reply that comes when the shown one is decided."""
+        key = self._next_after(reply_id)
+        return next((each for each in self._replies if each.reply_id == key != reply_id), None)
 
     def _next_after(self, reply_id: str) -> str:
         waiting = [

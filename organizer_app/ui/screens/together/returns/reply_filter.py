@@ -1,4 +1,4 @@
-"""Narrows the list of replies and of forms that are out by state, and by what a reply changes."""
+"""Narrows the list of replies and of forms that are out by city, by state, and by what a reply changes."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def _changed(item: Item) -> Iterable[str]:
 
 
 SPECS: Final[Mapping[Facet, FacetSpec[Any]]] = {
+    Facet.CITIES: FacetSpec(lambda item: (item.city,), order=str.casefold),
     Facet.STATE: FacetSpec(lambda item: (region_of(item.city),)),
     Facet.FIELD: FacetSpec(
         _changed, lambda code: words.label(FIELD_OF_CODE[code]), lambda code: _ORDER[code]

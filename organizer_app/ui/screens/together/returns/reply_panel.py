@@ -12,6 +12,7 @@ from organizer_app.domain.sharing.returned_forms import ReturnState
 from organizer_app.ui.screens.together.returns.host_bar import HostBar
 from organizer_app.ui.screens.together.returns.line_lists import AnswerList
 from organizer_app.ui.screens.together.returns.lines import answer_lines
+from organizer_app.ui.screens.together.returns.next_card import NextCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -74,6 +75,7 @@ class ReplyPanel(Themed, QFrame):
     all_asked = Signal()
     take_asked = Signal()
     none_asked = Signal()
+    call_asked = Signal()
 
     def __init__(self, theme: Theme, ask_cities: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,8 @@ class ReplyPanel(Themed, QFrame):
         self.same = PlainLabel("", self, role="meta")
         self._hint = PlainLabel(words.keys_hint(), self, role="caption", wraps=True)
         self.none = push_button("plain", words.take_none(), self.none_asked.emit, self)
+        self.call = push_button("plain", words.call_lead(), self.call_asked.emit, self)
+        self.next = NextCard(self)
         self.take = push_button("primary", "", self.take_asked.emit, self)
         self._lay_out()
         self.set_theme(theme)
@@ -105,6 +109,7 @@ class ReplyPanel(Themed, QFrame):
         foot = row_of(self._foot, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.none)
+        foot.addWidget(self.call)
         foot.addWidget(self.take)
         self.same.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
         column = column_of(self)
@@ -116,6 +121,7 @@ class ReplyPanel(Themed, QFrame):
         # A reply without changes leaves the room below its words empty.
         column.addStretch(0)
         column.addWidget(self._foot)
+        column.addWidget(self.next)
 
     def show_form(self, form: ReturnedForm, ticked: Collection[str]) -> None:
         """Show a reply and the ticks on it."""
@@ -129,6 +135,7 @@ class ReplyPanel(Themed, QFrame):
         for part in (self._heads, self.answers, self._foot):
             part.setVisible(has_answers)
         self.nothing.setVisible(not has_answers)
+        self.call.setVisible(not form.is_of_new_host)
         self.take.setText(words.take(len(ticked), len(lines)))
         self.take.setEnabled(bool(ticked) and form.has_city)
         set_tip(self.take, "" if form.has_city else words.city_first())

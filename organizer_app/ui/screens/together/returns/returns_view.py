@@ -72,6 +72,8 @@ class ReturnsView(Themed, QWidget):
         self.panel.all_asked.connect(self.presenter.toggle_all)
         self.panel.take_asked.connect(self.presenter.take)
         self.panel.none_asked.connect(self.presenter.take_none)
+        self.panel.call_asked.connect(self.presenter.call)
+        self.panel.next.asked.connect(self.presenter.choose)
         self.message = MessagePanel(theme, self)
         self.message.copied.connect(self._copy)
         self.message.dismissed.connect(self.presenter.dismiss)
@@ -126,6 +128,13 @@ class ReturnsView(Themed, QWidget):
         self._beside.setVisible(True)
         self._beside.setCurrentWidget(self.panel)
         self.panel.show_form(form, ticked)
+
+    def show_next(self, form: ReturnedForm | None) -> None:
+        self.panel.next.show_next(form)
+
+    def show_call(self, person_id: str) -> None:
+        """Go to the calls, to the lead whose reply is shown."""
+        self._frame.go_to(Destination("people", "calls", person_id))
 
     def show_host(self, text: str, city: HostCity | None) -> None:
         self.panel.host.show_city(text, city)

@@ -252,3 +252,26 @@ def test_a_narrow_window_and_another_theme_wrap_and_keep_everything(
         change_theme(screen, Theme("dark", 1.5))
         assert [line.answer.number for line in screen.panel.answers.lines] == ["1.5"]
         screen.grab()
+
+
+def test_the_next_reply_is_shown_below_and_the_lead_can_be_called(
+    qtbot: QtBot, plan: Path, form: ReturnForm
+) -> None:
+    with inbox_of(qtbot, plan) as (program, screen):
+        assert screen.panel.next.isHidden()
+        screen.presenter.receive_text(text_of(form, n1_5="Gate A", n5_2="Ann"))
+        qtbot.waitUntil(lambda: screen.presenter.form is not None)
+        assert screen.panel.next.isHidden()
+        screen.presenter.receive_text(text_of(form, n1_5="Gate B", n5_2="Ben"))
+        qtbot.waitUntil(screen.panel.next.isVisible)
+        shown = screen.presenter.form
+        assert "Gate A" in screen.panel.next.changes.text()
+        qtbot.mouseClick(screen.panel.next.go, LEFT)
+        qtbot.waitUntil(lambda: screen.presenter.form != shown)
+        screen.presenter.toggle_facet(Facet.CITIES, "nowhere")
+        assert titles(screen) == []
+        screen.presenter.clear(None)
+        qtbot.mouseClick(screen.panel.call, LEFT)
+        assert program.window.deck is not None
+        deck = program.window.deck
+        qtbot.waitUntil(lambda: deck.code == "people")
