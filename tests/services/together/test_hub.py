@@ -13,6 +13,7 @@ from organizer_app.domain.merging.hub_problems import HubJoined, HubRefusal, Hub
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
+from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.members import members
 from organizer_app.storage.hub.hub_link import HubLink
@@ -91,7 +92,8 @@ def test_changes_that_came_by_a_file_from_elsewhere_go_on_to_the_hub(
     ben = joined(fleet, anna, address, tmp_path)
     outside = fleet.add(anna)
     retitle(outside, title="Sit-in")
-    fleet.take_in(ben, merging.steps_for(outside.workspace, since={}))
+    written = merging.steps_for(outside.workspace, since={})
+    fleet.take_in(ben, with_checkpoints(outside.workspace, written))
     exchanged(ben)
     exchanged(anna)
     assert title(anna) == "Sit-in"

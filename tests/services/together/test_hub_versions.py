@@ -17,7 +17,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub, hub_exchange, hub_place
 from organizer_app.services.together.hub_line import Arrived, line_of
 from organizer_app.storage.plan_facts import fact_of
-from organizer_app.storage.plan_format import FORMAT
+from organizer_app.storage.plan_format import STEPS_READER
 from organizer_app.wording.errors import problems
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, joined
@@ -28,9 +28,9 @@ NEWER = {"unread", "reader"}
 
 @contextmanager
 def older_program() -> Iterator[None]:
-    """Be the version before: it reads plans up to the format before, and so says the note it leaves."""
+    """Be a version before: it reads no steps of this one, and so says the note it leaves."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hub_exchange, "FORMAT", FORMAT - 1)
+        patch.setattr(hub_exchange, "FORMAT", STEPS_READER - 1)
         patch.setattr(hub_place, "READER", "the version before")
         yield
 

@@ -127,7 +127,7 @@ def test_a_backup_is_copied_to_a_stick_and_looked_at_beside_the_plan(
 def test_the_whole_plan_is_checked_on_request_and_repaired(qtbot: QtBot, tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
     connection, _key = open_protected(path, None)
-    connection.execute("UPDATE city_action SET title = 'Wrong' WHERE id = (SELECT min(id) FROM city_action)")
+    connection.execute("UPDATE action_summary SET title = 'Wrong'")
     connection.close()
     with running(qtbot, path) as program:
         view = backups_of(qtbot, program, tmp_path).backups

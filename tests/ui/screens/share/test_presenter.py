@@ -286,9 +286,10 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
         "No phone or email in it",
         "No withdrawn name in it",
         "No lead double-booked",
+        "No field of it in conflict",
     ]
-    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2", "text2"]
-    assert [line.right for line in lines] == ["", "", "", "Fix", "", "", ""]
+    assert [line.tone for line in lines] == [*["text2"] * 3, "danger", *["text2"] * 4]
+    assert [line.right for line in lines] == ["", "", "", "Fix", "", "", "", ""]
     presenter.fix(lines[3].key)
     with plan.read() as reader:
         (opened_action,) = [each for each in reader.all(CityAction) if each.id in view.opened]
