@@ -183,6 +183,9 @@ class ShareScreen(PresentedScreen):
             self.numbers_presenter.look()
 
     def show_desk(self, desk: Desk) -> None:
+        if self.bar.release.hasFocus() and not desk.draft.is_new:
+            # Otherwise Qt moves the focus to the search box, which shows it also after a click.
+            self.releases.list.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.bar, self.choices, self.releases, self.readers):
             part.show_desk(desk)
         if self._tab in _OF_SCHEDULE:

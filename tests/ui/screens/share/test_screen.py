@@ -85,6 +85,7 @@ def test_one_release_and_its_file_build_the_schedule_once(
         screen.presenter.save("pdf", tmp_path / "schedule.pdf")
         settle(qtbot, program)
         assert not screen.bar.release.isEnabled()
+        assert screen.focusWidget() is screen.releases.list
         assert (tmp_path / "schedule.pdf").read_bytes().startswith(b"%PDF")
         assert built == ["partners"]
 
