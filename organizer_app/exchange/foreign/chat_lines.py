@@ -11,6 +11,7 @@ from organizer_app.domain.importing.written_times import read_time_span
 from organizer_app.domain.places.place_names import split_city_state, state_code
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Set as AbstractSet
 
 # A year is needed to see a day in "3/18"; any leap year does.
@@ -120,11 +121,8 @@ def read_talk(text: str, cities: AbstractSet[str]) -> tuple[Cells, list[str]]:
     cells, rest = city_at_head(text, cities)
     if not cells:
         return {}, []
-    for heading, pattern in (("date", _DAY), ("time", _TIME)):
-        found = next((each for each in pattern.finditer(rest) if _is_read(heading, each[0])), None)
-        if found:
-            cells[heading] = found[0].strip()
-            rest = rest[: found.start()] + _BREAK + rest[found.end() :]
+    when, rest = when_said(rest)
+    cells |= when
     if not cells.keys() & {"date", "time"}:
         open_yet = _NOT_YET.search(rest)
         if open_yet:
@@ -136,6 +134,22 @@ def read_talk(text: str, cities: AbstractSet[str]) -> tuple[Cells, list[str]]:
     if people:
         cells["expected"] = people[1]
     return _with_spot(cells, rest)
+
+
+def when_said(text: str, known: Collection[str] = ()) -> tuple[Cells, str]:
+    """Return the first day and the first time that words say, unless known, and the words without them."""
+    cells: Cells = {}
+    for heading, pattern in (("date", _DAY), ("time", _TIME)):
+        found = next((each for each in pattern.finditer(text) if _is_read(heading, each[0])), None)
+        if found and heading not in known:
+            cells[heading] = found[0].strip()
+            text = text[: found.start()] + _BREAK + text[found.end() :]
+    return cells, text
+
+
+def is_spot(text: str) -> bool:
+    """Return whether a text is written as the name of a spot is, each word of weight with a capital."""
+    return bool(_SPOT.fullmatch(text))
 
 
 def _is_read(heading: str, text: str) -> bool:

@@ -15,8 +15,10 @@ from organizer_app.domain.places.place_names import split_city_state, state_code
 from organizer_app.exchange.foreign.chat_lines import (
     WEEKDAY,
     is_name_of_one,
+    is_spot,
     read_talk,
     split_sender,
+    when_said,
     without_contacts,
 )
 from organizer_app.exchange.foreign.event_rows import EventRows
@@ -57,6 +59,11 @@ _SMALL_WORDS: Final = frozenset({
 })  # fmt: skip
 _MOST_WORDS: Final = 5
 _PRIVATE: Final = re.compile(r"@\w+\.|(?:\d[\s().-]?){9,}")
+# What is left about a day and a time that were taken out: "we meet Sat", "at", "on Saturday,".
+_ENDS: Final = re.compile(
+    rf"^[\s,.;:–—-]+|(?:(?:^|\s+)(?:at|from|on|this|@|{WEEKDAY.pattern}))+[\s,.;:–—-]*$|[\s,.;:–—-]+$",  # noqa: RUF001  # as typed
+    re.IGNORECASE,
+)
 _GAP: Final = re.compile(r"\s{2,}|\t")
 _BREAK: Final = " | "
 _MOST_UNREAD: Final = 0.5
@@ -183,9 +190,45 @@ def _read(text: str, year: str) -> _Line:
             line.cells |= {"city": before, "state": state_code(piece)}
         else:
             _take(line, piece, year)
-    if "lead" in line.cells and "venue" not in line.cells and not line.says_when:
-        line.cells["venue"] = line.cells.pop("lead")
+    _look_again(line, year)
     return line
+
+
+def _look_again(line: _Line, year: str) -> None:
+    """Read what was not told by its place in the line: the spot, and a day in words about a city."""
+    cells = line.cells
+    if "lead" in cells and "venue" not in cells and not line.says_when:
+        cells["venue"] = cells.pop("lead")
+    if "city" in cells:
+        others = tuple(line.rest)
+        had_spot = "venue" in cells
+        _look_into_words(line, year)
+        spot = next(filter(is_spot, others), "") if had_spot and "venue" not in cells else ""
+        if spot:
+            line.rest.remove(spot)
+            cells["venue"] = spot
+
+
+def _look_into_words(line: _Line, year: str) -> None:
+    """Take the day and the time out of words about them: "we meet Sat 3/20 at noon"."""
+    cells = line.cells
+    texts = [(heading, cells[heading]) for heading in ("venue", "address") if heading in cells]
+    for heading, text in (*texts, *(("", text) for text in tuple(line.rest))):
+        when, left = ({}, text) if is_spot(text) else when_said(text, cells.keys())
+        if not when:
+            continue
+        cells |= when
+        if "date" in when:
+            cells["date"] = _with_year(when["date"], year)
+        if not heading:
+            continue
+        del cells[heading]
+        for part in filter(None, (_ENDS.sub("", part) for part in left.split(_BREAK.strip()))):
+            is_named = heading == "address" or (" " in part and is_spot(part))
+            if is_named and heading not in cells:
+                cells[heading] = part
+            else:
+                line.rest.append(part)
 
 
 def _forget(line: _Line, piece: str) -> bool:

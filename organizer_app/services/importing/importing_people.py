@@ -30,7 +30,6 @@ from organizer_app.services.importing.known_people import (
     CARD_SOURCE,
     COLUMNS,
     KnownPeople,
-    differing,
     noted,
 )
 from organizer_app.services.plan.backups import back_up_before_import
@@ -161,12 +160,12 @@ class _Import:
         if not same:
             is_alike = known.resembles(card, reaches)
             same = self._create(card, reaches, key)
-            known.taken[same] = card.spot
+            known.take(same, card.spot)
             self._add_role(same, card)
             return Outcome.ALIKE if is_alike else Outcome.CREATED, ()
         is_more, doubts = self._add_to(same, card, reaches)
         is_more |= self._add_role(same, card)
-        known.taken.setdefault(same, card.spot)
+        known.take(same, card.spot)
         return Outcome.UPDATED if is_more else Outcome.UNCHANGED, doubts
 
     def write(self, editor: Editor) -> None:
@@ -212,7 +211,7 @@ class _Import:
             reach: label for reach, label in reaches.items() if reach not in self._known.points[person_id]
         }
         self._add_points(person_id, lacking)
-        said = differing(filled, card, self._known.groups)
+        said = self._known.differing(filled, card)
         doubts: list[tuple[str, str]] = []
         if said and person_id in self._known.taken:
             # Rows of one file about one person: all that they say is kept.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.name_folding import fold_name
@@ -17,6 +19,7 @@ from organizer_app.domain.sharing.sharing_rules import entry_uid
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.importing.incoming_people import IncomingPerson
     from organizer_app.storage.reader import Reader
@@ -28,6 +31,8 @@ COLUMNS: Final = {spec.name: spec.column for spec in PERSON_FIELDS if spec.colum
 _GROUP: Final = "organization_id"
 _OF_THE_EXPORT: Final = ("REV", "PRODID")
 _FILLED: Final = imported(PERSON_FIELDS, Source.CELL)
+_MOST_NAMESAKES: Final = 20
+"""Of more people of one name whom nothing else tells apart, none can be the one that a row means by it."""
 _BETWEEN: Final = str.maketrans("", "", " ().-")
 Reach = tuple[ContactKind, str]
 
@@ -51,6 +56,9 @@ class KnownPeople:
         self._owners: dict[Reach, set[str]] = defaultdict(set)
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._by_key: dict[tuple[str, str], list[str]] = defaultdict(list)
+        # Who has nothing but a name and is not taken, in the order of their ids.
+        self._bare: dict[str, list[str]] = defaultdict(list)
+        self._noted: dict[str, tuple[str, frozenset[str]]] = {}
         for point in reader.all(ContactPoint):
             self.know_point(point)
         for person in reader.all(Person):
@@ -58,8 +66,17 @@ class KnownPeople:
 
     def begin_file(self) -> None:
         """Forget which rows the file before this one had."""
+        for person_id in self.taken:
+            if not self.points[person_id]:
+                insort(self._bare[fold_name(self.people[person_id].name)], person_id)
         self.taken.clear()
         self._equals.clear()
+
+    def take(self, person_id: str, spot: int) -> None:
+        """Remember the first row of the present file that a person was found by."""
+        if person_id not in self.taken:
+            self.taken[person_id] = spot
+            self._take_out(person_id)
 
     def row_key(self, card: IncomingPerson, reaches: Collection[Reach]) -> str:
         """Return the key of a row that nothing but its words tells from others; empty where something does.
@@ -86,16 +103,13 @@ class KnownPeople:
         for person_id in self._by_key.get((CARD_SOURCE, card.external_id), ()):
             if self.points[person_id] & wanted or self._shares_a_name(person_id, card):
                 return person_id
-        named = sorted(self._by_name[fold_name(card.name)])
+        folded = fold_name(card.name)
         if wanted:
-            found = [each for each in named if self.points[each] & wanted]
+            named = self._by_name[folded]
+            found = sorted({each for reach in wanted for each in self._owners[reach] & named})
             return next((each for each in found if not self.differs(each, card)), "".join(found[:1]))
         known = self._by_key.get((ROW_SOURCE, row_key), ())
-        alone = (
-            each
-            for each in named
-            if not self.points[each] and each not in self.taken and not self.differs(each, card)
-        )
+        alone = (each for each in islice(self._bare[folded], _MOST_NAMESAKES) if not self.differs(each, card))
         return next((each for each in known if each not in self.taken), "") or next(alone, "")
 
     def _shares_a_name(self, person_id: str, card: IncomingPerson) -> bool:
@@ -108,7 +122,15 @@ class KnownPeople:
 
     def differs(self, person_id: str, card: IncomingPerson) -> bool:
         """Return whether a card or row says anything otherwise than the plan."""
-        return bool(differing(self.people[person_id], card, self.groups))
+        return bool(self.differing(self.people[person_id], card))
+
+    def differing(self, person: Person, card: IncomingPerson) -> dict[str, str]:
+        """Return the values of a card that a person has otherwise; its notes are split once."""
+        text, lines = self._noted.get(person.id, ("", frozenset()))
+        if text != person.private_notes or not lines:
+            lines = frozenset(person.private_notes.split("\n"))
+            self._noted[person.id] = (person.private_notes, lines)
+        return differing(person, card, self.groups, lines)
 
     def know(self, person: Person) -> None:
         """Take a person who is new, or was changed."""
@@ -116,7 +138,10 @@ class KnownPeople:
         self.people[person.id] = person
         if not is_new:
             return
-        self._by_name[fold_name(person.name)].add(person.id)
+        folded = fold_name(person.name)
+        self._by_name[folded].add(person.id)
+        if not self.points[person.id] and person.id not in self.taken:
+            insort(self._bare[folded], person.id)
         # A card of ours has the key under which the person is shared.
         self._by_key[CARD_SOURCE, entry_uid(person.id)].append(person.id)
         if person.source_system and person.external_id:
@@ -129,9 +154,20 @@ class KnownPeople:
             reach = (point.kind, value)
             self.points[point.person_id].add(reach)
             self._owners[reach].add(point.person_id)
+        self._take_out(point.person_id)
+
+    def _take_out(self, person_id: str) -> None:
+        """Let a name alone no longer stand for a person."""
+        person = self.people.get(person_id)
+        bare = self._bare[fold_name(person.name)] if person else []
+        at = bisect_left(bare, person_id)
+        if bare[at : at + 1] == [person_id]:
+            del bare[at]
 
 
-def differing(person: Person, card: IncomingPerson, groups: Mapping[str, str]) -> dict[str, str]:
+def differing(
+    person: Person, card: IncomingPerson, groups: Mapping[str, str], noted: AbstractSet[str]
+) -> dict[str, str]:
     """Return the values of a card that a person has otherwise, by field; blanks on either side do not count.
 
     Of notes and of lines of cards without a field, these are the lines that the person lacks. A value that
@@ -141,8 +177,8 @@ def differing(person: Person, card: IncomingPerson, groups: Mapping[str, str]) -
         person: who the card is about.
         card: the card or row.
         groups: ids of groups by folded name.
+        noted: the lines of the person's notes.
     """
-    noted = set(person.private_notes.split("\n"))
     found: dict[str, str] = {}
     for spec in _FILLED:
         said, held = str(getattr(card, spec.taken_from)), str(getattr(person, spec.name))
@@ -157,7 +193,7 @@ def differing(person: Person, card: IncomingPerson, groups: Mapping[str, str]) -
         found |= {_GROUP: group} if _line(_GROUP, group) not in noted else {}
     if person.vcard_rest:
         rest = _lacking(card.rest, set(person.vcard_rest.split("\n")))
-        found |= {REST: rest} if rest and not noted.issuperset(rest.split("\n")) else {}
+        found |= {REST: rest} if rest and not set(rest.split("\n")) <= noted else {}
     return found
 
 

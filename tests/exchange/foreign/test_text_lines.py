@@ -45,6 +45,33 @@ def test_a_day_a_time_a_spot_and_a_city_in_any_order(line: str) -> None:
     assert (str(action.day), str(action.starts), str(action.ends)) == ("2025-03-18", "14:00:00", "16:00:00")
 
 
+@pytest.mark.parametrize(
+    ("line", "venue", "address", "words"),
+    [
+        ("we meet Sat 3/20 at noon, Boise ID", "", "", "we meet"),
+        ("We meet on Saturday 3/20 from noon at City Hall, Boise ID", "City Hall", "", "We meet"),
+        ("Boise ID - City Hall Plaza this Sat 3/20 noon", "City Hall Plaza", "", ""),
+        ("Boise ID, 150 N Capitol Blvd on Mar 20 at noon", "", "150 N Capitol Blvd", ""),
+        ("Boise ID, 3/20, potluck starts noon", "", "", "potluck starts"),
+    ],
+)
+def test_words_about_a_day_and_a_time_are_no_spot(line: str, venue: str, address: str, words: str) -> None:
+    action = only(line, year=2027)
+    assert (action.city, action.state, str(action.day), action.starts) == (
+        "Boise",
+        "ID",
+        "2027-03-20",
+        time(12),
+    )
+    assert (action.venue, action.address) == (venue, address)
+    assert words in action.notes
+
+
+def test_a_spot_named_for_a_day_stays_a_spot() -> None:
+    action = only("May 1 Plaza, Boise ID, 3/20")
+    assert (action.venue, str(action.day), action.starts) == ("May 1 Plaza", "2025-03-20", None)
+
+
 def test_a_message_says_the_year_of_its_days() -> None:
     action = only("3/12/25, 2:05 PM - Ana Example: 3/18, noon, City Hall, Boise ID", year=None)
     assert str(action.day) == "2025-03-18"

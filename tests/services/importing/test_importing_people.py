@@ -1,5 +1,6 @@
 """Cards become people once, add to those the plan knows, and never merge on a mere resemblance."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,15 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_problems import NotText
-from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard
+from organizer_app.domain.importing.incoming_people import (
+    IncomingPerson,
+    IncomingPoint,
+    PeopleReport,
+    RefusedCard,
+)
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+from organizer_app.services.importing.importing_people import import_cards, import_people_table, import_vcards
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import empty_plan, opened
@@ -172,3 +178,40 @@ def test_a_phone_that_became_a_number_is_written_out_and_said(workspace: Workspa
     assert report.rows[0].doubts == (("phone_written_out", ""),)
     with workspace.read() as reader:
         assert [point.value for point in reader.all(ContactPoint)] == ["+12025550142"]
+
+
+NAMESAKES = 1_500
+
+
+def seconds(workspace: Workspace, cards: list[IncomingPerson], again: list[IncomingPerson]) -> float:
+    """Return the CPU seconds that two lists of people take, one after the other."""
+    began = time.process_time()
+    import_cards(workspace, [("one", cards), ("two", cards), ("three", again)], dry_run=True)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("is_reached", [True, False])
+def test_many_people_of_one_name_cost_as_much_as_of_many_names(
+    workspace: Workspace, *, is_reached: bool
+) -> None:
+    def cards(name: str, first: int) -> list[IncomingPerson]:
+        return [
+            IncomingPerson(
+                spot=number,
+                name=name.format(number),
+                notes=f"note {first + number}",
+                points=(IncomingPoint(ContactKind.EMAIL, f"p{first + number}@example.org"),) * is_reached,
+            )
+            for number in range(NAMESAKES)
+        ]
+
+    many = seconds(workspace, cards("Ana {}", 0), cards("Ana {}", NAMESAKES))
+    one = seconds(workspace, cards("Ana", 0), cards("Ana", NAMESAKES))
+    assert one < 4 * many + 0.2
+
+
+def test_a_name_stands_for_nobody_of_many_who_differ(workspace: Workspace) -> None:
+    take(workspace, *(f"FN:Ana Ruiz\nNOTE:{number}" for number in range(30)))
+    assert take(workspace, "FN:Ana Ruiz\nNOTE:another").possible_duplicates == 1
+    again = take(workspace, *(f"FN:Ana Ruiz\nNOTE:{number}" for number in reversed(range(30))))
+    assert again == PeopleReport(unchanged=30)

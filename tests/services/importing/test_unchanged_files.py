@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.services.plan.workspace import Workspace
 
+# Most of the time went into waiting for the disk, which has no part in what is compared here.
+IN_MEMORY: Final = next((place for place in ("/dev/shm",) if Path(place).is_dir()), None)  # noqa: S108  # a new folder in it
 HEAD: Final = "ID,City,State,Date,Start,Title,Expected,Diet\n"
 LINES: Final = (
     "1,Reno,NV,3/15/2027,10:00 AM,Rally,100,vegan\n",
@@ -72,14 +74,14 @@ def file(name: str) -> IncomingFile:
 
 
 @functools.cache
-def read_once(name: str) -> IncomingFile:
-    (read,) = opened_files([file(name)])
-    return read
+def files_read() -> dict[str, IncomingFile]:
+    """Return all files as they were read, by one child and once for all tests."""
+    return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
 
 
 def bring(plan: Workspace, name: str, **options: object) -> ImportReport:
     """Import a file that was read before, so that the import compares every row."""
-    (report,) = import_files(plan, files=[read_once(name)], options=ImportOptions(**options))  # type: ignore[arg-type]  # by name
+    (report,) = import_files(plan, files=[files_read()[name]], options=ImportOptions(**options))  # type: ignore[arg-type]  # by name
     return report
 
 
@@ -139,7 +141,7 @@ STEPS: Final[dict[str, Callable[[Workspace], object]]] = {
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(list(STEPS)), max_size=5))
 def test_after_any_history_a_file_is_answered_unread_as_if_it_were_read(steps: list[str]) -> None:
-    with TemporaryDirectory() as folder, opened(empty_plan(Path(folder))) as plan:
+    with TemporaryDirectory(dir=IN_MEMORY) as folder, opened(empty_plan(Path(folder))) as plan:
         plan.backups = None
         bring(plan, "list")
         for step in steps:
@@ -147,14 +149,13 @@ def test_after_any_history_a_file_is_answered_unread_as_if_it_were_read(steps: l
                 STEPS[step](plan)
             except Problem:
                 continue
+        before = facts(plan), history.entries(plan)
         for name in FILES:
             for options in ({}, {"source": "march"}, {"column_map": {"Diet": "notes"}}):
                 quick = unread(plan, name, **options)
-                if quick is None:
-                    continue
-                before, known = facts(plan), history.entries(plan)
-                assert quick == bring(plan, name, **options), name
-                assert (facts(plan), history.entries(plan)) == (before, known)
+                assert quick is None or quick == bring(plan, name, **options), name
+        # None of the files that are answered unread may change anything.
+        assert (facts(plan), history.entries(plan)) == before
 
 
 @pytest.mark.parametrize("name", ["list", "twice", "feed", "weekly", "other ids"])

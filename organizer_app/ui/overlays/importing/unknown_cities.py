@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_S
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.importing import unknown_places as words
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 _IN_DOUBT: Final = frozenset({RowWarningCode.PLACE_UNRESOLVED, RowWarningCode.PLACE_AMBIGUOUS})
-# So many are asked at a time; the next ones follow when these are answered.
-_AT_A_TIME: Final = 3
+# So many questions are seen at a time; the others scroll.
+_IN_VIEW: Final = 3
 
 
 class UnknownCity(NamedTuple):
@@ -94,22 +96,42 @@ class CityQuestions(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._column = column_of(self, spacing=GAP_UNDER_S)
+        self._column = scrolling_column(self)
+        self._column.setSpacing(GAP_UNDER_S)
         self.boxes: list[ChoiceBox] = []
+        self._lines: list[QWidget] = []
         self.hide()
 
     def show_cities(self, unknown: Sequence[UnknownCity]) -> None:
-        """Ask about the first of the names."""
+        """Ask about all of the names."""
         while self._column.count():
             item = self._column.takeAt(0)
-            line = item.widget() if item is not None else None
-            if line is not None:
-                line.hide()
-                line.deleteLater()
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self.boxes = []
-        for each in unknown[:_AT_A_TIME]:
-            self._column.addWidget(self._line(each))
+        self._lines = [self._line(each) for each in unknown]
+        for line in self._lines:
+            self._column.addWidget(line)
         self.setVisible(bool(unknown))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Be as high as the first questions, and half of the next as a sign that more follow."""
+        heights = [line.sizeHint().height() for line in self._lines[: _IN_VIEW + 1]]
+        needed = sum(heights[:_IN_VIEW]) + GAP_UNDER_S * (len(heights[:_IN_VIEW]) - 1)
+        if len(heights) > _IN_VIEW:
+            needed += GAP_UNDER_S + heights[-1] // 2
+        self.setFixedHeight(max(needed, 0))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll to the question that takes the keyboard."""
+        area = self.findChild(QScrollArea)
+        if event.type() is QEvent.Type.FocusIn and area is not None and watched in self.boxes:
+            area.ensureWidgetVisible(cast("QWidget", watched), 0, GAP_UNDER_S)
+        return super().eventFilter(watched, event)
 
     def _line(self, unknown: UnknownCity) -> QWidget:
         line = QWidget(self)
@@ -122,6 +144,7 @@ class CityQuestions(QWidget):
             box.addItem(" \N{MIDDLE DOT} ".join(filter(None, (words.place(each), words.facts(each)))), each)
         box.activated.connect(lambda number: self._answer(unknown, number))
         label.setBuddy(box)
+        box.installEventFilter(self)
         row.addWidget(label, 1)
         row.addWidget(box, 1)
         self.boxes.append(box)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.actions import action_rows
@@ -74,4 +76,30 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     # The same file, as it was: its names mean the same, and nothing is asked again.
     sheet = sheet_of(qtbot, program, file)
     assert not sheet.accept.isEnabled()
+    sheet.leave()
+
+
+def test_all_names_are_asked_in_a_list_that_scrolls_and_in_any_order(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    names = ("Springfield", "Arlington", "Columbia", "Franklin", "Pheonix")
+    file = tmp_path / "hosts.csv"
+    file.write_text("City,Date\n" + "".join(f"{name},4/17/2027\n" for name in names))
+    sheet = sheet_of(qtbot, program, file)
+    assert len(sheet.cities.boxes) == len(names)
+    assert sheet.cities.height() < 4 * (sheet.cities.boxes[0].height() + 8)
+    bar = sheet.cities.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    last = sheet.cities.boxes[-1]
+    sheet.cities.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for box in sheet.cities.boxes[:-1]:
+        qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert sheet.window().focusWidget() is last
+    # A window that is not the active one gets no such event.
+    QApplication.sendEvent(last, QFocusEvent(QEvent.Type.FocusIn))
+    assert sheet.cities.rect().contains(last.mapTo(sheet.cities, last.rect().center()))
+    answer(qtbot, sheet, "Pheonix", "Phoenix, AZ")
+    answer(qtbot, sheet, "Columbia", "Columbia, MO")
+    assert len(sheet.cities.boxes) == len(names) - 2
+    assert sheet.cities.height() >= 3 * sheet.cities.boxes[0].height()
     sheet.leave()
