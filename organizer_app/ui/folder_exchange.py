@@ -137,7 +137,7 @@ class FolderExchange(QObject):
         def done(found: Exchange) -> None:
             if found.taken and backs_up:
                 self._backed_up = now
-            self._end(workspace, lambda: self._say(found))
+            self._end(workspace, lambda: self._say(workspace, found))
 
         def failed(problem: Problem) -> None:
             self._end(workspace, lambda: self._news.complain(problem))
@@ -152,7 +152,10 @@ class FolderExchange(QObject):
             if self._is_stale:
                 self._wait(_ARRIVAL_MS)
 
-    def _say(self, found: Exchange) -> None:
+    def _say(self, workspace: Workspace, found: Exchange) -> None:
+        if found.sent or found.heard:
+            # What others lack has changed, even if no step has.
+            workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
         self._news.forget()
         self._news.tell(found)
 

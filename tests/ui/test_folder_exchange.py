@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
@@ -14,12 +15,15 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import chosen_folder
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
 SLOW = 20_000
+ALL_SENT = "Everybody has everything"
 
 
 def introduce(host: Workspace, guest: Workspace, name: str) -> None:
@@ -66,6 +70,10 @@ def test_edits_of_two_windows_meet_in_the_folder_by_themselves(qtbot: QtBot, tmp
             city_actions.set_title(host, action_id=known, title="From here")
             qtbot.waitUntil(lambda: action(guest, known).title == "From here", timeout=SLOW)
             qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)), timeout=SLOW)
+            # An answer without changes tells that they have arrived.
+            together = screen_at(here.window, Destination("together", "exchange"), TogetherScreen)
+            heads = together.findChildren(QLabel)
+            qtbot.waitUntil(lambda: ALL_SENT in [each.text() for each in heads], timeout=SLOW)
             city_actions.set_expected(guest, action_id=known, expected=432)
             qtbot.waitUntil(lambda: action(host, known).expected == 432, timeout=SLOW)
             kinds = [step.kind for step in history.entries(host)][:3]

@@ -20,6 +20,7 @@ from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import (
     keep_checkpoints,
     newest_checkpoints,
+    proving_steps,
     seals_at,
     signed_checkpoints,
     tip_of,
@@ -34,13 +35,45 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 
-def with_checkpoints(workspace: Workspace, bundle: StepBundle) -> StepBundle:
-    """Return steps of this plan with what their laptops have signed; this one signs its own now."""
+def with_checkpoints(workspace: Workspace, bundle: StepBundle, *, is_part: bool = False) -> StepBundle:
+    """Return steps of this plan with what their laptops have signed; this one signs its own now.
+
+    Steps whose laptop has signed only a later one that still waits here would be left out elsewhere: whatever
+    waits before the signed one goes along.
+
+    Args:
+        workspace: the plan.
+        bundle: the steps that leave it.
+        is_part: whether they go to somebody who may not see all: nobody can tell yet what of those that wait
+            may be seen. Such steps are held back, and the vector of the bundle says so.
+    """
     _sign(workspace)
+    last: dict[str, int] = {}
+    for step in bundle.steps:
+        last[step.origin] = max(last.get(step.origin, 0), step.last_sequence)
     with workspace.read() as reader:
         known = newest_checkpoints(reader.connection)
-    origins = dict.fromkeys(step.origin for step in bundle.steps)
-    return replace(bundle, checkpoints=tuple(known[each] for each in origins if each in known))
+        late = proving_steps(reader.connection, last, known)
+    if is_part:
+        bundle = _held_back(bundle, {each.origin: each.sealed_from - 1 for each, _steps in late}, known)
+    else:
+        bundle = replace(bundle, steps=(*bundle.steps, *(step for _each, steps in late for step in steps)))
+        known = {**known, **{each.origin: each for each, _steps in late}}
+    return replace(bundle, checkpoints=tuple(known[each] for each in last if each in known))
+
+
+def _held_back(
+    bundle: StepBundle, unsealed: Mapping[str, int], known: Mapping[str, Checkpoint]
+) -> StepBundle:
+    """Return a bundle in which the steps of some laptops go only as far as these have signed them."""
+    reach = {
+        origin: known[origin].sequence if origin in known else number for origin, number in unsealed.items()
+    }
+    steps = [
+        step for step in bundle.steps if step.last_sequence <= reach.get(step.origin, step.last_sequence)
+    ]
+    vector = {origin: min(number, reach.get(origin, number)) for origin, number in bundle.vector.items()}
+    return replace(bundle, steps=tuple(steps), vector=vector)
 
 
 def _sign(workspace: Workspace) -> None:

@@ -54,11 +54,12 @@ class Incoming(NamedTuple):
 
 
 class Sealed(NamedTuple):
-    """A sealed file, the number of steps in it, and for whom it is."""
+    """A sealed file, the number of steps in it, for whom it is, and what they have with it."""
 
     file: bytes
     steps: int
     members: tuple[Member, ...]
+    vector: Vector
 
 
 def seal(
@@ -93,7 +94,8 @@ def seal(
     if any((each.given.role, each.given.areas) != (given.role, given.areas) for each in wanted):
         raise RolesDiffer
     heard = least(each.heard for each in wanted) if since is None else since
-    bundle = with_checkpoints(workspace, part_of_plan(workspace, given, wanted, since=heard))
+    bundle = part_of_plan(workspace, given, wanted, since=heard)
+    bundle = with_checkpoints(workspace, bundle, is_part=given.role is not MemberRole.DESK)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
     keys = own_keys(workspace)
     file = sealed(
@@ -104,7 +106,7 @@ def seal(
         min_reader=bundle.min_reader,
     )
     _keep(workspace, [replace(each, sent_at=workspace.clock()) for each in wanted])
-    return Sealed(file, len(bundle.steps), tuple(wanted))
+    return Sealed(file, len(bundle.steps), tuple(wanted), bundle.vector)
 
 
 def part_of_plan(

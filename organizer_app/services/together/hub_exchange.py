@@ -30,6 +30,7 @@ from organizer_app.services.together.members import members, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment
 from organizer_app.storage.members import put_member
+from organizer_app.storage.merging.sealing import seals_at
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -260,17 +261,25 @@ class _Arriving:
             member = told.get(sender, self._members[sender])
             heard = highest(member.heard, bundle.vector)
             told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
-            sent = highest(sent, _ends(bundle))
+            sent = highest(sent, _ends(bundle, seals_at(reader.connection, bundle.steps)))
         for member in told.values():
             put_member(reader.connection, member)
         write_place(reader, replace(self._place, number=number, sent=sent))
 
 
-def _ends(bundle: StepBundle) -> dict[str, int]:
+def _ends(bundle: StepBundle, seals: Mapping[tuple[str, int], bytes | None]) -> dict[str, int]:
+    """Return up to which number the hub has the steps of a bundle in a form that everybody believes.
+
+    An older version passes steps on without their seals. Where those are here, the steps are sent again.
+    """
     found: dict[str, int] = {}
+    bare: dict[str, int] = {}
     for step in bundle.steps:
-        found[step.origin] = max(found.get(step.origin, 0), step.first_sequence + step.numbers - 1)
-    return found
+        found[step.origin] = max(found.get(step.origin, 0), step.last_sequence)
+        if step.seal is None and seals.get((step.origin, step.last_sequence)) is not None:
+            before = step.first_sequence - 1
+            bare[step.origin] = min(bare.get(step.origin, before), before)
+    return {origin: min(number, bare.get(origin, number)) for origin, number in found.items()}
 
 
 def _one_bundle(bundles: Sequence[StepBundle]) -> StepBundle:

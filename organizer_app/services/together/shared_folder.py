@@ -114,6 +114,7 @@ class Exchange:
         refused: files that were not taken; those that may still be arriving are among them.
         senders: names of the members whose steps entered the plan.
         complete_to: up to which segment of a hub nothing is missing here.
+        heard: number of files of others that were opened; one without steps tells how far its laptop is.
     """
 
     taken: int = 0
@@ -124,6 +125,7 @@ class Exchange:
     refused: tuple[Refused, ...] = field(default=())
     senders: tuple[str, ...] = field(default=())
     complete_to: int = 0
+    heard: int = 0
 
 
 def exchange(
@@ -143,7 +145,7 @@ def exchange(
     """
     refused: list[Refused] = []
     senders: list[str] = []
-    taken = conflicts = waiting = 0
+    taken = conflicts = waiting = heard = 0
     for name, file in _new_files(workspace, carrier):
         try:
             incoming = exchanging.unseal(workspace, file=file)
@@ -160,12 +162,13 @@ def exchange(
         if report.taken:
             senders.append(incoming.sender.name)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
-        waiting = report.waiting
+        waiting, heard = report.waiting, heard + 1
     groups = _groups(workspace)
     sent = max((_write(workspace, carrier, each) for each in groups), default=0)
     removed = sum(_clear(workspace, carrier, each) for each in groups)
     _clear_former(workspace, carrier, groups)
-    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), tuple(dict.fromkeys(senders)))
+    names = tuple(dict.fromkeys(senders))
+    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), names, heard=heard)
 
 
 def _new_files(workspace: Workspace, carrier: Carrier) -> Iterator[tuple[str, bytes]]:
@@ -271,13 +274,16 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     by_themselves = {} if group.is_regional else _by_themselves(workspace, now)
     since = {**written[-1].vector, **by_themselves} if is_whole else {}
     made = exchanging.seal(workspace, to=[each.name for each in group.members], since=since)
+    if is_whole and dict(made.vector) == dict(written[-1].vector):
+        # Whatever is new is held back until its laptop has signed it.
+        return 0
     digest = digest_of(made.file)
     part = _PART if group.is_regional else ""
     name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
     seen = _seen(workspace, group, now) if group.is_regional else ""
-    _keep(workspace, group, [*kept, _Segment(digest, name, now, keys, group.code, seen)])
+    _keep(workspace, group, [*kept, _Segment(digest, name, made.vector, keys, group.code, seen)])
     for each in written if not is_whole else ():
         carrier.remove(each.name)
     return made.steps

@@ -252,6 +252,40 @@ def newest_checkpoints(connection: Connection) -> Mapping[str, Checkpoint]:
     return found
 
 
+def proving_steps(
+    connection: Connection, last: Mapping[str, int], known: Mapping[str, Checkpoint]
+) -> tuple[tuple[Checkpoint, tuple[TravelStep, ...]], ...]:
+    """Return checkpoints that prove steps here but lie among those that wait, each with the steps up to it.
+
+    Args:
+        connection: one view of the plan.
+        last: by origin, the number of its last step that is passed on.
+        known: by origin, the newest checkpoint whose steps are all here.
+    """
+    origins = {each for each, number in last.items() if each not in known or known[each].sequence < number}
+    ahead = [
+        each
+        for each in signed_checkpoints(connection)
+        if each.origin in origins and each.sequence > last[each.origin]
+    ]
+    if not ahead:
+        return ()
+    waiting: dict[tuple[str, int], TravelStep] = {
+        (step.origin, step.first_sequence): step for step in waiting_steps(connection)
+    }
+    found: dict[str, tuple[Checkpoint, tuple[TravelStep, ...]]] = {}
+    for each in sorted(ahead, key=lambda each: -each.sequence):
+        run: list[TravelStep] = []
+        reach = last[each.origin]
+        while reach < each.sequence and (each.origin, reach + 1) in waiting:
+            run.append(waiting[each.origin, reach + 1])
+            reach = run[-1].last_sequence
+        if reach == each.sequence:
+            # The nearest one is enough.
+            found[each.origin] = each, tuple(run)
+    return tuple(found.values())
+
+
 def tip_of(connection: Connection, origin: str) -> tuple[int, bytes, int]:
     """Return up to which number an origin is sealed, the seal there, and its first number under a seal."""
     number = Origins(connection).numbers[origin]

@@ -348,3 +348,48 @@ def test_what_a_laptop_sends_before_anybody_knows_that_it_seals_is_believed(team
     retitle(ben, "Ben")
     found = check(told_by(ben), ben, carl)
     assert (len(found.steps), found.unproved) == (6, ())
+
+
+def take_in_part(fleet: Fleet, anna: Laptop, ben: Laptop) -> None:
+    """Let Ben have two steps of Anna whose signature lies behind a third one; that waits for one of Dora."""
+    dora = fleet.add()
+    introduce(anna, dora)
+    retitle(anna, "Seen by all")
+    with anna.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="other", mobilization_id="", title="Sit-in"))
+    carry(anna, dora)
+    retitle(dora, "By Dora")
+    carry(dora, anna)
+    retitle(anna, "After Dora")
+    bundle = told_by(anna)
+    steps = tuple(step for step in bundle.steps if step.origin == bundle.sender)
+    report = merging.merge(ben.workspace, bundle=check(replace(bundle, steps=steps), anna, ben))
+    assert (report.taken, report.waiting) == (2, 1)
+
+
+def test_steps_that_came_in_part_are_passed_on_with_what_proves_them(fleet: Fleet, team: Team) -> None:
+    anna, ben, carl = team
+    assert (carry(anna, ben), carry(ben, carl)) == (5, 5)
+    take_in_part(fleet, anna, ben)
+    incoming = exchanging.unseal(carl.workspace, file=exchanging.seal(ben.workspace, to=[carl.name]).file)
+    assert incoming.bundle.unproved == ()
+    report = exchanging.take_in(carl.workspace, incoming=incoming)
+    assert (report.taken, report.waiting) == (2, 1)
+    assert digest(carl.workspace) == digest(ben.workspace)
+
+
+def test_steps_that_wait_do_not_go_to_those_who_may_not_see_all(fleet: Fleet, team: Team) -> None:
+    anna, ben, _carl = team
+    carry(anna, ben)
+    take_in_part(fleet, anna, ben)
+    vector = merging.vector(ben.workspace)
+    bundle = merging.steps_for(ben.workspace, since={})
+    part = checkpoints.with_checkpoints(ben.workspace, bundle, is_part=True)
+    # The two that nothing proves yet are held back and come later: the vector does not count them.
+    assert part.steps == bundle.steps[:-2]
+    assert part.vector == {**vector, "origin-laptop-1": bundle.steps[-3].last_sequence}
+    carry(anna, ben)
+    bundle = merging.steps_for(ben.workspace, since=part.vector)
+    part = checkpoints.with_checkpoints(ben.workspace, bundle, is_part=True)
+    assert (part.steps, part.vector) == (bundle.steps, bundle.vector)
+    assert len(part.steps) == 4

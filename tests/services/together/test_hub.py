@@ -250,3 +250,23 @@ def test_the_doorbell_rings_when_somebody_else_has_sent_something(
 
 def _asked(address: str) -> psycopg.Connection:
     return psycopg.connect(address, autocommit=True)
+
+
+def test_steps_that_an_older_version_passed_on_without_seals_are_sent_again_under_them(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    for laptop in (anna, ben, carla):
+        exchanged(laptop)
+    retitle(anna, title="By hand to Ben")
+    bare = merging.steps_for(anna.workspace, since=merging.vector(ben.workspace))
+    bare = replace(bare, steps=tuple(replace(step, seal=None) for step in bare.steps))
+    merging.merge(ben.workspace, bundle=bare)
+    exchanged(ben)
+    # Nothing proves to Carla that it is Anna's, until it comes from Anna.
+    assert exchanged(carla).taken == 0
+    assert exchanged(anna).sent == 1
+    assert exchanged(carla).taken == 1
+    assert agree(anna, ben, carla)
+    assert [exchanged(each).sent for each in (anna, ben, carla, anna)] == [0, 0, 0, 0]

@@ -122,9 +122,21 @@ class ConflictCard(Themed, QFrame):
             column.addWidget(part)
             self.rows.append(part)
         column.addStretch(1)
+        self._set_aside()
         self._area.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._show_current()
+
+    def _set_aside(self) -> None:
+        """Let the former fields go in the next turn: the click or key that replaces them may be in one."""
+        if self._area.widget() is None:
+            return
+        former = self._area.takeWidget()
+        focused = self.focusWidget()
+        if focused is not None and former.isAncestorOf(focused) and focused.hasFocus():
+            self.setFocus()
+        former.setParent(self)
+        former.deleteLater()
 
     def _show_bulk(self, same: SameField | None) -> None:
         for button in self.bulk:

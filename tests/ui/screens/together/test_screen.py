@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from organizer_app import wiring
 from organizer_app.domain.model.city_actions import CityAction
@@ -184,7 +185,11 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         assert view.card.rows[0].field.isVisible()
         change_theme(program.window, program.holder.theme)
         program.window.resize(1024, 640)
-        qtbot.mouseClick(view.card.rows[0].choices[1], LEFT)
+        clicked = view.card.rows[0].choices[1]
+        alive: list[bool] = []
+        view.card.rows[0].chosen.connect(lambda _option: alive.append(isValid(clicked)))
+        qtbot.mouseClick(clicked, LEFT)
+        assert alive == [True], "Qt has not finished with the click yet"
         view.card.setFocus()
         qtbot.keyClick(view.card, Key.Key_Return)
         qtbot.waitUntil(lambda: view.currentWidget() is view.empty)
