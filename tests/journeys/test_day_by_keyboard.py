@@ -27,14 +27,14 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTRIES = (
     "sea ok",
-    "portland i doors locked from:Ana",
-    "minneapolis n",
-    "new york h photo",
-    "arlington home -20",
-    "sea c 250-400 clicker",
-    "new york d delivered 250,000 reception",
-    "portland x 3 medical heat",
-    "the radio is down key",
+    "port i doors locked from:Ana",
+    "min n",
+    "new h photo",
+    "arl home -20",
+    "sea 250-400 clicker",
+    "new d delivered 250,000",
+    "port x 3 medical heat",
+    "radio down key",
 )
 
 
