@@ -73,7 +73,7 @@ COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
     "notes": [(CityAction, "notes")],
 }
 # Calendars cannot do without: a digest, a number and a moment, none of which tells what was changed.
-MADE_FOR_READERS = {"uid", "came_from", "sequence", "updated_at"}
+MADE_FOR_READERS = {"uid", "came_from", "sequence", "updated_at", "contested"}
 
 
 def full_entry(**changes: object) -> SharedEntry:

@@ -33,11 +33,11 @@ from tests.support.raw_pages import traces_in_pages
 GIVEN, SURNAME = "Zuzanna", "Québec-Oyelaran"
 NAME = f"{GIVEN} {SURNAME}"
 FORMER = "Xanthippa Vrbova"
-PHONE, EMAIL = "+12025550187", "zqo@example.org"
+PHONE, EMAIL = "+12025550187", "zqoelwin@example.org"
 OLD_PHONE = "+13125550199"
 PRIVATE = "Wrzeszcz"
 # Every one of them is gone afterwards; folded, as no other word of a plan holds them.
-WORDS = ("zuzanna", "oyelaran", "quebec", "xanthippa", "vrbova", "5550187", "5550199", "zqo", "wrzeszcz")
+WORDS = ("zuzanna", "oyelaran", "quebec", "xanthippa", "vrbova", "5550187", "5550199", "zqoelwin", "wrzeszcz")
 
 
 def put(workspace: Workspace, *records: Any) -> None:

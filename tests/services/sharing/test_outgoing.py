@@ -113,7 +113,7 @@ def plant_action(editor: Editor, planted: Planted, number: int, state: object) -
     key, told = f"a{number}", lambda name: f"{state} {name}"
     editor.put(
         Place(
-            id=key,
+            id=f"{key} place",
             name=planted.secret(told("place"), readers),
             admin1="WA",
             zone="America/Los_Angeles",
@@ -125,7 +125,7 @@ def plant_action(editor: Editor, planted: Planted, number: int, state: object) -
     action = CityAction(
         id=key,
         mobilization_id="draft" if status is ActionStatus.PROSPECT else "open",
-        place_id=key,
+        place_id=f"{key} place",
         title=planted.secret(told("title"), readers),
         label=f"City {number}",
         status=status,
@@ -179,7 +179,7 @@ def plant_permit(
 ) -> None:
     editor.put(
         Permit(
-            id=key,
+            id=f"{key} permit",
             city_action_id=key,
             authority=planted.secret(f"{state} permit.authority", readers - {Audience.PUBLIC}),
             contact=planted.secret(f"{state} permit.contact"),
@@ -208,7 +208,7 @@ def plant_group(
     )
     editor.put(
         Partnership(
-            id=key,
+            id=f"{key} partnership",
             city_action_id=action_id,
             organization_id=key,
             status=status,
@@ -234,7 +234,13 @@ def plant_person(
         )
     )
     editor.put(
-        Assignment(id=key, city_action_id=action_id, person_id=key, status=status, role=AssignmentRole.LEAD)
+        Assignment(
+            id=f"{key} role",
+            city_action_id=action_id,
+            person_id=key,
+            status=status,
+            role=AssignmentRole.LEAD,
+        )
     )
     for shown_to, may_read in SHARED.items():
         value = planted.secret(f"{key} value for {shown_to.code}", readers & may_read)

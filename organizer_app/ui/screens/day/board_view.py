@@ -61,14 +61,14 @@ class BoardList(LineList[BoardLine]):
     opens_on_click = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold with Left and Right, log with 1 to 4, and take the letters of the board."""
+        """Fold with Left and Right, log with 1 to 4, and take the letters of the board outside a name."""
         text = event.text().casefold()
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and is_plain:
             self.stepped.emit(event.key() == Qt.Key.Key_Right)
         elif is_plain and text in {"1", "2", "3", "4"}:
             self.outcome.emit(int(text) - 1)
-        elif is_plain and text and text in "/ujkfe":
+        elif is_plain and text and text in "/ujkfe" and not self.is_typing(event):
             self.asked.emit(text)
         else:
             super().keyPressEvent(event)

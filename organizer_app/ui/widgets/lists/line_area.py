@@ -292,6 +292,10 @@ class LineArea(SpeakingArea):
         wanted = bisect_right(stops, bisect_right(tops, tops[here] + far) - 1) - 1
         return stops[min(len(stops) - 1, max(wanted, at + 1))]
 
+    def is_typing(self, event: QKeyEvent) -> bool:
+        """Return whether a key comes soon enough after letters of a name to belong to it."""
+        return self._typing.is_open(event)
+
     def find_text(self, text: str) -> None:
         """Go to the next line that begins with a text; repeating a single letter goes one further."""
         stops = self.typed_stops()
