@@ -11,6 +11,7 @@ from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.domain.day.entry_line import EntryKind, read_line
 from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.log_entries import LogEntry
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.model.day.log_entries import LogEntry
+    from organizer_app.domain.model.day.log_entries import LegalEntry
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace
 
@@ -107,15 +108,15 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     """Log a text, or print the log."""
     from organizer_app.services.day.day_books import read_day
     from organizer_app.services.day.entries import Said, log_legal, log_note
-    from organizer_app.services.day.logs import read_legal_log, read_log
+    from organizer_app.services.day.logs import read_log
 
-    if correct and (not text or city or heard_from or is_key or is_legal):
+    if correct and (not text or city or heard_from or is_key):
         raise click.UsageError(words.text_to_correct())
     with opened(plan, passphrase_file) as workspace:
         day = read_day(workspace)
         action_id = city_of_day(day, city).action_id if city else ""
         if correct:
-            _correct(workspace, day, correct, " ".join(text))
+            (_correct_legal if is_legal else _correct)(workspace, day, correct, " ".join(text))
             return
         if text:
             said = Said(text=" ".join(text), heard_from=heard_from, is_key=is_key)
@@ -126,9 +127,7 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
             click.echo(entry_bar.noted())
             return
         if is_legal:
-            found = read_legal_log(workspace, mobilization_id=day.mobilization_id)
-            for each in found:
-                click.echo(f"{_clock(each.occurred_at, day.desk_zone)}  {each.text}")
+            _print_legal(workspace, day, as_json=as_json)
             return
         entries = read_log(workspace, mobilization_id=day.mobilization_id, action_id=action_id)
     struck = {each.corrects_id for each in entries}
@@ -137,6 +136,30 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
         return
     rows = [_line(day, each, is_struck=each.id in struck) for each in entries]
     print_table(rows, headings=words.log_headings())
+
+
+def _print_legal(workspace: Workspace, day: DayBook, *, as_json: bool) -> None:
+    """Print what only legal support reads."""
+    from organizer_app.services.day.logs import read_legal_log
+
+    found = read_legal_log(workspace, mobilization_id=day.mobilization_id)
+    struck = {each.corrects_id for each in found}
+    if as_json:
+        print_json([_listed(day, each, is_struck=each.id in struck) for each in found])
+        return
+    for each in found:
+        text = words.struck(each.text) if each.id in struck else each.text
+        click.echo(f"{_clock(each.occurred_at, day.desk_zone)}  {text}")
+
+
+def _correct_legal(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
+    """Correct an entry that only legal support reads."""
+    from organizer_app.services.day.entries import correct_legal
+    from organizer_app.services.day.logs import read_legal_log
+
+    known = read_legal_log(workspace, mobilization_id=day.mobilization_id)
+    correct_legal(workspace, entry_id=entry_named(typed, [each.id for each in known]), text=text)
+    click.echo(entry_bar.corrected())
 
 
 def _correct(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
@@ -170,20 +193,20 @@ def _clock(at: datetime | None, zone: str) -> str:
     return "" if at is None else board_words.clock_and_zone(epoch_minutes(at), zone)
 
 
-def _listed(day: DayBook, entry: LogEntry, *, is_struck: bool) -> dict[str, object]:
+def _listed(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> dict[str, object]:
     return {
         "id": entry.id,
         "occurred_at": entry.occurred_at.isoformat() if entry.occurred_at else None,
         "entered_at": entry.entered_at.isoformat() if entry.entered_at else None,
-        "tier": entry.tier.value,
+        "tier": entry.tier.value if isinstance(entry, LogEntry) else "legal",
         "city": city_of_board(day, entry.city_action_id) or None,
-        "heard": entry.heard.value if entry.heard else None,
+        "heard": entry.heard.value if isinstance(entry, LogEntry) and entry.heard else None,
         "text": entry.text,
         "heard_from": entry.heard_from,
         "channel": entry.channel,
         "entered_by": entry.entered_by,
         "is_key": entry.is_key,
-        "is_released": entry.is_released,
+        "is_released": isinstance(entry, LogEntry) and entry.is_released,
         "corrects": entry.corrects_id or None,
         "is_corrected": is_struck,
     }

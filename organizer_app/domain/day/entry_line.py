@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.day.city_finding import CityName
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class TypedEntry:
         outcome: outcome of a delivery.
         signatures: number of signatures delivered.
         severity: severity of an incident, 1 to 5.
+        category: kind of an incident, if its first word names one.
         text: the words that are left.
         is_key: whether a newcomer to the desk must read it.
         is_released: whether it may be told outside of the desk.
@@ -76,6 +78,7 @@ class TypedEntry:
     outcome: DeliveryOutcome | None = None
     signatures: int | None = None
     severity: int | None = None
+    category: IncidentCategory = IncidentCategory.OTHER
     text: str = ""
     is_key: bool = False
     is_released: bool = False
@@ -115,6 +118,13 @@ _OUTCOMES: Final = {
     "left": DeliveryOutcome.LEFT,
     "sent": DeliveryOutcome.SENT,
 }
+_CATEGORIES: Final = {
+    **{each.value: each for each in IncidentCategory},
+    "counter-protest": IncidentCategory.COUNTER_PROTEST,
+    "counter-protesters": IncidentCategory.COUNTER_PROTEST,
+    "equipment": IncidentCategory.TECHNICAL,
+    "press": IncidentCategory.MEDIA,
+}
 _COUNT, _DELIVERY, _INCIDENT = "c", "d", "x"
 _SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY, _INCIDENT})
 
@@ -125,8 +135,9 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
     The city is the longest beginning of the line that is one: "port huron n" is Port Huron. Then follow, in
     any order: `ok` (also when nothing follows), `i` issue, `n` no answer, `h` heard another way, `home` all
     home, `c 450-700 clicker` a count, `d delivered 250000` a delivery, `x 3 heat stroke` an incident of
-    severity 3; `-20` twenty minutes ago; `from:Ana_Ruiz` and `via:signal`; `key` and `rel` at the end. The
-    rest is the text. A city is never guessed: several candidates are a gap.
+    severity 3, whose kind is its first word if that names one, as in `x 3 medical heat stroke`; `-20` twenty
+    minutes ago; `from:Ana_Ruiz` and `via:signal`; `key` and `rel` at the end. The rest is the text. A city
+    is never guessed: several candidates are a gap.
 
     Args:
         typed: the line.
@@ -179,6 +190,18 @@ def _sources(words: list[str]) -> tuple[list[str], dict[str, str]]:
         else:
             rest.append(word)
     return rest, found
+
+
+def written_source(heard_from: str, channel: str) -> str:
+    """Write who said it and by what way as it is typed, for records without a place for the two."""
+    named = (("from", heard_from), ("via", channel))
+    return " ".join(f"{name}:{'_'.join(value.split())}" for name, value in named if value.strip())
+
+
+def read_source(text: str) -> tuple[str, str]:
+    """Return who said it and by what way, where a text names them; the other way of `written_source`."""
+    _rest, found = _sources(text.split())
+    return found.get("from", ""), found.get("via", "")
 
 
 def _marks(words: list[str]) -> tuple[list[str], int, set[str]]:
@@ -248,7 +271,9 @@ def _delivery(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
 def _incident(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
     entry = TypedEntry(EntryKind.INCIDENT, candidates, text=" ".join(words[1:]))
     if len(words) > 1 and words[0] in _SEVERITIES:
-        return replace(entry, severity=int(words[0]))
+        # The word stays in the text: "police moved in" is the police's doing in both.
+        category = _CATEGORIES.get(words[1].casefold().rstrip(":,."), IncidentCategory.OTHER)
+        return replace(entry, severity=int(words[0]), category=category)
     return replace(entry, gap=EntryGap.SEVERITY)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.day.entry_line import EntryKind
+from organizer_app.domain.day.entry_line import EntryKind, written_source
+from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.day.deliveries import Delivery
@@ -163,6 +164,33 @@ def log_legal(workspace: Workspace, *, said: Said, action_id: str = "") -> Legal
         )
 
 
+def correct_legal(workspace: Workspace, *, entry_id: str, text: str) -> LegalEntry:
+    """Correct what legal support reads with another entry; the first stays as it was and is struck out.
+
+    Raises:
+        RecordMissing: the plan does not have this entry.
+        BadValue: no text, or one that is too long.
+    """
+    if not text.strip():
+        raise BadValue("log entry", "")
+    with workspace.edit(EditKind.LOGGED_LEGAL) as editor:
+        wrong = editor.get(LegalEntry, entry_id)
+        entry = _entry(workspace, editor, Said(text=text))
+        return editor.put(
+            replace(
+                wrong,
+                id=entry.id,
+                version=0,
+                created_at=None,
+                updated_at=None,
+                text=entry.text,
+                entered_at=entry.entered_at,
+                entered_by=workspace.author,
+                corrects_id=wrong.id,
+            )
+        )
+
+
 def log_count(
     workspace: Workspace,
     *,
@@ -203,7 +231,7 @@ def log_count(
                 counter=counter.strip(),
                 counted_at=entry.occurred_at,
                 locked_at=entry.entered_at,
-                note=entry.text,
+                note=" ".join(filter(None, (entry.text, written_source("", entry.channel)))),
             )
         )
 
@@ -234,6 +262,7 @@ def log_delivery(
                 outcome=outcome,
                 signatures=signatures,
                 received_by=entry.text,
+                note=written_source(entry.heard_from, entry.channel),
                 delivered_at=entry.occurred_at,
                 entered_by=workspace.author,
             )
@@ -278,6 +307,9 @@ def log_line(
             title=typed.text,
             severity=typed.severity,
             minutes_ago=typed.minutes_ago,
+            known=IncidentChange(
+                category=typed.category, done=written_source(typed.heard_from, typed.channel)
+            ),
         )
     if typed.kind is EntryKind.NOTE:
         return log_note(workspace, said=said, action_id=action_id)

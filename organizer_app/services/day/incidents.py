@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
@@ -16,7 +16,7 @@ from organizer_app.domain.day.incident_changes import (
 )
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
-from organizer_app.domain.model.day.incidents import Incident, IncidentCategory
+from organizer_app.domain.model.day.incidents import Incident
 from organizer_app.domain.places.places import Place
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.plan.plans import mobilization_named
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # The ledger is erased so many days after the last release (mock of the log).
 PURGE_AFTER_DAYS = 30
+_NOTHING_MORE: Final = IncidentChange()
 
 
 def log_incident(
@@ -35,10 +36,18 @@ def log_incident(
     action_id: str,
     title: str,
     severity: int,
-    category: IncidentCategory = IncidentCategory.OTHER,
     minutes_ago: int = 0,
+    known: IncidentChange = _NOTHING_MORE,
 ) -> Incident:
     """Log an incident in a city.
+
+    Args:
+        workspace: the plan.
+        action_id: the action.
+        title: what happened, in one line.
+        severity: from 1, a note, to 5, people are in danger.
+        minutes_ago: how long ago it occurred.
+        known: what else is known at once, such as its kind.
 
     Raises:
         RecordMissing: the plan does not have this action.
@@ -50,18 +59,16 @@ def log_incident(
         action = editor.get(CityAction, action_id)
         _name_city(editor, action)
         entered = corrected(workspace.clock(), editor)
-        return editor.put(
-            Incident(
-                id=workspace.new_id(),
-                title=title.strip(),
-                mobilization_id=action.mobilization_id,
-                city_action_id=action.id,
-                category=category,
-                severity=severity,
-                occurred_at=entered - timedelta(minutes=minutes_ago),
-                entered_by=workspace.author,
-            )
+        incident = Incident(
+            id=workspace.new_id(),
+            title=title.strip(),
+            mobilization_id=action.mobilization_id,
+            city_action_id=action.id,
+            severity=severity,
+            occurred_at=entered - timedelta(minutes=minutes_ago),
+            entered_by=workspace.author,
         )
+        return editor.put(changed_incident(incident, known, entered))
 
 
 def change_incident(workspace: Workspace, *, incident_id: str, change: IncidentChange) -> Incident:

@@ -32,7 +32,7 @@ severity_help = said("From 1, a note, to 5, people are in danger.")
 category_help = said("What kind of incident it is.")
 done_help = said("What was done; it is added to what was done before, with its time.")
 incident_and_change = said("Name an incident and what to change about it, or neither.")
-text_to_correct = said("--correct needs TEXT, and neither --legal, --city, --from nor --key.")
+text_to_correct = said("--correct needs TEXT, and neither --city, --from nor --key.")
 
 
 def not_a_moment(text: str) -> str:

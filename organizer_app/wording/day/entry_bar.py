@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.entry_line import EntryGap, EntryKind
 from organizer_app.wording.day.board import clock_at, heard_words, people_range
+from organizer_app.wording.day.incidents import category_name
 from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -38,7 +39,7 @@ def signs() -> tuple[tuple[str, str], ...]:
         ("h", _("heard another way")),
         ("-20", _("was 20 min ago")),
         ("250-400 clicker", _("a count")),
-        ("x 3", _("an incident")),
+        ("x 3 medical", _("an incident")),
         ("from:Ana", _("a source")),
     )
 
@@ -88,7 +89,8 @@ def understood(entry: TypedEntry, now: int, zone: str) -> str:
         number = f" {entry.signatures:,}" if entry.signatures is not None else ""
         return _("Delivery: {outcome}{number}").format(outcome=code_words(entry.outcome.value), number=number)
     if entry.kind is EntryKind.INCIDENT and entry.severity is not None:
-        return _("Incident of severity {severity}").format(severity=entry.severity)
+        form = _("Incident of severity {severity}. Kind: {kind}")
+        return form.format(severity=entry.severity, kind=category_name(entry.category))
     return _("Note at {time} there").format(time=at)
 
 

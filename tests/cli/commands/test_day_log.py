@@ -74,6 +74,17 @@ def test_a_legal_entry_is_in_no_list(organizer: Organizer, sample: Path) -> None
     assert "three at the precinct" in organizer("log", sample, "--legal").out
 
 
+def test_a_legal_entry_is_corrected(organizer: Organizer, sample: Path) -> None:
+    organizer("log", sample, "three at the precinct", "--legal")
+    (wrong,) = organizer("log", sample, "--legal", "--json").data
+    organizer("log", sample, "four at the precinct", "--legal", "--correct", wrong["id"][-8:])
+    told = organizer("log", sample, "--legal").out
+    assert "corrected: three at the precinct" in told
+    assert "  four at the precinct" in told
+    assert "precinct" not in organizer("log", sample).out
+    assert organizer("log", sample, "x", "--correct", wrong["id"]).status == 2, "it is in no other log"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -4,9 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.day.entry_line import EntryGap, EntryKind, TypedEntry, read_line
+from organizer_app.domain.day.entry_line import (
+    EntryGap,
+    EntryKind,
+    TypedEntry,
+    read_line,
+    read_source,
+    written_source,
+)
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 from tests.domain.day.test_city_finding import INDEX
 
@@ -133,3 +141,24 @@ def test_who_said_it_and_by_what_way_is_no_part_of_the_text() -> None:
     assert (entry.minutes_ago, entry.is_key) == (5, True)
     plain = _read("port huron police from: the north")
     assert (plain.heard_from, plain.text) == ("", "police from: the north")
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("medical: heat stroke", IncidentCategory.MEDICAL),
+        ("police moved in", IncidentCategory.POLICE),
+        ("press at the stage", IncidentCategory.MEDIA),
+        ("counter-protest across the street", IncidentCategory.COUNTER_PROTEST),
+        ("two people asked for a medical tent", IncidentCategory.OTHER),
+    ],
+)
+def test_the_first_word_names_the_kind_of_an_incident(words: str, category: IncidentCategory) -> None:
+    entry = _read(f"erie x 3 {words}")
+    assert (entry.category, entry.text) == (category, words)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_written_source_is_read_again(name: str, channel: str) -> None:
+    plain = tuple(" ".join(each.replace("_", " ").split()) for each in (name, channel))
+    assert read_source(written_source(*plain)) == plain

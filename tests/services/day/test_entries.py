@@ -100,6 +100,37 @@ def test_a_typed_line_becomes_its_record(
     assert isinstance(entries.log_line(workspace, typed=line), record_type)
 
 
+def test_source_and_kind_of_a_typed_line_are_kept(workspace: Workspace, seattle: str) -> None:
+    cities = CityIndex([CityName(seattle, "Seattle", "WA")])
+    for typed in (
+        "sea 450-700 clicker gate A from:Ana via:signal",
+        "sea d delivered 250000 reception from:Ana_Ruiz via:phone",
+        "sea x 3 medical heat stroke from:Ana_Ruiz via:radio",
+    ):
+        line = read_line(typed, cities)
+        assert line is not None
+        entries.log_line(workspace, typed=line)
+    with workspace.read() as reader:
+        (count,), (delivery,) = reader.all(CountReport), reader.all(Delivery)
+        (incident,) = reader.all(Incident)
+    assert (count.source, count.note) == ("Ana", "gate A via:signal")
+    assert (delivery.received_by, delivery.note) == ("reception", "from:Ana_Ruiz via:phone")
+    assert (incident.title, incident.category.value) == ("medical heat stroke", "medical")
+    assert incident.actions == "2027-04-17 16:05 UTC from:Ana_Ruiz via:radio"
+
+
+def test_a_legal_entry_is_corrected_by_another(workspace: Workspace, seattle: str) -> None:
+    wrong = entries.log_legal(workspace, said=Said(text="two held", heard_from="Theo"), action_id=seattle)
+    with one_step(workspace, EditKind.LOGGED_LEGAL):
+        right = entries.correct_legal(workspace, entry_id=wrong.id, text="three held")
+    assert (right.corrects_id, right.text, right.heard_from) == (wrong.id, "three held", "Theo")
+    assert (right.occurred_at, right.city_action_id) == (wrong.occurred_at, seattle)
+    with pytest.raises(BadValue):
+        entries.correct_legal(workspace, entry_id=wrong.id, text=" ")
+    with workspace.read() as reader:
+        assert reader.get(LegalEntry, wrong.id) == wrong
+
+
 def test_a_line_that_lacks_something_is_refused(workspace: Workspace, seattle: str) -> None:
     line = read_line("sea 450-700", CityIndex([CityName(seattle, "Seattle", "WA")]))
     assert line is not None

@@ -71,9 +71,15 @@ class CorrectionRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _leave(self) -> None:
+    def forget(self) -> None:
+        """Drop what was shown and typed."""
         self._line = None
+        self.what.setText("")
+        self.text.clear()
         self.hide()
+
+    def _leave(self) -> None:
+        self.forget()
         self.left.emit()
 
     def _save(self) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.domain.day.ladder import LadderStep, ladder_times
 from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.domain.people.phone_display import masked_phone
 from organizer_app.ui.screens.day.shown_ladder import callee_at, callee_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
@@ -57,7 +58,7 @@ class LadderCard(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownLadder | None = None
-        self._is_low = False
+        self._is_low = self._is_masked = False
         self._title = PlainLabel("", self, role="sub", wraps=True)
         self._due = SteadyText(theme, self)
         self.steps = LadderSteps(theme, self)
@@ -103,7 +104,14 @@ class LadderCard(Themed, QWidget):
         self.setAccessibleName(f"{title}. {due} {late}.")
         self.steps.show_ladder(shown)
         if callee is not None:
-            self.call.setText(card_words.call(callee.name, callee.phone))
+            phone = masked_phone(callee.phone) if self._is_masked else callee.phone
+            self.call.setText(card_words.call(callee.name, phone))
+
+    def mask_number(self, *, is_masked: bool) -> None:
+        """Show only the area code of the number, or the number in full, as it is where one person sits."""
+        if is_masked != self._is_masked:
+            self._is_masked = is_masked
+            self.show_ladder(self._shown)
 
     def let_shrink(self, *, is_low: bool) -> None:
         """Leave the rule out where the board is low, so that more of what comes next is in sight."""

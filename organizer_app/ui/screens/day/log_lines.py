@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.day.entry_line import read_source
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as board_words
@@ -60,7 +61,7 @@ class LogLine(NamedTuple):
     @property
     def is_correctable(self) -> bool:
         """Whether another entry can correct this one: incidents are worked on, and a public line stands."""
-        return self.tier not in (None, LogTier.LINE) and not self.is_struck and not self.severity
+        return self.tier is not LogTier.LINE and not self.is_struck and not self.severity
 
 
 def log_lines(day: DayBook, entries: Iterable[LogEntry], incidents: Iterable[Incident] = ()) -> list[LogLine]:
@@ -78,7 +79,7 @@ def legal_lines(day: DayBook, entries: Iterable[LegalEntry]) -> list[LogLine]:
     known = list(entries)
     struck = {each.corrects_id for each in known}
     return [
-        _times(day, each, is_struck=each.id in struck)._replace(tier=None, text=each.text)
+        _times(day, each, is_struck=each.id in struck)._replace(tier=None, text=each.text, said=each.text)
         for each in reversed(known)
     ]
 
@@ -112,6 +113,7 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
         is_released=False,
         is_struck=False,
         severity=incident.severity,
+        source=words.heard_from(*read_source(incident.actions.partition("\n")[0])),
     )
 
 

@@ -33,6 +33,9 @@ _SIGN: Final = 16
 SEVERE: Final = 4
 # Widths of the columns at 100 % text size; what happened takes the rest.
 _WIDTHS: Final = {"occurred": 84, "entered": 92, "city": 160, "by": 132, "marks": 48}
+# And where the list is narrow, so that what happened is not cut to a word.
+_NARROW_WIDTHS: Final = {"occurred": 78, "entered": 78, "city": 118, "by": 80, "marks": 30}
+_NARROW: Final = 700
 
 
 class LogColumns(NamedTuple):
@@ -48,7 +51,8 @@ class LogColumns(NamedTuple):
 
 def log_columns(theme: Theme, width: float) -> LogColumns:
     """Return the columns for a list of some width."""
-    widths = {name: float(theme.length(each)) for name, each in _WIDTHS.items()}
+    usual = _NARROW_WIDTHS if width < theme.length(_NARROW) else _WIDTHS
+    widths = {name: float(theme.length(each)) for name, each in usual.items()}
     side = float(theme.length(_SIDE))
     room = max(width - 2 * side - sum(widths.values()), 80.0)
     left, found = side, {}

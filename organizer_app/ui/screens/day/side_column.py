@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -11,6 +11,10 @@ from organizer_app.ui.theme.themed import Themed
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
+
+
+# A view that is not laid out yet is at least so wide.
+_LEAST_VIEW: Final = 600
 
 
 class SideColumn(Themed, QWidget):
@@ -31,9 +35,10 @@ class SideColumn(Themed, QWidget):
         self.set_theme(theme)
 
     def fit(self) -> None:
-        """Take the width that is due."""
+        """Take the width that is due, and never more than half: with large type the bounds ask for more."""
         least, most = (self._theme.length(each) for each in self._bounds)
-        self.setFixedWidth(int(max(least, min(self._view.width() * self._share, most))))
+        wanted = max(least, min(self._view.width() * self._share, most))
+        self.setFixedWidth(int(min(wanted, max(self._view.width(), _LEAST_VIEW) / 2)))
 
     @override
     def set_theme(self, theme: Theme) -> None:

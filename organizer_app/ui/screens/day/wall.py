@@ -1,10 +1,11 @@
-"""Shows the board alone on the whole screen, with type that is readable from two meters."""
+"""Shows the board alone on the whole screen, readable from two meters, and masks the number to call."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.theme.style_sheet import make_style_sheet
@@ -13,7 +14,7 @@ from organizer_app.ui.theme.themed import Dressed, change_theme
 from organizer_app.ui.widgets.boxes import column_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent
 
     from organizer_app.ui.screens.day.board_view import BoardView
 
@@ -22,7 +23,11 @@ _LARGER: Final = 1.5
 
 
 class Wall(Dressed, QWidget):
-    """A window that borrows the board; `closed` gives it back."""
+    """A window that borrows the board; `closed` gives it back.
+
+    Everyone in the room reads a wall, so the number to call shows its area code alone until H is held (notes
+    of the mocks).
+    """
 
     closed = Signal()
 
@@ -36,6 +41,8 @@ class Wall(Dressed, QWidget):
         column.addWidget(board)
         board.show()
         change_theme(board, large)
+        board.card.mask_number(is_masked=True)
+        board.list.installEventFilter(self)
         board.focus_list()
 
     def take_theme(self, theme: Theme) -> None:
@@ -57,9 +64,29 @@ class Wall(Dressed, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the number in full while H is held on the list, which would look for a city with it."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_H and not event.modifiers().value:
+            if event.type() == QEvent.Type.KeyPress:
+                self._board.card.mask_number(is_masked=False)
+                return True
+            # A key that is held repeats without being let go.
+            if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+                self._board.card.mask_number(is_masked=True)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mask the number when the window loses the keyboard: H may be let go elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._board.card.mask_number(is_masked=True)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the board back in its usual size."""
         super().closeEvent(event)
+        self._board.list.removeEventFilter(self)
+        self._board.card.mask_number(is_masked=False)
         change_theme(self._board, self._usual)
         self._board.setParent(None)
         self.closed.emit()

@@ -283,8 +283,15 @@ def test_the_wall_shows_the_board_larger_and_gives_it_back(
         wall: QWidget = screen.board.window()
         wall.resize(1920, 1080)
         wall.grab()
+        call, number = screen.board.card.call, "555-0"
+        assert number not in call.text(), "everyone in the room reads it"
+        qtbot.keyPress(screen.board.list, Key.Key_H)
+        assert number in call.text()
+        qtbot.keyRelease(screen.board.list, Key.Key_H)
+        assert number not in call.text()
         assert screen.board.head.height() > before * 1.3
         qtbot.keyClick(wall, Key.Key_Escape)
+        qtbot.waitUntil(lambda: number in call.text())
         qtbot.waitUntil(lambda: screen.board.window() is program.window)
         assert screen.board.isVisible()
         assert screen.board.head.height() == before

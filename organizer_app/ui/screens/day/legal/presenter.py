@@ -13,6 +13,7 @@ from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, arrest_lines
 from organizer_app.ui.screens.day.log_lines import LogLine, legal_lines
 from organizer_app.wording.day import legal as words
+from organizer_app.wording.day import log_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,19 +120,35 @@ class LegalPresenter:
 
     # What people do
 
-    def log(self, line: str) -> None:
-        """Log a line; a city at its beginning and -20 for the time are understood as on the board."""
+    def log(self, line: str, corrects: str = "") -> None:
+        """Log a line; its city, -20 for the time and from: are understood as on the board.
+
+        Args:
+            line: what was typed.
+            corrects: the entry whose words it corrects; empty for a new one.
+        """
         book = self._book
         if book is None or not line.strip():
             return
+        if corrects:
+            self._access.ask(
+                lambda workspace: services.entries.correct_legal(workspace, entry_id=corrects, text=line),
+                lambda _entry: self._view.show_toast(log_corrections.done(), can_undo=True),
+            )
+            return
         typed = read_line(line, book.day.cities)
-        one = typed is not None and len(typed.candidates) == 1 and bool(typed.text)
-        action_id = typed.candidates[0].action_id if typed is not None and one else ""
-        text = typed.text if typed is not None and one else line.strip()
-        ago = typed.minutes_ago if typed is not None and one else 0
+        action_id, said = "", services.entries.Said(text=line.strip())
+        if typed is not None and len(typed.candidates) == 1 and typed.text:
+            action_id = typed.candidates[0].action_id
+            said = services.entries.Said(
+                text=typed.text,
+                minutes_ago=typed.minutes_ago,
+                heard_from=typed.heard_from,
+                channel=typed.channel,
+                is_key=typed.is_key,
+            )
 
         def work(workspace: Workspace) -> object:
-            said = services.entries.Said(text=text, minutes_ago=ago)
             return services.entries.log_legal(workspace, said=said, action_id=action_id)
 
         def done(_entry: object) -> None:

@@ -246,8 +246,7 @@ class ShowPainter(LineSource[ShowLine]):
             painter.setPen(QPen(theme.color("danger"), 1))
             painter.setBrush(QBrush(theme.color("danger"), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(since, _RADIUS, _RADIUS)
-        inside = bar.adjusted(theme.length(7), 0, -theme.length(4), 0)
-        inside.setLeft(max(inside.left(), scale.left + theme.length(6)))
+        inside = self._room_for_words(bar, each, on, line)
         if inside.width() < theme.length(_LEAST_LETTERS):
             return
         zone = line.lane.state.city.zone
@@ -262,6 +261,17 @@ class ShowPainter(LineSource[ShowLine]):
         self._texts.draw(painter, upper, each.cue.title, _BAR, color)
         if below:
             self._texts.draw(painter, upper.translated(0, theme.length(16)), below, _UNTIL, color)
+
+    def _room_for_words(
+        self, bar: QRectF, each: LaneCue, on: tuple[TimeScale, int | None], line: LaneLine
+    ) -> QRectF:
+        """Return where the words of a bar are in sight: a late cue reaches below those that follow."""
+        theme, (scale, start) = self._theme, on
+        left = max(bar.left() + theme.length(7), scale.left + theme.length(6))
+        begins = [cue.begins for cue in line.lane.cues if cue.begins is not None]
+        after = [scale.x(at, start) for at in begins if each.begins is not None and at > each.begins]
+        right = min([bar.right(), *after]) - theme.length(4)
+        return QRectF(left, bar.y(), max(right - left, 0), bar.height())
 
     def _paint_far(self, painter: QPainter, box: QRectF, line: LaneLine, scale: TimeScale) -> None:
         """Paint a pill at the edge for a run of show that begins outside of the view."""

@@ -90,6 +90,40 @@ def test_a_name_and_an_unknown_city_are_refused(
         assert not legal.out.isEnabled()
 
 
+def test_an_entry_is_corrected_and_stays_struck_out(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        legal = screen.legal
+        assert not legal.correct.isEnabled()
+        qtbot.keyClicks(legal.entry, "sea two are at the precinct from:Theo via:signal")
+        qtbot.keyClick(legal.entry, Key.Key_Return)
+        settle(qtbot, program)
+        legal.list.land(0)
+        qtbot.keyClick(legal.list, Key.Key_C)
+        assert legal.correction.text.text() == "two are at the precinct"
+        legal.correction.text.setText("three are at the precinct")
+        qtbot.keyClick(legal.correction.text, Key.Key_Return)
+        settle(qtbot, program)
+        assert [(line.text, line.is_struck) for line in legal.list.lines] == [
+            ("three are at the precinct", False),
+            ("two are at the precinct", True),
+        ]
+        assert {line.source for line in legal.list.lines} == {"from Theo, signal"}
+        legal.list.land(1)
+        assert not legal.correct.isEnabled(), "it was corrected"
+        legal.list.land(0)
+        legal.correct.click()
+        program.window.go_to(Destination("plan"))
+        assert legal.correction.text.text() == ""
+    with opened(path) as workspace, workspace.read() as reader:
+        wrong, right = reader.all(LegalEntry)
+        assert (right.corrects_id, right.city_action_id) == (wrong.id, wrong.city_action_id)
+        assert reader.all(LogEntry) == ()
+
+
 def test_another_screen_closes_it(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
         go_to_legal(qtbot, program, screen)
