@@ -33,7 +33,7 @@ def test_every_word_fits_on_the_paper(qtbot: QtBot, key: RecoveryKey, size: tupl
     for each in words:
         assert 0 < each.x < each.x + lines.advance(each.text, each.style) < size[0]
         assert 0 < each.y < size[1]
-    letters = [each for each in words if len(each.text) == 1 and each.style.px > 200]
+    letters = [each for each in words if len(each.text) == 1 and each.style.px == 200]
     assert "".join(each.text for each in letters) == "".join("".join(row.groups) for row in sheet_rows(key))
     by_row = sorted(letters, key=lambda each: (each.y, each.x))
     for left, right in pairwise(by_row):
