@@ -1,11 +1,13 @@
 """A plan is protected, recovered and unprotected in the window, and opens again by itself each time."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
@@ -124,6 +126,42 @@ def test_the_passphrase_is_removed_with_the_second_click(qtbot: QtBot, plan: Pat
         sheet.remove.click()
         wait_for(qtbot, program, is_protected=False)
     assert wiring.read_first_view(plan).rows
+
+
+def test_a_sheet_that_is_printed_into_a_file_is_for_its_owner_alone(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def into_a_file(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(tmp_path / "sheet.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", into_a_file)
+    program.window.commands.run("protect")
+    sheet = asked(program)
+    sheet.passphrase.later.setText(FIRST)
+    sheet.passphrase.again.setText(FIRST)
+    sheet.sheet.printer.click()
+    qtbot.waitUntil((tmp_path / "sheet.pdf").exists, timeout=PATIENCE)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE((tmp_path / "sheet.pdf").stat().st_mode) == 0o600
+
+
+def test_a_wrong_passphrase_of_today_can_be_typed_again(qtbot: QtBot, plan: Path) -> None:
+    rewrite_under(plan, None, FIRST)
+    with running(qtbot, None) as program:
+        program.open_plan(plan, FIRST)
+        wait_for(qtbot, program, is_protected=True)
+        program.window.commands.run("protect")
+        sheet = asked(program)
+        sheet.no_sheet.click()
+        sheet.passphrase.later.setText(SECOND)
+        sheet.passphrase.again.setText(SECOND)
+        sheet.passphrase.today.setText(SECOND)
+        sheet.submit.click()
+        assert not sheet.submit.isEnabled()
+        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()), timeout=PATIENCE)
+        sheet.passphrase.today.setText(FIRST)
+        assert sheet.submit.isEnabled()
 
 
 def test_the_recovery_sheet_opens_the_plan_and_asks_for_a_new_passphrase(qtbot: QtBot, plan: Path) -> None:

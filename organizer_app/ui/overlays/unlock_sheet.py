@@ -209,7 +209,9 @@ class UnlockSheet(Overlay):
         column = self.panel.layout()
         if column is None:
             return 0
+        # Not only the column: what it holds still counts without the key file that has just appeared.
         column.invalidate()
+        column.activate()
         return column.totalHeightForWidth(width)
 
     @override

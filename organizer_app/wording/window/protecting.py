@@ -58,8 +58,11 @@ missing_today = said("Type the passphrase of today first.")
 key_file = said("Also ask for a key file…")
 key_file_today = said("Choose the key file of today…")
 key_file_dialog = said("Choose a key file")
-copies_elsewhere = said("Copies on sticks and other laptops stay as they are until you replace them.")
-protected = said("Protected. Only its passphrase opens the plan now")
+copies_elsewhere = said(
+    "Backups on this laptop are rewritten too. Copies on sticks and other laptops stay as they are until "
+    "you replace them."
+)
+protected = said("Protected. The plan asks for its passphrase from now on")
 changed = said("Passphrase changed")
 removed = said("The plan has no passphrase anymore")
 not_printed = said("Nothing was printed. Print it, or copy it by hand.")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
+from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+from organizer_app.storage.plan_rekey import rewrite_under
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 from organizer_app.ui.theme.theme import Theme
@@ -112,3 +114,18 @@ def test_what_is_typed_shows_only_when_it_is_asked_for(qtbot: QtBot, theme: Them
         assert sheet.field.echoMode() is mode
     change_theme(sheet, Theme("dark", 2.0))
     assert sheet.panel.height() <= window.height()
+
+
+def test_the_choice_of_the_key_file_stands_below_the_passphrase(
+    qtbot: QtBot, theme: Theme, plan: Path
+) -> None:
+    rewrite_under(plan, PASSPHRASE, PassphraseWithFile(PASSPHRASE, b"photo"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    sheet = UnlockSheet(theme, window)
+    with qtbot.waitExposed(window):
+        window.show()
+    sheet.ask(plan)
+    assert sheet.key_file.geometry().top() >= sheet.field.geometry().bottom()
+    assert sheet.submit.geometry().top() >= sheet.key_file.geometry().bottom()

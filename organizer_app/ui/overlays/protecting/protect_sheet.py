@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_secrets import sheet_rows
+from organizer_app.environment.atomic_files import OWNER_ONLY
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.protecting.passphrase_column import PassphraseColumn
 from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject, ProtectPresenter
@@ -68,7 +70,7 @@ class ProtectSheet(Overlay):
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self._clock, self._subject = clock, subject
-        self._is_busy = False
+        self._is_busy = self._is_ready = False
         self.presenter = ProtectPresenter(self, background, subject, self.confirmed.emit)
         title, promise = _titles(subject)
         self.setAccessibleName(title)
@@ -231,6 +233,9 @@ class ProtectSheet(Overlay):
         tall = printer.height() / printer.width()
         size = A4 if abs(tall - A4[1] / A4[0]) < abs(tall - LETTER[1] / LETTER[0]) else LETTER
         paint_page(printer, recovery_page(sheet_rows(key), SheetFacts(name, printed), size=size))
+        if printer.outputFileName():
+            # The letters open the plan: a page that went into a file is for its owner alone.
+            Path(printer.outputFileName()).chmod(OWNER_ONLY)
         return True
 
     def _turn_sheet(self) -> None:
@@ -272,6 +277,7 @@ class ProtectSheet(Overlay):
         self.sheet.show_read_back(is_right=is_right)
 
     def show_ready(self, *, is_ready: bool) -> None:
+        self._is_ready = is_ready
         self.submit.setEnabled(is_ready and not self._is_busy)
 
     def show_copies(self, count: int) -> None:
@@ -285,7 +291,7 @@ class ProtectSheet(Overlay):
         for part in (self.passphrase, self.cancel, self.cross, self.no_sheet, self.remove):
             part.setEnabled(not self._is_busy)
         self.sheet.setEnabled(not self._is_busy and not self._is_without_sheet)
-        self.submit.setEnabled(False)
+        self.submit.setEnabled(self._is_ready and not self._is_busy)
         if sentence:
             announce(self.panel, sentence)
         self.problem.setText(sentence)

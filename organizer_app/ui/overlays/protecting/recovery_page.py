@@ -26,14 +26,14 @@ _TITLE: Final = TextStyle(250, BOLD)
 _PURPOSE: Final = TextStyle(105, REGULAR)
 _SMALL: Final = TextStyle(78, REGULAR)
 _FACT: Final = TextStyle(105, SEMIBOLD)
-_LETTER: Final = TextStyle(225, BOLD, tabular=True)
+_LETTER: Final = TextStyle(200, BOLD, tabular=True)
 _CHECK: Final = TextStyle(150, BOLD, tabular=True)
 _HEAD: Final = TextStyle(125, SEMIBOLD)
 _TEXT: Final = TextStyle(98, REGULAR)
 _MARGIN: Final = 480.0
 _ROW: Final = 500.0
-_GROUP: Final = 1060.0
-_PITCH: Final = 222.0
+_GROUP: Final = 970.0
+_PITCH: Final = 210.0
 _LEADING: Final = 135.0
 _HOLDERS: Final = 4
 
