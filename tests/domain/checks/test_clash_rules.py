@@ -48,6 +48,13 @@ def test_a_group_that_pledged_more_than_it_has_is_told_once() -> None:
     assert clashes(rows, people_of={}, **facts) == []
 
 
+def test_an_action_without_length_is_over_when_the_next_begins() -> None:
+    rows = [row("a", 0, 0), row("b", 1, 60), row("c", 1, 60)]
+    stakes = {"g": [("a", 10), ("b", 60), ("c", 60)]}
+    found = clashes(rows, stakes=stakes, group_names={"g": "Night Workers"}, people_of={"g": 100})
+    assert pairs(found) == [(FindingKind.GROUP_STRETCHED, "b", "c")]
+
+
 def test_one_spot_holds_one_action_at_a_time() -> None:
     rows = [row("a", 0, 60, place_id="p"), row("b", 30, 90, place_id="p"), row("c", 30, 90)]
     uses = [VenueUse(each, "City Hall", "city hall") for each in ("a", "b", "c", "gone")]

@@ -65,3 +65,8 @@ def test_without_one_city_nothing_is_guessed() -> None:
 
 def test_a_time_of_another_day_is_left_out() -> None:
     assert "-" not in draft_line(ChatMessage("Ines Calloway", 15 * 60 + 11, "Open"), CITIES, NOW)
+
+
+def test_a_message_from_before_midnight_is_half_an_hour_old_after_it() -> None:
+    draft = draft_line(ChatMessage("Ines Calloway", 23 * 60 + 50, "Open"), CITIES, 20)
+    assert draft.endswith("-30")

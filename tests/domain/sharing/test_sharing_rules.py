@@ -83,3 +83,4 @@ def test_a_sequence_rises_although_a_swap_lowers_a_version() -> None:
     assert sequence_of([5, 2], [1]) > before, "the action was pointed at a new place"
     assert sequence_of([4, 2], [31]) > before, "the place itself was corrected"
     assert sequence_of([5], [5000]) < 2**31
+    assert sequence_of([5], [5000]) < sequence_of([6], [0]), "an own version counts more than all shared ones"

@@ -26,3 +26,13 @@ def test_a_number_is_set_once_and_then_changed(prime_day: Workspace) -> None:
 def test_a_number_out_of_bounds_is_refused(prime_day: Workspace, number: DayNumber, value: int) -> None:
     with pytest.raises(BadValue):
         set_number(prime_day, number=number, value=value)
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [(DayNumber.LEAD, -1), (DayNumber.LEAD, 1440), (DayNumber.CLOCK_CORRECTION, -1440)],
+)
+def test_a_number_at_its_bound_is_set(prime_day: Workspace, number: DayNumber, value: int) -> None:
+    set_number(prime_day, number=number, value=value)
+    with prime_day.read() as reader:
+        assert [each.value for each in reader.all(DaySetting)] == [value]
