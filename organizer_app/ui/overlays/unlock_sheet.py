@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
@@ -43,7 +43,7 @@ from organizer_app.wording.window import welcome
 from organizer_app.wording.window.window import app_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
@@ -61,6 +61,8 @@ _PROMISE: Final = TextStyle(TYPE_META)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _TOP: Final = 28
 _BOTTOM: Final = 22
+# The Esc that locked the plan may still be down when the window that asks for it appears.
+HELD_MS: Final = 2000
 
 
 class UnlockSheet(Overlay):
@@ -75,6 +77,7 @@ class UnlockSheet(Overlay):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
         self._why = words.promise()
+        self._asked = QElapsedTimer()
         self._land = [outline.path for outline in read_outlines("usa")]
         self.setAccessibleName(words.name())
         self._sign = PlainLabel("", self.panel)
@@ -164,7 +167,16 @@ class UnlockSheet(Overlay):
         self._say("")
         self._show_way(is_sheet=False)
         self._set_busy(is_busy=False)
+        self._asked.start()
         self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stay while the Esc that locked the plan is held down."""
+        was_locked = self._why != words.promise() and self._asked.elapsed() < HELD_MS
+        if event.key() == Qt.Key.Key_Escape and (event.isAutoRepeat() or was_locked):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def promise(self) -> str:

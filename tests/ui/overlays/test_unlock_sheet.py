@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
 from organizer_app.storage.plan_rekey import rewrite_under
 from organizer_app.ui.application import Program
+from organizer_app.ui.overlays import unlock_sheet
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -129,3 +131,19 @@ def test_the_choice_of_the_key_file_stands_below_the_passphrase(
     sheet.ask(plan)
     assert sheet.key_file.geometry().top() >= sheet.field.geometry().bottom()
     assert sheet.submit.geometry().top() >= sheet.key_file.geometry().bottom()
+
+
+def test_the_escape_that_locked_a_plan_does_not_close_the_question_too(
+    qtbot: QtBot, program: Program, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = program.window.commands.overlays.show_unlock(plan, "The plan was locked.")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible(), "it was down before the window was there"
+    monkeypatch.setattr(unlock_sheet, "HELD_MS", -1)
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+    QCoreApplication.sendEvent(sheet, again)
+    assert sheet.isVisible(), "it is still down"
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
