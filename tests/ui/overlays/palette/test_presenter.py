@@ -215,3 +215,15 @@ def test_other_words_find_a_command_or_a_place(text: str, title: str) -> None:
     places += [("Numbers, in Share", "share-2", Destination("share", "numbers"))]
     lines = Lines(("scheme_dark", "close_plan", "lock"), (), places, lambda _: "")
     assert [entry.title for entry in (*lines.commands(text, 5), *lines.places(text, 5))] == [title]
+
+
+def test_the_name_of_a_button_finds_the_places_that_have_it() -> None:
+    places = [
+        ("Timing", "clock", Destination("moment")),
+        ("Templates, in Checklists", "clipboard-check", Destination("checklists", "templates")),
+        ("Share", "share-2", Destination("share")),
+    ]
+    lines = Lines(("scheme_dark",), (), places, lambda _: "")
+    for text in ("apply", "apply to all"):
+        found = [entry.title for entry in (*lines.commands(text, 5), *lines.places(text, 5))]
+        assert found == ["Timing", "Templates, in Checklists"], text
