@@ -225,11 +225,16 @@ class LineArea(SpeakingArea):
 
     def paint_ring(self, painter: QPainter) -> None:
         """Draw the keyboard ring around its line, or around the area when it is on none."""
-        here = 0 <= self._current < self.count
+        number = self.ring_line()
         if shows_ring(self):
-            place = self.ring_place(self._current) if here else QRectF(self.viewport().rect())
+            is_there = 0 <= number < self.count
+            place = self.ring_place(number) if is_there else QRectF(self.viewport().rect())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             draw_ring(painter, self._theme, place)
+
+    def ring_line(self) -> int:
+        """Return the number of the line that the keyboard ring is drawn around, or -1."""
+        return self._current
 
     def ring_place(self, number: int) -> QRectF:
         """Return where the keyboard ring of a line is drawn: around all of it."""

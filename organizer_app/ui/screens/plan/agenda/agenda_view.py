@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -20,16 +20,16 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
 )
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
-from organizer_app.ui.widgets.focus_frame import shows_ring
-from organizer_app.ui.widgets.lists.line_area import LineArea, draw_ring
-from organizer_app.ui.widgets.lists.line_keys import claims_with_alt, way_of
+from organizer_app.ui.widgets.focus_frame import last_input
+from organizer_app.ui.widgets.lists.line_area import LineArea
+from organizer_app.ui.widgets.lists.line_keys import Way, claims_with_alt, way_of
 from organizer_app.wording.plan import calendars as words
 from organizer_app.wording.plan import day_marks as beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.store.plan_view import Shown
@@ -164,13 +164,12 @@ class AgendaView(LineArea):
             )
             box = QRectF(self.box(number))
             painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
+        self.paint_ring(painter)
         sticky = self._sticky()
         if sticky is not None:
             head, top = sticky
             box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
             self._painter.draw_day(painter, box, head)
-        if shows_ring(self):
-            draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
     def _picture(self, number: int, box: QRectF, *, is_chosen: bool) -> QPixmap:
@@ -300,9 +299,31 @@ class AgendaView(LineArea):
         """Return whether the cursor is on a mark beside the actions of a day."""
         return isinstance(self._entry, MarkLine)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the line of the cursor to whoever comes by a key that leads to this view."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not last_input.is_mouse:
+            self.bring(self._current)
+
     def first_stop(self) -> int:
         """Return no line: the cursor on an action always selects it."""
         return -1
+
+    def _first_in_sight(self) -> int:
+        """Return the first line below the sticky head that the keyboard can go to; -1 where there is none."""
+        return self.nearest_stop(bisect_left(self._tops, self.scrolled + self._theme.length(DAY_HEIGHT)))
+
+    @override
+    def ring_line(self) -> int:
+        """Return the line of the cursor, or else the one that the next key goes to."""
+        return self._current if self._current >= 0 else self._first_in_sight()
+
+    @override
+    def stop_of(self, way: Way) -> int:
+        """Return the line where a key leads: without a cursor, into what is in sight."""
+        if self._current < 0 and way not in {Way.FIRST, Way.LAST}:
+            return self._first_in_sight()
+        return super().stop_of(way)
 
     def land(self, number: int) -> None:
         """Select the action of a line, or stay on its mark."""

@@ -1,8 +1,10 @@
 """The agenda is read from top to bottom, by mouse and keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
@@ -10,6 +12,8 @@ from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.focus_frame import last_input
+from organizer_app.ui.widgets.lists import line_area
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, due, shown
 from tests.support.spoken_tree import NAME, names_in, voice_of
@@ -69,6 +73,38 @@ def test_shift_selects_a_range_by_mouse_and_by_keyboard(agenda: AgendaView) -> N
     QTest.keyClick(agenda, Qt.Key.Key_Up)
     QTest.keyClick(agenda, Qt.Key.Key_Up, shift)
     assert len(heard[-1]) == 2
+
+
+def test_without_a_selection_the_keyboard_begins_at_the_first_line_in_sight(
+    agenda: AgendaView, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_area, "shows_ring", lambda _part: True)
+    agenda.action_chosen.connect(agenda.select)
+    agenda.scroll_to_day("2027-04-18")
+    box = agenda.rect_of("b0")
+    assert box is not None
+    accent = theme.color("accent").rgb()
+    picture = agenda.viewport().grab().toImage()
+    assert picture.pixel(round(box.left()) + 1, round(box.center().y())) == accent, "around this line"
+    assert picture.pixel(1, picture.height() - 60) != accent, "no frame around the whole pane"
+    with_chosen: list[str] = []
+    agenda.action_chosen.connect(with_chosen.append)
+    QTest.keyClick(agenda, Qt.Key.Key_Down)
+    QTest.keyClick(agenda, Qt.Key.Key_Down)
+    assert with_chosen == ["b0", "b1"]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_whoever_comes_by_a_key_finds_the_line_in_sight(
+    agenda: AgendaView, monkeypatch: pytest.MonkeyPatch, *, by_mouse: bool
+) -> None:
+    monkeypatch.setattr(last_input, "is_mouse", by_mouse)
+    agenda.select("a0")
+    agenda.scroll_to_day("2027-04-18")
+    QApplication.sendEvent(agenda, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert "a0" not in agenda.visible_ids(), "who comes back to the window finds it as it was"
+    QApplication.sendEvent(agenda, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))
+    assert ("a0" in agenda.visible_ids()) is not by_mouse
 
 
 def test_the_head_of_the_day_covers_what_scrolls_below_it(agenda: AgendaView) -> None:
