@@ -185,6 +185,7 @@ class SettingsSheet(Overlay):
         for code, field in self.fields.items():
             number = getattr(settings, code, None) if code not in shown else None
             field.setText(shown.get(code, "" if number is None else f"{number:,}"))
+            field.setCursorPosition(0)
         for each in settings.key_dates:
             self._add_date(each.date_id, each.title, _written(each.day))
         for _spare in range(_SPARE_DATES):

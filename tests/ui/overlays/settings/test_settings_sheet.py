@@ -38,6 +38,14 @@ def sheet_of(qtbot: QtBot, program: Program) -> SettingsSheet:
     return sheet
 
 
+def test_a_long_text_is_shown_from_its_beginning(qtbot: QtBot, program: Program) -> None:
+    sheet = sheet_of(qtbot, program)
+    assert sheet.fields["demand"].text()
+    assert {
+        code: field.cursorPosition() for code, field in sheet.fields.items() if field.cursorPosition()
+    } == {}
+
+
 def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path) -> None:
     sheet = sheet_of(qtbot, program)
     for code, text in {
