@@ -1,5 +1,6 @@
 """Every command has words, no two want the same key at once, and what is pressed is in the table."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app import wording
 from organizer_app.ui.flow.commands import (
     COMMAND_OF,
     COMMANDS,
@@ -22,6 +24,8 @@ from organizer_app.wording.window import commands as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
+# Keys of a command at the end of a hint, such as those of "Undo (Ctrl+Z)".
+HINTED = re.compile(r"\((Ctrl\+[^)]+)\)")
 # What Qt adds to its standard keys for undo and redo.
 QT_OWN = {"Alt+Backspace", "Alt+Shift+Backspace", "Ctrl+Y", "Undo", "Redo"}
 
@@ -106,3 +110,14 @@ def test_keys_run_their_command(qtbot: QtBot) -> None:
     qtbot.keyClick(window, "?")
     qtbot.keyClick(window, Qt.Key.Key_Question)
     assert done == ["sheet", "sheet"]
+
+
+def test_every_key_that_a_hint_names_is_the_key_of_a_command() -> None:
+    named = {
+        (path.name, keys)
+        for path in Path(wording.__file__).parent.rglob("*.py")
+        for keys in HINTED.findall(path.read_text("utf-8"))
+    }
+    known = {keys for command in COMMANDS for keys in command.keys}
+    assert len(named) >= 8
+    assert {(name, keys) for name, keys in named if keys not in known} == set()
