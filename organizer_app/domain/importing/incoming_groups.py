@@ -32,3 +32,8 @@ class IncomingGroup:
     notes: str = ""
     role: str = ""
     stage: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names of the group and of its network."""
+        return (self.name, self.credit_name, self.short_name, *self.other_names, self.network)

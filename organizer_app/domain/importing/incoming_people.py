@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from organizer_app.domain.model.people import ContactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ROW_SOURCE: Final = "row"
 """The source of a person without number and address, whose key is made of what their row said."""
+LONGEST_NAME: Final = 300
+"""Characters; a longer name is a file gone wrong, and no list, form or paper could show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class IncomingPerson:
     role: str = ""
     city: str = ""
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names of the person and of their group."""
+        return (self.name, *self.other_names, self.organization)
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedCard:
@@ -65,6 +72,32 @@ class RefusedCard:
 
     spot: int
     reason: str
+
+
+class NamedEntry(Protocol):
+    """A person or group of a file; `named` are its own name and every other that it brings along."""
+
+    @property
+    def spot(self) -> int:
+        """Number of the card or row in the file, from 1."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All names that the plan would take."""
+
+
+_Entry = TypeVar("_Entry", bound=NamedEntry)
+
+
+def with_fitting_names(
+    entries: Iterable[_Entry | RefusedCard],
+) -> Iterator[_Entry | RefusedCard]:
+    """Return the entries of a file in order, refusing each with a name above `LONGEST_NAME`."""
+    for entry in entries:
+        if not isinstance(entry, RefusedCard) and max(map(len, entry.named)) > LONGEST_NAME:
+            yield RefusedCard(entry.spot, "name_too_long")
+        else:
+            yield entry
 
 
 class TableSubject(Enum):

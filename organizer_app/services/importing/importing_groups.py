@@ -14,6 +14,7 @@ from organizer_app.domain.importing.incoming_people import (
     RefusedCard,
     RowVerdict,
     report_of,
+    with_fitting_names,
 )
 from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization, OrganizationKind
@@ -90,7 +91,7 @@ class _Groups:
         """Take every row and report on it."""
         found: list[RowVerdict] = []
         refused: list[RefusedCard] = []
-        for row in rows:
+        for row in with_fitting_names(rows):
             if isinstance(row, RefusedCard):
                 refused.append(row)
             else:

@@ -17,6 +17,7 @@ from organizer_app.domain.importing.incoming_people import (
     RefusedCard,
     RowVerdict,
     report_of,
+    with_fitting_names,
 )
 from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
@@ -142,7 +143,7 @@ class _Import:
         self._known.begin_file()
         rows: list[RowVerdict] = []
         refused: list[RefusedCard] = []
-        for card in cards:
+        for card in with_fitting_names(cards):
             if isinstance(card, RefusedCard):
                 refused.append(card)
             else:

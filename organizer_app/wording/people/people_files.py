@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.domain.importing.incoming_people import LONGEST_NAME, Outcome
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.share_formats import format_name
@@ -24,8 +24,11 @@ def refused(card: RefusedCard) -> str:
         "nested": _("Card {spot} holds another card inside. Take the inner one out and import again."),
         "not_closed": _("Card {spot} has no end, so it may be cut off. Export it again from where it came."),
         "row_without_name": _("Row {spot} names nobody. Fill in a name and import again."),
+        "name_too_long": _(
+            "Entry {spot} has a name longer than {most} characters. Shorten it and import again."
+        ),
     }[card.reason]
-    return sentence.format(spot=card.spot)
+    return sentence.format(spot=card.spot, most=LONGEST_NAME)
 
 
 def all_refused(cards: Iterable[RefusedCard]) -> list[tuple[int, str]]:
@@ -48,6 +51,9 @@ def _refused_alone(reason: str) -> str:
         "nested": _("the card holds another card inside. Take the inner one out and import again."),
         "not_closed": _("the card has no end, so it may be cut off. Export it again from where it came."),
         "row_without_name": _("the row names nobody. Fill in a name and import again."),
+        "name_too_long": _("a name is longer than {most} characters. Shorten it and import again.").format(
+            most=LONGEST_NAME
+        ),
     }[reason]
 
 

@@ -164,3 +164,13 @@ def test_a_doubt_of_many_people_is_one_line_and_of_few_one_line_each(
     ]
     nobody = "5 rows (21, 22, 23, 24, 25): the row names nobody. Fill in a name and import again."
     assert (told[2], len(told)) == (nobody, 4)
+
+
+def test_a_name_of_two_million_letters_is_refused_in_one_sentence(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.vcf"
+    file.write_text(CARDS.replace("Ana Ruiz", "x" * 2_000_000))
+    out = organizer("import", plan, file).out
+    assert "Entry 1 has a name longer than 300 characters. Shorten it and import again.\n" in out
+    assert "0 people added" in out

@@ -93,3 +93,12 @@ def test_what_the_plan_knows_of_a_group_stays_and_the_rest_is_filled_in(workspac
     other = headings + b"Harbor Choir,Third,XX,https://xx.example.org,Other,national\n"
     assert import_groups(workspace, name="c.csv", data=other).updated == 0
     assert groups(workspace)["Harbor Choir"] == found
+
+
+@pytest.mark.parametrize("heading", ["name", "network", "credit name"])
+def test_a_group_with_a_name_that_nothing_can_show_is_refused(workspace: Workspace, heading: str) -> None:
+    first = "x" * 301 if heading == "name" else f"North,{'x' * 301}"
+    headings = "name" if heading == "name" else f"name,{heading}"
+    report = import_groups(workspace, name="groups.csv", data=f"{headings}\n{first}\nSouth\n".encode())
+    assert [(card.spot, card.reason) for card in report.refused] == [(1, "name_too_long")]
+    assert set(groups(workspace)) == {"South"}

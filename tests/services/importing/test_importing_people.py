@@ -215,3 +215,16 @@ def test_a_name_stands_for_nobody_of_many_who_differ(workspace: Workspace) -> No
     assert take(workspace, "FN:Ana Ruiz\nNOTE:another").possible_duplicates == 1
     again = take(workspace, *(f"FN:Ana Ruiz\nNOTE:{number}" for number in reversed(range(30))))
     assert again == PeopleReport(unchanged=30)
+
+
+@pytest.mark.parametrize("field", ["FN", "FN:Bo Lind\nNICKNAME", "FN:Bo Lind\nORG"])
+def test_a_card_with_a_name_that_nothing_can_show_is_refused(workspace: Workspace, field: str) -> None:
+    report = take(workspace, f"{field}:{'x' * 301}", "FN:Ana Ruiz", f"FN:{'y' * 300}")
+    assert (report.created, report.refused) == (2, (RefusedCard(1, "name_too_long"),))
+    assert sorted(people(workspace)) == ["Ana Ruiz", "y" * 300]
+
+
+def test_a_row_with_a_name_that_nothing_can_show_is_refused(workspace: Workspace) -> None:
+    data = f"name,phone\n{'x' * 2_000},202 555 0142\nAna Ruiz,202 555 0143\n".encode()
+    report = import_people_table(workspace, name="people.csv", data=data)
+    assert (report.created, report.refused) == (1, (RefusedCard(1, "name_too_long"),))

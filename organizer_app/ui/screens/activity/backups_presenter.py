@@ -53,6 +53,9 @@ class ShelfView(Protocol):
     def show_toast(self, sentence: str) -> None:
         """Confirm what was done."""
 
+    def show_restored(self, sentence: str, plan: str) -> None:
+        """Confirm that a backup was restored, and offer to open the new plan, given by its path."""
+
 
 class BackupsPresenter:
     """Reads the backups whenever their view is gone to: what each holds stands in the file itself.
@@ -99,15 +102,15 @@ class BackupsPresenter:
         """Open a backup as a new plan file."""
         self._access.ask(
             lambda workspace: services.backups.restore_beside(workspace, backup=backup, new=new),
-            then=lambda _done: self._view.show_toast(words.restored(new.name)),
+            then=lambda _done: self._view.show_restored(words.restored(new.name), str(new)),
         )
 
-    def look_inside(self, backup: str) -> None:
-        """Open a backup in a window of its own, where nothing can be changed."""
+    def open_beside(self, file: str) -> None:
+        """Open a plan in a window of its own; where it is a backup, nothing can be changed there."""
         try:
-            start_beside(Path(backup))
+            start_beside(Path(file))
         except OSError:
-            self._access.show_problem(CannotRead(backup))
+            self._access.show_problem(CannotRead(file))
 
     def copy(self, backup: str, folder: Path | None) -> None:
         """Copy a backup to the second folder, or to another one."""

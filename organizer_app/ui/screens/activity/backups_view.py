@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_checks import REPAIRABLE
+from organizer_app.ui.flow.frame import Offer
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.backup_painter import BackupPainter
 from organizer_app.ui.screens.activity.backup_pane import BackupPane
@@ -58,7 +60,7 @@ class BackupsView(Themed, QWidget):
     check_asked = Signal()
     restore_chosen = Signal(str, object)
     second_chosen = Signal(str)
-    look_chosen = Signal(str)
+    beside_chosen = Signal(str)
     copy_chosen = Signal(str, object)
     plan_check_asked = Signal()
     repair_asked = Signal()
@@ -93,7 +95,7 @@ class BackupsView(Themed, QWidget):
         cards.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
         cards.setSpacing(GAP_M)
         self._three = (
-            self._card(words.this_computer(), self._here, self.check),
+            self._card(words.this_laptop(), self._here, self.check),
             self._card(words.second_folder(), self._there, self.second),
             self._card(words.plan_check(), self._checked, self.repair, self.check_plan),
         )
@@ -181,6 +183,10 @@ class BackupsView(Themed, QWidget):
     def show_toast(self, sentence: str) -> None:
         self._frame.say(sentence, can_undo=False)
 
+    def show_restored(self, sentence: str, plan: str) -> None:
+        offer = Offer(words.open_restored(), partial(self.beside_chosen.emit, plan))
+        self._frame.say(sentence, can_undo=False, offers=(offer,))
+
     # What people do
 
     def _show_chosen(self, key: str) -> None:
@@ -193,7 +199,7 @@ class BackupsView(Themed, QWidget):
     def _look_inside(self) -> None:
         line = self.list.line
         if isinstance(line, BackupLine):
-            self.look_chosen.emit(line.backup.path)
+            self.beside_chosen.emit(line.backup.path)
 
     def _copy(self) -> None:
         line = self.list.line

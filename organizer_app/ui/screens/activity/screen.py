@@ -101,7 +101,7 @@ class ActivityScreen(PresentedScreen):
         self.backups.made_asked.connect(self.backups_presenter.back_up)
         self.backups.check_asked.connect(lambda: self.backups_presenter.read(is_checked=True))
         self.backups.restore_chosen.connect(self.backups_presenter.restore)
-        self.backups.look_chosen.connect(self.backups_presenter.look_inside)
+        self.backups.beside_chosen.connect(self.backups_presenter.open_beside)
         self.backups.copy_chosen.connect(self.backups_presenter.copy)
         self.backups.plan_check_asked.connect(self.backups_presenter.check_plan)
         self.backups.repair_asked.connect(lambda: self.backups_presenter.check_plan(repair=True))

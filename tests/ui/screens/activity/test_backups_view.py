@@ -46,6 +46,8 @@ def test_the_first_backup_is_made_listed_and_restored(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, new = sample_plan(tmp_path), tmp_path / "new.organizer"
+    started: list[Path] = []
+    monkeypatch.setattr(backups_presenter, "start_beside", started.append)
     with running(qtbot, path) as program:
         screen = backups_of(qtbot, program, tmp_path)
         view = screen.backups
@@ -60,7 +62,11 @@ def test_the_first_backup_is_made_listed_and_restored(
         assert "9 city actions, 15 people" in spoken
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
         qtbot.mouseClick(view.pane.restore, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(new.exists)
+        qtbot.waitUntil(lambda: bool(program.window.toast.offers), timeout=20_000)
+        (offer,) = program.window.toast.offers
+        assert offer.text() == "Open it"
+        offer.click()
+        assert started == [new]
         change_theme(program.window, program.holder.theme)
     with opened(new) as restored, restored.read():
         pass
