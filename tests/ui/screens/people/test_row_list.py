@@ -66,7 +66,7 @@ def test_keys_walk_over_heads_and_choose(qtbot: QtBot, painted: RowList[str]) ->
         Qt.Key.Key_Home,
     ):
         qtbot.keyClick(painted, key)
-    assert chosen == ["0", "1", "0", "99", "98", "0"]
+    assert chosen == ["1", "2", "1", "99", "98", "0"], "the keys begin at the first line, which has the ring"
     assert painted.spoken_item(painted.spoken_current()).name == "line 0"
     with qtbot.waitSignal(painted.opened):
         qtbot.keyClick(painted, Qt.Key.Key_Return)
