@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
@@ -55,6 +55,7 @@ class Said:
 
 
 SILENT = Said()
+_Entry = TypeVar("_Entry", LogEntry, LegalEntry)
 
 
 def log_check_in(workspace: Workspace, *, action_id: str, heard: Heard, said: Said = SILENT) -> LogEntry:
@@ -121,17 +122,9 @@ def correct_entry(
         entry = _entry(workspace, editor, Said(text=text))
         return editor.put(
             replace(
-                wrong,
-                id=entry.id,
-                version=0,
-                created_at=None,
-                updated_at=None,
-                text=entry.text,
+                _corrected(wrong, entry, workspace.author),
                 heard=heard,
                 occurred_at=occurred_at or wrong.occurred_at,
-                entered_at=entry.entered_at,
-                entered_by=workspace.author,
-                corrects_id=wrong.id,
             )
         )
 
@@ -176,19 +169,22 @@ def correct_legal(workspace: Workspace, *, entry_id: str, text: str) -> LegalEnt
     with workspace.edit(EditKind.LOGGED_LEGAL) as editor:
         wrong = editor.get(LegalEntry, entry_id)
         entry = _entry(workspace, editor, Said(text=text))
-        return editor.put(
-            replace(
-                wrong,
-                id=entry.id,
-                version=0,
-                created_at=None,
-                updated_at=None,
-                text=entry.text,
-                entered_at=entry.entered_at,
-                entered_by=workspace.author,
-                corrects_id=wrong.id,
-            )
-        )
+        return editor.put(_corrected(wrong, entry, workspace.author))
+
+
+def _corrected(wrong: _Entry, entry: LogEntry, author: str) -> _Entry:
+    """Return the entry that strikes another one out, with the words of a fresh one."""
+    return replace(
+        wrong,
+        id=entry.id,
+        version=0,
+        created_at=None,
+        updated_at=None,
+        text=entry.text,
+        entered_at=entry.entered_at,
+        entered_by=author,
+        corrects_id=wrong.id,
+    )
 
 
 def log_count(
