@@ -64,6 +64,8 @@ class Editor(Reader):
         # New records whose actions must be looked up, and new records that were changed again.
         self._seen: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
+        # Other values that stand again beside those of `_changes`, which rank above them.
+        self._beside: list[RecordChange] = []
         self._heads: dict[str, LatestChanges] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
@@ -242,6 +244,37 @@ class Editor(Reader):
         self._update(noun, [after], {"version", "updated_at", *names, *derived})
         return after
 
+    def put_apart(
+        self, record: RecordType, names: Collection[str], others: Mapping[str, Sequence[Plain]]
+    ) -> None:
+        """Write fields, some of which are contested from now on: other values stand in them too.
+
+        Args:
+            record: the record with the values that it shows.
+            names: the fields that are written.
+            others: the plain values that stand beside the shown one, for some of the fields.
+
+        Raises:
+            RecordMissing: the record is not in the plan.
+            FieldContested: one of the fields is contested already.
+        """
+        self.flush()
+        noun, codec = NOUN_OF[type(record)], codec_of(type(record))
+        before = self.find(type(record), record.id)
+        if before is None:
+            raise RecordMissing(noun.value, record.id)
+        heads = self._heads_of(noun, [record.id])[record.id]
+        _refuse_contested(noun, record.id, names, heads)
+        self._fresh.forget()
+        for at in range(max(map(len, others.values()))):
+            values = {name: each[at] for name, each in others.items() if at < len(each)}
+            beside = codec.copied(before, {name: codec.value(name, plain) for name, plain in values.items()})
+            self._beside.append(_change(beside, before, sorted(values), heads))
+        derived = self._derived_values(record)
+        after = codec.copied(record, self._next(before) | derived)
+        self._note(after, before, sorted(names), heads)
+        self._update(noun, [after], {"version", "updated_at", *names, *derived})
+
     def note_arrived(self, touched: Mapping[str, Noun], former_action_ids: Iterable[str]) -> None:
         """Accept the records that steps of other laptops wrote, and the actions that they took parts from."""
         self._is_merged = True
@@ -296,7 +329,7 @@ class Editor(Reader):
             if self._seals is not None:
                 self._seals()
             return None
-        changes = list(self._changes.values())
+        changes = [*self._beside, *self._changes.values()]
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
         first = self._first_sequence + len(self._inserted)
         keep_heads(self.connection, self._entry.origin, first, changes, self._heads)
@@ -367,22 +400,25 @@ class Editor(Reader):
         if after.id in self._inserted:
             self._seen[after.id] = NOUN_OF[type(after)]
             return
-        codec = codec_of(type(after))
-        hides = after.hidden and not before.hidden
-        operation = Operation.DELETE if hides else Operation.UPDATE
-        parents = {name: tuple(heads.of(name)) for name in names}
-        if hides:
-            parents[ALL_FIELDS] = tuple(heads.of(ALL_FIELDS))
-        change = RecordChange(
-            NOUN_OF[type(after)],
-            after.id,
-            operation,
-            codec.plain(after, names),
-            codec.plain(before, names),
-            parents,
-        )
+        change = _change(after, before, names, heads)
         first = self._changes.get(after.id)
         self._changes[after.id] = _merged(first, change) if first else change
+
+
+def _change(after: Record, before: Record, names: Sequence[str], heads: LatestChanges) -> RecordChange:
+    codec = codec_of(type(after))
+    hides = after.hidden and not before.hidden
+    parents = {name: tuple(heads.of(name)) for name in names}
+    if hides:
+        parents[ALL_FIELDS] = tuple(heads.of(ALL_FIELDS))
+    return RecordChange(
+        NOUN_OF[type(after)],
+        after.id,
+        Operation.DELETE if hides else Operation.UPDATE,
+        codec.plain(after, names),
+        codec.plain(before, names),
+        parents,
+    )
 
 
 def _refuse_contested(noun: Noun, record_id: str, names: Iterable[str], heads: LatestChanges) -> None:

@@ -179,9 +179,12 @@ class Fleet:
             log = select(CHANGE.c.record_id, CHANGE.c.after, CHANGE.c.operation)
             rows = reader.connection.execute(log.where(CHANGE.c.edit_id == step)).all()
         erased = frozenset(row.record_id for row in rows if row.operation == "X")
-        named = {(row.record_id, name) for row in rows for name in json.loads(row.after)}
+        named: dict[tuple[str, str], list[Any]] = defaultdict(list)
+        for row in rows:
+            for name, value in json.loads(row.after).items():
+                named[row.record_id, name].append(value)
         writes = {
-            (record, name): value
+            (record, name): tuple(dict.fromkeys(named.get((record, name), [value])))
             for record, image in after.items()
             if record in before and record not in erased
             for name, value in image.items()
@@ -189,6 +192,7 @@ class Fleet:
         }
         if erased:
             writes = {cell: value for cell, value in writes.items() if cell in named}
+        self.counts["decisions taken back"] += any(len(each) > 1 for each in writes.values())
         born = {record: image for record, image in after.items() if record not in before}
         context = frozenset(laptop.has)
         self.oracle.steps[step] = OracleStep(context, writes, born, erased)

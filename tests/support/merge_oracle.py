@@ -14,10 +14,13 @@ HIDDEN = "hidden"
 
 
 class OracleStep(NamedTuple):
-    """What a step wrote, what its laptop had then, and which records it created and erased."""
+    """What a step wrote, what its laptop had then, and which records it created and erased.
+
+    An undone decision writes several values into one field.
+    """
 
     context: frozenset[str]
-    writes: dict[Cell, Any]
+    writes: dict[Cell, tuple[Any, ...]]
     born: dict[str, dict[str, Any]]
     erased: frozenset[str]
 
@@ -42,19 +45,19 @@ class Oracle:
         """Return the records that somebody has erased, as far as a laptop knows."""
         return {record for step in has for record in self.steps[step].erased}
 
-    def standing(self, has: set[str]) -> dict[Cell, dict[str, Any]]:
+    def standing(self, has: set[str]) -> dict[Cell, dict[str, tuple[Any, ...]]]:
         """Return, for every written field, the values that no other step replaced, by step."""
-        writes: dict[Cell, dict[str, Any]] = defaultdict(dict)
+        writes: dict[Cell, dict[str, tuple[Any, ...]]] = defaultdict(dict)
         born: dict[str, tuple[str, dict[str, Any]]] = {}
         for step in has:
             for cell, value in self.steps[step].writes.items():
                 writes[cell][step] = value
             for record, values in self.steps[step].born.items():
                 born[record] = step, values
-        standing: dict[Cell, dict[str, Any]] = {}
+        standing: dict[Cell, dict[str, tuple[Any, ...]]] = {}
         for cell, values in writes.items():
             step, first = born[cell[0]]
-            every = {step: first[cell[1]], **values}
+            every = {step: (first[cell[1]],), **values}
             standing[cell] = {
                 one: value
                 for one, value in every.items()
@@ -65,7 +68,9 @@ class Oracle:
     def expected(self, has: set[str]) -> tuple[dict[Cell, set[Any]], set[Cell], set[str]]:
         """Return which values each field may show, the contested fields and the removed records."""
         standing = self.standing(has)
-        values = {cell: set(map(_said, each.values())) for cell, each in standing.items()}
+        values = {
+            cell: {one for several in each.values() for one in several} for cell, each in standing.items()
+        }
         contested = {cell for cell, each in values.items() if len(each) > 1 and cell[1] != HIDDEN}
         removed: set[str] = set()
         by_record: dict[str, set[str]] = defaultdict(set)
@@ -73,11 +78,12 @@ class Oracle:
             if name != HIDDEN:
                 by_record[record] |= {step for step in each if record not in self.steps[step].born}
         for (record, name), each in standing.items():
-            if name != HIDDEN or not any(each.values()):
+            removals = [(step, is_gone) for step, several in each.items() for is_gone in several]
+            gone = {step for step, is_gone in removals if is_gone}
+            if name != HIDDEN or not gone:
                 continue
-            gone = {step for step, is_gone in each.items() if is_gone}
             alive = any(all(self._are_apart(step, removal) for removal in gone) for step in by_record[record])
-            if len(gone) < len(each) or alive:
+            if len(gone) < len(removals) or alive:
                 contested.add((record, HIDDEN))
             else:
                 removed.add(record)
@@ -87,7 +93,3 @@ class Oracle:
         if one == other:
             return False
         return one not in self.steps[other].context and other not in self.steps[one].context
-
-
-def _said(value: Any) -> Any:
-    return value

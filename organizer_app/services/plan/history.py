@@ -24,6 +24,7 @@ from organizer_app.storage.journal.journal import changes_of, created_by, values
 from organizer_app.storage.journal.record_steps import most_changed as most_changed_records
 from organizer_app.storage.journal.record_steps import steps_of_record
 from organizer_app.storage.merging.taking_back import undo_merge
+from organizer_app.storage.merging.undone_decisions import decide_again, values_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -214,15 +215,27 @@ def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
     for change in changes_of(editor.connection, taken_back):
         by_noun[change.noun].append(change)
     for noun, changes in by_noun.items():
-        _restore(editor, noun, changes)
+        _restore(editor, noun, changes, taken_back)
     for noun, record_ids in created_by(editor.connection, taken_back).items():
         _hide(editor, noun, record_ids)
 
 
-def _restore(editor: Editor, noun: Noun, changes: Sequence[RecordChange]) -> None:
+def _restore(editor: Editor, noun: Noun, changes: Sequence[RecordChange], taken_back: str) -> None:
     record_type: type[Record] = RECORD_TYPES[noun]
-    known = editor.rows_by_id(record_type, [change.record_id for change in changes])
-    restored = [_restored(known[change.record_id], change) for change in changes]
+    by_record: dict[str, list[RecordChange]] = defaultdict(list)
+    for change in changes:
+        by_record[change.record_id].append(change)
+    known = editor.rows_by_id(record_type, by_record)
+    beside = values_beside(editor, noun, changes, taken_back)
+    restored: list[Record] = []
+    for record_id, its in by_record.items():
+        before = _restored(known[record_id], its[-1])
+        if len(its) > 1:
+            decide_again(editor, known[record_id], its)
+        elif record_id in beside:
+            editor.put_apart(before, its[0].after, beside[record_id])
+        else:
+            restored.append(before)
     editor.put_all(restored, known)
 
 

@@ -74,6 +74,10 @@ class LatestChanges:
         written = set(names)
         self.contested = tuple(name for name in self.contested if name not in written)
 
+    def contest(self, names: Iterable[str]) -> None:
+        """Note that several changes of one step left different values in some fields."""
+        self.contested = tuple(sorted({*self.contested, *names}))
+
     def stored(self) -> str:
         """Return the heads of the fields that were written since the insert, as JSON."""
         written = {name: heads for name, heads in self._by_field.items() if name != ALL_FIELDS}
@@ -113,14 +117,20 @@ def keep_heads(
         changes: what it changed or hid, in the order of their numbers.
         heads: the heads of these records before the step.
     """
-    rows = []
+    rows = {}
     for sequence, change in enumerate(changes, first_sequence):
         known = heads[change.record_id]
         known.write(change_name(origin, sequence), change.after, change.parents)
         known.settle(change.after)
+        # A step replaces all that stood in a field; more than one change is left by the step itself alone.
+        apart = [name for name in change.after if len(known.of(name)) > 1]
+        if apart:
+            known.contest(apart)
         contested = ",".join(known.contested)
-        rows.append((change.record_id, change.noun.value, known.stored(), contested, known.is_erased))
-    put_rows(connection, HEAD, HEAD_COLUMNS, rows)
+        rows[change.record_id] = (
+            change.record_id, change.noun.value, known.stored(), contested, known.is_erased,
+        )  # fmt: skip
+    put_rows(connection, HEAD, HEAD_COLUMNS, list(rows.values()))
 
 
 # Share one encoder: `json.dumps` would build a new one for every record.

@@ -15,6 +15,7 @@ from organizer_app.storage.journal.journal_heads import heads_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import known_noun
 from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.merging.undone_decisions import first_written
 from organizer_app.storage.tables import EDIT, HEAD
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ def _of_noun(
         known, image = heads[record_id], codec.image(records[record_id])
         past = RecordPast(known.born, image, logs[record_id])
         for name in known.contested:
-            values = _values(reader.connection, origins, past, name, _sides(known, past, name, origins))
-            base = _base(past, name, known.of(name))
+            standing = _sides(known, past, name, origins)
+            sides = [first_written(reader.connection, past, each, name) for each in standing]
+            values = _values(reader.connection, origins, past, name, sides)
+            base = _base(past, name, sides if name != _HIDDEN else known.of(name))
             yield ContestedField(noun, record_id, name, base, image[name], values)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import UndoBlocked
+from organizer_app.domain.basics.problems import NothingToUndo, UndoBlocked
 from organizer_app.domain.basics.step_details import Standing
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
@@ -28,7 +28,7 @@ from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import merging
+from organizer_app.services.together import conflicts, merging
 from organizer_app.services.together.newer_parts import show_newer_parts
 from organizer_app.storage.merging import readable
 from organizer_app.storage.merging.readable import is_readable
@@ -112,6 +112,98 @@ def test_two_values_of_one_field_wait_for_a_person_and_both_are_kept(fleet: Flee
     meet(one, other)
     assert found(one, "action").title == found(other, "action").title == "Vigil"
     change(other, "action", title="Picket")
+    meet(one, other)
+
+
+def decided(laptop: Laptop, **values: Any) -> None:
+    with laptop.workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+        editor.settle(replace(editor.get(CityAction, "action"), **values), values.keys())
+
+
+def standing(laptop: Laptop) -> list[tuple[str, Any, list[tuple[Any, str]]]]:
+    """Return each contested field with what it was and its values, each with whoever wrote it."""
+    return [
+        (each.contest.field, each.contest.was, [(side.value, side.author) for side in each.contest.values])
+        for each in conflicts.conflicts(laptop.workspace)
+    ]
+
+
+def test_a_decision_that_is_undone_asks_again_everywhere_and_redone_decides_again(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    third = fleet.add(one)
+    one.workspace.author, other.workspace.author, third.workspace.author = "Ana", "Ben", "Cem"
+    for laptop, title, notes in ((one, "March", "a"), (other, "Vigil", ""), (third, "Picket", "c")):
+        change(laptop, "action", title=title, **({"notes": notes} if notes else {}))
+    for laptop in (other, third, other):
+        meet(one, laptop)
+    asked, shown = standing(one), found(one, "action")
+    assert [len(values) for _field, _was, values in asked] == [3, 2]
+    decided(one, title="Sit-in", notes="c")
+    meet(one, other)
+    history.undo(one.workspace)
+    assert standing(one) == asked
+    assert found(one, "action").title == shown.title
+    meet(one, other)
+    assert standing(other) == asked
+    with pytest.raises(FieldContested):
+        change(other, "action", title="unaware")
+    history.redo(one.workspace)
+    meet(one, other)
+    assert standing(one) == []
+    assert (found(other, "action").title, found(other, "action").notes) == ("Sit-in", "c")
+    history.undo(one.workspace)
+    assert standing(one) == asked
+    decided(one, title="March", notes="a")
+    meet(one, third)
+    assert standing(third) == []
+
+
+def test_a_removal_that_was_decided_is_asked_again_after_undo(fleet: Fleet) -> None:
+    for is_removed in (True, False):
+        one, other = pair(fleet, replace(ACTION, id=f"action-{is_removed}"))
+        change(one, f"action-{is_removed}", hidden=True)
+        change(other, f"action-{is_removed}", title="Vigil")
+        meet(one, other)
+        with one.workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+            record = editor.get(CityAction, f"action-{is_removed}")
+            editor.settle(replace(record, hidden=is_removed), {"hidden"})
+        history.undo(one.workspace)
+        assert [(name, {value for value, _ in values}) for name, _, values in standing(one)] == [
+            ("hidden", {True, False})
+        ]
+        assert not found(one, record.id).hidden
+        meet(one, other)
+        history.redo(one.workspace)
+        meet(one, other)
+        assert found(other, record.id).hidden == is_removed
+
+
+def test_a_conflict_to_which_somebody_added_is_not_decided_by_a_redo(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="Vigil")
+    third = fleet.add(other)
+    meet(one, other)
+    decided(one, title="March")
+    history.undo(one.workspace)
+    change(third, "action", title="Long vigil")
+    carry(third, one)
+    with pytest.raises(NothingToUndo):
+        history.redo(one.workspace)
+    assert len(standing(one)) == 1
+
+
+def test_a_merge_that_is_taken_back_and_done_again_asks_again(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="Vigil", notes="Bring water")
+    carry(other, one)
+    asked = standing(one)
+    history.undo(one.workspace)
+    assert standing(one) == []
+    history.redo(one.workspace)
+    assert standing(one) == asked != []
+    assert found(one, "action").notes == "Bring water"
     meet(one, other)
 
 
