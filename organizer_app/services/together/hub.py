@@ -9,25 +9,27 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
 from organizer_app.domain.merging.members import Member
-from organizer_app.domain.merging.merge_problems import ChangesRefused, RegionalAtHub
+from organizer_app.domain.merging.merge_problems import ChangesRefused, PartAtHub
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
     ContentKind,
     IntroducedMember,
+    IntroducedPart,
     Invitation,
     content_of,
     departure_bytes,
     invitation_bytes,
     keys_bytes,
-    member_bytes,
+    part_bytes,
     read_invitation,
 )
 from organizer_app.exchange.bundles.laptop_keys import new_opening_key
 from organizer_app.exchange.bundles.step_lines import step_lines
-from organizer_app.services.together import hub_exchange, merging
+from organizer_app.services.together import hub_exchange, hub_parts, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.exchanging import read
+from organizer_app.services.together.hub_parts import introduced, introduced_member
 from organizer_app.services.together.hub_place import (
     HubPlace,
     enter_place,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _DESK: Final = "desk"
+_REGIONAL: Final = "regional"
 
 
 class HubStatus(NamedTuple):
@@ -75,6 +78,15 @@ class HubStatus(NamedTuple):
     is_pruned: bool
     size: HubSize
     members: tuple[tuple[Member, HubMember | None], ...]
+
+    @property
+    def seeing_too_much(self) -> frozenset[str]:
+        """Keys of regional members who came in before they were, and have the key to all that is sent."""
+        return frozenset(
+            member.sign_key
+            for member, told in self.members
+            if member.is_regional and told is not None and told.role == _DESK and not told.is_revoked
+        )
 
 
 def create(workspace: Workspace, *, address: str, password: str = "") -> str:
@@ -109,10 +121,11 @@ def create(workspace: Workspace, *, address: str, password: str = "") -> str:
 
 
 def invite(workspace: Workspace, *, address: str, password: str = "", name: str, out: Path) -> Member:
-    """Let a member use the hub: introduce it to the others, leave it all of the plan, write an invitation.
+    """Let a member use the hub: introduce it to the others, leave it its plan, write an invitation.
 
     The invitation is sealed for that laptop. It starts from what is on the hub then, and need not have any of
-    the plan.
+    the plan. A member with a part of the plan gets that part, and no key to what the others send; if it had
+    one, the others get a new key.
 
     Args:
         workspace: the plan, which has joined the hub.
@@ -123,15 +136,25 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
-        RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
+        PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = _whole_member(workspace, name)
+    member = named(workspace, name)
     with _linked(workspace) as at_hub, built_beside(out) as draft:
         hub_exchange.exchange(workspace, link=at_hub)
+        had_keys = any(
+            each.key == member.sign_key and each.role == _DESK and not each.is_revoked
+            for each in at_hub.members()
+        )
         with _owner(address, password) as owner:
-            login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, _DESK)
-        told = _introduce(workspace, at_hub, member, login)
+            role = _REGIONAL if member.is_regional else _DESK
+            login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, role)
+        if member.is_regional:
+            told = _introduce_part(workspace, at_hub, member, login)
+            if had_keys:
+                _change_keys(workspace, at_hub)
+        else:
+            told = _introduce(workspace, at_hub, member, login)
         sealed_told = sealed(
             invitation_bytes(told), own_keys(workspace), recipients=[member.seal_key], min_reader=1
         )
@@ -143,8 +166,8 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
     """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
     own, found = own_keys(workspace), place(workspace)
     bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
-    card = IntroducedMember(member.name, member.sign_key, member.seal_key)
-    introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
+    payload = introduced(member)
+    introduction = content_of(ContentKind.INTRODUCTION, payload)
     snapshot = sealed(
         content_of(ContentKind.STEPS, step_lines(bundle)),
         own,
@@ -153,35 +176,52 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
     )
     at_hub.send(
         [
-            NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
+            NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
             NewSegment(snapshot, reader=member.sign_key),
+            *hub_parts.tell_parts(workspace, found, ContentKind.INTRODUCTION, payload),
         ]
     )
+    kept = {key: each for key, each in found.parts.items() if key != member.sign_key}
+    found = replace(found, parts=kept)
+    keep_place(workspace, found)
     return Invitation(
         str(found.address.logging_in_as(login.name)),
         login.password,
         found.keys,
-        _everybody(workspace, but=member.sign_key),
+        _desks(workspace, but=member.sign_key),
+        found.number,
+        bundle.vector,
+        hub_parts.introduced_parts(workspace, found),
+    )
+
+
+def _introduce_part(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
+    """Do the same for a member with a part of the plan."""
+    own, found = own_keys(workspace), place(workspace)
+    bundle = hub_parts.part_for(workspace, member, since={})
+    told = IntroducedPart(introduced_member(member), member.given, bundle.vector)
+    introduction = content_of(ContentKind.PART, part_bytes(told))
+    at_hub.send(
+        [
+            NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
+            hub_parts.sealed_part(workspace, member, bundle),
+        ]
+    )
+    part = hub_parts.first_part(workspace, member, bundle.vector)
+    keep_place(workspace, replace(found, parts={**found.parts, member.sign_key: part}))
+    return Invitation(
+        str(found.address.logging_in_as(login.name)),
+        login.password,
+        (),
+        _desks(workspace, but=member.sign_key),
         found.number,
         bundle.vector,
     )
 
 
-def _whole_member(workspace: Workspace, name: str) -> Member:
-    member = named(workspace, name)
-    if member.is_regional:
-        raise RegionalAtHub(member.name)
-    return member
-
-
-def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
+def _desks(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
     present = [each for each in members(workspace) if not each.is_revoked and each.sign_key != but]
-    return tuple(
-        # Whoever is introduced is sent all of the plan.
-        IntroducedMember(each.name, each.sign_key, each.seal_key)
-        for each in present
-        if not each.is_regional
-    )
+    return tuple(introduced_member(each) for each in present if not each.is_regional)
 
 
 def join(workspace: Workspace, *, invitation: Path) -> int:
@@ -207,6 +247,10 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
         for each in told.members
         if each.sign_key not in known and each.sign_key != own.sign_key
     ]
+    parts = {each.member.sign_key: each for each in told.parts if each.member.sign_key != own.sign_key}
+    strangers += [
+        hub_parts.member_of_part(workspace, each) for key, each in parts.items() if key not in known
+    ]
 
     def write(reader: Reader) -> None:
         for member in strangers:
@@ -216,7 +260,14 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
     # What the inviter had is on the hub, or in what it left there for this laptop.
     enter_place(
         workspace,
-        HubPlace(hub_address(told.address), told.password, told.keys, told.number, told.vector),
+        HubPlace(
+            hub_address(told.address),
+            told.password,
+            told.keys,
+            told.number,
+            told.vector,
+            parts={key: hub_parts.part_told(each) for key, each in parts.items()},
+        ),
     )
     return len(strangers)
 
@@ -226,6 +277,7 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
+        PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused: nothing was changed.
     """
     member = named(workspace, name)
@@ -235,23 +287,32 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
             owner.revoke(workspace.plan_id, member.sign_key)
         revoked = revoke(workspace, name=name)
         own, found = own_keys(workspace), place(workspace)
-        gone = content_of(ContentKind.DEPARTURE, departure_bytes(member.sign_key, revoked.revoked or {}))
-        keys = (*found.keys, new_opening_key())
-        present = [each for each in members(workspace) if not each.is_revoked]
-        renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
-        at_hub.send(
-            [
-                NewSegment(hub_exchange.sealed_for_hub(gone, own, found.keys)),
-                *(
-                    NewSegment(
-                        sealed(renewed, own, recipients=[each.seal_key], min_reader=1), reader=each.sign_key
-                    )
-                    for each in present
-                ),
-            ]
-        )
-        keep_place(workspace, replace(place(workspace), keys=keys))
+        payload = departure_bytes(member.sign_key, revoked.revoked or {})
+        gone = content_of(ContentKind.DEPARTURE, payload)
+        told = NewSegment(hub_exchange.sealed_for_hub(gone, own, found.keys))
+        others = hub_parts.tell_parts(workspace, found, ContentKind.DEPARTURE, payload)
+        _change_keys(workspace, at_hub, told, *others)
     return revoked
+
+
+def _change_keys(workspace: Workspace, at_hub: HubLink, *told: NewSegment) -> None:
+    """Seal everything from now on with a new key, for members who are sent all of the plan.
+
+    Args:
+        workspace: the plan.
+        at_hub: the hub.
+        told: what is sent with it.
+    """
+    found = place(workspace)
+    keys = (*found.keys, new_opening_key())
+    renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
+    desks = [
+        each
+        for each in members(workspace)
+        if not (each.is_revoked or each.is_regional or each.sign_key in found.parts)
+    ]
+    at_hub.send([*told, *(hub_parts.sealed_for_one(workspace, each, renewed) for each in desks)])
+    keep_place(workspace, replace(found, keys=keys))
 
 
 def prune(workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None) -> int:
@@ -296,7 +357,7 @@ def question(workspace: Workspace) -> HubQuestion:
         NoHub: it has joined none.
     """
     found = place(workspace)
-    waiting = len(merging.steps_for(workspace, since=found.sent).steps)
+    waiting = len(hub_exchange.new_steps(workspace, found).steps)
     known = members(workspace)
     numbers = (found.number, found.complete_to)
     return HubQuestion(link(workspace), found.address.host, *numbers, waiting, known, workspace.hub)
@@ -342,6 +403,8 @@ def leave(workspace: Workspace) -> None:
 
 @contextmanager
 def _linked(workspace: Workspace) -> Iterator[HubLink]:
+    if place(workspace).is_part:
+        raise PartAtHub
     at_hub = link(workspace)
     try:
         yield at_hub
