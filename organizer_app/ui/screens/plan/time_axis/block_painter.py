@@ -13,6 +13,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -31,14 +32,16 @@ _LOWEST_EDGE: Final = 15
 _COUNT_AIR: Final = 3
 _COUNT_LINE: Final = 14
 _LABEL_ROOM: Final = 12
+_SIGN_AIR: Final = 3
 
 
 class BlockLook(NamedTuple):
-    """How a block stands out: selected, at the keyboard, or dragged (translucent)."""
+    """How a block stands out: selected, at the keyboard, dragged (translucent), or in conflict."""
 
     is_chosen: bool = False
     is_pointed: bool = False
     is_ghost: bool = False
+    is_contested: bool = False
 
 
 PLAIN: Final = BlockLook()
@@ -67,7 +70,7 @@ class BlockPainter:
     ) -> None:
         """Draw an action; low blocks leave out the time."""
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
-        self._draw_words(painter, box, row, said)
+        self._draw_words(painter, self._signed(painter, box, look), row, said)
 
     def cut(
         self, row: ActionRow, name: str, size: QSizeF, part: tuple[float, float], density: float
@@ -100,8 +103,18 @@ class BlockPainter:
         """Draw the visible part of an action, with its words in that part."""
         painter.setClipRect(part)
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
-        self._draw_words(painter, part, row, BlockWords(name))
+        self._draw_words(painter, self._signed(painter, part, look), row, BlockWords(name))
         painter.setClipping(False)
+
+    def _signed(self, painter: QPainter, box: QRectF, look: BlockLook) -> QRectF:
+        """Draw the sign of a conflict into the right of a block, and return what it leaves for the words."""
+        if not look.is_contested:
+            return box
+        size = self._theme.length(CONFLICT_SIGN)
+        top = box.y() + min(_SIGN_AIR, max(0.0, (box.height() - size) / 2))
+        left = max(box.x(), box.right() - size - _SIGN_AIR)
+        painter.drawPixmap(QPointF(left, top), conflict_sign(self._theme))
+        return box.adjusted(0, 0, -size - _SIGN_AIR, 0)
 
     def _draw_words(self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords) -> None:
         if box.width() < self._theme.length(_GLYPH_ROOM):
