@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
 from organizer_app.ui.screens.plan.month import month_cells as cells
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.month.month_cells import CellPlan, DayContent
+
+    _Line = ActionRow | cells.Bundle | Sequence[ActionRow]
 
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
@@ -78,13 +79,28 @@ class DayCell(NamedTuple):
         chosen = {self.selected_action, *self.also_selected}
         return any(row.action_id in chosen for row in _rows_of(line))
 
-    def is_contested(self, line: ActionRow | cells.Bundle) -> bool:
+    def is_contested(self, line: _Line) -> bool:
         """Whether a line, or one of its actions, has a field that two laptops wrote."""
         return bool(self.contested) and any(row.action_id in self.contested for row in _rows_of(line))
 
+    @property
+    def left_out(self) -> Sequence[ActionRow]:
+        """The actions in conflict, if there are any, that no line shows."""
+        if not self.contested:
+            return ()
+        shown = {
+            row.action_id
+            for line in self.plan.lines
+            if not isinstance(line, DayMark)
+            for row in _rows_of(line)
+        }
+        return [row for row in self.content.rows if row.action_id in self.contested - shown]
 
-def _rows_of(line: ActionRow | cells.Bundle) -> Sequence[ActionRow]:
-    return line.rows if isinstance(line, cells.Bundle) else (line,)
+
+def _rows_of(line: _Line) -> Sequence[ActionRow]:
+    if isinstance(line, cells.Bundle):
+        return line.rows
+    return (line,) if isinstance(line, ActionRow) else line
 
 
 class MonthPainter:
@@ -201,6 +217,7 @@ class MonthPainter:
         if plan.more and plan.top * self._theme.zoom < box.height():
             room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
             color = "text2" if cell.is_anchor else "text3"
+            room = self._signed(painter, room, cell.left_out, cell)
             texts = (words.more(plan.more), words.crowd(plan.more))
             self._texts.draw(
                 painter, room, self._texts.first_fitting(texts, _MORE, room.width()), _MORE, color
@@ -287,7 +304,11 @@ class MonthPainter:
         painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
 
     def _signed(
-        self, painter: QPainter, chip: QRectF, line: ActionRow | cells.Bundle, cell: DayCell
+        self,
+        painter: QPainter,
+        chip: QRectF,
+        line: _Line,
+        cell: DayCell,
     ) -> QRectF:
         """Draw the sign of a conflict into the right of a chip, and return what it leaves for the words."""
         if not cell.is_contested(line):

@@ -16,6 +16,8 @@ from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION
 from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from PySide6.QtGui import QColor
 
 _NAME: Final = TextStyle(TYPE_META, STRONG)
@@ -46,6 +48,15 @@ class BlockLook(NamedTuple):
 
 PLAIN: Final = BlockLook()
 _GHOST: Final = BlockLook(is_ghost=True)
+
+
+def crowd_look(rows: Iterable[ActionRow], looks: Mapping[str, BlockLook]) -> BlockLook:
+    """Return how a crowd stands out: as those of its actions that do."""
+    found = [looks[row.action_id] for row in rows if row.action_id in looks]
+    return BlockLook(
+        is_chosen=any(each.is_chosen or each.is_pointed for each in found),
+        is_contested=any(each.is_contested for each in found),
+    )
 
 
 class BlockPainter:
@@ -242,19 +253,20 @@ class BlockPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
-    def draw_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
+    def draw_crowd(self, painter: QPainter, box: QRectF, words: str, look: BlockLook = PLAIN) -> None:
         """Draw a count in place of many actions."""
         density = painter.device().devicePixelRatioF()
-        key = (words, is_chosen, box.size().toTuple(), density)
+        key = (words, look, box.size().toTuple(), density)
         found = self._pictures.get(key)
         if found is None:
             found, inside = self._begin(box.size(), density)
-            self._paint_crowd(inside, QRectF(QPointF(0, 0), box.size()), words, is_chosen=is_chosen)
+            self._paint_crowd(inside, QRectF(QPointF(0, 0), box.size()), words, look)
             inside.end()
             self._pictures[key] = found
         painter.drawPixmap(box.topLeft(), found)
 
-    def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
+    def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, look: BlockLook) -> None:
+        is_chosen = look.is_chosen
         pen = (
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )
@@ -263,6 +275,7 @@ class BlockPainter:
             painter.setPen(pen)
             painter.setBrush(self._theme.color("raised"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        box = self._signed(painter, box, look)
         align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft
         self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
 

@@ -226,3 +226,10 @@ def test_a_day_with_an_action_in_conflict_shows_and_says_so(month: MonthView) ->
     month.show_contested(frozenset())
     assert month.grab(box.toRect()).toImage() == before
     assert "conflict" not in month.sentence_of(row.day)
+
+
+def test_a_day_shows_a_conflict_among_those_it_has_no_line_for(month: MonthView) -> None:
+    hidden = next(row for row in day_of_many() if month.rect_of(row.action_id) is None)
+    before = month.grab().toImage()
+    month.show_contested(frozenset({hidden.action_id}))
+    assert month.grab().toImage() != before
