@@ -37,11 +37,14 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.shared_folder import Exchange
 
-_ACTIONS: Final = 200
-_SETTLED_SECONDS: Final = 120
-_LATEST: Final = 300
+_FEWEST_ACTIONS: Final = 200
+# All laptops share the cores of one machine.
+_SETTLED_SECONDS: Final = 3600
+_LATEST: Final = 3600
 # About four times what it costs to take one edit in.
 _APPLY_SECONDS: Final = 0.05
+# At most between two edits of a laptop where nothing is timed: most of them wait then, many laptops or few.
+_HURRIED_SECONDS: Final = 2.0
 _P50, _P95 = 0.100, 0.500
 
 
@@ -56,8 +59,9 @@ def hub_drill(folder: Path, clients: int, edits: int, *, is_timed: bool) -> Dril
     """
     # All laptops apply every edit, and here they share the cores of one machine.
     pause = clients * clients * _APPLY_SECONDS / (os.cpu_count() or 1)
+    pause = pause if is_timed else min(pause, _HURRIED_SECONDS)
     with hub_database(os.environ["ORGANIZER_TEST_POSTGRESQL_URL"]) as address:
-        names = _set_up(folder, clients, address)
+        names = _set_up(folder, clients, edits, address)
         children = [_child(folder, name, names, edits, pause) for name in names]
         cpu, connections = _watch_server(address, children)
         told = [json.loads((folder / f"{name}.json").read_text()) for name in names if _said(folder, name)]
@@ -92,12 +96,19 @@ def hub_drill(folder: Path, clients: int, edits: int, *, is_timed: bool) -> Dril
     return Drill(f"{clients} laptops, {edits} edits each, one hub", asked, clients * edits, failed, seen)
 
 
-def _set_up(folder: Path, clients: int, address: str) -> list[str]:
+def _actions(clients: int, edits: int) -> int:
+    """Return the number of actions: most fields must be free to edit, not contested, to the end."""
+    return max(_FEWEST_ACTIONS, clients * edits)
+
+
+def _set_up(folder: Path, clients: int, edits: int, address: str) -> list[str]:
     """Make the plans and let all of them join; return their names."""
     fleet = Fleet(folder, open_gazetteer(), random.Random(1))
     host = founded(fleet, address)
     with host.workspace.edit(EditKind.IMPORTED) as editor:
-        editor.add_all(CityAction(id=f"a{n:04d}", mobilization_id="") for n in range(_ACTIONS))
+        editor.add_all(
+            CityAction(id=f"a{n:04d}", mobilization_id="") for n in range(_actions(clients, edits))
+        )
     names = [host.name, *(joined(fleet, host, address, folder).name for _ in range(clients - 1))]
     fleet.close()
     return names
@@ -178,6 +189,7 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     # What the fleet counts in one process, several would count twice.
     laptop.workspace.clock, laptop.workspace.new_id = _real_clock, IdMaker()
     notes, chance = _Notes(laptop.workspace), random.Random(name)
+    actions = _actions(len(names), edits)
     due = [time.time() + 2 + pause * edits * chance.random() for _ in range(edits)]
     due.sort()
     ends = due[-1] + _SETTLED_SECONDS
@@ -186,7 +198,7 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     def is_over() -> bool:
         while due and due[0] <= time.time():
             due.pop(0)
-            _edit(laptop, chance, notes)
+            _edit(laptop, chance, notes, actions)
         if not due and len(notes.made) and not (folder / f"{name}.done").exists():
             (folder / f"{name}.done").write_text(str(len(notes.made)))
         all_done = all((folder / f"{each}.done").exists() for each in names)
@@ -220,11 +232,11 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     (folder / f"{name}.told").rename(folder / f"{name}.json")
 
 
-def _edit(laptop: Laptop, chance: random.Random, notes: _Notes) -> None:
+def _edit(laptop: Laptop, chance: random.Random, notes: _Notes, actions: int) -> None:
     """Change a field of an action; one that is contested is left to whoever decides, and another is taken."""
     while True:
         try:
-            _answer, step = laptop.workspace.do(lambda workspace: _change(workspace, chance))
+            _answer, step = laptop.workspace.do(lambda workspace: _change(workspace, chance, actions))
         except FieldContested:
             continue
         if step is not None:
@@ -232,10 +244,10 @@ def _edit(laptop: Laptop, chance: random.Random, notes: _Notes) -> None:
             return
 
 
-def _change(workspace: Workspace, chance: random.Random) -> None:
+def _change(workspace: Workspace, chance: random.Random, actions: int) -> None:
     field = chance.choice(["title", "notes"])
     with workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        action = editor.get(CityAction, f"a{chance.randrange(_ACTIONS):04d}")
+        action = editor.get(CityAction, f"a{chance.randrange(actions):04d}")
         editor.put(replace(action, **{field: f"{workspace.replica} {chance.random()}"}))
 
 
