@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_reports import ImportCounts, ImportReport, RowsRead
+from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.actions.new_city_tasks import give_tasks
@@ -50,7 +51,7 @@ def _import_files(
     if not dry_run and (unread := reports_unread(workspace, files, options)) is not None:
         return [report for _file, report in unread]
     with workspace.read() as reader:
-        remembered = RememberedColumns(reader, options.source)
+        remembered = RememberedColumns(reader.all(ImportSource), options.source)
         day = RowMobilizations(reader, options.mobilization).day
     reading = ReadOptions(
         column_map=options.column_map,
