@@ -20,6 +20,7 @@ from organizer_app.wording.language.texts import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from organizer_app.domain.basics.step_details import LineRemark
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
 
@@ -166,6 +167,23 @@ def _lines(rows: Sequence[int], text: str) -> str:
     return _("{count} lines ({rows}): {text}").format(
         count=f"{len(rows):,}", rows=first_numbers(rows), text=text
     )
+
+
+def kept_lines(remarks: Sequence[LineRemark]) -> list[str]:
+    """Return what an import kept about the lines of its files, as `lines` says it after the import.
+
+    A code that only a newer version knows is left out.
+    """
+    left_out = [each for each in remarks if each.is_left_out and each.code in set(SkipReason)]
+    told = [each for each in remarks if not each.is_left_out and each.code in set(RowWarningCode)]
+    doubts = [
+        RowWarning(each.line, RowWarningCode(each.code), each.detail, reading=each.reading) for each in told
+    ]
+    said = warning_in(doubts)
+    texts = [
+        (each.line, skipped(SkippedRow(each.line, SkipReason(each.code), each.detail))) for each in left_out
+    ]
+    return lines([*texts, *((doubt.row, said(doubt)) for doubt in doubts)])
 
 
 def summary(reports: list[ImportReport]) -> str:
