@@ -98,6 +98,8 @@ class RowWarningCode(StrEnum):
     """The low number is above the high one: they were swapped."""
     ZONE_UNKNOWN = "zone_unknown"
     """No time zone has this name: the time is read as that of the place."""
+    NAME_TOO_LONG = "name_too_long"
+    """Longer than any list or paper can show: the field stays open, the text is in the notes."""
     NOT_KNOWN = "not_known"
     """The cell only says that nobody knows yet, such as TBD: the field stays open."""
 

@@ -89,6 +89,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.SAME_ACTION: lambda: _("taken for the same action"),
     RowWarningCode.CONFLICT: lambda: _("the file and you changed the same field: yours stays"),
     RowWarningCode.CLEARED: lambda: _("a cell is empty now: the plan keeps its value"),
+    RowWarningCode.NAME_TOO_LONG: lambda: _("a name in “{detail}” is too long: kept in the notes"),
     RowWarningCode.NOT_KNOWN: lambda: _("“{detail}” is not known yet: left open"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
         "the column “{detail}” has no meaning here: kept in the notes"

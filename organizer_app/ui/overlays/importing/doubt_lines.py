@@ -66,6 +66,7 @@ _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
 _OF_A_HEADING: Final = frozenset(
     {
         RowWarningCode.NO_DATE,
+        RowWarningCode.NAME_TOO_LONG,
         RowWarningCode.NOT_KNOWN,
         RowWarningCode.TIME_TBD,
     }
