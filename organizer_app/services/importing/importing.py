@@ -15,6 +15,7 @@ from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_options import ImportOptions
+from organizer_app.services.importing.import_stops import go_on
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.importing.unchanged_files import reports_unread
@@ -86,9 +87,12 @@ def _written(
     added: list[tuple[str, str]] = []
     for name, table in tables:
         work = FileImport(context, name, table)
+        go_on()
         added += work.write(editor)
         reports.append(work.report)
+    go_on()
     give_tasks(editor, workspace.new_id, added)
+    go_on()
     return reports
 
 

@@ -206,8 +206,8 @@ def summary(reports: list[ImportReport]) -> str:
         (ngettext("{count} warning", "{count} warnings", warnings), warnings),
     )
     parts = [
-        ngettext("{count} action created", "{count} actions created", created).format(count=created),
-        *(form.format(count=count) for form, count in counted if count),
+        ngettext("{count} action created", "{count} actions created", created).format(count=f"{created:,}"),
+        *(form.format(count=f"{count:,}") for form, count in counted if count),
         *_doubts(reports),
     ]
     if any(report.dry_run for report in reports):
@@ -228,4 +228,4 @@ def _doubts(reports: list[ImportReport]) -> list[str]:
         conflicts,
     )
     counted = ((alike, duplicates), (differing, conflicts))
-    return [form.format(count=count) for form, count in counted if count]
+    return [form.format(count=f"{count:,}") for form, count in counted if count]
