@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
@@ -39,22 +40,27 @@ from organizer_app.services.together.hub_place import (
     link,
     place,
 )
-from organizer_app.services.together.members import members, named, own_keys, revoke
+from organizer_app.services.together.hub_turns import at_hub, in_one_go
+from organizer_app.services.together.members import known_of, members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import NewSegment
 from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.merging.exchange_books import HubLive
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_place import HubPart
+    from organizer_app.services.together.hub_turns import Turns
     from organizer_app.storage.hub.hub_administration import Login
     from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
     from organizer_app.storage.reader import Reader
+
+T = TypeVar("T")
 
 _DESK: Final = "desk"
 _REGIONAL: Final = "regional"
@@ -103,17 +109,26 @@ def create(workspace: Workspace, *, address: str, password: str = "") -> str:
         HubJoined: the plan has another hub.
         HubAddressRefused, HubRefused: nothing was changed.
     """
+    return in_one_go(creating(workspace, address=address, password=password))
+
+
+def creating(workspace: Workspace, *, address: str, password: str = "") -> Turns[str]:
+    """Make a hub in turns; see `create`."""
     wanted = hub_address(address)
     if has_hub(workspace):
         if place(workspace).address.logging_in_as("") != wanted.logging_in_as(""):
             raise HubJoined
-        with _owner(address, password) as owner:
-            owner.make()
+        yield from _as_owner(address, password, HubOwner.make)
         return wanted.host
-    with _owner(address, password) as owner:
+    own, plan_id = own_keys(workspace), workspace.plan_id
+
+    def make(owner: HubOwner) -> Login:
         owner.make()
-        own = own_keys(workspace)
-        login = owner.put_member(workspace.plan_id, own.sign_key, own.seal_key, _DESK)
+        return owner.put_member(plan_id, own.sign_key, own.seal_key, _DESK)
+
+    login = yield from _as_owner(address, password, make)
+    if has_hub(workspace):
+        raise HubJoined
     found = wanted.logging_in_as(login.name)
     sent = merging.vector(workspace)
     enter_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
@@ -139,22 +154,30 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
         PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = named(workspace, name)
-    with _linked(workspace) as at_hub, built_beside(out) as draft:
-        hub_exchange.exchange(workspace, link=at_hub)
-        had_keys = any(
-            each.key == member.sign_key and each.role == _DESK and not each.is_revoked
-            for each in at_hub.members()
-        )
-        with _owner(address, password) as owner:
-            role = _REGIONAL if member.is_regional else _DESK
-            login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, role)
-        if member.is_regional:
-            told = _introduce_part(workspace, at_hub, member, login)
-            if had_keys:
-                _change_keys(workspace, at_hub)
-        else:
-            told = _introduce(workspace, at_hub, member, login)
+    return in_one_go(inviting(workspace, address=address, password=password, name=name, out=out))
+
+
+def inviting(
+    workspace: Workspace, *, address: str, password: str = "", name: str, out: Path
+) -> Turns[Member]:
+    """Invite a member in turns; see `invite`."""
+    member, plan_id = named(workspace, name), workspace.plan_id
+    role, tell = (_REGIONAL, _introduction_of_part) if member.is_regional else (_DESK, _introduction)
+
+    def let_in(owner: HubOwner) -> Login:
+        return owner.put_member(plan_id, member.sign_key, member.seal_key, role)
+
+    with _linked(workspace) as connected, built_beside(out) as draft:
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        at_desk = [each.key for each in (yield from at_hub(connected.members)) if each.role == _DESK]
+        login = yield from _as_owner(address, password, let_in)
+        segments, told, part = tell(workspace, member, login)
+        yield from at_hub(partial(connected.send, segments))
+        parts = {key: each for key, each in place(workspace).parts.items() if key != member.sign_key}
+        parts |= {} if part is None else {member.sign_key: part}
+        keep_place(workspace, replace(place(workspace), parts=parts))
+        if member.is_regional and member.sign_key in at_desk:
+            yield from _renewing(workspace, connected, [], but=member.sign_key)
         sealed_told = sealed(
             invitation_bytes(told), own_keys(workspace), recipients=[member.seal_key], min_reader=1
         )
@@ -162,8 +185,16 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
     return member
 
 
-def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
-    """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
+class _Introduction(NamedTuple):
+    """What tells the others of a new member, what the member has to know, and the part it is left, if one."""
+
+    segments: list[NewSegment]
+    told: Invitation
+    part: HubPart | None
+
+
+def _introduction(workspace: Workspace, member: Member, login: Login) -> _Introduction:
+    """Return what tells the others of a new member and gives it the whole plan, and what it has to know."""
     own, found = own_keys(workspace), place(workspace)
     bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
     payload = introduced(member)
@@ -174,42 +205,35 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
         recipients=[member.seal_key],
         min_reader=bundle.min_reader,
     )
-    at_hub.send(
-        [
-            NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
-            NewSegment(snapshot, reader=member.sign_key),
-            *hub_parts.tell_parts(workspace, found, ContentKind.INTRODUCTION, payload),
-        ]
-    )
-    kept = {key: each for key, each in found.parts.items() if key != member.sign_key}
-    found = replace(found, parts=kept)
-    keep_place(workspace, found)
-    return Invitation(
+    segments = [
+        NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
+        NewSegment(snapshot, reader=member.sign_key),
+        *hub_parts.tell_parts(workspace, found, ContentKind.INTRODUCTION, payload),
+    ]
+    parts = {key: each for key, each in found.parts.items() if key != member.sign_key}
+    told = Invitation(
         str(found.address.logging_in_as(login.name)),
         login.password,
         found.keys,
         _desks(workspace, but=member.sign_key),
         found.number,
         bundle.vector,
-        hub_parts.introduced_parts(workspace, found),
+        hub_parts.introduced_parts(workspace, replace(found, parts=parts)),
     )
+    return _Introduction(segments, told, None)
 
 
-def _introduce_part(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
-    """Do the same for a member with a part of the plan."""
+def _introduction_of_part(workspace: Workspace, member: Member, login: Login) -> _Introduction:
+    """Return the same for a member with a part of the plan, and no key."""
     own, found = own_keys(workspace), place(workspace)
     bundle = hub_parts.part_for(workspace, member, since={})
-    told = IntroducedPart(introduced_member(member), member.given, bundle.vector)
-    introduction = content_of(ContentKind.PART, part_bytes(told))
-    at_hub.send(
-        [
-            NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
-            hub_parts.sealed_part(workspace, member, bundle),
-        ]
-    )
-    part = hub_parts.first_part(workspace, member, bundle.vector)
-    keep_place(workspace, replace(found, parts={**found.parts, member.sign_key: part}))
-    return Invitation(
+    part = IntroducedPart(introduced_member(member), member.given, bundle.vector)
+    introduction = content_of(ContentKind.PART, part_bytes(part))
+    segments = [
+        NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
+        hub_parts.sealed_part(workspace, member, bundle),
+    ]
+    told = Invitation(
         str(found.address.logging_in_as(login.name)),
         login.password,
         (),
@@ -217,6 +241,8 @@ def _introduce_part(workspace: Workspace, at_hub: HubLink, member: Member, login
         found.number,
         bundle.vector,
     )
+    first = hub_parts.first_part(workspace, member, bundle.vector)
+    return _Introduction(segments, told, first)
 
 
 def _desks(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
@@ -280,39 +306,55 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
         PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused: nothing was changed.
     """
-    member = named(workspace, name)
-    with _linked(workspace) as at_hub:
-        hub_exchange.exchange(workspace, link=at_hub)
-        with _owner(address, password) as owner:
-            owner.revoke(workspace.plan_id, member.sign_key)
-        revoked = revoke(workspace, name=name)
-        own, found = own_keys(workspace), place(workspace)
-        payload = departure_bytes(member.sign_key, revoked.revoked or {})
+    return in_one_go(expelling(workspace, address=address, password=password, name=name))
+
+
+def expelling(workspace: Workspace, *, address: str, password: str = "", name: str) -> Turns[Member]:
+    """Expel a member in turns; see `expel`."""
+    member, plan_id = named(workspace, name), workspace.plan_id
+    with _linked(workspace) as connected:
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        yield from _as_owner(
+            address, password, lambda owner: owner.revoke(plan_id, member.sign_key), is_binding=True
+        )
+        # What it sent until it was let in no more.
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        own, keys = own_keys(workspace), place(workspace).keys
+        payload = departure_bytes(member.sign_key, known_of(workspace, member))
         gone = content_of(ContentKind.DEPARTURE, payload)
-        told = NewSegment(hub_exchange.sealed_for_hub(gone, own, found.keys))
-        others = hub_parts.tell_parts(workspace, found, ContentKind.DEPARTURE, payload)
-        _change_keys(workspace, at_hub, told, *others)
-    return revoked
+        told = [
+            NewSegment(hub_exchange.sealed_for_hub(gone, own, keys)),
+            *hub_parts.tell_parts(workspace, place(workspace), ContentKind.DEPARTURE, payload),
+        ]
+        yield from _renewing(workspace, connected, told, but=member.sign_key)
+        return revoke(workspace, name=name)
 
 
-def _change_keys(workspace: Workspace, at_hub: HubLink, *told: NewSegment) -> None:
+def _renewing(
+    workspace: Workspace, connected: HubLink, told: Sequence[NewSegment], *, but: str
+) -> Turns[None]:
     """Seal everything from now on with a new key, for members who are sent all of the plan.
 
     Args:
         workspace: the plan.
-        at_hub: the hub.
+        connected: the hub.
         told: what is sent with it.
+        but: a member who does not get the key.
     """
-    found = place(workspace)
-    keys = (*found.keys, new_opening_key())
-    renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
+    found, key = place(workspace), new_opening_key()
+    renewed = content_of(ContentKind.KEYS, keys_bytes((*found.keys, key)))
     desks = [
         each
         for each in members(workspace)
-        if not (each.is_revoked or each.is_regional or each.sign_key in found.parts)
+        if not (each.is_revoked or each.is_regional or each.sign_key in {*found.parts, but})
     ]
-    at_hub.send([*told, *(hub_parts.sealed_for_one(workspace, each, renewed) for each in desks)])
-    keep_place(workspace, replace(found, keys=keys))
+    # If this program ends in between, the others have the key already: it opens from now on.
+    keep_place(workspace, replace(found, keys=(key, *found.keys)))
+    segments = [*told, *(hub_parts.sealed_for_one(workspace, each, renewed) for each in desks)]
+    yield from at_hub(partial(connected.send, segments))
+    # And it seals from now on: what is sent later is not for the member who left.
+    newest_last = (*(each for each in place(workspace).keys if each != key), key)
+    keep_place(workspace, replace(place(workspace), keys=newest_last))
 
 
 def prune(workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None) -> int:
@@ -324,30 +366,39 @@ def prune(workspace: Workspace, *, address: str, password: str = "", before: dat
         password: of that login.
         before: give up on members who were not there since then; they need a file of changes afterwards.
     """
-    with _owner(address, password) as owner:
-        return owner.prune(workspace.plan_id, before=before)
+    return in_one_go(pruning(workspace, address=address, password=password, before=before))
+
+
+def pruning(
+    workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None
+) -> Turns[int]:
+    """Remove in turns what every member has; see `prune`."""
+    plan_id = workspace.plan_id
+    return (yield from _as_owner(address, password, lambda owner: owner.prune(plan_id, before=before)))
 
 
 class HubQuestion(NamedTuple):
     """What the plan says of its hub; `answered` asks the hub itself, without the plan.
 
     Attributes:
-        at_hub: the connection, not begun.
+        connected: the connection, not begun.
         host: where the hub is.
         number: the newest segment that is here.
         complete_to: up to which segment nothing is missing here.
         waiting: number of steps here that the hub lacks.
         members: the other laptops by name.
         live: how the hub is followed.
+        has_gap: whether the hub has removed what never arrived here.
     """
 
-    at_hub: HubLink
+    connected: HubLink
     host: str
     number: int
     complete_to: int
     waiting: int
     members: tuple[Member, ...]
     live: HubLive
+    has_gap: bool
 
 
 def question(workspace: Workspace) -> HubQuestion:
@@ -360,7 +411,9 @@ def question(workspace: Workspace) -> HubQuestion:
     waiting = len(hub_exchange.new_steps(workspace, found).steps)
     known = members(workspace)
     numbers = (found.number, found.complete_to)
-    return HubQuestion(link(workspace), found.address.host, *numbers, waiting, known, workspace.hub)
+    return HubQuestion(
+        link(workspace), found.address.host, *numbers, waiting, known, workspace.hub, found.has_gap
+    )
 
 
 def status(workspace: Workspace) -> HubStatus:
@@ -379,15 +432,15 @@ def answered(asked: HubQuestion) -> HubStatus:
     Raises:
         HubRefused: the hub cannot be asked now.
     """
-    at_hub = asked.at_hub
+    connected = asked.connected
     try:
-        at_hub.check()
-        told = {each.key: each for each in at_hub.members()}
-        size = at_hub.size()
-        is_pruned = at_hub.pruned_to() > asked.complete_to
-        arriving = at_hub.has_after(asked.number)
+        connected.check()
+        told = {each.key: each for each in connected.members()}
+        size = connected.size()
+        is_pruned = asked.has_gap or connected.pruned_to() > asked.complete_to
+        arriving = connected.has_after(asked.number)
     finally:
-        at_hub.close()
+        connected.close()
     listed = tuple((each, told.get(each.sign_key)) for each in asked.members)
     return HubStatus(asked.host, asked.waiting, arriving, is_pruned, size, listed)
 
@@ -405,17 +458,24 @@ def leave(workspace: Workspace) -> None:
 def _linked(workspace: Workspace) -> Iterator[HubLink]:
     if place(workspace).is_part:
         raise PartAtHub
-    at_hub = link(workspace)
+    connected = link(workspace)
     try:
-        yield at_hub
+        yield connected
     finally:
-        at_hub.close()
+        connected.close()
 
 
-@contextmanager
-def _owner(address: str, password: str) -> Iterator[HubOwner]:
-    owner = HubOwner(hub_address(address), password)
-    try:
-        yield owner
-    finally:
-        owner.close()
+def _as_owner(
+    address: str, password: str, act: Callable[[HubOwner], T], *, is_binding: bool = False
+) -> Turns[T]:
+    """Let something be done at the hub with the login of its owner."""
+    wanted = hub_address(address)
+
+    def wait() -> T:
+        owner = HubOwner(wanted, password)
+        try:
+            return act(owner)
+        finally:
+            owner.close()
+
+    return at_hub(wait, is_binding=is_binding)

@@ -12,7 +12,7 @@ from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.environment import key_store
 from organizer_app.services.together.members import own_keys
-from organizer_app.storage.hub.hub_link import HubLink
+from organizer_app.storage.hub.hub_link import HubLink, Mark
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
 
@@ -53,6 +53,9 @@ class HubPlace:
         number: the newest segment that is here.
         sent: what is on the hub as far as this laptop knows, by origin.
         unread: the segment before the first one that only a newer version can read; None without any.
+        reached: the newest segment that any version has seen here, and when the hub had received it; what is
+            older was removed in good faith.
+        has_gap: whether the hub has removed segments that never arrived here.
         parts: what laptops with a part of the plan were left, by their keys.
         told: what this desk has told there of its decisions on who is sent what.
     """
@@ -63,6 +66,8 @@ class HubPlace:
     number: int = 0
     sent: Mapping[str, int] = field(default_factory=dict)
     unread: int | None = None
+    reached: Mark = field(default_factory=Mark)
+    has_gap: bool = False
     parts: Mapping[str, HubPart] = field(default_factory=dict)
     told: str = ""
 
@@ -91,12 +96,13 @@ def place(workspace: Workspace) -> HubPlace:
     address = hub_address(kept["address"])
     # Earlier versions did not note what they could not read.
     number, unread, reader = kept["number"], kept.get("unread", 0), kept.get("reader", "")
+    reached = Mark(*kept["reached"]) if "reached" in kept else Mark(number)
     if unread is not None and reader != READER:
         # The program was updated since: what it could not read comes once more, and what it could, too.
         number, unread = min(number, unread), None
     parts = {sign_key: HubPart(*told) for sign_key, told in kept.get("parts", {}).items()}
-    keys, sent, said = tuple(kept["keys"]), kept["sent"], kept.get("told", "")
-    return HubPlace(address, kept["password"], keys, number, sent, unread, parts, said)
+    known = (address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
+    return HubPlace(*known, reached, kept.get("gap", False), parts, kept.get("told", ""))
 
 
 def keep_place(workspace: Workspace, found: HubPlace) -> None:
@@ -118,6 +124,8 @@ def write_place(reader: Reader, found: HubPlace) -> None:
             for sign_key, part in found.parts.items()
         },
         "told": found.told,
+        "reached": list(found.reached),
+        "gap": found.has_gap,
         "reader": READER,
     }
     keep_fact(reader.connection, _FACT, json.dumps(kept))
@@ -127,6 +135,12 @@ def enter_place(workspace: Workspace, found: HubPlace) -> None:
     """Note a hub that was just joined; the keyring of the system takes the password where there is one."""
     is_kept = bool(found.password) and key_store.keep_password(found.address.login, found.password)
     keep_place(workspace, replace(found, password="") if is_kept else found)
+
+
+def forget_gap(workspace: Workspace) -> None:
+    """Note that a file has brought what the hub had removed before it arrived here."""
+    if has_hub(workspace) and (found := place(workspace)).has_gap:
+        keep_place(workspace, replace(found, has_gap=False))
 
 
 def forget_place(workspace: Workspace) -> None:

@@ -174,6 +174,8 @@ def you_lack(state: MemberState) -> str:
     """Say how many changes of a laptop are missing here."""
     if state.member.is_revoked:
         return _("refused")
+    if state.member.heard_at is None:
+        return _("not known")
     return f"{state.you_lack:,}" if state.you_lack else _("nothing")
 
 

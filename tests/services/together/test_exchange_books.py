@@ -93,6 +93,7 @@ def test_a_laptop_that_has_heard_nothing_does_not_say_that_everybody_has_everyth
     assert (book.changes, book.unsent, book.silent) == (0, 0, 1)
     assert words.headline(book) == "Nothing has come from 1 laptop yet"
     assert words.below_headline(book) == "Ask for a file of changes, or share a folder or a hub with them."
+    assert words.you_lack(book.members[0]) == "not known"
     file = exchanging.seal(one.workspace).file
     exchanging.take_in(other.workspace, incoming=exchanging.unseal(other.workspace, file=file))
     assert words.headline(read_exchange_book(other.workspace)) == "Everybody has everything"
