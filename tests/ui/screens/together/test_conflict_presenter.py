@@ -230,6 +230,9 @@ def test_what_another_laptop_decided_is_said_so(pair: tuple[Laptop, Laptop]) -> 
     one, other = pair
     differ(one, other)
     presenter, view = presenter_of(one)
+    # What was only chosen here, and not saved, has decided nothing.
+    presenter.choose(view.names.index("Title"), 0)
+    presenter.choose(view.names.index("Title"), 1)
     merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
     (title,) = [
         each.contest
