@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
-from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.incoming import DAY_FIRST, RowWarningCode
 from organizer_app.domain.importing.incoming_people import LONGEST_NAME
 from organizer_app.domain.importing.written_times import is_24_hours
 from organizer_app.domain.importing.written_words import confirmed_meant, permit_meant
@@ -183,8 +183,11 @@ def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Va
         latitude, longitude = read_degrees(latitude_text), read_degrees(longitude_text)
         is_good = latitude is not None and longitude is not None and -90 <= latitude <= 90  # noqa: PLR2004  # poles
         if not is_good and (latitude_text or longitude_text):
-            notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, Field.LATITUDE)
+            notes.keep(at, Field.LATITUDE, latitude_text)
             notes.keep(at, Field.LONGITUDE, longitude_text)
+            is_north = bool(latitude_text) and (latitude is None or longitude is not None)
+            told = Field.LATITUDE if is_north else Field.LONGITUDE
+            notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, told)
         north.append(latitude if is_good else None)
         east.append(longitude if is_good else None)
     return {"latitude": north, "longitude": east}
@@ -221,9 +224,11 @@ def _whens(
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
-            notes.warn(at, code, start_field if field is Field.START else field)
+            assumed = str(rules.year) if code is RowWarningCode.YEAR_ASSUMED else ""
+            notes.warn(at, code, start_field if field is Field.START else field, reading=assumed)
     if order.ambiguous is not None:
-        notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field)
+        first = DAY_FIRST if rules.day_first else ""
+        notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)
     second = [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)]
     return {
         "starts_second": [
