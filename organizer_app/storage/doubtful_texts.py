@@ -12,7 +12,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.people.doubtful_mentions import DoubtfulMention, excerpt
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.domain.people.name_forms import folded, found_in, without
-from organizer_app.storage.erasing import next_version, text_columns, text_rows
+from organizer_app.storage.erasing import key_conditions, next_version, text_columns, text_rows
 from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ def _scrub_history(connection: Connection, doubtful: re.Pattern[str], mention: D
         fresh = [_scrubbed(text, doubtful, mention) for text in said]
         if fresh != list(said):
             before, after = fresh
-            connection.execute(update(CHANGE).where(*here).values(before=before, after=after))
+            connection.execute(
+                update(CHANGE).where(*key_conditions(CHANGE, here)).values(before=before, after=after)
+            )
             cleaned += 1
     return cleaned
 
@@ -149,7 +151,7 @@ def _scrub_steps(connection: Connection, doubtful: re.Pattern[str], mention: Dou
     for here, (said,) in text_rows(connection, EDIT, [EDIT.c.arguments]):
         if _key(json.loads(said).get(mention.field, "")) == mention.record_id:
             fresh = _scrubbed(said, doubtful, mention)
-            connection.execute(update(EDIT).where(*here).values(arguments=fresh))
+            connection.execute(update(EDIT).where(*key_conditions(EDIT, here)).values(arguments=fresh))
             cleaned += 1
     return cleaned
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.people.erasure import scrubbed
 from organizer_app.domain.people.name_forms import found_in
-from organizer_app.storage.statements import EVERY, batches, plain_rows, select_text
+from organizer_app.storage.statements import EVERY, batches, plain_answer, plain_rows, select_text
 from organizer_app.storage.tables import (
     ACTION_SUMMARY,
     CHANGE,
@@ -69,7 +69,8 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
                 if value and found_in(value, traces)
             }
             if fresh:
-                connection.execute(update(table).where(*key).values({**fresh, **next_version(table)}))
+                here = key_conditions(table, key)
+                connection.execute(update(table).where(*here).values({**fresh, **next_version(table)}))
                 cleaned[table.name] += len(fresh)
     connection.execute(delete(PACKED_ROWS))
     return cleaned
@@ -187,13 +188,16 @@ def _holds_words(column: Column[Any]) -> bool:
 
 def text_rows(
     connection: Connection, table: Table, columns: list[Column[Any]], *kept: ColumnElement[bool]
-) -> Iterator[tuple[list[ColumnElement[bool]], tuple[Any, ...]]]:
-    """Yield the rows of a table that match all conditions: what finds each again, and its texts."""
+) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Yield the rows of a table that match all conditions: the values of its key, and its texts."""
     key = list(table.primary_key.columns)
     wanted = select(*key, *columns).where(*kept)
     if table is META:
         wanted = wanted.where(META.c.key == TITLE_FACT)
-    found = connection.execute(wanted).all()
-    for row in found:
-        same = [column == value for column, value in zip(key, row, strict=False)]
-        yield same, tuple(row[len(key) :])
+    for row in plain_answer(connection, wanted):
+        yield row[: len(key)], row[len(key) :]
+
+
+def key_conditions(table: Table, key: tuple[Any, ...]) -> list[ColumnElement[bool]]:
+    """Return the conditions that find a row again by the values of its key."""
+    return [column == value for column, value in zip(table.primary_key.columns, key, strict=True)]

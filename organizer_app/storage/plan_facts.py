@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
+from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ REHEARSAL = "rehearsal"
 
 def fact_of(connection: Connection, key: str) -> str:
     """Return a fact, or an empty text."""
-    return str(connection.execute(select(META.c.value).where(META.c.key == key)).scalar() or "")
+    # Every merge asks for several, and compiling a statement takes longer than running it.
+    wanted = select_text(META, ("value",), (EVERY, ("key",), 1), connection.dialect)
+    return next((str(value) for (value,) in plain_rows(connection, wanted, (key,))), "")
 
 
 def keep_fact(connection: Connection, key: str, value: str) -> None:

@@ -18,6 +18,7 @@ from organizer_app.domain.basics.plan_checks import Difference, DifferenceKind, 
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.journal.journal import births
 from organizer_app.storage.journal.journal_heads import change_name
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.shown_rows import values_shown
@@ -34,7 +35,7 @@ from organizer_app.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -60,10 +61,11 @@ def check_plan(reader: Reader, at: datetime) -> PlanCheck:
     """
     connection = reader.connection
     written, changes = _last_written(reader)
-    differences = [*_in_rows(connection, written), *_in_numbers(connection), *_in_order(connection)]
-    differences += _in_parents(connection)
+    born = _births(connection)
+    differences = [*_in_rows(connection, written), *_in_numbers(connection, born), *_in_order(connection)]
+    differences += _in_parents(connection, born)
     differences += _in_summaries(reader, at)
-    records = sum(len(ids) for ids in _births(connection).values())
+    records = sum(map(len, born.values()))
     return PlanCheck(changes, records, tuple(differences))
 
 
@@ -128,7 +130,9 @@ def _in_rows(connection: Connection, written: _Written) -> Iterator[Difference]:
     for (code, record_id), fields in written.items():
         by_noun[code][record_id] = fields
     for noun in Noun:
-        expected = by_noun.get(noun.value, {})
+        expected = by_noun.get(noun.value)
+        if not expected:
+            continue
         names = codec_of(RECORD_TYPES[noun]).journalled
         for row in connection.execute(select(TRACKED[noun])).mappings():
             for name, value in expected.pop(row["id"], {}).items():
@@ -141,15 +145,14 @@ def _in_rows(connection: Connection, written: _Written) -> Iterator[Difference]:
 def _births(connection: Connection) -> dict[int, list[int]]:
     """Return, by origin, the numbers of the changes that created the rows."""
     numbers: dict[int, list[int]] = defaultdict(list)
-    for table in TRACKED.values():
-        for origin, sequence in connection.execute(select(table.c.born_origin, table.c.born_sequence)):
-            numbers[origin].append(sequence)
+    for _noun, _record_id, origin, sequence in births(connection, "1 = 1"):
+        numbers[origin].append(sequence)
     return numbers
 
 
-def _in_numbers(connection: Connection) -> Iterator[Difference]:
+def _in_numbers(connection: Connection, born: Mapping[int, list[int]]) -> Iterator[Difference]:
     """Find origins whose changes are not numbered from 1 without a gap, or belong to no step."""
-    numbers = _births(connection)
+    numbers = defaultdict(list, {origin: list(each) for origin, each in born.items()})
     for origin, sequence in connection.execute(select(CHANGE.c.origin, CHANGE.c.sequence)):
         numbers[origin].append(sequence)
     owned: dict[int, list[int]] = defaultdict(list)
@@ -179,9 +182,9 @@ def _in_order(connection: Connection) -> Iterator[Difference]:
         yield Difference(DifferenceKind.ORDER, "", edit_id)
 
 
-def _in_parents(connection: Connection) -> Iterator[Difference]:
+def _in_parents(connection: Connection, born: Mapping[int, list[int]]) -> Iterator[Difference]:
     """Find changes that name a parent which is no change of this plan."""
-    known = {change_name(origin, each) for origin, births in _births(connection).items() for each in births}
+    known = {change_name(origin, each) for origin, numbers in born.items() for each in numbers}
     log = select(CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.parents)
     for origin, sequence, noun, record_id, parents in connection.execute(log.order_by(*_IN_ORDER)):
         named = {each for heads in json.loads(parents).values() for each in heads}

@@ -264,6 +264,7 @@ class Program(QObject):
                     self._protection.ask_after_recovery(passphrase)
 
         sheet.tried.connect(try_it)
+        sheet.other_asked.connect(self.window.open_asked)
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
         """Do slow work, such as importing SQLAlchemy, after the window is painted."""

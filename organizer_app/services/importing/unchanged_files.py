@@ -98,7 +98,7 @@ class ListRead:
             "records": _digest(sorted(records)),
             "gone": sorted(self.gone),
             "rows": self.rows,
-            "warnings": [[each.row, each.code.value, each.detail] for each in self.warnings],
+            "warnings": [[each.row, each.code.value, each.detail, each.reading] for each in self.warnings],
             "columns_kept": list(self.columns_kept),
             "preset": self.preset,
         }
@@ -212,7 +212,8 @@ class _KeptLists:
             unchanged=note["rows"],
             skipped=tuple(SkippedRow(row, SkipReason(code), text) for row, code, text in report["skipped"]),
             warnings=tuple(
-                RowWarning(row, RowWarningCode(code), said) for row, code, said in note["warnings"]
+                RowWarning(row, RowWarningCode(code), said, reading=reading)
+                for row, code, said, reading in note["warnings"]
             ),
             preset=note["preset"],
             columns_kept=tuple(note["columns_kept"]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -24,10 +26,10 @@ from organizer_app.storage.statements import (
     select_text,
     update_rows,
 )
-from organizer_app.storage.tables import CHANGE, EDIT, META, ORIGIN, TRACKED
+from organizer_app.storage.tables import CHANGE, EDIT, META, ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -211,22 +213,35 @@ def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]
 
 def created_by(connection: Connection, edit_id: str) -> dict[Noun, list[str]]:
     """Return the ids of the records that a step created, by noun."""
-    step = connection.execute(
-        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.inserts).where(EDIT.c.id == edit_id)
-    ).one()
-    created: dict[Noun, list[str]] = {}
-    if not step.inserts:
-        return created
-    for noun, table in TRACKED.items():
-        born = table.c.born_sequence
-        wanted = select(table.c.id).where(
-            table.c.born_origin == step.origin,
-            born.between(step.first_sequence, step.first_sequence + step.inserts - 1),
-        )
-        ids = list(connection.scalars(wanted.order_by(born)))
-        if ids:
-            created[noun] = ids
-    return created
+    wanted = select_text(
+        EDIT, ("origin", "first_sequence", "inserts"), (EVERY, ("id",), 1), connection.dialect
+    )
+    ((origin, first, inserts),) = plain_rows(connection, wanted, (edit_id,))
+    if not inserts:
+        return {}
+    own = f"born_origin = {origin} AND born_sequence BETWEEN {first} AND {first + inserts - 1}"
+    created: dict[Noun, list[str]] = defaultdict(list)
+    for noun, record_id, _origin, _sequence in sorted(births(connection, own), key=itemgetter(3)):
+        created[noun].append(record_id)
+    return dict(created)
+
+
+def births(connection: Connection, condition: str) -> Iterator[tuple[Noun, str, int, int]]:
+    """Return the noun, id, origin and number of every created record that fulfills a condition.
+
+    All tables are asked at once: few nouns have any, and asking each costs more than looking.
+
+    Args:
+        connection: an open transaction.
+        condition: on `born_origin` and `born_sequence`, with our own numbers written into it.
+    """
+    texts = (
+        f"SELECT '{noun.value}', id, born_origin, born_sequence FROM {noun.value} WHERE {condition}"  # noqa: S608  # our own names
+        for noun in Noun
+    )
+    nouns = {noun.value: noun for noun in Noun}
+    for code, record_id, origin, sequence in plain_rows(connection, " UNION ALL ".join(texts)):
+        yield nouns[code], record_id, origin, sequence
 
 
 def values_replaced(connection: Connection, record_ids: Iterable[str]) -> dict[str, dict[str, Plain]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.edits import LOCAL
@@ -21,21 +22,22 @@ from organizer_app.domain.merging.steps import (
 )
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.journal.journal import values_replaced
+from organizer_app.storage.journal.journal import births, values_replaced
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import empty_values, known_noun, said
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import STEPS_READER
-from organizer_app.storage.statements import batches, plain_answer
-from organizer_app.storage.tables import CHANGE, CHECKPOINT, EDIT, HEAD, NEWER_CHANGE, table_of
+from organizer_app.storage.statements import plain_rows, quoted, rows_about
+from organizer_app.storage.tables import BORN, CHANGE, EDIT, NEWER_CHANGE, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Table
+    from sqlalchemy import Connection, Table
 
-_LOCAL = tuple(kind.value for kind in LOCAL)
+_LOCAL = quoted(kind.value for kind in LOCAL)
 _Place = tuple[int, int]
+_Row = TypeVar("_Row", bound="_Header | _Logged")
 
 
 def vector_of(connection: Connection) -> dict[str, int]:
@@ -47,9 +49,7 @@ def intact_steps(
     connection: Connection, since: Vector
 ) -> tuple[tuple[TravelStep, ...], tuple[tuple[str, int, str], ...]]:
     """Return steps as `steps_since` does, and origin, number and id of those that have lost a part."""
-    origins = Origins(connection)
-    after = {number: since.get(origin_id, 0) for origin_id, number in origins.numbers.items()}
-    headers, leaving = _gathered(connection, origins, after)
+    headers, leaving = _gathered(connection, origins := Origins(connection), since)
     steps: list[TravelStep] = []
     damaged: list[tuple[str, int, str]] = []
     for header in headers:
@@ -61,12 +61,18 @@ def intact_steps(
     return tuple(steps), tuple(damaged)
 
 
-def _gathered(
-    connection: Connection, origins: Origins, after: Mapping[int, int]
-) -> tuple[Sequence[Row[Any]], _Leaving]:
-    wanted = select(EDIT).where(_later(EDIT, EDIT.c.first_sequence, after), EDIT.c.kind.not_in(_LOCAL))
-    headers = connection.execute(wanted.where(EDIT.c.first_sequence > 0)).all()
+def _gathered(connection: Connection, origins: Origins, since: Vector) -> tuple[Sequence[_Header], _Leaving]:
+    """Read the headers of the steps after a vector, and what they hold; only of laptops that wrote since."""
+    after = {
+        number: since.get(origin_id, 0)
+        for origin_id, number in origins.numbers.items()
+        if origins.sequence[number] > since.get(origin_id, 0)
+    }
     leaving = _Leaving(connection, origins, after)
+    if not after:
+        return (), leaving
+    travels = f"kind NOT IN {_LOCAL} AND first_sequence > 0"
+    headers = _rows(connection, _Header, EDIT, f"{_later('origin', 'first_sequence', after)} AND {travels}")
     if any(header.inserts for header in headers):
         leaving.read_births()
     leaving.read_changes()
@@ -81,9 +87,7 @@ def steps_since(connection: Connection, since: Vector) -> StepBundle:
         connection: an open transaction.
         since: what they have; empty for everything.
     """
-    origins = Origins(connection)
-    after = {number: since.get(origin_id, 0) for origin_id, number in origins.numbers.items()}
-    headers, leaving = _gathered(connection, origins, after)
+    headers, leaving = _gathered(connection, origins := Origins(connection), since)
     steps = [leaving.step(header) for header in headers]
     steps.sort(key=lambda step: (step.lamport, step.origin, step.first_sequence))
     named = {step.origin for step in steps} | {origin for step in steps for origin in step.seen}
@@ -98,8 +102,49 @@ def steps_since(connection: Connection, since: Vector) -> StepBundle:
     )
 
 
-def _later(table: Table, sequence: ColumnElement[int], after: Mapping[int, int]) -> ColumnElement[bool]:
-    return or_(*(and_(table.c.origin == number, sequence > known) for number, known in after.items()))
+def _later(origin: str, sequence: str, after: Mapping[int, int]) -> str:
+    """Return the condition for what was written after some numbers; both are our own, and no values."""
+    each = (f"({origin} = {number} AND {sequence} > {known})" for number, known in after.items())
+    return f"({' OR '.join(each)})"
+
+
+def _rows(connection: Connection, row: type[_Row], table: Table, later: str) -> list[_Row]:
+    """Return the rows of a table that fulfill a condition."""
+    names = ", ".join(map(connection.dialect.identifier_preparer.quote, row._fields))
+    text = f"SELECT {names} FROM {table.name} WHERE {later}"  # noqa: S608  # our own names and numbers
+    return [row(*each) for each in plain_rows(connection, text)]
+
+
+class _Header(NamedTuple):
+    id: str
+    kind: str
+    arguments: str
+    author: str
+    origin: int
+    lamport: int
+    wall_ms: int
+    undoes: str
+    first_sequence: int
+    inserts: int
+    changes: int
+    seen: str
+    chain: bytes | None
+    salts: str
+
+    @property
+    def last_sequence(self) -> int:
+        return self.first_sequence + max(1, self.changes) - 1
+
+
+class _Logged(NamedTuple):
+    origin: int
+    sequence: int
+    noun: str
+    record_id: str
+    operation: str
+    after: str
+    before: str
+    parents: str
 
 
 class _Leaving:
@@ -111,31 +156,29 @@ class _Leaving:
         self._after = after
         self._births: dict[_Place, TravelBirth] = {}
         self._changes: dict[_Place, TravelChange] = {}
-        self._newer: dict[_Place, Row[Any]] = {}
+        self._newer: dict[_Place, _Logged] = {}
         self._chains: dict[_Place, bytes] = {}
         self.erased: dict[str, ErasedRecord] = {}
-        later = _later(NEWER_CHANGE, NEWER_CHANGE.c.sequence, after)
-        for row in connection.execute(select(NEWER_CHANGE).where(later)):
-            self._newer[row.origin, row.sequence] = row
 
-    def read_chains(self, headers: Iterable[Row[Any]]) -> None:
+    def read_chains(self, headers: Iterable[_Header]) -> None:
         """Read the seals that steps build on."""
-        begins = select(CHECKPOINT.c.origin, CHECKPOINT.c.sequence, CHECKPOINT.c.chain)
-        for number, sequence, chain in self._connection.execute(begins.where(CHECKPOINT.c.sign_key == "")):
+        begins = "SELECT origin, sequence, chain FROM checkpoint WHERE sign_key = ''"
+        for number, sequence, chain in plain_rows(self._connection, begins):
             self._chains[number, sequence] = chain
         for number, known in self._after.items():
-            earlier = select(EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain).where(
-                EDIT.c.origin == number, EDIT.c.first_sequence <= known, EDIT.c.first_sequence > 0
-            )
-            last = self._connection.execute(earlier.order_by(EDIT.c.first_sequence.desc()).limit(1)).first()
-            if last is not None and last.chain is not None:
-                self._chains[number, last.first_sequence + max(1, last.changes) - 1] = last.chain
+            if not known:
+                continue
+            earlier = f"origin = {number} AND first_sequence BETWEEN 1 AND {known}"
+            newest = f"{earlier} ORDER BY first_sequence DESC LIMIT 1"
+            self._keep_chains(_rows(self._connection, _Header, EDIT, newest))
+        self._keep_chains(headers)
+
+    def _keep_chains(self, headers: Iterable[_Header]) -> None:
         for header in headers:
             if header.chain is not None:
-                end = header.first_sequence + max(1, header.changes) - 1
-                self._chains[header.origin, end] = header.chain
+                self._chains[header.origin, header.last_sequence] = header.chain
 
-    def _seal(self, header: Row[Any]) -> StepSeal | None:
+    def _seal(self, header: _Header) -> StepSeal | None:
         if header.chain is None:
             return None
         before = self._chains.get((header.origin, header.first_sequence - 1))
@@ -146,37 +189,35 @@ class _Leaving:
 
     def read_births(self) -> None:
         """Read the created records, as they were created."""
-        for noun in Noun:
-            table = table_of(noun)
-            later = or_(
-                *(
-                    and_(table.c.born_origin == number, table.c.born_sequence > known)
-                    for number, known in self._after.items()
-                )
-            )
+        for noun, ids in self._born().items():
             names = tuple(sorted(codec_of(RECORD_TYPES[noun]).journalled))
-            columns = [
-                table.c.id,
-                table.c.born_origin,
-                table.c.born_sequence,
-                *(table.c[each] for each in names),
-            ]
-            rows = plain_answer(self._connection, select(*columns).where(later))
+            quote = self._connection.dialect.identifier_preparer.quote
+            columns = ", ".join(map(quote, ("id", *BORN, *names)))
+            question = f"SELECT {columns} FROM {noun.value} WHERE 1 = 1"  # noqa: S608  # our own names
             empty = empty_values(noun)
-            former = self._former(noun, [row[0] for row in rows])
-            for record_id, number, sequence, *values in rows:
+            former = self._former(noun, ids)
+            for record_id, number, sequence, *values in rows_about(self._connection, question, "id", ids):
+                if record_id not in ids:
+                    continue
                 image = {name: said(noun, name, value) for name, value in zip(names, values, strict=True)}
                 image |= former.get(record_id, {})
                 told = {name: value for name, value in image.items() if value != empty[name]}
                 birth = TravelBirth(sequence, noun.value, record_id, told)
                 self._births[number, sequence] = birth
 
-    def _former(self, noun: Noun, record_ids: list[str]) -> dict[str, dict[str, Any]]:
+    def _born(self) -> dict[Noun, set[str]]:
+        """Return the ids of the created records by kind."""
+        found: dict[Noun, set[str]] = defaultdict(set)
+        for noun, record_id, _origin, _sequence in births(self._connection, _later(*BORN, self._after)):
+            found[noun].add(record_id)
+        return found
+
+    def _former(self, noun: Noun, record_ids: Collection[str]) -> dict[str, dict[str, Any]]:
         """Return what later changes replaced, of records that have any."""
         changed: list[str] = []
-        for batch in batches(record_ids):
-            rows = select(HEAD.c.record_id, HEAD.c.erased).where(HEAD.c.record_id.in_(batch))
-            for record_id, is_erased in self._connection.execute(rows):
+        kept = "SELECT record_id, erased FROM head WHERE 1 = 1"
+        for record_id, is_erased in rows_about(self._connection, kept, "record_id", record_ids):
+            if record_id in record_ids:
                 changed.append(record_id)
                 if is_erased:
                     self._note_erased(noun, record_id)
@@ -195,21 +236,11 @@ class _Leaving:
 
     def read_changes(self) -> None:
         """Read what else was changed."""
-        later = _later(CHANGE, CHANGE.c.sequence, self._after)
-        erased = self._erased_among(later)
-        columns = (
-            CHANGE.c.origin,
-            CHANGE.c.sequence,
-            CHANGE.c.noun,
-            CHANGE.c.record_id,
-            CHANGE.c.operation,
-            CHANGE.c.after,
-            CHANGE.c.before,
-            CHANGE.c.parents,
-        )
-        for number, sequence, noun, record_id, operation, *texts in plain_answer(
-            self._connection, select(*columns).where(later)
-        ):
+        later = _later("origin", "sequence", self._after)
+        self._newer = {row[:2]: row for row in _rows(self._connection, _Logged, NEWER_CHANGE, later)}
+        logged = _rows(self._connection, _Logged, CHANGE, later)
+        erased = self._erased_among({each.record_id for each in logged})
+        for number, sequence, noun, record_id, operation, *texts in logged:
             after, before, parents = map(json.loads, texts)
             kept = {
                 name: value for name, value in before.items() if name == "hidden" or len(parents[name]) > 1
@@ -221,17 +252,13 @@ class _Leaving:
             change = TravelChange(sequence, noun, record_id, operation, after, kept, refs)
             self._changes[number, sequence] = change
 
-    def _erased_among(self, later: ColumnElement[bool]) -> dict[str, Noun]:
-        wanted = (
-            select(HEAD.c.record_id, HEAD.c.noun)
-            .join(CHANGE, CHANGE.c.record_id == HEAD.c.record_id)
-            .where(later, HEAD.c.erased.is_(True))
-            .distinct()
-        )
-        found: Iterable[Any] = self._connection.execute(wanted)
-        return {record_id: noun for record_id, code in found if (noun := known_noun(code)) is not None}
+    def _erased_among(self, record_ids: Collection[str]) -> dict[str, Noun]:
+        gone = "SELECT record_id, noun FROM head WHERE erased"
+        found = rows_about(self._connection, gone, "record_id", record_ids) if record_ids else ()
+        nouns = {record_id: known_noun(code) for record_id, code in found if record_id in record_ids}
+        return {record_id: noun for record_id, noun in nouns.items() if noun is not None}
 
-    def step(self, header: Row[Any]) -> TravelStep:
+    def step(self, header: _Header) -> TravelStep:
         """Return one step with all that belongs to it."""
         first, born = header.first_sequence, header.first_sequence + header.inserts
         seen = json.loads(header.seen) if header.seen else {}

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from organizer_app.storage.journal.journal_heads import change_name
-from organizer_app.storage.tables import EDIT, ORIGIN
+from organizer_app.storage.statements import EVERY, plain_rows, select_text
+from organizer_app.storage.tables import ORIGIN
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,7 +29,9 @@ class Origins:
         self.names: dict[str, str] = {}
         self.sequence: dict[int, int] = {}
         self.lamport: dict[int, int] = {}
-        for origin_id, number, name, sequence, lamport in connection.execute(select(ORIGIN)):
+        columns = ("id", "number", "name", "sequence", "lamport")
+        wanted = select_text(ORIGIN, columns, (EVERY, (), 0), connection.dialect)
+        for origin_id, number, name, sequence, lamport in plain_rows(connection, wanted):
             self._know(origin_id, number, name)
             self.sequence[number], self.lamport[number] = sequence, lamport
         self._seen: dict[int, tuple[list[int], list[dict[str, int]]]] | None = None
@@ -78,9 +81,11 @@ class Origins:
 
     def _all_seen(self) -> dict[int, tuple[list[int], list[dict[str, int]]]]:
         seen: dict[int, tuple[list[int], list[dict[str, int]]]] = defaultdict(lambda: ([], []))
-        steps = select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.seen)
-        told = steps.where(EDIT.c.seen != "", EDIT.c.first_sequence > 0).order_by(EDIT.c.first_sequence)
-        for number, first, text in self._connection.execute(told):
+        told = (
+            "SELECT origin, first_sequence, seen FROM edit"
+            " WHERE seen <> '' AND first_sequence > 0 ORDER BY first_sequence"
+        )
+        for number, first, text in plain_rows(self._connection, told):
             firsts, vectors = seen[number]
             firsts.append(first)
             vectors.append(json.loads(text))

@@ -15,6 +15,8 @@ from organizer_app.storage.codecs import UnreadableValueError, codec_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from organizer_app.storage.codecs import FieldCodec
+
 _BLANK: Mapping[type, Any] = {str: "", int: 0, float: 0.0, bool: False}
 
 
@@ -53,7 +55,7 @@ def is_readable(noun: Noun, name: str, value: object) -> bool:
     codec = codec_of(RECORD_TYPES[noun])
     if name not in codec.journalled:
         return False
-    spec = next(each for each in codec.fields if each.name == name)
+    spec = _field_codecs(noun)[name]
     if value is None:
         return spec.nullable
     if not isinstance(value, spec.plain_type) and not (spec.plain_type is float and isinstance(value, int)):
@@ -71,10 +73,10 @@ def is_readable(noun: Noun, name: str, value: object) -> bool:
 
 def said(noun: Noun, name: str, value: Any) -> Any:  # noqa: ANN401  # a plain value
     """Return a value of a row as the journal says it: SQLite knows no booleans."""
-    kind = _plain_types(noun)[name]
+    kind = _field_codecs(noun)[name].plain_type
     return kind(value) if value is not None and kind in {bool, float} else value
 
 
 @functools.cache
-def _plain_types(noun: Noun) -> Mapping[str, type]:
-    return {spec.name: spec.plain_type for spec in codec_of(RECORD_TYPES[noun]).fields}
+def _field_codecs(noun: Noun) -> Mapping[str, FieldCodec]:
+    return {spec.name: spec for spec in codec_of(RECORD_TYPES[noun]).fields}

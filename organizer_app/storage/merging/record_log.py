@@ -6,10 +6,8 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
-
 from organizer_app.storage.journal.journal_heads import LatestChanges, change_name
-from organizer_app.storage.statements import batches, plain_answer
+from organizer_app.storage.statements import EVERY, batches, plain_rows, select_text
 from organizer_app.storage.tables import CHANGE
 
 if TYPE_CHECKING:
@@ -20,16 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.registers import Rank
     from organizer_app.storage.merging.origins import Origins
 
-_COLUMNS = (
-    CHANGE.c.record_id,
-    CHANGE.c.origin,
-    CHANGE.c.sequence,
-    CHANGE.c.lamport,
-    CHANGE.c.edit_id,
-    CHANGE.c.after,
-    CHANGE.c.before,
-    CHANGE.c.parents,
-)
+_COLUMNS = ("record_id", "origin", "sequence", "lamport", "edit_id", "after", "before", "parents")
 
 
 class LoggedChange(NamedTuple):
@@ -49,8 +38,9 @@ def logs_of(
     """Return the changes of records by id, each list in the order of rank."""
     logs: dict[str, list[LoggedChange]] = defaultdict(list)
     for batch in batches(record_ids):
-        found = select(*_COLUMNS).where(CHANGE.c.record_id.in_(batch))
-        for record_id, number, sequence, lamport, edit_id, *texts in plain_answer(connection, found):
+        ids = tuple(batch)
+        wanted = select_text(CHANGE, _COLUMNS, (EVERY, "record_id", len(ids)), connection.dialect)
+        for record_id, number, sequence, lamport, edit_id, *texts in plain_rows(connection, wanted, ids):
             after, before, parents = map(json.loads, texts)
             rank = origins.rank(lamport, number, sequence)
             name = change_name(number, sequence)

@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, insert, select, tuple_, update
 from organizer_app.domain.merging.seals import SALT_BYTES, first_chain, root_of, sealed_step, with_own_salts
 from organizer_app.domain.merging.seals import with_seals_kept as kept_under
 from organizer_app.domain.merging.steps import Checkpoint
-from organizer_app.storage.merging.leaving import intact_steps, vector_of
+from organizer_app.storage.merging.leaving import intact_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
@@ -99,7 +99,7 @@ def _seal(connection: Connection, origin: str, secret: str) -> None:
     known, chain = last_sealed(connection, number, origin)
     if known >= origins.sequence[number]:
         return
-    steps = intact_steps(connection, {**vector_of(connection), origin: known})[0]
+    steps = intact_steps(connection, {**origins.vector, origin: known})[0]
     key = bytes.fromhex(secret)
     sealed: list[TravelStep] = []
     reach = known
@@ -218,8 +218,7 @@ def keep_checkpoints(connection: Connection, checkpoints: Iterable[Checkpoint]) 
     for each in checkpoints:
         if each.origin in origins.numbers:
             _put(connection, origins.numbers[each.origin], each)
-    newest = newest_checkpoints(connection)
-    for origin, each in newest.items():
+    for origin, each in _newest(connection, origins).items():
         older = CHECKPOINT.c.sequence < each.sequence
         own = CHECKPOINT.c.origin == origins.numbers[origin]
         connection.execute(delete(CHECKPOINT).where(own, older, CHECKPOINT.c.sign_key != ""))
@@ -237,16 +236,22 @@ def _put(connection: Connection, number: int, each: Checkpoint) -> None:
 
 def signed_checkpoints(connection: Connection) -> tuple[Checkpoint, ...]:
     """Return everything that laptops have signed, as far as it is kept."""
-    ids = Origins(connection).ids
+    return _signed(connection, Origins(connection))
+
+
+def _signed(connection: Connection, origins: Origins) -> tuple[Checkpoint, ...]:
     rows = connection.execute(select(CHECKPOINT).where(CHECKPOINT.c.sign_key != ""))
-    return tuple(Checkpoint(ids[row.origin], *row[1:]) for row in rows)
+    return tuple(Checkpoint(origins.ids[row.origin], *row[1:]) for row in rows)
 
 
 def newest_checkpoints(connection: Connection) -> Mapping[str, Checkpoint]:
     """Return, by origin, the newest checkpoint whose steps are all here."""
-    vector = vector_of(connection)
-    found: dict[str, Checkpoint] = {}
-    for each in sorted(signed_checkpoints(connection), key=lambda each: each.sequence):
+    return _newest(connection, Origins(connection))
+
+
+def _newest(connection: Connection, origins: Origins) -> dict[str, Checkpoint]:
+    vector, found = origins.vector, dict[str, Checkpoint]()
+    for each in sorted(_signed(connection, origins), key=lambda each: each.sequence):
         if each.sequence <= vector.get(each.origin, 0):
             found[each.origin] = each
     return found

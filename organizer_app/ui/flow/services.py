@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms
+    from organizer_app.services.together import saved_history as saved_history
 else:
     from functools import cache
     from importlib import import_module

@@ -196,6 +196,14 @@ def test_the_steps_of_a_person_are_reverted_by_one_link_and_undo_is_offered(
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
         assert screen.chips.revert.text() == "Revert these steps"
         qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.reverting.isVisible)
+        assert screen.reverting.sentence == "Would revert 1 step: 1 record changed back, 0 removed."
+        assert screen.reverting.agree.text() == "Revert 1 step"
+        qtbot.keyClick(screen.reverting.agree, Qt.Key.Key_Escape)
+        assert screen.reverting.isHidden()
+        qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.reverting.isVisible)
+        qtbot.keyClick(screen.reverting.agree, Qt.Key.Key_Return)
         screen.presenter.clear()
         qtbot.waitUntil(lambda: any("Reverted 1 step" in name for name in names_in(screen.history.list)))
     with opened(path) as workspace:
