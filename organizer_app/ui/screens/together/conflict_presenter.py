@@ -181,7 +181,9 @@ class ConflictPresenter:
     def _decided_line(self, conflict: Conflict, choice: _Choice | None) -> DecidedLine:
         if choice is None:
             # Another laptop decided it, or the record is gone.
-            return DecidedLine(title_of(conflict), name_of(conflict), words.decided_elsewhere())
+            is_removal = conflict.contest.field == HIDDEN
+            name = words.removed_or_kept() if is_removal else name_of(conflict)
+            return DecidedLine(title_of(conflict), name, words.decided_elsewhere())
         text = self._said(conflict, choice.value)
         if conflict.contest.field == HIDDEN:
             return DecidedLine(title_of(conflict), text, choice.by)
