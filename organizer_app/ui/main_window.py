@@ -109,6 +109,8 @@ class MainWindow(QWidget):
         self.sidebar.hold(self.saved)
         self._saved: SavedViewBar | None = None
         self._state: tuple[QuietLine, QuietLine] | None = None
+        # Why nothing more is saved into the open plan; empty as long as it is.
+        self._lost = ""
         self._network: QuietLine | None = None
         self._present: tuple[Present, ...] = ()
         self._is_exchanging = False
@@ -131,7 +133,7 @@ class MainWindow(QWidget):
             "previous_pane": partial(self._go_to_pane, -1),
             "open_plan": self.open_asked.emit,
             "close_plan": self.close_asked.emit,
-            "saved": lambda: self.say(words.always_saved(), can_undo=False),
+            "saved": self._say_saved,
             "close_window": self.close,
             "quit": QApplication.closeAllWindows,
             "save_view": self._name_view,
@@ -286,7 +288,22 @@ class MainWindow(QWidget):
         hint = words.protection_hint(is_protected=is_protected)
         protection = QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect")
         self._state = (QuietLine("check", saved), protection)
+        self._lost = ""
         self.show_network(self._network)
+
+    def show_lost(self, sentence: str) -> None:
+        """Say until the plan is closed that nothing more is saved into it, and why."""
+        if self._state is not None and sentence != self._lost:
+            self._lost = sentence
+            self._state = (QuietLine("circle-alert", words.not_saved(), sentence), self._state[1])
+            self.show_network(self._network)
+            self.complain(sentence)
+
+    def _say_saved(self) -> None:
+        if self._lost:
+            self.complain(self._lost)
+        else:
+            self.say(words.always_saved(), can_undo=False)
 
     def show_network(self, line: QuietLine | None) -> None:
         """Show at the bottom of the sidebar how changes travel; None for a plan whose changes stay here."""
@@ -375,7 +392,7 @@ class MainWindow(QWidget):
 
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
         """Show what was done, and what can be done next."""
-        if "banner" in self.__dict__:
+        if "banner" in self.__dict__ and not self._lost:
             self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo, offers=offers)
 

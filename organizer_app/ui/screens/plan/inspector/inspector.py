@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
+# The width beside a screen of at least the second width; both at 100 % text size.
+_WIDE, _ROOMY = 394, 1200
 # They are on the page of the notes, all other fields on that of the details.
 _NOTES_FIELDS: Final = frozenset({NOTES, "tags"})
 
@@ -238,8 +240,12 @@ class Inspector(Themed, QFrame):
             page.setVisible(is_open and code == self.tabs.current)
 
     def fit(self, width: int) -> None:
-        """Match the width to the text size, up to half of a given width in pixels."""
-        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
+        """Match the width to the text size, up to half of a given width in pixels.
+
+        In a wide window the names of all tabs are on one line.
+        """
+        wanted = _WIDE if width >= self._theme.length(_ROOMY) else INSPECTOR_WIDTH
+        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(wanted), width // 2)))
 
     # Many actions
 
