@@ -139,7 +139,6 @@ class Program(QObject):
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.editing.connect(self._hub.presence.edit)
         window.hub_wanted.connect(self._hub.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+from organizer_app.domain.merging.presence import by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -21,13 +22,14 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.saved_list import SavedList
+from organizer_app.ui.widgets.presence_notice import show_editors
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
@@ -78,7 +80,6 @@ class MainWindow(QWidget):
     close_asked = Signal()
     scheme_chosen = Signal(str)
     closing = Signal()
-    editing = Signal(str, str)
     hub_wanted = Signal()
     painted = Signal()
 
@@ -316,8 +317,14 @@ class MainWindow(QWidget):
         """Show who else has the plan open now, and what they are editing."""
         self._present = tuple(present)
         self.show_network(self._network)
+        show_editors(self, by_record(present))
         if self._deck is not None:
             self._deck.plan.show_present(self._present)
+
+    def show_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
+        if self._deck is not None:
+            self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
         if not self._present:
@@ -352,10 +359,6 @@ class MainWindow(QWidget):
     def show_count(self, screen: str, count: int, spoken: str) -> None:
         """Show beside a screen's name how many things wait there."""
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
-
-    def tell_editing(self, action_id: str, field: str) -> None:
-        """Pass on which field is being edited."""
-        self.editing.emit(action_id, field)
 
     def reach_hub(self) -> None:
         """Ask for the hub now."""

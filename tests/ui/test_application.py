@@ -24,6 +24,8 @@ from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = """
 import sys

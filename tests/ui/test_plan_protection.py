@@ -25,6 +25,8 @@ from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 PATIENCE = 30_000
 
