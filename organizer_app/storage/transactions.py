@@ -93,6 +93,9 @@ class Database:
                 if connection.dialect.name == "postgresql":
                     connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
                 yield connection
+                if self._file is not None:
+                    # A long edit leaves others time to put another file in the plan's place.
+                    self._file.identity.check()
             if self._file is not None:
                 self._file.fold_if_long(self._engine)
 
