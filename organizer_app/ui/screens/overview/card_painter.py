@@ -24,8 +24,11 @@ _BUTTON: Final = TextStyle(TYPE_META, SEMIBOLD)
 _FACE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-LINE: Final = 50
+_LINE: Final = 50
 SHORT_LINE: Final = 40
+# At this text size and above, a line has one more row of this height: cut names would say nothing.
+_LARGE_TYPE: Final = 1.5
+_ROW: Final = 18
 PAD: Final = 16
 _ICON: Final = 18
 _CIRCLE: Final = 28
@@ -36,6 +39,17 @@ _AIR: Final = 12
 _TIGHT: Final = 300
 
 
+def line_height(theme: Theme, line: CardLine) -> int:
+    """Return the height of a line in pixels at the text size of a theme."""
+    if not line.below:
+        return theme.length(SHORT_LINE)
+    return theme.length(_LINE + (_ROW if _has_two_lines(theme, line) else 0))
+
+
+def _has_two_lines(theme: Theme, line: CardLine) -> bool:
+    return theme.zoom >= _LARGE_TYPE and not line.is_person
+
+
 class CardPainter(LineSource["CardLine"]):
     """Paints lines of two rows with an icon at the left."""
 
@@ -44,7 +58,7 @@ class CardPainter(LineSource["CardLine"]):
         self._texts = TextPainter(theme)
 
     def height(self, line: CardLine) -> int:
-        return self._theme.length(LINE if line.below else SHORT_LINE)
+        return line_height(self._theme, line)
 
     def key(self, line: CardLine) -> str:
         """Return both rows, because several lines may lead to the same place."""
@@ -76,8 +90,20 @@ class CardPainter(LineSource["CardLine"]):
             texts.draw(painter, room, texts.with_names(line.title, line.names, _TITLE, room.width()), _TITLE)
             return
         middle = box.center().y()
-        upper = QRectF(room.x(), middle - theme.length(18), room.width(), theme.length(18))
-        lower = QRectF(room.x(), middle, room.width(), theme.length(18))
+        row = theme.length(_ROW)
+        lines = texts.wrapped(line.title, _TITLE, room.width(), 2) if _has_two_lines(theme, line) else []
+        if len(lines) > 1:
+            middle += row / 2
+            texts.draw(painter, QRectF(room.x(), middle - 2 * row, room.width(), row), lines[0], _TITLE)
+            line = line._replace(title=lines[1])
+        elif lines and len(beside := texts.wrapped(line.below, _BELOW, room.width(), 2)) > 1:
+            middle -= row / 2
+            last = QRectF(room.x(), middle + row, room.width(), row)
+            rest = texts.with_names(beside[1], line.names, _BELOW, room.width())
+            texts.draw(painter, last, rest, _BELOW, "text2")
+            line = line._replace(below=beside[0])
+        upper = QRectF(room.x(), middle - row, room.width(), row)
+        lower = QRectF(room.x(), middle, room.width(), row)
         if line.is_person:
             taken = texts.draw(painter, upper, line.right, _RIGHT_STYLE, color, align=_RIGHT)
             upper.setRight(upper.right() - taken - 12)

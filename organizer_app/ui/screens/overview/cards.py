@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
+from organizer_app.ui.screens.overview.card_painter import PAD, SHORT_LINE, CardPainter, line_height
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
 from organizer_app.ui.widgets.boxes import column_of
@@ -86,7 +86,7 @@ class ListCard(Themed, QFrame):
         """Return its height with this many lines, in pixels at the current text size."""
         length = self._theme.length
         shown = self._lines[:lines]
-        rows = sum(length(LINE if line.below else SHORT_LINE) for line in shown) or length(SHORT_LINE)
+        rows = sum(line_height(self._theme, line) for line in shown) or length(SHORT_LINE)
         return length(_HEAD) + rows + _FOOT
 
     @override

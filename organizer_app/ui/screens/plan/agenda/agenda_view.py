@@ -155,14 +155,8 @@ class AgendaView(LineArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
         for number in self.in_sight():
-            entry = self._lines.entries[number]
-            is_chosen = (
-                number == self._current
-                if self._is_at_mark
-                else isinstance(entry, ActionRow)
-                and (entry.action_id == self._action or entry.action_id in self._chosen)
-            )
             box = QRectF(self.box(number))
+            is_chosen = self.is_marked(number)
             painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
         self.paint_marks(painter)
         self.paint_ring(painter)
@@ -354,6 +348,14 @@ class AgendaView(LineArea):
         """Return the city of an action."""
         entry = self._lines.entries[number]
         return entry.city if isinstance(entry, ActionRow) else ""
+
+    @override
+    def is_marked(self, number: int) -> bool:
+        """Return whether a line is selected: alone, or in a range."""
+        entry = self._lines.entries[number]
+        if self._is_at_mark or not isinstance(entry, ActionRow):
+            return number == self._current
+        return entry.action_id == self._action or entry.action_id in self._chosen
 
     @override
     def cells(self, number: int) -> Sequence[str]:

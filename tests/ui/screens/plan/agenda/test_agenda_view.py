@@ -52,6 +52,15 @@ def test_pressing_a_line_chooses_its_action(qtbot: QtBot, agenda: AgendaView) ->
     assert chosen.args == ["a2"]
 
 
+def test_all_actions_of_a_range_are_copied_and_told_as_selected(agenda: AgendaView) -> None:
+    agenda.select("a2")
+    assert len(agenda.copied()) == 1
+    agenda.select("", ["a1", "a2", "a3"])
+    assert len(agenda.copied()) == 3
+    QTest.keyClick(agenda, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QApplication.clipboard().text().splitlines()) == 3
+
+
 def test_shift_selects_a_range_by_mouse_and_by_keyboard(agenda: AgendaView) -> None:
     heard: list[tuple[str, ...]] = []
     agenda.actions_chosen.connect(heard.append)
