@@ -69,8 +69,9 @@ class CountForm(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.name = PlainLabel("", self, role="sub")
-        self.counter, self.low, self.high, self.note = (QLineEdit(self) for _each in range(4))
-        self.method = ChoiceBox(self)
+        # Made in the order in which Tab goes through them.
+        self.counter, self.method = QLineEdit(self), ChoiceBox(self)
+        self.low, self.high, self.note = (QLineEdit(self) for _each in range(3))
         self.method.setAccessibleName(words.method_label())
         self.method.addItem(words.choose_method(), None)
         for method in CountMethod:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.day.count_reports import CountMethod
@@ -12,7 +12,7 @@ from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import log_count
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.day.counts.city_pane import CityPane
+from organizer_app.ui.screens.day.counts.city_pane import CityPane, CountForm
 from organizer_app.ui.screens.day.counts.count_lines import CityLine
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
@@ -108,6 +108,18 @@ def test_a_count_without_method_or_counter_is_not_taken(
         form.lock.click()
         settle(qtbot, program)
         assert pane.cards[0].isVisible(), "pressed again, it is kept"
+
+
+def test_tab_goes_through_a_count_in_the_order_of_its_fields(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    form = CountForm(Theme("light"), pane)
+    fields = (form.counter, form.method, form.low, form.high, form.note, form.lock)
+    here, order = form.counter.previousInFocusChain(), []
+    while len(order) < len(fields):
+        here = here.nextInFocusChain()
+        order += [here] if here in fields else []
+    assert tuple(order) == fields
 
 
 def test_a_delivery_says_who_received_it(
