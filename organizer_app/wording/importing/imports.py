@@ -20,6 +20,7 @@ from organizer_app.wording.language.texts import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from organizer_app.domain.basics.step_details import LineRemark
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
 
@@ -169,6 +170,23 @@ def _lines(rows: Sequence[int], text: str) -> str:
     )
 
 
+def kept_lines(remarks: Sequence[LineRemark]) -> list[str]:
+    """Return what an import kept about the lines of its files, as `lines` says it after the import.
+
+    A code that only a newer version knows is left out.
+    """
+    left_out = [each for each in remarks if each.is_left_out and each.code in set(SkipReason)]
+    told = [each for each in remarks if not each.is_left_out and each.code in set(RowWarningCode)]
+    doubts = [
+        RowWarning(each.line, RowWarningCode(each.code), each.detail, reading=each.reading) for each in told
+    ]
+    said = warning_in(doubts)
+    texts = [
+        (each.line, skipped(SkippedRow(each.line, SkipReason(each.code), each.detail))) for each in left_out
+    ]
+    return lines([*texts, *((doubt.row, said(doubt)) for doubt in doubts)])
+
+
 def summary(reports: list[ImportReport]) -> str:
     """Return what happened to the rows of all files together."""
     created = sum(report.created for report in reports)
@@ -188,8 +206,8 @@ def summary(reports: list[ImportReport]) -> str:
         (ngettext("{count} warning", "{count} warnings", warnings), warnings),
     )
     parts = [
-        ngettext("{count} action created", "{count} actions created", created).format(count=created),
-        *(form.format(count=count) for form, count in counted if count),
+        ngettext("{count} action created", "{count} actions created", created).format(count=f"{created:,}"),
+        *(form.format(count=f"{count:,}") for form, count in counted if count),
         *_doubts(reports),
     ]
     if any(report.dry_run for report in reports):
@@ -210,4 +228,4 @@ def _doubts(reports: list[ImportReport]) -> list[str]:
         conflicts,
     )
     counted = ((alike, duplicates), (differing, conflicts))
-    return [form.format(count=count) for form, count in counted if count]
+    return [form.format(count=f"{count:,}") for form, count in counted if count]

@@ -75,6 +75,9 @@ def test_the_sum_counts_one_and_many() -> None:
         "2 actions created, 2 lines skipped, 2 warnings, "
         "2 possible duplicates, both kept, 2 rows differ from your own changes, which stay."
     )
+    assert (
+        summary([ImportReport(created=28000, unchanged=1200)]) == "28,000 actions created, 1,200 unchanged."
+    )
     assert summary([ImportReport(unchanged=7)]) == "0 actions created, 7 unchanged."
 
 
