@@ -110,6 +110,27 @@ def test_a_count_without_method_or_counter_is_not_taken(
         assert pane.cards[0].isVisible(), "pressed again, it is kept"
 
 
+def test_a_locked_count_gives_the_keyboard_back_and_a_count_of_others_leaves_what_is_typed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Seattle")
+        pane.form.counter.setText("Ana")
+        pane.form.low.setText("20")
+        screen.presenter.enter_line("sea 200-300 clicker")
+        settle(qtbot, program)
+        assert pane.cards[0].isVisible(), "somebody else has counted"
+        assert (pane.form.counter.text(), pane.form.low.text()) == ("Ana", "20")
+        pane.form.high.setFocus(Qt.FocusReason.TabFocusReason)
+        type_count(qtbot, pane, "Ana", "210", "280")
+        settle(qtbot, program)
+        assert pane.form.counter.text() == ""
+        assert screen.counts.list.hasFocus(), "J goes on to the next city"
+
+
 def test_tab_goes_through_a_count_in_the_order_of_its_fields(qtbot: QtBot) -> None:
     pane = QWidget()
     qtbot.addWidget(pane)
