@@ -10,12 +10,14 @@ from inputs import input_file
 ICONS = [
     "arrow-down", "arrow-right", "arrow-up",
     "book-open", "calendar", "calendar-days", "calendar-range", "chart-gantt", "check",
-    "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-alert", "circle-help",
+    "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-alert", "circle-check",
+    "circle-help", "circle-x",
     "clipboard-check", "clock", "copy", "download", "external-link", "eye", "eye-off",
     "file-spreadsheet", "file-text", "filter", "flag", "folder-open", "globe", "handshake",
-    "history", "info", "keyboard", "layout-dashboard", "list", "list-tree", "lock", "lock-open",
+    "history", "info", "key-round", "keyboard", "layout-dashboard", "list", "list-tree", "lock", "lock-open",
     "mail", "map", "map-pin", "maximize", "megaphone", "minus", "monitor", "moon", "panel-left",
-    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "rss", "save", "scale", "search",
+    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "rotate-ccw", "rss", "save", "scale",
+    "search",
     "settings", "share-2", "sun", "tag", "trash-2", "triangle-alert", "undo-2", "upload", "user", "users",
     "users-round", "wifi-off", "x",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
     text_of,
 )
-from organizer_app.domain.basics.problems import HistoryDiffers, PlanInUse, PlanReadOnly
+from organizer_app.domain.basics.problems import HistoryDiffers
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.history import reverting
 from organizer_app.wording.plan.edits import sentence
@@ -127,29 +127,19 @@ def _revert(workspace: Workspace, wanted: StepFilter, *, dry_run: bool, as_json:
 
 
 def _write_log(workspace: Workspace, path: Path) -> None:
-    from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
-    from organizer_app.services.plan.history_log import history_log
-    from organizer_app.services.together.history_signatures import signature_of
+    from organizer_app.services.together.saved_history import save_history
 
-    log, beside = history_log(workspace), _signature_beside(path)
-    write_whole(path, log.content, mode=OWNER_ONLY)
-    click.echo(reverting.written(log.lines, log.seal))
-    try:
-        signature = signature_of(workspace, seal=log.seal)
-    except (PlanReadOnly, PlanInUse):
-        # One of an earlier file would not fit this one.
-        beside.unlink(missing_ok=True)
-        click.echo(reverting.not_signed())
-        return
-    write_whole(beside, signature.encode(), mode=OWNER_ONLY)
-    click.echo(reverting.signed_into(beside.name))
+    saved = save_history(workspace, path=path)
+    click.echo(reverting.written(saved.lines, saved.seal))
+    click.echo(reverting.signed_into(saved.signature.name) if saved.signature else reverting.not_signed())
 
 
 def _verify_log(workspace: Workspace, path: Path) -> None:
     from organizer_app.services.plan.history_log import first_difference, last_seal
     from organizer_app.services.together.history_signatures import signer_of
+    from organizer_app.services.together.saved_history import signature_beside
 
-    content, beside = bytes_of(path), _signature_beside(path)
+    content, beside = bytes_of(path), signature_beside(path)
     lines, differing = first_difference(workspace, content)
     if differing:
         raise HistoryDiffers(differing)
@@ -157,10 +147,6 @@ def _verify_log(workspace: Workspace, path: Path) -> None:
     if beside.is_file():
         signer = signer_of(workspace, seal=last_seal(content), signature=text_of(beside))
         click.echo(reverting.signed_by(signer))
-
-
-def _signature_beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.signature")
 
 
 def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:

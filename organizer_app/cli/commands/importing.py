@@ -45,6 +45,8 @@ _PEOPLE = ("people", "groups")
 # A person who says that it is a table, or text, wants its rows as actions.
 _TABLES = ("csv", "text")
 KINDS = (*_FORMATS, *_PEOPLE)
+# Says of all fields at once that the file is right.
+_EVERY = "all"
 
 
 @click.command("import", help=command_line.import_help())
@@ -55,6 +57,7 @@ KINDS = (*_FORMATS, *_PEOPLE)
 @click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
 @click.option("--source", default="", help=command_line.source_help())
+@click.option("--take", "taken", multiple=True, metavar="FIELD", help=command_line.take_help())
 @mobilization_option
 @click.option("--year", type=click.IntRange(1900, 2199), help=command_line.year_help())
 @dry_run_option
@@ -69,6 +72,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     mappings: tuple[str, ...],
     mapping_file: Path | None,
     source: str,
+    taken: tuple[str, ...],
     mobilization: str,
     year: int | None,
     dry_run: bool,
@@ -80,7 +84,9 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.importing.unchanged_files import reports_unread
 
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
-    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
+    options = ImportOptions(
+        column_map=column_map, year=year, mobilization=mobilization, source=source, answers=_answers(taken)
+    )
     given = _given(files, kind, sheet)
     with opened(plan, passphrase_file) as workspace:
         unread = None if dry_run or kind in _PEOPLE else reports_unread(workspace, given, options)
@@ -117,6 +123,8 @@ def _say(
             for line in _lines(report):
                 click.echo(line)
         click.echo(imports.summary(reports))
+        if asked := import_news.question(reports):
+            click.echo(asked)
     if not any(report.created or report.updated or report.unchanged for report in reports):
         raise NothingTaken
 
@@ -162,6 +170,24 @@ def _wanted(kind: str | None, files: Sequence[IncomingFile], *, has_mapping: boo
     return found.pop().value
 
 
+def _answers(taken: Sequence[str]) -> frozenset[tuple[int, str]]:
+    """Return the lines and fields for which the file is right; line 0 stands for all lines."""
+    from organizer_app.services.importing.row_merging import ALL_ROWS
+    from organizer_app.services.importing.row_values import fields_in_question
+
+    known = fields_in_question() if taken else frozenset[str]()
+    found: set[tuple[int, str]] = set()
+    for text in taken:
+        line, _colon, field = text.strip().rpartition(":")
+        if field == _EVERY and not line:
+            found |= {(ALL_ROWS, each) for each in known}
+        elif field in known and (not line or line.isdecimal()):
+            found.add((int(line or ALL_ROWS), field))
+        else:
+            raise click.BadParameter(command_line.not_taken(text, sorted(known)), param_hint="--take")
+    return frozenset(found)
+
+
 def _mapping(text: str) -> tuple[str, str]:
     column, equals, field = text.rpartition("=")
     if not equals:
@@ -183,7 +209,8 @@ def _mapping_file(file: Path | None) -> dict[str, str]:
 
 def _lines(report: ImportReport) -> Iterable[str]:
     texts = [(row.row, imports.skipped(row)) for row in report.skipped]
-    texts += [(doubt.row, imports.warning(doubt)) for doubt in report.warnings]
+    said = imports.warning_in(report.warnings)
+    texts += [(doubt.row, said(doubt)) for doubt in report.warnings]
     yield from imports.lines(texts)
     yield from import_news.gone_said(report)
 

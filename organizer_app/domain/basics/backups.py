@@ -71,7 +71,8 @@ class Backup:
         made_at: when it was made, UTC, by its name.
         size: in bytes.
         content: None when it cannot be read, so it is no good.
-        is_copied: whether the second folder holds it too.
+        is_copied: whether the second folder holds it.
+        is_here: whether the usual folder holds it.
     """
 
     path: str
@@ -79,6 +80,7 @@ class Backup:
     size: int
     content: BackupContent | None
     is_copied: bool = False
+    is_here: bool = True
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:

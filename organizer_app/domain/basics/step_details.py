@@ -46,6 +46,24 @@ class StepFilter:
     brought_by: str = ""
 
 
+class LineRemark(NamedTuple):
+    """What an import kept about a line of its file: why it was left out, or what was in doubt; plain values.
+
+    Attributes:
+        line: number of the line.
+        code: the reason or the doubt.
+        detail: the cell or heading that it is about.
+        reading: how the cell was read all the same.
+        is_left_out: whether the line became nothing.
+    """
+
+    line: int
+    code: str
+    detail: str
+    reading: str = ""
+    is_left_out: bool = False
+
+
 class Standing(Enum):
     """Whether a step can be undone, or why not.
 
@@ -106,6 +124,7 @@ class StepDetail:
         action_id: a city action of the step, or empty if none is left.
         standing: whether it can be undone.
         later: the newest step that blocks it, or None.
+        remarks: what an import kept about the lines of its files.
     """
 
     summary: EditSummary
@@ -118,6 +137,7 @@ class StepDetail:
     action_id: str
     standing: Standing
     later: EditSummary | None
+    remarks: tuple[LineRemark, ...] = ()
 
 
 class RevertReport(NamedTuple):

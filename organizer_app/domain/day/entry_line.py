@@ -126,6 +126,7 @@ _CATEGORIES: Final = {
     "press": IncidentCategory.MEDIA,
 }
 _COUNT, _DELIVERY, _INCIDENT = "c", "d", "x"
+_WRITTEN_FLAGS: Final = ("mark:key", "mark:rel")
 _SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY, _INCIDENT})
 
 
@@ -192,9 +193,10 @@ def _sources(words: list[str]) -> tuple[list[str], dict[str, str]]:
     return rest, found
 
 
-def written_source(heard_from: str, channel: str) -> str:
-    """Write who said it and by what way as it is typed, for records without a place for the two."""
-    named = (("from", heard_from), ("via", channel))
+def written_source(heard_from: str, channel: str, *, is_key: bool = False, is_released: bool = False) -> str:
+    """Write who said it, by what way and its flags, for records without a place for them."""
+    flags = (("mark", "key" if is_key else ""), ("mark", "rel" if is_released else ""))
+    named = (("from", heard_from), ("via", channel), *flags)
     return " ".join(f"{name}:{'_'.join(value.split())}" for name, value in named if value.strip())
 
 
@@ -202,6 +204,19 @@ def read_source(text: str) -> tuple[str, str]:
     """Return who said it and by what way, where a text names them; the other way of `written_source`."""
     _rest, found = _sources(text.split())
     return found.get("from", ""), found.get("via", "")
+
+
+def read_flags(text: str) -> tuple[bool, bool]:
+    """Return whether a text of `written_source` marks a key entry, and one that may be told."""
+    words = text.split()
+    key, released = _WRITTEN_FLAGS
+    return key in words, released in words
+
+
+def without_source(text: str) -> str:
+    """Return the words of a text without what `written_source` added."""
+    rest, _found = _sources(text.split())
+    return " ".join(word for word in rest if word not in _WRITTEN_FLAGS)
 
 
 def _marks(words: list[str]) -> tuple[list[str], int, set[str]]:

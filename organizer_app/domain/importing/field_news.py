@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 
 class NewsKind(Enum):
@@ -68,11 +68,6 @@ def _kind(before: object, said: object, held: object) -> NewsKind:
         return NewsKind.TAKEN
     is_as_said = before is not UNSAID and is_alike(before, held)
     return NewsKind.TAKEN if is_as_said else NewsKind.CONFLICT
-
-
-def needing_answers(news: Iterable[FieldNews]) -> list[FieldNews]:
-    """Return what a person has to decide; the plan keeps its value meanwhile."""
-    return [each for each in news if each.kind is not NewsKind.TAKEN]
 
 
 def is_blank(value: object) -> bool:

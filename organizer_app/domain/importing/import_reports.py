@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.importing.incoming import ColumnRead, RowWarning, SkippedRow
+from organizer_app.domain.importing.incoming import ColumnRead, RowWarning, RowWarningCode, SkippedRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.importing.incoming_people import Outcome, PeopleReport
+
+
+_NOT_TAKEN: Final = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
+NEVER_EMPTIED: Final = frozenset({"status", "tactic", "groups"})
+"""An action always has a kind and a status, and a group that a list no longer names may have agreed."""
 
 
 class GoneRow(NamedTuple):
@@ -78,6 +83,18 @@ class ImportReport:
     dry_run: bool = False
     columns: tuple[ColumnRead, ...] = field(default=(), compare=False)
     read: RowsRead | None = field(default=None, compare=False)
+
+
+def cells_in_question(report: ImportReport) -> list[tuple[int, str]]:
+    """Return line and field of each cell that was not taken: it is empty now, or a person changed the plan.
+
+    The plan keeps its value unless the person says that the file is right.
+    """
+    return [
+        (doubt.row, doubt.news.field)
+        for doubt in report.warnings
+        if doubt.news is not None and doubt.code in _NOT_TAKEN and doubt.news.field not in NEVER_EMPTIED
+    ]
 
 
 class ImportCounts(NamedTuple):

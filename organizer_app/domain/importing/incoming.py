@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.importing.field_news import FieldNews
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
@@ -42,10 +42,11 @@ class RowWarningCode(StrEnum):
     NO_DATE = "no_date"
     DATE_UNREADABLE = "date_unreadable"
     DATE_AMBIGUOUS = "date_ambiguous"
-    """Once per file, at its first such row: 5/1 was read in the order of the country."""
+    """Once per file, at its first such row: 5/1 was read in the order of most cells, or of the country."""
     DATE_RANGE = "date_range"
     """Several days in one cell: the first was used, the text is in the notes."""
     YEAR_ASSUMED = "year_assumed"
+    """The date has no year, and got that of the others or of the plan's day."""
     DAY_OR_YEAR = "day_or_year"
     """Jul-18 is the 18th, or a spreadsheet's way to write July 2018: no day was taken."""
     TIME_UNREADABLE = "time_unreadable"
@@ -97,6 +98,8 @@ class RowWarningCode(StrEnum):
     """The low number is above the high one: they were swapped."""
     ZONE_UNKNOWN = "zone_unknown"
     """No time zone has this name: the time is read as that of the place."""
+    NAME_TOO_LONG = "name_too_long"
+    """Longer than any list or paper can show: the field stays open, the text is in the notes."""
     NOT_KNOWN = "not_known"
     """The cell only says that nobody knows yet, such as TBD: the field stays open."""
 
@@ -180,6 +183,7 @@ class IncomingAction(NamedTuple):
     content: str = ""
 
 
+DAY_FIRST: Final = "day_first"
 UNREAD_DAYS = frozenset({RowWarningCode.DATE_UNREADABLE, RowWarningCode.DAY_OR_YEAR})
 """A row with one of these says a day, although nobody can tell which."""
 
@@ -215,6 +219,7 @@ class RowWarning:
         detail: a short cell text or a heading, never a name or an address.
         planned: the action in the plan that this row may be, or None.
         news: the field that the file says otherwise, with both values, or None.
+        reading: how the cell was read: the year that a date without one got, or `DAY_FIRST` for an order.
     """
 
     row: int
@@ -222,6 +227,7 @@ class RowWarning:
     detail: str = ""
     planned: PlannedAction | None = None
     news: FieldNews | None = None
+    reading: str = ""
 
 
 class ColumnRead(NamedTuple):

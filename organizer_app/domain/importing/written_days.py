@@ -45,6 +45,8 @@ _SERIAL_ZERO: Final = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LAST_MONTH: Final = 12
 _LEAP_DAY: Final = (2, 29)
+LIKELY_YEARS: Final = range(1950, 2061)
+"""Years of actions; any other was mistyped, as 2108 for 2018."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

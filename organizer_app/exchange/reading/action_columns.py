@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
-from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.incoming import DAY_FIRST, RowWarningCode
+from organizer_app.domain.importing.incoming_people import LONGEST_NAME
 from organizer_app.domain.importing.written_times import is_24_hours
 from organizer_app.domain.importing.written_words import confirmed_meant, permit_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
@@ -60,7 +61,7 @@ def action_columns(
         "has_share_key": shared,
         "credited": shared if _NOT_PUBLIC.isdisjoint(plan.columns) else [False] * columns.row_count,
         "tactic": columns.line(Field.TACTIC),
-        "backup_name": _known(columns, notes, Field.BACKUP),
+        "backup_name": _fitting(_known(columns, notes, Field.BACKUP), notes, Field.BACKUP),
         "status": _statuses(columns, plan),
         "permit": _permits(columns, notes),
         "external_id": external_ids,
@@ -117,12 +118,26 @@ def _permits(columns: TableColumns, notes: RowNotes) -> Sequence[str]:
 def _groups(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Sequence[tuple[str, ...]]:
     at_commas = any(is_plural(plan.headings[at]) for at in plan.columns.get(Field.GROUPS, ()))
     named = read_each(partial(split_groups, at_commas=at_commas), columns.of(Field.GROUPS))
-    unknown = {name for names in set(named) for name in names if is_placeholder(name)}
-    if not unknown:
+    every = {name for names in set(named) for name in names}
+    unknown = set(filter(is_placeholder, every))
+    too_long = {name for name in every if len(name) > LONGEST_NAME}
+    if not (unknown or too_long):
         return named
-    for at in (at for at, names in enumerate(named) if unknown.intersection(names)):
-        _leave_open(columns, notes, Field.GROUPS, at)
-    return [tuple(name for name in names if name not in unknown) for names in named]
+    for at, names in enumerate(named):
+        if unknown.intersection(names):
+            _leave_open(columns, notes, Field.GROUPS, at)
+        if too_long.intersection(names):
+            notes.warn(at, RowWarningCode.NAME_TOO_LONG, Field.GROUPS)
+    dropped = unknown | too_long
+    return [tuple(name for name in names if name not in dropped) for names in named]
+
+
+def _fitting(names: Sequence[str], notes: RowNotes, field: str) -> Sequence[str]:
+    """Return the names of a field; the cell of one that nothing could show goes to the notes."""
+    too_long = {at for at, name in enumerate(names) if len(name) > LONGEST_NAME}
+    for at in sorted(too_long):
+        notes.warn(at, RowWarningCode.NAME_TOO_LONG, field)
+    return ["" if at in too_long else name for at, name in enumerate(names)] if too_long else names
 
 
 def _places(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
@@ -168,8 +183,11 @@ def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Va
         latitude, longitude = read_degrees(latitude_text), read_degrees(longitude_text)
         is_good = latitude is not None and longitude is not None and -90 <= latitude <= 90  # noqa: PLR2004  # poles
         if not is_good and (latitude_text or longitude_text):
-            notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, Field.LATITUDE)
+            notes.keep(at, Field.LATITUDE, latitude_text)
             notes.keep(at, Field.LONGITUDE, longitude_text)
+            is_north = bool(latitude_text) and (latitude is None or longitude is not None)
+            told = Field.LATITUDE if is_north else Field.LONGITUDE
+            notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, told)
         north.append(latitude if is_good else None)
         east.append(longitude if is_good else None)
     return {"latitude": north, "longitude": east}
@@ -206,9 +224,11 @@ def _whens(
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
-            notes.warn(at, code, start_field if field is Field.START else field)
+            assumed = str(rules.year) if code is RowWarningCode.YEAR_ASSUMED else ""
+            notes.warn(at, code, start_field if field is Field.START else field, reading=assumed)
     if order.ambiguous is not None:
-        notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field)
+        first = DAY_FIRST if rules.day_first else ""
+        notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)
     second = [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)]
     return {
         "starts_second": [

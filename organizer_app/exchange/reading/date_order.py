@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.importing.written_days import DateRules, number_beside_month, read_date
+from organizer_app.domain.importing.written_days import (
+    LIKELY_YEARS,
+    DateRules,
+    number_beside_month,
+    read_date,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,9 +103,13 @@ def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, 
 
 
 def _assumed_year(cells: Iterable[str], rules: DateRules, plan_year: int | None) -> int | None:
-    """Return the year that the other dates share: the one of the plan if none has one, None for several."""
+    """Return the year that the other dates share: the one of the plan if none has one, None for several.
+
+    A mistyped year, as 2108 for 2018, says nothing of the others.
+    """
     readings = (read_date(cell, rules) for cell in set(cells))
-    years = Counter(reading.day.year for reading in readings if reading.day and not reading.without_year)
-    if not years:
+    years = {reading.day.year for reading in readings if reading.day and not reading.without_year}
+    likely = years.intersection(LIKELY_YEARS)
+    if not likely:
         return plan_year
-    return next(iter(years)) if len(years) == 1 else None
+    return likely.pop() if len(likely) == 1 else None

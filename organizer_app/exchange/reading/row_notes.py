@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 _TOLD = frozenset(
     {
         RowWarningCode.DATE_UNREADABLE,
+        RowWarningCode.DATE_AMBIGUOUS,
+        RowWarningCode.YEAR_ASSUMED,
         RowWarningCode.DAY_OR_YEAR,
         RowWarningCode.DATE_RANGE,
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.NUMBER_UNREADABLE,
+        RowWarningCode.COORDINATES_UNREADABLE,
         RowWarningCode.YEAR_ODD,
         RowWarningCode.ZONE_UNKNOWN,
     }
@@ -40,6 +44,9 @@ _LOSES_NOTHING = frozenset(
 )
 _LONGEST_TOLD = 40
 _MOST_DIGITS = 8
+_DAY_OR_TIME = re.compile(
+    r"(?<!\d)(?:\d{4}-[01]?\d-[0-3]?\d|[0-3]?\d[/.-][0-3]?\d[/.-](?:\d{4}|\d\d)|[0-2]?\d(?::[0-5]\d){1,2})(?!\d)"
+)
 
 
 class RowNotes:
@@ -59,12 +66,19 @@ class RowNotes:
         self._lines = lines
         self._added: dict[int, list[str]] = defaultdict(list)
 
-    def warn(self, at: int, code: RowWarningCode, field: str) -> None:
-        """Warn about a field of a row, and keep its cells unless they could still be read."""
+    def warn(self, at: int, code: RowWarningCode, field: str, *, reading: str = "") -> None:
+        """Warn about a field of a row, and keep its cells unless they could still be read.
+
+        Args:
+            at: position of the row.
+            code: the doubt.
+            field: the field.
+            reading: how the cell was read all the same, where the doubt needs it (`RowWarning.reading`).
+        """
         text = self._columns.of(field)[at] if field in self._plan.columns else ""
         heading = self._plan.heading_of(field)
         detail = shown(text, heading) if code in _TOLD else heading
-        self.warnings.append(RowWarning(self._lines[at], code, detail))
+        self.warnings.append(RowWarning(self._lines[at], code, detail, reading=reading))
         if code not in _LOSES_NOTHING:
             self.keep(at, field, text)
 
@@ -107,8 +121,12 @@ def _with_added(notes: list[str], added: Mapping[int, list[str]]) -> list[str]:
 
 
 def shown(text: str, heading: str) -> str:
-    """Return a cell for a message, or only its heading if it may hold a phone or an address by mistake."""
+    """Return a cell for a message, or only its heading if it may hold a phone or an address by mistake.
+
+    The beginning stands for a long one; digits of days and times are none of a phone number.
+    """
     line = " ".join(text.split())
-    if not line or len(line) > _LONGEST_TOLD or "@" in line or sum(map(str.isdigit, line)) > _MOST_DIGITS:
+    others = _DAY_OR_TIME.sub("", line)
+    if not line or "@" in line or sum(map(str.isdigit, others)) > _MOST_DIGITS:
         return heading
-    return line
+    return line if len(line) <= _LONGEST_TOLD else f"{line[:_LONGEST_TOLD].rstrip()}…"

@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarningCode
-from organizer_app.domain.importing.written_days import DateCell, DateRules, read_date
+from organizer_app.domain.importing.written_days import LIKELY_YEARS, DateCell, DateRules, read_date
 from organizer_app.domain.importing.written_times import (
     NO_TIME,
     UNREADABLE,
@@ -25,10 +25,6 @@ from organizer_app.exchange.reading.incoming_fields import Field
 _ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
 # What spreadsheets write after a date without a time.
 _NO_TIME_AT_ALL: Final = re.compile(r"0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM", re.IGNORECASE)
-
-# A mistyped year: 2108 for 2018.
-_FIRST_LIKELY: Final = 1950
-_LAST_LIKELY: Final = 2060
 
 Fault = tuple[RowWarningCode, Field]
 
@@ -152,7 +148,7 @@ def _with_time_cell(
 
 def _date_faults(found: DateCell, rules: DateRules, field: Field) -> tuple[Fault, ...]:
     faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
-    if found.day and not _FIRST_LIKELY <= found.day.year <= _LAST_LIKELY:
+    if found.day and found.day.year not in LIKELY_YEARS:
         faults += ((RowWarningCode.YEAR_ODD, field),)
     if found.without_year and rules.year_is_guessed:
         faults += ((RowWarningCode.YEAR_ASSUMED, field),)

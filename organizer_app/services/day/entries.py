@@ -227,7 +227,7 @@ def log_count(
                 counter=counter.strip(),
                 counted_at=entry.occurred_at,
                 locked_at=entry.entered_at,
-                note=" ".join(filter(None, (entry.text, written_source("", entry.channel)))),
+                note=" ".join(filter(None, (entry.text, _kept(replace(said, heard_from=""))))),
             )
         )
 
@@ -258,7 +258,7 @@ def log_delivery(
                 outcome=outcome,
                 signatures=signatures,
                 received_by=entry.text,
-                note=written_source(entry.heard_from, entry.channel),
+                note=_kept(said),
                 delivered_at=entry.occurred_at,
                 entered_by=workspace.author,
             )
@@ -303,9 +303,7 @@ def log_line(
             title=typed.text,
             severity=typed.severity,
             minutes_ago=typed.minutes_ago,
-            known=IncidentChange(
-                category=typed.category, done=written_source(typed.heard_from, typed.channel)
-            ),
+            known=IncidentChange(category=typed.category, done=_kept(said)),
         )
     if typed.kind is EntryKind.NOTE:
         return log_note(workspace, said=said, action_id=action_id)
@@ -331,6 +329,13 @@ def _entry(workspace: Workspace, reader: Reader, said: Said) -> LogEntry:
         channel=said.channel.strip(),
         is_key=said.is_key,
         is_released=said.is_released,
+    )
+
+
+def _kept(said: Said) -> str:
+    """Write what a record has no place for: who said it, by what way, and the flags."""
+    return written_source(
+        said.heard_from.strip(), said.channel.strip(), is_key=said.is_key, is_released=said.is_released
     )
 
 

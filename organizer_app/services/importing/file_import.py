@@ -28,6 +28,7 @@ from organizer_app.services.importing.import_actions import ActionMaker, Fingerp
 from organizer_app.services.importing.import_mobilizations import with_plan_days
 from organizer_app.services.importing.import_places import spotted
 from organizer_app.services.importing.import_rows import RowKeys
+from organizer_app.services.importing.import_stops import each_going_on, go_on
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
 from organizer_app.services.importing.logged_merging import as_read, with_log
 from organizer_app.services.importing.own_rows import OwnRows, with_news
@@ -99,6 +100,7 @@ class FileImport:
         added = context.new.actions
         context.new.write(editor, self._system, context.workspace.new_id.many)
         if added:
+            go_on()
             editor.add_summaries(self._maker.summaries)
         if self._changed:
             reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
@@ -117,7 +119,7 @@ class FileImport:
         context.places.look_ahead(rows)
         keys = RowKeys()
         taken: list[tuple[IncomingAction, Place | None, str]] = []
-        for row in rows:
+        for row in each_going_on(rows):
             key = keys.key_of(row)
             own = self._own.action_of(row)
             if own is not None:
@@ -139,7 +141,7 @@ class FileImport:
         self.source.note_gone(matches.values())
         self._used = {remembered[known_at].action_id for known_at in matches.values()}
         self._left_alone = {each.action_id for each in remembered}
-        for at, (row, place, key) in enumerate(taken):
+        for at, (row, place, key) in enumerate(each_going_on(taken)):
             base = remembered[matches[at]] if at in matches else None
             self._take(row, place, key, base)
 

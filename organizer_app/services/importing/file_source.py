@@ -151,7 +151,7 @@ def _written(report: ImportReport, again: Mapping[str, object]) -> str:
             for name in ("created", "updated", "unchanged", "conflicts", "possible_duplicates")
         },
         "skipped": [[each.row, each.reason.value, each.detail] for each in report.skipped],
-        "warnings": [[each.row, each.code.value, each.detail] for each in report.warnings],
+        "warnings": [[each.row, each.code.value, each.detail, each.reading] for each in report.warnings],
         "gone": [each.action_id for each in report.gone],
         **again,
     }

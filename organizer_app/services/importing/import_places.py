@@ -87,7 +87,8 @@ class PlaceFinder:
         match = self._match(row)
         if match is not None and match.place is not None:
             found, code, detail = self._weighed(row, match.place)
-            self._as_typed[_words_of(row)] = "\n".join(_otherwise(row, match.why, found))
+            is_moved = code is RowWarningCode.PLACE_MOVED
+            self._as_typed[_words_of(row)] = "\n".join(_otherwise(row, match.why, found, is_moved=is_moved))
             known = self._by_geoname.get(found.geoname_id)
             if known is None:
                 known = self._add(place_from(found, self._workspace.new_id()))
@@ -178,11 +179,13 @@ class PlaceFinder:
         return place
 
 
-def _otherwise(row: IncomingAction, why: MatchReason, found: GazetteerPlace) -> Iterator[str]:
+def _otherwise(
+    row: IncomingAction, why: MatchReason, found: GazetteerPlace, *, is_moved: bool
+) -> Iterator[str]:
     """Yield the words of a row that its place does not say, as lines for the notes."""
     if why in _OTHER_NAME and row.city and fold_name(row.city) != fold_name(found.name):
         yield f"city: {row.city}"
-    if row.state and not found.admin1 and not country_code(row.state):
+    if row.state and (is_moved or (not found.admin1 and not country_code(row.state))):
         yield f"state: {row.state}"
     country = country_code(row.country)
     if country and country != found.country:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_reports import ImportCounts, ImportReport, RowsRead
+from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.actions.new_city_tasks import give_tasks
@@ -14,6 +15,7 @@ from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_options import ImportOptions
+from organizer_app.services.importing.import_stops import go_on
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.importing.unchanged_files import reports_unread
@@ -50,7 +52,7 @@ def _import_files(
     if not dry_run and (unread := reports_unread(workspace, files, options)) is not None:
         return [report for _file, report in unread]
     with workspace.read() as reader:
-        remembered = RememberedColumns(reader, options.source)
+        remembered = RememberedColumns(reader.all(ImportSource), options.source)
         day = RowMobilizations(reader, options.mobilization).day
     reading = ReadOptions(
         column_map=options.column_map,
@@ -85,9 +87,12 @@ def _written(
     added: list[tuple[str, str]] = []
     for name, table in tables:
         work = FileImport(context, name, table)
+        go_on()
         added += work.write(editor)
         reports.append(work.report)
+    go_on()
     give_tasks(editor, workspace.new_id, added)
+    go_on()
     return reports
 
 

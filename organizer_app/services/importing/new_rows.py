@@ -17,6 +17,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.domain.places.places import Place
+from organizer_app.services.importing.import_stops import go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sized
@@ -175,6 +176,7 @@ class NewRows:
             (role, self.roles),
         )
         for template, rows in kinds:
+            go_on()
             if rows:
                 columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
                 editor.add_alike(template, {"id": columns.get("id") or new_ids(len(rows)), **columns})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.reading.people_table import read_groups, read_people
 from organizer_app.services.importing.import_options import problems_of
+from organizer_app.services.importing.import_stops import go_on
 from organizer_app.services.importing.importing_groups import import_group_rows
 from organizer_app.services.importing.importing_people import import_cards
 from organizer_app.services.importing.incoming_files import (
@@ -49,12 +50,14 @@ def import_people_files(
             for file in files:
                 with problems_of(file.name, files):
                     groups.append((file.name, tuple(read_groups(table_of_people(file)))))
+        go_on()
         return import_group_rows(workspace, groups, dry_run=dry_run)
     people = []
     with foreign_reader():
         for file in files:
             with problems_of(file.name, files):
                 people.append((file.name, _people_of(file)))
+    go_on()
     return import_cards(workspace, people, dry_run=dry_run)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.services.importing.source_memory import chosen_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from organizer_app.storage.reader import Reader
+    from organizer_app.domain.model.import_sources import ImportSource
 
 # The headings are in one of these first rows.
 _HEADER_WITHIN: Final = 30
@@ -20,13 +19,13 @@ class RememberedColumns:
     """The chosen columns of every list of a plan.
 
     Args:
-        reader: an open read.
+        sources: the lists.
         name: name of the list that a person says the files are; empty to go by the name of each file.
     """
 
-    def __init__(self, reader: Reader, name: str) -> None:
+    def __init__(self, sources: Iterable[ImportSource], name: str) -> None:
         self._name = " ".join(name.split()).casefold()
-        self._sources = [source for source in reader.all(ImportSource) if source.column_map]
+        self._sources = [source for source in sources if source.column_map]
 
     def headings(self, file_name: str) -> frozenset[str]:
         """Return the headings to which somebody gave a meaning in a list that a file may be."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.importing.field_news import is_blank
+from organizer_app.domain.importing.import_reports import NEVER_EMPTIED
+from organizer_app.domain.importing.incoming import IncomingAction
 from organizer_app.domain.importing.written_words import tactic_meant
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.services.importing.import_parts import site_facts
@@ -13,7 +15,6 @@ from organizer_app.services.importing.import_rows import action_fields, notes_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from organizer_app.domain.importing.incoming import IncomingAction
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.model.sites import Site
     from organizer_app.domain.places.places import Place
@@ -38,7 +39,13 @@ _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "count_high": frozenset({"high", "count"}),
 }
 SITE_FIELDS: Final = ("venue", "address", "postal_code", "access", "access_notes", "point")
+_AROUND: Final = ("place_id", *SITE_FIELDS, "count_low", "count_high", "permit", "lead_name", "backup_name")
 Values = dict[str, Any]
+
+
+def fields_in_question() -> frozenset[str]:
+    """Return the fields of which a person may say that the file is right where the plan keeps its own."""
+    return frozenset({*_AROUND, *action_fields(IncomingAction(row=0), None)}) - NEVER_EMPTIED
 
 
 def action_values(row: IncomingAction, place: Place | None, covered: Collection[str]) -> Values:

@@ -98,7 +98,7 @@ class ListRead:
             "records": _digest(sorted(records)),
             "gone": sorted(self.gone),
             "rows": self.rows,
-            "warnings": [[each.row, each.code.value, each.detail] for each in self.warnings],
+            "warnings": [[each.row, each.code.value, each.detail, each.reading] for each in self.warnings],
             "columns_kept": list(self.columns_kept),
             "preset": self.preset,
         }
@@ -138,10 +138,13 @@ class _KeptLists:
         self._reader = reader
         self._options = options
         self._sources = {source.id: source for source in reader.all(ImportSource)}
-        self._records: dict[str, list[ImportedRows]] = {}
-        for record in reader.all(ImportedRows) if self._sources else ():
-            self._records.setdefault(record.import_source_id, []).append(record)
-        self._columns = RememberedColumns(reader, options.source)
+        self._columns = RememberedColumns(self._sources.values(), options.source)
+        # The rows of a list are many, and read only where its last report knows the file.
+        self._records: Sequence[ImportedRows] = ()
+        self._reports: dict[str, str] = {}
+        names = ("id", "import_source_id", "report")
+        for _id, source_id, report in sorted(reader.columns(ImportedRows, names)) if self._sources else ():
+            self._reports[source_id] = report or self._reports.get(source_id, "")
         day = RowMobilizations(reader, options.mobilization).day if self._sources else None
         self._plan_year = day.year if day else None
 
@@ -153,11 +156,10 @@ class _KeptLists:
         file = replace(given, name=named_in_text(given.name))
         kind = file.kind.value if file.kind else ""
         key = _file_key(digest_of(data), file.name, kind, self._options)
-        for source_id, records in self._records.items():
-            written = [record.report for record in records if record.report]
-            if not written or key not in written[-1] or source_id not in self._sources:
+        for source_id, written in self._reports.items():
+            if key not in written or source_id not in self._sources:
                 continue
-            report = json.loads(written[-1])
+            report = json.loads(written)
             note = report.get(AGAIN)
             source = self._sources[source_id]
             if note and note["file"] == key and self._is_as_then(file, source, note):
@@ -165,12 +167,13 @@ class _KeptLists:
         return None
 
     def _is_as_then(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
-        records = self._records[source.id]
         is_asked_alike = file.sheet.casefold() in {"", _FIRST_SHEET, note["sheet"].casefold()}
         if not is_asked_alike or note["day"] not in {"", _today()} or note["plan_year"] != self._plan_year:
             return False
-        is_list_alike = self._is_recognized(file, source, note) and self._is_read_alike(file, source, note)
-        if not is_list_alike or _digest(sorted(map(record_digest, records))) != note["records"]:
+        if not (self._is_recognized(file, source, note) and self._is_read_alike(file, source, note)):
+            return False
+        self._records = self._reader.all(ImportedRows, import_source_id=source.id)
+        if _digest(sorted(map(record_digest, self._records))) != note["records"]:
             return False
         return _are_places_as_then(self._reader.all(Place), note)
 
@@ -202,7 +205,7 @@ class _KeptLists:
         note = report[AGAIN]
         visible = {action_id for (action_id,) in self._reader.columns(CityAction, ("id",))}
         said: dict[str, RememberedRow] = {}
-        for record in self._records[source.id]:
+        for record in self._records:
             said.update((row.action_id, row) for row in unpacked_rows(record.rows))
         gone = set(note["gone"])
         if not said.keys() - gone <= visible:
@@ -212,7 +215,8 @@ class _KeptLists:
             unchanged=note["rows"],
             skipped=tuple(SkippedRow(row, SkipReason(code), text) for row, code, text in report["skipped"]),
             warnings=tuple(
-                RowWarning(row, RowWarningCode(code), said) for row, code, said in note["warnings"]
+                RowWarning(row, RowWarningCode(code), said, reading=reading)
+                for row, code, said, reading in note["warnings"]
             ),
             preset=note["preset"],
             columns_kept=tuple(note["columns_kept"]),

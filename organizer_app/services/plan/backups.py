@@ -13,18 +13,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import Backup, BackupContent, BackupReason
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
+from organizer_app.domain.basics.step_details import Standing
 from organizer_app.environment import backup_folders
 from organizer_app.environment.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
+from organizer_app.storage.journal import steps
+from organizer_app.storage.journal.blocking_steps import standing_of
 from organizer_app.storage.plan_file import copy_plan_file, key_of
+from organizer_app.storage.plan_key import is_protected
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.environment.backup_folders import BackupFolders
     from organizer_app.services.plan.workspace import IdSource, Workspace
     from organizer_app.storage.backups import OlderPlan
+
+# Steps that change much at once.
+_AT_ONCE = frozenset({EditKind.MERGED_CHANGES, EditKind.IMPORTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class BackupShelf:
         is_second_there: whether it is there now.
         behind: how many backups the second folder lacks.
         now: what the plan holds now; None for a plan that is no file.
+        is_protected: whether the plan has a passphrase.
     """
 
     backups: tuple[Backup, ...]
@@ -46,6 +56,7 @@ class BackupShelf:
     is_second_there: bool
     behind: int
     now: BackupContent | None = None
+    is_protected: bool = False
 
     @property
     def size(self) -> int:
@@ -161,6 +172,7 @@ def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
             size=file.path.stat().st_size,
             content=workspace.look_into(file.path, is_checked=is_checked),
             is_copied=name in second,
+            is_here=name in first,
         )
         for name, file in found
     )
@@ -171,7 +183,25 @@ def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
         folders.is_second_there,
         len(first.keys() - second.keys()) if folders.second else 0,
         workspace.content_now(),
+        is_protected(workspace.path),
     )
+
+
+def only_step_since(workspace: Workspace, *, lamport: int) -> EditSummary | None:
+    """Return the step that made everything since a backup, if a merge or an import alone did.
+
+    Undoing that step is better than going back to the backup: it needs no other plan.
+
+    Args:
+        workspace: the plan.
+        lamport: the newest number of the journal in the backup.
+    """
+    with workspace.read() as reader:
+        found = steps.made_since(reader.connection, workspace.origin, lamport, limit=2)
+        if len(found) != 1 or found[0].kind not in _AT_ONCE:
+            return None
+        standing, _later = standing_of(reader.connection, found[0])
+    return found[0] if standing is Standing.FREE else None
 
 
 def newest_good(workspace: Workspace) -> Backup | None:

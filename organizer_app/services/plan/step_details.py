@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.problems import RecordMissing
-from organizer_app.domain.basics.step_details import FieldChange, StepDetail
+from organizer_app.domain.basics.step_details import FieldChange, LineRemark, StepDetail
+from organizer_app.domain.model.import_sources import ImportedRows
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.journal import steps
@@ -55,7 +57,20 @@ def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> Step
             action_id=_action_of(reader, changes, created),
             standing=standing,
             later=later,
+            remarks=_remarks(reader, created.get(Noun.IMPORTED_ROWS, ())),
         )
+
+
+def _remarks(reader: Reader, kept: Sequence[str]) -> tuple[LineRemark, ...]:
+    """Return what an import kept about the lines of its files, in their order."""
+    found: list[LineRemark] = []
+    records = reader.rows_by_id(ImportedRows, kept)
+    for report in (records[each].report for each in sorted(records)):
+        body = json.loads(report) if report else {}
+        said = [LineRemark(row, code, text, is_left_out=True) for row, code, text in body.get("skipped", ())]
+        said += [LineRemark(*told) for told in body.get("warnings", ())]
+        found += sorted(said, key=lambda remark: remark.line)
+    return tuple(found)
 
 
 def _first(changes: Sequence[RecordChange], limit: int) -> list[RecordChange]:

@@ -63,6 +63,11 @@ def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
     return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
 
 
+def made_since(connection: Connection, origin: int, lamport: int, *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps that a laptop made after a number of the journal, newest first."""
+    return summary_rows(connection, (EDIT.c.origin == origin) & (EDIT.c.lamport > lamport), limit=limit)
+
+
 def is_undone(connection: Connection, edit_id: str) -> bool:
     """Return whether a step was undone and not redone."""
     return bool(connection.scalar(select(EDIT.c.id).where(EDIT.c.id == edit_id, _is_undone())))

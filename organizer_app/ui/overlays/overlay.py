@@ -163,7 +163,7 @@ class Overlay(Dressed, QWidget):
         """Keep Tab inside the panel."""
         parts = [
             part
-            for part in self.panel.findChildren(QWidget)
+            for part in self.parts_by_tab().findChildren(QWidget)
             if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         if self.goes_down:
@@ -176,6 +176,10 @@ class Overlay(Dressed, QWidget):
                 Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason
             )
         return True
+
+    def parts_by_tab(self) -> QWidget:
+        """Return what holds the parts that Tab goes through."""
+        return self.panel
 
     def _place_of(self, part: QWidget) -> tuple[int, int]:
         """Return the row of a part, and where it begins there; parts of one row differ a little in height."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app import wiring
@@ -22,6 +22,7 @@ from organizer_app.ui.theme.shadows import CARD, draw_shadow
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import (
+    GAP_L,
     GAP_S,
     GAP_UNDER_L,
     GAP_UNDER_S,
@@ -31,20 +32,21 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.secret_field import SecretField
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.window import unlock as words
 from organizer_app.wording.window import welcome
 from organizer_app.wording.window.window import app_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
@@ -52,6 +54,7 @@ _WIDTH: Final = 448
 _ROOM: Final = 30
 _RING: Final = 56
 _SIGN: Final = 24
+_KEY: Final = 36
 _LOGO: Final = 28
 # How much of the window the map behind the panel takes, and how faint it is.
 _SHARE: Final = 0.88
@@ -60,7 +63,11 @@ _NAME: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _PROMISE: Final = TextStyle(TYPE_META)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _TOP: Final = 28
-_BOTTOM: Final = 22
+_BOTTOM: Final = 28
+# The least that shows of the window above and below.
+_EDGE: Final = 24
+# The height of the field and of its button.
+_TALL: Final = 34
 # The Esc that locked the plan may still be down when the window that asks for it appears.
 HELD_MS: Final = 2000
 
@@ -73,6 +80,7 @@ class UnlockSheet(Overlay):
 
     # An object: as a text, Qt would carry nothing but the letters.
     tried = Signal(object)
+    other_asked = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
@@ -87,11 +95,9 @@ class UnlockSheet(Overlay):
         self._promise = sheet_label("meta", self.panel, words.promise())
         for label in (self._title, self._promise):
             label.setAlignment(_CENTER)
-        self.field = QLineEdit(self.panel)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field = SecretField(theme, self.panel)
         self.field.setAccessibleName(words.passphrase())
         self.field.returnPressed.connect(self._try)
-        self.eye = push_button("plain", words.show(), self._turn_eye, self.panel)
         self.rows = RecoveryRows(self.panel)
         self.rows.wrong.connect(self._say)
         self.rows.entered.connect(self._try)
@@ -105,30 +111,33 @@ class UnlockSheet(Overlay):
         self.other_way = push_button("link", words.use_sheet(), self._turn_way, self.panel)
         self._other_more = sheet_label("caption", self.panel, words.use_sheet_more())
         self.problem = warning_label(self.panel)
+        self._hint = sheet_label("caption", self.panel)
+        self._hint.hide()
         self.submit = push_button("primary", words.unlock(), self._try, self.panel)
-        self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
-        self._foot = sheet_label("caption", self.panel, words.no_way_round())
-        self._foot.setAlignment(_CENTER)
+        self._slow = sheet_label("caption", self.panel, words.slow())
+        # Below the card, as it is not about this plan.
+        self.below = QWidget(self)
+        self.other_plan = push_button("link", words.other_plan(), self._ask_for_other, self.below)
+        self._foot = sheet_label("caption", self.below, words.no_way_round())
+        for label in (self._slow, self._foot):
+            label.setAlignment(_CENTER)
         self._lay_out()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
         self._name = name = PlainLabel(words.passphrase(), self.panel, role="field")
         name.setBuddy(self.field)
-        line = row_of(spacing=GAP_S)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.eye)
         asked = column_of(spacing=GAP_XS)
         asked.addWidget(name)
-        asked.addLayout(line)
+        asked.addWidget(self.field)
         asked.addWidget(self.rows)
         asked.addWidget(self.problem)
+        asked.addWidget(self._hint)
         asked.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addWidget(self.remember)
-        buttons = row_of(spacing=GAP_S)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.submit, 1)
-        column = column_of(self.panel, (_ROOM, _TOP, _ROOM, _BOTTOM), GAP_S)
+        self._column = column = scrolling_column(self.panel)
+        column.setContentsMargins(_ROOM, _TOP, _ROOM, _BOTTOM)
+        column.setSpacing(GAP_S)
         column.addWidget(self._sign, 0, _CENTER)
         column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._title)
@@ -136,17 +145,23 @@ class UnlockSheet(Overlay):
         column.addSpacing(GAP_UNDER_L)
         column.addLayout(asked)
         column.addSpacing(GAP_UNDER_S)
-        column.addLayout(buttons)
-        column.addSpacing(GAP_UNDER_S)
+        column.addWidget(self.submit)
+        column.addSpacing(GAP_XS)
+        column.addWidget(self._slow)
+        column.addSpacing(GAP_UNDER_L)
         rule = QFrame(self.panel)
         rule.setProperty("line", "true")
         column.addWidget(rule)
+        column.addSpacing(GAP_XS)
         column.addLayout(self._lay_out_other_way())
-        column.addSpacing(GAP_UNDER_S)
-        column.addWidget(self._foot)
+        below = column_of(self.below, spacing=GAP_XS)
+        below.addWidget(self.other_plan, 0, _CENTER)
+        below.addWidget(self._foot)
 
     def _lay_out_other_way(self) -> QHBoxLayout:
         self._key_sign = PlainLabel("", self.panel)
+        self._key_sign.setObjectName("keySign")
+        self._key_sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignLeft)
@@ -196,7 +211,8 @@ class UnlockSheet(Overlay):
     def show_refusal(self, sentence: str) -> None:
         """Show why the plan is still closed, and let the person type another passphrase."""
         self._set_busy(is_busy=False)
-        self._say(sentence)
+        is_caps_on = self.field.is_caps_on and self.rows.isHidden()
+        self._say(sentence, words.nothing_changed_caps() if is_caps_on else words.nothing_changed())
         self.take_focus()
         self.field.selectAll()
 
@@ -212,24 +228,58 @@ class UnlockSheet(Overlay):
 
     def _forget(self) -> None:
         self.field.clear()
+        self.field.show_text(is_shown=False)
         self.rows.clear()
         self._key_file = None
         self.key_file.setText(words.key_file())
 
     def panel_height(self, width: int) -> int:
         """Return the height that the words need."""
-        column = self.panel.layout()
-        if column is None:
-            return 0
-        # Not only the column: what it holds still counts without the key file that has just appeared.
+        column = self._column
+        # What it holds still counts without the key file that has just appeared.
         column.invalidate()
         column.activate()
-        return column.totalHeightForWidth(width)
+        # In a small window with large text, it scrolls above what is below it.
+        most = self.height() - 2 * _EDGE - self._height_below()
+        area = self.panel.findChild(QScrollArea)
+        frame = 2 * area.frameWidth() if area is not None else 0
+        return max(0, min(column.totalHeightForWidth(width) + frame, most))
+
+    def panel_top(self, height: int) -> int:
+        """Return where the panel starts: with what is below it, it is in the middle."""
+        return max(0, (self.height() - height - self._height_below()) // 2)
+
+    def _height_below(self) -> int:
+        """Return the height of what is below the panel, with the gap between them."""
+        layout = self.below.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        return GAP_L + layout.totalHeightForWidth(min(self._theme.length(_WIDTH), self.width()))
+
+    @override
+    def place(self) -> None:
+        super().place()
+        box = self.panel.geometry()
+        self.below.setGeometry(box.x(), box.bottom() + GAP_L, box.width(), self._height_below() - GAP_L)
+
+    @override
+    def parts_by_tab(self) -> QWidget:
+        """Tab goes to what is below the panel, too."""
+        return self
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        self.eye.setIcon(theme.icon("eye", size=16))
-        self._key_sign.setPixmap(theme.pixmap("file-text", 18))
+        tall = theme.length(_TALL)
+        self.field.setStyleSheet(f"QLineEdit {{ min-height: {tall}px; }}")
+        self.submit.setStyleSheet(f"QPushButton {{ min-height: {tall}px; }}")
+        key = theme.length(_KEY)
+        self._key_sign.setFixedSize(key, key)
+        self._key_sign.setPixmap(theme.pixmap("key-round", 18))
+        ground, line = theme.hex("surface"), theme.hex("border")
+        self._key_sign.setStyleSheet(
+            f"#keySign {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}"
+        )
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)
         self._sign.setPixmap(theme.pixmap("lock", _SIGN, "accent"))
@@ -291,8 +341,7 @@ class UnlockSheet(Overlay):
 
     def _show_way(self, *, is_sheet: bool) -> None:
         self.rows.setVisible(is_sheet)
-        for part in (self.field, self.eye):
-            part.setVisible(not is_sheet)
+        self.field.setVisible(not is_sheet)
         self.key_file.setVisible(self._needs_file and not is_sheet)
         self._name.setText(words.sheet_letters() if is_sheet else words.passphrase())
         self.other_way.setText(words.use_passphrase() if is_sheet else words.use_sheet())
@@ -314,26 +363,26 @@ class UnlockSheet(Overlay):
         self._say("")
         self.key_file.setText(words.key_file_named(file.name))
 
-    def _turn_eye(self) -> None:
-        is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
-        self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_hidden else QLineEdit.EchoMode.Password)
-        self.eye.setText(words.hide() if is_hidden else words.show())
-        self.eye.setIcon(self._theme.icon("eye-off" if is_hidden else "eye", size=16))
+    def _ask_for_other(self) -> None:
+        self.leave()
+        self.other_asked.emit()
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, hint: str = "") -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         mark(self.field, "invalid", bool(sentence))
         self.field.setAccessibleDescription(sentence)
         if sentence:
-            announce(self.panel, sentence)
+            announce(self.panel, f"{sentence} {hint}".rstrip())
         self.place()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._promise.setText(self._why)
         self.field.setReadOnly(is_busy)
         self.rows.set_read_only(is_on=is_busy)
-        for part in (self.eye, self.submit, self.other_way, self.key_file):
+        for part in (self.field.eye, self.submit, self.other_way, self.key_file):
             part.setEnabled(not is_busy)
 
 

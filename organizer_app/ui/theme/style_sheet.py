@@ -74,6 +74,9 @@ QPushButton[kind="ghost"][small="true"], QToolButton[kind="ghost"][small="true"]
 QToolButton[kind="ghost"]:checked { background: $selected; }
 QPushButton[kind="link"] { color: $accent; font-size: ${px12}px; font-weight: 500; padding: 1px 4px;
     text-align: left; }
+QPushButton[kind="inner"] { border: none; border-left: 1px solid $border; border-radius: 0;
+    color: $text2; padding: 0 10px; font-weight: 600; }
+QPushButton[kind="inner"]:hover { color: $text; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QToolButton[kind="chip"], QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_strong;
     border-radius: 15px; padding: 0 10px; min-height: ${px28}px; font-size: ${px12}px; font-weight: 500; }
@@ -99,7 +102,8 @@ QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 8px; color: $text
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
-QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; color: $text2; padding: 1px 0;
+QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; border-left: 0; border-right: 0;
+    color: $text2; padding: 1px 0;
     min-height: ${px22}px; font-size: ${px12}px; font-weight: 600; }
 QToolButton[kind="tab"]:hover { background: $hover; }
 QToolButton[kind="tab"]:checked { border-bottom-color: $accent; color: $text; }
@@ -182,6 +186,7 @@ QToolButton[kind="segment"]:focus { padding: 1px 7px; }
 QPushButton[kind="stage"]:focus { padding: 1px 5px; }
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { padding: 4px; }
 QPushButton[kind="heading"]:focus { padding: 1px 4px; }
+QPushButton[kind="inner"]:focus { padding: 0 8px; border-radius: 6px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }

@@ -39,11 +39,21 @@ def not_a_mapping(text: str) -> str:
     return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
 
 
+def not_taken(text: str, fields: Sequence[str]) -> str:
+    """Say that no field is called so, and name those that are."""
+    form = _("“{text}” is no field; write all, LINE:FIELD or one of: {fields}.")
+    return form.format(text=text, fields=", ".join(fields))
+
+
 json_help = said("Print JSON and nothing else.")
 csv_help = said("Print CSV and nothing else.")
 mobilization_help = said("Only this mobilization, by title or id.")
 passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
 source_help = said("The list that the files are, by its name; recognized by its rows if left out.")
+take_help = said(
+    "Take this field as the file has it, also where a cell was emptied or you changed the plan; "
+    "LINE:FIELD for one line, all for every field; may be repeated."
+)
 year_help = said("The year for dates without one.")
 dry_run_help = said("Show what would happen and write nothing.")
 sheet_help = said("Name or number of the one sheet of a workbook to import.")

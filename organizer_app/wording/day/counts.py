@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.counting import SIZE_CLASSES, Agreement, Imputation
-from organizer_app.domain.day.entry_line import read_source
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
-from organizer_app.wording.day.day_views import heard_from
+from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.day.lessons import forecast_text
 from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.texts import _, ngettext, said
@@ -227,7 +226,7 @@ def delivery(each: Delivery, zone: str) -> str:
         if each.received_by
         else _("receiver not noted"),
         words.clock_at(epoch_minutes(each.delivered_at), zone) if each.delivered_at is not None else "",
-        heard_from(*read_source(each.note)),
+        noted(each.note),
     )
     return ", ".join(filter(None, parts))
 

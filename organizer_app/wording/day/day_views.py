@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.day.entry_line import read_flags, read_source, without_source
 from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.wording.day.board import heard_words, incident_words, of_reported
@@ -81,6 +82,18 @@ def incident(incident: Incident) -> str:
 def heard_from(name: str, channel: str) -> str:
     """Say from whom and by what way something was heard; what nobody noted is left out."""
     return ", ".join(filter(None, (_("from {name}").format(name=name) if name else "", channel)))
+
+
+def noted(text: str) -> str:
+    """Write a note, with who said it, by what way and its flags in words: main stage, from Ana, key entry."""
+    is_key, is_released = read_flags(text)
+    parts = (
+        without_source(text),
+        heard_from(*read_source(text)),
+        key_entry() if is_key else "",
+        released() if is_released else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def severity_name(code: str) -> str:

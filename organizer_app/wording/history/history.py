@@ -157,6 +157,9 @@ def totals(detail: StepDetail) -> tuple[str, ...]:
     )
 
 
+more_remarks = said_count("{count} more remark", "{count} more remarks")
+
+
 def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
     """Say what an undo of the step would do, or what blocks it, in HQ time."""
     if detail.standing is Standing.LATER and detail.later is not None:

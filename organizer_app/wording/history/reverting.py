@@ -35,6 +35,13 @@ revert_hint = said(
     "Puts back what the steps in this list changed, except what others changed since. Undo brings it back."
 )
 
+keep_these = said("Keep them")
+
+
+def revert_count(steps: int) -> str:
+    """Offer to revert so many steps."""
+    return ngettext("Revert {count} step", "Revert {count} steps", steps).format(count=f"{steps:,}")
+
 
 def not_a_time(text: str) -> str:
     """Say that a time cannot be read."""

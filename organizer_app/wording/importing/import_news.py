@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.import_reports import cells_in_question
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
 from organizer_app.wording.language.dates import clock, short_day
@@ -85,6 +86,28 @@ def source_said(report: ImportReport) -> str:
     return _("This is the list “{name}” again. If it is another one, import it with --source NAME.").format(
         name=report.source
     )
+
+
+def question(reports: Sequence[ImportReport]) -> str:
+    """Ask about the cells that were not taken, and say how to take them; empty without any."""
+    asked = [cell for report in reports for cell in cells_in_question(report)]
+    if not asked:
+        return ""
+    fields = list(dict.fromkeys(field for _line, field in asked))
+    is_dry = any(report.dry_run for report in reports)
+    sentence = ngettext(
+        "{count} cell was not taken: the plan keeps its value.",
+        "{count} cells were not taken: the plan keeps its values.",
+        len(asked),
+    ).format(count=f"{len(asked):,}")
+    way = (
+        _("To take what the file says, import with {options}")
+        if is_dry
+        else _("To take what the file says, undo and import again with {options}")
+    ).format(options=" ".join(f"--take {field}" for field in fields))
+    line, field = asked[0]
+    alone = _("for a single line, write it like --take {line}:{field}.").format(line=line, field=field)
+    return f"{sentence} {way}; {alone}"
 
 
 def gone_title(count: int, name: str) -> str:

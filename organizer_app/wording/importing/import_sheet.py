@@ -51,6 +51,8 @@ as_the_file_says = said("As the file says")
 reading = said("Reading every row…")
 rows_so_far = said_count("{count} row read so far…", "{count} rows read so far…")
 writing = said("Importing…")
+stopping = said("Stopping…")
+stopped = said("The import was stopped; the plan is as it was.")
 
 
 def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:

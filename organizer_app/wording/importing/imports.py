@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.domain.importing.incoming import (
+    DAY_FIRST,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+)
 from organizer_app.wording.importing.import_news import news_sentence
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
@@ -14,6 +20,7 @@ from organizer_app.wording.language.texts import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from organizer_app.domain.basics.step_details import LineRemark
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
 
@@ -31,9 +38,9 @@ _SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
 _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.NO_DATE: lambda: _("no date: kept as a draft"),
     RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
+    RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first: check the dates"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
-    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: one was assumed"),
+    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: {reading} was assumed"),
     RowWarningCode.DAY_OR_YEAR: lambda: _(
         "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
     ),
@@ -43,7 +50,9 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.TIME_SKIPPED: lambda: _("the clock change skips {detail}: choose another time"),
     RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
     RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.COORDINATES_UNREADABLE: lambda: _("the coordinates cannot be read: kept in the notes"),
+    RowWarningCode.COORDINATES_UNREADABLE: lambda: _(
+        "the coordinates “{detail}” cannot be read: kept in the notes"
+    ),
     RowWarningCode.EXTRA_CELLS: lambda: _("more cells than headings: kept in the notes"),
     RowWarningCode.MISSING_CELLS: lambda: _("fewer cells than headings"),
     RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
@@ -80,6 +89,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.SAME_ACTION: lambda: _("taken for the same action"),
     RowWarningCode.CONFLICT: lambda: _("the file and you changed the same field: yours stays"),
     RowWarningCode.CLEARED: lambda: _("a cell is empty now: the plan keeps its value"),
+    RowWarningCode.NAME_TOO_LONG: lambda: _("a name in “{detail}” is too long: kept in the notes"),
     RowWarningCode.NOT_KNOWN: lambda: _("“{detail}” is not known yet: left open"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
         "the column “{detail}” has no meaning here: kept in the notes"
@@ -99,7 +109,21 @@ def warning(doubt: RowWarning) -> str:
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     if doubt.news is not None:
         return news_sentence(doubt)
-    return _WARNINGS[doubt.code]().format(detail=doubt.detail)
+    if doubt.reading == DAY_FIRST:
+        return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
+    return _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+
+
+def warning_in(doubts: Sequence[RowWarning]) -> Callable[[RowWarning], str]:
+    """Return what says each doubt of a file: dates without a year, where many are, are told as one."""
+    yearless = sum(doubt.code is RowWarningCode.YEAR_ASSUMED for doubt in doubts)
+
+    def said(doubt: RowWarning) -> str:
+        if doubt.code is RowWarningCode.YEAR_ASSUMED and yearless >= MANY:
+            return _("the date has no year: {reading} was assumed").format(reading=doubt.reading)
+        return warning(doubt)
+
+    return said
 
 
 def _already_planned(planned: PlannedAction) -> str:
@@ -146,6 +170,23 @@ def _lines(rows: Sequence[int], text: str) -> str:
     )
 
 
+def kept_lines(remarks: Sequence[LineRemark]) -> list[str]:
+    """Return what an import kept about the lines of its files, as `lines` says it after the import.
+
+    A code that only a newer version knows is left out.
+    """
+    left_out = [each for each in remarks if each.is_left_out and each.code in set(SkipReason)]
+    told = [each for each in remarks if not each.is_left_out and each.code in set(RowWarningCode)]
+    doubts = [
+        RowWarning(each.line, RowWarningCode(each.code), each.detail, reading=each.reading) for each in told
+    ]
+    said = warning_in(doubts)
+    texts = [
+        (each.line, skipped(SkippedRow(each.line, SkipReason(each.code), each.detail))) for each in left_out
+    ]
+    return lines([*texts, *((doubt.row, said(doubt)) for doubt in doubts)])
+
+
 def summary(reports: list[ImportReport]) -> str:
     """Return what happened to the rows of all files together."""
     created = sum(report.created for report in reports)
@@ -165,8 +206,8 @@ def summary(reports: list[ImportReport]) -> str:
         (ngettext("{count} warning", "{count} warnings", warnings), warnings),
     )
     parts = [
-        ngettext("{count} action created", "{count} actions created", created).format(count=created),
-        *(form.format(count=count) for form, count in counted if count),
+        ngettext("{count} action created", "{count} actions created", created).format(count=f"{created:,}"),
+        *(form.format(count=f"{count:,}") for form, count in counted if count),
         *_doubts(reports),
     ]
     if any(report.dry_run for report in reports):
@@ -187,4 +228,4 @@ def _doubts(reports: list[ImportReport]) -> list[str]:
         conflicts,
     )
     counted = ((alike, duplicates), (differing, conflicts))
-    return [form.format(count=count) for form, count in counted if count]
+    return [form.format(count=f"{count:,}") for form, count in counted if count]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -129,6 +130,7 @@ now = said("now")
 city_actions = said("City actions")
 people = said("People")
 steps = said("Steps")
+last_edit = said("Last edit in it")
 actions_head = said("Actions")
 people_head = said("People")
 read_back = said("Read back after writing")
@@ -192,6 +194,38 @@ def second(folder: str, behind: int, *, is_there: bool) -> str:
             "{folder}: {count} backup behind.", "{folder}: {count} backups behind.", behind
         ).format(folder=folder, count=behind)
     return _("{folder} has every backup.").format(folder=folder)
+
+
+def to_go_back_to(count: int) -> str:
+    """Head the line of dots, one for each backup that can be read."""
+    return ngettext("{count} backup you can go back to", "{count} backups you can go back to", count).format(
+        count=f"{count:,}"
+    )
+
+
+chosen = said("chosen")
+copied_all = said("Up to date")
+no_fault = said("No fault")
+faulty = said("Look at it")
+
+
+def copies_behind(count: int) -> str:
+    """Say in a mark how many backups the second folder lacks."""
+    return _("{count} behind").format(count=f"{count:,}")
+
+
+def all_in_one_step(sentence: str) -> str:
+    """Say that one step made everything since a backup."""
+    return _("Since then, only this was done: {sentence}.").format(sentence=sentence)
+
+
+def undo_instead(kind: EditKind) -> str:
+    """Offer to undo that step in place of going back."""
+    return _("Undo the merge instead") if kind is EditKind.MERGED_CHANGES else _("Undo the import instead")
+
+
+opens_with = said("Opens with the passphrase that the plan had then, or its recovery sheet.")
+opens_freely = said("Opens without a passphrase, as this plan does.")
 
 
 def spoken(moment: str, content: BackupContent | None, last: str) -> str:

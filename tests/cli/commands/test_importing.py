@@ -184,6 +184,46 @@ def test_a_list_that_comes_again_is_named_and_what_it_no_longer_has_is_listed(
     assert "1 row is no longer in “hosts”. Its action stays in the plan:\nVigil, Omaha, " in answer.out
 
 
+def test_a_cleared_cell_is_asked_and_emptied_once_the_answer_is_given(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    heads, reno, omaha = "City,State,Title,Expected,Venue", "Reno,NV,Rally,{}", "Omaha,NE,Vigil,{}"
+    file.write_text("\n".join([heads, reno.format("100,Plaza"), omaha.format("50,Park")]))
+    organizer("import", plan, file)
+    file.write_text("\n".join([heads, reno.format(","), omaha.format(",Park")]))
+    told = organizer("import", plan, file, "--dry-run")
+    assert told.status == 0
+    assert told.out.endswith(
+        "3 cells were not taken: the plan keeps its values. To take what the file says, import with "
+        "--take expected --take venue; for a single line, write it like --take 2:expected.\n"
+    )
+    told = organizer("import", plan, file)
+    assert "undo and import again with --take expected --take venue" in told.out
+
+    def kept() -> list[tuple[object, ...]]:
+        found = organizer("list", plan, "actions", "--json").data
+        return sorted((each["city"], each["expected"], each["venue"]) for each in found)
+
+    assert kept() == [("Omaha", 50, "Park"), ("Reno", 100, "Plaza")]
+    organizer("undo", plan)
+    organizer("import", plan, file, "--take", "2:expected")
+    assert kept() == [("Omaha", 50, "Park"), ("Reno", None, "Plaza")]
+    organizer("undo", plan)
+    answer = organizer("import", plan, file, "--take", "all")
+    assert "not taken" not in answer.out
+    assert kept() == [("Omaha", None, "Park"), ("Reno", None, None)]
+
+
+@pytest.mark.parametrize("field", ["diet", "x:expected", "2:all", ""])
+def test_a_field_that_nobody_can_answer_for_is_wrong_usage(
+    organizer: Organizer, plan: Path, file: Path, field: str
+) -> None:
+    answer = organizer("import", plan, file, "--take", field)
+    assert answer.status == 2
+    assert "expected, " in answer.err
+
+
 def test_a_list_keeps_the_name_it_is_given(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
     first.write_text("ID,City,State\n1,Reno,NV\n")

@@ -8,8 +8,10 @@ from organizer_app.domain.day.entry_line import (
     EntryGap,
     EntryKind,
     TypedEntry,
+    read_flags,
     read_line,
     read_source,
+    without_source,
     written_source,
 )
 from organizer_app.domain.model.day.count_reports import CountMethod
@@ -158,7 +160,14 @@ def test_the_first_word_names_the_kind_of_an_incident(words: str, category: Inci
     assert (entry.category, entry.text) == (category, words)
 
 
-@given(st.text(max_size=20), st.text(max_size=20))
-def test_a_written_source_is_read_again(name: str, channel: str) -> None:
+@given(st.text(max_size=20), st.text(max_size=20), st.tuples(st.booleans(), st.booleans()))
+def test_a_written_source_is_read_again(name: str, channel: str, flags: tuple[bool, bool]) -> None:
     plain = tuple(" ".join(each.replace("_", " ").split()) for each in (name, channel))
-    assert read_source(written_source(*plain)) == plain
+    written = written_source(*plain, is_key=flags[0], is_released=flags[1])
+    assert read_source(written) == plain
+    assert read_flags(written) == flags
+    assert without_source(f"main stage {written}") == "main stage"
+
+
+def test_a_key_that_somebody_handed_over_is_no_flag() -> None:
+    assert read_flags("gave the marshal the key") == (False, False)

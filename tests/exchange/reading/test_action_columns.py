@@ -83,6 +83,30 @@ def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:
     assert notes.texts() == [""]
 
 
+@pytest.mark.parametrize(("heading", "field"), [("Backup", "backup_name"), ("Groups", "groups")])
+def test_a_name_that_nothing_can_show_goes_to_the_notes(heading: str, field: str) -> None:
+    longest, longer = "x" * 300, "y" * 301
+    values, notes = read(f"City|{heading}", f"Fargo|{longest}")
+    assert values[field] in (longest, (longest,))
+    assert notes.texts() == [""]
+    values, notes = read(f"City|{heading}", f"Fargo|{longer}")
+    assert not values[field]
+    assert (RowWarningCode.NAME_TOO_LONG, heading) in [(each.code, each.detail) for each in notes.warnings]
+    assert notes.texts() == [f"{heading}: {longer}"]
+
+
+def test_of_a_lead_with_a_long_name_the_beginning_is_taken_and_all_of_it_kept() -> None:
+    values, notes = read("City|Lead", f"Fargo|{'x ' * 200}")
+    assert len(values["lead_name"]) == 80
+    assert notes.texts() == [f"Lead: {'x ' * 200}"]
+
+
+def test_the_other_groups_of_a_row_stay_when_one_name_is_too_long() -> None:
+    values, notes = read("City|Groups", f"Fargo|Sunrise; {'y' * 301}; Harbor")
+    assert values["groups"] == ("Sunrise", "Harbor")
+    assert notes.texts() == [f"Groups: Sunrise; {'y' * 301}; Harbor"]
+
+
 def test_what_a_placeholder_says_beside_that_goes_to_the_notes() -> None:
     values, notes = read("City|Lead", "Fargo|TBD (Ana is asking her union)")
     assert values["lead_name"] == ""

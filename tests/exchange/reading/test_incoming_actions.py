@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.importing.import_problems import NoUsableColumns, UnknownMapping
 from organizer_app.domain.importing.incoming import (
+    DAY_FIRST,
     IncomingTable,
     RowWarning,
     RowWarningCode,
@@ -166,10 +167,36 @@ def test_content_does_not_depend_on_encoding_or_separator() -> None:
 
 def test_the_order_of_day_and_month_is_doubted_once() -> None:
     table = read("City,Date\nFargo,5/6/2019\nMinot,7/8/2019\n")
-    assert table.warnings == (RowWarning(2, RowWarningCode.DATE_AMBIGUOUS, "Date"),)
+    assert table.warnings == (RowWarning(2, RowWarningCode.DATE_AMBIGUOUS, "5/6/2019"),)
     assert table.rows[0].day == date(2019, 5, 6)
     assert read("City,Country,Date\nLeeds,UK,5/6/2019\n").rows[0].day == date(2019, 6, 5)
     assert read("City,Date\nLeeds,5/6/2019\n", default_country="GB").rows[0].day == date(2019, 6, 5)
+
+
+def test_a_doubtful_order_names_the_cell_and_what_was_taken_to_come_first() -> None:
+    (british,) = read("City,Country,Date\nLeeds,UK,5/6/2019\n").warnings
+    assert (british.detail, british.reading) == ("5/6/2019", DAY_FIRST)
+    mixed = read("City,Date\nFargo,13/3/2019\nMinot,3/13/2019\nFargo,4/5/2019\nMinot,14/5/2019\n")
+    assert [(each.row, each.detail, each.reading) for each in mixed.warnings] == [(4, "4/5/2019", DAY_FIRST)]
+
+
+def test_a_date_without_a_year_names_the_cell_and_the_year_of_the_others() -> None:
+    table = read("City,Date\nFargo,7/15\nMinot,7/16/2019\nReno,7/16/2108\n")
+    assert table.rows[0].day == JULY_15
+    assert table.warnings[0] == RowWarning(2, RowWarningCode.YEAR_ASSUMED, "7/15", reading="2019")
+    assert table.warnings[1].code is RowWarningCode.YEAR_ODD
+
+
+def test_coordinates_that_cannot_be_read_are_named() -> None:
+    table = read(
+        "City,Date,Latitude,Longitude\nFargo,7/15/2019,46.8,west\nMinot,7/15/2019,up,\nReno,7/15/2019,,-119\n"
+    )
+    assert [each.detail for each in table.warnings] == ["west", "up", "-119"]
+    assert [row.notes for row in table.rows] == [
+        "Latitude: 46.8\nLongitude: west",
+        "Latitude: up",
+        "Longitude: -119",
+    ]
 
 
 def test_a_year_can_be_given() -> None:

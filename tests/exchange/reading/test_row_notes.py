@@ -36,4 +36,12 @@ def test_a_message_never_shows_what_may_be_a_phone_or_a_mail() -> None:
     assert shown("some  Friday", "Date") == "some Friday"
     assert shown("202-555-0100", "Date") == "Date"
     assert shown("ana@example.org", "Date") == "Date"
-    assert shown("x" * 41, "Date") == "Date"
+    assert shown("+44 20 7946 0000", "Date") == "Date"
+    assert shown("20-79-46 0000 12", "Date") == "Date"
+
+
+def test_a_message_shows_the_cell_however_long_and_however_many_days_it_names() -> None:
+    assert shown("x" * 41, "Date") == f"{'x' * 40}…"
+    days = "5/12/2019 and 5/19/2019, 10:00-12:30"
+    assert shown(days, "Date") == days
+    assert shown("2019-05-12 10:00:00", "Date") == "2019-05-12 10:00:00"

@@ -103,9 +103,9 @@ def test_a_typed_line_becomes_its_record(
 def test_source_and_kind_of_a_typed_line_are_kept(workspace: Workspace, seattle: str) -> None:
     cities = CityIndex([CityName(seattle, "Seattle", "WA")])
     for typed in (
-        "sea 450-700 clicker gate A from:Ana via:signal",
+        "sea 450-700 clicker gate A from:Ana via:signal key",
         "sea d delivered 250000 reception from:Ana_Ruiz via:phone",
-        "sea x 3 medical heat stroke from:Ana_Ruiz via:radio",
+        "sea x 3 medical heat stroke from:Ana_Ruiz via:radio key rel",
     ):
         line = read_line(typed, cities)
         assert line is not None
@@ -113,10 +113,10 @@ def test_source_and_kind_of_a_typed_line_are_kept(workspace: Workspace, seattle:
     with workspace.read() as reader:
         (count,), (delivery,) = reader.all(CountReport), reader.all(Delivery)
         (incident,) = reader.all(Incident)
-    assert (count.source, count.note) == ("Ana", "gate A via:signal")
+    assert (count.source, count.note) == ("Ana", "gate A via:signal mark:key")
     assert (delivery.received_by, delivery.note) == ("reception", "from:Ana_Ruiz via:phone")
     assert (incident.title, incident.category.value) == ("medical heat stroke", "medical")
-    assert incident.actions == "2027-04-17 16:05 UTC from:Ana_Ruiz via:radio"
+    assert incident.actions == "2027-04-17 16:05 UTC from:Ana_Ruiz via:radio mark:key mark:rel"
 
 
 def test_a_legal_entry_is_corrected_by_another(workspace: Workspace, seattle: str) -> None:

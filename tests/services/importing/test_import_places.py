@@ -148,6 +148,13 @@ def test_coordinates_far_from_the_city_take_the_town_of_its_name_there_and_say_s
     assert doubt == RowWarning(7, RowWarningCode.PLACE_MOVED, "Portland, OR")
 
 
+def test_the_state_of_a_town_that_was_moved_stays_in_the_notes(plan: Workspace) -> None:
+    typed = row("Portland", "ME", notes="bring water", **PORTLAND_OR)
+    places = finder(plan)
+    places.place_of(typed)
+    assert places.as_typed(typed).notes == "bring water\nstate: ME"
+
+
 def test_a_zip_code_far_from_the_city_is_a_doubt(plan: Workspace) -> None:
     place, doubt = finder(plan).place_of(row("Seattle", "WA", postal_code="10001"))
     assert place is not None

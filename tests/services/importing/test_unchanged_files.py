@@ -26,6 +26,7 @@ from organizer_app.services.importing.unchanged_files import reports_unread
 from organizer_app.services.importing.unknown_places import name_places, unknown_places
 from organizer_app.services.plan import history
 from organizer_app.services.plan.places import place_meant
+from organizer_app.storage.reader import Reader
 from tests.support.open_plans import add_action, empty_plan, facts, opened
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ STEPS: Final[dict[str, Callable[[Workspace], object]]] = {
 }
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(list(STEPS)), max_size=5))
 def test_after_any_history_a_file_is_answered_unread_as_if_it_were_read(steps: list[str]) -> None:
     with TemporaryDirectory(dir=IN_MEMORY) as folder, opened(empty_plan(Path(folder))) as plan:
@@ -235,6 +236,26 @@ def test_of_several_files_all_or_none_are_answered_unread(plan: Workspace) -> No
     bring(plan, "feed")
     assert reports_unread(plan, [file("list"), file("feed")], ImportOptions()) is not None
     assert reports_unread(plan, [file("list"), file("weekly")], ImportOptions()) is None
+
+
+def test_what_the_plan_keeps_of_its_lists_is_read_once(
+    plan: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(plan, "list")
+    read: list[type] = []
+    read_all = Reader.all
+
+    def noted(reader: Reader, record_type: type, **equals: str) -> object:
+        read.append(record_type)
+        return read_all(reader, record_type, **equals)
+
+    monkeypatch.setattr(Reader, "all", noted)
+    changed = IncomingFile(FILES["list"][0], FILES["corrected"][1].encode())
+    import_files(plan, files=[changed], options=ImportOptions())
+    assert read.count(ImportedRows) == 1
+    read.clear()
+    assert unread(plan, "corrected") is not None
+    assert read.count(ImportedRows) == 1
 
 
 def test_a_mobilization_that_nobody_knows_is_refused_unread_too(plan: Workspace) -> None:

@@ -18,6 +18,7 @@ from organizer_app.domain.basics.problems import (
     PlanUnreadable,
 )
 from organizer_app.environment.backup_folders import BackupFolders, backups_in
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.journal_checks import check_plan
@@ -218,3 +219,34 @@ def test_without_a_folder_that_can_be_written_there_is_no_backup(tmp_path: Path)
     with kept_plan(tmp_path) as workspace, pytest.raises(CannotWrite):
         backups.back_up(workspace, reason=BackupReason.ASKED)
     assert backups_in(tmp_path / "none") == []
+
+
+def test_one_import_since_a_backup_is_told_and_more_steps_are_not(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+
+        def told() -> EditKind | None:
+            (backup,) = backups.shelf(workspace).backups
+            assert backup.content is not None
+            step = backups.only_step_since(workspace, lamport=backup.content.lamport)
+            return step.kind if step is not None else None
+
+        assert told() is None
+        file = IncomingFile("hosts.csv", b"City,State,Date\nBoise,ID,2027-04-17\n")
+        import_files(workspace, files=[file], options=ImportOptions())
+        assert told() is EditKind.IMPORTED
+        add_action(workspace, "Portland, OR")
+        assert told() is None
+        history.undo(workspace)
+        assert told() is None, "the undone step and its undo are steps, too"
+
+
+def test_an_ordinary_step_since_a_backup_is_no_reason_to_undo_instead(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        (backup,) = backups.shelf(workspace).backups
+        assert backup.content is not None
+        add_action(workspace, "Portland, OR")
+        assert backups.only_step_since(workspace, lamport=backup.content.lamport) is None

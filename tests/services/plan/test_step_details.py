@@ -5,11 +5,13 @@ from datetime import time
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.problems import LaterStep, RecordMissing, StepStands
 from organizer_app.domain.basics.step_details import Standing, StepDetail
+from organizer_app.domain.importing.import_reports import ImportReport
 from organizer_app.services.actions import city_actions, leads
 from organizer_app.services.importing import importing
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.wording.importing.imports import kept_lines, lines, skipped, warning
 from tests.support.open_plans import action, add_action, facts, refused
 
 
@@ -48,6 +50,24 @@ def test_an_import_counts_what_it_made(plan: Workspace) -> None:
     detail = newest(plan)
     assert detail.created[Noun.CITY_ACTION] == 2
     assert detail.standing is Standing.FREE
+
+
+def test_an_import_tells_again_what_was_left_out_and_in_doubt_even_once_it_is_undone(plan: Workspace) -> None:
+    data = b"City,State,Date\nBoise,ID,7/15\n,,\nReno,NV,some Friday\nTotal,,\n"
+    file = importing.IncomingFile("c.csv", data)
+    (report,) = importing.import_files(plan, files=[file], options=importing.ImportOptions())
+    told = [*imports_said(report)]
+    detail = newest(plan)
+    assert kept_lines(detail.remarks) == told
+    assert told[0] == "line 2: “7/15” has no year: 2027 was assumed"
+    history.undo(plan)
+    undone = step_detail(plan, edit_id=detail.summary.edit_id)
+    assert undone.remarks == detail.remarks
+
+
+def imports_said(report: ImportReport) -> list[str]:
+    texts = [(each.row, skipped(each)) for each in report.skipped]
+    return lines([*texts, *((each.row, warning(each)) for each in report.warnings)])
 
 
 def test_a_long_step_lists_some_fields_and_counts_the_rest(plan: Workspace) -> None:

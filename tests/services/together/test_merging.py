@@ -26,6 +26,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.rides import Ride
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
+from organizer_app.services.plan.backups import only_step_since
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import conflicts, merging
@@ -278,7 +279,14 @@ def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> N
     change(one, "action", title="March")
     change(other, "action", title="Vigil", notes="Bring water")
     put(other, CityAction(id="second", mobilization_id=""))
+    before = one.workspace.newest_number()
     carry(other, one)
+    since = only_step_since(one.workspace, lamport=before)
+    assert since is not None, "going back to a backup from before can offer to undo this step instead"
+    assert (since.kind, since.edit_id) == (
+        EditKind.MERGED_CHANGES,
+        history.entries(one.workspace)[0].edit_id,
+    )
     assert step_detail(one.workspace, edit_id=history.entries(one.workspace)[0].edit_id).standing is (
         Standing.FREE
     )

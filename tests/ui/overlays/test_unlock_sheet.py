@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("quick_keys")
 
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
 PATIENCE = 30_000
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_what_is_typed_shows_only_when_it_is_asked_for(qtbot: QtBot, theme: Them
     sheet.ask(Path("/plans/spring.organizer"))
     assert sheet.field.echoMode() is QLineEdit.EchoMode.Password
     for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
-        sheet.eye.click()
+        sheet.field.eye.click()
         assert sheet.field.echoMode() is mode
     change_theme(sheet, Theme("dark", 2.0))
     assert sheet.panel.height() <= window.height()
@@ -149,3 +150,56 @@ def test_the_escape_that_locked_a_plan_does_not_close_the_question_too(
     assert sheet.isVisible(), "it is still down"
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_a_refusal_says_that_nothing_was_changed_and_that_caps_lock_is_on(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    sheet = UnlockSheet(theme, window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    hints = []
+    for held in (Qt.KeyboardModifier.NoModifier, SHIFT):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, held, "A")
+        QCoreApplication.sendEvent(sheet.field, press)
+        sheet.show_refusal("This passphrase does not open the plan.")
+        hints.append(
+            [each.text() for each in sheet.panel.findChildren(PlainLabel) if "Nothing" in each.text()]
+        )
+    assert hints == [
+        ["Caps Lock is on. Nothing was changed; try again."],
+        ["Nothing was changed; try again."],
+    ]
+
+
+def test_another_plan_is_asked_for_below_the_card_also_by_tab(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    sheet = UnlockSheet(theme, window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    asked: list[bool] = []
+    sheet.other_asked.connect(lambda: asked.append(sheet.isVisible()))
+    seen = set()
+    for _press in range(8):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(window.focusWidget())
+    assert {sheet.field.eye, sheet.submit, sheet.other_way, sheet.other_plan} <= seen
+    assert sheet.below.geometry().top() > sheet.panel.geometry().bottom()
+    sheet.other_plan.click()
+    assert asked == [False]
+
+
+def test_at_twice_the_text_size_card_and_link_stay_apart_in_a_small_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    sheet = UnlockSheet(Theme("light", 2.0), window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    sheet.show_refusal("This passphrase does not open the plan.")
+    panel, below = sheet.panel.geometry(), sheet.below.geometry()
+    assert panel.top() >= 0
+    assert panel.bottom() < below.top()
+    assert below.bottom() <= window.height()

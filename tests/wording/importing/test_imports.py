@@ -1,11 +1,19 @@
 """Every line of a file that is skipped or doubtful is explained, and the sum reads well."""
 
+from dataclasses import replace
+
 import pytest
 
 from organizer_app.domain.importing.import_reports import ImportReport
-from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.domain.importing.incoming import (
+    DAY_FIRST,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+)
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
-from organizer_app.wording.importing.imports import line, lines, skipped, summary, warning
+from organizer_app.wording.importing.imports import line, lines, skipped, summary, warning, warning_in
 
 
 @pytest.mark.parametrize("reason", list(SkipReason))
@@ -24,8 +32,20 @@ def test_every_doubt_has_words(code: RowWarningCode) -> None:
 
 def test_a_doubt_shows_the_cell_it_is_about() -> None:
     assert "“next week”" in warning(RowWarning(3, RowWarningCode.DATE_UNREADABLE, "next week"))
+    order = RowWarning(3, RowWarningCode.DATE_AMBIGUOUS, "4/5")
+    assert warning(order) == "“4/5” was read with the month first: check the dates"
+    assert warning(replace(order, reading=DAY_FIRST)) == "“4/5” was read with the day first: check the dates"
     assert skipped(SkippedRow(3, SkipReason.SECTION_HEADING, "WEST COAST")).endswith("WEST COAST")
     assert line(12, "blank line") == "line 12: blank line"
+
+
+def test_dates_without_a_year_are_named_each_and_where_they_are_many_as_one() -> None:
+    doubts = [RowWarning(row, RowWarningCode.YEAR_ASSUMED, f"7/{row}", reading="2027") for row in range(2, 6)]
+    few, many = warning_in(doubts[:3]), warning_in(doubts)
+    assert few(doubts[0]) == "“7/2” has no year: 2027 was assumed"
+    assert lines([(each.row, many(each)) for each in doubts]) == [
+        "4 lines (2, 3, 4, 5): the date has no year: 2027 was assumed"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +74,9 @@ def test_the_sum_counts_one_and_many() -> None:
     assert summary([one, one]) == (
         "2 actions created, 2 lines skipped, 2 warnings, "
         "2 possible duplicates, both kept, 2 rows differ from your own changes, which stay."
+    )
+    assert (
+        summary([ImportReport(created=28000, unchanged=1200)]) == "28,000 actions created, 1,200 unchanged."
     )
     assert summary([ImportReport(unchanged=7)]) == "0 actions created, 7 unchanged."
 

@@ -13,7 +13,7 @@ from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
@@ -48,6 +48,7 @@ class ActionLines:
         self._plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in _MARKS}
         self.columns: list[ColumnRead] = []
         self._numbers: list[int] = []
+        self._said: Callable[[RowWarning], str] = imports.warning
 
     def add(self, name: str, report: ImportReport) -> None:
         """Add the lines of a file; the name distinguishes it from others."""
@@ -57,6 +58,7 @@ class ActionLines:
         # For a line that is left out, the reason is enough.
         for doubt in (each for each in report.warnings if each.row not in left_out):
             doubts.setdefault(doubt.row, []).append(doubt)
+        self._said = imports.warning_in(report.warnings)
         for row, said in doubts.items():
             self._add_doubts(name, report, row, said)
         for skipped in report.skipped:
@@ -105,7 +107,7 @@ class ActionLines:
         if RowWarningCode.CONFLICT in {each.code for each in others}:
             line = line._replace(kinds=line.kinds | {"conflicts"})
         if assumed:
-            self._assumed.add(line._replace(kinds=line.kinds - {DOUBTS}), map(imports.warning, assumed), row)
+            self._assumed.add(line._replace(kinds=line.kinds - {DOUBTS}), map(self._said, assumed), row)
         codes = {each.code for each in others}
         text = "; ".join(dict.fromkeys(imports.warning(each) for each in others))
         if codes == {RowWarningCode.COMPLETES}:

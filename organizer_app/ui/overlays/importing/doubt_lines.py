@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
 
 _WHEN: Final = frozenset({"date", "end_date", "time"})
+_DAYS: Final = frozenset({"date", "end_date"})
 _CLOCK: Final = frozenset({"start", "end", "time"})
 _COUNTS: Final = frozenset({"expected", "low", "high", "count"})
 _WHERE: Final = frozenset({"city", "state"})
@@ -25,7 +26,8 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.DAY_OR_YEAR: _WHEN,
     RowWarningCode.DATE_AMBIGUOUS: frozenset({"date"}),
     RowWarningCode.DATE_RANGE: _WHEN,
-    RowWarningCode.YEAR_ODD: frozenset({"date", "end_date"}),
+    RowWarningCode.YEAR_ASSUMED: _DAYS,
+    RowWarningCode.YEAR_ODD: _DAYS,
     RowWarningCode.TIME_UNREADABLE: _CLOCK,
     RowWarningCode.TIME_DOUBTFUL: _CLOCK,
     RowWarningCode.TIME_SKIPPED: _CLOCK,
@@ -64,9 +66,9 @@ _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
 _OF_A_HEADING: Final = frozenset(
     {
         RowWarningCode.NO_DATE,
+        RowWarningCode.NAME_TOO_LONG,
         RowWarningCode.NOT_KNOWN,
         RowWarningCode.TIME_TBD,
-        RowWarningCode.YEAR_ASSUMED,
     }
 )
 ASSUMED: Final = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS
+from organizer_app.domain.importing.import_reports import cells_in_question
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
@@ -32,14 +33,6 @@ _MARKS = {
     Outcome.UPDATED: "pencil",
     Outcome.UNCHANGED: "check",
 }
-
-
-# The plan keeps its value, unless the person says that the file is right.
-_KEPT = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
-
-
-# An action always has a kind and a status, and a group that a list no longer names may have agreed by now.
-_NEVER_EMPTIED = frozenset({"status", "tactic", "groups"})
 
 
 class Answers(NamedTuple):
@@ -138,12 +131,7 @@ class ActionsWork:
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
         told = [*words.counts(reports), (DOUBTS, words.to_look_at(lines.to_look_at), lines.to_look_at)]
         again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
-        kept = [
-            each.news.field
-            for report in reports
-            for each in report.warnings
-            if each.news is not None and each.code in _KEPT and each.news.field not in _NEVER_EMPTIED
-        ]
+        kept = [field for report in reports for _line, field in cells_in_question(report)]
         accept = words.accept(rows)
         fields = frozenset(kept)
         sheets = _sheets(read[0], headings) if len(read) == 1 else ()

@@ -89,7 +89,7 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
-        self._is_writing = self._is_mending = self._is_naming = False
+        self._is_writing = self._is_stopping = self._is_mending = self._is_naming = False
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
@@ -249,6 +249,10 @@ class ImportSheet(Overlay):
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
+        # Writing was the last that ran, and nothing has ended it on this sheet.
+        self._bar.hide()
+        for way_out in (self.cancel, self.cross):
+            way_out.setEnabled(True)
         self._promise.setText(words.promise())
         self._say(words.as_imported())
         self.list.show()
@@ -260,8 +264,13 @@ class ImportSheet(Overlay):
         self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close, after any running write is finished."""
-        if not self._is_writing:
+        """Close; an import that is being written is stopped first, and closes the sheet when it ends."""
+        if self._is_stopping:
+            return
+        if self._is_writing:
+            self._is_stopping = True
+            self.presenter.stop()
+        else:
             self._clock.stop()
             self.presenter.leave()
             super().leave()
@@ -293,7 +302,7 @@ class ImportSheet(Overlay):
             part.setVisible(subject is TableSubject.ACTIONS)
 
     def show_busy(self, sentence: str) -> None:
-        """Show that work is running; it can be canceled until rows are written."""
+        """Show that work is running; it can be canceled until its rows are kept."""
         self._say(sentence)
         self._bar.show()
         self._clock.start()
@@ -304,7 +313,7 @@ class ImportSheet(Overlay):
         self.moments.setEnabled(False)
         self.cities.setEnabled(False)
         for way_out in (self.cancel, self.cross):
-            way_out.setEnabled(not self._is_writing)
+            way_out.setEnabled(not self._is_stopping)
 
     def _tick(self) -> None:
         """Say how many rows were read so far; what is said aloud stays the sentence before."""
@@ -393,7 +402,7 @@ class ImportSheet(Overlay):
         self._stand(_LOW)
 
     def _refuse(self) -> None:
-        self._is_writing = False
+        self._is_writing = self._is_stopping = False
         self._settle()
         # The latest choice may be what is refused.
         self.columns.setEnabled(True)
@@ -404,7 +413,7 @@ class ImportSheet(Overlay):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
-        self._is_writing = False
+        self._is_writing = self._is_stopping = False
         self.leave()
         self.said.emit(sentence, can_undo)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.import_jobs import Work
     from organizer_app.ui.overlays.importing.pasted import GivenFile
@@ -67,6 +68,7 @@ class ImportPresenter:
         self._asked = 0
         self._reading: int | None = None
         self._rows_read = 0
+        self._is_stopped = False
 
     @property
     def rows_read(self) -> int:
@@ -135,18 +137,46 @@ class ImportPresenter:
     def accept(self) -> None:
         """Import the files as one step."""
         self._asked += 1
+        self._rows_read = 0
+        self._is_stopped = False
         self._view.show_busy(words.writing())
         subject = self._subject or TableSubject.ACTIONS
         work = self._work(subject, self._mobilization, self._column_map)
         self._access.ask(
-            work.write,
+            lambda plan: self._write(plan, work),
             lambda done: self._view.show_done(done[0], can_undo=done[1]),
-            lambda problem: self._view.show_refusal(problems.sentence(problem)),
+            self._not_written,
         )
+
+    def _write(self, plan: Workspace, work: Work) -> tuple[str, bool]:
+        """Import in the background, so that it can be stopped until it is kept."""
+        from organizer_app.services.importing.import_stops import stopping_when
+
+        self._reading = get_ident()
+        try:
+            with stopping_when(lambda: self._is_stopped):
+                return work.write(plan)
+        finally:
+            self._reading = None
+
+    def _not_written(self, problem: Problem) -> None:
+        if self._is_stopped:
+            self._view.show_done(words.stopped(), can_undo=False)
+        else:
+            self._view.show_refusal(problems.sentence(problem))
+
+    def stop(self) -> None:
+        """Stop the import that is being written; one that is kept by then is reported as done."""
+        self._is_stopped = True
+        self._view.show_busy(words.stopping())
+        self._end_reading()
 
     def leave(self) -> None:
         """Stop reading, and reporting on what was read."""
         self._asked += 1
+        self._end_reading()
+
+    def _end_reading(self) -> None:
         thread = self._reading
         if thread is not None:
             from organizer_app.services.importing.incoming_files import stop_reading

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.secret_field import SecretField
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording.window import protecting as words
@@ -43,10 +44,11 @@ class PassphraseColumn(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget, *, asks_today: bool, needs_file: bool) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.today, self.later, self.again = (_secret_field(self) for _field in range(3))
+        self.today, self.again = (_secret_field(self) for _field in range(2))
+        self.later = SecretField(theme, self)
+        self.later.turned.connect(lambda is_shown: self._show_text(is_shown=is_shown))
         self.later.setPlaceholderText("")
         self.wrong_today = warning_label(self)
-        self.eye = push_button("link", words.show(), self._turn_eye, self)
         self.suggest = push_button("link", words.suggest(), self.suggest_asked.emit, self)
         self.bar = StrengthBar(theme, self)
         self.strength = sheet_label("meta", self, words.about_strength())
@@ -79,8 +81,7 @@ class PassphraseColumn(Themed, QWidget):
         line = QHBoxLayout()
         line.setSpacing(GAP_S)
         line.addWidget(self.strength, 1, Qt.AlignmentFlag.AlignTop)
-        for button in (self.eye, self.suggest):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addSpacing(GAP_UNDER_S)
         self._add(column, words.again(), self.again)
@@ -142,14 +143,11 @@ class PassphraseColumn(Themed, QWidget):
     def _tell(self) -> None:
         self.typed.emit(self.later.text(), self.again.text())
 
-    def _turn_eye(self) -> None:
-        self._show_text(is_shown=self.later.echoMode() is QLineEdit.EchoMode.Password)
-
     def _show_text(self, *, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        for field in (self.today, self.later, self.again):
+        for field in (self.today, self.again):
             field.setEchoMode(mode)
-        self.eye.setText(words.hide() if is_shown else words.show())
+        self.later.show_text(is_shown=is_shown)
 
     def _choose(self, which: str) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, words.key_file_dialog())

@@ -29,10 +29,12 @@ _LEFT: Final = 20
 _GAP: Final = 16
 _HEIGHT: Final = 44
 _HEAD_HEIGHT: Final = 30
-# Widths at 100 % text size: moment, actions, people, and the mark of what can be read.
-_MOMENT, _NUMBER, _MARK = 152, 64, 104
-# In narrower lists the last edit leaves its room to the reason.
+# Widths at 100 % text size: moment, a number, the mark of what can be read, and where it lies.
+_MOMENT, _NUMBER, _MARK, _WHERE = 152, 64, 104, 48
+# In narrower lists the steps and the last edit leave their room to the reason.
 _NARROW: Final = 720
+_TIGHT: Final = 560
+_ICON: Final = 16
 
 Line = BackupHead | BackupLine
 
@@ -71,9 +73,13 @@ class BackupPainter(LineSource[Line]):
             painter.fillRect(QRectF(box.x(), y, box.width(), 1), self._theme.color("border"))
         room = box.adjusted(_LEFT, 0, -_LEFT, 0)
         self._texts.draw(painter, room, head.title, _HEAD, "text2")
-        _moment, _why, actions, people, _last, mark = self._columns(box)
-        for column, text in ((actions, words.actions_head()), (people, words.people_head())):
-            self._texts.draw(painter, column, text, _QUIET, "text2", align=_RIGHT)
+        _moment, _why, *numbers, last, mark, _where = self._columns(box)
+        heads = (words.actions_head(), words.people_head(), words.steps())
+        for column, text in zip(numbers, heads, strict=True):
+            if column.width() > 0:
+                self._texts.draw(painter, column, text, _QUIET, "text2", align=_RIGHT)
+        if last.width() > 0:
+            self._texts.draw(painter, last, words.last_edit(), _QUIET, "text2")
         self._texts.draw(painter, mark, words.kept_count(head.kept), _QUIET, "text2")
 
     def _paint_backup(self, painter: QPainter, box: QRectF, line: BackupLine, state: LineState) -> None:
@@ -81,46 +87,59 @@ class BackupPainter(LineSource[Line]):
         painter.fillRect(box, theme.color(_ground(state)))
         if state.is_current:
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
-        moment, why, *numbers, last, mark = self._columns(box)
+        moment, why, *numbers, last, mark, where = self._columns(box)
         self._texts.draw(painter, moment, history.when_short(line.moment), _TIME, "text")
         self._texts.draw(painter, why, words.why(content), _BODY, "text" if content else "danger")
         if content is not None:
-            counts = (content.actions, content.people)
+            counts = (content.actions, content.people, content.steps)
             for room, count in zip(numbers, counts, strict=True):
-                self._texts.draw(painter, room, f"{count:,}", _TIME, "text", align=_RIGHT)
+                if room.width() > 0:
+                    self._texts.draw(painter, room, f"{count:,}", _TIME, "text", align=_RIGHT)
             if last.width() > 0:
                 self._texts.draw(painter, last, line.last, _BODY, "text2")
         self._paint_mark(painter, mark, is_good=content is not None)
+        self._paint_where(painter, where, line)
         if not state.is_last:
             painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
 
     def _paint_mark(self, painter: QPainter, room: QRectF, *, is_good: bool) -> None:
         color = "accent" if is_good else "danger"
         size = self._theme.length(16)
-        icon = self._theme.pixmap("check" if is_good else "circle-alert", 16, color)
+        icon = self._theme.pixmap("circle-check" if is_good else "circle-x", _ICON, color)
         painter.drawPixmap(QPointF(room.x(), room.center().y() - size / 2), icon)
         text = words.good() if is_good else words.not_usable()
         self._texts.draw(
             painter, room.adjusted(size + 6, 0, 0, 0), text, _BODY, "text2" if is_good else "danger"
         )
 
+    def _paint_where(self, painter: QPainter, room: QRectF, line: BackupLine) -> None:
+        size, x = self._theme.length(_ICON), room.x()
+        for icon, is_shown in (("laptop", line.backup.is_here), ("usb", line.backup.is_copied)):
+            if is_shown:
+                painter.drawPixmap(
+                    QPointF(x, room.center().y() - size / 2), self._theme.pixmap(icon, _ICON, "text2")
+                )
+            # The place of one that is not there stays empty, so that equal signs are below each other.
+            x += size + 6
+
     def _columns(self, box: QRectF) -> list[QRectF]:
-        """Return the rooms of the moment, the reason, the two numbers, the last edit and the mark."""
+        """Return the rooms of moment, reason, three numbers, last edit, mark and place."""
         length = self._theme.length
-        moment, number, mark = length(_MOMENT), length(_NUMBER), length(_MARK)
-        left, right = box.x() + _LEFT + moment, box.right() - _LEFT - mark
-        free = right - left - 2 * number - 2 * _GAP
+        moment, number, mark, where = length(_MOMENT), length(_NUMBER), length(_MARK), length(_WHERE)
         is_narrow = box.width() < length(_NARROW)
+        # In the smallest window, what each holds is told by the pane alone.
+        shown = 0 if box.width() < length(_TIGHT) else number
+        numbers = (shown, shown, 0 if is_narrow else number)
+        left, right = box.x() + _LEFT + moment, box.right() - _LEFT - mark - where
+        free = right - left - sum(numbers) - 2 * _GAP
         why = free if is_narrow else free * 0.45
         last = 0.0 if is_narrow else free - why - _GAP
-        spans = [
-            (box.x() + _LEFT, moment - _GAP),
-            (left, why - _GAP),
-            (left + why, float(number)),
-            (left + why + number, float(number)),
-            (left + why + 2 * number + _GAP, last),
-            (right, float(mark)),
-        ]
+        spans = [(box.x() + _LEFT, moment - _GAP), (left, why - _GAP)]
+        x = left + why
+        for width in numbers:
+            spans.append((x, float(width)))
+            x += width
+        spans += [(x + _GAP, last), (right, float(mark)), (right + mark, float(where))]
         return [QRectF(x, box.y(), width, box.height()) for x, width in spans]
 
 

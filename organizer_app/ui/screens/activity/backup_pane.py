@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history
 from organizer_app.wording.plan import backups as words
+from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.backups import BackupContent
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.ui.screens.activity.backup_lines import BackupLine
     from organizer_app.ui.theme.theme import Theme
 
-_RIGHT = Qt.AlignmentFlag.AlignRight
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+_SIGN: Final = 18
 
 
 class BackupPane(Themed, QFrame):
@@ -30,27 +36,44 @@ class BackupPane(Themed, QFrame):
     restore_asked = Signal()
     look_asked = Signal()
     copy_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._is_good = True
         self.setObjectName("inspector")
         self.setAccessibleName(words.if_you_go_back())
         self._title = self._label("title")
         self._why = self._label("meta")
         self._read = self._label("strong")
         self._read_hint = self._label("meta")
+        self._sign, self._info, self._lock = (PlainLabel("", self) for _sign in range(3))
         self._table = QWidget(self)
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(GAP_S)
         self._grid.setColumnStretch(0, 1)
         self._cells = self._make_table()
+        self._only = self._label("meta")
+        self.undo = push_button("link", "", self.undo_asked.emit, self)
         self.restore = push_button("plain", words.restore_new(), self.restore_asked.emit, self)
         self.look = push_button("plain", words.look_inside(), self.look_asked.emit, self)
         self.copy = naming_button("plain", self.copy_asked.emit, self)
+        for button, icon in ((self.restore, "rotate-ccw"), (self.look, "eye"), (self.copy, "usb")):
+            show_icon(button, theme, icon)
         self._hint = self._label("meta")
         self._hint.setText(words.never_overwritten())
+        self._opens = self._label("meta")
+        self._boxes = (
+            self._box(self._sign, self._read, self._read_hint),
+            self._box(self._info, self._hint),
+            self._box(self._lock, self._opens),
+        )
+        # What a plan opens with is no advice, so it has no frame.
+        self._boxes[2].setObjectName("")
         self._lay_out()
+        self.show_only_step(None)
         self.set_theme(theme)
 
     def _label(self, role: str) -> PlainLabel:
@@ -58,6 +81,20 @@ class BackupPane(Themed, QFrame):
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label
+
+    def _box(self, sign: PlainLabel, *texts: PlainLabel) -> QFrame:
+        box = QFrame(self)
+        box.setObjectName("card")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
+        row.setSpacing(GAP_S)
+        row.addWidget(sign, 0, _TOP)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for text in texts:
+            column.addWidget(text)
+        row.addLayout(column, 1)
+        return box
 
     def _make_table(self) -> list[tuple[PlainLabel, PlainLabel]]:
         heads = (words.if_you_go_back(), words.then(), words.now())
@@ -78,35 +115,49 @@ class BackupPane(Themed, QFrame):
         return cells
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        # At twice the text size it is higher than the window.
+        column = scrolling_column(self)
         column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
         column.setSpacing(GAP_XS)
         column.addWidget(self._title)
         column.addWidget(self._why)
-        column.addSpacing(GAP_M)
-        column.addWidget(self._read)
-        column.addWidget(self._read_hint)
+        column.addSpacing(GAP_S)
+        column.addWidget(self._boxes[0])
         column.addSpacing(GAP_M)
         column.addWidget(self._table)
-        column.addSpacing(GAP_L)
+        column.addSpacing(GAP_S)
+        column.addWidget(self._only)
+        column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(GAP_M)
         for button in (self.restore, self.look, self.copy):
             column.addWidget(button)
             column.addSpacing(GAP_XS)
         column.addSpacing(GAP_S)
-        column.addWidget(self._hint)
+        for box in self._boxes[1:]:
+            column.addWidget(box)
         column.addStretch(1)
 
-    def show_backup(self, line: BackupLine | None, now: BackupContent | None) -> None:
-        """Show a backup beside what the plan holds now; None for no backup."""
+    def show_backup(
+        self, line: BackupLine | None, now: BackupContent | None, *, is_protected: bool = False
+    ) -> None:
+        """Show a backup beside what the plan holds now; None for no backup.
+
+        Args:
+            line: the backup.
+            now: what the plan holds.
+            is_protected: whether the plan has a passphrase.
+        """
         content = line.backup.content if line is not None else None
         self._title.setText(history.when(line.moment) if line is not None else words.none_chosen())
         self._why.setText(words.why(content) if line is not None else "")
-        self._read.setText(words.read_back() if content is not None else "")
-        self._read_hint.setText(words.read_back_hint() if content is not None else "")
-        if line is not None and content is None:
-            self._read.setText(words.not_usable())
-            self._read_hint.setText(words.cannot_read())
-        for part in (self._table, self.restore, self.look, self.copy, self._hint):
+        self._read.setText(words.read_back() if content is not None else words.not_usable())
+        self._read_hint.setText(words.read_back_hint() if content is not None else words.cannot_read())
+        self._opens.setText(words.opens_with() if is_protected else words.opens_freely())
+        self._is_good = content is not None
+        self._draw_signs()
+        self.show_only_step(None)
+        self._boxes[0].setVisible(line is not None)
+        for part in (self._table, self.restore, self.look, self.copy, *self._boxes[1:]):
             part.setVisible(content is not None)
         if content is not None:
             then = content.actions, content.people, content.steps
@@ -115,6 +166,14 @@ class BackupPane(Themed, QFrame):
                 was.setText(f"{before:,}")
                 is_.setText(f"{after:,}")
 
+    def show_only_step(self, step: EditSummary | None) -> None:
+        """Offer to undo the one step that was made since the chosen backup; None for no offer."""
+        for part in (self._only, self.undo):
+            part.setVisible(step is not None)
+        if step is not None:
+            self._only.setText(words.all_in_one_step(sentence(step)))
+            self.undo.setText(words.undo_instead(step.kind))
+
     def show_copying(self, said: str, why_not: str) -> None:
         """Name the button that copies the backup, and say why it cannot be copied, if so."""
         self.copy.setText(said)
@@ -122,7 +181,16 @@ class BackupPane(Themed, QFrame):
         if why_not:
             set_tip(self.copy, why_not)
 
+    def _draw_signs(self) -> None:
+        theme = self._theme
+        icon, color = ("circle-check", "accent") if self._is_good else ("circle-x", "danger")
+        self._sign.setPixmap(theme.pixmap(icon, _SIGN, color))
+        self._info.setPixmap(theme.pixmap("info", _SIGN))
+        self._lock.setPixmap(theme.pixmap("lock", _SIGN))
+
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self._theme = theme
+        self._draw_signs()
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))

@@ -12,12 +12,16 @@ from organizer_app.environment.restart import start_beside
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.activity.backup_lines import lines_of
+from organizer_app.wording.history import history as history_words
 from organizer_app.wording.plan import backups as words
+from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
+    from organizer_app.domain.basics.backups import Backup
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.plan_checks import PlanCheck
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.environment.clock import Clock
@@ -43,6 +47,9 @@ class ShelfView(Protocol):
 
     def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to."""
+
+    def show_only_step(self, backup: str, step: EditSummary | None) -> None:
+        """Offer to undo the one step made since a backup, given by its path; None for no offer."""
 
     def show_checking(self) -> None:
         """Show that the plan is being checked."""
@@ -72,6 +79,7 @@ class BackupsPresenter:
         self._access = PlanAccess(view, background)
         self._clock = clock
         self._desk = desk
+        self._only_step: EditSummary | None = None
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading: the plan is open now."""
@@ -85,6 +93,35 @@ class BackupsPresenter:
 
     def _show(self, shelf: BackupShelf) -> None:
         self._view.show_shelf(shelf, lines_of(shelf.backups, self._clock(), self._desk))
+
+    def look_at(self, backup: Backup) -> None:
+        """Find out whether one step alone was made since a backup."""
+        self._only_step = None
+        content = backup.content
+        if content is None:
+            return
+
+        def found(step: EditSummary | None) -> None:
+            self._only_step = step
+            self._view.show_only_step(backup.path, step)
+
+        self._access.ask(
+            lambda workspace: services.backups.only_step_since(workspace, lamport=content.lamport), then=found
+        )
+
+    def undo_step(self) -> None:
+        """Undo the one step that was made since the chosen backup."""
+        step = self._only_step
+        if step is None:
+            return
+
+        def undone(summary: EditSummary) -> None:
+            self._view.show_toast(history_words.undid(sentence(summary)))
+            self.read()
+
+        self._access.ask(
+            lambda workspace: services.history.undo_step(workspace, edit_id=step.edit_id), then=undone
+        )
 
     def back_up(self) -> None:
         """Back the plan up now."""

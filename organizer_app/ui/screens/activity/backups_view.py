@@ -10,26 +10,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_checks import REPAIRABLE
 from organizer_app.ui.flow.frame import Offer
+from organizer_app.ui.screens.activity.backup_dots import BackupDots
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.backup_painter import BackupPainter
 from organizer_app.ui.screens.activity.backup_pane import BackupPane
+from organizer_app.ui.screens.activity.shelf_card import ShelfCard
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.wording.history import history
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan import plan_checks
@@ -37,8 +38,7 @@ from organizer_app.wording.plan import plan_checks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QPushButton
-
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.plan.backups import BackupShelf
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.activity.backups_presenter import CheckedPlan
@@ -64,6 +64,8 @@ class BackupsView(Themed, QWidget):
     copy_chosen = Signal(str, object)
     plan_check_asked = Signal()
     repair_asked = Signal()
+    looked_at = Signal(object)
+    undo_chosen = Signal()
 
     def __init__(self, theme: Theme, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,25 +82,30 @@ class BackupsView(Themed, QWidget):
         self.pane.restore_asked.connect(self._ask_where)
         self.pane.look_asked.connect(self._look_inside)
         self.pane.copy_asked.connect(self._copy)
+        self.pane.undo_asked.connect(self.undo_chosen)
+        self.dots = BackupDots(theme, self)
+        self.dots.chosen.connect(self._choose)
         self._here = PlainLabel(words.reading(), self)
         self._there = PlainLabel("", self)
-        self.second = push_button("plain", words.choose_second(), self._ask_for_folder, self)
-        self.check = push_button("plain", words.check_now(), self.check_asked.emit, self)
+        self.second = push_button("link", words.choose_second(), self._ask_for_folder, self)
+        self.check = push_button("link", words.check_now(), self.check_asked.emit, self)
         self._checked = PlainLabel(words.never_checked(), self)
-        self.check_plan = push_button("plain", words.check_plan(), self.plan_check_asked.emit, self)
-        self.repair = push_button("plain", words.repair(), self.repair_asked.emit, self)
+        self.check_plan = push_button("link", words.check_plan(), self.plan_check_asked.emit, self)
+        self.repair = push_button("link", words.repair(), self.repair_asked.emit, self)
         self.repair.hide()
+        self._three = (
+            ShelfCard(theme, "laptop", words.this_laptop(), self._here, (self.check,)),
+            ShelfCard(theme, "usb", words.second_folder(), self._there, (self.second,)),
+            ShelfCard(
+                theme, "shield-check", words.plan_check(), self._checked, (self.repair, self.check_plan)
+            ),
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._cards = cards = QHBoxLayout()
         cards.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
         cards.setSpacing(GAP_M)
-        self._three = (
-            self._card(words.this_laptop(), self._here, self.check),
-            self._card(words.second_folder(), self._there, self.second),
-            self._card(words.plan_check(), self._checked, self.repair, self.check_plan),
-        )
         for card in self._three:
             cards.addWidget(card, 1)
         self._stack = QStackedWidget(self)
@@ -110,6 +117,10 @@ class BackupsView(Themed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(cards)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(GAP_L, 0, GAP_L, GAP_M)
+        beside.addWidget(self.dots)
+        column.addLayout(beside)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -117,26 +128,6 @@ class BackupsView(Themed, QWidget):
         row.addWidget(left, 1)
         row.addWidget(self.pane)
         self.pane.show_backup(None, None)
-
-    def _card(self, title: str, said: PlainLabel, *buttons: QPushButton) -> QFrame:
-        card = QFrame(self)
-        card.setObjectName("card")
-        head = PlainLabel(title, card)
-        head.setProperty("role", "sub")
-        said.setProperty("role", "meta")
-        said.setWordWrap(True)
-        line = QHBoxLayout()
-        line.setSpacing(GAP_S)
-        line.addWidget(head, 1)
-        for button in buttons:
-            line.addWidget(button)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        column.setSpacing(GAP_XS)
-        column.addLayout(line)
-        column.addWidget(said)
-        column.addStretch(1)
-        return card
 
     # From the presenter
 
@@ -148,6 +139,9 @@ class BackupsView(Themed, QWidget):
         self._there.setText(words.second(shelf.second, shelf.behind, is_there=shelf.is_second_there))
         self.second.setText(words.choose_another() if shelf.second else words.choose_second())
         self.check.setEnabled(bool(shelf.backups))
+        self._show_marks(shelf, lines)
+        self.dots.show_lines(lines)
+        self.dots.setVisible(bool(lines))
         if lines:
             first = next(line.backup.path for line in lines if isinstance(line, BackupLine))
             self.list.show_lines(lines, None if self.list.line_of(self.list.key) else first)
@@ -158,8 +152,26 @@ class BackupsView(Themed, QWidget):
         self._show_chosen(self.list.key)
         self.fit(self.width())
 
+    def _show_marks(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+        """Show in the cards when the newest backup was made, and what the second folder lacks."""
+        here, there, _check = self._three
+        good = [each for each in lines if isinstance(each, BackupLine) and each.backup.content is not None]
+        here.show_mark(history.when_short(good[0].moment) if good else "")
+        if not shelf.second:
+            there.show_mark("")
+        elif shelf.behind or not shelf.is_second_there:
+            there.show_mark(words.copies_behind(shelf.behind), is_late=True)
+        else:
+            there.show_mark(words.copied_all())
+
+    def show_only_step(self, backup: str, step: EditSummary | None) -> None:
+        """Offer to undo the one step made since a backup, if it is still the chosen one."""
+        if self.list.key == backup:
+            self.pane.show_only_step(step)
+
     def show_checking(self) -> None:
         self.check_plan.setEnabled(False)
+        self._three[2].show_mark("")
         self._checked.setText(words.checking())
 
     def show_check(self, checked: CheckedPlan | None) -> None:
@@ -175,6 +187,8 @@ class BackupsView(Themed, QWidget):
         open_ones = not checked.check.is_good and not checked.check.repaired
         can_repair = open_ones and any(each.kind in REPAIRABLE for each in checked.check.differences)
         self.repair.setVisible(can_repair)
+        is_good = checked.check.is_good
+        self._three[2].show_mark(words.no_fault() if is_good else words.faulty(), is_late=not is_good)
         self.fit(self.width())
 
     def show_problem(self, sentence: str) -> None:
@@ -192,9 +206,16 @@ class BackupsView(Themed, QWidget):
     def _show_chosen(self, key: str) -> None:
         line = self.list.line_of(key)
         now = self._shelf.now if self._shelf is not None else None
-        self.pane.show_backup(line if isinstance(line, BackupLine) else None, now)
+        is_protected = self._shelf is not None and self._shelf.is_protected
+        self.pane.show_backup(line if isinstance(line, BackupLine) else None, now, is_protected=is_protected)
+        self.dots.choose(key)
         if isinstance(line, BackupLine) and self._shelf is not None:
             self.pane.show_copying(*_copying(self._shelf, line))
+            self.looked_at.emit(line.backup)
+
+    def _choose(self, path: str) -> None:
+        self.list.show_lines(self.list.lines, path)
+        self._show_chosen(path)
 
     def _look_inside(self) -> None:
         line = self.list.line
@@ -240,9 +261,17 @@ class BackupsView(Themed, QWidget):
         is_wide = width >= self._theme.length(_WIDE)
         self.pane.setVisible(is_wide)
         room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - 2 * GAP_M
-        needed = len(self._three) * max(card.minimumSizeHint().width() for card in self._three)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(across if needed <= room else down)
+        fits = any(self._needed(is_compact=is_compact) <= room for is_compact in (False, True))
+        if not fits:
+            self._needed(is_compact=False)
+        self._cards.setDirection(across if fits else down)
+
+    def _needed(self, *, is_compact: bool) -> int:
+        """Return the width of the cards side by side, with or without icons and marks."""
+        for card in self._three:
+            card.be_compact(is_on=is_compact)
+        return len(self._three) * max(card.minimumSizeHint().width() for card in self._three)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -20,6 +20,7 @@ from organizer_app.wording.language.filters import facet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import time
 
     from PySide6.QtWidgets import QWidget
 
@@ -101,8 +102,13 @@ class ActivityFilterBar(FilterBar):
 def _since(wanted: HistoryFilter) -> str:
     """Return the first day shown, or the only one; an empty text when all days are shown."""
     if wanted.day is not None:
-        return words.day_chosen(wanted.day.isoformat())
+        day, hours = wanted.day.isoformat(), wanted.hours
+        return words.hours_chosen(day, *map(_minutes, hours)) if hours else words.day_chosen(day)
     return "".join(words.since_chosen(code) for code in wanted.of(Facet.SINCE))
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def _file(facets: Offered) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
-from organizer_app.ui.flow.typed_values import day_meant
+from organizer_app.ui.flow.typed_values import Hours, day_meant, hours_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
 from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
 from organizer_app.ui.theme.themed import Themed
@@ -25,6 +26,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history_filters as filters
 from organizer_app.wording.language.filters import facet_name
 
@@ -47,6 +49,8 @@ class FilterPane(Themed, QFrame):
     cleared = Signal()
     closed = Signal()
     day_chosen = Signal(object)
+    hours_chosen = Signal(object)
+    save_asked = Signal()
     record_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,6 +64,8 @@ class FilterPane(Themed, QFrame):
         self.days = FilterSection(facet_name(Facet.SINCE), theme, self)
         self.day = self.days.add_field(filters.day_hint(), self._read_day)
         self.day_note = self.days.add_note()
+        self.hours = self.days.add_field(filters.hours_hint(), self._read_hours)
+        self.hours_note = self.days.add_note()
         self.kinds = FilterSection(facet_name(Facet.KIND), theme, self)
         self.people = FilterSection(facet_name(Facet.PERSON), theme, self)
         self.records = FilterSection(facet_name(Facet.RECORD), theme, self)
@@ -72,6 +78,8 @@ class FilterPane(Themed, QFrame):
         self.clear = push_button("link", filters.clear_all(), self.cleared.emit, self)
         self._note = PlainLabel(filters.kept_note(), self, role="meta", wraps=True)
         self._note.setIndent(FRAME)
+        self.save = push_button("link", filters.save_history(), self.save_asked.emit, self)
+        set_tip(self.save, filters.save_hint())
         self._lay_out()
 
     @property
@@ -106,6 +114,7 @@ class FilterPane(Themed, QFrame):
         column.addSpacing(GAP_UNDER_M)
         column.addWidget(area, 1)
         column.addWidget(self._note)
+        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_count(self, said: str, *, is_narrowed: bool) -> None:
         """Show the number of steps shown."""
@@ -119,6 +128,8 @@ class FilterPane(Themed, QFrame):
         self.days.show_values(choices_of(facets, Facet.SINCE), wanted.of(Facet.SINCE))
         if wanted.day is None and not self.day.hasFocus():
             self.day.clear()
+        if wanted.hours is None and not self.hours.hasFocus():
+            self.hours.clear()
         self.kinds.show_values(choices_of(facets, Facet.KIND), wanted.of(Facet.KIND))
         people = choices_of(facets, Facet.PERSON)[:_MOST]
         # In a plan with one person, a person filter is useless.
@@ -142,6 +153,20 @@ class FilterPane(Themed, QFrame):
 
     def _is_other_day(self, day: date | None) -> bool:
         return self._facets is None or self._facets.wanted.day != day
+
+    def _read_hours(self, text: str) -> None:
+        meant = hours_meant(text)
+        self.hours_note.setText("" if meant.is_clear else filters.hours_unclear())
+        self.hours_note.setVisible(not meant.is_clear and len(text) > 2)  # noqa: PLR2004  # nobody is done after two letters
+        if not meant.is_clear:
+            return
+        hours = meant.value
+        if isinstance(hours, time):
+            # A time alone means the hour that it begins.
+            hours = Hours(hours, hours.replace(hour=(hours.hour + 1) % 24))
+        known = self._facets.wanted.hours if self._facets is not None else None
+        if hours != known:
+            self.hours_chosen.emit(hours)
 
     def ask_day(self) -> None:
         """Put the focus in the field for a day."""

@@ -11,6 +11,7 @@ from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from organizer_app.domain.basics.step_details import StepDetail
     from organizer_app.ui.flow.frame import Frame
@@ -36,6 +37,12 @@ class ImportsView(QObject):
     def show_words(self) -> None:
         """Repaint after the words of some imports were read."""
         self.steps.show_words()
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """The history is saved from its own list alone."""
+
+    def offer_revert(self, sentence: str, steps: int) -> None:
+        """Each import is undone by itself here."""
 
     def show_facets(self, facets: Offered) -> None:
         """Do nothing: this list has no filter."""

@@ -17,11 +17,13 @@ from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilt
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
 from organizer_app.ui.screens.activity.steps import step_of
 from organizer_app.wording.history import history as words
+from organizer_app.wording.history import history_filters as filters
 from organizer_app.wording.history import reverting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, tzinfo
+    from pathlib import Path
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.findables import FindIndex
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.saved_history import SavedHistory
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.typed_values import Hours
     from organizer_app.ui.screens.activity.history_filter import RecordChoice
     from organizer_app.ui.screens.activity.steps import Step
 
@@ -76,6 +80,12 @@ class ActivityView(Protocol):
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
+
+    def offer_revert(self, sentence: str, steps: int) -> None:
+        """Say what reverting so many steps would change, and offer it; an empty sentence offers nothing."""
 
 
 @dataclass(slots=True)
@@ -271,6 +281,10 @@ class ActivityPresenter:
         """Show the steps of one local day, or of all days again."""
         self._narrow(self._wanted.keeping(Facet.SINCE, {day.isoformat()} if day else ()))
 
+    def choose_hours(self, hours: Hours | None) -> None:
+        """Show the steps of some hours of the day shown, of today where no single day is."""
+        self._narrow(self._wanted.in_hours(hours, self._clock().astimezone(self._desk).date()))
+
     def choose_record(self, record: RecordChoice | None) -> None:
         """Show the steps that made or changed one record or a part of it, or all steps again."""
         self._narrow(replace(self._wanted, record=record))
@@ -322,8 +336,11 @@ class ActivityPresenter:
         self._narrow(HistoryFilter())
 
     def _narrow(self, wanted: HistoryFilter) -> None:
+        if wanted.day is None:
+            wanted = replace(wanted, hours=None)
         if wanted != self._wanted:
             self._wanted = wanted
+            self._view.offer_revert("", 0)
             self._sight = (0, FIRST_PAGE)
             self._show_facets()
             self._begin()
@@ -359,18 +376,51 @@ class ActivityPresenter:
     def _say_undone(self, summary: EditSummary) -> None:
         self._view.show_toast(words.undid(step_of(summary).said), can_undo=False)
 
+    def foretell_revert(self) -> None:
+        """Say what taking back all steps of the filter would change, and offer it."""
+        if not can_revert(self._wanted):
+            return
+        read = self._read
+        self._access.ask(
+            lambda workspace: services.reverting.preview(workspace, wanted=read.asked),
+            lambda report: self._offer_revert(read, report),
+        )
+
+    def _offer_revert(self, read: _Read, report: RevertReport) -> None:
+        if read is not self._read:
+            return
+        if not (report.restored or report.removed):
+            said = reverting.kept(report) or reverting.nothing_to_revert()
+            self._view.show_toast(said, can_undo=False)
+            return
+        said = " ".join(filter(None, (reverting.reverted(report, is_dry_run=True), reverting.kept(report))))
+        self._view.offer_revert(said, report.steps)
+
     def revert(self) -> None:
         """Take back all steps of the filter as one step."""
         if not can_revert(self._wanted):
             return
-        wanted = self._asked()
+        # Those that the list shows, also of the last hour, which goes on meanwhile.
+        wanted = self._read.asked
         self._access.ask(
             lambda workspace: services.reverting.revert(workspace, wanted=wanted), self._say_reverted
         )
 
     def _say_reverted(self, report: RevertReport) -> None:
+        self._view.offer_revert("", 0)
         said = " ".join(filter(None, (reverting.reverted(report), reverting.kept(report))))
         self._view.show_toast(said, can_undo=bool(report.restored or report.removed))
+
+    def save_history(self, file: Path) -> None:
+        """Write the whole history into a file, and sign it."""
+
+        def done(saved: SavedHistory) -> None:
+            said = filters.saved if saved.signature else filters.saved_unsigned
+            self._view.show_saved(said(saved.lines, file.name), file)
+
+        self._access.ask(
+            lambda workspace: services.saved_history.save_history(workspace, path=file), then=done
+        )
 
     def _refused(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems

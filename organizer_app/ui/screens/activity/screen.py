@@ -14,6 +14,7 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.missed_changes import MissedChanges
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.activity.backups_presenter import BackupsPresenter
 from organizer_app.ui.screens.activity.backups_view import BackupsView
@@ -22,6 +23,7 @@ from organizer_app.ui.screens.activity.filter_pane import FilterPane
 from organizer_app.ui.screens.activity.import_painter import ImportPainter
 from organizer_app.ui.screens.activity.imports_view import ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
+from organizer_app.ui.screens.activity.revert_strip import RevertStrip
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
@@ -74,6 +76,7 @@ class ActivityScreen(PresentedScreen):
         self.history = StepsView(theme, StepPainter, (words.history_name(), words.history_hint()), desk, self)
         self.filters = FilterPane(theme, self)
         self.chips = ActivityFilterBar(theme, self)
+        self.reverting = RevertStrip(theme, self)
         imports = StepsView(theme, ImportPainter, (words.imports_name(), words.imports_hint()), desk, self)
         self.imports = ImportsView(imports, self._frame)
         imported = frozenset({EditKind.IMPORTED})
@@ -98,6 +101,8 @@ class ActivityScreen(PresentedScreen):
             view.action_asked.connect(self._show_action)
             view.traces_asked.connect(self._show_traces)
         self.history.cleared.connect(self._clear)
+        self.backups.looked_at.connect(self.backups_presenter.look_at)
+        self.backups.undo_chosen.connect(self.backups_presenter.undo_step)
         self.backups.made_asked.connect(self.backups_presenter.back_up)
         self.backups.check_asked.connect(lambda: self.backups_presenter.read(is_checked=True))
         self.backups.restore_chosen.connect(self.backups_presenter.restore)
@@ -119,10 +124,14 @@ class ActivityScreen(PresentedScreen):
             section.toggled.connect(partial(presenter.toggle, facet))
         chips.toggled.connect(presenter.toggle)
         chips.cleared.connect(presenter.lift)
-        chips.revert_asked.connect(presenter.revert)
+        chips.revert_asked.connect(presenter.foretell_revert)
+        self.reverting.agreed.connect(presenter.revert)
+        self.reverting.left.connect(self.focus_main)
         chips.day_asked.connect(lambda: self._ask(pane.ask_day))
         chips.record_asked.connect(lambda: self._ask(pane.ask_record))
         pane.day_chosen.connect(presenter.choose_day)
+        pane.hours_chosen.connect(presenter.choose_hours)
+        pane.save_asked.connect(self._save_history)
         pane.record_chosen.connect(presenter.choose_record)
         pane.record.textChanged.connect(presenter.find_records)
         pane.cleared.connect(self._clear)
@@ -166,6 +175,7 @@ class ActivityScreen(PresentedScreen):
         self._narrowed = QWidget(self)
         narrowed = column_of(self._narrowed)
         narrowed.addWidget(self.chips)
+        narrowed.addWidget(self.reverting)
         narrowed.addLayout(panes, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._narrowed)
@@ -202,7 +212,15 @@ class ActivityScreen(PresentedScreen):
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         self.history.show_detail(detail, step_id)
 
+    def offer_revert(self, sentence: str, steps: int) -> None:
+        self.reverting.offer(sentence, steps)
+
     # What people do
+
+    def _save_history(self) -> None:
+        path = ask_file(self, filters.save_title(), "history.csv", filters.table_kind())
+        if path is not None:
+            self.presenter.save_history(path)
 
     def _show_action(self, action_id: str) -> None:
         self._frame.go_to(Destination("plan", "map", action_id))
@@ -302,7 +320,9 @@ class ActivityScreen(PresentedScreen):
             return [part for part in parts if not part.isHidden()]
         if self._view != _HISTORY:
             return [self._bar, self.imports.steps.pane]
-        panes: tuple[QWidget, ...] = (self._bar, self.chips, self.history.pane, self.filters)
+        panes: tuple[QWidget, ...] = (
+            self._bar, self.chips, self.reverting, self.history.pane, self.filters
+        )  # fmt: skip
         return [pane for pane in panes if not pane.isHidden()]
 
     def showEvent(self, event: QShowEvent) -> None:

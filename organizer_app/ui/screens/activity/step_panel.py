@@ -19,6 +19,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history as words
+from organizer_app.wording.importing import imports
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # A longer table does not help; the remaining fields are only counted.
 MOST_FIELDS: Final = 12
+MOST_REMARKS: Final = 40
+"""Sentences about the lines of an imported file; many lines share one."""
 _LONGEST: Final = 160
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
@@ -97,6 +100,10 @@ class StepPanel(Themed, QWidget):
         if hidden:
             more = PlainLabel(words.left_out(hidden), self._table, role="meta")
             column.addWidget(more)
+        remarks = imports.kept_lines(detail.remarks)
+        rest = words.more_remarks(len(remarks) - MOST_REMARKS)
+        for said in (*remarks[:MOST_REMARKS], *((rest,) if len(remarks) > MOST_REMARKS else ())):
+            column.addWidget(PlainLabel(breakable(said), self._table, role="meta", wraps=True))
         self._rows.addWidget(self._table)
         self._standing.setText(words.standing(detail, self._desk))
         is_import = detail.summary.kind is EditKind.IMPORTED

@@ -16,13 +16,16 @@ from organizer_app.wording.day import board as words
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.domain.day.board import Board
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.ui.theme.theme import Theme
 
 _HEIGHT: Final = 94
+# Where the head is narrow, the number has a line of its own below clock and tallies.
+_NARROW: Final = 560
+_NUMBER_HEIGHT: Final = 86
 _SIDE: Final = 20
 _CLOCK: Final = TextStyle(50, BOLD, tabular=True)
 _ZONE: Final = TextStyle(TYPE_TITLE, SEMIBOLD)
@@ -58,12 +61,21 @@ class BoardHead(Themed, QWidget):
         self.setAccessibleName(f"{mark}{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")
         self.update()
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.length(_NARROW)
+
     def sizeHint(self) -> QSize:
-        return QSize(600, self._theme.length(_HEIGHT))
+        return QSize(600, self._theme.length(_HEIGHT + (_NUMBER_HEIGHT if self._is_narrow else 0)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height; the width shrinks with the window."""
-        return QSize(200, self._theme.length(_HEIGHT))
+        return QSize(200, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -78,14 +90,19 @@ class BoardHead(Themed, QWidget):
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
         if self._day is not None and self._board is not None:
-            left = self._paint_clock(painter, self._day, self._board)
+            upper = theme.length(_HEIGHT)
+            left = self._paint_clock(painter, self._day, self._board, upper)
             gap = theme.length(_SIDE)
             tallies, widths = self._fitting(self.width() - left - 2 * gap)
             # Each is as wide as its words, so that the last ends at the edge.
-            room = (self.width() - left) * 0.5 - sum(widths) - gap
+            share = 1.0 if self._is_narrow else 0.5
+            room = (self.width() - left) * share - sum(widths) - gap
             air = max(min(room / len(tallies), theme.length(_TALLY_GAP)), theme.length(_LEAST_TALLY_GAP))
             right = self.width() - gap - sum(widths) - air * (len(widths) - 1)
-            self._paint_number(painter, QRectF(left + gap, 0, right - left - 2 * gap, self.height()))
+            number = QRectF(left + gap, 0, right - left - 2 * gap, upper)
+            if self._is_narrow:
+                number = QRectF(gap, upper, self.width() - 2 * gap, upper)
+            self._paint_number(painter, number)
             for width, (count, name, color) in zip(widths, tallies, strict=True):
                 self._paint_tally(painter, QRectF(right, 0, width, self.height()), count, name, color)
                 right += width + air
@@ -105,22 +122,20 @@ class BoardHead(Themed, QWidget):
             del tallies[0], widths[0]
         return tallies, widths
 
-    def _paint_clock(self, painter: QPainter, day: DayBook, board: Board) -> float:
-        """Paint HQ's clock; return where it ends."""
+    def _paint_clock(self, painter: QPainter, day: DayBook, board: Board, room: int) -> float:
+        """Paint HQ's clock in the middle of a height; return where it ends."""
         theme, texts = self._theme, self._texts
         clock, _space, half = words.clock_at(board.now, day.desk_zone).partition(" ")
         left = float(theme.length(_SIDE))
-        box = QRectF(left, 0, self.width(), self.height())
+        box = QRectF(left, 0, self.width(), room)
         left += texts.draw(painter, box, clock, _CLOCK) + theme.length(8)
         height = theme.length(22)
-        top = self.height() / 2 - height
+        top = room / 2 - height
         short = zone_short(day.desk_zone)
         texts.draw(painter, QRectF(left, top, 200, height), half, _ZONE, "text2")
         texts.draw(painter, QRectF(left, top + height, 200, height), short, _ZONE, "text2")
         left += max(texts.advance(half, _ZONE), texts.advance(short, _ZONE)) + theme.length(_SIDE)
-        painter.fillRect(
-            QRectF(left, theme.length(16), 1, self.height() - theme.length(32)), theme.color("border")
-        )
+        painter.fillRect(QRectF(left, theme.length(16), 1, room - theme.length(32)), theme.color("border"))
         return left
 
     def _paint_number(self, painter: QPainter, box: QRectF) -> None:
@@ -129,14 +144,18 @@ class BoardHead(Themed, QWidget):
         if board is None or day is None or box.width() <= 0:
             return
         theme, texts, number = self._theme, self._texts, board.number
-        upper = QRectF(box.x(), theme.length(12), box.width(), theme.length(30))
+        upper = QRectF(box.x(), box.y() + theme.length(12), box.width(), theme.length(30))
         taken = texts.draw(painter, upper, f"{number.reported:,}", _BIG)
         after = upper.adjusted(taken + theme.length(8), theme.length(2), 0, 0)
-        of = texts.draw(painter, after, words.of_reported(number), _WORDS, "text2")
+        span = words.people_range(number.low, number.high) if number.reported else ""
+        # The number is never cut: where there is little room, words around it are left out.
+        whole, used = words.of_reported(number), taken + theme.length(8 + 28)
+        if used + texts.advance(whole, _WORDS) + texts.advance(span, _RANGE) > upper.width():
+            whole = words.of_cities(number)
+        of = texts.draw(painter, after, whole, _WORDS, "text2")
         if number.reported:
             room = upper.adjusted(taken + of + theme.length(28), 0, 0, 0)
             people = texts.advance(words.people_counted(), _WORDS) + theme.length(8)
-            span = words.people_range(number.low, number.high)
             if texts.advance(span, _RANGE) + people <= room.width():
                 texts.draw(
                     painter,
@@ -148,14 +167,14 @@ class BoardHead(Themed, QWidget):
                 )
                 room.setRight(room.right() - people)
             texts.draw(painter, room, span, _RANGE, align=_RIGHT)
-        bar = QRectF(box.x(), theme.length(48), box.width(), theme.length(_BAR))
+        bar = QRectF(box.x(), box.y() + theme.length(48), box.width(), theme.length(_BAR))
         painter.setPen(Qt.PenStyle.NoPen)
         for share, color in ((1.0, "border"), (number.reported / max(number.cities, 1), "accent")):
             if share > 0:
                 painter.setBrush(theme.color(color))
                 part = QRectF(bar.x(), bar.y(), bar.width() * share, bar.height())
                 painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
-        lower = QRectF(box.x(), theme.length(62), box.width(), theme.length(20))
+        lower = QRectF(box.x(), box.y() + theme.length(62), box.width(), theme.length(20))
         lock = words.locks_in(board, day.desk_zone)
         right = texts.draw(painter, lower, lock, _STRONG, align=_RIGHT)
         lower.setRight(lower.right() - right - theme.length(12))

@@ -37,13 +37,16 @@ _SIGN: Final = 18
 _GAP: Final = 12
 _EDGE: Final = 3
 _BAR: Final = 6
+_LEAST_BAR: Final = 40
 _PIP: Final = (22, 6, 4)
 # The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
 _SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
 # Without the ladder where there is no room for five columns.
-_NARROW_SHARES: Final = (0.27, 0.24, 0.31, 0.0, 0.18)
+_NARROW_SHARES: Final = (0.28, 0.22, 0.29, 0.0, 0.21)
 _WIDE: Final = 700
-
+# In a window of large type the city and its count are above its check-in.
+_LEAST_WIDTH: Final = 500
+_CITY_SHARE: Final = 0.68
 
 Column = tuple[float, float]
 
@@ -93,6 +96,9 @@ class BoardPainter(LineSource[BoardLine]):
         left = float(theme.length(_SIDE) + theme.length(_SIGN) + theme.length(_GAP))
         room = max(width - left - theme.length(_SIDE), 1.0)
         shares = _SHARES if width >= theme.length(_WIDE) else _NARROW_SHARES
+        if self._is_two_lines(width):
+            count = (left + room * _CITY_SHARE, room * (1 - _CITY_SHARE))
+            return Columns((left, room * _CITY_SHARE), (left, 0.0), (left, room), (left, 0.0), count)
         found = []
         for share in shares:
             found.append((left, max(room * share - theme.length(_GAP), 0.0)))
@@ -100,6 +106,10 @@ class BoardPainter(LineSource[BoardLine]):
         # The last column ends at the edge.
         found[-1] = (found[-1][0], room * shares[-1])
         return Columns(*found)
+
+    def _is_two_lines(self, width: float) -> bool:
+        """Whether a list of this width shows a check-in below its city."""
+        return width < self._theme.length(_LEAST_WIDTH)
 
     @override
     def parts(self, line: BoardLine, box: QRectF) -> Sequence[LinePart]:
@@ -124,20 +134,33 @@ class BoardPainter(LineSource[BoardLine]):
         chevron = "chevron-right" if line.fold is Fold.CLOSED else "chevron-down"
         self._sign(painter, box, chevron, "text2")
         name, happening, check_in, below, reported = (_cell(box, each) for each in self.columns(box.width()))
+        name, happening = self._with_clock(line, name, happening)
         if state.is_seen(name):
             taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
-            # The bar beside it has no edge that the clock could touch.
-            clock = name.adjusted(taken + theme.length(8), 0, theme.length(_GAP), 0)
+            clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
             texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
-        if state.is_seen(happening):
+        is_short = self._is_two_lines(box.width())
+        if state.is_seen(happening) and not is_short:
             self._paint_phases(painter, happening, line)
-        if state.is_seen(check_in):
+        if state.is_seen(check_in) and not is_short:
             self._paint_in_order(painter, check_in, line)
         if state.is_seen(below):
             texts.draw(painter, below, words.below(len(row.troubles)), _FIRST)
         if state.is_seen(reported):
             count = words.of(row.reported, row.cities)
             texts.draw(painter, reported, count, _NUMBER, "text2", align=_RIGHT)
+
+    def _with_clock(self, line: ZoneLine, name: QRectF, happening: QRectF) -> tuple[QRectF, QRectF]:
+        """Return the places of name and bar: a long name with its clock takes room of the bar beside it."""
+        theme, zone = self._theme, line.row.zone
+        needed = self._texts.advance(words.zone_name(zone), _ZONE) + theme.length(8)
+        needed += self._texts.advance(words.clock_at(line.now, zone), _CLOCK) + theme.length(2)
+        more = needed - name.width() - theme.length(_GAP)
+        if more <= 0 or happening.width() - more < theme.length(_LEAST_BAR):
+            return name.adjusted(0, 0, theme.length(_GAP), 0), happening
+        return name.adjusted(0, 0, more + theme.length(_GAP), 0), happening.adjusted(
+            more + theme.length(_GAP), 0, 0, 0
+        )
 
     def _paint_in_order(self, painter: QPainter, cell: QRectF, line: ZoneLine) -> None:
         theme = self._theme
@@ -198,9 +221,12 @@ class BoardPainter(LineSource[BoardLine]):
         state = upper.adjusted(taken + self._theme.length(6), 0, 0, 0)
         if texts.advance(city.state, _FIRST) <= state.width():
             texts.draw(painter, state, city.state, _FIRST, "text2")
-        texts.draw(painter, lower, city.lead, _SECOND, "text2")
+        if not self._is_two_lines(box.width()):
+            texts.draw(painter, lower, city.lead, _SECOND, "text2")
 
     def _paint_happening(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+        if column[1] <= 0:
+            return
         upper, lower = self._two(box, column)
         self._texts.draw(painter, upper, words.happening(line.state.city), _FIRST)
         self._texts.draw(painter, lower, words.when(line.state, line.now), _SECOND, "text2")
@@ -209,14 +235,21 @@ class BoardPainter(LineSource[BoardLine]):
         word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
         upper, lower = self._two(box, column)
+        if self._is_two_lines(box.width()):
+            # What is late must be read whole; what it is follows where there is room.
+            late = self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
+            rest = lower.adjusted(late + self._theme.length(_GAP), 0, 0, 0)
+            self._texts.draw(painter, rest, first, _SECOND, "text2")
+            return
         self._texts.draw(painter, upper, first, _STRONG if word else _FIRST)
         self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
 
     def _paint_count(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
         is_counted = line.state.count.low is not None
+        upper, _lower = self._two(box, column)
         self._texts.draw(
             painter,
-            _cell(box, column),
+            upper if self._is_two_lines(box.width()) else _cell(box, column),
             words.city_range(line.state),
             _NUMBER if is_counted else _FIRST,
             "text" if is_counted else "text2",
@@ -307,7 +340,7 @@ def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
     return (
         (row.zone, line.fold),
         (words.clock_at(line.now, row.zone),),
-        (row.ended, row.live, row.later, row.cities),
+        (row.ended, row.live, row.later, row.cities, words.clock_at(line.now, row.zone)),
         (row.in_order,),
         (len(row.troubles),),
         (row.reported, row.cities),

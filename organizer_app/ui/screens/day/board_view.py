@@ -18,7 +18,7 @@ from organizer_app.ui.screens.day.incident_form import IncidentForm
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES, LadderCard
 from organizer_app.ui.screens.day.next_lines import NextLine
 from organizer_app.ui.screens.day.next_list import NextPainter
-from organizer_app.ui.screens.day.side_column import SideColumn
+from organizer_app.ui.screens.day.side_column import SideColumn, scroll_to
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
@@ -26,6 +26,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, SEMIBOLD, TYPE_ME
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day.lessons import marshals_of_day, marshals_text
 
@@ -46,6 +47,9 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _SIDE_SHARE: Final = 0.29
 _SIDE_WIDTH: Final = (300, 400)
 _LOW: Final = 760
+# Where all is in one column, the lists show so much: a zone with four cities, and three events.
+_LIST_HEIGHT: Final = 224
+_NEXT_HEIGHT: Final = 136
 
 
 class BoardList(LineList[BoardLine]):
@@ -97,8 +101,11 @@ class ColumnHeads(Themed, QWidget):
             words.zone_and_city(), words.happening_heading(), words.check_in_heading(),
             words.ladder_heading(), words.reported_heading(),
         )  # fmt: skip
+        end = 0.0
         for (left, width), name in zip(columns, names, strict=True):
-            if width > 0:
+            # A list of two lines has a check-in below its city.
+            if width > 0 and left >= end:
+                end = left + width
                 place = QRectF(left, 0, width, self.height())
                 is_last = name is names[-1]
                 options = {"align": _RIGHT} if is_last else {}
@@ -142,17 +149,15 @@ class BoardView(Dressed, QFrame):
         apply_style_sheet(self, theme)
 
     def _lay_out(self) -> None:
-        column = column_of(self)
+        column = scrolling_column(self)
         column.addWidget(self.head)
-        middle = row_of(None)
         board = column_of(None)
         for part in (self.entry, self.heads):
             board.addWidget(part)
         board.addWidget(self.list, 1)
-        middle.addLayout(board, 1)
-        line = QFrame(self)
-        line.setProperty("line", "upright")
-        middle.addWidget(line)
+        middle = self._side.beside(board)
+        self._side.keep_high(self.list, _LIST_HEIGHT)
+        self._side.keep_high(self.next, _NEXT_HEIGHT)
         side = column_of(self._side, (GAP_L, GAP_M, GAP_L, 0), GAP_S)
         side.addWidget(self.card)
         side.addWidget(self.marshals)
@@ -162,7 +167,6 @@ class BoardView(Dressed, QFrame):
         heading.addWidget(self._left)
         side.addLayout(heading)
         side.addWidget(self.next, 1)
-        middle.addWidget(self._side)
         column.addLayout(middle, 1)
         column.addWidget(self.incidents)
         column.addWidget(self.incident_form)
@@ -215,6 +219,8 @@ class BoardView(Dressed, QFrame):
         """Put the keyboard in the entry line."""
         self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.entry.field.selectAll()
+        for part in (self.head, self.entry):
+            scroll_to(part)
 
     def start_incident(self) -> None:
         """Begin the line of an incident in the chosen city."""
@@ -222,6 +228,7 @@ class BoardView(Dressed, QFrame):
         city = f"{line.state.city.city} {line.state.city.state} " if isinstance(line, CityLine) else ""
         self.entry.field.setText(f"{city}x " if city else "")
         self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        scroll_to(self.entry)
 
     def work_on_incident(self) -> None:
         """Open the form of the incident at the foot of the board, if one is open."""
@@ -229,6 +236,7 @@ class BoardView(Dressed, QFrame):
         if incident is not None:
             self._make_room()
             self.incident_form.open(incident)
+            scroll_to(self.incident_form)
 
     def _make_room(self) -> None:
         """Put what is not needed for the form away where the board is low."""

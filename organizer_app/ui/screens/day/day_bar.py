@@ -35,6 +35,7 @@ _ICONS: Final = {
 }
 
 _NARROW: Final = 1000
+_TIGHT: Final = 560
 
 
 class DayBar(Themed, QFrame):
@@ -61,6 +62,8 @@ class DayBar(Themed, QFrame):
         self.lock.setAccessibleName(words.lock_now())
         self.incident = push_button("plain", words.log_incident(), self.incident_asked.emit, self)
         show_icon(self.incident, theme, "siren")
+        set_tip(self.incident, words.log_incident())
+        self.incident.setAccessibleName(words.log_incident())
         self.handover = push_button("plain", handovers.hand_over(), self.handover_asked.emit, self)
         show_icon(self.handover, theme, "file-text")
         set_tip(self.handover, handovers.hand_over_hint())
@@ -79,6 +82,10 @@ class DayBar(Themed, QFrame):
         """Where there is little room, leave out the day, which the sidebar names, and two buttons' words."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < self._theme.length(_NARROW)
+        # Large type leaves the views their icons alone.
+        is_tight = event.size().width() < self._theme.length(_TIGHT)
+        self.views.show_words(is_shown=not is_tight)
+        self.incident.setText("" if is_tight else words.log_incident())
         self.note.setVisible(not is_narrow)
         self.lock.setText("" if is_narrow else words.lock_now())
         self.handover.setText("" if is_narrow else handovers.hand_over())

@@ -19,6 +19,7 @@ from organizer_app.wording.day import board as words
 from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.model.day.incidents import Incident
@@ -66,6 +67,10 @@ class IncidentBar(Themed, QFrame):
         row.addWidget(self.forward)
         self.set_theme(theme)
         self.hide()
+
+    def is_kept_clear(self, spot: QPoint) -> bool:
+        """Return that words are everywhere in it: a toast must not cover an incident."""
+        return self.rect().contains(spot)
 
     def show_incidents(self, day: DayBook) -> None:
         """Show the open incidents of a day."""

@@ -16,6 +16,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import incidents as words
+from organizer_app.wording.day.day_views import noted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -80,7 +81,7 @@ class IncidentForm(QFrame):
         """Show an incident; the keyboard is where what was done is written."""
         self._incident = incident
         lines = incident.actions.splitlines()
-        self.past.setText(breakable("   ".join(lines)))
+        self.past.setText(breakable("   ".join(map(noted, lines))))
         self.past.setVisible(bool(lines))
         self.category.setCurrentIndex(self.category.findData(incident.category.value))
         self.severity.setCurrentIndex(self.severity.findData(incident.severity))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.day.entry_line import read_source
+from organizer_app.domain.day.entry_line import read_flags, read_source
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as board_words
@@ -100,6 +100,8 @@ def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> LogLine:
 def _incident(day: DayBook, incident: Incident) -> LogLine:
     """Return an incident as a line."""
     occurred = epoch_minutes(incident.occurred_at) if incident.occurred_at is not None else None
+    typed = incident.actions.partition("\n")[0]
+    is_key, is_released = read_flags(typed)
     return LogLine(
         entry_id=incident.id,
         tier=LogTier.CITY,
@@ -109,11 +111,11 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
         city=_city(day, incident.city_action_id),
         text=words.incident(incident),
         by=incident.entered_by,
-        is_key=False,
-        is_released=False,
+        is_key=is_key,
+        is_released=is_released,
         is_struck=False,
         severity=incident.severity,
-        source=words.heard_from(*read_source(incident.actions.partition("\n")[0])),
+        source=words.heard_from(*read_source(typed)),
     )
 
 

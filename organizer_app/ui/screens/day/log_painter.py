@@ -26,6 +26,7 @@ _CITY: Final = TextStyle(TYPE_BODY, MEDIUM)
 _TEXT: Final = TextStyle(TYPE_BODY, REGULAR)
 _KEY: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _HEIGHT: Final = 46
+_NARROW_HEIGHT: Final = 64
 _LINE: Final = 18
 _SIDE: Final = 16
 _SIGN: Final = 16
@@ -66,8 +67,9 @@ def log_columns(theme: Theme, width: float) -> LogColumns:
 class LogPainter(LineSource["LogLine"]):
     """Paints lines in one theme."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, is_narrow: bool = False) -> None:
         self._theme = theme
+        self._is_narrow = is_narrow
 
     @override
     def key(self, line: LogLine) -> str:
@@ -76,7 +78,7 @@ class LogPainter(LineSource["LogLine"]):
     @override
     def height(self, line: LogLine) -> int:
         del line
-        return self._theme.length(_HEIGHT)
+        return self._theme.length(_NARROW_HEIGHT if self._is_narrow else _HEIGHT)
 
     @override
     def typed(self, line: LogLine) -> str:
@@ -96,6 +98,9 @@ class LogPainter(LineSource["LogLine"]):
     def paint(self, painter: QPainter, box: QRectF, line: LogLine, state: LineState) -> None:
         theme, texts = self._theme, texts_of(self._theme)
         painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
+        if self._is_narrow:
+            self._paint_narrow(painter, box, line)
+            return
         columns = log_columns(theme, box.width())
         first = QRectF(0, box.y() + theme.length(5), 0, theme.length(_LINE))
         second = QRectF(0, first.bottom(), 0, theme.length(_LINE))
@@ -110,28 +115,62 @@ class LogPainter(LineSource["LogLine"]):
             _ENTERED,
             "text2",
         )
-        style, color = (_KEY if line.is_key else _TEXT), ("text3" if line.is_struck else "text")
-        left, width = columns.text
-        wrapped = texts.wrapped(line.text, style, width, 2)
-        for place, text in zip((first, second), wrapped, strict=False):
-            spot = QRectF(left, place.y(), width, place.height())
-            drawn = texts.draw(painter, spot, text, style, color)
-            if line.is_struck:
-                middle = round(spot.center().y())
-                painter.fillRect(QRectF(left, middle, drawn, 1), theme.color("text2"))
+        self._paint_words(painter, _at(first, columns.text), line)
         texts.draw(painter, _at(first, columns.by), line.by, _TEXT, "text2")
         texts.draw(painter, _at(second, columns.by), line.source, _ENTERED, "text2")
+        self._paint_signs(painter, _at(first, columns.marks), line)
+        self._paint_rule(painter, box)
+
+    def _paint_narrow(self, painter: QPainter, box: QRectF, line: LogLine) -> None:
+        """Paint time, city and who entered it in one line, and the words below them."""
+        theme, texts = self._theme, texts_of(self._theme)
+        gap, side = theme.length(10), theme.length(_SIDE)
+        first = box.adjusted(side, theme.length(5), -side, 0)
+        first.setHeight(theme.length(_LINE))
+        words_below = first.translated(0, theme.length(_LINE))
+        shown = sum((line.severity > 0, line.is_key, line.is_released))
+        signs = QRectF(first)
+        signs.setLeft(first.right() - shown * theme.length(_SIGN + 6))
+        self._paint_signs(painter, signs, line)
+        first.setRight(signs.left())
+        for text, style, color in (
+            (line.occurred, _TIME, "text"),
+            (line.later, _LATER, "due_text"),
+            (line.city, _CITY, "text"),
+            (" · ".join(filter(None, (line.by, line.source))), _ENTERED, "text2"),
+        ):
+            taken = texts.draw(painter, first, text, style, color)
+            first.setLeft(first.left() + taken + (gap if text else 0))
+        self._paint_words(painter, words_below, line)
+        self._paint_rule(painter, box)
+
+    def _paint_words(self, painter: QPainter, first: QRectF, line: LogLine) -> None:
+        """Paint what happened, in two lines at most, struck out where another entry corrects it."""
+        theme, texts = self._theme, texts_of(self._theme)
+        style, color = (_KEY if line.is_key else _TEXT), ("text3" if line.is_struck else "text")
+        for spot, text in enumerate(texts.wrapped(line.text, style, first.width(), 2)):
+            place = first.translated(0, spot * first.height())
+            drawn = texts.draw(painter, place, text, style, color)
+            if line.is_struck:
+                middle = round(place.center().y())
+                painter.fillRect(QRectF(place.x(), middle, drawn, 1), theme.color("text2"))
+
+    def _paint_rule(self, painter: QPainter, box: QRectF) -> None:
+        rule = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(rule, self._theme.color("border"))
+
+    def _paint_signs(self, painter: QPainter, place: QRectF, line: LogLine) -> None:
+        theme = self._theme
         signs = (
             ("siren", line.severity > 0, "danger" if line.severity >= SEVERE else "due"),
             ("flag", line.is_key, "due"),
             ("megaphone", line.is_released, "text2"),
         )
-        x, size = columns.marks[0], theme.length(_SIGN)
+        x, size = place.x(), theme.length(_SIGN)
         for icon, is_shown, shade in signs:
             if is_shown:
-                painter.drawPixmap(QPointF(x, round(first.y() + 1)), theme.pixmap(icon, _SIGN, shade))
+                painter.drawPixmap(QPointF(x, round(place.y() + 1)), theme.pixmap(icon, _SIGN, shade))
                 x += size + theme.length(6)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
 
 
 def _at(line: QRectF, column: tuple[float, float]) -> QRectF:

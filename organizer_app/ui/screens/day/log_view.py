@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.day.log_entries import LogTier
-from organizer_app.ui.screens.day.correction_row import CorrectionRow
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS, SWITCHES, chip_label
-from organizer_app.ui.screens.day.log_lines import LogLine
-from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.screens.day.log_list import LogList
+from organizer_app.ui.screens.day.side_column import OneColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_S
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import day_papers, legal
 from organizer_app.wording.day import day_views as words
 from organizer_app.wording.day import log_corrections as corrections
+from organizer_app.wording.window import search as search_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.basics.filters import Facet, Filter, Option
+    from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.theme.theme import Theme
 
 
-class LogList(LineList[LogLine]):
-    """The entries; C asks to correct the chosen one."""
-
-    correct_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the letter of the log."""
-        if event.text().casefold() == "c" and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.correct_asked.emit()
-        else:
-            super().keyPressEvent(event)
+# Where the view is narrow, and low with it, three entries are in sight.
+_LIST_HEIGHT: Final = 192
+_ROOM_FOR_WORDS: Final = 1420
+_SEARCH: Final = 100
 
 
 class LogPane(Themed, QFrame):
@@ -64,25 +57,22 @@ class LogPane(Themed, QFrame):
         self._theme = theme
         self.setObjectName("dayBoard")
         self.entry = EntryBar(theme, self)
-        self.list = LogList(theme, LogPainter(theme), words.log_title(), self)
-        self.list.opens_on_click = False
+        self.list = LogList(theme, words.log_title(), self)
         self.empty = EmptyState(theme, "notebook-pen", self)
         self._group = QButtonGroup(self)
         self.chips = {code: self._chip(code) for code in (ALL, *(tier.value for tier in LogTier))}
         self.chips[ALL].setChecked(True)
         self.search = QLineEdit(self)
         self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(words.search_log())
+        self.search.setPlaceholderText(search_words.narrow())
         self.search.setAccessibleName(words.search_log())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.searched)
-        self.correction = CorrectionRow(self)
-        self.correct = push_button("plain", corrections.correct(), self.start_correction, self)
-        set_tip(self.correct, corrections.correct_hint())
         self.print = icon_button(theme, "printer", day_papers.print_log(), self.print_asked.emit, self)
         self.legal = push_button("plain", legal.open_legal(), self.legal_asked.emit, self)
         show_icon(self.legal, theme, "scale")
         set_tip(self.legal, legal.open_hint())
+        self.legal.setAccessibleName(legal.open_legal())
         bar = QWidget(self)
         self.filters = FilterBar(
             theme,
@@ -91,24 +81,24 @@ class LogPane(Themed, QFrame):
             clear=words.clear_filters(),
             switches=SWITCHES,
         )
-        chips = WrappingRow(bar, side=GAP_L, above=0, spacing=GAP_S)
+        chips = WrappingRow(bar, side=GAP_L, above=GAP_XS, spacing=GAP_UNDER_S)
         for chip in self.chips.values():
             chips.addWidget(chip)
         self.filters.add_chips(chips)
-        for part in (self.legal, self.correct, self.print, self.search):
+        for part in (self.legal, self.list.correct, self.print, self.search):
             chips.add_tail(part)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column = column_of(self)
+        self._lists = OneColumn(self)
+        self._lists.keep_high(self._stack, _LIST_HEIGHT)
+        column = scrolling_column(self)
         column.addWidget(self.entry)
         column.addWidget(bar)
-        column.addWidget(self.correction)
+        column.addWidget(self.list.correction)
         column.addWidget(self._stack, 1)
         self.entry.field.left.connect(self.focus_list)
-        self.correction.left.connect(self.focus_list)
-        self.list.correct_asked.connect(self.start_correction)
-        self.list.chosen.connect(lambda _key: self._enable())
+        self._lists.fit(theme)
 
     def _chip(self, code: str) -> QToolButton:
         chip = QToolButton(self)
@@ -129,7 +119,6 @@ class LogPane(Themed, QFrame):
             self.chips[each.value].setText(f"{words.tier_name(each)}  {counts[each.value]:,}")
         self.chips[tier].setChecked(True)
         self.list.show_lines(lines)
-        self._enable()
         if lines:
             self._stack.setCurrentWidget(self.list)
             return
@@ -139,16 +128,6 @@ class LogPane(Themed, QFrame):
         else:
             self.empty.say(words.nothing_title(), words.nothing_hint(), "")
         self._stack.setCurrentWidget(self.empty)
-
-    def _enable(self) -> None:
-        line = self.list.line
-        self.correct.setEnabled(line is not None and line.is_correctable)
-
-    def start_correction(self) -> None:
-        """Open what the chosen entry says; another entry with the right words will strike it out."""
-        line = self.list.line
-        if line is not None and line.is_correctable:
-            self.correction.open(line)
 
     def focus_list(self) -> None:
         """Put the keyboard on the log, or in its entry line while it is empty."""
@@ -162,4 +141,17 @@ class LogPane(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.list.set_source(theme, LogPainter(theme))
+        self.list.take_theme(theme)
+        self._lists.fit(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave two buttons their icons where the search would go on in another line."""
+        super().resizeEvent(event)
+        self._lists.fit(self._theme)
+        self._give_room(event.size().width())
+
+    def _give_room(self, width: int) -> None:
+        self.search.setFixedWidth(self._theme.length(_SEARCH))
+        is_tight = width < self._theme.length(_ROOM_FOR_WORDS)
+        self.legal.setText("" if is_tight else legal.open_legal())
+        self.list.correct.setText("" if is_tight else corrections.correct())

@@ -161,7 +161,7 @@ class DayScreen(PresentedScreen):
         log.filters.cleared.connect(presenter.clear)
         log.print_asked.connect(lambda: ask_paper(self, "log", presenter.print_to))
         log.legal_asked.connect(self._open_legal)
-        log.correction.corrected.connect(presenter.correct)
+        log.list.corrected.connect(presenter.correct)
         return self._added(log)
 
     @cached_property

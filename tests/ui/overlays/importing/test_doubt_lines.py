@@ -47,7 +47,7 @@ def test_one_doubt_of_many_rows_is_one_line(qtbot: QtBot, program: Program, tmp_
         ("Line 45", "“Smalltownville, WA” is not a known place: kept as given"),
         ("", "38 rows with something left open or assumed"),
         ("26 rows", "“Backup” is not known yet: left open"),
-        ("20 rows", "“Date” has no year: one was assumed"),
+        ("20 rows", "the date has no year: 2027 was assumed"),
         ("20 rows", "“Where” is not known yet: left open"),
         ("13 rows", "“Host” is not known yet: left open"),
         ("6 rows", "the time is not set yet"),

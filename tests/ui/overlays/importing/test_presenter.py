@@ -2,13 +2,16 @@
 
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.places.places import Place
 from organizer_app.exchange.foreign import foreign_file
+from organizer_app.services.importing import importing
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import sample_plan
+from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running, settle
 
 
@@ -49,3 +52,32 @@ def test_the_sheet_counts_the_rows_while_the_child_reads(
         qtbot.waitUntil(lambda: any(label.text() == "4,096 rows read so far…" for label in labels))
         sheet.cancel.click()
         settle(qtbot, program)
+
+
+def test_cancel_stops_an_import_that_is_being_written(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_under_way, may_go_on = Event(), Event()
+
+    def give_slowly(*_given: object) -> None:
+        is_under_way.set()
+        may_go_on.wait(20)
+
+    file, path = tmp_path / "cities.csv", sample_plan(tmp_path)
+    file.write_text("City,State\nBoise,ID\n")
+    with running(qtbot, path) as program:
+        monkeypatch.setattr(importing, "give_tasks", give_slowly)
+        program.window.take_files([file])
+        sheet = program.window.commands.overlays.importing
+        assert sheet is not None
+        qtbot.waitUntil(sheet.accept.isEnabled)
+        sheet.accept.click()
+        qtbot.waitUntil(is_under_way.is_set)
+        assert sheet.cancel.isEnabled()
+        sheet.cancel.click()
+        assert (sheet.sentence, sheet.cancel.isEnabled(), sheet.isVisible()) == ("Stopping…", False, True)
+        may_go_on.set()
+        qtbot.waitUntil(sheet.isHidden)
+        settle(qtbot, program)
+    with opened(path) as workspace, workspace.read() as reader:
+        assert "Boise" not in {place.name for place in reader.all(Place)}

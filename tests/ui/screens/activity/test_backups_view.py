@@ -1,22 +1,27 @@
 """The backups in the real window: made, listed with what each holds, restored and copied elsewhere."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.backups import Backup, BackupReason
 from organizer_app.domain.basics.plan_checks import PlanCheck
 from organizer_app.environment.backup_folders import BackupFolders
+from organizer_app.services.actions import action_rows
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import backups
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity import backups_presenter
+from organizer_app.ui.screens.activity.backup_dots import BackupDots
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.screen import ActivityScreen
+from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import backups as words
@@ -155,3 +160,68 @@ def test_cards_and_empty_state_that_are_higher_than_the_window_scroll_instead_of
         view = backups_of(qtbot, program, tmp_path).backups
         qtbot.waitUntil(view.empty.isVisible)
         assert found_in_the_end(qtbot, lambda: clipped(view)) == []
+
+
+def test_an_import_after_the_backup_can_be_undone_instead_of_going_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        workspace = program.session.workspace
+        assert workspace is not None
+        screen.backups_presenter.back_up()
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        pane = screen.backups.pane
+        assert pane.undo.isHidden(), "nothing was done since"
+        file = IncomingFile("hosts.csv", b"City,State,Date\nBoise,ID,2019-07-15\n")
+        import_files(workspace, files=[file], options=ImportOptions())
+        screen.backups_presenter.read()
+        qtbot.waitUntil(pane.undo.isVisible)
+        assert pane.undo.text() == "Undo the import instead"
+        pane.undo.click()
+        qtbot.waitUntil(lambda: action_rows.snapshot(workspace).rows[-1].city != "Boise")
+        qtbot.waitUntil(pane.undo.isHidden)
+        assert [row.city for row in action_rows.snapshot(workspace).rows if row.city == "Boise"] == []
+
+
+def test_each_backup_is_a_dot_that_chooses_it(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+        start = workspace.clock()
+        for days in (0, 1, 40, 41):
+            workspace.clock = lambda days=days: start - timedelta(days=days)
+            backups.back_up(workspace, reason=BackupReason.ASKED)
+    with running(qtbot, path) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        dots = screen.backups.dots
+        qtbot.waitUntil(lambda: len(lines_in(screen)) > 1)
+        lines = lines_in(screen)
+        assert dots.accessibleName() == f"{len(lines)} backups you can go back to"
+        oldest = lines[-1].backup.path
+        spots = {dot.line.backup.path: dot.x for stretch in dots.stretches() for dot in stretch.dots}
+        assert sorted(spots.values()) == [spots[line.backup.path] for line in reversed(lines)], "oldest first"
+        spot = QPoint(round(spots[oldest]), round(dots.line_height))
+        qtbot.mouseClick(dots, Qt.MouseButton.LeftButton, pos=spot)
+        assert screen.backups.list.key == oldest
+        assert screen.backups.pane.restore.isVisible()
+
+
+def test_many_backups_keep_their_order_in_a_narrow_line(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dots = BackupDots(theme, window)
+    moment = datetime(2027, 4, 6, 15, tzinfo=UTC)
+    lines: list[BackupHead | BackupLine] = []
+    for title, count in (("48 hours", 90), ("14 days", 14), ("Months", 1)):
+        lines.append(BackupHead(title, count))
+        for _each in range(count):
+            moment -= timedelta(hours=1)
+            lines.append(BackupLine(Backup(moment.isoformat(), moment, 1, None), moment, ""))
+    dots.show_lines(lines)
+    dots.resize(400, dots.sizeHint().height())
+    found = list(dots.stretches())
+    spots = [dot.x for stretch in found for dot in stretch.dots]
+    assert len(spots) == 105
+    assert spots == sorted(spots)
+    assert spots[0] >= 0
+    assert spots[-1] <= dots.width()
+    assert dots.grab().width() > 0

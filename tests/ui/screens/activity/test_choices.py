@@ -34,7 +34,8 @@ def test_an_import_is_told_by_its_file_and_when_it_was() -> None:
 
 
 def test_days_are_offered_whatever_there_is() -> None:
-    assert [each.code for each in choices_of(FACETS, Facet.SINCE)] == ["today", "yesterday", "week"]
+    codes = [each.code for each in choices_of(FACETS, Facet.SINCE)]
+    assert codes == ["hour", "today", "yesterday", "week"]
 
 
 def test_what_is_toggled_is_chosen_and_once_more_it_is_not() -> None:

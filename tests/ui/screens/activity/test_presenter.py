@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from organizer_app.services.actions import action_rows, city_actions, leads
 from organizer_app.services.importing import importing
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.ui.flow.typed_values import Hours
 from organizer_app.ui.pictures import ImmediateBackground
 from organizer_app.ui.screens.activity.history_filter import (
     HistoryFilter,
@@ -38,6 +40,7 @@ class Told:
         self.detail: tuple[StepDetail | None, str] = (None, "")
         self.said: list[str] = []
         self.found: Sequence[RecordChoice] = ()
+        self.offered = ("", 0)
 
     def show_words(self) -> None:
         pass
@@ -59,6 +62,12 @@ class Told:
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.said.append(sentence + " Undo" * can_undo)
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        self.said.append(f"{sentence} {file.name}")
+
+    def offer_revert(self, sentence: str, steps: int) -> None:
+        self.offered = (sentence, steps)
 
     @property
     def sentences(self) -> list[str]:
@@ -293,6 +302,123 @@ def test_all_steps_of_a_person_are_reverted_at_once(plan: Workspace) -> None:
     assert (action(plan, known).title, action(plan, known).notes) == ("", "")
     presenter.clear()
     assert view.sentences[0] == "Reverted 2 steps"
+
+
+def test_what_reverting_would_change_is_said_before_and_nothing_is_changed_by_asking(plan: Workspace) -> None:
+    known = add_action(plan)
+    plan.author = "Mallory"
+    city_actions.set_title(plan, action_id=known, title="Hacked")
+    add_action(plan, "Boise, ID")
+    view, presenter = started(plan)
+    presenter.foretell_revert()
+    assert view.offered == ("", 0), "never the whole plan"
+    presenter.toggle(Facet.PERSON, "Mallory")
+    presenter.foretell_revert()
+    sentence, steps = view.offered
+    assert (sentence.partition(":")[0], steps) == ("Would revert 2 steps", 2)
+    assert action(plan, known).title == "Hacked"
+    presenter.toggle(Facet.PERSON, "Mallory")
+    assert view.offered == ("", 0), "it is about another list now"
+    presenter.toggle(Facet.PERSON, "Mallory")
+    presenter.foretell_revert()
+    presenter.revert()
+    assert view.offered == ("", 0)
+    assert action(plan, known).title == ""
+    presenter.foretell_revert()
+    assert view.said[-1] == "There are no steps to revert."
+
+
+def at(plan: Workspace, hour: int, minute: int = 0) -> None:
+    plan.clock = lambda: SOME_NOON.replace(hour=hour, minute=minute)
+
+
+def an_hour_of_damage(plan: Workspace) -> str:
+    at(plan, 9)
+    known = add_action(plan)
+    at(plan, 13, 59)
+    city_actions.set_title(plan, action_id=known, title="Before")
+    at(plan, 14)
+    city_actions.set_title(plan, action_id=known, title="Bad")
+    at(plan, 14, 59)
+    city_actions.set_notes(plan, action_id=known, notes="Bad too")
+    at(plan, 15)
+    city_actions.set_expected(plan, action_id=known, expected=300)
+    return known
+
+
+def test_an_hour_of_a_day_is_shown_and_reverted_as_one_step(plan: Workspace) -> None:
+    known = an_hour_of_damage(plan)
+    view, now = Told(), SOME_NOON.replace(hour=16)
+    presenter = ActivityPresenter(view, ImmediateBackground(), lambda: now, UTC)
+    presenter.attach(plan)
+    presenter.start()
+    presenter.choose_hours(Hours(time(14), time(15)))
+    assert view.facets is not None
+    assert view.facets.wanted.day == SOME_NOON.date(), "today, as no other day is shown"
+    assert len(view.sentences) == 2
+    presenter.foretell_revert()
+    assert view.offered == ("Would revert 2 steps: 1 record changed back, 0 removed.", 2)
+    presenter.revert()
+    after = action(plan, known)
+    assert (after.title, after.notes, after.expected) == ("Before", "", 300)
+    history.undo(plan)
+    assert (action(plan, known).title, action(plan, known).notes) == ("Bad", "Bad too")
+    presenter.choose_hours(None)
+    assert len(view.sentences) == len(history.page(plan)) - 1, "the day without the step that began the plan"
+    presenter.lift(Facet.SINCE)
+    assert view.facets.wanted == HistoryFilter()
+
+
+def test_the_last_hour_stays_what_was_listed_while_it_goes_on(plan: Workspace) -> None:
+    known = an_hour_of_damage(plan)
+    moments = [SOME_NOON.replace(hour=15)]
+    view = Told()
+    presenter = ActivityPresenter(view, ImmediateBackground(), lambda: moments[-1], UTC)
+    presenter.attach(plan)
+    presenter.start()
+    presenter.toggle(Facet.SINCE, "hour")
+    assert len(view.sentences) == 3
+    moments.append(SOME_NOON.replace(hour=15, minute=30))
+    presenter.revert()
+    assert (action(plan, known).title, action(plan, known).expected) == ("Before", None)
+
+
+def test_hours_go_with_their_day(plan: Workspace) -> None:
+    view, presenter = started(plan)
+    yesterday = HistoryFilter().keeping(Facet.SINCE, {"yesterday"})
+    assert yesterday.in_hours(Hours(time(9), time(10)), SOME_NOON.date()).day == date(2031, 6, 14)
+    presenter.choose_day(date(2031, 6, 1))
+    presenter.choose_hours(Hours(time(9), time(10)))
+    presenter.choose_day(date(2031, 6, 2))
+    assert view.facets is not None
+    assert view.facets.wanted.hours == Hours(time(9), time(10)), "the same hours of another day"
+    presenter.toggle(Facet.SINCE, "week")
+    assert view.facets.wanted.hours is None
+
+
+def test_hours_end_on_the_next_day_and_hold_both_of_a_repeated_hour() -> None:
+    new_york = ZoneInfo("America/New_York")
+    night = HistoryFilter().in_hours(Hours(time(23), time(1)), date(2031, 6, 14))
+    asked = night.filter(SOME_NOON.astimezone(new_york), frozenset())
+    assert asked.since is not None
+    assert asked.until is not None
+    assert (asked.until - asked.since.astimezone(UTC)) == timedelta(hours=2)
+    repeated = HistoryFilter().in_hours(Hours(time(1), time(2)), date(2031, 11, 2))
+    asked = repeated.filter(SOME_NOON.astimezone(new_york), frozenset())
+    assert asked.since is not None
+    assert asked.until is not None
+    assert asked.until.timestamp() - asked.since.timestamp() == 2 * 3600
+
+
+def test_the_history_is_saved_with_its_signature(plan: Workspace, tmp_path: Path) -> None:
+    add_action(plan)
+    view, presenter = started(plan)
+    file = tmp_path / "history.csv"
+    presenter.save_history(file)
+    lines = len(file.read_text().splitlines()) - 1
+    (said,) = view.said
+    assert said.startswith(f"{lines} lines of history are in history.csv, with their signature beside it.")
+    assert (tmp_path / "history.csv.signature").is_file()
 
 
 def test_an_import_is_reverted_but_not_what_was_done_with_its_rows(plan: Workspace) -> None:

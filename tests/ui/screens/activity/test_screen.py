@@ -17,6 +17,7 @@ from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.screens.activity.steps import Step
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -89,7 +90,7 @@ def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
     with opened(path) as workspace:
-        file = importing.IncomingFile("hosts.csv", b"City,State\nBoise,ID\nReno,NV\n")
+        file = importing.IncomingFile("hosts.csv", b"City,State\nBoise,ID\n,\nReno,NV\n")
         importing.import_files(workspace, files=[file], options=importing.ImportOptions())
     with running(qtbot, path) as program:
         screen = history_of(program)
@@ -103,6 +104,8 @@ def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tm
         qtbot.keyClick(imports.list, Key.Key_Return)
         qtbot.waitUntil(imports.panel.undo.isVisible)
         assert imports.panel.undo.text() == "Undo this import"
+        said = [label.text() for label in imports.panel.findChildren(PlainLabel)]
+        assert "line 3: blank line" in said
         imports.list.grab()
         qtbot.mouseClick(imports.panel.show_traces, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)] == ["Imported hosts.csv"])
@@ -196,6 +199,14 @@ def test_the_steps_of_a_person_are_reverted_by_one_link_and_undo_is_offered(
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
         assert screen.chips.revert.text() == "Revert these steps"
         qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.reverting.isVisible)
+        assert screen.reverting.sentence == "Would revert 1 step: 1 record changed back, 0 removed."
+        assert screen.reverting.agree.text() == "Revert 1 step"
+        qtbot.keyClick(screen.reverting.agree, Qt.Key.Key_Escape)
+        assert screen.reverting.isHidden()
+        qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.reverting.isVisible)
+        qtbot.keyClick(screen.reverting.agree, Qt.Key.Key_Return)
         screen.presenter.clear()
         qtbot.waitUntil(lambda: any("Reverted 1 step" in name for name in names_in(screen.history.list)))
     with opened(path) as workspace:

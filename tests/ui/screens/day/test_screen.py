@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -174,7 +174,7 @@ def test_an_entry_of_the_log_is_corrected_by_keyboard_and_stays_struck_out(
         log.focus_list()
         qtbot.keyClick(log.list, Key.Key_Home)
         qtbot.keyClick(log.list, Key.Key_C)
-        row = log.correction
+        row = log.list.correction
         qtbot.waitUntil(row.text.hasFocus)
         assert row.what.text() == "Correct 3:10 PM, Seattle, WA:"
         qtbot.keyClicks(row.text, "gate is locked")
@@ -186,7 +186,7 @@ def test_an_entry_of_the_log_is_corrected_by_keyboard_and_stays_struck_out(
             ("OK: gate is open", True),
         ]
         qtbot.keyClick(log.list, Key.Key_End)
-        assert not log.correct.isEnabled(), "what is struck out is not corrected again"
+        assert not log.list.correct.isEnabled(), "what is struck out is not corrected again"
         qtbot.keyClick(log.list, Key.Key_C)
         assert not row.isVisible()
     with opened(path) as workspace:
@@ -261,8 +261,13 @@ def test_the_number_to_call_is_copied_and_an_incident_stands_at_the_foot(
         workspace.clock = lambda: AFTERNOON
         seattle = read_day(workspace).cities.found("seattle")[0].action_id
         incidents.log_incident(workspace, action_id=seattle, title="Two treated for heat", severity=2)
-    with board_of(qtbot, path, monkeypatch) as (_program, screen):
-        assert screen.board.incidents.text.text() == "Two treated for heat"
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        foot = screen.board.incidents
+        assert foot.text.text() == "Two treated for heat"
+        toast = program.window.toast
+        toast.say("Logged: Seattle is all well", can_undo=True)
+        place = QRect(foot.mapTo(program.window, QPoint(0, 0)), foot.size())
+        assert not toast.geometry().intersects(place), "the toast leaves the incident in sight"
         assert screen.select_city("Seattle, WA")
         qtbot.waitUntil(screen.board.card.call.isVisible)
         assert "555" in screen.board.card.call.text()

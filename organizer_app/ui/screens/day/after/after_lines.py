@@ -38,7 +38,7 @@ _BAR: Final = 12
 _SHARES: Final = (0.17, 0.24, 0.11, 0.16, 0.16, 0.16)
 # Below this width the texts are read beneath the list alone: city, the axis, against plan.
 _LEAST_WIDTH: Final = 640
-_FEW_SHARES: Final = (0.34, 0.48, 0.18)
+_FEW_SHARES: Final = (0.34, 0.42, 0.24)
 _TEXT_LINES: Final = 3
 _FEWER: Final = 90
 _MORE: Final = 110

@@ -23,12 +23,13 @@ from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS, GAP_XXL, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import after_action as words
 from organizer_app.wording.day import lessons as lesson_words
@@ -46,6 +47,9 @@ _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _HEAD_HEIGHT: Final = 30
 _SIDE_SHARE: Final = 0.27
 _SIDE_WIDTH: Final = (296, 340)
+# Where all is in one column, three cities and six lines of the queue are in sight.
+_LIST_HEIGHT: Final = 228
+_QUEUE_HEIGHT: Final = 204
 
 
 class AfterHeads(Themed, QWidget):
@@ -143,7 +147,7 @@ class AfterPane(Themed, QFrame):
         self.yields.use_asked.connect(self.use_asked)
 
     def _lay_out(self) -> None:
-        column = column_of(self._body)
+        column = scrolling_column(self._body)
         head = QWidget(self)
         row = WrappingRow(head, side=GAP_L, above=GAP_S, spacing=GAP_XXL)
         for name, label in self.labels.items():
@@ -157,7 +161,6 @@ class AfterPane(Themed, QFrame):
         rule = QFrame(self)
         rule.setProperty("line", "true")
         column.addWidget(rule)
-        middle = row_of(None)
         cities = column_of(None)
         cities.addWidget(self.heads)
         cities.addWidget(self.list, 1)
@@ -165,10 +168,8 @@ class AfterPane(Themed, QFrame):
         legend.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
         cities.addWidget(legend)
         cities.addWidget(self.city)
-        middle.addLayout(cities, 1)
-        line = QFrame(self)
-        line.setProperty("line", "upright")
-        middle.addWidget(line)
+        middle = self._side.beside(cities)
+        self._side.keep_high(self.list, _LIST_HEIGHT)
         side = column_of(self._side, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
         side.addWidget(self.parts)
         todo = QWidget(self)
@@ -181,7 +182,7 @@ class AfterPane(Themed, QFrame):
         for pane in self._panes.values():
             side.addWidget(pane, 1)
         self.show_part("queue")
-        middle.addWidget(self._side)
+        self._side.keep_high(self.queue, _QUEUE_HEIGHT)
         column.addLayout(middle, 1)
 
     def show_nothing(self) -> None:
@@ -246,8 +247,8 @@ class AfterPane(Themed, QFrame):
             (self.thanked if line.is_thanks else self.count_asked).emit(line.action_id)
 
     def focus_list(self) -> None:
-        """Put the keyboard on the queue, or on the cities where it is empty."""
-        here = self.queue if self.queue.isVisible() else self.list
+        """Put the keyboard on the queue, or on the cities where it is empty or far below them."""
+        here = self.queue if self.queue.isVisible() and not self._side.is_below else self.list
         here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

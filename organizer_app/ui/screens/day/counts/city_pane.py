@@ -17,6 +17,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording.day import counts as words
+from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.language.field_names import code_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class CounterCard(QFrame):
         self.who.setText(breakable(words.counted_by(count, desk_zone)))
         self.method.setText(words.counter_method(count))
         self.span.setText(words.counter_range(count))
-        self.note.setText(words.blind_note() if count.is_hidden else breakable(count.note))
+        self.note.setText(words.blind_note() if count.is_hidden else breakable(noted(count.note)))
         for part in (self.method, self.span, self.note):
             part.setVisible(bool(part.text()))
 

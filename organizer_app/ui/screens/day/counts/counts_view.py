@@ -12,6 +12,7 @@ from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.screens.day.counts.city_pane import CityPane
 from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine, CountPainter
 from organizer_app.ui.screens.day.counts.ledger_pane import LedgerPane
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 _LIST_WIDTH: Final = 270
 _LEDGER_WIDTH: Final = 350
 _LIST_SHARE: Final = 0.34
+# Narrower still, the cities are above the chosen one, with a share of the height.
+_LEAST_BESIDE: Final = 640
+_ABOVE_SHARE: Final = 0.42
+_NO_LIMIT: Final = 16_777_215
 # Narrower, the number comes below the city instead of beside it.
 _WIDE: Final = 1120
 
@@ -91,17 +96,16 @@ class CountsPane(Themed, QFrame):
         self.list.asked.connect(self.letter)
 
     def _lay_out(self) -> None:
-        row = row_of(self._body)
-        left = column_of(None)
+        self._row = row = row_of(self._body)
+        left = self._left = column_of(None)
         self.rule.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         left.addWidget(self.list, 1)
         left.addWidget(self.rule)
         row.addLayout(left)
-        line = QFrame(self)
-        line.setProperty("line", "upright")
-        row.addWidget(line)
+        self._edge = QFrame(self)
+        row.addWidget(self._edge)
         middle = QWidget(self)
-        inside = scrolling_column(middle)
+        inside = self._inside = scrolling_column(middle)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
@@ -160,14 +164,27 @@ class CountsPane(Themed, QFrame):
 
     def _fit(self) -> None:
         theme = self._theme
-        width = int(min(theme.length(_LIST_WIDTH), max(self.width() * _LIST_SHARE, 1)))
-        self.list.setFixedWidth(width)
-        self.rule.setFixedWidth(width)
+        self._fit_list()
         is_wide = self.width() >= theme.length(_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(direction)
         self.ledger.setMinimumWidth(theme.length(_LEDGER_WIDTH) if is_wide else 0)
-        self.ledger.setMaximumWidth(theme.length(_LEDGER_WIDTH) if is_wide else 16_777_215)
+        self.ledger.setMaximumWidth(theme.length(_LEDGER_WIDTH) if is_wide else _NO_LIMIT)
+
+    def _fit_list(self) -> None:
+        """Put the cities beside the chosen one, or above it where large type leaves no room beside it."""
+        theme = self._theme
+        is_above = self.width() < theme.length(_LEAST_BESIDE)
+        width = int(min(theme.length(_LIST_WIDTH), max(self.width() * _LIST_SHARE, 1)))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_above else across)
+        mark(self._edge, "line", "true" if is_above else "upright")
+        for part in (self.list, self.rule):
+            part.setMinimumWidth(0 if is_above else width)
+            part.setMaximumWidth(_NO_LIMIT if is_above else width)
+        self.list.setMaximumHeight(int(self.height() * _ABOVE_SHARE) if is_above else _NO_LIMIT)
+        # Above there is no room for more than cities.
+        (self._inside if is_above else self._left).addWidget(self.rule)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

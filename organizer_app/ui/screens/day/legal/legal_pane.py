@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.day.correction_row import CorrectionRow
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, ArrestPainter
-from organizer_app.ui.screens.day.log_painter import LogPainter
-from organizer_app.ui.screens.day.log_view import LogList
+from organizer_app.ui.screens.day.log_list import LogList
 from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M
@@ -21,9 +19,7 @@ from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import legal as words
-from organizer_app.wording.day import log_corrections as corrections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +32,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 500
 _SIDE_SHARE: Final = 0.34
 _SIDE_WIDTH: Final = (280, 380)
+# Where all is in one column, four entries and two people are in sight.
+_LIST_HEIGHT: Final = 232
+_LEDGER_HEIGHT: Final = 140
 
 
 class LegalPane(Themed, QFrame):
@@ -55,11 +54,7 @@ class LegalPane(Themed, QFrame):
         self.setObjectName("dayBoard")
         self.entry = self._field(words.entry_name(), words.entry_hint())
         self.entry.returnPressed.connect(lambda: self.logged.emit(self.entry.text(), ""))
-        self.list = LogList(theme, LogPainter(theme), words.list_name(), self)
-        self.list.opens_on_click = False
-        self.correction = CorrectionRow(self)
-        self.correct = push_button("plain", corrections.correct(), self.start_correction, self)
-        set_tip(self.correct, corrections.correct_hint())
+        self.list = LogList(theme, words.list_name(), self)
         self.nothing = PlainLabel(words.nothing(), self, role="meta", wraps=True)
         self.still_held = PlainLabel("", self, role="title", wraps=True)
         self.ledger = LineList[ArrestLine](theme, ArrestPainter(theme), words.ledger_name(), self)
@@ -75,10 +70,7 @@ class LegalPane(Themed, QFrame):
         self.purge = PlainLabel("", self, role="meta", wraps=True)
         self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._lay_out()
-        self.list.correct_asked.connect(self.start_correction)
-        self.list.chosen.connect(lambda _key: self._enable())
-        self.correction.corrected.connect(lambda entry_id, text, _heard: self.logged.emit(text, entry_id))
-        self.correction.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.corrected.connect(lambda entry_id, text, _heard: self.logged.emit(text, entry_id))
 
     def _field(self, name: str, hint: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -88,26 +80,22 @@ class LegalPane(Themed, QFrame):
         return field
 
     def _lay_out(self) -> None:
-        row = row_of(self)
         left = column_of(None)
         above = column_of(None, (GAP_L, GAP_M, GAP_L, GAP_UNDER_M), GAP_S)
         line = row_of(None, spacing=GAP_S)
         line.addWidget(self.entry, 1)
-        line.addWidget(self.correct)
+        line.addWidget(self.list.correct)
         above.addLayout(line)
         above.addWidget(PlainLabel(words.promise(), self, role="meta", wraps=True))
         above.addWidget(self.wrong)
         above.addWidget(self.nothing)
         left.addLayout(above)
-        left.addWidget(self.correction)
+        left.addWidget(self.list.correction)
         left.addWidget(self.list, 1)
-        row.addLayout(left, 1)
-        edge = QFrame(self)
-        edge.setProperty("line", "upright")
-        row.addWidget(edge)
-        side = scrolling_column(self._side)
-        side.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        side.setSpacing(GAP_S)
+        scrolling_column(self).addLayout(self._side.beside(left), 1)
+        self._side.keep_high(self.list, _LIST_HEIGHT)
+        self._side.keep_high(self.ledger, _LEDGER_HEIGHT)
+        side = column_of(self._side, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
         side.addWidget(PlainLabel(words.ledger_name(), self._side, role="sub"))
         side.addWidget(self.still_held)
         side.addWidget(self.ledger, 1)
@@ -122,7 +110,6 @@ class LegalPane(Themed, QFrame):
         second.addWidget(self.out)
         side.addLayout(second)
         side.addWidget(self.purge)
-        row.addWidget(self._side)
 
     def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
         """Show the entries, the newest first, and the ledger."""
@@ -135,23 +122,12 @@ class LegalPane(Themed, QFrame):
         self.out.setEnabled(held > 0)
         self.met_by.setEnabled(held > 0)
         self.purge.setText(breakable(purge))
-        self._enable()
-
-    def _enable(self) -> None:
-        line = self.list.line
-        self.correct.setEnabled(line is not None and line.is_correctable)
-
-    def start_correction(self) -> None:
-        """Open what the chosen entry says; another entry with the right words will strike it out."""
-        line = self.list.line
-        if line is not None and line.is_correctable:
-            self.correction.open(line)
 
     def forget(self) -> None:
         """Drop everything that was shown and typed: nothing of it stays in hidden widgets."""
         self.list.show_lines([])
         self.ledger.show_lines([])
-        self.correction.forget()
+        self.list.correction.forget()
         for field in (self.entry, self.initials, self.city, self.where, self.needs, self.met_by):
             field.clear()
         self.wrong.hide()
@@ -188,7 +164,7 @@ class LegalPane(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.list.set_source(theme, LogPainter(theme))
+        self.list.take_theme(theme)
         self.ledger.set_source(theme, ArrestPainter(theme))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.cue_changes import push_of, shortening_of
@@ -44,6 +44,10 @@ _LEGEND: Final = TextStyle(TYPE_META, MEDIUM)
 _HEAD_HEIGHT: Final = 30
 _WIDE: Final = 1000
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+# Narrower, the buttons of a lane are below its words.
+_LEAST_BESIDE: Final = 640
 
 
 class ShowList(LineList[ShowLine]):
@@ -195,7 +199,7 @@ class ShowsPane(Themed, QFrame):
 
     def _lay_out(self) -> None:
         column = column_of(self)
-        bar = QWidget(self)
+        bar = self._bar = QWidget(self)
         row = WrappingRow(bar, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.lined_up)
         row.addWidget(self.adrift)
@@ -206,20 +210,25 @@ class ShowsPane(Themed, QFrame):
         line = QFrame(self)
         line.setProperty("line", "true")
         column.addWidget(line)
-        foot = row_of(self.drive, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_L)
+        foot = self._foot = row_of(self.drive, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_L)
+        self._told = told = row_of(None, spacing=GAP_L)
         for parts in ((self.city, self.behind), (self.now, self.next)):
             texts = column_of(None)
             for part in parts:
                 texts.addWidget(part)
-            foot.addLayout(texts, 1)
+            told.addLayout(texts, 1)
+        foot.addLayout(told, 1)
+        buttons = row_of(None, spacing=GAP_S)
         for button in (self.push, self.shorten, self.end, self.start):
-            foot.addWidget(button)
+            buttons.addWidget(button)
+        foot.addLayout(buttons)
         column.addWidget(self.drive)
 
     def show_nothing(self) -> None:
         """Say that no city has a run of show."""
         self.empty.say(words.nothing_title(), words.nothing_hint(), words.go_to_logistics())
         self._show_empty()
+        self._bar.hide()
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self.empty)
@@ -229,6 +238,7 @@ class ShowsPane(Themed, QFrame):
     def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
         """Show the lanes at a moment, in minutes since 1970-01-01 UTC, with the clock of HQ's zone."""
         self._zone, self._now = zone, now
+        self._bar.show()
         if not lines:
             self.empty.say(words.nothing_adrift(), "", "")
             self._show_empty()
@@ -284,6 +294,12 @@ class ShowsPane(Themed, QFrame):
     def fit(self) -> None:
         """Lay the axis out anew for the width, the moment and how cities are lined up."""
         theme, width = self._theme, self.list.viewport().width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        # With large type the buttons are below what they are about, line by line.
+        is_narrow = self.width() < theme.length(_LEAST_BESIDE)
+        for row in (self._foot, self._told):
+            row.setDirection(down if is_narrow else across)
+        self._told.setSpacing(0 if is_narrow else GAP_L)
         has_words = width >= theme.length(_WIDE)
         text_width = theme.length(TEXT_WIDTH) if has_words else 0
         left = theme.length(CITY_WIDTH)

@@ -97,15 +97,15 @@ def test_an_entry_is_corrected_and_stays_struck_out(
     with board_of(qtbot, path, monkeypatch) as (program, screen):
         go_to_legal(qtbot, program, screen)
         legal = screen.legal
-        assert not legal.correct.isEnabled()
+        assert not legal.list.correct.isEnabled()
         qtbot.keyClicks(legal.entry, "sea two are at the precinct from:Theo via:signal")
         qtbot.keyClick(legal.entry, Key.Key_Return)
         settle(qtbot, program)
         legal.list.land(0)
         qtbot.keyClick(legal.list, Key.Key_C)
-        assert legal.correction.text.text() == "two are at the precinct"
-        legal.correction.text.setText("three are at the precinct")
-        qtbot.keyClick(legal.correction.text, Key.Key_Return)
+        assert legal.list.correction.text.text() == "two are at the precinct"
+        legal.list.correction.text.setText("three are at the precinct")
+        qtbot.keyClick(legal.list.correction.text, Key.Key_Return)
         settle(qtbot, program)
         assert [(line.text, line.is_struck) for line in legal.list.lines] == [
             ("three are at the precinct", False),
@@ -113,11 +113,11 @@ def test_an_entry_is_corrected_and_stays_struck_out(
         ]
         assert {line.source for line in legal.list.lines} == {"from Theo, signal"}
         legal.list.land(1)
-        assert not legal.correct.isEnabled(), "it was corrected"
+        assert not legal.list.correct.isEnabled(), "it was corrected"
         legal.list.land(0)
-        legal.correct.click()
+        legal.list.correct.click()
         program.window.go_to(Destination("plan"))
-        assert legal.correction.text.text() == ""
+        assert legal.list.correction.text.text() == ""
     with opened(path) as workspace, workspace.read() as reader:
         wrong, right = reader.all(LegalEntry)
         assert (right.corrects_id, right.city_action_id) == (wrong.id, wrong.city_action_id)

@@ -9,6 +9,7 @@ import click
 from organizer_app.cli.day_entries import city_of_board, entry_named
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.domain.day.entry_line import read_flags
 from organizer_app.domain.day.incident_changes import SEVERITIES, IncidentChange
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -96,6 +97,7 @@ def _line(day: DayBook, each: Incident) -> tuple[str, ...]:
 
 
 def _listed(day: DayBook, each: Incident) -> dict[str, object]:
+    is_key, is_released = read_flags(each.actions.partition("\n")[0])
     return {
         "id": each.id,
         "occurred_at": each.occurred_at.isoformat() if each.occurred_at else None,
@@ -109,4 +111,6 @@ def _listed(day: DayBook, each: Incident) -> dict[str, object]:
         "done": each.actions.splitlines(),
         "next": each.next_step,
         "entered_by": each.entered_by,
+        "is_key": is_key,
+        "is_released": is_released,
     }
