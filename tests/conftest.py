@@ -109,6 +109,17 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
             pytest.fail("left behind:\n" + "\n".join(left))
 
 
+@pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive keys of passphrases in a thousandth of the time, in this process alone.
+
+    For tests of what is asked and said around it; those of the files themselves pay the full price.
+    """
+    from organizer_app.storage import plan_key
+
+    monkeypatch.setattr(plan_key, "_MEMORY_KIB", 256)
+
+
 @pytest.fixture(scope="session")
 def postgresql_url() -> str:
     """Return the address of the throwaway PostgreSQL server; missing means failing, never skipping."""

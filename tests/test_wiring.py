@@ -27,6 +27,8 @@ from organizer_app.wording.plan import plan_notices
 from tests.support.command_line import ROOT
 from tests.support.open_plans import DAY, opened, sample_plan
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 WORDS = "three wise words"
 HEAVY = ("sqlalchemy", "alembic", "PySide6", "psycopg", "jinja2", "icalendar")
 

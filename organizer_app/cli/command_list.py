@@ -1,26 +1,27 @@
-"""Lists all commands: a new command is a file in `commands` and a line here."""
+"""Lists all commands: a new command is a file in `commands`, or in its folder of the day, and a line here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.cli.commands.after import after
 from organizer_app.cli.commands.backup import backup, restore
-from organizer_app.cli.commands.board import board
 from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.dates import dates
-from organizer_app.cli.commands.day_log import checkin, count, log
-from organizer_app.cli.commands.day_numbers import day_numbers
+from organizer_app.cli.commands.day.after import after
+from organizer_app.cli.commands.day.board import board
+from organizer_app.cli.commands.day.day_log import checkin, count, log
+from organizer_app.cli.commands.day.day_numbers import day_numbers
+from organizer_app.cli.commands.day.handover import handover
+from organizer_app.cli.commands.day.incidents import incidents
+from organizer_app.cli.commands.day.lessons import lessons
+from organizer_app.cli.commands.day.rehearse import rehearse
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.form import form
-from organizer_app.cli.commands.handover import handover
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.hub import hub
 from organizer_app.cli.commands.importing import import_command
-from organizer_app.cli.commands.incidents import incidents
-from organizer_app.cli.commands.lessons import lessons
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.mirror import mirror
 from organizer_app.cli.commands.new import new
@@ -29,7 +30,6 @@ from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
-from organizer_app.cli.commands.rehearse import rehearse
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.returns import returns
 from organizer_app.cli.commands.rule import rule_command

@@ -34,6 +34,7 @@ from organizer_app.domain.basics.problems import (
 from organizer_app.storage.backups import OlderPlan, is_backup
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.integrity import check_pages
 from organizer_app.storage.log_lineage import ASIDE, size_of
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
@@ -374,7 +375,7 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
         if size_of(path):
             # A program that keeps no marker, such as an older version, has the plan open.
             raise PlanBusy(str(path))
-        shutil.copymode(path, copy)
+        give_rights(path, copy)
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused

@@ -21,6 +21,7 @@ ARGON2ID = 1
 # Profile 2: the same, over the passphrase and after it the SHA-256 of a key file.
 ARGON2ID_AND_FILE = 2
 _PROTECTED = frozenset({ARGON2ID, ARGON2ID_AND_FILE})
+_MEMORY_KIB = 256 * 1024
 
 _FIXED_KEY = bytes(KEY_BYTES)
 
@@ -109,7 +110,7 @@ def _derived(salt: bytes, secret: bytes) -> bytes:
         secret,
         salt,
         time_cost=3,
-        memory_cost=256 * 1024,
+        memory_cost=_MEMORY_KIB,
         parallelism=4,
         hash_len=KEY_BYTES,
         type=Type.ID,

@@ -11,7 +11,6 @@ away the key of today's plan. So each change writes all pages anew, 80 MB in les
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import CannotWrite, PlanBusy, PlanDamaged
 from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.file_identity import FileIdentity
+from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.plan_connection import open_connection, open_protected
 from organizer_app.storage.plan_key import is_protected, raw_key, recovery_key, salt_for, salt_of
 from organizer_app.storage.plan_use import PlanUse
@@ -160,7 +160,7 @@ def _copy_into(draft: Path, connection: Connection, raw: str, path: Path) -> Non
         _refuse_damage(checked, path)
     finally:
         checked.close()
-    shutil.copymode(path, draft)
+    give_rights(path, draft)
     with draft.open("rb") as written:
         os.fsync(written.fileno())
 

@@ -104,6 +104,7 @@ class Program(QObject):
         self.session.changed.connect(self._tell_windows)
         self.session.damaged.connect(self._tell_damage)
         self.session.noticed.connect(self._tell_of_others)
+        self.session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
@@ -138,7 +139,6 @@ class Program(QObject):
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.editing.connect(self._hub.presence.edit)
         window.hub_wanted.connect(self._hub.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
@@ -575,9 +575,7 @@ def _why_closed(problem: Problem, passphrase: str) -> str:
     """Explain why a passphrase opened nothing; a plan that exists and is valid needs another one."""
     from organizer_app.wording.window import unlock
 
-    if type(problem) is not PlanUnreadable:
-        return _sentence(problem)
-    return unlock.wrong_sheet() if isinstance(passphrase, RecoveryKey) else unlock.wrong()
+    return unlock.wrong_for(passphrase) if type(problem) is PlanUnreadable else _sentence(problem)
 
 
 def make_application() -> QApplication:

@@ -10,18 +10,21 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
 from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.catching_up import CatchingUp
+from organizer_app.ui.flow.editing_here import EditingHere
 from organizer_app.ui.flow.exchange_news import ExchangeNews
 from organizer_app.ui.flow.presence_exchange import PresenceExchange
 from organizer_app.ui.widgets.sidebar import QuietLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.merging.presence import Present
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_exchange import Outgoing
     from organizer_app.services.together.hub_line import Arrived, Away, HubLine, News
+    from organizer_app.services.together.hub_waiting import Waiting
     from organizer_app.services.together.shared_folder import Exchange
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.plan_session import PlanSession
@@ -54,10 +57,14 @@ class HubExchange(QObject):
         super().__init__(parent)
         self._background, self._session, self._windows = background, session, windows
         self._line: HubLine | None = None
-        self._is_there = self._is_sending = False
+        self._is_there = self._is_sending = self._is_tried = False
         self._waiting = 0
+        self._catching_up = CatchingUp()
+        # What waits while the hub is away, by city action.
+        self._unsent: Mapping[str, int] = {}
         self._news = ExchangeNews(windows)
         self.presence = PresenceExchange(background, self._show_present, self)
+        EditingHere(windows, self.presence.edit, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._send)
@@ -75,10 +82,12 @@ class HubExchange(QObject):
         line, self._line = self._line, None
         if line is not None:
             line.stop()
-        self._is_there = self._is_sending = False
+        self._is_there = self._is_sending = self._is_tried = False
         self._waiting = 0
+        self._catching_up = CatchingUp()
         for window in self._windows():
             window.show_offline("")
+        self._show_unsent({})
         self._news.forget()
 
     def try_again(self) -> None:
@@ -116,12 +125,37 @@ class HubExchange(QObject):
         elif self._line is None:
             if is_aside:
                 self._look_up()
+            elif change_set.steps:
+                self._look_what_waits()
         elif change_set.steps and change_set.kind not in LOCAL:
             self._waiting += len(change_set.steps)
             if self._is_there:
                 self._pause.start(_GATHERED_MS)
             else:
                 self._show()
+                self._look_what_waits()
+
+    def _look_what_waits(self) -> None:
+        """Count what the hub lacks, of this session and of those before, and mark the cities of it."""
+        workspace = self._session.workspace
+        if workspace is None or self._is_there or not self._is_tried:
+            return
+
+        def known(found: Waiting) -> None:
+            if self._session.workspace is workspace and self._is_tried and not self._is_there:
+                self._waiting = found.steps
+                self._show_unsent(found.by_action)
+                self._show()
+
+        self._background.run(
+            lambda: services.hub_waiting.waiting(workspace), then=known, otherwise=_ignore, owner=self
+        )
+
+    def _show_unsent(self, by_action: Mapping[str, int]) -> None:
+        if self._unsent != by_action:
+            self._unsent = by_action
+            for window in self._windows():
+                window.show_unsent(by_action)
 
     def _look_whether_it_stays(self) -> None:
         """Follow the hub no more if the plan has left it."""
@@ -157,9 +191,10 @@ class HubExchange(QObject):
             case Others(notes):
                 self.presence.take_notes(notes)
             case There(is_polled):
-                self._is_there = True
+                self._is_there = self._is_tried = True
                 self._say_live(HubLive(HubWatch.POLLED if is_polled else HubWatch.LIVE))
                 self.presence.begin(workspace, self._line)
+                self._show_unsent({})
                 self._news.forget()
                 self._send()
 
@@ -167,6 +202,11 @@ class HubExchange(QObject):
         fetched = news.fetched
 
         def done(found: Exchange) -> None:
+            if self._catching_up.took(fetched):
+                self._show()
+            if fetched.is_back:
+                # The hub has lost something that this laptop may be the only one to have.
+                self._send()
             if self._line is not None:
                 self._line.acknowledge(found.complete_to)
             self._news.tell(found)
@@ -222,6 +262,7 @@ class HubExchange(QObject):
 
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
+        self._is_tried = True
         self.presence.end()
         workspace = self._session.workspace
         if workspace is not None and workspace.hub.watch is not HubWatch.AWAY and not news.is_final:
@@ -231,6 +272,7 @@ class HubExchange(QObject):
             self._line = None
             self._news.complain(news.problem)
         self._show()
+        self._look_what_waits()
 
     def _say_live(self, live: HubLive) -> None:
         """Let every view know how the hub is followed."""
@@ -248,6 +290,7 @@ class HubExchange(QObject):
         if self._line is not None:
             self._show_at([window])
             window.show_present(self.presence.shown)
+            window.show_unsent(self._unsent)
 
     def _show(self) -> None:
         self._show_at(self._windows())
@@ -258,6 +301,11 @@ class HubExchange(QObject):
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
         said, offline = words.network(self._waiting, is_there=self._is_there), self._offline()
+        percent = self._catching_up.percent
+        if percent is not None:
+            icon, said = "history", words.catching_up(percent)
+        elif not self._is_tried:
+            said = words.reaching()
         for window in windows:
             window.show_network(QuietLine(icon, said))
             window.show_offline(offline, self._waiting)
@@ -267,7 +315,7 @@ class HubExchange(QObject):
         from organizer_app.wording.together import hub_page
 
         workspace = self._session.workspace
-        if workspace is None or self._is_there or not self._waiting or self._line is None:
+        if workspace is None or self._is_there or not self._waiting or not self._is_tried:
             return ""
         since = workspace.hub.away_since
         return hub_page.away(since.astimezone() if since is not None else None, self._waiting)

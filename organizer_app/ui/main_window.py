@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+from organizer_app.domain.merging.presence import by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -21,13 +22,14 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.saved_list import SavedList
+from organizer_app.ui.widgets.presence_notice import show_editors
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
@@ -78,7 +80,6 @@ class MainWindow(QWidget):
     close_asked = Signal()
     scheme_chosen = Signal(str)
     closing = Signal()
-    editing = Signal(str, str)
     hub_wanted = Signal()
     painted = Signal()
 
@@ -108,6 +109,8 @@ class MainWindow(QWidget):
         self.sidebar.hold(self.saved)
         self._saved: SavedViewBar | None = None
         self._state: tuple[QuietLine, QuietLine] | None = None
+        # Why nothing more is saved into the open plan; empty as long as it is.
+        self._lost = ""
         self._network: QuietLine | None = None
         self._present: tuple[Present, ...] = ()
         self._is_exchanging = False
@@ -130,7 +133,7 @@ class MainWindow(QWidget):
             "previous_pane": partial(self._go_to_pane, -1),
             "open_plan": self.open_asked.emit,
             "close_plan": self.close_asked.emit,
-            "saved": lambda: self.say(words.always_saved(), can_undo=False),
+            "saved": self._say_saved,
             "close_window": self.close,
             "quit": QApplication.closeAllWindows,
             "save_view": self._name_view,
@@ -285,7 +288,22 @@ class MainWindow(QWidget):
         hint = words.protection_hint(is_protected=is_protected)
         protection = QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect")
         self._state = (QuietLine("check", saved), protection)
+        self._lost = ""
         self.show_network(self._network)
+
+    def show_lost(self, sentence: str) -> None:
+        """Say until the plan is closed that nothing more is saved into it, and why."""
+        if self._state is not None and sentence != self._lost:
+            self._lost = sentence
+            self._state = (QuietLine("circle-alert", words.not_saved(), sentence), self._state[1])
+            self.show_network(self._network)
+            self.complain(sentence)
+
+    def _say_saved(self) -> None:
+        if self._lost:
+            self.complain(self._lost)
+        else:
+            self.say(words.always_saved(), can_undo=False)
 
     def show_network(self, line: QuietLine | None) -> None:
         """Show at the bottom of the sidebar how changes travel; None for a plan whose changes stay here."""
@@ -299,8 +317,14 @@ class MainWindow(QWidget):
         """Show who else has the plan open now, and what they are editing."""
         self._present = tuple(present)
         self.show_network(self._network)
+        show_editors(self, by_record(present))
         if self._deck is not None:
             self._deck.plan.show_present(self._present)
+
+    def show_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
+        if self._deck is not None:
+            self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
         if not self._present:
@@ -336,10 +360,6 @@ class MainWindow(QWidget):
         """Show beside a screen's name how many things wait there."""
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
 
-    def tell_editing(self, action_id: str, field: str) -> None:
-        """Pass on which field is being edited."""
-        self.editing.emit(action_id, field)
-
     def reach_hub(self) -> None:
         """Ask for the hub now."""
         self.hub_wanted.emit()
@@ -372,7 +392,7 @@ class MainWindow(QWidget):
 
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
         """Show what was done, and what can be done next."""
-        if "banner" in self.__dict__:
+        if "banner" in self.__dict__ and not self._lost:
             self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo, offers=offers)
 

@@ -15,13 +15,17 @@ _OPENS: Final = frozenset({"read", "edit", "keep_first_view", "compact"})
 # Functions that edit and open more than one transaction, each with its reason.
 MORE_THAN_ONE: Final = {
     "entries.log_line": "a line is one kind of entry: one of several",
+    "exchanging.take_in": "the changes are one merge; what their sender said beside them is noted after it",
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
     "forgetting.forget_written": "the contact is looked for before anything is backed up, then as forget_all",
     "handovers.hand_over": "the page is read and written to its file first; the log then tells of it",
     "hub.expel": "what comes and goes is merged, the network is waited for, then one fact is written",
+    "hub.expelling": "as `expel`, whose turns it holds",
     "hub.invite": "what has come is merged, then the whole plan is read for whoever is invited",
+    "hub.inviting": "as `invite`, whose turns it holds",
     "hub_exchange.exchange": "what comes is one merge, what leaves is read after it",
+    "hub_exchange.exchanging": "as `exchange`, whose turns it holds",
     "hub_exchange.received": "as `exchange`: each part that the hub has is one merge",
     "hub_exchange.take_in": "who came and which key is new must be known before the steps are one merge",
     "hub_watch.exchange_with_hub": "as `exchange`",

@@ -12,6 +12,8 @@ from tests.support.command_line import Organizer, process
 from tests.support.open_plans import empty_plan
 from tests.support.other_programs import other_program
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 PASSPHRASE = "correct horse battery"  # noqa: S105  # opens nothing but plans of these tests
 
 

@@ -52,6 +52,13 @@ def rows(plan: Path, passphrase: str | None) -> int:
     return len(read_snapshot(plan, passphrase=passphrase).rows)
 
 
+def test_a_plan_that_everybody_could_read_is_its_owners_alone_under_a_new_passphrase(tmp_path: Path) -> None:
+    plan = sample_plan(tmp_path)
+    plan.chmod(0o644)
+    rewrite_under(plan, None, OLD)
+    assert plan.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_plan_gains_changes_and_loses_its_passphrase(tmp_path: Path) -> None:
     plan = sample_plan(tmp_path)
     plan.chmod(0o640)

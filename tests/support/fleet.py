@@ -280,6 +280,8 @@ class Fleet:
                 editor.settle(replace(record, **values), names)
 
         self.edit(laptop, change, "settled")
+        for _ in range(self.rnd.choice([0, 0, 0, 1, 2])):
+            self.undo(laptop)
 
     def forget(self, laptop: Laptop) -> None:
         """Erase a person with everything of theirs."""
@@ -503,7 +505,7 @@ def schedule(fleet: Fleet, steps: int) -> None:
         (fleet.write, 30),
         (fleet.remove, 6),
         (fleet.undo, 8),
-        (fleet.settle, 8),
+        (fleet.settle, 16),
         (fleet.forget, 3),
         (fleet.send, 14),
         (fleet.receive, 20),

@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -22,6 +23,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
+
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = """
@@ -163,6 +166,24 @@ def test_the_first_plan_of_a_new_person(
         qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[0] == words.saved(), timeout=10_000)
         assert len(screen_of(program).visible_cities()) == 8
     assert (tmp_path / "prime-day-2019.organizer").exists()
+
+
+def test_a_plan_that_is_replaced_under_the_window_is_never_called_saved_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan = sample_plan(tmp_path)
+    shutil.copy(plan, tmp_path / "copy.organizer")
+    with running(qtbot, plan) as program:
+        window = program.window
+        (tmp_path / "copy.organizer").replace(plan)
+        program.session.look_for_others()
+        qtbot.waitUntil(lambda: window.sidebar.quiet_words[0] == words.not_saved(), timeout=10_000)
+        assert "was replaced by another program" in window.banner.sentence
+        window.say("Copied", can_undo=False)
+        assert window.banner.isVisible(), "what it says is still true"
+        window.banner.hide()
+        window.commands.run("saved")
+        assert window.banner.isVisible()
 
 
 def test_a_failure_of_the_program_is_told_without_a_traceback_and_without_data(

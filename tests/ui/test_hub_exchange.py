@@ -11,6 +11,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.rows.place_groups import PlaceGroup
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -21,7 +22,7 @@ from organizer_app.services.together.hub_watch import exchange_with_hub
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_of
 from tests.support.spoken_tree import names_in
 
 pytestmark = pytest.mark.postgresql
@@ -88,19 +89,35 @@ def test_edits_of_two_windows_meet_at_the_hub_and_wait_while_it_is_away(
             qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)
             city_actions.set_title(host, action_id=known, title="Written offline")
             qtbot.waitUntil(lambda: says(here, "Offline: 1 change waits"), timeout=SLOW)
+            qtbot.waitUntil(lambda: unsent_of(here, known) == "1 of yours waits", timeout=SLOW)
+            assert len(screen_of(here).map.editors.signs(20)) == 1
             way.mend()
             qtbot.waitUntil(lambda: action(guest, known).title == "Written offline", timeout=SLOW)
             qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+            assert unsent_of(here, known) == ""
+            assert screen_of(here).map.editors.signs(20) == []
+
+
+def unsent_of(program: Program, action_id: str) -> str:
+    """Return what the list says of waiting changes on the line of the city of an action."""
+    model = screen_of(program).list.table.lines
+    groups = (each for each in model.entries if isinstance(each, PlaceGroup))
+    found = next(each for each in groups if action_id in {row.action_id for row in each.rows})
+    return model.words_of(found).unsent
 
 
 def test_a_window_ends_at_once_while_its_hub_is_away(
     qtbot: QtBot, tmp_path: Path, address: str, way: Way
 ) -> None:
-    one, _other, _known = two_laptops(tmp_path, address, way)
+    one, _other, known = two_laptops(tmp_path, address, way)
     way.cut()
+    with opened(one) as host:
+        city_actions.set_title(host, action_id=known, title="Written before")
     with running(qtbot, one) as program:
         plan_of(qtbot, program)
-        qtbot.waitUntil(lambda: says(program, "The hub is away"), timeout=SLOW)
+        # What waited when the program ended still waits.
+        qtbot.waitUntil(lambda: says(program, "Offline: 1 change waits"), timeout=SLOW)
+        assert unsent_of(program, known) == "1 of yours waits"
         began = time.monotonic()
     assert time.monotonic() - began < 5
 

@@ -27,6 +27,17 @@ def line_of(program: Program, action_id: str) -> tuple[RowWords, str]:
     return said, said.sentence(found)
 
 
+def start_typing(qtbot: QtBot, program: Program, field: str) -> None:
+    """Put the focus into a field of the inspector, as a click does."""
+    form = screen_of(program).inspector.form
+    assert form is not None
+    editor = form.fields[field].editor.widget
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=SLOW)
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus, timeout=SLOW)
+
+
 def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
     qtbot: QtBot, tmp_path: Path, address: str, way: Way
 ) -> None:
@@ -43,7 +54,7 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
             mine.choose_action(known)
             theirs.choose_action(known)
             qtbot.waitUntil(lambda: theirs.inspector.action_id == known, timeout=SLOW)
-            there.window.tell_editing(known, "starts")
+            start_typing(qtbot, there, "starts")
             qtbot.waitUntil(mine.inspector.presence.isVisible, timeout=SLOW)
             assert "Ana Duarte is editing: Starts" in mine.inspector.presence.said.text()
             said, spoken = line_of(here, known)

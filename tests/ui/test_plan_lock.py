@@ -21,6 +21,8 @@ from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, settle
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
 PATIENCE = 30_000
 

@@ -25,6 +25,8 @@ from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 PATIENCE = 30_000
 
@@ -218,6 +220,9 @@ def test_a_key_file_is_asked_for_beside_the_passphrase(
         unlock.field.setText(FIRST)
         unlock.submit.click()
         assert unlock.problem.text().startswith("This plan opens only with its key file")
+        unlock.use_key_file(Path(__file__))
+        unlock.submit.click()
+        qtbot.waitUntil(lambda: "this key file" in unlock.problem.text(), timeout=PATIENCE)
         unlock.key_file.click()
         unlock.submit.click()
         wait_for(qtbot, program, is_protected=True)

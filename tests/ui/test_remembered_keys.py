@@ -13,6 +13,8 @@ from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 PASSPHRASE = "correct horse battery staple"  # noqa: S105  # it protects nothing but the tests' own files
 PATIENCE = 30_000
 

@@ -299,7 +299,8 @@ def test_the_forms_of_the_checklists_read_them_alike(qtbot: QtBot, desk: SimpleN
 
 
 def panels(window: QWidget, desk: SimpleNamespace) -> list[Reads]:
-    permit, task = PermitPanel(Theme("light"), desk, window), TaskPanel(desk, window)  # type: ignore[arg-type]  # as above
+    theme = Theme("light")
+    permit, task = PermitPanel(theme, desk, window), TaskPanel(theme, desk, window)  # type: ignore[arg-type]  # as above
     permit._line = SimpleNamespace(key="k", due_on=None, permit=SimpleNamespace())  # type: ignore[assignment]  # noqa: SLF001  # shown without a plan
     task._facts = SimpleNamespace(due="", task_id="t")  # type: ignore[assignment]  # noqa: SLF001  # the same
     due = permit.fields["due_on"]

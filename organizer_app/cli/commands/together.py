@@ -148,11 +148,14 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
                 "conflicts": found.conflicts,
                 "removed": found.removed,
                 "refused": refused,
+                "pruned": found.is_pruned,
             }
         )
         return
     for line in words.exchanged(found.taken, found.sent, found.conflicts):
         click.echo(line)
+    if found.is_pruned:
+        click.echo(hub_words.pruned_too_early())
     newer = [each for each in found.refused if each.reason is Refusal.NEWER]
     if newer:
         click.echo(words.newer_sent())

@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 
 class Spot(NamedTuple):
-    """A field of a city action that somebody is editing; both empty for nothing."""
+    """What somebody is editing; all of it empty for nothing.
+
+    Attributes:
+        action_id: the city action, empty for what belongs to none.
+        field: the field.
+        record_id: the record that has the field, such as a permit of the action; empty for the action itself.
+    """
 
     action_id: str = ""
     field: str = ""
+    record_id: str = ""
 
 
 class Present(NamedTuple):
@@ -32,10 +39,10 @@ class Present(NamedTuple):
     spot: Spot = Spot()
 
 
-def by_action(present: Iterable[Present]) -> Mapping[str, tuple[Present, ...]]:
-    """Return who is editing something, by the id of the city action."""
+def by_record(present: Iterable[Present]) -> Mapping[str, tuple[Present, ...]]:
+    """Return who is editing something, by the id of the record and by that of its city action."""
     found: dict[str, list[Present]] = {}
     for each in present:
-        if each.spot.action_id:
-            found.setdefault(each.spot.action_id, []).append(each)
-    return {action_id: tuple(there) for action_id, there in found.items()}
+        for record_id in filter(None, (each.spot.action_id, each.spot.record_id)):
+            found.setdefault(record_id, []).append(each)
+    return {record_id: tuple(there) for record_id, there in found.items()}

@@ -117,7 +117,7 @@ def read_keys(payload: bytes) -> tuple[str, ...]:
 
 def presence_bytes(spot: Spot) -> bytes:
     """Return what somebody is editing as a payload."""
-    return _json({"action": spot.action_id, "field": spot.field})
+    return _json({"action": spot.action_id, "field": spot.field, "record": spot.record_id})
 
 
 def read_presence(payload: bytes) -> Spot:
@@ -125,7 +125,9 @@ def read_presence(payload: bytes) -> Spot:
 
     def read() -> Spot:
         plain = _loaded(payload)
-        return Spot(_text(plain["action"])[:_LONGEST_NAME], _text(plain["field"])[:_LONGEST_NAME])
+        # Earlier versions tell of city actions alone.
+        told = (plain["action"], plain["field"], plain.get("record", ""))
+        return Spot(*(_text(each)[:_LONGEST_NAME] for each in told))
 
     return _checked(read)
 

@@ -18,6 +18,10 @@ _NAMES = 24
 # Sizes in map units at the map's width on a desktop.
 _DOT = 9.0
 _LETTER, _LINE, _GAP = 8.4, 18.0, 13.0
+# A wide letter on paper, where names are larger: nothing may continue past the edge, which would cut it.
+_WIDE_LETTER = 11.5
+# Which part of that growth is to the left and to the right, by SVG text-anchor.
+_GROWS = {"start": (0.0, 1.0), "middle": (0.5, 0.5), "end": (1.0, 0.0)}
 
 
 class MapDot(NamedTuple):
@@ -130,7 +134,9 @@ def _place_name(dot: MapDot, text: str, taken: list[_Box]) -> tuple[MapName, _Bo
     )
     for name, left, top in spots:
         box = _Box(left, top, left + width, top + _LINE)
-        inside = box.left >= 0 and box.right <= MAP_WIDTH
+        before, after = _GROWS[name.align]
+        more = len(text) * (_WIDE_LETTER - _LETTER)
+        inside = box.left - before * more >= 0 and box.right + after * more <= MAP_WIDTH
         if inside and not any(box.meets(other) for other in taken):
             return name, box
     return None

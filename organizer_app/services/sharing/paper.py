@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.sharing.known_leads import packets_with_known_leads, with_known_leads
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.paper.month_sheet import month_sheet
 from organizer_app.exchange.paper.packet_sheet import ONE_DOCUMENT, packet_sheet, packet_sheets
@@ -55,7 +56,7 @@ def schedule_preview(
 
     `dots` is per inch of paper. Raises as `schedule_pdf` does.
     """
-    printed = printed_schedule(schedule, words, most=most)
+    printed = printed_schedule(with_known_leads(schedule, words), words, most=most)
     sheet = schedule_sheet(printed, words.paper)
     pictures = sheet_pictures(sheet, dots=dots, has_marks=bool(schedule.changes))
     return pictures._replace(is_part=len(schedule.entries) > most)
@@ -69,6 +70,7 @@ def packets_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, wo
         schedule_words: words of days and hours, and the paper of the readers.
         words: words of packets.
     """
+    packets = packets_with_known_leads(packets, schedule_words)
     sheets = packet_sheets(packets, schedule_words, words, _shapes())
     with kept_typesetter() as made:
         if len(packets) <= ONE_DOCUMENT:
@@ -78,6 +80,7 @@ def packets_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, wo
 
 def press_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, words: PacketWords) -> bytes:
     """Return the press list of some cities, at least one, as PDF; arguments as for `packets_pdf`."""
+    packets = packets_with_known_leads(packets, schedule_words)
     return sheet_pdf(press_sheet(packets, schedule_words, words))
 
 
@@ -85,7 +88,8 @@ def packet_preview(
     packet: CityPacket, schedule_words: ScheduleWords, words: PacketWords, dots: float
 ) -> PagePictures:
     """Return the pages of a city's packet as pictures with `dots` per inch; raise as `schedule_pdf`."""
-    return sheet_pictures(packet_sheet([packet], schedule_words, words, _shapes()), dots=dots)
+    packets = packets_with_known_leads([packet], schedule_words)
+    return sheet_pictures(packet_sheet(packets, schedule_words, words, _shapes()), dots=dots)
 
 
 def _shapes() -> Mapping[str, StateShape]:

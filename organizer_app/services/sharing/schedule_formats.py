@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience, FormatNotWithdrawn
+from organizer_app.domain.sharing.known_leads import with_known_leads
 from organizer_app.domain.sharing.schedule_words import ScheduleWords
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.withdrawn_schedule import stamped
@@ -56,7 +57,7 @@ def schedule_bytes(schedule: SharedSchedule, *, schedule_format: str, words: Sch
         raise FormatNotWithdrawn(schedule_format)
     writer: Writer = writer_of(FORMATS[schedule_format])
     with collector_at_rest():
-        return writer(stamped(schedule, words), words)
+        return writer(stamped(with_known_leads(schedule, words), words), words)
 
 
 def write_schedule(
@@ -92,7 +93,8 @@ def page_bytes(schedule: SharedSchedule, words: ScheduleWords, links: PageLinks 
     """Write the web page from the shipped parts, with links to what lies beside it."""
     from organizer_app.exchange.schedule.html_schedule import PageLinks, write_html
 
-    return write_html(stamped(schedule, words), words, page_parts(), links or PageLinks())
+    schedule = stamped(with_known_leads(schedule, words), words)
+    return write_html(schedule, words, page_parts(), links or PageLinks())
 
 
 @functools.cache

@@ -21,6 +21,7 @@ from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merge_previews, merging
 from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.extents import keep_told
+from organizer_app.services.together.hub_place import forget_gap
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.members import put_member
 from organizer_app.storage.merging.regional_records import (
@@ -270,6 +271,8 @@ def take_in(
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
     _keep(workspace, [told])
     workspace.keep_aside(lambda reader: _keep_said(reader, sender, incoming.bundle))
+    if report.taken:
+        forget_gap(workspace)
     return report
 
 

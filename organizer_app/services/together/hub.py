@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
@@ -37,22 +38,26 @@ from organizer_app.services.together.hub_place import (
     link,
     place,
 )
-from organizer_app.services.together.members import members, named, own_keys, revoke
+from organizer_app.services.together.hub_turns import at_hub, in_one_go
+from organizer_app.services.together.members import known_of, members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import NewSegment
 from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.merging.exchange_books import HubLive
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_turns import Turns
     from organizer_app.storage.hub.hub_administration import Login
     from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
     from organizer_app.storage.reader import Reader
+
+T = TypeVar("T")
 
 _DESK: Final = "desk"
 
@@ -91,17 +96,26 @@ def create(workspace: Workspace, *, address: str, password: str = "") -> str:
         HubJoined: the plan has another hub.
         HubAddressRefused, HubRefused: nothing was changed.
     """
+    return in_one_go(creating(workspace, address=address, password=password))
+
+
+def creating(workspace: Workspace, *, address: str, password: str = "") -> Turns[str]:
+    """Make a hub in turns; see `create`."""
     wanted = hub_address(address)
     if has_hub(workspace):
         if place(workspace).address.logging_in_as("") != wanted.logging_in_as(""):
             raise HubJoined
-        with _owner(address, password) as owner:
-            owner.make()
+        yield from _as_owner(address, password, HubOwner.make)
         return wanted.host
-    with _owner(address, password) as owner:
+    own, plan_id = own_keys(workspace), workspace.plan_id
+
+    def make(owner: HubOwner) -> Login:
         owner.make()
-        own = own_keys(workspace)
-        login = owner.put_member(workspace.plan_id, own.sign_key, own.seal_key, _DESK)
+        return owner.put_member(plan_id, own.sign_key, own.seal_key, _DESK)
+
+    login = yield from _as_owner(address, password, make)
+    if has_hub(workspace):
+        raise HubJoined
     found = wanted.logging_in_as(login.name)
     sent = merging.vector(workspace)
     enter_place(workspace, HubPlace(found, login.password, (new_opening_key(),), 0, sent))
@@ -126,12 +140,23 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
         RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
-    member = _whole_member(workspace, name)
-    with _linked(workspace) as at_hub, built_beside(out) as draft:
-        hub_exchange.exchange(workspace, link=at_hub)
-        with _owner(address, password) as owner:
-            login = owner.put_member(workspace.plan_id, member.sign_key, member.seal_key, _DESK)
-        told = _introduce(workspace, at_hub, member, login)
+    return in_one_go(inviting(workspace, address=address, password=password, name=name, out=out))
+
+
+def inviting(
+    workspace: Workspace, *, address: str, password: str = "", name: str, out: Path
+) -> Turns[Member]:
+    """Invite a member in turns; see `invite`."""
+    member, plan_id = _whole_member(workspace, name), workspace.plan_id
+
+    def let_in(owner: HubOwner) -> Login:
+        return owner.put_member(plan_id, member.sign_key, member.seal_key, _DESK)
+
+    with _linked(workspace) as connected, built_beside(out) as draft:
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        login = yield from _as_owner(address, password, let_in)
+        segments, told = _introduction(workspace, member, login)
+        yield from at_hub(partial(connected.send, segments))
         sealed_told = sealed(
             invitation_bytes(told), own_keys(workspace), recipients=[member.seal_key], min_reader=1
         )
@@ -139,8 +164,8 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
     return member
 
 
-def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Login) -> Invitation:
-    """Tell the others of a new member, leave it all of the plan, and return what it has to know."""
+def _introduction(workspace: Workspace, member: Member, login: Login) -> tuple[list[NewSegment], Invitation]:
+    """Return what tells the others of a new member and gives it the whole plan, and what it has to know."""
     own, found = own_keys(workspace), place(workspace)
     bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
     card = IntroducedMember(member.name, member.sign_key, member.seal_key)
@@ -151,13 +176,11 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
         recipients=[member.seal_key],
         min_reader=bundle.min_reader,
     )
-    at_hub.send(
-        [
-            NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
-            NewSegment(snapshot, reader=member.sign_key),
-        ]
-    )
-    return Invitation(
+    segments = [
+        NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
+        NewSegment(snapshot, reader=member.sign_key),
+    ]
+    told = Invitation(
         str(found.address.logging_in_as(login.name)),
         login.password,
         found.keys,
@@ -165,6 +188,7 @@ def _introduce(workspace: Workspace, at_hub: HubLink, member: Member, login: Log
         found.number,
         bundle.vector,
     )
+    return segments, told
 
 
 def _whole_member(workspace: Workspace, name: str) -> Member:
@@ -228,30 +252,45 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
         UnknownMember, NoHub: there is no such member, or no hub.
         HubAddressRefused, HubRefused: nothing was changed.
     """
-    member = named(workspace, name)
-    with _linked(workspace) as at_hub:
-        hub_exchange.exchange(workspace, link=at_hub)
-        with _owner(address, password) as owner:
-            owner.revoke(workspace.plan_id, member.sign_key)
-        revoked = revoke(workspace, name=name)
-        own, found = own_keys(workspace), place(workspace)
-        gone = content_of(ContentKind.DEPARTURE, departure_bytes(member.sign_key, revoked.revoked or {}))
-        keys = (*found.keys, new_opening_key())
-        present = [each for each in members(workspace) if not each.is_revoked]
-        renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
-        at_hub.send(
-            [
-                NewSegment(hub_exchange.sealed_for_hub(gone, own, found.keys)),
-                *(
-                    NewSegment(
-                        sealed(renewed, own, recipients=[each.seal_key], min_reader=1), reader=each.sign_key
-                    )
-                    for each in present
-                ),
-            ]
+    return in_one_go(expelling(workspace, address=address, password=password, name=name))
+
+
+def expelling(workspace: Workspace, *, address: str, password: str = "", name: str) -> Turns[Member]:
+    """Expel a member in turns; see `expel`."""
+    member, plan_id = named(workspace, name), workspace.plan_id
+    with _linked(workspace) as connected:
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        yield from _as_owner(
+            address, password, lambda owner: owner.revoke(plan_id, member.sign_key), is_binding=True
         )
-        keep_place(workspace, replace(place(workspace), keys=keys))
-    return revoked
+        # What it sent until it was let in no more.
+        yield from hub_exchange.exchanging(workspace, link=connected)
+        key = new_opening_key()
+        # If this program ends in between, the others have the key already: it opens from now on.
+        keys = place(workspace).keys
+        keep_place(workspace, replace(place(workspace), keys=(key, *keys)))
+        yield from at_hub(partial(connected.send, _departure(workspace, member, (*keys, key))))
+        # And it seals from now on: what is sent later is not for the member who left.
+        newest_last = (*(each for each in place(workspace).keys if each != key), key)
+        keep_place(workspace, replace(place(workspace), keys=newest_last))
+        return revoke(workspace, name=name)
+
+
+def _departure(workspace: Workspace, member: Member, keys: tuple[str, ...]) -> list[NewSegment]:
+    """Return what tells the others that a member has left, and the keys: the last is for what follows."""
+    own = own_keys(workspace)
+    gone = content_of(ContentKind.DEPARTURE, departure_bytes(member.sign_key, known_of(workspace, member)))
+    renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
+    present = [
+        each for each in members(workspace) if not each.is_revoked and each.sign_key != member.sign_key
+    ]
+    return [
+        NewSegment(hub_exchange.sealed_for_hub(gone, own, keys[:-1])),
+        *(
+            NewSegment(sealed(renewed, own, recipients=[each.seal_key], min_reader=1), reader=each.sign_key)
+            for each in present
+        ),
+    ]
 
 
 def prune(workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None) -> int:
@@ -263,30 +302,39 @@ def prune(workspace: Workspace, *, address: str, password: str = "", before: dat
         password: of that login.
         before: give up on members who were not there since then; they need a file of changes afterwards.
     """
-    with _owner(address, password) as owner:
-        return owner.prune(workspace.plan_id, before=before)
+    return in_one_go(pruning(workspace, address=address, password=password, before=before))
+
+
+def pruning(
+    workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None
+) -> Turns[int]:
+    """Remove in turns what every member has; see `prune`."""
+    plan_id = workspace.plan_id
+    return (yield from _as_owner(address, password, lambda owner: owner.prune(plan_id, before=before)))
 
 
 class HubQuestion(NamedTuple):
     """What the plan says of its hub; `answered` asks the hub itself, without the plan.
 
     Attributes:
-        at_hub: the connection, not begun.
+        connected: the connection, not begun.
         host: where the hub is.
         number: the newest segment that is here.
         complete_to: up to which segment nothing is missing here.
         waiting: number of steps here that the hub lacks.
         members: the other laptops by name.
         live: how the hub is followed.
+        has_gap: whether the hub has removed what never arrived here.
     """
 
-    at_hub: HubLink
+    connected: HubLink
     host: str
     number: int
     complete_to: int
     waiting: int
     members: tuple[Member, ...]
     live: HubLive
+    has_gap: bool
 
 
 def question(workspace: Workspace) -> HubQuestion:
@@ -299,7 +347,9 @@ def question(workspace: Workspace) -> HubQuestion:
     waiting = len(merging.steps_for(workspace, since=found.sent).steps)
     known = members(workspace)
     numbers = (found.number, found.complete_to)
-    return HubQuestion(link(workspace), found.address.host, *numbers, waiting, known, workspace.hub)
+    return HubQuestion(
+        link(workspace), found.address.host, *numbers, waiting, known, workspace.hub, found.has_gap
+    )
 
 
 def status(workspace: Workspace) -> HubStatus:
@@ -318,15 +368,15 @@ def answered(asked: HubQuestion) -> HubStatus:
     Raises:
         HubRefused: the hub cannot be asked now.
     """
-    at_hub = asked.at_hub
+    connected = asked.connected
     try:
-        at_hub.check()
-        told = {each.key: each for each in at_hub.members()}
-        size = at_hub.size()
-        is_pruned = at_hub.pruned_to() > asked.complete_to
-        arriving = at_hub.has_after(asked.number)
+        connected.check()
+        told = {each.key: each for each in connected.members()}
+        size = connected.size()
+        is_pruned = asked.has_gap or connected.pruned_to() > asked.complete_to
+        arriving = connected.has_after(asked.number)
     finally:
-        at_hub.close()
+        connected.close()
     listed = tuple((each, told.get(each.sign_key)) for each in asked.members)
     return HubStatus(asked.host, asked.waiting, arriving, is_pruned, size, listed)
 
@@ -342,17 +392,24 @@ def leave(workspace: Workspace) -> None:
 
 @contextmanager
 def _linked(workspace: Workspace) -> Iterator[HubLink]:
-    at_hub = link(workspace)
+    connected = link(workspace)
     try:
-        yield at_hub
+        yield connected
     finally:
-        at_hub.close()
+        connected.close()
 
 
-@contextmanager
-def _owner(address: str, password: str) -> Iterator[HubOwner]:
-    owner = HubOwner(hub_address(address), password)
-    try:
-        yield owner
-    finally:
-        owner.close()
+def _as_owner(
+    address: str, password: str, act: Callable[[HubOwner], T], *, is_binding: bool = False
+) -> Turns[T]:
+    """Let something be done at the hub with the login of its owner."""
+    wanted = hub_address(address)
+
+    def wait() -> T:
+        owner = HubOwner(wanted, password)
+        try:
+            return act(owner)
+        finally:
+            owner.close()
+
+    return at_hub(wait, is_binding=is_binding)

@@ -1,12 +1,13 @@
 """Exchanges changes through the hub: seals what is new here, and takes in what others have sent.
 
 Work on the plan and waiting for the network are apart, so that a window never waits for the latter:
-`outgoing`, `take_in` and `noted` use the plan alone, `HubLink` the network alone, `exchange` both in turn.
+`outgoing`, `take_in` and `noted` use the plan alone, `HubLink` the network alone, `exchanging` both in turn.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.merging.members import Member
@@ -26,6 +27,7 @@ from organizer_app.services.together import merging
 from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.exchanging import believed, highest
 from organizer_app.services.together.hub_place import keep_place, place, write_place
+from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.steps import StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_turns import Turns
     from organizer_app.storage.hub.hub_link import Fetched, HubLink, Segment
     from organizer_app.storage.reader import Reader
 
@@ -60,28 +63,43 @@ def exchange(workspace: Workspace, *, link: HubLink) -> Exchange:
         NoHub: the plan has joined none.
         HubRefused: the hub cannot be used now; what was taken in stays.
     """
-    found = received(workspace, link=link)
-    return replace(found, sent=sent(workspace, link=link))
+    return in_one_go(exchanging(workspace, link=link))
+
+
+def exchanging(workspace: Workspace, *, link: HubLink) -> Turns[Exchange]:
+    """Exchange in turns; see `exchange`."""
+    found = yield from _receiving(workspace, link)
+    sent_now = yield from _sending(workspace, link)
+    return replace(found, sent=sent_now)
 
 
 def received(workspace: Workspace, *, link: HubLink) -> Exchange:
     """Take in everything that others have sent; see `exchange`."""
+    return in_one_go(_receiving(workspace, link))
+
+
+def _receiving(workspace: Workspace, link: HubLink) -> Turns[Exchange]:
     total, is_all = Exchange(), False
     while not is_all:
-        fetched = link.after(known := place(workspace).number)
+        known = place(workspace)
+        fetched = yield from at_hub(partial(link.after, known.number, known.reached))
         is_all = fetched.is_all
-        if fetched.number > known:
+        if fetched.number > known.number or fetched.is_back:
             total = _together(total, take_in(workspace, fetched=fetched))
-            link.acknowledge(total.complete_to)
+            yield from at_hub(partial(link.acknowledge, total.complete_to))
     return total
 
 
 def sent(workspace: Workspace, *, link: HubLink) -> int:
     """Send what is new here; return the number of steps. See `exchange`."""
+    return in_one_go(_sending(workspace, link))
+
+
+def _sending(workspace: Workspace, link: HubLink) -> Turns[int]:
     made = outgoing(workspace)
     if made is None:
         return 0
-    link.send([made.segment])
+    yield from at_hub(partial(link.send, [made.segment]))
     noted(workspace, made)
     return made.steps
 
@@ -133,18 +151,23 @@ def take_in(workspace: Workspace, *, fetched: Fetched, by_itself: bool = False) 
     Raises:
         DiskFull, PlanBusy: nothing was taken in; the same segments come again.
     """
-    arriving = _Arriving(workspace, by_itself=by_itself)
+    arriving = _Arriving(workspace, fetched, by_itself=by_itself)
     for each in fetched.segments:
         arriving.open(each)
-    return arriving.finish(fetched.number)
+    return arriving.finish()
 
 
 class _Arriving:
     """Opens segments one after the other: one may introduce the sender of the next, or bring its key."""
 
-    def __init__(self, workspace: Workspace, *, by_itself: bool) -> None:
-        self._workspace, self._by_itself = workspace, by_itself
-        self._place = place(workspace)
+    def __init__(self, workspace: Workspace, fetched: Fetched, *, by_itself: bool) -> None:
+        self._workspace, self._by_itself, self._fetched = workspace, by_itself, fetched
+        found = place(workspace)
+        self._is_pruned = not fetched.is_back and fetched.pruned_to > found.reached.number
+        if fetched.is_back:
+            # The hub has lost what it had: all that it lacks now is sent once more, and taken once.
+            found = replace(found, number=0, sent={}, unread=None)
+        self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
         self._own = own_keys(workspace)
         self._members = {each.sign_key: each for each in members(workspace)}
         self._bundles: list[tuple[StepBundle, str]] = []
@@ -202,9 +225,9 @@ class _Arriving:
         self._members[member.sign_key] = member
         self._workspace.keep_aside(lambda reader: put_member(reader.connection, member))
 
-    def finish(self, number: int) -> Exchange:
+    def finish(self) -> Exchange:
         """Merge the steps in one transaction; if two laptops wrote as one, leave out who cannot be merged."""
-        known = tuple(self._members.values())
+        known, number = tuple(self._members.values()), self._fetched.number
         bundles = [(believed(bundle, known), sender) for bundle, sender in self._bundles]
         right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
         found, is_noted = Exchange(refused=tuple(self._refused)), False
@@ -223,7 +246,8 @@ class _Arriving:
             found = replace(found, senders=tuple(names) if found.taken else ())
         if not is_noted:
             self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
-        return replace(found, complete_to=replace(self._place, number=number).complete_to)
+        complete_to = replace(self._place, number=number).complete_to
+        return replace(found, complete_to=complete_to, is_pruned=self._is_pruned)
 
     def _one_by_one(self, found: Exchange, bundles: Iterable[_Sent]) -> tuple[list[_Sent], Exchange]:
         merged = []
@@ -264,7 +288,9 @@ class _Arriving:
             sent = highest(sent, _ends(bundle, seals_at(reader.connection, bundle.steps)))
         for member in told.values():
             put_member(reader.connection, member)
-        write_place(reader, replace(self._place, number=number, sent=sent))
+        mark, known = self._fetched.mark, self._place.reached
+        reached = mark if mark.stamp or self._fetched.is_back or mark.number > known.number else known
+        write_place(reader, replace(self._place, number=number, sent=sent, reached=reached))
 
 
 def _ends(bundle: StepBundle, seals: Mapping[tuple[str, int], bytes | None]) -> dict[str, int]:
@@ -305,4 +331,5 @@ def _together(one: Exchange, other: Exchange) -> Exchange:
         taken=one.taken + other.taken,
         conflicts=one.conflicts + other.conflicts,
         refused=(*one.refused, *other.refused),
+        is_pruned=one.is_pruned or other.is_pruned,
     )

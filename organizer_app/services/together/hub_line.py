@@ -15,7 +15,7 @@ from organizer_app.domain.merging.hub_problems import HubRefused
 from organizer_app.services.together.hub_exchange import Outgoing
 from organizer_app.services.together.hub_place import has_hub, link, place
 from organizer_app.services.together.hub_watch import PASSING, Pauses
-from organizer_app.storage.hub.hub_link import Fetched
+from organizer_app.storage.hub.hub_link import Fetched, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,11 +134,12 @@ class HubLine:
     Args:
         link: the connection, used by its thread alone.
         number: up to which segment everything is here.
+        mark: the newest segment that was ever seen here.
         tell: is called on that thread with everything that happens.
     """
 
-    def __init__(self, link: HubLink, number: int, tell: Callable[[News], object]) -> None:
-        self._link, self._number, self._tell = link, number, tell
+    def __init__(self, link: HubLink, number: int, mark: Mark, tell: Callable[[News], object]) -> None:
+        self._link, self._number, self._mark, self._tell = link, number, mark, tell
         self._waiting: deque[Outgoing] = deque()
         self._acknowledged = 0
         self._own_note, self._others = _OwnNote(), _OthersSeen()
@@ -243,10 +244,11 @@ class HubLine:
 
     def _fetch(self) -> None:
         while not self._is_over.is_set():
-            fetched = self._link.after(self._number)
-            if fetched.number == self._number:
+            fetched = self._link.after(self._number, self._mark)
+            if fetched.number == self._number and not fetched.is_back:
                 return
             self._number = fetched.number
+            self._mark = fetched.mark
             self._say(Arrived(fetched))
             if fetched.is_all:
                 return
@@ -260,4 +262,5 @@ def line_of(workspace: Workspace, tell: Callable[[News], object]) -> HubLine | N
     """Return the line to the hub of a plan, not begun; None for a plan that has joined none."""
     if not has_hub(workspace):
         return None
-    return HubLine(link(workspace), place(workspace).number, tell)
+    found = place(workspace)
+    return HubLine(link(workspace), found.number, found.reached, tell)

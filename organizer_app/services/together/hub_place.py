@@ -12,7 +12,7 @@ from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.environment import key_store
 from organizer_app.services.together.members import own_keys
-from organizer_app.storage.hub.hub_link import HubLink
+from organizer_app.storage.hub.hub_link import HubLink, Mark
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
 
@@ -36,6 +36,9 @@ class HubPlace:
         number: the newest segment that is here.
         sent: what is on the hub as far as this laptop knows, by origin.
         unread: the segment before the first one that only a newer version can read; None without any.
+        reached: the newest segment that any version has seen here, and when the hub had received it; what is
+            older was removed in good faith.
+        has_gap: whether the hub has removed segments that never arrived here.
     """
 
     address: HubAddress
@@ -44,6 +47,8 @@ class HubPlace:
     number: int = 0
     sent: Mapping[str, int] = field(default_factory=dict)
     unread: int | None = None
+    reached: Mark = field(default_factory=Mark)
+    has_gap: bool = False
 
     @property
     def complete_to(self) -> int:
@@ -65,10 +70,12 @@ def place(workspace: Workspace) -> HubPlace:
     address = hub_address(kept["address"])
     # Earlier versions did not note what they could not read.
     number, unread, reader = kept["number"], kept.get("unread", 0), kept.get("reader", "")
+    reached = Mark(*kept["reached"]) if "reached" in kept else Mark(number)
     if unread is not None and reader != READER:
         # The program was updated since: what it could not read comes once more, and what it could, too.
         number, unread = min(number, unread), None
-    return HubPlace(address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
+    known = (address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
+    return HubPlace(*known, reached, kept.get("gap", False))
 
 
 def keep_place(workspace: Workspace, found: HubPlace) -> None:
@@ -85,6 +92,8 @@ def write_place(reader: Reader, found: HubPlace) -> None:
         "number": found.number,
         "sent": dict(found.sent),
         "unread": found.unread,
+        "reached": list(found.reached),
+        "gap": found.has_gap,
         "reader": READER,
     }
     keep_fact(reader.connection, _FACT, json.dumps(kept))
@@ -94,6 +103,12 @@ def enter_place(workspace: Workspace, found: HubPlace) -> None:
     """Note a hub that was just joined; the keyring of the system takes the password where there is one."""
     is_kept = bool(found.password) and key_store.keep_password(found.address.login, found.password)
     keep_place(workspace, replace(found, password="") if is_kept else found)
+
+
+def forget_gap(workspace: Workspace) -> None:
+    """Note that a file has brought what the hub had removed before it arrived here."""
+    if has_hub(workspace) and (found := place(workspace)).has_gap:
+        keep_place(workspace, replace(found, has_gap=False))
 
 
 def forget_place(workspace: Workspace) -> None:

@@ -105,6 +105,6 @@ def _follow(
         found = hub_exchange.received(workspace, link=at_hub) if is_rung else Exchange()
         found = replace(found, sent=hub_exchange.sent(workspace, link=at_hub))
         pauses.tries = 0
-        if found.taken or found.sent or found.refused:
+        if found.taken or found.sent or found.refused or found.is_pruned:
             tell(found)
         known = newest

@@ -271,9 +271,14 @@ def _of_key(workspace: Workspace, sign_key: str) -> Member:
     return found
 
 
-def _revoke(workspace: Workspace, member: Member) -> Member:
+def known_of(workspace: Workspace, member: Member) -> dict[str, int]:
+    """Return up to which number the changes of a member are here, by the laptop that made them."""
     with workspace.read() as reader:
         known = vector_of(reader.connection)
-    revoked = replace(member, revoked={member.origin: known.get(member.origin, 0)} if member.origin else {})
+    return {member.origin: known.get(member.origin, 0)} if member.origin else {}
+
+
+def _revoke(workspace: Workspace, member: Member) -> Member:
+    revoked = replace(member, revoked=known_of(workspace, member))
     workspace.keep_aside(lambda reader: put_member(reader.connection, revoked))
     return revoked

@@ -115,6 +115,7 @@ class Exchange:
         senders: names of the members whose steps entered the plan.
         complete_to: up to which segment of a hub nothing is missing here.
         heard: number of files of others that were opened; one without steps tells how far its laptop is.
+        is_pruned: whether a hub has removed what never arrived here.
     """
 
     taken: int = 0
@@ -126,6 +127,7 @@ class Exchange:
     senders: tuple[str, ...] = field(default=())
     complete_to: int = 0
     heard: int = 0
+    is_pruned: bool = False
 
 
 def exchange(

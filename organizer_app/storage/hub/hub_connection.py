@@ -42,6 +42,10 @@ _BY_CODE: Final = {
 }
 # What a failed connection says without a code (libpq).
 _BY_WORDS: Final = (
+    # What OpenSSL says when the server ends, or the network does, under a secured connection.
+    ("closed unexpectedly", HubRefusal.LOST),
+    ("unexpected eof", HubRefusal.LOST),
+    ("SSL SYSCALL", HubRefusal.LOST),
     ("certificate", HubRefusal.CERTIFICATE),
     ("SSL", HubRefusal.CERTIFICATE),
     ("password", HubRefusal.PASSWORD),

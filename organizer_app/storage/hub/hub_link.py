@@ -10,7 +10,7 @@ from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import psycopg
-from sqlalchemy import and_, func, insert, or_, select, text
+from sqlalchemy import BigInteger, and_, cast, extract, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row, TableClause
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
@@ -66,6 +66,17 @@ class Segment(NamedTuple):
     content: bytes
 
 
+class Mark(NamedTuple):
+    """The newest segment that a laptop has seen, and when the hub received it, in microseconds; 0 if unknown.
+
+    A hub that was restored from a backup, or replaced by a second server that lacked the last of it, has
+    another segment in its place, or none.
+    """
+
+    number: int = 0
+    stamp: int = 0
+
+
 class Fetched(NamedTuple):
     """What others have sent, and up to which number nothing else can come for this laptop.
 
@@ -73,11 +84,24 @@ class Fetched(NamedTuple):
         segments: the oldest first.
         number: of the last segment that is here then.
         is_all: whether the hub had nothing more.
+        newest: number of the newest segment there; 0 if there is none.
+        pruned_to: up to which number segments may have been removed.
+        mark: the segment of `number`.
+        is_back: whether the hub is not as far as it was: everything that it has is told anew.
     """
 
     segments: tuple[Segment, ...]
     number: int
     is_all: bool = True
+    newest: int = 0
+    pruned_to: int = 0
+    mark: Mark = Mark()
+    is_back: bool = False
+
+
+_NO_MARK: Final = Mark()
+# The same on every server, whatever time zone it is set to.
+_STAMP: Final = cast(extract("epoch", SEGMENT.c.received_at) * 1_000_000, BigInteger)
 
 
 class HubMember(NamedTuple):
@@ -182,15 +206,39 @@ class HubLink:
             for row in rows:
                 connection.execute(insert(SEGMENT).values(row))
 
-    def after(self, number: int) -> Fetched:
+    def after(self, number: int, mark: Mark = _NO_MARK) -> Fetched:
         """Return what others have sent after a segment, oldest first, as much as is good at once.
+
+        Args:
+            number: of the segment.
+            mark: the newest one that was ever seen here; if the hub does not have it, all is told anew.
 
         Raises:
             HubRefused: it cannot be reached.
         """
+        wanted = self._wanted(number, mark)
+        with self._transaction() as connection:
+            rows = connection.execute(wanted).all()
+            pruned_to = rows[0].pruned_to or 0
+            is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
+            if is_back:
+                rows = connection.execute(self._wanted(0, mark)).all()
+        newest = rows[0].newest or 0
+        # Nothing is left up to where segments were removed.
+        last = newest or max(pruned_to, 0 if is_back else number)
+        at = Mark(last, rows[0].newest_at or 0)
+        if rows[0].place is None:
+            return Fetched((), last, True, newest, pruned_to, at, is_back)  # noqa: FBT003  # the hub had no more
+        found = tuple(Segment(each.number, each.member, bytes(each.content)) for each in rows)
+        is_all = len(rows) == rows[0].listed < _MOST_SEGMENTS
+        here = at if is_all else Mark(rows[-1].number, rows[-1].stamp)
+        return Fetched(found, here.number, is_all, newest, pruned_to, here, is_back)
+
+    def _wanted(self, number: int, mark: Mark) -> Select[Any]:
+        """Return the question for what came after a segment; one statement sees one state of the hub."""
         newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(number)).subquery()
         listed = (
-            select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content)
+            select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content, _STAMP.label("stamp"))
             .where(self._for_here(number))
             .order_by(SEGMENT.c.number)
             .limit(_MOST_SEGMENTS)
@@ -203,15 +251,17 @@ class HubLink:
             func.count().over().label("listed"),
         ).subquery()
         fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
-        # One statement sees one state of the hub, and costs one wait for the network.
-        wanted = select(newest.c.newest, *sized.c).select_from(newest.outerjoin(sized, fitting))
-        with self._transaction() as connection:
-            rows = connection.execute(wanted.order_by(sized.c.number)).all()
-        if rows[0].place is None:
-            return Fetched((), rows[0].newest or number)
-        found = tuple(Segment(each.number, each.member, bytes(each.content)) for each in rows)
-        is_all = len(rows) == rows[0].listed < _MOST_SEGMENTS
-        return Fetched(found, rows[0].newest if is_all else found[-1].number, is_all)
+        pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan).scalar_subquery()
+        told = (pruned.label("pruned_to"), self._stamp_of(mark.number).label("marked_at"))
+        newest_at = self._stamp_of(newest.c.newest).label("newest_at")
+        wanted = select(*told, newest.c.newest, newest_at, *sized.c)
+        return wanted.select_from(newest.outerjoin(sized, fitting)).order_by(sized.c.number)
+
+    def _stamp_of(self, number: int | ColumnElement[int]) -> ScalarSelect[int]:
+        """Return when the hub received a segment."""
+        return (
+            select(_STAMP).where(SEGMENT.c.plan == self._plan, SEGMENT.c.number == number).scalar_subquery()
+        )
 
     def has_after(self, number: int) -> bool:
         """Return whether others have sent something after a segment, without fetching it.

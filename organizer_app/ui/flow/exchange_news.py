@@ -37,6 +37,10 @@ class ExchangeNews:
             from organizer_app.wording.together.exchange import newer_sent
 
             self._complain(newer_sent())
+        if found.is_pruned:
+            from organizer_app.wording.together.hub_page import pruned_too_early
+
+            self._complain(pruned_too_early())
         if not found.taken:
             return
         from organizer_app.wording.together import laptops as words

@@ -39,9 +39,6 @@ class Frame(Protocol):
     def show_live(self, screen: str, spoken: str, *, is_live: bool) -> None:
         """Mark a screen while something there is live; `spoken` names it with that for screen readers."""
 
-    def tell_editing(self, action_id: str, field: str) -> None:
-        """Tell others at the hub which field of a city action is being edited; empty texts for none."""
-
     def reach_hub(self) -> None:
         """Try at once to reach the hub of the plan, not when its turn comes."""
 

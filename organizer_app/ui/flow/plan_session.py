@@ -14,7 +14,7 @@ from shiboken6 import delete
 from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.domain.basics.problems import PlanInUse, Problem
+from organizer_app.domain.basics.problems import PlanGone, PlanInUse, PlanReplaced, Problem
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
@@ -37,12 +37,14 @@ _PAUSE_MS: Final = 400
 class PlanSession(QObject):
     """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup.
 
-    `noticed` carries the steps that another window or command made in the plan file meanwhile.
+    `noticed` carries the steps that another window or command made in the plan file meanwhile, `lost` why
+    nothing more can be saved into it: another program moved, deleted or replaced it.
     """
 
     changed = Signal(object)
     damaged = Signal(object)
     noticed = Signal(object)
+    lost = Signal(object)
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +200,11 @@ class PlanSession(QObject):
             if steps and self._workspace is workspace:
                 self.noticed.emit(steps)
 
-        self._background.run(workspace.notice_others, then=tell, otherwise=_ignore, owner=self)
+        def failed(problem: Problem) -> None:
+            if isinstance(problem, PlanGone | PlanReplaced) and self._workspace is workspace:
+                self.lost.emit(problem)
+
+        self._background.run(workspace.notice_others, then=tell, otherwise=failed, owner=self)
 
     def _watch(self, plan: Path | None = None) -> None:
         """Watch a plan and its log, which comes and goes; or nothing more."""

@@ -63,9 +63,8 @@ class PresenceExchange(QObject):
         self._pause.stop()
         self._take(())
 
-    def edit(self, action_id: str, field: str) -> None:
-        """Tell which field is being edited here now; empty texts for none."""
-        spot = Spot(action_id, field)
+    def edit(self, spot: Spot) -> None:
+        """Tell what is being edited here now; an empty spot for nothing."""
         if spot != self._spot:
             self._spot = spot
             if self._line is not None:

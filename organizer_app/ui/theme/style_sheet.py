@@ -102,7 +102,8 @@ QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 8px; color: $text
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
-QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; color: $text2; padding: 1px 0;
+QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; border-left: 0; border-right: 0;
+    color: $text2; padding: 1px 0;
     min-height: ${px22}px; font-size: ${px12}px; font-weight: 600; }
 QToolButton[kind="tab"]:hover { background: $hover; }
 QToolButton[kind="tab"]:checked { border-bottom-color: $accent; color: $text; }

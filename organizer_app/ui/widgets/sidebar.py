@@ -14,7 +14,6 @@ from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import (
     GAP_M,
-    GAP_S,
     GAP_UNDER_L,
     GAP_UNDER_M,
     GAP_UNDER_XS,
@@ -60,6 +59,9 @@ _SIDE: Final = 8
 _FURTHER: Final = 4
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _PRESS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+# Above and below the words of a line at the bottom, so that its ring does not cross them.
+_IN_RING: Final = 4
 
 
 class QuietLine(NamedTuple):
@@ -203,7 +205,7 @@ class _QuietRow(Themed, QWidget):
         self._text.setProperty("role", "meta")
         self._text.setWordWrap(True)
         self._text.setAccessibleDescription(line.hint)
-        layout = row_of(self, (GAP_M, 0, GAP_XS, 0), GAP_UNDER_M)
+        layout = row_of(self, (GAP_M, _IN_RING, GAP_XS, _IN_RING), GAP_UNDER_M)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         self.show_words(is_shown=True)
@@ -250,7 +252,7 @@ class _QuietRow(Themed, QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels with the words, shown or not."""
         room = width - 16 - self._sign.sizeHint().width() - 10
-        return max(self._text.heightForWidth(room), self._sign.sizeHint().height())
+        return max(self._text.heightForWidth(room), self._sign.sizeHint().height()) + 2 * _IN_RING
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -297,7 +299,7 @@ class Sidebar(Dressed, QFrame):
         self._group = QButtonGroup(self)
         self._places = self._lay_places(groups)
         self._bottom = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._bottom.setSpacing(GAP_S)
+        self._bottom.setSpacing(0)
         # Side by side, the icons are at the left.
         self._bottom.addStretch(1)
         self._lines: list[_QuietRow] = []

@@ -124,6 +124,11 @@ def of_reported(number: NumberLine) -> str:
     return _("of {whole} reported").format(whole=f"{number.cities:,}")
 
 
+def of_cities(number: NumberLine) -> str:
+    """Say the same in less room."""
+    return _("of {whole}").format(whole=f"{number.cities:,}")
+
+
 def people_range(low: int, high: int) -> str:
     """Write a range of people."""
     return f"{low:,}" if low == high else f"{low:,}\u2013{high:,}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.wording.history.history import steps
 from organizer_app.wording.history.reverting import not_signed
-from organizer_app.wording.language.dates import day_and_year, span
+from organizer_app.wording.language.dates import day_and_year, short_day, span
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def since_chosen(code: str) -> str:
 def hours_chosen(day: str, starts: int, ends: int) -> str:
     """Write the hours of one day, minutes after midnight, that history is narrowed to."""
     hours = span(starts, ends if ends > starts else ends + _DAY)
-    return _("{day}, {hours}").format(day=day_and_year(day), hours=hours)
+    return _("{day}, {hours}").format(day=short_day(day), hours=hours)
 
 
 record_hint = said("City, person, group")

@@ -21,7 +21,7 @@ def facet_name(facet: Facet) -> str:
         Facet.FIELD: _("What changed"),
         Facet.GAPS: _("Only gaps"),
         Facet.IMPORT: _("Import"),
-        Facet.KEY: _("Key entries"),
+        Facet.KEY: _("Key"),
         Facet.KIND: _("Kind"),
         Facet.LACKS: _("Missing"),
         Facet.LANGUAGE: _("Language"),

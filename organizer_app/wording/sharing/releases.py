@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.model.people import stands_for_contact
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.wording.language.dates import clock, weekday_day
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -65,6 +66,14 @@ def detail(change: SharedChange) -> str:
     return _DETAILS[change.kind](change)
 
 
+known_lead = said("lead known to the national team")
+
+
+def _lead(name: str) -> str:
+    """Name a lead; one without a name is never told by parts of a number."""
+    return known_lead() if stands_for_contact(name) else name or _("no lead named")
+
+
 def _with_venue(change: SharedChange) -> str:
     when = _when(change.day, change.starts, change.zone, other_day=None)
     return _("{time}, {place}").format(time=when, place=change.venue) if change.venue else when
@@ -82,7 +91,7 @@ _DETAILS: Mapping[ChangeKind, Callable[[SharedChange], str]] = {
     ChangeKind.REMOVED: lambda _change: _("no longer on the schedule"),
     ChangeKind.RESTORED: _with_venue,
     ChangeKind.VENUE: lambda change: change.venue or _("place to be announced"),
-    ChangeKind.LEAD: lambda change: change.lead or _("no lead named"),
+    ChangeKind.LEAD: lambda change: _lead(change.lead),
     ChangeKind.GROUPS: lambda change: ", ".join(change.groups) or _("no host named"),
     ChangeKind.OTHER: lambda _change: _("details changed"),
 }

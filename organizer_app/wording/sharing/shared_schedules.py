@@ -105,6 +105,7 @@ def _fact_labels() -> dict[str, str]:
         "lead_phone": _("Phone"),
         "lead_email": _("Email"),
         "backup": _("Backup lead"),
+        "known_lead": releases.known_lead(),
         "expected": _("Expected"),
         "counted": _("Counted"),
         "readiness": _("Readiness"),

@@ -120,6 +120,23 @@ def network(waiting: int, *, is_there: bool) -> str:
     return form.format(count=f"{waiting:,}")
 
 
+reaching = said("Reaching the hub…")
+
+
+def catching_up(percent: int) -> str:
+    """Say at the bottom of the sidebar how much of what was missing has been taken in."""
+    return _("Catching up: {percent} %").format(percent=percent)
+
+
+def yours_wait(count: int) -> tuple[str, str]:
+    """Say on the line of a city how many changes of this laptop wait, at length and briefly."""
+    if not count:
+        return "", ""
+    whole = ngettext("{count} of yours waits", "{count} of yours wait", count)
+    brief = ngettext("{count} waits", "{count} wait", count)
+    return whole.format(count=f"{count:,}"), brief.format(count=f"{count:,}")
+
+
 def member_state(seen: str, *, is_known: bool, is_revoked: bool) -> str:
     """Say how a member stands with the hub."""
     if is_revoked:

@@ -36,6 +36,11 @@ password = said("Password of its owner")
 make = said("Make the hub")
 prune = said("Remove messages that all have")
 working = said("Asking the hub…")
+busy = said("The hub is at work. You can go on editing meanwhile.")
+stop = said("Cancel")
+not_waited = said(
+    "Canceled. What the hub had done by then stays done; you can ask for the same again at any time."
+)
 needs_address = said("Type the address of the database below first, with the login that owns it.")
 invitations = said("Invitations (*.organizer-invitation)")
 left = said("The hub is forgotten here. The plan stays as it is, and others keep theirs.")

@@ -47,6 +47,11 @@ def editing(there: Sequence[Present]) -> str:
     return said if len(there) == 1 else f"{said} +{len(there) - 1}"
 
 
+def line_edited(there: Sequence[Present]) -> str:
+    """Say the same as a sentence after that of a line; empty for nobody."""
+    return f"{editing(there)}." if there else ""
+
+
 def notice(there: Sequence[Present]) -> str:
     """Say beside the fields who is editing them, and that nothing is locked."""
     who = " ".join(

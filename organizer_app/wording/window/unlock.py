@@ -1,5 +1,6 @@
 """Words of the sheet that asks for the passphrase of a plan."""
 
+from organizer_app.domain.basics.plan_secrets import PassphraseWithFile, RecoveryKey
 from organizer_app.wording.language.texts import _, ngettext, said
 
 name = said("Open a protected plan")
@@ -13,6 +14,7 @@ hide_passphrase = said("Hide the passphrase")
 trying = said("Trying the passphrase…")
 slow = said("Each try takes about a second, on purpose.")
 wrong = said("This passphrase does not open the plan.")
+wrong_with_file = said("This passphrase and this key file together do not open the plan.")
 nothing_changed = said("Nothing was changed; try again.")
 nothing_changed_caps = said("Caps Lock is on. Nothing was changed; try again.")
 other_plan = said("Open another plan")
@@ -32,6 +34,13 @@ remember = said(
 key_file = said("Choose its key file…")
 key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")
 key_file_dialog = said("Choose the key file")
+
+
+def wrong_for(secret: object) -> str:
+    """Say that a passphrase, one with a key file, or a recovery key does not open the plan."""
+    if isinstance(secret, RecoveryKey):
+        return wrong_sheet()
+    return wrong_with_file() if isinstance(secret, PassphraseWithFile) else wrong()
 
 
 def key_file_named(name: str) -> str:

@@ -151,6 +151,7 @@ def scheme_name(choice: str) -> str:
 
 opening = said("Opening…")
 saved = said("Saved on this laptop")
+not_saved = said("Not saved anymore")
 not_opened = said("Cannot be changed")
 read_only = said("Read only")
 offline = said("Offline. Nothing is sent.")

@@ -8,6 +8,8 @@ import pytest
 from tests.support.command_line import Organizer
 from tests.support.open_plans import sample_plan
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 
 
@@ -20,8 +22,10 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_a_passphrase_is_set_changed_and_removed(
-    organizer: Organizer, tmp_path: Path, files: tuple[Path, Path]
+    organizer: Organizer, tmp_path: Path, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Backups that other tests made of the same sample plan would be copies of this one too.
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
     plan, (first, second) = sample_plan(tmp_path), files
     (tmp_path / "copy.organizer").write_bytes(plan.read_bytes())
     done = organizer("protect", plan, "--new-passphrase-file", first)

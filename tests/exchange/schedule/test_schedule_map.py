@@ -1,5 +1,6 @@
 """The small map shows each city once and writes no name over another."""
 
+from organizer_app.domain.places.map_projection import MAP_WIDTH
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.exchange.schedule.schedule_map import MapDot, insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import PageRow
@@ -44,6 +45,13 @@ def test_names_cover_neither_dots_nor_names() -> None:
     many = map_names(dots, {dot.anchor: f"City {dot.anchor}" for dot in dots})
     assert 2 <= len(many) < len(dots)
     assert len({(name.x, name.y) for name in many}) == len(many)
+
+
+def test_no_name_is_cut_by_the_edge_even_in_the_larger_type_of_paper() -> None:
+    for x in range(780, int(MAP_WIDTH), 5):
+        dot = MapDot(x, 300, "a", "", is_ring=False)
+        (name,) = map_names([dot], {"a": "Washington"})
+        assert name.align != "start" or name.x + 10 * 11.5 <= MAP_WIDTH
 
 
 def test_a_cloud_of_dots_has_no_names() -> None:

@@ -24,6 +24,8 @@ from organizer_app.services.plan.workspace import Workspace
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, facts, opened
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 PASSPHRASE = "correct horse battery staple"  # noqa: S105  # it protects nothing but the tests' own files
 
 

@@ -11,6 +11,8 @@ from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.plan import backups, protection
 from tests.support.open_plans import opened, sample_plan
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 
 

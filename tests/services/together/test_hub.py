@@ -196,6 +196,42 @@ def test_who_was_given_up_on_is_told_so(fleet: Fleet, address: str, tmp_path: Pa
         )
     assert hub.prune(anna.workspace, address=address, before=datetime.now(UTC) - timedelta(days=30)) > 0
     assert hub.status(ben.workspace).is_pruned
+    # It is told with the exchange, and stays known until a file has brought what is missing.
+    assert exchanged(ben).is_pruned
+    assert not exchanged(ben).is_pruned
+    assert hub.status(ben.workspace).is_pruned
+    assert title(ben) == "Rally"
+    written = with_checkpoints(anna.workspace, merging.steps_for(anna.workspace, since={}))
+    fleet.take_in(ben, written)
+    assert title(ben) == "March"
+
+
+def test_a_hub_that_was_put_back_to_an_older_state_gets_all_it_lost_from_the_laptops(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    # As after a backup of it was restored, or a second server took over that lacked the last of it.
+    anna = founded(fleet, address)
+    ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
+    for each in (anna, ben, carla):
+        exchanged(each)
+    with _asked(address) as connection:
+        kept = connection.execute("SELECT max(number) FROM organizer_hub.segment").fetchone()
+        assert kept is not None
+        retitle(anna, title="Lost by the hub")
+        exchanged(anna)
+        exchanged(ben)
+        connection.execute("DELETE FROM organizer_hub.segment WHERE number > %s", kept)
+        connection.execute("SELECT setval('organizer_hub.segment_number', %s)", kept)
+        # The number of the lost one is given to another before anybody looks.
+        retitle(carla, notes="Written meanwhile")
+        exchanged(carla)
+        retitle(carla, notes="And once more")
+        exchanged(carla)
+    for each in (ben, anna, carla, ben):
+        exchanged(each)
+    assert title(carla) == "Lost by the hub"
+    assert agree(anna, ben, carla)
+    assert exchanged(anna).taken == exchanged(anna).sent == 0
 
 
 def test_the_status_tells_what_arrives_without_fetching_it(

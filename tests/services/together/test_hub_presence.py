@@ -5,7 +5,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from organizer_app.domain.merging.presence import Present, Spot, by_action
+from organizer_app.domain.merging.presence import Present, Spot, by_record
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.hub_presence import opened_presence, sealed_presence
 from organizer_app.services.together.members import own_keys, revoke
@@ -42,9 +42,9 @@ def test_what_one_edits_is_seen_by_the_others_until_it_is_over(
     (there,) = seen(ben)
     assert (there.name, there.spot) == (anna.name, SPOT)
     assert seen(anna) == ()
-    assert by_action(seen(ben)) == {"action": (there,)}
+    assert by_record(seen(ben)) == {"action": (there,)}
     tell(anna, Spot())
-    assert by_action(seen(ben)) == {}
+    assert by_record(seen(ben)) == {}
     assert [each.name for each in seen(ben)] == [anna.name]
     with psycopg.connect(address) as owner:
         owner.execute("UPDATE organizer_hub.presence SET at = now() - interval '2 minutes'")

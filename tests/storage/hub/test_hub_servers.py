@@ -19,6 +19,7 @@ from organizer_app.services.together import hub
 from organizer_app.services.together.hub_place import link, place
 from organizer_app.services.together.hub_watch import watch_hub
 from organizer_app.storage.hub.hub_administration import HubOwner
+from organizer_app.storage.hub.hub_connection import as_hub_problems, connection_arguments
 from organizer_app.storage.hub.hub_link import HubLink
 from organizer_app.wiring import open_gazetteer
 from organizer_app.wording.errors import problems
@@ -111,6 +112,13 @@ def test_a_hub_elsewhere_has_to_prove_who_it_is(tmp_path: Path) -> None:
         owner.close()
         with psycopg.connect(server.address) as connection:
             assert connection.execute("SELECT to_regclass('organizer_hub.segment')").fetchone() != (None,)
+        # A server that ends meanwhile has proved who it is: it is waited for, not given up on.
+        proved = hub_address(f"{there}?sslrootcert={known.authority}")
+        with psycopg.connect(**connection_arguments(proved, "")) as listening:
+            server.kill()
+            with pytest.raises(HubRefused) as lost, as_hub_problems(REMOTE):
+                list(listening.notifies(timeout=5))
+        assert lost.value.reason is HubRefusal.LOST
 
 
 def test_a_server_without_a_certificate_is_not_spoken_to(server: Server, tmp_path: Path) -> None:

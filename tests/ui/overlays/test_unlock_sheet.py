@@ -20,6 +20,8 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.programs import running
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
 PATIENCE = 30_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -68,6 +68,20 @@ def words_shown(sidebar: Sidebar) -> list[str]:
     return [each.text() for each in sidebar.findChildren(PlainLabel) if each.isVisible() and each.text()]
 
 
+def test_the_ring_of_a_line_at_the_bottom_crosses_neither_its_icon_nor_its_words(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.show_lines((LINES[0], LINES[1]._replace(command="protect")))
+    words = next(label for label in sidebar.findChildren(PlainLabel) if label.text() == "Not protected")
+    row = words.parentWidget()
+    assert row is not None
+    qtbot.waitUntil(lambda: words.geometry().left() > 0)
+    for part in row.findChildren(PlainLabel):
+        box = part.geometry()
+        assert box.top() >= 3
+        assert box.bottom() <= row.height() - 4
+
+
 def test_a_low_window_keeps_the_icons_of_the_quiet_lines_and_what_they_say(
     qtbot: QtBot, sidebar: Sidebar
 ) -> None:

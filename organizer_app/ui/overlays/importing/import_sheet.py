@@ -249,6 +249,10 @@ class ImportSheet(Overlay):
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
+        # Writing was the last that ran, and nothing has ended it on this sheet.
+        self._bar.hide()
+        for way_out in (self.cancel, self.cross):
+            way_out.setEnabled(True)
         self._promise.setText(words.promise())
         self._say(words.as_imported())
         self.list.show()

@@ -33,6 +33,7 @@ _HEAD_HEIGHT: Final = 30
 _MOMENT, _NUMBER, _MARK, _WHERE = 152, 64, 104, 48
 # In narrower lists the steps and the last edit leave their room to the reason.
 _NARROW: Final = 720
+_TIGHT: Final = 560
 _ICON: Final = 16
 
 Line = BackupHead | BackupLine
@@ -126,7 +127,9 @@ class BackupPainter(LineSource[Line]):
         length = self._theme.length
         moment, number, mark, where = length(_MOMENT), length(_NUMBER), length(_MARK), length(_WHERE)
         is_narrow = box.width() < length(_NARROW)
-        numbers = (number, number, 0 if is_narrow else number)
+        # In the smallest window, what each holds is told by the pane alone.
+        shown = 0 if box.width() < length(_TIGHT) else number
+        numbers = (shown, shown, 0 if is_narrow else number)
         left, right = box.x() + _LEFT + moment, box.right() - _LEFT - mark - where
         free = right - left - sum(numbers) - 2 * _GAP
         why = free if is_narrow else free * 0.45

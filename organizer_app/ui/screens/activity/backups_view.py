@@ -261,9 +261,17 @@ class BackupsView(Themed, QWidget):
         is_wide = width >= self._theme.length(_WIDE)
         self.pane.setVisible(is_wide)
         room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - 2 * GAP_M
-        needed = len(self._three) * max(card.minimumSizeHint().width() for card in self._three)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(across if needed <= room else down)
+        fits = any(self._needed(is_compact=is_compact) <= room for is_compact in (False, True))
+        if not fits:
+            self._needed(is_compact=False)
+        self._cards.setDirection(across if fits else down)
+
+    def _needed(self, *, is_compact: bool) -> int:
+        """Return the width of the cards side by side, with or without icons and marks."""
+        for card in self._three:
+            card.be_compact(is_on=is_compact)
+        return len(self._three) * max(card.minimumSizeHint().width() for card in self._three)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -43,6 +43,7 @@ class ShelfCard(Themed, QFrame):
         self._theme = theme
         self._icon = icon
         self._is_late = False
+        self._is_compact = False
         self._sign = PlainLabel("", self)
         self._sign.setObjectName("shelfSign")
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -77,8 +78,19 @@ class ShelfCard(Themed, QFrame):
         """Show how it stands in a word or two, loudly where somebody should look; empty for no mark."""
         self._is_late = is_late
         self.mark.setText(text)
-        self.mark.setVisible(bool(text))
         self._dress()
+        self.mark.setVisible(bool(text) and not self._is_compact)
+
+    def be_compact(self, *, is_on: bool) -> None:
+        """Leave out icon and mark where the cards have little room beside each other."""
+        self._is_compact = is_on
+        self._sign.setVisible(not is_on)
+        self.mark.setVisible(bool(self.mark.text()) and not is_on)
+        # Its size counts before it was ever on the screen.
+        self.mark.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _dress(self) -> None:
         theme = self._theme

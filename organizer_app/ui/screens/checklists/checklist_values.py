@@ -60,6 +60,7 @@ class TaskFacts:
     skip_reason: str
     fact: str = ""
     is_met: bool = False
+    action_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class ChecklistsScreen(PresentedScreen):
         self.stack = QStackedWidget(self)
         for part in (self.matrix, self.list, self.permits, self.templates, self.empty):
             self.stack.addWidget(part)
-        self.task_panel = TaskPanel(presenter, self)
+        self.task_panel = TaskPanel(theme, presenter, self)
         self.permit_panel = PermitPanel(theme, presenter, self)
 
     def _lay_out(self) -> None:

@@ -43,6 +43,7 @@ def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
         template=held.template.title if step and held.template else "",
         template_offset=step.offset_days if step else None,
         skip_reason=task.skip_reason,
+        action_id=action.action_id if action else "",
     )
 
 

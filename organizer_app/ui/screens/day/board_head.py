@@ -147,11 +147,15 @@ class BoardHead(Themed, QWidget):
         upper = QRectF(box.x(), box.y() + theme.length(12), box.width(), theme.length(30))
         taken = texts.draw(painter, upper, f"{number.reported:,}", _BIG)
         after = upper.adjusted(taken + theme.length(8), theme.length(2), 0, 0)
-        of = texts.draw(painter, after, words.of_reported(number), _WORDS, "text2")
+        span = words.people_range(number.low, number.high) if number.reported else ""
+        # The number is never cut: where there is little room, words around it are left out.
+        whole, used = words.of_reported(number), taken + theme.length(8 + 28)
+        if used + texts.advance(whole, _WORDS) + texts.advance(span, _RANGE) > upper.width():
+            whole = words.of_cities(number)
+        of = texts.draw(painter, after, whole, _WORDS, "text2")
         if number.reported:
             room = upper.adjusted(taken + of + theme.length(28), 0, 0, 0)
             people = texts.advance(words.people_counted(), _WORDS) + theme.length(8)
-            span = words.people_range(number.low, number.high)
             if texts.advance(span, _RANGE) + people <= room.width():
                 texts.draw(
                     painter,

@@ -37,11 +37,12 @@ _SIGN: Final = 18
 _GAP: Final = 12
 _EDGE: Final = 3
 _BAR: Final = 6
+_LEAST_BAR: Final = 40
 _PIP: Final = (22, 6, 4)
 # The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
 _SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
 # Without the ladder where there is no room for five columns.
-_NARROW_SHARES: Final = (0.27, 0.24, 0.31, 0.0, 0.18)
+_NARROW_SHARES: Final = (0.28, 0.22, 0.29, 0.0, 0.21)
 _WIDE: Final = 700
 # In a window of large type the city and its count are above its check-in.
 _LEAST_WIDTH: Final = 500
@@ -133,10 +134,10 @@ class BoardPainter(LineSource[BoardLine]):
         chevron = "chevron-right" if line.fold is Fold.CLOSED else "chevron-down"
         self._sign(painter, box, chevron, "text2")
         name, happening, check_in, below, reported = (_cell(box, each) for each in self.columns(box.width()))
+        name, happening = self._with_clock(line, name, happening)
         if state.is_seen(name):
             taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
-            # The bar beside it has no edge that the clock could touch.
-            clock = name.adjusted(taken + theme.length(8), 0, theme.length(_GAP), 0)
+            clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
             texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
         is_short = self._is_two_lines(box.width())
         if state.is_seen(happening) and not is_short:
@@ -148,6 +149,18 @@ class BoardPainter(LineSource[BoardLine]):
         if state.is_seen(reported):
             count = words.of(row.reported, row.cities)
             texts.draw(painter, reported, count, _NUMBER, "text2", align=_RIGHT)
+
+    def _with_clock(self, line: ZoneLine, name: QRectF, happening: QRectF) -> tuple[QRectF, QRectF]:
+        """Return the places of name and bar: a long name with its clock takes room of the bar beside it."""
+        theme, zone = self._theme, line.row.zone
+        needed = self._texts.advance(words.zone_name(zone), _ZONE) + theme.length(8)
+        needed += self._texts.advance(words.clock_at(line.now, zone), _CLOCK) + theme.length(2)
+        more = needed - name.width() - theme.length(_GAP)
+        if more <= 0 or happening.width() - more < theme.length(_LEAST_BAR):
+            return name.adjusted(0, 0, theme.length(_GAP), 0), happening
+        return name.adjusted(0, 0, more + theme.length(_GAP), 0), happening.adjusted(
+            more + theme.length(_GAP), 0, 0, 0
+        )
 
     def _paint_in_order(self, painter: QPainter, cell: QRectF, line: ZoneLine) -> None:
         theme = self._theme
@@ -327,7 +340,7 @@ def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
     return (
         (row.zone, line.fold),
         (words.clock_at(line.now, row.zone),),
-        (row.ended, row.live, row.later, row.cities),
+        (row.ended, row.live, row.later, row.cities, words.clock_at(line.now, row.zone)),
         (row.in_order,),
         (len(row.troubles),),
         (row.reported, row.cities),

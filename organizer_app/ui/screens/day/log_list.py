@@ -10,6 +10,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.day.correction_row import CorrectionRow
 from organizer_app.ui.screens.day.log_lines import LogLine
 from organizer_app.ui.screens.day.log_painter import LogPainter
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -40,7 +41,9 @@ class LogList(LineList[LogLine]):
         self.opens_on_click = False
         self.correction = CorrectionRow(parent)
         self.correct = push_button("plain", words.correct(), self.start_correction, parent)
+        show_icon(self.correct, theme, "pencil")
         set_tip(self.correct, words.correct_hint())
+        self.correct.setAccessibleName(words.correct())
         self.correction.corrected.connect(self.corrected)
         self.correction.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.chosen.connect(lambda _key: self._enable())

@@ -16,7 +16,7 @@ from organizer_app.ui.screens.day.side_column import OneColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_S
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -25,6 +25,8 @@ from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import day_papers, legal
 from organizer_app.wording.day import day_views as words
+from organizer_app.wording.day import log_corrections as corrections
+from organizer_app.wording.window import search as search_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 # Where the view is narrow, and low with it, three entries are in sight.
 _LIST_HEIGHT: Final = 192
+_ROOM_FOR_WORDS: Final = 1420
+_SEARCH: Final = 100
 
 
 class LogPane(Themed, QFrame):
@@ -60,7 +64,7 @@ class LogPane(Themed, QFrame):
         self.chips[ALL].setChecked(True)
         self.search = QLineEdit(self)
         self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(words.search_log())
+        self.search.setPlaceholderText(search_words.narrow())
         self.search.setAccessibleName(words.search_log())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.searched)
@@ -68,6 +72,7 @@ class LogPane(Themed, QFrame):
         self.legal = push_button("plain", legal.open_legal(), self.legal_asked.emit, self)
         show_icon(self.legal, theme, "scale")
         set_tip(self.legal, legal.open_hint())
+        self.legal.setAccessibleName(legal.open_legal())
         bar = QWidget(self)
         self.filters = FilterBar(
             theme,
@@ -76,7 +81,7 @@ class LogPane(Themed, QFrame):
             clear=words.clear_filters(),
             switches=SWITCHES,
         )
-        chips = WrappingRow(bar, side=GAP_L, above=0, spacing=GAP_S)
+        chips = WrappingRow(bar, side=GAP_L, above=GAP_XS, spacing=GAP_UNDER_S)
         for chip in self.chips.values():
             chips.addWidget(chip)
         self.filters.add_chips(chips)
@@ -140,5 +145,13 @@ class LogPane(Themed, QFrame):
         self._lists.fit(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave two buttons their icons where the search would go on in another line."""
         super().resizeEvent(event)
         self._lists.fit(self._theme)
+        self._give_room(event.size().width())
+
+    def _give_room(self, width: int) -> None:
+        self.search.setFixedWidth(self._theme.length(_SEARCH))
+        is_tight = width < self._theme.length(_ROOM_FOR_WORDS)
+        self.legal.setText("" if is_tight else legal.open_legal())
+        self.list.correct.setText("" if is_tight else corrections.correct())

@@ -50,7 +50,9 @@ class OneColumn(QObject):
 
     def fit(self, theme: Theme) -> None:
         """Give each list the height that is due now."""
-        self._is_one = self.is_due(theme)
+        was, self._is_one = self._is_one, self.is_due(theme)
+        if was and not self._is_one:
+            _scroll_up(self._view)
         up = QSizePolicy.Policy.Preferred if self._is_one else QSizePolicy.Policy.Ignored
         for part, height in self._heights.items():
             part.setSizePolicy(QSizePolicy.Policy.Expanding, up)
@@ -122,6 +124,12 @@ class SideColumn(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.fit()
+
+
+def _scroll_up(view: QWidget) -> None:
+    """Begin at the top again, where all is in sight without scrolling."""
+    for area in view.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
 
 
 def scroll_to(part: QWidget) -> None:

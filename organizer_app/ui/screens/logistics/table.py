@@ -9,10 +9,12 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.merging.presence import Spot
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
 from organizer_app.ui.screens.logistics.table_cursor import TableCursor
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
+from organizer_app.ui.widgets.controls.cell_editor import CellEditor
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
 from organizer_app.ui.widgets.lists.line_area import draw_ring
@@ -307,6 +309,13 @@ class LogisticsTable(CellGrid):
             return False
         self.go_to_key(wanted.key)
         return True
+
+    def spot_of(self, field: QWidget) -> Spot:
+        """Return what is edited in the field on top of a cell."""
+        line = self.line
+        if line is None or not isinstance(field, CellEditor):
+            return Spot()
+        return Spot(line.action_id, self.field.code, line.key[1])
 
     # Screen readers: one item per line, which reads the current cell
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ON_A_SCREEN: Final = 10
 # A matrix with fewer than one cell in so many filled is mostly lines.
 _SPARSE: Final = 8
+# A matrix of more screens side by side is read by nobody, however full it is.
+_SCREENS: Final = 10
 _STAGES: Final = [each.value for each in PartnershipStatus]
 _ROLES: Final = [each.value for each in PartnershipRole]
 _NAMES: Final = [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
@@ -118,10 +120,11 @@ def shown_lines(
 
 
 def reads_better_as_list(lines: Sequence[LedgerLine], cities: Sequence[LedgerCity]) -> bool:
-    """Return whether a matrix would be wider than a screen and nearly empty."""
+    """Return whether a matrix would be wider than a screen and nearly empty, or far wider still."""
     cells = len(lines) * len(cities)
     filled = sum(len(each.line.parts) for each in lines)
-    return len(cities) > _ON_A_SCREEN and filled * _SPARSE < cells
+    is_endless = len(cities) > _SCREENS * _ON_A_SCREEN
+    return is_endless or (len(cities) > _ON_A_SCREEN and filled * _SPARSE < cells)
 
 
 def shown_cities(book: PartnerBook, wanted: Filter) -> tuple[LedgerCity, ...]:

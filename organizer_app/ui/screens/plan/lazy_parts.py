@@ -169,7 +169,6 @@ def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, cloc
     inspector.history_asked.connect(
         lambda subject_id: requests.frame.go_to(Destination("activity", "activity", subject_id))
     )
-    inspector.edited_here.connect(requests.frame.tell_editing)
     inspector.conflict_asked.connect(
         lambda action_id: requests.frame.go_to(Destination("together", "conflicts", action_id))
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.merging.presence import by_action
+from organizer_app.domain.merging.presence import by_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ class PresenceMarks(QObject):
 
     def show_present(self, present: Sequence[Present]) -> None:
         """Show what others are editing."""
-        editing = by_action(present)
+        editing = by_record(present)
         if editing != self._editing:
             self._editing = editing
             self._cities().show_editing(editing)
@@ -61,7 +61,7 @@ class PresenceMarks(QObject):
         """Tell the inspector what it has missed."""
         inspector = self._inspector()
         if inspector is not None:
-            inspector.show_editing(self._editing)
+            inspector.show_editing()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Let glow what has come from others by itself."""

@@ -225,6 +225,11 @@ class PlanScreen(Screen):
         self.top.fit(self.width())
         self._present.show_present(present)
 
+    def show_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
+        self.list.show_unsent(by_action)
+        self.map.show_unsent(by_action)
+
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: rows are read even while hidden, because the sidebar and the palette need them."""
         self._marks.on_change(change_set)

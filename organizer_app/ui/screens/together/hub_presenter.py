@@ -9,6 +9,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.together.hub_task import HubTask
 from organizer_app.wording.errors import problems
 from organizer_app.wording.together import hub_page as words
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub import HubQuestion, HubStatus
+    from organizer_app.services.together.hub_turns import Turns
     from organizer_app.ui.flow.background import Runner
 
 
@@ -47,6 +48,9 @@ class HubShow(Protocol):
     def show_done(self, sentence: str) -> None:
         """Confirm what was done."""
 
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Show that the hub does what its owner asked for, with a way to wait for it no longer."""
+
 
 class HubPresenter:
     """Asks the plan on its own thread and the hub beside it, so that no edit waits for the network.
@@ -62,6 +66,7 @@ class HubPresenter:
         self._access = PlanAccess(view, background)
         self._owner: object = view
         self._asked = 0
+        self._task: HubTask | None = None
         self.is_shown = False
 
     def attach(self, workspace: Workspace) -> None:
@@ -118,8 +123,8 @@ class HubPresenter:
 
     def make(self, address: str, password: str) -> None:
         """Make a hub and let this plan in."""
-        self._do(
-            lambda workspace: services.hub.create(workspace, address=address, password=password),
+        self._begin(
+            lambda workspace: services.hub.creating(workspace, address=address, password=password),
             lambda host: words.made(str(host)),
         )
 
@@ -140,8 +145,8 @@ class HubPresenter:
 
     def invite(self, name: str, out: Path, address: str, password: str) -> None:
         """Let a laptop use the hub, and write its invitation."""
-        self._do(
-            lambda workspace: services.hub.invite(
+        self._begin(
+            lambda workspace: services.hub.inviting(
                 workspace, address=address, password=password, name=name, out=out
             ),
             lambda _member: words.invited(name),
@@ -151,19 +156,51 @@ class HubPresenter:
         """Let a laptop use the hub no more."""
         from organizer_app.wording.together.hub import expelled
 
-        def expel(workspace: Workspace) -> Member:
-            return services.hub.expel(workspace, address=address, password=password, name=name)
-
-        self._do(expel, lambda _member: expelled(name))
+        self._begin(
+            lambda workspace: services.hub.expelling(
+                workspace, address=address, password=password, name=name
+            ),
+            lambda _member: expelled(name),
+        )
 
     def prune(self, address: str, password: str) -> None:
         """Remove from the hub what everybody has."""
         from organizer_app.wording.together.hub import pruned
 
-        self._do(
-            lambda workspace: services.hub.prune(workspace, address=address, password=password),
+        self._begin(
+            lambda workspace: services.hub.pruning(workspace, address=address, password=password),
             lambda gone: pruned(int(str(gone))),
         )
+
+    def stop(self) -> None:
+        """Wait for the hub no longer."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.leave()
+            self._view.show_busy(is_busy=False)
+            self._view.show_done(words.not_waited())
+            self.read()
+
+    def _begin(self, start: Callable[[Workspace], Turns[object]], sentence: Callable[[object], str]) -> None:
+        """Do something at the hub as its owner, one thing at a time; edits go on meanwhile."""
+        if self._task is not None:
+            return
+        task = self._task = HubTask(self._access, self._aside, self._owner)
+        self._view.show_busy(is_busy=True)
+
+        def done(answer: object) -> None:
+            self._task = None
+            self._view.show_busy(is_busy=False)
+            self._view.show_done(sentence(answer))
+            self.read()
+
+        def failed(problem: Problem) -> None:
+            self._task = None
+            self._view.show_busy(is_busy=False)
+            self._access.show_problem(problem)
+            self.read()
+
+        task.start(start, done, failed)
 
     def _do(self, change: Callable[[Workspace], object], sentence: Callable[[object], str]) -> None:
         def work(workspace: Workspace) -> object:

@@ -15,7 +15,7 @@ from organizer_app.ui.screens.together.member_lines import local
 from organizer_app.ui.screens.together.way_card import WayCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -67,6 +67,7 @@ class HubView(Themed, QWidget):
     invite_asked = Signal(str, object, str, str)
     remove_asked = Signal(str, str, str)
     prune_asked = Signal(str, str)
+    stop_asked = Signal()
 
     def __init__(
         self, theme: Theme, frame: Frame, desk: tzinfo | None, parent: QWidget | None = None
@@ -74,6 +75,7 @@ class HubView(Themed, QWidget):
         super().__init__(parent)
         self._theme, self._frame, self._desk = theme, frame, desk
         self._live = HubLive()
+        self._is_busy = False
         # Where the hub is, and how many changes wait.
         self._told = ("", 0)
         self._soon = QTimer(self)
@@ -132,6 +134,13 @@ class HubView(Themed, QWidget):
             column.addWidget(PlainLabel(name, card, role="field"))
             column.addWidget(line)
         column.addWidget(buttons)
+        self.busy = QWidget(card)
+        self.stop = push_button("plain", words.stop(), self.stop_asked.emit, self.busy)
+        waiting = row_of(self.busy, spacing=GAP_M)
+        waiting.addWidget(PlainLabel(words.busy(), self.busy, role="meta", wraps=True), 1)
+        waiting.addWidget(self.stop)
+        self.busy.hide()
+        column.addWidget(self.busy)
         return card
 
     # From the presenter
@@ -145,6 +154,23 @@ class HubView(Themed, QWidget):
     def show_done(self, sentence: str) -> None:
         self.password.clear()
         self._frame.say(sentence, can_undo=False)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        had_focus = self.stop.hasFocus()
+        self.busy.setVisible(is_busy)
+        for part in (self.make, self.prune, self.join, self.leave, *self._member_buttons()):
+            part.setEnabled(not is_busy)
+        if is_busy:
+            self.stop.setFocus()
+        elif had_focus:
+            self.focus_main()
+
+    def _member_buttons(self) -> list[QPushButton]:
+        """Return the buttons beside the laptops."""
+        placed = (self._rows.itemAt(number) for number in range(self._rows.count()))
+        found = (item.widget() for item in placed if item is not None)
+        return [each for each in found if isinstance(each, QPushButton)]
 
     def show_no_hub(self) -> None:
         self.card.say("", f"{words.none()}. {words.none_hint()}")
@@ -211,6 +237,9 @@ class HubView(Themed, QWidget):
             is_there = told is not None and not gone
             if is_known and not member.is_revoked and not member.is_regional:
                 self._rows.addWidget(self._member_button(member.name, is_there=is_there), row, 2)
+                if told is not None and told.is_revoked:
+                    # The hub lets it in no more, but the others have not been told: it broke off there.
+                    self._rows.addWidget(self._member_button(member.name, is_there=True), row, 3)
 
     def _member_button(self, name: str, *, is_there: bool) -> QPushButton:
         if is_there:
@@ -219,6 +248,7 @@ class HubView(Themed, QWidget):
         else:
             button = push_button("plain", words.invite(), lambda: self._invite(name), self.team)
             button.setAccessibleName(f"{words.invite()} {name}")
+        button.setEnabled(not self._is_busy)
         return button
 
     # What people do

@@ -101,6 +101,7 @@ class TogetherScreen(PresentedScreen):
         view.invite_asked.connect(presenter.invite)
         view.remove_asked.connect(presenter.remove)
         view.prune_asked.connect(presenter.prune)
+        view.stop_asked.connect(presenter.stop)
         view.look_asked.connect(self._frame.reach_hub)
         for asked in (view.look_asked, view.look_due):
             asked.connect(presenter.read)

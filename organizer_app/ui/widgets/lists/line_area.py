@@ -12,11 +12,13 @@ from PySide6.QtGui import QKeySequence, QPainter, QPen
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.contested_marks import contested_in, paint_mark
 from organizer_app.ui.widgets.lists.copied_rows import copy_rows
+from organizer_app.ui.widgets.lists.editor_marks import editors_in, paint_pencil
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.lists.speaking_items import Role, SpokenItem, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.language.conflicts import line_in_conflict
+from organizer_app.wording.together.presence import line_edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from organizer_app.domain.merging.presence import Present
     from organizer_app.ui.theme.theme import Theme
 
 _RING: Final = 2
@@ -211,17 +214,27 @@ class LineArea(SpeakingArea):
         contested = contested_in(self) if self.marks_conflicts else frozenset()
         return bool(contested) and not contested.isdisjoint(self.records(number))
 
+    def editors(self, number: int) -> tuple[Present, ...]:
+        """Return who else is editing a record of a line now."""
+        editors = editors_in(self)
+        found = [each for record_id in self.records(number) for each in editors.get(record_id, ())]
+        return tuple(dict.fromkeys(found))
+
     def paint_marks(self, painter: QPainter) -> None:
-        """Mark the visible lines with a conflict."""
-        if contested_in(self):
+        """Mark the visible lines with a conflict, and those that others are editing."""
+        if contested_in(self) or editors_in(self):
             for number in self.in_sight():
                 if self.is_contested(number):
                     paint_mark(painter, self._theme, self.box(number))
+                elif self.editors(number):
+                    paint_pencil(painter, self._theme, self.box(number))
 
     def told(self, number: int) -> str:
-        """Return a line in one sentence, and that it is in conflict."""
-        said = self.sentence(number)
-        return f"{said.rstrip('.')}. {line_in_conflict()}" if self.is_contested(number) else said
+        """Return a line in one sentence, that it is in conflict, and who is editing it."""
+        said, there = self.sentence(number), self.editors(number)
+        more = (line_in_conflict() if self.is_contested(number) else "", line_edited(there))
+        told = " ".join(filter(None, more))
+        return f"{said.rstrip('.')}. {told}" if told else said
 
     def paint_ring(self, painter: QPainter) -> None:
         """Draw the keyboard ring around its line, or around the area when it is on none."""

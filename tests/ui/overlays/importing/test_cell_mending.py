@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
@@ -103,3 +104,15 @@ def test_nothing_is_mended_in_lines_that_were_imported(qtbot: QtBot, sheet: Impo
     sheet.look_back()
     sheet.list.mending.begin(at(sheet, "Line 2"))
     assert not sheet.list.mending.editor.isVisible()
+
+
+def test_lines_that_were_imported_can_be_closed_and_no_work_seems_to_run(
+    qtbot: QtBot, sheet: ImportSheet
+) -> None:
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    sheet.look_back()
+    assert not any(bar.isVisible() for bar in sheet.findChildren(QProgressBar))
+    assert sheet.cross.isEnabled()
+    sheet.cancel.click()
+    assert sheet.isHidden()

@@ -17,6 +17,8 @@ from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, DOWN, UP, TAB, ESC = (
     Qt.Key.Key_Return,

@@ -16,6 +16,8 @@ from organizer_app.ui.overlays.protecting.presenter import (
 )
 from tests.support.open_plans import sample_plan
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 
 

@@ -58,6 +58,11 @@ def test_a_wide_and_nearly_empty_matrix_reads_better_as_a_list() -> None:
     assert not reads_better_as_list(lines_in(cities[:7], 0), cities[:7]), "it fits the screen"
 
 
+def test_a_matrix_of_thousands_of_cities_reads_better_as_a_list_however_full_it_is() -> None:
+    cities = [LedgerCity(f"a{number}", f"City {number}", "NV", 2, "2027-04-17") for number in range(2_600)]
+    assert reads_better_as_list(lines_in(cities, 2_600), cities)
+
+
 def test_a_line_of_the_list_says_where_its_group_takes_part() -> None:
     cities = [
         LedgerCity(f"a{number}", city, "NV", 2, "2027-04-17") for number, city in enumerate(("Reno", "Elko"))

@@ -1,5 +1,9 @@
 """The page of the hub: a hub is made, joined, looked at, lost and left from two real windows."""
 
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +22,8 @@ from organizer_app.ui.screens.together.hub_view import HubView
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from tests.support.cut_connections import Way
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
+from tests.support.spoken_tree import names_in
 from tests.ui.test_hub_exchange import SLOW, introduce, plan_of, says, two_laptops
 
 pytestmark = pytest.mark.postgresql
@@ -122,3 +127,49 @@ def test_a_refusal_is_shown_on_the_page(qtbot: QtBot, tmp_path: Path, address: s
         plan_of(qtbot, here)
         page = page_of(here)
         qtbot.waitUntil(lambda: "does not know this laptop" in page.problem.text(), timeout=SLOW)
+
+
+def test_edits_go_on_while_the_owners_database_does_not_answer_and_it_can_be_left(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+) -> None:
+    one, _other, _known = two_laptops(tmp_path, address, way)
+    with running(qtbot, one) as here:
+        plan_of(qtbot, here)
+        page = page_of(here)
+        qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)
+        with silent_server() as (port, is_asked):
+            page.address.setText(f"postgresql://owner@127.0.0.1:{port}/team")
+            button(page, "Remove Ana Duarte").click()
+            qtbot.waitUntil(is_asked, timeout=SLOW)
+            assert page.busy.isVisibleTo(page)
+            assert page.stop.hasFocus()
+            assert not page.prune.isEnabled()
+            assert not button(page, "Remove Ana Duarte").isEnabled()
+            # The plan's thread answers all it is asked while the hub is still waited for.
+            here.window.go_to(Destination("overview"))
+            page_of(here)
+            settle(qtbot, here)
+            assert page.busy.isVisibleTo(page)
+            page.stop.click()
+            assert not page.busy.isVisibleTo(page)
+            assert "Canceled." in " ".join(names_in(here.window.toast))
+            qtbot.waitUntil(lambda: button(page, "Remove Ana Duarte").isEnabled(), timeout=SLOW)
+            assert page.prune.isEnabled()
+        qtbot.waitUntil(lambda: all(each.name != "aside" for each in threading.enumerate()), timeout=SLOW)
+
+
+@contextmanager
+def silent_server() -> Iterator[tuple[int, Callable[[], bool]]]:
+    """Open a port that accepts connections and never says a word; tell it, and whether it was asked."""
+    asked: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.setblocking(False)  # noqa: FBT003  # the socket's own signature
+
+        def is_asked() -> bool:
+            with suppress(BlockingIOError):
+                asked.append(door.accept()[0])
+            return bool(asked)
+
+        yield door.getsockname()[1], is_asked
+    for each in asked:
+        each.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.checklists.task_rows import OUT, TaskState
 from organizer_app.domain.importing.typed_fields import typed_value, written_value
+from organizer_app.domain.merging.presence import Spot
 from organizer_app.domain.model.field_specs import FieldKind, typed_names
 from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.model.record_fields import PERMIT_FIELD, PERMIT_FIELDS
@@ -31,6 +32,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.presence_notice import PresenceNotice
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checklists import permits as permit_words
@@ -82,6 +84,11 @@ class _Panel(QFrame):
         self.column.addWidget(line)
         return line
 
+    def notice(self, theme: Theme) -> PresenceNotice:
+        found = PresenceNotice(theme, self)
+        self.column.addWidget(found)
+        return found
+
     def complain_below(self) -> PlainLabel:
         """Add a hidden label for an error."""
         found = self.label("warn")
@@ -92,11 +99,11 @@ class _Panel(QFrame):
 class TaskPanel(_Panel):
     """One task."""
 
-    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._facts: TaskFacts | None = None
-        self.title = self.label("title")
+        self.title, self.presence = self.label("title"), self.notice(theme)
         self._sub, self.state, self._fact = self.label("meta"), self.label("strong"), self.label("meta")
         self.done = push_button("primary", "", lambda: self._press("space"), self)
         self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
@@ -125,6 +132,7 @@ class TaskPanel(_Panel):
     def show_facts(self, facts: TaskFacts) -> None:
         """Show another task."""
         self._facts = facts
+        self.presence.show_record(facts.task_id)
         place = facts.city or words.desk()
         self.title.setText(breakable(facts.title))
         self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
@@ -147,6 +155,12 @@ class TaskPanel(_Panel):
         self.owner.setPlaceholderText(facts.owner)
         self._template.setText(words.template_line(facts.template, facts.is_changed))
         self._follow.setVisible(bool(facts.template) and (facts.is_changed or facts.is_pinned))
+
+    def spot_of(self, field: QWidget) -> Spot:
+        """Return what is edited in one of its fields."""
+        code = {self.due: "due_on", self.owner: "owner"}.get(field, "")  # type: ignore[call-overload]  # any widget
+        facts = self._facts
+        return Spot(facts.action_id, code, facts.task_id) if code and facts is not None else Spot()
 
     def show_history(self, lines: Sequence[str]) -> None:
         """Show the history of the task, newest first."""
@@ -194,7 +208,8 @@ class PermitPanel(_Panel):
         super().__init__(parent)
         self._presenter = presenter
         self._line: PermitLine | None = None
-        self.title, self._sub = self.label("title"), self.label("meta")
+        self.title, self.presence = self.label("title"), self.notice(theme)
+        self._sub = self.label("meta")
         self.ruler = PermitRuler(theme, self)
         self.column.addWidget(self.ruler)
         name = self.label("field")
@@ -218,6 +233,7 @@ class PermitPanel(_Panel):
     def show_line(self, line: PermitLine, ruler: Ruler | None) -> None:
         """Show another permit."""
         self._line = line
+        self.presence.show_record(line.permit.id)
         permit, need = line.permit, line.need
         rule = need.rule if need else None
         self.title.setText(breakable(city_of(line.row.city, line.row.state)))
@@ -241,6 +257,13 @@ class PermitPanel(_Panel):
         )
         source = f"{breakable(rule.source_url)}\n{permit_words.checked(rule.checked_on)}" if rule else ""
         self._source.setText(source)
+
+    def spot_of(self, field: QWidget) -> Spot:
+        """Return what is edited in one of its fields."""
+        line = self._line
+        code = next((code for code, each in self.fields.items() if each is field), "")
+        code = "status" if field is self.status else code
+        return Spot(line.row.action_id, code, line.permit.id) if code and line is not None else Spot()
 
     def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them
         if self._line is not None:

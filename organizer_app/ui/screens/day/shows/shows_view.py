@@ -199,7 +199,7 @@ class ShowsPane(Themed, QFrame):
 
     def _lay_out(self) -> None:
         column = column_of(self)
-        bar = QWidget(self)
+        bar = self._bar = QWidget(self)
         row = WrappingRow(bar, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.lined_up)
         row.addWidget(self.adrift)
@@ -228,6 +228,7 @@ class ShowsPane(Themed, QFrame):
         """Say that no city has a run of show."""
         self.empty.say(words.nothing_title(), words.nothing_hint(), words.go_to_logistics())
         self._show_empty()
+        self._bar.hide()
 
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self.empty)
@@ -237,6 +238,7 @@ class ShowsPane(Themed, QFrame):
     def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
         """Show the lanes at a moment, in minutes since 1970-01-01 UTC, with the clock of HQ's zone."""
         self._zone, self._now = zone, now
+        self._bar.show()
         if not lines:
             self.empty.say(words.nothing_adrift(), "", "")
             self._show_empty()

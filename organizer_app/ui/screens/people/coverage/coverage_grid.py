@@ -181,13 +181,22 @@ class CoverageGrid(CellGrid):
         self.paint_marks(painter)
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
-        if shows_ring(self):
-            draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
+        if shows_ring(self) and (here := self.ring_box()) is not None:
+            draw_ring(painter, self._theme, here)
         painter.end()
+
+    def ring_box(self) -> QRectF | None:
+        """Return where the keyboard ring is drawn: around all of it only before a cell is current.
+
+        The current cell has a frame of its own, which is all that a key has to show.
+        """
+        return QRectF(self.viewport().rect()) if self.cell is None else None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
-        move_picture(self.viewport(), dx, dy, below, has_ring=shows_ring(self))
+        move_picture(
+            self.viewport(), dx, dy, below, has_ring=shows_ring(self) and self.ring_box() is not None
+        )
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
         """Return a line as a picture, so that scrolling only moves it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from organizer_app.domain.merging.presence import Spot
 from organizer_app.domain.model.assignments import AssignmentRole
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.ui.screens.people.everyone import card_tables
@@ -30,6 +31,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.presence_notice import PresenceNotice
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.language import statuses
 from organizer_app.wording.people import calls as call_words
@@ -121,12 +123,15 @@ class PersonCard(Themed, QScrollArea):
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
         body = column_of(inside, (GAP_UNDER_L, GAP_UNDER_XL, GAP_UNDER_M, GAP_XXL), GAP_UNDER_S)
+        presence = PresenceNotice(self._theme, inside)
+        body.addWidget(presence)
         tell = partial(self.person_edited.emit, "name")
         body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))
         self._add_sections(body, book, person, is_narrow=is_narrow)
         body.addWidget(self._way_out(person.id))
         body.addStretch(1)
         self.setWidget(inside)
+        presence.show_record(person.id)
         for part in inside.findChildren(QWidget):
             # Its font has the right size only then.
             part.ensurePolished()
@@ -203,6 +208,11 @@ class PersonCard(Themed, QScrollArea):
         inside = self.widget()
         fields = inside.findChildren(QWidget) if inside is not None else []
         return next((each for each in fields if each.property("field") == key), None)
+
+    def spot_of(self, field: QWidget) -> Spot:
+        """Return what is edited in one of its fields: its key ends with the name of the field."""
+        key = str(field.property("field") or "")
+        return Spot("", key.rpartition(" ")[2].removeprefix("new_"), self.person_id) if key else Spot()
 
     def focus_field(self, key: str) -> bool:
         """Put the focus in a field by its key; return whether the card has it."""

@@ -114,6 +114,11 @@ class CityList(Themed, QFrame):
         self.table.lines.mark_editing(editing)
         self.table.viewport().update()
 
+    def show_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
+        self.table.lines.mark_unsent(by_action)
+        self.table.viewport().update()
+
     def show_fresh(self, action_ids: frozenset[str], name: str) -> None:
         """Mark the cities with actions that somebody has just changed; no ids end it."""
         self.table.lines.mark_fresh(action_ids, presence.just_now(name))

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListEntry, 
 from organizer_app.ui.screens.plan.store.row_words import RowWords, row_words
 from organizer_app.wording.plan import map_and_list as words
 from organizer_app.wording.together import presence
+from organizer_app.wording.together.hub import yours_wait
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +38,7 @@ class CityListModel(QAbstractTableModel):
         self._sections = CitySections()
         self._contested: frozenset[str] = frozenset()
         self._editing: Mapping[str, tuple[Present, ...]] = {}
+        self._unsent: Mapping[str, int] = {}
         self._fresh: frozenset[str] = frozenset()
         self._fresh_words = ""
         # Counts changes that affect the words of every line at once.
@@ -67,6 +69,11 @@ class CityListModel(QAbstractTableModel):
         self._editing = editing
         self._word_again()
 
+    def mark_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
+        self._unsent = by_action
+        self._word_again()
+
     def mark_fresh(self, action_ids: frozenset[str], words_of_it: str) -> None:
         """Mark the cities with actions that others have just changed."""
         self._fresh, self._fresh_words = action_ids, words_of_it
@@ -82,7 +89,9 @@ class CityListModel(QAbstractTableModel):
         is_fresh = not self._fresh.isdisjoint(ids)
         other = presence.editing(there) if there else self._fresh_words if is_fresh else ""
         is_contested = not self._contested.isdisjoint(ids)
-        return written._replace(is_contested=is_contested, other=other, is_fresh=is_fresh)
+        unsent, brief = yours_wait(sum(self._unsent.get(action_id, 0) for action_id in ids))
+        marked = written._replace(is_contested=is_contested, other=other, is_fresh=is_fresh)
+        return marked._replace(unsent=unsent, unsent_briefly=brief)
 
     @property
     def cities(self) -> int:

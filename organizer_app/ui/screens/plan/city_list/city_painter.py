@@ -137,12 +137,21 @@ class CityPainter:
             spot = QPointF(round(lower.right()), round(lower.center().y() - size / 2))
             painter.drawPixmap(spot, theme.pixmap("git-merge", _MARK, "accent"))
             lower.setRight(lower.right() - _GAP)
+        if words.unsent:
+            size = theme.length(_MARK)
+            spot = QPointF(round(lower.x()), round(lower.center().y() - size / 2))
+            painter.drawPixmap(spot, theme.pixmap("wifi-off", _MARK, "text2"))
+            lower.setLeft(lower.x() + size + _GAP)
         if words.other:
             texts.draw(painter, lower, words.other, _REASON, "live")
             return
         color = "danger" if group.mix[0] else "text2"
         style = _REASON if words.is_reason else _STATE
-        texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)
+        taken = texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)
+        lower.setLeft(min(lower.right(), lower.x() + taken + _GAP * (taken > 0)))
+        # Cut in the middle it says nothing; its sign says it, too.
+        unsent = texts.first_fitting((words.unsent, words.unsent_briefly, ""), _STATE, lower.width())
+        texts.draw(painter, lower, unsent, _STATE, quiet)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, group: PlaceGroup) -> None:
         label = ring_label(group.actions)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer_app.domain.merging.presence import Spot
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.plan.inspector import inspector_lists as lists
@@ -38,13 +38,13 @@ from organizer_app.ui.screens.plan.inspector.inspector_tabs import (
     PEOPLE,
     InspectorTabs,
 )
-from organizer_app.ui.screens.plan.inspector.presence_notice import PresenceNotice
 from organizer_app.ui.screens.plan.inspector.shared_window_row import WindowRow
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.presence_notice import PresenceNotice
 from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.plan import inspector_parts as parts
 
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.calendar.rule_compliance import WindowOffer
-    from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.action_details import ActionDetail
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.environment.clock import Clock
@@ -61,6 +60,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
+# The width beside a screen of at least the second width; both at 100 % text size.
+_WIDE, _ROOMY = 394, 1200
 # They are on the page of the notes, all other fields on that of the details.
 _NOTES_FIELDS: Final = frozenset({NOTES, "tags"})
 
@@ -90,7 +91,6 @@ class Inspector(Themed, QFrame):
     history_asked = Signal(str)
     window_asked = Signal(str)
     conflict_asked = Signal(str)
-    edited_here = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -240,8 +240,12 @@ class Inspector(Themed, QFrame):
             page.setVisible(is_open and code == self.tabs.current)
 
     def fit(self, width: int) -> None:
-        """Match the width to the text size, up to half of a given width in pixels."""
-        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
+        """Match the width to the text size, up to half of a given width in pixels.
+
+        In a wide window the names of all tabs are on one line.
+        """
+        wanted = _WIDE if width >= self._theme.length(_ROOMY) else INSPECTOR_WIDTH
+        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(wanted), width // 2)))
 
     # Many actions
 
@@ -366,13 +370,13 @@ class Inspector(Themed, QFrame):
         """Name the fields that two laptops wrote, by the id of the city action."""
         self.conflict.show_contested(contested)
 
-    def show_editing(self, editing: Mapping[str, tuple[Present, ...]]) -> None:
-        """Show who else is editing which fields, by the id of the city action."""
-        self.presence.show_editing(editing)
+    def show_editing(self) -> None:
+        """Show who else is editing which fields now."""
+        self.presence.look_again()
         self._name_editors()
 
     def _show_editing(self, action_id: str) -> None:
-        self.presence.show_action(action_id)
+        self.presence.show_record(action_id)
         self._name_editors()
 
     def _name_editors(self) -> None:
@@ -384,10 +388,10 @@ class Inspector(Themed, QFrame):
         if self.form is not None:
             self.form.glow(is_on=self.action_id in action_ids)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self.form is not None:
-            field = self.form.field_of(now)
-            self.edited_here.emit(self.action_id if field else "", field)
+    def spot_of(self, field: QWidget) -> Spot:
+        """Return what is edited in one of its fields."""
+        code = self.form.field_of(field) if self.form is not None else ""
+        return Spot(self.action_id, code) if code else Spot()
 
     def _show_group(self, group: PlaceGroup, opened: ActionRow | None, *, is_other: bool) -> None:
         self.head.show_place(opened or group.head, group.mix, self._anchor_date)
@@ -437,7 +441,6 @@ class Inspector(Themed, QFrame):
 
             self.form = ActionForm(self._page)
             self.form.field_edited.connect(self.field_edited)
-            cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
             self.form_made.emit(self.form)
             self._late[self._form_place].addWidget(self.form)
             for line in (self.form.tags, self.form.notes):

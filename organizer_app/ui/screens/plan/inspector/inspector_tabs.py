@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L
@@ -15,6 +16,8 @@ from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.plan import inspector_parts as parts
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.ui.theme.theme import Theme
 
 GLANCE: Final = "glance"
@@ -30,7 +33,8 @@ _CODES: Final = (GLANCE, DETAILS, CHECKLIST, PEOPLE, GROUPS, NOTES, HISTORY)
 class InspectorTabs(Themed, QWidget):
     """Tabs in lines; `chosen` carries the code of one.
 
-    The pane is too narrow for seven names side by side, in Spanish or at 200 % even for two: they wrap.
+    Where the seven names fit on one line without their counts alone, the counts are left to tooltip and page.
+    In a narrow pane, in Spanish or at 200 % the names wrap.
     """
 
     chosen = Signal(str)
@@ -40,6 +44,7 @@ class InspectorTabs(Themed, QWidget):
         self.setAccessibleName(parts.tabs_name())
         self.current = GLANCE
         self._group = QButtonGroup(self)
+        self._counts: dict[str, str] = {}
         self.buttons: dict[str, QToolButton] = {}
         tabs = QWidget(self)
         row = WrappingRow(tabs, side=0, above=0, spacing=0)
@@ -74,7 +79,36 @@ class InspectorTabs(Themed, QWidget):
 
     def show_count(self, code: str, text: str) -> None:
         """Show the count of a tab, such as 11/19; an empty text hides it."""
-        button = self.buttons[code]
-        button.setText(" ".join(part for part in (parts.tab_short(code), text) if part))
-        button.updateGeometry()
-        button.setAccessibleName(" ".join(part for part in (parts.tab_name(code), text) if part))
+        self._counts[code] = text
+        told = _with_count(parts.tab_name(code), text)
+        self.buttons[code].setAccessibleName(told)
+        set_tip(self.buttons[code], told)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the counts out where they alone make the names wrap."""
+        if self._takes(with_counts=True) > self.width() >= self._takes(with_counts=False):
+            return
+        self._takes(with_counts=True)
+
+    def _takes(self, *, with_counts: bool) -> int:
+        """Write all names; return how wide they are side by side, in pixels."""
+        for code, button in self.buttons.items():
+            text = _with_count(parts.tab_short(code), self._counts.get(code, "") if with_counts else "")
+            if button.text() != text:
+                button.setText(text)
+                button.updateGeometry()
+        return sum(button.sizeHint().width() for button in self.buttons.values())
+
+
+def _with_count(name: str, count: str) -> str:
+    return " ".join(part for part in (name, count) if part)

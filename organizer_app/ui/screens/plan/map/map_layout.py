@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.screens.plan.map.map_labels import Marker, place_labels
 from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport
-from organizer_app.ui.widgets.marker_layout import Spot, push_apart, shortened
+from organizer_app.ui.widgets.marker_layout import FARTHEST, Spot, push_apart, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from organizer_app.ui.screens.plan.map.map_clusters import Cluster
 
@@ -24,6 +24,8 @@ _SLACK: Final = 5.0
 _CHOSEN_RING: Final = 8.0
 # The largest distance of the selected city's name from its marker.
 _REACH_OF_NAME: Final = 40.0
+# How often markers beside the frames of small maps are pushed apart anew.
+_ROUNDS: Final = 3
 
 
 class PlacedMarker(NamedTuple):
@@ -135,8 +137,13 @@ def lay_out(
     labels = _labels(tuple(wishes), room, panels.covered)
     last = len(wishes) - 1
     if wishes and wishes[last].is_chosen and last not in labels and room.holds(*spots[last]):
-        names[last] = shortened(names[last])
-        labels = _insisted(wishes, width_of(names[last]) + 2, room, panels.covered)
+        farther = (*wishes[:last], wishes[last]._replace(reach=_REACH_OF_NAME))
+        labels = _labels(farther, room, panels.covered)
+        if last not in labels:
+            short = shortened(names[last])
+            labels = _insisted(wishes, width_of(short) + 2, room, panels.covered)
+            # Without any room it is written over the crowd, where it need not be cut.
+            names[last] = short if last in labels else names[last]
     markers = (
         PlacedMarker(cluster, *spots[index], *true[index], sizes[index], labels.get(index), names[index])
         for index, cluster in enumerate(shown)
@@ -150,6 +157,12 @@ def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> li
     for index, frame in framed.items():
         sizes[index] = _within(frame, sizes[index])
     spots = _apart(tuple(true), tuple(sizes)).copy()
+    for _round in range(_ROUNDS):
+        moved = _kept_out(spots, sizes, frames, framed)
+        if moved == spots:
+            break
+        # Those beside a frame make room; the neighbors move up.
+        spots = _kept_out(_apart(tuple(moved), tuple(sizes)), sizes, frames, framed)
     for index, frame in framed.items():
         spots[index] = _kept_in(frame, spots[index], sizes[index])
     return spots
@@ -167,6 +180,22 @@ def _framed(spots: Iterable[Spot], frames: Sequence[Box]) -> dict[int, Box]:
     top = min((frame.top for frame in frames), default=math.inf)
     near = [(index, spot) for index, spot in enumerate(spots) if spot[0] >= left and spot[1] >= top]
     return {index: frame for index, spot in near for frame in frames if frame.holds(*spot)}
+
+
+def _kept_out(
+    spots: list[Spot], sizes: Sequence[int], frames: Sequence[Box], framed: Collection[int]
+) -> list[Spot]:
+    """Return the positions with those of other places moved out of the frames, which are east of all land."""
+    left = min((frame.left for frame in frames), default=math.inf)
+    top = min((frame.top for frame in frames), default=math.inf)
+    bottom = max((frame.bottom for frame in frames), default=-math.inf)
+    found = spots.copy()
+    for index, (x, y) in enumerate(spots):
+        half = sizes[index] / 2 + 1
+        touches = left - half < x < left + FARTHEST and top - half < y < bottom + half
+        if touches and index not in framed:
+            found[index] = left - half, y
+    return found
 
 
 def _within(frame: Box, size: int) -> int:

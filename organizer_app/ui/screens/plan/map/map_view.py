@@ -157,6 +157,11 @@ class MapView(Themed, QWidget):
         self.editors.show(editing)
         self.update()
 
+    def show_unsent(self, by_action: Mapping[str, int]) -> None:
+        """Mark the cities with changes that wait for the hub, by the id of the action."""
+        self.editors.show_unsent(by_action)
+        self.update()
+
     def select_places(self, keys: Collection[str]) -> None:
         """Mark several cities by key as selected; none if there are none."""
         self._scene.mark(keys)

@@ -45,6 +45,8 @@ class RowWords(NamedTuple):
         is_contested: whether two laptops wrote a field of it and nobody has decided yet.
         other: what somebody else is editing there, or whose change has just come; empty for neither.
         is_fresh: whether a change has just come.
+        unsent: how many changes of this laptop wait for the hub; empty for none.
+        unsent_briefly: the same where there is little room.
     """
 
     name: str
@@ -56,6 +58,8 @@ class RowWords(NamedTuple):
     is_contested: bool = False
     other: str = ""
     is_fresh: bool = False
+    unsent: str = ""
+    unsent_briefly: str = ""
 
     def sentence(self, group: PlaceGroup) -> str:
         """Return all of it in one sentence, for screen readers."""
@@ -63,7 +67,7 @@ class RowWords(NamedTuple):
         level = words.called_off() if group.is_off else level_name(group.head.readiness)
         when = " ".join(part for part in (self.time, self.zone) if part)
         sentence = words.place_sentence(place, level, self.reason, when, group.actions)
-        told = (sentence, words.contested() if self.is_contested else "", self.other)
+        told = (sentence, words.contested() if self.is_contested else "", self.other, self.unsent)
         return " ".join(filter(None, told))
 
 

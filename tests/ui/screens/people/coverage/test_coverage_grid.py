@@ -73,6 +73,13 @@ def test_a_scrolled_picture_is_the_one_that_would_be_painted(
     assert grid.screen().grabWindow(grid.winId()).toImage() == moved
 
 
+def test_a_key_shows_the_frame_of_its_cell_and_none_around_the_grid(grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(60))
+    assert grid.ring_box() is not None, "before a cell is current, the grid shows that it has the keyboard"
+    grid.choose(shown(60).coverage.rows[0].row.action_id, 1)
+    assert grid.ring_box() is None
+
+
 def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: CoverageGrid) -> None:
     grid.show_coverage(shown(2000))
     chosen: list[tuple[str, int]] = []

@@ -68,6 +68,17 @@ def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:
     assert beside.size == 48
 
 
+def test_no_marker_of_the_land_touches_the_frame_of_a_small_map() -> None:
+    frame = Box(300.0, 100.0, 336.0, 146.0)
+    spots = [("coast", 290.0, 110.0, 90), ("south", 288.0, 150.0, 300), ("inland", 250.0, 120.0, 300)]
+    points = [MapPoint(key, key, x, y, BLUE, actions) for key, x, y, actions in spots]
+    clusters = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
+    layout = lay_out(clusters, Viewport(), Panels(600, 400, (frame,), (frame,)), None, lambda _name: 1.0)
+    for marker in layout.markers:
+        assert marker.x + marker.size / 2 < frame.left, marker.cluster.key
+        assert abs(marker.x - marker.true_x) < 40
+
+
 def crowded(name: str, gap: float, width: float = 600.0) -> MapLayout:
     spots = [(0.0, 0.0), *((x * gap, y * gap) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)]
     points = [MapPoint(f"p{n}", name, 300 + x, 200 + y, BLUE, 9) for n, (x, y) in enumerate(spots)]
@@ -76,8 +87,13 @@ def crowded(name: str, gap: float, width: float = 600.0) -> MapLayout:
     return lay_out(clusters, Viewport(), Panels(width, 400), 0, lambda text: 6.0 * len(text))
 
 
-def test_the_selected_city_is_named_shorter_before_its_name_goes_unwritten() -> None:
+def test_the_selected_city_is_named_in_full_a_little_farther_away_before_its_name_is_cut() -> None:
     long_name = "Philadelphia and Neighbouring Townships"
+    assert crowded(long_name, 52.0, 420.0).markers[-1].name == long_name
+
+
+def test_the_selected_city_is_named_shorter_before_its_name_goes_unwritten() -> None:
+    long_name = "Philadelphia and Neighbouring Townships of the Lower Delaware River, Both Banks"
     marker = crowded(long_name, 52.0, 420.0).markers[-1]
     assert marker.label is not None
     assert marker.name == shortened(long_name) == "Philadelphia…"

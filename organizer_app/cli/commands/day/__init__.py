@@ -1,0 +1,1 @@
+"""The commands of the day: its board, log, incidents, handover, rehearsal, and what comes after."""
