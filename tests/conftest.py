@@ -4,12 +4,13 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tests.support.parameters import unordered
 
@@ -23,6 +24,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("unhurried", parent=settings(), deadline=None)
 settings.load_profile("unhurried")
 
+# In milliseconds; five seconds, as pytest-qt waits, were too few beside other work.
+PATIENCE = 30_000
 HOME_VARIABLES = {
     "HOME": "",
     "USERPROFILE": "",
@@ -52,6 +55,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = unordered(metafunc.definition.iter_markers())
     if names:
         pytest.fail(f"sort the set that gives the parameters {names}", pytrace=False)
+
+
+def pytest_configure() -> None:
+    """Wait for the window as long as a busy machine needs, unless a test says how long."""
+    wait_until = QtBot.waitUntil
+
+    def patient(bot: QtBot, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
+        wait_until(bot, callback, timeout=timeout)
+
+    QtBot.waitUntil = patient  # type: ignore[method-assign]  # with another default
 
 
 class _Collector(logging.Handler):

@@ -1,8 +1,12 @@
-"""Tells when files of a folder change: at once where the system tells, else by looking every few seconds."""
+"""Tells when files of a folder change: at once where the system tells, else by looking every few seconds.
+
+A folder that goes away, such as a stick that is pulled out, is waited for and watched again.
+"""
 
 from __future__ import annotations
 
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +25,7 @@ _TELLING: Final = frozenset({"created", "modified", "moved", "deleted", "closed"
 _REMOTE: Final = ("nfs", "cifs", "smb", "fuse", "9p", "davfs", "afs", "sshfs")
 _MOUNTS: Final = Path("/proc/mounts")
 _JOINED_SECONDS: Final = 3.0
+_Identity = tuple[int, int] | None
 
 
 class FolderWatch:
@@ -33,11 +38,40 @@ class FolderWatch:
     def __init__(self, suffix: str) -> None:
         self._suffix = suffix
         self._observer: BaseObserver | None = None
+        self._waiting: threading.Thread | None = None
+        self._is_over = threading.Event()
 
     def start(self, folder: Path, tell: Callable[[], object]) -> Watch:
-        """Call `tell`, on another thread, after each change in a folder; return how it is watched."""
+        """Call `tell`, on another thread, after each change in a folder; return how it is watched.
+
+        It is called, too, when the folder goes away and when it is back; one that is not there is waited for.
+        """
         self.stop()
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
+        identity = _identity(folder)
+        found = self._begin(folder, tell)
+        self._is_over = threading.Event()
+        arguments = (folder, tell, identity, self._is_over)
+        self._waiting = threading.Thread(
+            target=self._wait_for, args=arguments, name="shared folder", daemon=True
+        )
+        self._waiting.start()
+        return Watch.POLLED if identity is None else found
+
+    def _wait_for(
+        self, folder: Path, tell: Callable[[], object], known: _Identity, is_over: threading.Event
+    ) -> None:
+        """Watch anew whenever another folder is at the place: the system goes on watching the former one."""
+        while not is_over.wait(_EVERY_SECONDS):
+            found = _identity(folder)
+            if found != known:
+                known = found
+                self._end_observer()
+                if found is not None:
+                    self._begin(folder, tell)
+                tell()
+
+    def _begin(self, folder: Path, tell: Callable[[], object]) -> Watch:
         if not _is_remote(folder, _mounts()) and self._watch(folder, tell, is_polled=False):
             return Watch.LIVE
         return Watch.POLLED if self._watch(folder, tell, is_polled=True) else Watch.OFF
@@ -68,10 +102,26 @@ class FolderWatch:
 
     def stop(self) -> None:
         """Watch nothing more; its threads have ended afterwards."""
+        self._is_over.set()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.join(_JOINED_SECONDS)
+        self._end_observer()
+
+    def _end_observer(self) -> None:
         observer, self._observer = self._observer, None
         if observer is not None:
             observer.stop()
             observer.join(_JOINED_SECONDS)
+
+
+def _identity(folder: Path) -> _Identity:
+    """Return what tells a folder from another one that takes its place; None where none is."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
 
 
 def _mounts() -> str:

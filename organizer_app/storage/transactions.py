@@ -13,6 +13,7 @@ from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.integrity import check_pages
+from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ class Database:
                 if connection.dialect.name == "postgresql":
                     connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
                 yield connection
+                if self._file is not None:
+                    # A long edit leaves others time to put another file in the plan's place.
+                    self._file.identity.check()
             if self._file is not None:
                 self._file.fold_if_long(self._engine)
 
@@ -195,6 +199,20 @@ class Database:
     def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
         """Return what a backup of this plan holds; None when it cannot be read. See `read_backup`."""
         return read_backup(backup, self._file.key, is_checked=is_checked) if self._file is not None else None
+
+    def take_locks_again(self) -> None:
+        """Open the plan file again, after something in this program closed it and gave SQLite's locks up.
+
+        Raises:
+            PlanUnreadable, PlanGone, PlanReplaced: see `reading`.
+        """
+        if self._file is None:
+            return
+        self._file.check(self._engine)
+        self._engine.dispose()
+        with self.reading() as connection:
+            # The locks are taken with the first read.
+            fact_of(connection, "format")
 
     def fold(self) -> None:
         """Write the log of a plan file into it, while nobody waits for it."""

@@ -56,7 +56,7 @@ class FolderExchange(QObject):
         self._news = ExchangeNews(windows)
         self._watch = FolderWatch(_SUFFIX)
         self._folder = ""
-        self._is_busy = self._is_stale = False
+        self._is_busy = self._is_stale = self._is_failing = False
         self._backed_up: float | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -140,7 +140,7 @@ class FolderExchange(QObject):
             self._end(workspace, lambda: self._say(workspace, found))
 
         def failed(problem: Problem) -> None:
-            self._end(workspace, lambda: self._news.complain(problem))
+            self._end(workspace, lambda: self._complain(workspace, problem))
 
         self._background.run(work, then=done, otherwise=failed, owner=self)
 
@@ -152,9 +152,16 @@ class FolderExchange(QObject):
             if self._is_stale:
                 self._wait(_ARRIVAL_MS)
 
+    def _complain(self, workspace: Workspace, problem: Problem) -> None:
+        """Say what is wrong, and let every view see whether the folder is there."""
+        self._is_failing = True
+        self._news.complain(problem)
+        workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
+
     def _say(self, workspace: Workspace, found: Exchange) -> None:
-        if found.sent or found.heard:
-            # What others lack has changed, even if no step has.
+        if found.sent or found.heard or self._is_failing:
+            # What others lack has changed, even if no step has, or the folder is back.
+            self._is_failing = False
             workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
         self._news.forget()
         self._news.tell(found)

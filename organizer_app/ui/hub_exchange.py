@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # A burst of edits, such as those of a drag, leaves as one message.
 _GATHERED_MS: Final = 20
+# What came is passed on where need be, many messages at once.
+_PASSED_ON_MS: Final = 1_000
 # When it was not possible to note what the hub has.
 _AGAIN_MS: Final = 5_000
 
@@ -209,6 +211,9 @@ class HubExchange(QObject):
                 self._send()
             if self._line is not None:
                 self._line.acknowledge(found.complete_to)
+                if found.taken and not self._pause.isActive():
+                    # Some of it may be for laptops that cannot open what is for all.
+                    self._pause.start(_PASSED_ON_MS)
             self._news.tell(found)
 
         self._background.run(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from organizer_app.domain.sharing.return_forms import ReturnForm
+from organizer_app.domain.sharing.return_forms import FormSection, ReturnForm
 from organizer_app.domain.sharing.return_replies import Reply, is_same_text
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together.returned_forms import read_reply_bytes, read_reply_text
@@ -26,6 +26,7 @@ FAULTS = """axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag2
 SET = """(() => { for (const [id, value] of Object.entries(%s)) {
     const each = document.getElementById(id); each.focus(); each.value = value;
     each.dispatchEvent(new Event('input', {bubbles: true})); } })()"""
+OPEN = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 PARTS = "[...document.querySelectorAll('#parts textarea')].map((each) => each.value)"
 ANSWERS = {
     "v1.3": "12:15",
@@ -220,12 +221,36 @@ def test_fields_are_large_enough_for_fingers_and_fit_a_phone(page: Page) -> None
 def test_nobody_is_shut_out(
     browser: Browser, form: ReturnForm, tmp_path: Path, size: tuple[int, int], scheme: str
 ) -> None:
+    assert {field.section for field in form.fields} == set(FormSection)
     with browsers.opened(browser, saved(form, tmp_path), size=size, scheme=scheme) as page:
         fill(page, ANSWERS)
-        page.value("document.querySelector('details').open = true")
+        page.value(OPEN)
+        page.value(AXE)
+        for language in ("en", "es"):
+            page.value(f"document.querySelector('[data-l={language}]').click()")
+            assert page.value("document.documentElement.lang") == language
+            assert page.value(FAULTS) == []
+        page.value("localStorage.clear()")
+
+
+def test_a_new_host_fills_in_a_form_of_no_city_and_becomes_one(
+    browser: Browser, sample: Workspace, tmp_path: Path
+) -> None:
+    form = made(sample, city="", is_new_host=True)
+    with browsers.opened(browser, saved(form, tmp_path), size=PHONE) as page:
+        page.value("document.querySelector('[data-l=es]').click()")
+        fill(page, {"v1.1": "Missoula, MT", "v1.3": "12:00", "v2.1": "Rosa Ib\u00e1\u00f1ez", "v5.2": "Rosa"})
+        page.value(OPEN)
         page.value(AXE)
         assert page.value(FAULTS) == []
-        page.value("localStorage.clear()")
+        told = "\n".join(page.value(PARTS))
+        page.value("localStorage.clear(); window.onbeforeunload = null")
+    assert "Seattle" not in told
+    (read,) = read_reply_text(told)
+    assert isinstance(read.found, Reply), vars(read.found)
+    returned = came(sample, read.found)
+    assert returned.is_of_new_host
+    assert {answer.number: answer.theirs for answer in returned.answers}["1.1"] == "Missoula, MT"
 
 
 def test_a_form_of_version_1_still_works_where_somebody_kept_it(browser: Browser) -> None:

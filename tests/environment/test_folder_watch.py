@@ -46,9 +46,34 @@ def test_a_new_file_is_told_of_and_others_are_not(
     assert set(threading.enumerate()) == before
 
 
-def test_a_folder_that_is_not_there_is_not_watched(tmp_path: Path) -> None:
-    watch = FolderWatch(".organizer-changes")
-    assert watch.start(tmp_path / "none", lambda: None) is Watch.OFF
+@pytest.mark.parametrize("is_remote", [False, True])
+def test_a_folder_that_goes_away_and_comes_back_is_watched_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_remote: bool
+) -> None:
+    """A stick is pulled out and put back, a server is away for a while."""
+    monkeypatch.setattr(folder_watch, "_is_remote", lambda *_: is_remote)
+    monkeypatch.setattr(folder_watch, "_EVERY_SECONDS", 0.05)
+    before = set(threading.enumerate())
+    folder, away = tmp_path / "shared", tmp_path / "away"
+    folder.mkdir()
+    watch, told = FolderWatch(".organizer-changes"), threading.Event()
+    watch.start(folder, told.set)
+    assert told_by(lambda: folder.rename(away), told)
+    # Another folder, as where a stick is mounted, may have taken its place meanwhile.
+    assert told_by(folder.mkdir, told)
+    assert told_by(lambda: (folder / "a.organizer-changes").write_bytes(b"new"), told)
+    watch.stop()
+    assert set(threading.enumerate()) == before
+
+
+def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_watch, "_EVERY_SECONDS", 0.05)
+    watch, told = FolderWatch(".organizer-changes"), threading.Event()
+    folder = tmp_path / "none"
+    assert watch.start(folder, told.set) is Watch.POLLED
+    assert not told.wait(0.3)
+    assert told_by(folder.mkdir, told)
+    assert told_by(lambda: (folder / "a.organizer-changes").write_bytes(b"new"), told)
     watch.stop()
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanReplaced
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.storage import log_lineage
 from organizer_app.storage.log_lineage import log_of, size_of
@@ -30,6 +32,24 @@ def test_nothing_is_read_from_a_file_that_was_moved_or_replaced(tmp_path: Path) 
         moved.rename(path)
         with workspace.read():
             pass
+
+
+def test_an_edit_during_which_the_plan_is_replaced_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    path, other = empty_plan(tmp_path), empty_plan(tmp_path, "other.organizer")
+    with opened(path) as workspace:
+
+        def edit() -> None:
+            with workspace.edit(EditKind.ADDED_GROUP) as editor:
+                editor.put(Organization(id="g", name="Harbor"))
+                path.rename(tmp_path / "moved.organizer")
+                other.rename(path)
+
+        with pytest.raises(PlanReplaced):
+            edit()
+        path.unlink()
+        (tmp_path / "moved.organizer").rename(path)
+        with workspace.read() as reader:
+            assert not reader.all(Organization)
 
 
 @pytest.mark.parametrize("is_looked_at", [True, False], ids=["after a look", "at once"])

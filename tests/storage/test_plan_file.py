@@ -278,7 +278,7 @@ def test_an_error_nobody_expected_carries_no_data_of_people(tmp_path: Path) -> N
     with pytest.raises(IntegrityError) as failed, database.writing() as connection:
         connection.execute(insert(META), [{"key": "lead", "value": "Lee Example, 555-0100"}] * 2)
     database.close()
-    assert "555" not in "".join(map(str, (failed.value, failed.value.__cause__)))
+    assert "555-0100" not in "".join(map(str, (failed.value, failed.value.__cause__)))
 
 
 def test_every_connection_carries_the_settings_that_keep_a_plan_safe(tmp_path: Path) -> None:

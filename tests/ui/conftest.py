@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from organizer_app.ui.theme.theme import Theme
 from tests.support.looks import dressed
@@ -16,6 +16,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def _no_content_deleted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where an area deletes what it scrolls at once: a click in it may not have ended."""
+    set_widget = QScrollArea.setWidget
+
+    def checked(area: QScrollArea, content: QWidget) -> None:
+        assert area.widget() is None, "replace it with `show_instead`"
+        set_widget(area, content)
+
+    monkeypatch.setattr(QScrollArea, "setWidget", checked)
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.exchange_books import Watch
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.environment import folder_watch
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -87,7 +89,10 @@ def test_edits_of_two_windows_meet_in_the_folder_by_themselves(qtbot: QtBot, tmp
             qtbot.waitUntil(lambda: action(host, known).title == "After the half file", timeout=SLOW)
 
 
-def test_a_folder_that_goes_away_is_said_once(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_that_goes_away_is_said_once_and_used_again_when_it_is_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_watch, "_EVERY_SECONDS", 0.1)
     one, _other, folder, known = two_laptops(tmp_path)
     with running(qtbot, one) as program:
         workspace = plan_of(qtbot, program)
@@ -99,3 +104,6 @@ def test_a_folder_that_goes_away_is_said_once(qtbot: QtBot, tmp_path: Path) -> N
         city_actions.set_title(workspace, action_id=known, title="Alone")
         qtbot.waitUntil(lambda: "Desk" in program.window.banner.sentence, timeout=SLOW)
         assert action(workspace, known).title == "Alone"
+        (tmp_path / "gone").rename(folder)
+        sent = len(list(folder.iterdir()))
+        qtbot.waitUntil(lambda: len(list(folder.iterdir())) > sent, timeout=SLOW)

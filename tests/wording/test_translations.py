@@ -13,9 +13,12 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
+from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.texts import _, ngettext, speaking
 from organizer_app.wording.sharing import packets
 from organizer_app.wording.sharing.shared_schedules import schedule_words
@@ -27,6 +30,14 @@ MODULES = (
     "shared_schedules", "paper_calendars", "dates", "zones", "releases", "tactics", "statuses", "readiness",
     "packets", "return_forms", "conflicts",
 )  # fmt: skip
+# Records whose fields a schedule for HQ names while they are in conflict, and what nobody writes.
+BEHIND_ENTRIES = (
+    Noun.CITY_ACTION, Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.COUNT_REPORT, Noun.PLACE,
+    Noun.ORGANIZATION, Noun.PERSON, Noun.CONTACT_POINT,
+)  # fmt: skip
+KEPT_BY_THE_PROGRAM = {
+    "id", "version", "created_at", "updated_at", "starts_utc", "ends_utc", "tzdata_version"
+}  # fmt: skip
 FIELD = re.compile(r"\{\w+(?::[^}]*)?\}")
 
 Message = str | tuple[str, str]
@@ -46,6 +57,16 @@ def said() -> Iterator[Message]:
             "python", str(path), keywords={"_": None, "said": None, "ngettext": (1, 2), "said_count": (1, 2)}
         ):
             yield message
+    for noun in BEHIND_ENTRIES:
+        for field, audience in audiences_of(RECORD_TYPES[noun]).items():  # type: ignore[arg-type]  # types can be hashed
+            if audience <= Audience.INTERNAL and field not in KEPT_BY_THE_PROGRAM:
+                yield field_name(field)
+
+
+def test_a_field_in_conflict_is_named_in_the_language_of_the_document() -> None:
+    with speaking("es"):
+        told = schedule_words().field
+        assert [told(each) for each in ("title", "status", "hidden")] == ["Título", "Situación", "En el plan"]
 
 
 def test_every_sentence_of_a_document_has_its_translation(spanish: Catalog) -> None:

@@ -173,7 +173,7 @@ def status(*, plan: Path, as_json: bool, passphrase_file: Path | None) -> None:
     click.echo(words.waiting(found.waiting, is_arriving=found.arriving))
     if found.is_pruned:
         click.echo(words.pruned_too_early())
-    print_table([(member.name, _state(found, member.name)) for member, _told in found.members])
+    print_table([(member.name, _state(found, member.sign_key)) for member, _told in found.members])
 
 
 def _with_password(password_file: Path | None, act: Callable[[str], T]) -> T:
@@ -188,10 +188,15 @@ def _with_password(password_file: Path | None, act: Callable[[str], T]) -> T:
     return act(click.prompt(words.password_prompt(), hide_input=True, err=True))
 
 
-def _state(found: HubStatus, name: str) -> str:
-    told = next(told for member, told in found.members if member.name == name)
+def _state(found: HubStatus, sign_key: str) -> str:
+    told = next(told for member, told in found.members if member.sign_key == sign_key)
     seen = told.seen_at.astimezone().strftime("%Y-%m-%d %H:%M") if told and told.seen_at else ""
-    return words.member_state(seen, is_known=told is not None, is_revoked=bool(told and told.is_revoked))
+    return words.member_state(
+        seen,
+        is_known=told is not None,
+        is_revoked=bool(told and told.is_revoked),
+        sees_too_much=sign_key in found.seeing_too_much,
+    )
 
 
 def _plain(found: HubStatus) -> dict[str, object]:
@@ -208,6 +213,7 @@ def _plain(found: HubStatus) -> dict[str, object]:
                 "key": member.sign_key,
                 "on_hub": told is not None,
                 "revoked": bool(told and told.is_revoked),
+                "sees_too_much": member.sign_key in found.seeing_too_much,
                 "seen_at": told.seen_at.astimezone(UTC).isoformat() if told and told.seen_at else None,
             }
             for member, told in found.members

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.merging.steps import MissingSteps, Vector
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from organizer_app.domain.merging.members import Member
 
 
@@ -97,6 +96,7 @@ class ExchangeBook:
         waiting: number of steps that arrived and wait for others.
         missing: what these wait for.
         folder: the shared folder.
+        saved_at: when a file of changes was last saved, UTC, or None.
     """
 
     name: str
@@ -108,6 +108,7 @@ class ExchangeBook:
     waiting: int = 0
     missing: tuple[MissingSteps, ...] = field(default=())
     folder: FolderState = _NO_FOLDER
+    saved_at: datetime | None = None
 
     @property
     def present(self) -> tuple[MemberState, ...]:
@@ -118,6 +119,16 @@ class ExchangeBook:
     def unsent(self) -> int:
         """The largest number of changes that a member lacks, as far as is known."""
         return max((each.they_lack for each in self.present), default=0)
+
+    @property
+    def lacked(self) -> int:
+        """The number of changes that others have said they have and that are not here."""
+        return sum(each.you_lack for each in self.present)
+
+    @property
+    def silent(self) -> int:
+        """The number of members of whom nothing has come: what they have is not known."""
+        return sum(each.member.heard_at is None for each in self.present)
 
 
 def lacking(known: Vector, wanted: Vector) -> int:

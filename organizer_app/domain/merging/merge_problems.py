@@ -90,11 +90,8 @@ class UnknownArea(Problem):
     area: str
 
 
-@dataclass(eq=False, repr=False)
-class RegionalAtHub(Problem):
-    """A member that is sent a part of the plan cannot use the hub, where all of it is."""
-
-    name: str
+class PartAtHub(Problem):
+    """This laptop is sent a part of the plan at the hub, and can neither let others in nor out."""
 
 
 class NobodyToSendTo(Problem):

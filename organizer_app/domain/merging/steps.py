@@ -131,6 +131,7 @@ class StepBundle:
         erased: records that somebody erased, by id, whatever the steps say of them.
         held: marks of the records that a sender has who holds the steps of others in part; None from others.
         extents: what a desk has decided that members are sent, by their public signing keys.
+        served: keys of those whom the sender has left their part of these steps at the hub.
         checkpoints: what the laptops whose steps these are have signed.
         unproved: names of laptops of which steps were left out here: nothing proves that they are theirs.
     """
@@ -144,6 +145,7 @@ class StepBundle:
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
     held: tuple[str, ...] | None = None
     extents: Mapping[str, Extent] = field(default_factory=dict)
+    served: tuple[str, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
     unproved: tuple[str, ...] = ()
 

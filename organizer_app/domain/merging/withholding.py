@@ -61,6 +61,7 @@ def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle
             if gone.noun not in WITHHELD_NOUNS and shows(gone.noun, record_id)
         },
         extents={},
+        served=(),
     )
 
 
@@ -83,7 +84,7 @@ def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collectio
         for step in own
     )
     steps = tuple(with_own_salts(step) for step in with_seals_kept(own, steps))
-    return replace(bundle, steps=steps, erased={}, extents={})
+    return replace(bundle, steps=steps, erased={}, extents={}, served=())
 
 
 def _reduced(step: TravelStep, shows: Shows) -> TravelStep:

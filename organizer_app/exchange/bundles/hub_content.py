@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from organizer_app.domain.merging.extents import Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.presence import Spot
 from organizer_app.exchange.bundles.laptop_keys import is_key_pair, is_opening_key
@@ -26,7 +27,8 @@ class ContentKind(Enum):
     """What a segment holds.
 
     STEPS: changes of the plan. INTRODUCTION: a new member. DEPARTURE: a former member. KEYS: the keys that
-    open segments, the newest last. PRESENCE: what somebody is editing.
+    open segments, the newest last. PRESENCE: what somebody is editing. PART: a new member who is sent a part
+    of the plan; a version that knows of none must not take it for one who is sent all.
     """
 
     STEPS = "steps"
@@ -34,6 +36,7 @@ class ContentKind(Enum):
     DEPARTURE = "departure"
     KEYS = "keys"
     PRESENCE = "presence"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,32 @@ class IntroducedMember:
 
 
 @dataclass(frozen=True, slots=True)
+class IntroducedPart:
+    """A laptop that is sent a part of the plan, and what it has been sent of it.
+
+    Attributes:
+        member: the laptop.
+        extent: which part, as the desk that tells of it has decided.
+        vector: up to which changes it was sent that part.
+    """
+
+    member: IntroducedMember
+    extent: Extent
+    vector: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """What a laptop needs to use a hub; it is sealed for that laptop alone.
 
     Attributes:
         address: where the hub is, with the login.
         password: of the login.
-        keys: what opens segments, the newest last.
-        members: everybody else.
+        keys: what opens segments, the newest last; none for whoever is sent a part of the plan.
+        members: everybody else who is sent all of it.
         number: the newest segment whose content the snapshot has.
         vector: what the snapshot has.
+        parts: those who are sent a part of it.
     """
 
     address: str
@@ -64,6 +83,7 @@ class Invitation:
     members: tuple[IntroducedMember, ...]
     number: int
     vector: Mapping[str, int]
+    parts: tuple[IntroducedPart, ...] = ()
 
 
 def content_of(kind: ContentKind, payload: bytes) -> bytes:
@@ -88,6 +108,16 @@ def member_bytes(member: IntroducedMember) -> bytes:
 def read_member(payload: bytes) -> IntroducedMember:
     """Return the member of a payload; raise `ChangesRefused` if it is none."""
     return _checked(lambda: _member(_loaded(payload)))
+
+
+def part_bytes(part: IntroducedPart) -> bytes:
+    """Return a member who is sent a part of the plan as the payload of an introduction."""
+    return _json(_plain_part(part))
+
+
+def read_part(payload: bytes) -> IntroducedPart:
+    """Return what `part_bytes` wrote; raise `ChangesRefused` for anything else."""
+    return _checked(lambda: _part(_loaded(payload)))
 
 
 def departure_bytes(sign_key: str, vector: Mapping[str, int]) -> bytes:
@@ -143,6 +173,7 @@ def invitation_bytes(invitation: Invitation) -> bytes:
             "members": [_plain_member(each) for each in invitation.members],
             "number": invitation.number,
             "vector": dict(invitation.vector),
+            "parts": [_plain_part(each) for each in invitation.parts],
         }
     )
 
@@ -152,15 +183,17 @@ def read_invitation(content: bytes) -> Invitation:
 
     def read() -> Invitation:
         plain = _loaded(content)
-        if plain["invitation"] != 1 or len(plain["members"]) > _MOST_MEMBERS:
+        parts = plain.get("parts", ())
+        if plain["invitation"] != 1 or len(plain["members"]) + len(parts) > _MOST_MEMBERS:
             raise ValueError("invitation")
         return Invitation(
             _text(plain["address"]),
             _text(plain["password"]),
-            _keys(plain["keys"]),
+            _keys(plain["keys"]) if plain["keys"] else (),
             tuple(_member(each) for each in plain["members"]),
             _number(plain["number"]),
             _vector(plain["vector"]),
+            tuple(_part(each) for each in parts),
         )
 
     return _checked(read)
@@ -189,6 +222,20 @@ def _member(plain: Any) -> IntroducedMember:  # noqa: ANN401  # foreign JSON
         raise ValueError("keys")
     name = "".join(filter(str.isprintable, _text(plain["name"])))[:_LONGEST_NAME]
     return IntroducedMember(name or sign_key[:8], sign_key, seal_key)
+
+
+def _plain_part(part: IntroducedPart) -> dict[str, Any]:
+    extent = part.extent
+    told = [extent.role.value, list(extent.areas), extent.number]
+    return {**_plain_member(part.member), "extent": told, "vector": dict(part.vector)}
+
+
+def _part(plain: Any) -> IntroducedPart:  # noqa: ANN401  # foreign JSON
+    role, areas, number = plain["extent"]
+    # A role of a newer version is sent less rather than more.
+    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
+    extent = Extent(known, tuple(map(_text, areas)), _number(number))
+    return IntroducedPart(_member(plain), extent, _vector(plain["vector"]))
 
 
 def _keys(plain: Any) -> tuple[str, ...]:  # noqa: ANN401  # foreign JSON

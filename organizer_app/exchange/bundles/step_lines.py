@@ -56,6 +56,8 @@ def step_lines(bundle: StepBundle) -> bytes:
             sign_key: [each.role.value, list(each.areas), each.number]
             for sign_key, each in sorted(bundle.extents.items())
         }
+    if bundle.served:
+        head["served"] = list(bundle.served)
     head |= _plain_seals(bundle.steps)
     if bundle.checkpoints:
         head["checkpoints"] = [_plain_checkpoint(each, spot) for each in bundle.checkpoints]
@@ -124,6 +126,7 @@ def _bundle(head: Mapping[str, Any], lines: list[Any]) -> StepBundle:
         },
         held=tuple(map(_text, head["held"])) if "held" in head else None,
         extents={_text(sign_key): _extent(*told) for sign_key, told in head.get("extents", {}).items()},
+        served=tuple(map(_text, head.get("served", ()))),
     )
 
 

@@ -215,8 +215,9 @@ class _KeptLists:
             unchanged=note["rows"],
             skipped=tuple(SkippedRow(row, SkipReason(code), text) for row, code, text in report["skipped"]),
             warnings=tuple(
-                RowWarning(row, RowWarningCode(code), said, reading=reading)
-                for row, code, said, reading in note["warnings"]
+                # What was kept before readings were has none.
+                RowWarning(row, RowWarningCode(code), said, reading="".join(reading))
+                for row, code, said, *reading in note["warnings"]
             ),
             preset=note["preset"],
             columns_kept=tuple(note["columns_kept"]),

@@ -341,6 +341,10 @@ class Workspace:
         """Write what SQLite keeps beside the plan into the plan file, while nobody waits for it."""
         self._database.fold()
 
+    def take_locks_again(self) -> None:
+        """Take SQLite's locks on the plan file again, after a file dialog has looked into the file."""
+        self._database.take_locks_again()
+
     def compact(self) -> None:
         """Rewrite the plan file, so that no freed page keeps deleted data.
 

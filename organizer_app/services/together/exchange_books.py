@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState, lacking
 from organizer_app.services.together.chosen_folder import chosen, written_at
+from organizer_app.services.together.exchanging import last_saved
 from organizer_app.services.together.members import (
     card_text,
     members,
@@ -46,6 +47,7 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         waiting=len(arrived.waiting),
         missing=arrived.missing,
         folder=_folder(workspace),
+        saved_at=last_saved(workspace),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,7 @@ from organizer_app.services.together.checkpoints import checked, with_checkpoint
 from organizer_app.services.together.extents import keep_told
 from organizer_app.services.together.hub_place import forget_gap
 from organizer_app.services.together.members import members, named, own_keys
+from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import put_member
 from organizer_app.storage.merging.regional_records import (
     RegionalRecords,
@@ -34,6 +36,7 @@ from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.merging.members import Member
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
 # By the key of a member that holds the steps of others in part: marks of the records that it has.
 _HELD = "records_held"
+_SAVED = "changes_saved"
 
 
 class Incoming(NamedTuple):
@@ -122,7 +126,7 @@ def part_of_plan(
     if given.role is MemberRole.DESK:
         if since and any(_held(workspace, each) is not None for each in wanted):
             bundle = merging.steps_for(workspace, since={})
-        return replace(bundle, extents=_own_extents(workspace), held=_held_here(workspace))
+        return replace(bundle, extents=own_extents(workspace), held=held_here(workspace))
     with workspace.read() as reader:
         views = [RegionalRecords(reader.connection, given.areas, each.origin) for each in wanted]
         seen = [each.marks(since) for each in views] if since else []
@@ -132,11 +136,13 @@ def part_of_plan(
     return without_secrets(bundle, lambda noun, record_id: all(each.shows(noun, record_id) for each in views))
 
 
-def _own_extents(workspace: Workspace) -> dict[str, Extent]:
+def own_extents(workspace: Workspace) -> dict[str, Extent]:
+    """Return what this desk has decided that members are sent, by their keys."""
     return {each.sign_key: each.extent for each in members(workspace) if not each.is_revoked}
 
 
-def _held_here(workspace: Workspace) -> tuple[str, ...] | None:
+def held_here(workspace: Workspace) -> tuple[str, ...] | None:
+    """Return marks of the records here, if this laptop holds the steps of others in part."""
     with workspace.read() as reader:
         return held_marks(reader.connection) if is_partial(reader.connection) else None
 
@@ -148,6 +154,21 @@ def _held(workspace: Workspace, member: Member) -> tuple[str, ...] | None:
     return None if held is None else tuple(held)
 
 
+def sight_of(workspace: Workspace, given: Extent, known: Sequence[Member], vector: Vector) -> str:
+    """Return a digest of the records that members may see who are sent the same part of the plan.
+
+    Args:
+        workspace: the plan.
+        given: what they are sent.
+        known: the members.
+        vector: only of the records whose creation is among these changes.
+    """
+    with workspace.read() as reader:
+        views = [RegionalRecords(reader.connection, given.areas, each.origin) for each in known]
+        seen = sorted(frozenset.intersection(*(each.marks(vector) for each in views)))
+    return hashlib.sha256("".join(seen).encode()).hexdigest()
+
+
 def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase: str = "") -> Sealed:
     """Write what `seal` returns into a new file.
 
@@ -157,7 +178,16 @@ def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase:
     made = seal(workspace, to=to, passphrase=passphrase)
     with built_beside(out) as draft:
         draft.write_bytes(made.file)
+    saved = {"origin": workspace.replica, "at": encode_moment(workspace.clock())}
+    workspace.keep_fact(_SAVED, json.dumps(saved))
     return made
+
+
+def last_saved(workspace: Workspace) -> datetime | None:
+    """Return when this laptop last saved a file of changes, UTC, or None; a folder and a hub are no files."""
+    with workspace.read() as reader:
+        kept = json.loads(fact_of(reader.connection, _SAVED) or "{}")
+    return decode_moment(kept["at"]) if kept.get("origin") == workspace.replica else None
 
 
 def least(vectors: Iterable[Vector]) -> dict[str, int]:
@@ -214,10 +244,10 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     sender = known[found.sender]
     arrived = checked(workspace, bundle_of(found.content), sender)
     bundle = believed(arrived, known.values())
-    return Incoming(_reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
+    return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 
 
-def _reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
+def reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
     """Return what is believed of a regional member: its own steps, about its cities."""
     with workspace.read() as reader:
         view = RegionalRecords(reader.connection, sender.given.areas, bundle.sender)
@@ -270,13 +300,13 @@ def take_in(
     heard = highest(sender.heard, incoming.bundle.vector)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
     _keep(workspace, [told])
-    workspace.keep_aside(lambda reader: _keep_said(reader, sender, incoming.bundle))
+    workspace.keep_aside(lambda reader: keep_said(reader, sender, incoming.bundle))
     if report.taken:
         forget_gap(workspace)
     return report
 
 
-def _keep_said(reader: Reader, sender: Member, bundle: StepBundle) -> None:
+def keep_said(reader: Reader, sender: Member, bundle: StepBundle) -> None:
     """Keep what a member said beside its steps: what it holds, and what it has decided of others."""
     if not sender.is_regional:
         keep_told(reader, sender.sign_key, bundle.extents)

@@ -10,25 +10,27 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
 from organizer_app.domain.merging.members import Member
-from organizer_app.domain.merging.merge_problems import ChangesRefused, RegionalAtHub
+from organizer_app.domain.merging.merge_problems import ChangesRefused, PartAtHub
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
     ContentKind,
     IntroducedMember,
+    IntroducedPart,
     Invitation,
     content_of,
     departure_bytes,
     invitation_bytes,
     keys_bytes,
-    member_bytes,
+    part_bytes,
     read_invitation,
 )
 from organizer_app.exchange.bundles.laptop_keys import new_opening_key
 from organizer_app.exchange.bundles.step_lines import step_lines
-from organizer_app.services.together import hub_exchange, merging
+from organizer_app.services.together import hub_exchange, hub_parts, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.exchanging import read
+from organizer_app.services.together.hub_parts import introduced, introduced_member
 from organizer_app.services.together.hub_place import (
     HubPlace,
     enter_place,
@@ -46,12 +48,13 @@ from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.merging.exchange_books import HubLive
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_place import HubPart
     from organizer_app.services.together.hub_turns import Turns
     from organizer_app.storage.hub.hub_administration import Login
     from organizer_app.storage.hub.hub_link import HubLink, HubMember, HubSize
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _DESK: Final = "desk"
+_REGIONAL: Final = "regional"
 
 
 class HubStatus(NamedTuple):
@@ -80,6 +84,15 @@ class HubStatus(NamedTuple):
     is_pruned: bool
     size: HubSize
     members: tuple[tuple[Member, HubMember | None], ...]
+
+    @property
+    def seeing_too_much(self) -> frozenset[str]:
+        """Keys of regional members who came in before they were, and have the key to all that is sent."""
+        return frozenset(
+            member.sign_key
+            for member, told in self.members
+            if member.is_regional and told is not None and told.role == _DESK and not told.is_revoked
+        )
 
 
 def create(workspace: Workspace, *, address: str, password: str = "") -> str:
@@ -123,10 +136,11 @@ def creating(workspace: Workspace, *, address: str, password: str = "") -> Turns
 
 
 def invite(workspace: Workspace, *, address: str, password: str = "", name: str, out: Path) -> Member:
-    """Let a member use the hub: introduce it to the others, leave it all of the plan, write an invitation.
+    """Let a member use the hub: introduce it to the others, leave it its plan, write an invitation.
 
     The invitation is sealed for that laptop. It starts from what is on the hub then, and need not have any of
-    the plan.
+    the plan. A member with a part of the plan gets that part, and no key to what the others send; if it had
+    one, the others get a new key.
 
     Args:
         workspace: the plan, which has joined the hub.
@@ -137,7 +151,7 @@ def invite(workspace: Workspace, *, address: str, password: str = "", name: str,
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
-        RegionalAtHub: it is sent a part of the plan only, and the hub holds all.
+        PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused, PlanExists, CannotWrite: there is no invitation.
     """
     return in_one_go(inviting(workspace, address=address, password=password, name=name, out=out))
@@ -147,16 +161,23 @@ def inviting(
     workspace: Workspace, *, address: str, password: str = "", name: str, out: Path
 ) -> Turns[Member]:
     """Invite a member in turns; see `invite`."""
-    member, plan_id = _whole_member(workspace, name), workspace.plan_id
+    member, plan_id = named(workspace, name), workspace.plan_id
+    role, tell = (_REGIONAL, _introduction_of_part) if member.is_regional else (_DESK, _introduction)
 
     def let_in(owner: HubOwner) -> Login:
-        return owner.put_member(plan_id, member.sign_key, member.seal_key, _DESK)
+        return owner.put_member(plan_id, member.sign_key, member.seal_key, role)
 
     with _linked(workspace) as connected, built_beside(out) as draft:
         yield from hub_exchange.exchanging(workspace, link=connected)
+        at_desk = [each.key for each in (yield from at_hub(connected.members)) if each.role == _DESK]
         login = yield from _as_owner(address, password, let_in)
-        segments, told = _introduction(workspace, member, login)
+        segments, told, part = tell(workspace, member, login)
         yield from at_hub(partial(connected.send, segments))
+        parts = {key: each for key, each in place(workspace).parts.items() if key != member.sign_key}
+        parts |= {} if part is None else {member.sign_key: part}
+        keep_place(workspace, replace(place(workspace), parts=parts))
+        if member.is_regional and member.sign_key in at_desk:
+            yield from _renewing(workspace, connected, [], but=member.sign_key)
         sealed_told = sealed(
             invitation_bytes(told), own_keys(workspace), recipients=[member.seal_key], min_reader=1
         )
@@ -164,12 +185,20 @@ def inviting(
     return member
 
 
-def _introduction(workspace: Workspace, member: Member, login: Login) -> tuple[list[NewSegment], Invitation]:
+class _Introduction(NamedTuple):
+    """What tells the others of a new member, what the member has to know, and the part it is left, if one."""
+
+    segments: list[NewSegment]
+    told: Invitation
+    part: HubPart | None
+
+
+def _introduction(workspace: Workspace, member: Member, login: Login) -> _Introduction:
     """Return what tells the others of a new member and gives it the whole plan, and what it has to know."""
     own, found = own_keys(workspace), place(workspace)
     bundle = with_checkpoints(workspace, merging.steps_for(workspace, since={}))
-    card = IntroducedMember(member.name, member.sign_key, member.seal_key)
-    introduced = content_of(ContentKind.INTRODUCTION, member_bytes(card))
+    payload = introduced(member)
+    introduction = content_of(ContentKind.INTRODUCTION, payload)
     snapshot = sealed(
         content_of(ContentKind.STEPS, step_lines(bundle)),
         own,
@@ -177,35 +206,48 @@ def _introduction(workspace: Workspace, member: Member, login: Login) -> tuple[l
         min_reader=bundle.min_reader,
     )
     segments = [
-        NewSegment(hub_exchange.sealed_for_hub(introduced, own, found.keys)),
+        NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
         NewSegment(snapshot, reader=member.sign_key),
+        *hub_parts.tell_parts(workspace, found, ContentKind.INTRODUCTION, payload),
     ]
+    parts = {key: each for key, each in found.parts.items() if key != member.sign_key}
     told = Invitation(
         str(found.address.logging_in_as(login.name)),
         login.password,
         found.keys,
-        _everybody(workspace, but=member.sign_key),
+        _desks(workspace, but=member.sign_key),
+        found.number,
+        bundle.vector,
+        hub_parts.introduced_parts(workspace, replace(found, parts=parts)),
+    )
+    return _Introduction(segments, told, None)
+
+
+def _introduction_of_part(workspace: Workspace, member: Member, login: Login) -> _Introduction:
+    """Return the same for a member with a part of the plan, and no key."""
+    own, found = own_keys(workspace), place(workspace)
+    bundle = hub_parts.part_for(workspace, member, since={})
+    part = IntroducedPart(introduced_member(member), member.given, bundle.vector)
+    introduction = content_of(ContentKind.PART, part_bytes(part))
+    segments = [
+        NewSegment(hub_exchange.sealed_for_hub(introduction, own, found.keys)),
+        hub_parts.sealed_part(workspace, member, bundle),
+    ]
+    told = Invitation(
+        str(found.address.logging_in_as(login.name)),
+        login.password,
+        (),
+        _desks(workspace, but=member.sign_key),
         found.number,
         bundle.vector,
     )
-    return segments, told
+    first = hub_parts.first_part(workspace, member, bundle.vector)
+    return _Introduction(segments, told, first)
 
 
-def _whole_member(workspace: Workspace, name: str) -> Member:
-    member = named(workspace, name)
-    if member.is_regional:
-        raise RegionalAtHub(member.name)
-    return member
-
-
-def _everybody(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
+def _desks(workspace: Workspace, *, but: str) -> tuple[IntroducedMember, ...]:
     present = [each for each in members(workspace) if not each.is_revoked and each.sign_key != but]
-    return tuple(
-        # Whoever is introduced is sent all of the plan.
-        IntroducedMember(each.name, each.sign_key, each.seal_key)
-        for each in present
-        if not each.is_regional
-    )
+    return tuple(introduced_member(each) for each in present if not each.is_regional)
 
 
 def join(workspace: Workspace, *, invitation: Path) -> int:
@@ -231,6 +273,10 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
         for each in told.members
         if each.sign_key not in known and each.sign_key != own.sign_key
     ]
+    parts = {each.member.sign_key: each for each in told.parts if each.member.sign_key != own.sign_key}
+    strangers += [
+        hub_parts.member_of_part(workspace, each) for key, each in parts.items() if key not in known
+    ]
 
     def write(reader: Reader) -> None:
         for member in strangers:
@@ -240,7 +286,14 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
     # What the inviter had is on the hub, or in what it left there for this laptop.
     enter_place(
         workspace,
-        HubPlace(hub_address(told.address), told.password, told.keys, told.number, told.vector),
+        HubPlace(
+            hub_address(told.address),
+            told.password,
+            told.keys,
+            told.number,
+            told.vector,
+            parts={key: hub_parts.part_told(each) for key, each in parts.items()},
+        ),
     )
     return len(strangers)
 
@@ -250,6 +303,7 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
 
     Raises:
         UnknownMember, NoHub: there is no such member, or no hub.
+        PartAtHub: this laptop is sent a part of the plan only.
         HubAddressRefused, HubRefused: nothing was changed.
     """
     return in_one_go(expelling(workspace, address=address, password=password, name=name))
@@ -265,32 +319,42 @@ def expelling(workspace: Workspace, *, address: str, password: str = "", name: s
         )
         # What it sent until it was let in no more.
         yield from hub_exchange.exchanging(workspace, link=connected)
-        key = new_opening_key()
-        # If this program ends in between, the others have the key already: it opens from now on.
-        keys = place(workspace).keys
-        keep_place(workspace, replace(place(workspace), keys=(key, *keys)))
-        yield from at_hub(partial(connected.send, _departure(workspace, member, (*keys, key))))
-        # And it seals from now on: what is sent later is not for the member who left.
-        newest_last = (*(each for each in place(workspace).keys if each != key), key)
-        keep_place(workspace, replace(place(workspace), keys=newest_last))
+        own, keys = own_keys(workspace), place(workspace).keys
+        payload = departure_bytes(member.sign_key, known_of(workspace, member))
+        gone = content_of(ContentKind.DEPARTURE, payload)
+        told = [
+            NewSegment(hub_exchange.sealed_for_hub(gone, own, keys)),
+            *hub_parts.tell_parts(workspace, place(workspace), ContentKind.DEPARTURE, payload),
+        ]
+        yield from _renewing(workspace, connected, told, but=member.sign_key)
         return revoke(workspace, name=name)
 
 
-def _departure(workspace: Workspace, member: Member, keys: tuple[str, ...]) -> list[NewSegment]:
-    """Return what tells the others that a member has left, and the keys: the last is for what follows."""
-    own = own_keys(workspace)
-    gone = content_of(ContentKind.DEPARTURE, departure_bytes(member.sign_key, known_of(workspace, member)))
-    renewed = content_of(ContentKind.KEYS, keys_bytes(keys))
-    present = [
-        each for each in members(workspace) if not each.is_revoked and each.sign_key != member.sign_key
+def _renewing(
+    workspace: Workspace, connected: HubLink, told: Sequence[NewSegment], *, but: str
+) -> Turns[None]:
+    """Seal everything from now on with a new key, for members who are sent all of the plan.
+
+    Args:
+        workspace: the plan.
+        connected: the hub.
+        told: what is sent with it.
+        but: a member who does not get the key.
+    """
+    found, key = place(workspace), new_opening_key()
+    renewed = content_of(ContentKind.KEYS, keys_bytes((*found.keys, key)))
+    desks = [
+        each
+        for each in members(workspace)
+        if not (each.is_revoked or each.is_regional or each.sign_key in {*found.parts, but})
     ]
-    return [
-        NewSegment(hub_exchange.sealed_for_hub(gone, own, keys[:-1])),
-        *(
-            NewSegment(sealed(renewed, own, recipients=[each.seal_key], min_reader=1), reader=each.sign_key)
-            for each in present
-        ),
-    ]
+    # If this program ends in between, the others have the key already: it opens from now on.
+    keep_place(workspace, replace(found, keys=(key, *found.keys)))
+    segments = [*told, *(hub_parts.sealed_for_one(workspace, each, renewed) for each in desks)]
+    yield from at_hub(partial(connected.send, segments))
+    # And it seals from now on: what is sent later is not for the member who left.
+    newest_last = (*(each for each in place(workspace).keys if each != key), key)
+    keep_place(workspace, replace(place(workspace), keys=newest_last))
 
 
 def prune(workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None) -> int:
@@ -344,7 +408,7 @@ def question(workspace: Workspace) -> HubQuestion:
         NoHub: it has joined none.
     """
     found = place(workspace)
-    waiting = len(merging.steps_for(workspace, since=found.sent).steps)
+    waiting = len(hub_exchange.new_steps(workspace, found).steps)
     known = members(workspace)
     numbers = (found.number, found.complete_to)
     return HubQuestion(
@@ -392,6 +456,8 @@ def leave(workspace: Workspace) -> None:
 
 @contextmanager
 def _linked(workspace: Workspace) -> Iterator[HubLink]:
+    if place(workspace).is_part:
+        raise PartAtHub
     connected = link(workspace)
     try:
         yield connected

@@ -6,10 +6,12 @@ Work on the plan and waiting for the network are apart, so that a window never w
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.merging.extents import WHOLE
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
@@ -20,13 +22,27 @@ from organizer_app.exchange.bundles.hub_content import (
     read_departure,
     read_keys,
     read_member,
+    read_part,
 )
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
 from organizer_app.services.together.checkpoints import checked, with_checkpoints
-from organizer_app.services.together.exchanging import believed, highest
-from organizer_app.services.together.hub_place import keep_place, place, write_place
+from organizer_app.services.together.exchanging import (
+    believed,
+    held_here,
+    highest,
+    keep_said,
+    own_extents,
+    reduced,
+)
+from organizer_app.services.together.hub_parts import (
+    member_of_part,
+    part_told,
+    parts_to_leave,
+    with_served,
+)
+from organizer_app.services.together.hub_place import HubPart, keep_place, place, write_place
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
@@ -39,7 +55,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.merging.steps import StepBundle, Vector
+    from organizer_app.exchange.bundles.hub_content import IntroducedMember, IntroducedPart
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.together.hub_place import HubPlace
     from organizer_app.services.together.hub_turns import Turns
     from organizer_app.storage.hub.hub_link import Fetched, HubLink, Segment
     from organizer_app.storage.reader import Reader
@@ -49,11 +67,21 @@ if TYPE_CHECKING:
 
 
 class Outgoing(NamedTuple):
-    """What is new here: a sealed segment, the number of steps in it, and what the hub has with it."""
+    """What is new here, sealed.
 
-    segment: NewSegment
+    Attributes:
+        segments: one for all, and one for each laptop that is sent a part of the plan.
+        steps: the number of steps in the one for all.
+        vector: what the hub has for all with it.
+        parts: what laptops with a part of the plan are left with it.
+        told: what this desk has told with it of its decisions on who is sent what.
+    """
+
+    segments: tuple[NewSegment, ...]
     steps: int
     vector: Vector
+    parts: Mapping[str, HubPart]
+    told: str
 
 
 def exchange(workspace: Workspace, *, link: HubLink) -> Exchange:
@@ -99,43 +127,93 @@ def _sending(workspace: Workspace, link: HubLink) -> Turns[int]:
     made = outgoing(workspace)
     if made is None:
         return 0
-    yield from at_hub(partial(link.send, [made.segment]))
+    yield from at_hub(partial(link.send, made.segments))
     noted(workspace, made)
     return made.steps
 
 
 def outgoing(workspace: Workspace) -> Outgoing | None:
     """Return what the hub lacks, sealed for its members; None if it has all."""
-    found = place(workspace)
+    found, now = place(workspace), merging.vector(workspace)
+    told = found.told if found.is_part else _told(workspace)
     # Asked after each arrival, too, when there is mostly nothing.
-    if all(number <= found.sent.get(origin, 0) for origin, number in merging.vector(workspace).items()):
-        return None
-    bundle = merging.steps_for(workspace, since=found.sent)
-    if not bundle.steps:
-        return None
+    is_known = all(number <= found.sent.get(origin, 0) for origin, number in now.items())
+    left = parts_to_leave(workspace, found, now)
+    bundle = None if is_known and told == found.told else _new_steps(workspace, found, left.parts)
+    if bundle is None or (not bundle.steps and told == found.told):
+        if not left.segments:
+            if left.parts != found.parts:
+                keep_place(workspace, replace(found, parts=left.parts))
+            return None
+        return Outgoing(left.segments, 0, found.sent, left.parts, told)
     own = own_keys(workspace)
-    bundle = with_checkpoints(workspace, bundle)
-    names = {**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]}
-    content = content_of(ContentKind.STEPS, step_lines(replace(bundle, names=names)))
+    content = content_of(ContentKind.STEPS, step_lines(bundle))
     written = [step for step in bundle.steps if step.origin == bundle.sender]
+    for_all = (
+        sealed_for_desks(workspace, content, min_reader=bundle.min_reader)
+        if found.is_part
+        else sealed_for_hub(content, own, found.keys, min_reader=bundle.min_reader)
+    )
     segment = NewSegment(
-        sealed_for_hub(content, own, found.keys, min_reader=bundle.min_reader),
+        for_all,
         min((step.first_sequence for step in written), default=0),
         max((step.first_sequence + step.numbers - 1 for step in written), default=0),
     )
-    return Outgoing(segment, len(bundle.steps), bundle.vector)
+    return Outgoing((segment, *left.segments), len(bundle.steps), bundle.vector, left.parts, told)
+
+
+def _new_steps(workspace: Workspace, found: HubPlace, parts: Mapping[str, HubPart]) -> StepBundle:
+    """Return the steps that the hub lacks for all; of a laptop with a part of the plan only its own."""
+    bundle = with_checkpoints(workspace, new_steps(workspace, found))
+    names = {**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]}
+    bundle = replace(bundle, names=names, held=held_here(workspace))
+    if found.is_part:
+        return bundle
+    return replace(bundle, extents=own_extents(workspace), served=tuple(parts))
+
+
+def _told(workspace: Workspace) -> str:
+    """Return the decisions of this desk that other desks need to hear of; empty without any."""
+    decided = {
+        key: [each.role.value, list(each.areas), each.number]
+        for key, each in own_extents(workspace).items()
+        if each != WHOLE
+    }
+    return json.dumps(decided, sort_keys=True) if decided else ""
+
+
+def new_steps(workspace: Workspace, found: HubPlace) -> StepBundle:
+    """Return the steps here that the hub lacks; a laptop with a part of the plan passes nothing on."""
+    bundle = merging.steps_for(workspace, since=found.sent)
+    if not found.is_part:
+        return bundle
+    return replace(bundle, steps=tuple(step for step in bundle.steps if step.origin == bundle.sender))
 
 
 def noted(workspace: Workspace, made: Outgoing) -> None:
     """Note that something has reached the hub; if this is not reached, it is sent twice and taken once."""
     found = place(workspace)
-    keep_place(workspace, replace(found, sent=highest(found.sent, made.vector)))
+    # What others have served since it was sealed stays.
+    parts = {
+        key: replace(part, served=found.parts[key].served)
+        for key, part in made.parts.items()
+        if key in found.parts
+    }
+    sent, parts = highest(found.sent, made.vector), {**found.parts, **parts}
+    keep_place(workspace, replace(found, sent=sent, parts=parts, told=made.told))
 
 
 def sealed_for_hub(content: bytes, own: LaptopKeys, keys: Sequence[str], *, min_reader: int = 1) -> bytes:
     """Return content signed by this laptop and sealed for whoever has the newest key of the hub."""
     shared = LaptopKeys(own.sign, keys[-1])
     return sealed(content, own, recipients=[shared.seal_key], min_reader=min_reader, padded=PADDED_LIVE)
+
+
+def sealed_for_desks(workspace: Workspace, content: bytes, *, min_reader: int) -> bytes:
+    """Return content sealed for each member who is sent all of the plan, by whoever has no common key."""
+    desks = [each.seal_key for each in members(workspace) if not (each.is_revoked or each.is_regional)]
+    own = own_keys(workspace)
+    return sealed(content, own, recipients=desks, min_reader=min_reader, padded=PADDED_LIVE)
 
 
 def take_in(workspace: Workspace, *, fetched: Fetched, by_itself: bool = False) -> Exchange:
@@ -166,7 +244,8 @@ class _Arriving:
         self._is_pruned = not fetched.is_back and fetched.pruned_to > found.reached.number
         if fetched.is_back:
             # The hub has lost what it had: all that it lacks now is sent once more, and taken once.
-            found = replace(found, number=0, sent={}, unread=None)
+            parts = {key: HubPart(part.code, {}, "", {}) for key, part in found.parts.items()}
+            found = replace(found, number=0, sent={}, unread=None, parts=parts, told="")
         self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
         self._own = own_keys(workspace)
         self._members = {each.sign_key: each for each in members(workspace)}
@@ -179,6 +258,9 @@ class _Arriving:
             found = self._opened(segment)
             self._follow(found)
         except ChangesRefused as problem:
+            if problem.reason is Refusal.NOT_FOR_HERE and segment.member in self._place.parts:
+                # Its laptop does not know of this one yet: another desk passes it on.
+                return
             self._refused.append(Refused(str(segment.number), problem.reason))
             if problem.reason is Refusal.NEWER and self._place.unread is None:
                 self._place = replace(self._place, unread=segment.number - 1)
@@ -202,24 +284,49 @@ class _Arriving:
 
     def _follow(self, found: Opened) -> None:
         kind, payload = read_content(found.content)
+        if kind is not ContentKind.STEPS and self._members[found.sender].is_regional:
+            # Who comes and goes is for desks to say.
+            raise ChangesRefused(Refusal.BAD_SIGNATURE)
         match kind:
             case ContentKind.STEPS:
                 arrived = checked(self._workspace, bundle_of(payload), self._members[found.sender])
                 self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
-                told = read_member(payload)
-                if told.sign_key not in self._members and told.sign_key != self._own.sign_key:
-                    self._keep(Member(told.sign_key, told.name, told.seal_key, self._workspace.clock()))
+                self._meet(read_member(payload))
+            case ContentKind.PART:
+                self._let_in(read_part(payload))
             case ContentKind.DEPARTURE:
-                sign_key, vector = read_departure(payload)
-                if sign_key in self._members:
-                    self._keep(replace(self._members[sign_key], revoked=vector))
+                self._take_leave(*read_departure(payload))
             case ContentKind.KEYS:
                 keys = read_keys(payload)
                 self._place = replace(self._place, keys=tuple(dict.fromkeys((*self._place.keys, *keys))))
                 keep_place(self._workspace, self._place)
             case _:
                 raise ChangesRefused(Refusal.NEWER)
+
+    def _meet(self, told: IntroducedMember) -> None:
+        key = told.sign_key
+        if key not in self._members and key != self._own.sign_key:
+            self._keep(Member(key, told.name, told.seal_key, self._workspace.clock()))
+        self._keep_parts({each: part for each, part in self._place.parts.items() if each != key})
+
+    def _take_leave(self, sign_key: str, vector: Vector) -> None:
+        if sign_key in self._members:
+            self._keep(replace(self._members[sign_key], revoked=vector))
+        self._keep_parts({each: part for each, part in self._place.parts.items() if each != sign_key})
+
+    def _let_in(self, told: IntroducedPart) -> None:
+        key = told.member.sign_key
+        if key == self._own.sign_key:
+            return
+        if key not in self._members:
+            self._keep(member_of_part(self._workspace, told))
+        self._keep_parts({**self._place.parts, key: part_told(told)})
+
+    def _keep_parts(self, parts: Mapping[str, HubPart]) -> None:
+        if parts != self._place.parts:
+            self._place = replace(self._place, parts=parts)
+            keep_place(self._workspace, self._place)
 
     def _keep(self, member: Member) -> None:
         self._members[member.sign_key] = member
@@ -231,23 +338,49 @@ class _Arriving:
         bundles = [(believed(bundle, known), sender) for bundle, sender in self._bundles]
         right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
         found, is_noted = Exchange(refused=tuple(self._refused)), False
-        if right:
-            names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
+        entered: list[_Sent] = []
+        for run in (runs := self._runs(right)):
+            here = [(self._as_believed(bundle, sender), sender) for bundle, sender in run]
             try:
-                together = _one_bundle([bundle for bundle, _sender in right])
                 # How far this laptop is, in the same transaction: each one waits for the disk.
-                found = self._merged(
-                    found, together, ", ".join(names), lambda reader: self._note(reader, right, number)
-                )
-                is_noted = True
+                beside = self._noting([*entered, *here], number) if run is runs[-1] else None
+                together = _one_bundle([bundle for bundle, _sender in here])
+                found = self._merged(found, together, ", ".join(self._names(here)), beside)
+                is_noted = beside is not None
             except (OriginClash, ChangesRefused):
-                right, found = self._one_by_one(found, right)
-                names = dict.fromkeys(self._members[sender].name for bundle, sender in right if bundle.steps)
-            found = replace(found, senders=tuple(names) if found.taken else ())
+                here, found = self._one_by_one(found, here)
+            entered += here
         if not is_noted:
-            self._workspace.keep_aside(lambda reader: self._note(reader, right, number))
+            self._workspace.keep_aside(self._noting(entered, number))
+        senders = self._names(entered) if found.taken else ()
         complete_to = replace(self._place, number=number).complete_to
-        return replace(found, complete_to=complete_to, is_pruned=self._is_pruned)
+        return replace(found, senders=senders, complete_to=complete_to, is_pruned=self._is_pruned)
+
+    def _runs(self, sent: Iterable[_Sent]) -> list[list[_Sent]]:
+        """Return what desks sent, together, and what each regional member sent, apart, in their order.
+
+        What is believed of a regional member depends on what is here when its turn comes.
+        """
+        runs: list[list[_Sent]] = []
+        is_open = False
+        for bundle, sender in sent:
+            is_apart = self._members[sender].is_regional
+            if is_open and not is_apart:
+                runs[-1].append((bundle, sender))
+            else:
+                runs.append([(bundle, sender)])
+            is_open = not is_apart
+        return runs
+
+    def _as_believed(self, bundle: StepBundle, sender: str) -> StepBundle:
+        member = self._members[sender]
+        return reduced(self._workspace, bundle, member) if member.is_regional else bundle
+
+    def _names(self, sent: Iterable[_Sent]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._members[sender].name for bundle, sender in sent if bundle.steps))
+
+    def _noting(self, entered: Sequence[_Sent], number: int) -> Callable[[Reader], None]:
+        return lambda reader: self._note(reader, entered, number)
 
     def _one_by_one(self, found: Exchange, bundles: Iterable[_Sent]) -> tuple[list[_Sent], Exchange]:
         merged = []
@@ -279,18 +412,24 @@ class _Arriving:
 
     def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
         """Note what the senders have, and up to which segment everything is here."""
-        now, sent = self._workspace.clock(), self._place.sent
+        now, sent, parts = self._workspace.clock(), self._place.sent, self._place.parts
         told: dict[str, Member] = {}
         for bundle, sender in bundles:
             member = told.get(sender, self._members[sender])
             heard = highest(member.heard, bundle.vector)
             told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
-            sent = highest(sent, _ends(bundle, seals_at(reader.connection, bundle.steps)))
+            if bundle.extents or bundle.held is not None:
+                keep_said(reader, member, bundle)
+            if member.is_regional:
+                # Not all desks could open it: it is passed on.
+                continue
+            reached = _ends(bundle, seals_at(reader.connection, bundle.steps))
+            sent, parts = highest(sent, reached), with_served(parts, bundle.served, reached)
         for member in told.values():
             put_member(reader.connection, member)
         mark, known = self._fetched.mark, self._place.reached
-        reached = mark if mark.stamp or self._fetched.is_back or mark.number > known.number else known
-        write_place(reader, replace(self._place, number=number, sent=sent, reached=reached))
+        last = mark if mark.stamp or self._fetched.is_back or mark.number > known.number else known
+        write_place(reader, replace(self._place, number=number, sent=sent, reached=last, parts=parts))
 
 
 def _ends(bundle: StepBundle, seals: Mapping[tuple[str, int], bytes | None]) -> dict[str, int]:

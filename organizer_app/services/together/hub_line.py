@@ -216,7 +216,7 @@ class HubLine:
                 pauses.tries = 0
             while self._waiting:
                 made = self._waiting[0]
-                self._link.send([made.segment])
+                self._link.send(made.segments)
                 self._waiting.popleft()
                 self._say(Sent(made))
             if self._acknowledged > known:

@@ -26,19 +26,38 @@ READER: Final = f"{__version__}/{FORMAT}"
 
 
 @dataclass(frozen=True, slots=True)
+class HubPart:
+    """What a laptop that is sent a part of the plan was left at the hub.
+
+    Attributes:
+        code: which part it was.
+        vector: up to which changes this laptop has left it that part.
+        sight: a digest of the records among them that belonged to it.
+        served: up to which changes other desks have left it theirs since.
+    """
+
+    code: str
+    vector: Mapping[str, int]
+    sight: str
+    served: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class HubPlace:
     """A laptop's place at a hub; it is as well protected as the plan, and travels nowhere.
 
     Attributes:
         address: where the hub is, with the login of this laptop.
         password: of the login; it was made for it. Empty where the keyring of this computer keeps it.
-        keys: what opens segments, the newest last.
+        keys: what opens segments, the newest last; none for a laptop that is sent a part of the plan.
         number: the newest segment that is here.
         sent: what is on the hub as far as this laptop knows, by origin.
         unread: the segment before the first one that only a newer version can read; None without any.
         reached: the newest segment that any version has seen here, and when the hub had received it; what is
             older was removed in good faith.
         has_gap: whether the hub has removed segments that never arrived here.
+        parts: what laptops with a part of the plan were left, by their keys.
+        told: what this desk has told there of its decisions on who is sent what.
     """
 
     address: HubAddress
@@ -49,6 +68,13 @@ class HubPlace:
     unread: int | None = None
     reached: Mark = field(default_factory=Mark)
     has_gap: bool = False
+    parts: Mapping[str, HubPart] = field(default_factory=dict)
+    told: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether this laptop is sent a part of the plan, sealed for it alone."""
+        return not self.keys
 
     @property
     def complete_to(self) -> int:
@@ -74,8 +100,9 @@ def place(workspace: Workspace) -> HubPlace:
     if unread is not None and reader != READER:
         # The program was updated since: what it could not read comes once more, and what it could, too.
         number, unread = min(number, unread), None
+    parts = {sign_key: HubPart(*told) for sign_key, told in kept.get("parts", {}).items()}
     known = (address, kept["password"], tuple(kept["keys"]), number, kept["sent"], unread)
-    return HubPlace(*known, reached, kept.get("gap", False))
+    return HubPlace(*known, reached, kept.get("gap", False), parts, kept.get("told", ""))
 
 
 def keep_place(workspace: Workspace, found: HubPlace) -> None:
@@ -92,6 +119,11 @@ def write_place(reader: Reader, found: HubPlace) -> None:
         "number": found.number,
         "sent": dict(found.sent),
         "unread": found.unread,
+        "parts": {
+            sign_key: [part.code, dict(part.vector), part.sight, dict(part.served)]
+            for sign_key, part in found.parts.items()
+        },
+        "told": found.told,
         "reached": list(found.reached),
         "gap": found.has_gap,
         "reader": READER,
@@ -131,4 +163,5 @@ def link(workspace: Workspace) -> HubLink:
     """
     found = place(workspace)
     password = found.password or key_store.known_password(found.address.login)
-    return HubLink(found.address, password, workspace.plan_id, own_keys(workspace).sign_key)
+    sign_key = own_keys(workspace).sign_key
+    return HubLink(found.address, password, workspace.plan_id, sign_key, is_part=found.is_part)

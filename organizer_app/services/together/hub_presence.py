@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 def sealed_presence(workspace: Workspace, *, spot: Spot) -> bytes:
     """Return a note of what is being edited here, which only members can read.
 
+    A laptop with a part of the plan leaves none: it has no key that all of them have.
+
     Raises:
         NoHub: the plan has joined none.
     """
+    if place(workspace).is_part:
+        return b""
     content = content_of(ContentKind.PRESENCE, presence_bytes(spot))
     return sealed_for_hub(content, own_keys(workspace), place(workspace).keys)
 

@@ -21,7 +21,6 @@ from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.members import put_segment, segments_of
-from organizer_app.storage.merging.regional_records import RegionalRecords
 from organizer_app.storage.plan_facts import fact_of
 
 if TYPE_CHECKING:
@@ -292,13 +291,7 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
 
 
 def _seen(workspace: Workspace, group: _Group, vector: Mapping[str, int]) -> str:
-    """Return a digest of the records which a group may see, among those that a vector knows."""
-    with workspace.read() as reader:
-        views = [
-            RegionalRecords(reader.connection, group.extent.areas, each.origin) for each in group.members
-        ]
-        seen = sorted(frozenset.intersection(*(each.marks(vector) for each in views)))
-    return hashlib.sha256("".join(seen).encode()).hexdigest()
+    return exchanging.sight_of(workspace, group.extent, group.members, vector)
 
 
 def _is_there(carrier: Carrier, segment: _Segment) -> bool:

@@ -138,13 +138,16 @@ class HubLink:
         password: of the login.
         plan: id of the plan.
         member: public signing key of this laptop.
+        is_part: whether it is sent a part of the plan: what is for all it could not open.
     """
 
-    def __init__(self, address: HubAddress, password: str, plan: str, member: str) -> None:
+    def __init__(
+        self, address: HubAddress, password: str, plan: str, member: str, *, is_part: bool = False
+    ) -> None:
         self._host = address.host
         self._arguments = connection_arguments(address, password)
         self._engine = hub_engine(address, password)
-        self._plan, self._member = plan, member
+        self._plan, self._member, self._is_part = plan, member, is_part
         self._channel = f"organizer_hub_{hashlib.md5(plan.encode(), usedforsecurity=False).hexdigest()}"
         self._listening: psycopg.Connection | None = None
         self._is_polled = False
@@ -280,7 +283,7 @@ class HubLink:
         return and_(
             self._later(number),
             SEGMENT.c.member != self._member,
-            or_(SEGMENT.c.reader == "", SEGMENT.c.reader == self._member),
+            SEGMENT.c.reader.in_((self._member,) if self._is_part else ("", self._member)),
         )
 
     def acknowledge(self, number: int) -> None:

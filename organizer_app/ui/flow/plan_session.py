@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import delete
 
 from organizer_app import wiring
@@ -58,6 +59,7 @@ class PlanSession(QObject):
         self._workspace: Workspace | None = None
         self._opened: list[Workspace] = []
         self._asked = 0
+        self._is_in_file_dialog = False
         # Deadlines pass while the window is open.
         self._hourly = QTimer(self)
         self._hourly.setInterval(_HOUR_MS)
@@ -80,6 +82,7 @@ class PlanSession(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._look_when_active)
+            app.focusWindowChanged.connect(self._look_for_file_dialog)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -223,6 +226,27 @@ class PlanSession(QObject):
     def _look_when_active(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self._wait_to_look("")
+
+    def _look_for_file_dialog(self, _window: object) -> None:
+        """Take the locks on the plan again after a file dialog.
+
+        It looks into the files of the folder that it lists, and a program that closes a file gives up its
+        locks on it: another program would take itself for the last one with the plan, and delete its log.
+        """
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog) and not self._is_in_file_dialog:
+            self._is_in_file_dialog = True
+            dialog.finished.connect(self._leave_file_dialog)
+
+    def _leave_file_dialog(self) -> None:
+        self._is_in_file_dialog = False
+        # It still lists its folder, until whoever asked it has the answer.
+        QTimer.singleShot(0, self, self._take_locks_again)
+
+    def _take_locks_again(self) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(workspace.take_locks_again, then=_ignore, otherwise=_ignore, owner=self)
 
     def _put_away(self, workspace: Workspace) -> None:
         # The plan closes also where its backup has no room.

@@ -111,6 +111,9 @@ def warning(doubt: RowWarning) -> str:
         return news_sentence(doubt)
     if doubt.reading == DAY_FIRST:
         return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
+    if doubt.code is RowWarningCode.YEAR_ASSUMED and not doubt.reading:
+        # Reports that were kept before the year was name the heading.
+        return _("the date has no year: one was assumed")
     return _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
 
 
@@ -119,7 +122,7 @@ def warning_in(doubts: Sequence[RowWarning]) -> Callable[[RowWarning], str]:
     yearless = sum(doubt.code is RowWarningCode.YEAR_ASSUMED for doubt in doubts)
 
     def said(doubt: RowWarning) -> str:
-        if doubt.code is RowWarningCode.YEAR_ASSUMED and yearless >= MANY:
+        if doubt.code is RowWarningCode.YEAR_ASSUMED and doubt.reading and yearless >= MANY:
             return _("the date has no year: {reading} was assumed").format(reading=doubt.reading)
         return warning(doubt)
 

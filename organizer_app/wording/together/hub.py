@@ -137,10 +137,19 @@ def yours_wait(count: int) -> tuple[str, str]:
     return whole.format(count=f"{count:,}"), brief.format(count=f"{count:,}")
 
 
-def member_state(seen: str, *, is_known: bool, is_revoked: bool) -> str:
-    """Say how a member stands with the hub."""
+def member_state(seen: str, *, is_known: bool, is_revoked: bool, sees_too_much: bool = False) -> str:
+    """Say how a member stands with the hub.
+
+    Args:
+        seen: when it was last there; may be empty.
+        is_known: whether the hub knows it.
+        is_revoked: whether it is a member no more.
+        sees_too_much: whether it is a regional member with the key to everything at the hub.
+    """
     if is_revoked:
         return _("no longer a member")
+    if sees_too_much:
+        return _("regional, but still with the key to the whole plan: invite again")
     if not is_known:
         return _("not on the hub")
     return _("there at {time}").format(time=seen) if seen else _("invited, not there yet")

@@ -107,10 +107,13 @@ def joined(members: int) -> str:
     ).format(count=members)
 
 
-def seen(moment: datetime | None, *, is_known: bool, is_revoked: bool) -> str:
-    """Say when a laptop was last there; the moment is local."""
+def seen(moment: datetime | None, *, is_known: bool, is_revoked: bool, sees_too_much: bool = False) -> str:
+    """Say when a laptop was last there; the moment is local. See `member_state`."""
     return commands.member_state(
-        moment_words(moment) if moment is not None else "", is_known=is_known, is_revoked=is_revoked
+        moment_words(moment) if moment is not None else "",
+        is_known=is_known,
+        is_revoked=is_revoked,
+        sees_too_much=sees_too_much,
     )
 
 

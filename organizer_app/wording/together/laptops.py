@@ -42,11 +42,23 @@ def headline(book: ExchangeBook) -> str:
     """Say whether all work is with the others."""
     if not book.present:
         return _("Alone so far")
-    if not book.unsent:
-        return _("Everybody has everything")
-    return ngettext(
-        "{count} change is not with everyone yet", "{count} changes are not with everyone yet", book.unsent
-    ).format(count=f"{book.unsent:,}")
+    if book.unsent:
+        return ngettext(
+            "{count} change is not with everyone yet",
+            "{count} changes are not with everyone yet",
+            book.unsent,
+        ).format(count=f"{book.unsent:,}")
+    if book.lacked:
+        return ngettext(
+            "{count} change is missing here", "{count} changes are missing here", book.lacked
+        ).format(count=f"{book.lacked:,}")
+    if book.silent:
+        return ngettext(
+            "Nothing has come from {count} laptop yet",
+            "Nothing has come from {count} laptops yet",
+            book.silent,
+        ).format(count=f"{book.silent:,}")
+    return _("Everybody has everything")
 
 
 def below_headline(book: ExchangeBook) -> str:
@@ -64,10 +76,11 @@ def below_headline(book: ExchangeBook) -> str:
             book.waiting,
         )
         parts.append(form.format(count=f"{book.waiting:,}"))
-    lacked = sum(each.you_lack for each in book.present)
-    if lacked and not book.waiting:
-        form = ngettext("{count} change is missing here.", "{count} changes are missing here.", lacked)
-        parts.append(form.format(count=f"{lacked:,}"))
+    if book.lacked and book.unsent and not book.waiting:
+        form = ngettext("{count} change is missing here.", "{count} changes are missing here.", book.lacked)
+        parts.append(form.format(count=f"{book.lacked:,}"))
+    if book.silent and not book.unsent and not book.lacked:
+        parts.append(_("Ask for a file of changes, or share a folder or a hub with them."))
     return " ".join(parts) or _("As far as their laptops have said.")
 
 
@@ -91,8 +104,8 @@ folder_hint = said(
 
 
 def last_saved(moment: datetime | None) -> str:
-    """Say when something was last sealed for anybody; the moment is local."""
-    return _("Last sent {when}.").format(when=moment_words(moment)) if moment else file_hint()
+    """Say when a file of changes was last saved; the moment is local."""
+    return _("Last saved {when}.").format(when=moment_words(moment)) if moment else file_hint()
 
 
 def folder_state(folder: FolderState) -> str:
@@ -161,6 +174,8 @@ def you_lack(state: MemberState) -> str:
     """Say how many changes of a laptop are missing here."""
     if state.member.is_revoked:
         return _("refused")
+    if state.member.heard_at is None:
+        return _("not known")
     return f"{state.you_lack:,}" if state.you_lack else _("nothing")
 
 

@@ -93,10 +93,9 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "{area} is neither a state nor a city of this plan. Write a state such as CA, or a city such as "
         "Oakland, CA. Nothing was changed."
     ).format(area=problem.area),
-    merge_problems.RegionalAtHub: lambda problem: _(
-        "{name} is a regional member, and the hub holds all of the plan. Use files or a shared folder for "
-        "them."
-    ).format(name=problem.name),
+    merge_problems.PartAtHub: lambda _problem: _(
+        "The hub sends this laptop a part of the plan. Invite and remove from one that is sent all of it."
+    ),
     merge_problems.NobodyToSendTo: lambda _problem: _(
         "There is nobody to send changes to yet. Exchange cards first: organizer members."
     ),

@@ -94,7 +94,7 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: other words that somebody may type for a command, parted by blanks.
     "protect": lambda: _("password passphrase encrypt recovery key file"),
     "your_name": lambda: _("author settings preferences who"),
-    "error_report": lambda: _("crash bug problem log"),
+    "error_report": lambda: _("crash bug problem"),
     "lock": lambda: _("password passphrase protect"),
     "lock_after": lambda: _("password passphrase settings preferences idle"),
     "scheme": lambda: _("settings preferences theme colors mode"),

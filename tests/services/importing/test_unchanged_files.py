@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +22,7 @@ from organizer_app.services.actions import city_actions
 from organizer_app.services.importing import unchanged_files
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.importing.incoming_files import opened_files
-from organizer_app.services.importing.unchanged_files import reports_unread
+from organizer_app.services.importing.unchanged_files import ListRead, reports_unread
 from organizer_app.services.importing.unknown_places import name_places, unknown_places
 from organizer_app.services.plan import history
 from organizer_app.services.plan.places import place_meant
@@ -236,6 +236,22 @@ def test_of_several_files_all_or_none_are_answered_unread(plan: Workspace) -> No
     bring(plan, "feed")
     assert reports_unread(plan, [file("list"), file("feed")], ImportOptions()) is not None
     assert reports_unread(plan, [file("list"), file("weekly")], ImportOptions()) is None
+
+
+def test_a_report_from_before_readings_were_kept_answers_too(
+    plan: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = ListRead.note
+
+    def without_readings(read: ListRead, *given: Any) -> dict[str, Any]:
+        found = note(read, *given)
+        return {**found, "warnings": [told[:3] for told in found["warnings"]]}
+
+    monkeypatch.setattr(ListRead, "note", without_readings)
+    bring(plan, "list")
+    report = unread(plan, "list")
+    assert report is not None
+    assert report.warnings
 
 
 def test_what_the_plan_keeps_of_its_lists_is_read_once(

@@ -10,10 +10,11 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.together import chosen_folder
+from organizer_app.services.together import chosen_folder, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.exchange_books import read_exchange_book
 from organizer_app.wiring import open_gazetteer
+from organizer_app.wording.together import laptops as words
 from tests.support.fleet import Fleet, Laptop
 
 
@@ -82,3 +83,36 @@ def test_a_revoked_member_lacks_nothing_and_comes_last(pair: tuple[Laptop, Lapto
     book = read_exchange_book(one.workspace)
     assert (book.present, book.unsent) == ((), 0)
     assert book.members[-1].member.is_revoked
+
+
+def test_a_laptop_that_has_heard_nothing_does_not_say_that_everybody_has_everything(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    book = read_exchange_book(other.workspace)
+    assert (book.changes, book.unsent, book.silent) == (0, 0, 1)
+    assert words.headline(book) == "Nothing has come from 1 laptop yet"
+    assert words.below_headline(book) == "Ask for a file of changes, or share a folder or a hub with them."
+    assert words.you_lack(book.members[0]) == "not known"
+    file = exchanging.seal(one.workspace).file
+    exchanging.take_in(other.workspace, incoming=exchanging.unseal(other.workspace, file=file))
+    assert words.headline(read_exchange_book(other.workspace)) == "Everybody has everything"
+
+
+def test_what_others_have_said_they_have_is_missing_here(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    file = exchanging.seal(one.workspace).file
+    exchanging.take_in(other.workspace, incoming=exchanging.unseal(other.workspace, file=file))
+    book = read_exchange_book(other.workspace)
+    told = book.members[0]._replace(they_lack=0, you_lack=3)
+    assert words.headline(replace(book, members=(told,))) == "3 changes are missing here"
+
+
+def test_a_folder_is_no_file_that_was_saved(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
+    one, _other = pair
+    (tmp_path / "shared").mkdir()
+    chosen_folder.choose(one.workspace, folder=str(tmp_path / "shared"))
+    assert chosen_folder.exchange_now(one.workspace).sent == 1
+    assert read_exchange_book(one.workspace).saved_at is None
+    exchanging.save(one.workspace, out=tmp_path / "a.organizer-changes")
+    assert read_exchange_book(one.workspace).saved_at == one.workspace.clock()

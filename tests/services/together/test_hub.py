@@ -9,16 +9,13 @@ import pytest
 from psycopg import sql
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.hub_problems import HubJoined, HubRefusal, HubRefused, NoHub
-from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal, RegionalAtHub
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.day.log_entries import LegalEntry
-from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.hub_place import link
-from organizer_app.services.together.members import add_member, members, own_card, words_to_compare
+from organizer_app.services.together.members import members
 from organizer_app.storage.hub.hub_link import HubLink
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, introduce, joined
@@ -73,34 +70,6 @@ def test_members_who_never_met_are_introduced_by_whom_both_know(
     exchanged(ben)
     assert {each.name for each in members(ben.workspace)} >= {carla.name}
     assert {each.name for each in members(carla.workspace)} >= {ben.name}
-
-
-def test_a_regional_member_has_neither_a_login_nor_a_segment(
-    fleet: Fleet, address: str, tmp_path: Path
-) -> None:
-    """What only legal support reads cannot reach it over the hub, because nothing does."""
-    anna, region = founded(fleet, address), fleet.add()
-    card = own_card(region.workspace)
-    words = words_to_compare(card)
-    add_member(anna.workspace, card=card, words=words, name=region.name, role=MemberRole.REGIONAL)
-    log_legal(anna.workspace, said=Said(text="two at the precinct"), action_id="action")
-    out = tmp_path / "invitation"
-    with pytest.raises(RegionalAtHub):
-        hub.invite(anna.workspace, address=address, name=region.name, out=out)
-    assert not out.exists()
-    ben = joined(fleet, anna, address, tmp_path)
-    exchanged(anna)
-    with ben.workspace.read() as reader:
-        assert [each.text for each in reader.all(LegalEntry)] == ["two at the precinct"]
-    with psycopg.connect(address) as connection:
-        logins = {
-            key for row in connection.execute("SELECT id, seal_key FROM organizer_hub.member") for key in row
-        }
-        readers = {row[0] for row in connection.execute("SELECT reader FROM organizer_hub.segment")}
-    assert len(logins) == 2 * 2
-    assert logins.isdisjoint((card.sign_key, card.seal_key))
-    assert card.sign_key not in readers
-    assert region.name not in {each.name for each in members(ben.workspace)}
 
 
 def test_two_who_change_one_field_at_once_both_see_the_conflict(

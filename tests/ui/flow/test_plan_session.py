@@ -1,8 +1,12 @@
 """A plan is opened off the window's thread, its changes are passed on, and it is closed without a trace."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.backups import BackupReason
@@ -14,12 +18,14 @@ from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import backups
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage.log_lineage import log_identity
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import add_action, opened, sample_plan
 from tests.support.open_plans import opened as open_plan
 from tests.support.other_programs import other_program
 from tests.support.plan_views import row_in
+from tests.support.programs import running, settle
 
 
 def fail(problem: Problem) -> None:
@@ -169,3 +175,29 @@ def test_a_plan_whose_answer_never_arrived_is_closed_at_the_end(qtbot: QtBot, tm
     session.end()
     assert opened == []
     assert beside(plan) == [plan.name]
+
+
+def test_after_a_file_dialog_nobody_takes_the_log_of_the_plan_away(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, rows = sample_plan(tmp_path), tmp_path / "rows.csv"
+    rows.write_text("City,State\nDuluth,MN\n", encoding="utf-8")
+    with running(qtbot, plan) as program:
+        workspace = program.session.workspace
+        assert workspace is not None
+        add_action(workspace, mobilization_id="")
+
+        def look_in_and_leave() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QFileDialog)
+            qtbot.waitUntil(dialog.isActiveWindow)
+            for name in beside(plan):
+                (tmp_path / name).read_bytes()
+            dialog.reject()
+
+        QTimer.singleShot(0, look_in_and_leave)
+        assert QFileDialog.getOpenFileName(program.window, "Import", str(tmp_path))[0] == ""
+        settle(qtbot, program)
+        before = log_identity(plan)
+        assert before is not None
+        command = (sys.executable, "-m", "organizer_app", "import", str(plan), str(rows))
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        assert before == log_identity(plan), "the command has seen that the plan is open here"

@@ -1,10 +1,11 @@
-"""A pane shows its parts as they are while they fit, and scrolls where they do not."""
+"""A pane shows its parts as they are while they fit, scrolls where they do not, and may show others."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.scrolling_column import scrolling_column, show_instead
 
 
 def test_a_low_pane_scrolls_and_brings_what_has_the_keyboard_into_sight(qtbot: QtBot) -> None:
@@ -29,3 +30,42 @@ def test_a_low_pane_scrolls_and_brings_what_has_the_keyboard_into_sight(qtbot: Q
     for part in parts[:-1]:
         qtbot.keyClick(part, Qt.Key.Key_Tab)
     assert area.rect().contains(parts[-1].mapTo(area, parts[-1].rect().center()))
+
+
+def test_a_button_lives_until_its_own_click_has_replaced_it(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    alive: list[bool] = []
+
+    def content() -> QPushButton:
+        button = QPushButton("Replace")
+
+        def replace() -> None:
+            show_instead(area, content())
+            alive.append(isValid(button))
+
+        button.clicked.connect(replace)
+        return button
+
+    first = content()
+    show_instead(area, first)
+    area.show()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert alive == [True], "Qt has not finished with the click yet"
+    assert area.widget() is not first
+    qtbot.waitUntil(lambda: not isValid(first))
+
+
+def test_a_field_that_is_replaced_tells_nothing_and_gives_the_keyboard_up(qtbot: QtBot) -> None:
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    field, told = QLineEdit("typed", inside), list[str]()
+    field.editingFinished.connect(lambda: told.append(field.text()))
+    show_instead(area, inside)
+    area.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    show_instead(area, QWidget())
+    assert not field.hasFocus()
+    QApplication.processEvents()
+    assert told == []

@@ -42,6 +42,7 @@ def test_a_doubt_shows_the_cell_it_is_about() -> None:
 def test_dates_without_a_year_are_named_each_and_where_they_are_many_as_one() -> None:
     doubts = [RowWarning(row, RowWarningCode.YEAR_ASSUMED, f"7/{row}", reading="2027") for row in range(2, 6)]
     few, many = warning_in(doubts[:3]), warning_in(doubts)
+    assert few(replace(doubts[0], detail="Date", reading="")) == "the date has no year: one was assumed"
     assert few(doubts[0]) == "“7/2” has no year: 2027 was assumed"
     assert lines([(each.row, many(each)) for each in doubts]) == [
         "4 lines (2, 3, 4, 5): the date has no year: 2027 was assumed"

@@ -31,6 +31,7 @@ from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class DuplicatesSheet(ListSheet):
         for line, field in enumerate(facts.both, len(facts.fields)):
             self._add_texts(grid, line, field, words.kept_both())
         grid.setRowStretch(len(facts.fields) + len(facts.both), 1)
-        self.table.setWidget(inside)
+        show_instead(self.table, inside)
         inside.setAutoFillBackground(False)
         self.table.setAccessibleName(words.pair_name(pair.one_name, pair.other_name))
         if focused and focused[0] in self.choices:

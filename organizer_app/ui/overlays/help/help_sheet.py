@@ -18,6 +18,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_X
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.wording.window import commands as words
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class HelpSheet(Overlay):
         for block in blocks:
             column.addWidget(self._part(block, inside))
         column.addStretch(1)
-        self.body.setWidget(inside)
+        show_instead(self.body, inside)
         # The area fills its background; the page should show the panel's.
         inside.setAutoFillBackground(False)
         self.body.setAccessibleName(". ".join(block.text for block in blocks))

@@ -15,6 +15,7 @@ from organizer_app.ui.theme.tokens import GAP_UNDER_XS, GAP_XS, SEMIBOLD, TYPE_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.importing import import_columns as words
 from organizer_app.wording.importing import import_sheet
@@ -118,7 +119,7 @@ class ColumnRow(Themed, QWidget):
         for column in columns:
             row.addLayout(self._column(column, inside))
         row.addStretch(1)
-        self.area.setWidget(inside)
+        show_instead(self.area, inside)
         # The area turns this on for its content.
         inside.setAutoFillBackground(False)
 

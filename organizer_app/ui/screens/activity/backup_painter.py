@@ -33,7 +33,7 @@ _HEAD_HEIGHT: Final = 30
 _MOMENT, _NUMBER, _MARK, _WHERE = 152, 64, 104, 48
 # In narrower lists the steps and the last edit leave their room to the reason.
 _NARROW: Final = 720
-_TIGHT: Final = 560
+_TIGHT: Final = 640
 _ICON: Final = 16
 
 Line = BackupHead | BackupLine

@@ -216,6 +216,7 @@ class PlanScreen(Screen):
         """Mark the cities that have fields which two laptops wrote, and those fields in the inspector."""
         self._contested = contested
         self.list.show_contested(frozenset(contested))
+        self.views.show_contested(frozenset(contested))
         if self._inspector is not None:
             self._inspector.show_contested(contested)
 

@@ -50,6 +50,7 @@ class ViewStack(Themed, QStackedWidget):
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
         self._empty: EmptyState | None = None
+        self._contested: frozenset[str] = frozenset()
         self.map_page = MapPage(theme, parent, requests)
         self.map = self.map_page.map
         self.addWidget(self.map_page)
@@ -70,6 +71,7 @@ class ViewStack(Themed, QStackedWidget):
         if self._month is None:
             self._month = lazy_parts.make_month(self._theme, self, self._requests)
             self._month.due_asked.connect(self.show_due)
+            self._month.show_contested(self._contested)
             self.addWidget(self._month)
         return self._month
 
@@ -88,6 +90,7 @@ class ViewStack(Themed, QStackedWidget):
         if self._week is None:
             self._week = lazy_parts.make_week(self._theme, self, self._requests)
             self._week.due_asked.connect(self.show_due)
+            self._week.show_contested(self._contested)
             self.addWidget(self._week)
         return self._week
 
@@ -97,6 +100,7 @@ class ViewStack(Themed, QStackedWidget):
         if self._timeline is None:
             self._timeline = lazy_parts.make_timeline(self._theme, self, self._requests)
             self._timeline.due_asked.connect(self.show_due)
+            self._timeline.show_contested(self._contested)
             self.addWidget(self._timeline)
         return self._timeline
 
@@ -156,6 +160,13 @@ class ViewStack(Themed, QStackedWidget):
                 )
         elif kind is ViewKind.MAP:
             self.map_page.select(selection)
+
+    def show_contested(self, action_ids: frozenset[str]) -> None:
+        """Mark the actions with a field that two laptops wrote, in every calendar; lists mark theirs."""
+        self._contested = action_ids
+        for calendar in (self._month, self._week, self._timeline):
+            if calendar is not None:
+                calendar.show_contested(action_ids)
 
     def show_due(self, day: str, at: QPoint) -> None:
         """Show what is due on an ISO day as a menu at a screen position."""

@@ -16,6 +16,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.together import conflict_card as words
 
@@ -122,21 +123,13 @@ class ConflictCard(Themed, QFrame):
             column.addWidget(part)
             self.rows.append(part)
         column.addStretch(1)
-        self._set_aside()
-        self._area.setWidget(inside)
+        focused = self._area.focusWidget()
+        held_focus = focused is not None and focused.hasFocus()
+        show_instead(self._area, inside)
+        if held_focus:
+            self.setFocus()
         inside.setAutoFillBackground(False)
         self._show_current()
-
-    def _set_aside(self) -> None:
-        """Let the former fields go in the next turn: the click or key that replaces them may be in one."""
-        if self._area.widget() is None:
-            return
-        former = self._area.takeWidget()
-        focused = self.focusWidget()
-        if focused is not None and former.isAncestorOf(focused) and focused.hasFocus():
-            self.setFocus()
-        former.setParent(self)
-        former.deleteLater()
 
     def _show_bulk(self, same: SameField | None) -> None:
         for button in self.bulk:

@@ -132,6 +132,8 @@ class ConflictPresenter:
         self._key = ""
         self._row = 0
         self._chosen: dict[FieldKey, _Choice] = {}
+        # What was chosen here counts as decided here only once it was saved.
+        self._saved: dict[FieldKey, _Choice] = {}
         self._known: dict[FieldKey, Conflict] = {}
         self._decided: dict[FieldKey, DecidedLine] = {}
         self._wanted = Filter()
@@ -154,7 +156,7 @@ class ConflictPresenter:
         self._book = book
         now = {field_key(each): each for each in book.conflicts}
         for key in self._known.keys() - now.keys() - self._decided.keys():
-            self._decided[key] = self._decided_line(self._known[key], self._chosen.get(key))
+            self._decided[key] = self._decided_line(self._known[key], self._saved.pop(key, None))
         self._decided = {key: line for key, line in self._decided.items() if key not in now}
         for key in now.keys() - self._known.keys():
             if now[key].contest.can_be_both:
@@ -179,7 +181,9 @@ class ConflictPresenter:
     def _decided_line(self, conflict: Conflict, choice: _Choice | None) -> DecidedLine:
         if choice is None:
             # Another laptop decided it, or the record is gone.
-            return DecidedLine(title_of(conflict), name_of(conflict), words.decided_elsewhere())
+            is_removal = conflict.contest.field == HIDDEN
+            name = words.removed_or_kept() if is_removal else name_of(conflict)
+            return DecidedLine(title_of(conflict), name, words.decided_elsewhere())
         text = self._said(conflict, choice.value)
         if conflict.contest.field == HIDDEN:
             return DecidedLine(title_of(conflict), text, choice.by)
@@ -284,6 +288,7 @@ class ConflictPresenter:
         chosen = [(known[key], self._chosen[key].value) for key in keys]
         if not chosen:
             return
+        self._saved |= {key: self._chosen[key] for key in keys}
 
         def work(workspace: Workspace) -> None:
             decisions = [

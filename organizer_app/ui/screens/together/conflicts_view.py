@@ -135,6 +135,9 @@ class ConflictsView(Themed, QStackedWidget):
 
     def show_decided(self, sentence: str) -> None:
         self._frame.say(sentence, can_undo=True)
+        # The button that was pressed may be gone; keys go on with the list.
+        if self.isVisible():
+            self.focus_main()
 
     # From the screen
 

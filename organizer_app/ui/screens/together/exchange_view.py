@@ -144,8 +144,7 @@ class ExchangeView(Themed, QWidget):
 
     def _show_ways(self, book: ExchangeBook) -> None:
         has_others = bool(book.present)
-        sent = max((each.member.sent_at for each in book.present if each.member.sent_at), default=None)
-        self.file_card.say("", words.last_saved(local(sent, self._desk)))
+        self.file_card.say("", words.last_saved(local(book.saved_at, self._desk)))
         self.save_file.setEnabled(has_others)
         folder = book.folder
         said = words.folder_hint()

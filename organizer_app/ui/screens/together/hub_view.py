@@ -189,7 +189,7 @@ class HubView(Themed, QWidget):
         self._show_state(status.host, status.waiting, f"{exchange} {size}")
         self.problem.setText(words.pruned_too_early() if status.is_pruned else "")
         self.problem.setVisible(status.is_pruned)
-        self._show_members(status.members, is_known=True)
+        self._show_members(status.members, is_known=True, too_much=status.seeing_too_much)
 
     def show_refusal(self, sentence: str) -> None:
         self._show_state(*self._told)
@@ -217,7 +217,13 @@ class HubView(Themed, QWidget):
             part.setVisible(has_hub)
         self.make.setVisible(not has_hub)
 
-    def _show_members(self, listed: Sequence[tuple[Member, HubSeen | None]], *, is_known: bool) -> None:
+    def _show_members(
+        self,
+        listed: Sequence[tuple[Member, HubSeen | None]],
+        *,
+        is_known: bool,
+        too_much: frozenset[str] = frozenset(),
+    ) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -229,13 +235,14 @@ class HubView(Themed, QWidget):
                 local(told.seen_at, self._desk) if told is not None else None,
                 is_known=told is not None,
                 is_revoked=gone,
+                sees_too_much=member.sign_key in too_much,
             )
             name = PlainLabel(breakable(member.name), self.team, wraps=True)
             seen = PlainLabel(said if is_known else "", self.team, role="meta", wraps=True)
             self._rows.addWidget(name, row, 0)
             self._rows.addWidget(seen, row, 1)
-            is_there = told is not None and not gone
-            if is_known and not member.is_revoked and not member.is_regional:
+            is_there = told is not None and not gone and member.sign_key not in too_much
+            if is_known and not member.is_revoked:
                 self._rows.addWidget(self._member_button(member.name, is_there=is_there), row, 2)
                 if told is not None and told.is_revoked:
                     # The hub lets it in no more, but the others have not been told: it broke off there.

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
-_SIGN: Final = 12
+# Width and height of the sign of a conflict, at 100 % text size.
+CONFLICT_SIGN: Final = 12
 _EDGE: Final = 2
 _BY_WINDOW: Final[WeakKeyDictionary[QWidget, frozenset[str]]] = WeakKeyDictionary()
 
@@ -35,6 +36,11 @@ def contested_in(widget: QWidget) -> frozenset[str]:
 
 def paint_mark(painter: QPainter, theme: Theme, box: QRect) -> None:
     """Paint the sign of a conflict into the left edge of a line, which all lists keep free."""
-    size = theme.length(_SIGN)
+    size = theme.length(CONFLICT_SIGN)
     spot = QPointF(box.left() + _EDGE, box.top() + (box.height() - size) / 2)
-    painter.drawPixmap(spot, theme.pixmap("git-merge", _SIGN, "accent"))
+    painter.drawPixmap(spot, conflict_sign(theme))
+
+
+def conflict_sign(theme: Theme) -> QPixmap:
+    """Return the sign of a conflict."""
+    return theme.pixmap("git-merge", CONFLICT_SIGN, "accent")

@@ -194,6 +194,20 @@ def test_a_removal_is_kept_or_left(pair: tuple[Laptop, Laptop]) -> None:
     assert view.lines[1:] == [DecidedLine("Boise", "Keep it", view.lines[1].by)]
 
 
+def test_a_removal_that_another_laptop_decided_claims_neither(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    change(one, "boise", title="March")
+    change(other, "boise", hidden=True)
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    (found,) = [each.contest for each in services.conflicts(one.workspace)]
+    services.decide(
+        one.workspace, decisions=[services.Decision(found.noun, found.record_id, found.field, value=True)]
+    )
+    presenter.read()
+    assert view.lines[-1] == DecidedLine("Boise", "Whether it stays in the plan", "decided elsewhere")
+
+
 def test_later_goes_round_the_cities(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     differ(one, other)
@@ -230,6 +244,9 @@ def test_what_another_laptop_decided_is_said_so(pair: tuple[Laptop, Laptop]) -> 
     one, other = pair
     differ(one, other)
     presenter, view = presenter_of(one)
+    # What was only chosen here, and not saved, has decided nothing.
+    presenter.choose(view.names.index("Title"), 0)
+    presenter.choose(view.names.index("Title"), 1)
     merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
     (title,) = [
         each.contest

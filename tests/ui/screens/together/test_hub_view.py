@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
+from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
 from organizer_app.services.actions import city_actions
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import has_hub, keep_place, place
@@ -116,6 +117,11 @@ def test_the_page_says_since_when_the_hub_is_away_and_what_waits(
         here.window.offline.again.click()
         qtbot.waitUntil(lambda: "This laptop and the hub have the same." in read(page), timeout=SLOW)
         assert not here.window.offline.isVisible()
+        # As the line tells it where a pooler keeps the doorbell from being heard.
+        host.hub = HubLive(HubWatch.POLLED)
+        page.look_due.emit()
+        qtbot.waitUntil(lambda: page.card.state.text() == "Every 2 seconds", timeout=SLOW)
+        assert "a pooler in front of the database" in read(page)
 
 
 def test_a_refusal_is_shown_on_the_page(qtbot: QtBot, tmp_path: Path, address: str, way: Way) -> None:

@@ -69,8 +69,9 @@ class CountForm(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.name = PlainLabel("", self, role="sub")
-        self.counter, self.low, self.high, self.note = (QLineEdit(self) for _each in range(4))
-        self.method = ChoiceBox(self)
+        # Made in the order in which Tab goes through them.
+        self.counter, self.method = QLineEdit(self), ChoiceBox(self)
+        self.low, self.high, self.note = (QLineEdit(self) for _each in range(3))
         self.method.setAccessibleName(words.method_label())
         self.method.addItem(words.choose_method(), None)
         for method in CountMethod:
@@ -117,11 +118,15 @@ class CountForm(QFrame):
 
 
 class CityPane(QFrame):
-    """`counted` carries what was typed of a count, `delivered` the line of a delivery."""
+    """`counted` carries what was typed of a count, `delivered` the line of a delivery.
+
+    `locked` says that the count in the form was logged: the keyboard has nothing to do there any more.
+    """
 
     counted = Signal(object)
     delivered = Signal(str)
     call_asked = Signal()
+    locked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -181,8 +186,13 @@ class CityPane(QFrame):
         """Show a city; what is typed in its form stays until another city is shown."""
         is_other = self._city is None or self._city.state.city.action_id != city.state.city.action_id
         has_more = not is_other and self._city is not None and len(self._city.counters) < len(city.counters)
+        is_mine = not is_other and self._city is not None and self._is_logged(self._city, city)
         if is_other or has_more:
             self._asks_another = False
+        if is_mine and self.form.isAncestorOf(self.window().focusWidget()):
+            self.locked.emit()
+        if is_other or is_mine:
+            # A count that somebody else logged meanwhile leaves what is typed here.
             self.form.clear()
         if is_other:
             self.delivery.clear()
@@ -196,6 +206,12 @@ class CityPane(QFrame):
         self.axis_card.setVisible(city.count.apart is not None)
         self.ask_card.setVisible(city.stage is CountStage.THIRD)
         self._show_deliveries(city.deliveries, place.zone)
+
+    def _is_logged(self, before: CityCounts, after: CityCounts) -> bool:
+        """Return whether the counter whose name is typed has counted once more."""
+        name = self.form.counter.text().strip()
+        known, now = ({each.counter: each.counts for each in city.counters} for city in (before, after))
+        return bool(name) and now.get(name, 0) > known.get(name, 0)
 
     def _show_cards(self) -> None:
         city = self._city

@@ -94,6 +94,7 @@ class CountsPane(Themed, QFrame):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.list.asked.connect(self.letter)
+        self.city.locked.connect(self.focus_list)
 
     def _lay_out(self) -> None:
         self._row = row = row_of(self._body)

@@ -27,6 +27,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.same_city import which_actions
@@ -128,7 +129,7 @@ class CellPane(Themed, QFrame):
         self._add_ways(body, cell, shown, held.name if self._twice else "")
         self._add_open(body, line, cell.column)
         body.addStretch(1)
-        self._scroll.setWidget(inside)
+        show_instead(self._scroll, inside)
         inside.setAutoFillBackground(False)
 
     def _add_holder(self, body: QVBoxLayout, held: CoverageCell, shown: CoverageShown) -> None:

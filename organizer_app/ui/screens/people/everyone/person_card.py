@@ -32,6 +32,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.presence_notice import PresenceNotice
+from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.language import statuses
 from organizer_app.wording.people import calls as call_words
@@ -130,7 +131,7 @@ class PersonCard(Themed, QScrollArea):
         self._add_sections(body, book, person, is_narrow=is_narrow)
         body.addWidget(self._way_out(person.id))
         body.addStretch(1)
-        self.setWidget(inside)
+        show_instead(self, inside)
         presence.show_record(person.id)
         for part in inside.findChildren(QWidget):
             # Its font has the right size only then.

@@ -158,6 +158,7 @@ class AgendaView(LineArea):
             box = QRectF(self.box(number))
             is_chosen = self.is_marked(number)
             painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
+        self.paint_marks(painter)
         self.paint_ring(painter)
         sticky = self._sticky()
         if sticky is not None:
@@ -360,6 +361,11 @@ class AgendaView(LineArea):
     def cells(self, number: int) -> Sequence[str]:
         entry = self._lines.entries[number]
         return words.cells_of(entry) if isinstance(entry, ActionRow) else super().cells(number)
+
+    @override
+    def records(self, number: int) -> Sequence[str]:
+        entry = self._lines.entries[number]
+        return (entry.action_id,) if isinstance(entry, ActionRow) else ()
 
     def sentence(self, number: int) -> str:
         """Return an action, a key date or a deadline in one sentence."""

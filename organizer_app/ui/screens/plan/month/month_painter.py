@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
 from organizer_app.ui.screens.plan.month import month_cells as cells
@@ -15,6 +15,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
 from organizer_app.wording.language.dates import short_clock, short_day, weekday_names
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.plan import calendars as words
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.month.month_cells import CellPlan, DayContent
+
+    _Line = ActionRow | cells.Bundle | Sequence[ActionRow]
 
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
@@ -48,6 +50,7 @@ _BALL_LEFT: Final = 5
 _BALL_AIR: Final = 10.0
 _RADIUS: Final = 5
 _TIME_GAP: Final = 6
+_SIGN_AIR: Final = 4
 # The minimum width of a name; in narrower cells, the time is hidden.
 _NAME_ROOM: Final = 60
 # The widths of "30" and of "Apr 1" beside the count.
@@ -67,14 +70,37 @@ class DayCell(NamedTuple):
     is_selected: bool
     selected_action: str
     also_selected: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
 
     def has_chosen(self, line: ActionRow | cells.Bundle) -> bool:
         """Whether a line, or one of its actions, is selected."""
         if not self.selected_action and not self.also_selected:
             return False
-        rows = line.rows if isinstance(line, cells.Bundle) else (line,)
         chosen = {self.selected_action, *self.also_selected}
-        return any(row.action_id in chosen for row in rows)
+        return any(row.action_id in chosen for row in _rows_of(line))
+
+    def is_contested(self, line: _Line) -> bool:
+        """Whether a line, or one of its actions, has a field that two laptops wrote."""
+        return bool(self.contested) and any(row.action_id in self.contested for row in _rows_of(line))
+
+    @property
+    def left_out(self) -> Sequence[ActionRow]:
+        """The actions in conflict, if there are any, that no line shows."""
+        if not self.contested:
+            return ()
+        shown = {
+            row.action_id
+            for line in self.plan.lines
+            if not isinstance(line, DayMark)
+            for row in _rows_of(line)
+        }
+        return [row for row in self.content.rows if row.action_id in self.contested - shown]
+
+
+def _rows_of(line: _Line) -> Sequence[ActionRow]:
+    if isinstance(line, cells.Bundle):
+        return line.rows
+    return (line,) if isinstance(line, ActionRow) else line
 
 
 class MonthPainter:
@@ -191,6 +217,7 @@ class MonthPainter:
         if plan.more and plan.top * self._theme.zoom < box.height():
             room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
             color = "text2" if cell.is_anchor else "text3"
+            room = self._signed(painter, room, cell.left_out, cell)
             texts = (words.more(plan.more), words.crowd(plan.more))
             self._texts.draw(
                 painter, room, self._texts.first_fitting(texts, _MORE, room.width()), _MORE, color
@@ -201,7 +228,7 @@ class MonthPainter:
     ) -> QPixmap:
         """Return the picture of a chip: drawing words is slow, and many are the same."""
         density = painter.device().devicePixelRatioF()
-        size = (chip.width(), chip.height(), density, cell.is_anchor)
+        size = (chip.width(), chip.height(), density, cell.is_anchor, cell.is_contested(line))
         is_chosen = cell.has_chosen(line)
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
@@ -230,6 +257,7 @@ class MonthPainter:
         is_chosen = cell.has_chosen(row)
         ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
         self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
+        chip = self._signed(painter, chip, row, cell)
         if is_off:
             room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
             drawn = self._texts.draw(painter, room, self._name(row, room), _CHIP, "text3")
@@ -246,6 +274,7 @@ class MonthPainter:
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
+        chip = self._signed(painter, chip, bundle, cell)
         # Actions, not cities: with what is left out they add up to the count of the day.
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
         kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
@@ -273,6 +302,21 @@ class MonthPainter:
         painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("selected") if is_chosen else color)
         painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
+
+    def _signed(
+        self,
+        painter: QPainter,
+        chip: QRectF,
+        line: _Line,
+        cell: DayCell,
+    ) -> QRectF:
+        """Draw the sign of a conflict into the right of a chip, and return what it leaves for the words."""
+        if not cell.is_contested(line):
+            return chip
+        size = self._theme.length(CONFLICT_SIGN)
+        at = QPointF(max(chip.x(), chip.right() - size - _SIGN_AIR), chip.center().y() - size / 2)
+        painter.drawPixmap(at, conflict_sign(self._theme))
+        return chip.adjusted(0, 0, -size, 0)
 
     def _draw_ball(self, painter: QPainter, chip: QRectF, level: int) -> float:
         """Draw the glyph of a level and return where the words begin, from the chip's left edge."""

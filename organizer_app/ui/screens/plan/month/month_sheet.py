@@ -34,7 +34,10 @@ Month = tuple[int, int]
 
 
 class MonthMarks(NamedTuple):
-    """What is marked: the bright month, and ISO days and ids of actions; empty for none."""
+    """What is marked: the bright month, and ISO days and ids of actions; empty for none.
+
+    `contested` are actions with a field that two laptops wrote.
+    """
 
     month: tuple[int, int] = (2000, 1)
     today: str = ""
@@ -42,6 +45,7 @@ class MonthMarks(NamedTuple):
     day: str = ""
     action: str = ""
     actions: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
 
 
 class SheetSize(NamedTuple):
@@ -111,8 +115,9 @@ class MonthSheet:
                 self._forget_pictures((old, new))
         if before.action != marks.action:
             self._forget_pictures(self._day_of.get(action, "") for action in (before.action, marks.action))
-        if before.actions != marks.actions:
-            self._forget_pictures({self._day_of.get(each, "") for each in before.actions ^ marks.actions})
+        changed = (before.actions ^ marks.actions) | (before.contested ^ marks.contested)
+        if changed:
+            self._forget_pictures({self._day_of.get(each, "") for each in changed})
 
     def content_of(self, day: str) -> DayContent:
         """Return what happens on an ISO day."""
@@ -132,6 +137,7 @@ class MonthSheet:
             is_selected=iso == marks.day,
             selected_action=marks.action,
             also_selected=marks.actions,
+            contested=marks.contested,
         )
 
     def _plan(self, day: str, content: DayContent) -> CellPlan:

@@ -32,6 +32,7 @@ from organizer_app.ui.widgets.lists.line_keys import claims_with_alt
 from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.tooltips import show_tip
+from organizer_app.wording.language.conflicts import line_in_conflict
 from organizer_app.wording.language.measures import first_weekday
 from organizer_app.wording.plan import calendars as words
 
@@ -121,6 +122,10 @@ class MonthView(Themed, QWidget):
         if marks != self._sheet.marks:
             self._mark(marks)
             self.setAccessibleDescription(self._day_sentence())
+
+    def show_contested(self, action_ids: frozenset[str]) -> None:
+        """Mark the actions with a field that two laptops wrote."""
+        self._mark(self._sheet.marks._replace(contested=action_ids))
 
     def show_anchor(self, day: str) -> None:
         """Mark the anchor date, an ISO day or empty."""
@@ -367,7 +372,11 @@ class MonthView(Themed, QWidget):
     def sentence_of(self, day: str) -> str:
         """Return everything that happens on an ISO day."""
         content = self._sheet.content_of(day)
-        return words.day_sentence(day, content.rows, map(mark_words, content.marks))
+        contested = self._sheet.marks.contested
+        beside = list(map(mark_words, content.marks))
+        if any(row.action_id in contested for row in content.rows):
+            beside.append(line_in_conflict().rstrip("."))
+        return words.day_sentence(day, content.rows, beside)
 
     def day_at(self, point: QPointF) -> str:
         """Return the ISO day under a point, or empty."""

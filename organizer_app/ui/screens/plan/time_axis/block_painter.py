@@ -13,8 +13,11 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from PySide6.QtGui import QColor
 
 _NAME: Final = TextStyle(TYPE_META, STRONG)
@@ -31,18 +34,29 @@ _LOWEST_EDGE: Final = 15
 _COUNT_AIR: Final = 3
 _COUNT_LINE: Final = 14
 _LABEL_ROOM: Final = 12
+_SIGN_AIR: Final = 3
 
 
 class BlockLook(NamedTuple):
-    """How a block stands out: selected, at the keyboard, or dragged (translucent)."""
+    """How a block stands out: selected, at the keyboard, dragged (translucent), or in conflict."""
 
     is_chosen: bool = False
     is_pointed: bool = False
     is_ghost: bool = False
+    is_contested: bool = False
 
 
 PLAIN: Final = BlockLook()
 _GHOST: Final = BlockLook(is_ghost=True)
+
+
+def crowd_look(rows: Iterable[ActionRow], looks: Mapping[str, BlockLook]) -> BlockLook:
+    """Return how a crowd stands out: as those of its actions that do."""
+    found = [looks[row.action_id] for row in rows if row.action_id in looks]
+    return BlockLook(
+        is_chosen=any(each.is_chosen or each.is_pointed for each in found),
+        is_contested=any(each.is_contested for each in found),
+    )
 
 
 class BlockPainter:
@@ -67,7 +81,7 @@ class BlockPainter:
     ) -> None:
         """Draw an action; low blocks leave out the time."""
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
-        self._draw_words(painter, box, row, said)
+        self._draw_words(painter, self._signed(painter, box, look), row, said)
 
     def cut(
         self, row: ActionRow, name: str, size: QSizeF, part: tuple[float, float], density: float
@@ -100,8 +114,18 @@ class BlockPainter:
         """Draw the visible part of an action, with its words in that part."""
         painter.setClipRect(part)
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
-        self._draw_words(painter, part, row, BlockWords(name))
+        self._draw_words(painter, self._signed(painter, part, look), row, BlockWords(name))
         painter.setClipping(False)
+
+    def _signed(self, painter: QPainter, box: QRectF, look: BlockLook) -> QRectF:
+        """Draw the sign of a conflict into the right of a block, and return what it leaves for the words."""
+        if not look.is_contested:
+            return box
+        size = self._theme.length(CONFLICT_SIGN)
+        top = box.y() + min(_SIGN_AIR, max(0.0, (box.height() - size) / 2))
+        left = max(box.x(), box.right() - size - _SIGN_AIR)
+        painter.drawPixmap(QPointF(left, top), conflict_sign(self._theme))
+        return box.adjusted(0, 0, -size - _SIGN_AIR, 0)
 
     def _draw_words(self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords) -> None:
         if box.width() < self._theme.length(_GLYPH_ROOM):
@@ -229,19 +253,20 @@ class BlockPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
-    def draw_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
+    def draw_crowd(self, painter: QPainter, box: QRectF, words: str, look: BlockLook = PLAIN) -> None:
         """Draw a count in place of many actions."""
         density = painter.device().devicePixelRatioF()
-        key = (words, is_chosen, box.size().toTuple(), density)
+        key = (words, look, box.size().toTuple(), density)
         found = self._pictures.get(key)
         if found is None:
             found, inside = self._begin(box.size(), density)
-            self._paint_crowd(inside, QRectF(QPointF(0, 0), box.size()), words, is_chosen=is_chosen)
+            self._paint_crowd(inside, QRectF(QPointF(0, 0), box.size()), words, look)
             inside.end()
             self._pictures[key] = found
         painter.drawPixmap(box.topLeft(), found)
 
-    def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
+    def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, look: BlockLook) -> None:
+        is_chosen = look.is_chosen
         pen = (
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )
@@ -250,6 +275,7 @@ class BlockPainter:
             painter.setPen(pen)
             painter.setBrush(self._theme.color("raised"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        box = self._signed(painter, box, look)
         align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft
         self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
 

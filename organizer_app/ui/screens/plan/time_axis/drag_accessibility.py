@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRect
 
 from organizer_app.ui.widgets.lists.speaking_items import SpokenItem
-from organizer_app.wording.plan import timeline as words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRectF
@@ -30,6 +29,9 @@ class Blocks(Protocol):
 
     def row_of(self, action_id: str) -> ActionRow | None:
         """Return an action."""
+
+    def told(self, row: ActionRow) -> str:
+        """Return an action in one sentence, and whether it is selected or in conflict."""
 
     def grip_at(self, point: QPointF) -> Grip | None:
         """Return the action under a point."""
@@ -54,7 +56,7 @@ class DragAccessibility:
         row, box = self._blocks.row_of(action_id), self._blocks.rect_of(action_id)
         is_chosen = action_id in self._blocks.chosen
         return SpokenItem(
-            words.item_sentence(row, is_selected=is_chosen) if row else "",
+            self._blocks.told(row) if row else "",
             box.toRect() if box else QRect(),
             is_selected=is_chosen,
             is_current=action_id == self._blocks.pointed,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from organizer_app.domain.calendar.moving import Edge
+from organizer_app.ui.screens.plan.time_axis.block_painter import PLAIN, BlockLook
 from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragAccessibility
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.theme.themed import Themed
@@ -18,6 +19,7 @@ from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_curren
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.ui.widgets.tooltips import show_tip
+from organizer_app.wording.language.conflicts import line_in_conflict
 from organizer_app.wording.plan import calendars
 from organizer_app.wording.plan import timeline as words
 
@@ -73,6 +75,7 @@ class DragArea(Themed, QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self.chosen: frozenset[str] = frozenset()
+        self.contested: frozenset[str] = frozenset()
         self.pointed = ""
         self.drag: Drag | None = None
         self.desk_zone = ""
@@ -158,6 +161,28 @@ class DragArea(Themed, QAbstractScrollArea):
         self.look_again(before ^ action_ids)
         self.viewport().update()
 
+    def show_contested(self, action_ids: frozenset[str]) -> None:
+        """Mark the actions with a field that two laptops wrote."""
+        before, self.contested = self.contested, action_ids
+        if before != action_ids:
+            self.look_again(before ^ action_ids)
+            self.viewport().update()
+
+    def looks(self) -> dict[str, BlockLook]:
+        """Return how actions stand out, for those that do."""
+        found = {
+            each: BlockLook(is_chosen=each in self.chosen, is_contested=each in self.contested)
+            for each in self.chosen | self.contested
+        }
+        if self.pointed:
+            found[self.pointed] = found.get(self.pointed, PLAIN)._replace(is_pointed=shows_ring(self))
+        return found
+
+    def told(self, row: ActionRow) -> str:
+        """Return an action in one sentence, and whether it is selected or in conflict."""
+        said = words.item_sentence(row, is_selected=row.action_id in self.chosen)
+        return f"{said.rstrip('.')}. {line_in_conflict()}" if row.action_id in self.contested else said
+
     def _point(self, action_id: str) -> None:
         before, self.pointed = self.pointed, action_id
         if before != action_id:
@@ -170,7 +195,7 @@ class DragArea(Themed, QAbstractScrollArea):
         if row is None:
             return
         self._point(action_id)
-        sentence = words.item_sentence(row, is_selected=action_id in self.chosen)
+        sentence = self.told(row)
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
         tell_current(self, self.accessibility.spoken_current())

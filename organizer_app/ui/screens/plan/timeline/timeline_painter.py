@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.domain.calendar.time_grid import HOUR, hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter, crowd_look
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
 from organizer_app.ui.screens.plan.time_axis.now_line import Gap, draw_now_line
 from organizer_app.ui.screens.plan.timeline.timeline_pill import TimelinePill
@@ -285,8 +285,9 @@ class TimelinePainter:
         for crowd in line.crowds:
             place = self._lane_box(axis.x(crowd.span.starts), axis.x(crowd.span.ends), crowd.lane)
             if place.right() >= box.x() and place.x() <= box.right():
-                is_chosen = any(row.action_id in looks for row in crowd.rows)
-                self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
+                self.blocks.draw_crowd(
+                    painter, place, words.crowd(len(crowd.rows)), crowd_look(crowd.rows, looks)
+                )
 
     def block_box(self, block: Block, axis: TimeAxis) -> QRectF:
         """Return the rectangle of a block in the picture of its line; the axis starts at the origin."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.domain.calendar.time_grid import Span
+from organizer_app.ui.screens.plan.time_axis.block_painter import crowd_look
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline.timeline_painter import Behind, TimelinePainter
@@ -177,9 +178,8 @@ class TimelineSheet:
             if _is_cut(crowd.span, first, last):
                 box = draw.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
                 box = box.translated(x, room.y()).intersected(inside)
-                is_chosen = any(row.action_id in self.looks for row in crowd.rows)
                 text = calendars.crowd(len(crowd.rows)) if box.width() > _READABLE else ""
-                draw.blocks.draw_crowd(painter, box, text, is_chosen=is_chosen)
+                draw.blocks.draw_crowd(painter, box, text, crowd_look(crowd.rows, self.looks))
 
     def _draw_edges(
         self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, found: Beyond

@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from organizer_app.domain.calendar.shared_windows import window_of
 from organizer_app.domain.calendar.time_grid import HOUR, utc_of
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP
 from organizer_app.ui.screens.plan.timeline.timeline_axis import HOUR_WIDTH, TimeAxis
 from organizer_app.ui.screens.plan.timeline.timeline_look import first_look
@@ -29,7 +28,6 @@ from organizer_app.ui.screens.plan.timeline.timeline_rows import (
 )
 from organizer_app.ui.screens.plan.timeline.timeline_sun import entry_words
 from organizer_app.ui.screens.plan.timeline.timeline_walk import TimelineWalk
-from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 
@@ -117,11 +115,7 @@ class TimelineView(TimelinePlaces):
 
     def look_again(self, action_ids: frozenset[str]) -> None:
         """Repaint the lines of some actions."""
-        looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
-        if self.pointed:
-            is_chosen = self.pointed in self.chosen
-            looks[self.pointed] = BlockLook(is_chosen=is_chosen, is_pointed=shows_ring(self))
-        self.sheet.looks = looks
+        self.sheet.looks = self.looks()
         self.sheet.forget_lines(self._line_of[each] for each in action_ids if each in self._line_of)
 
     # Pointer

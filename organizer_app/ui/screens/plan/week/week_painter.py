@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from organizer_app.domain.calendar.time_grid import HOUR, Span
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter, crowd_look
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
 from organizer_app.ui.screens.plan.time_axis.now_line import Gap, draw_now_line
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -235,8 +235,9 @@ class WeekPainter:
             self.blocks.draw(painter, place, block.row, self.words_of(block.row, place), look)
         for crowd in day.crowds:
             place = self.block_box(box, crowd.walls, crowd.lane, crowd.lanes, hour)
-            is_chosen = any(row.action_id in looks for row in crowd.rows)
-            self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
+            self.blocks.draw_crowd(
+                painter, place, words.crowd(len(crowd.rows)), crowd_look(crowd.rows, looks)
+            )
 
     def words_of(self, row: ActionRow, place: QRectF) -> BlockWords:
         """Return the words of a block: its name and local time; a narrow one has only the city.

@@ -15,7 +15,6 @@ from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.calendar.shared_windows import window_of
 from organizer_app.domain.calendar.time_grid import HOUR, Span, day_span, wall_of
 from organizer_app.ui.screens.plan.store.week_days import first_of_week
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook
 from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline.timeline_rows import rows_on
@@ -32,7 +31,6 @@ from organizer_app.ui.screens.plan.week.week_painter import (
 )
 from organizer_app.ui.screens.plan.week.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week.week_walk import WeekWalk
-from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 from organizer_app.wording.plan.calendars import chip
@@ -161,10 +159,7 @@ class WeekView(DragArea):
 
     def look_again(self, action_ids: frozenset[str]) -> None:
         """Repaint the days of some actions."""
-        looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
-        if self.pointed:
-            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=shows_ring(self))
-        self._sheet.looks = looks
+        self._sheet.looks = self.looks()
         self._sheet.forget_days(
             day.day for day in self.days if any(row.action_id in action_ids for row in _rows_of(day))
         )

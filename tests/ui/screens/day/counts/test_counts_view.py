@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.day.count_reports import CountMethod
@@ -12,7 +12,7 @@ from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import log_count
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.day.counts.city_pane import CityPane
+from organizer_app.ui.screens.day.counts.city_pane import CityPane, CountForm
 from organizer_app.ui.screens.day.counts.count_lines import CityLine
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
@@ -108,6 +108,39 @@ def test_a_count_without_method_or_counter_is_not_taken(
         form.lock.click()
         settle(qtbot, program)
         assert pane.cards[0].isVisible(), "pressed again, it is kept"
+
+
+def test_a_locked_count_gives_the_keyboard_back_and_a_count_of_others_leaves_what_is_typed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Seattle")
+        pane.form.counter.setText("Ana")
+        pane.form.low.setText("20")
+        screen.presenter.enter_line("sea 200-300 clicker")
+        settle(qtbot, program)
+        assert pane.cards[0].isVisible(), "somebody else has counted"
+        assert (pane.form.counter.text(), pane.form.low.text()) == ("Ana", "20")
+        pane.form.high.setFocus(Qt.FocusReason.TabFocusReason)
+        type_count(qtbot, pane, "Ana", "210", "280")
+        settle(qtbot, program)
+        assert pane.form.counter.text() == ""
+        assert screen.counts.list.hasFocus(), "J goes on to the next city"
+
+
+def test_tab_goes_through_a_count_in_the_order_of_its_fields(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    form = CountForm(Theme("light"), pane)
+    fields = (form.counter, form.method, form.low, form.high, form.note, form.lock)
+    here, order = form.counter.previousInFocusChain(), []
+    while len(order) < len(fields):
+        here = here.nextInFocusChain()
+        order += [here] if here in fields else []
+    assert tuple(order) == fields
 
 
 def test_a_delivery_says_who_received_it(

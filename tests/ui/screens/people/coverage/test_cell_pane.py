@@ -1,5 +1,6 @@
 """The pane of a cell is as wide as it is: no name of a person or a city pushes anything out of it."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -43,5 +44,7 @@ def test_another_theme_reaches_the_signs_of_a_shown_cell(qtbot: QtBot, theme: Th
         qtbot.addWidget(pane)
         pane.show_cell(cell, shown)
     change_theme(changed, dark)
+    # The signs before go when an event loop begins its next turn.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     sizes, wanted = ([each.size() for each in pane.findChildren(Avatar)] for pane in (changed, fresh))
     assert (sizes, len(sizes)) == (wanted, 1)

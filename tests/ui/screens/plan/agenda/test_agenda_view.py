@@ -14,6 +14,7 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists import line_area
+from organizer_app.ui.widgets.lists.contested_marks import mark_contested
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, due, shown
 from tests.support.spoken_tree import NAME, names_in, voice_of
@@ -288,3 +289,15 @@ def test_what_is_selected_before_it_is_shown_is_in_sight_and_stays_so(qtbot: QtB
     assert "m20" in view.visible_ids()
     view.resize(900, 240)
     assert "m20" in view.visible_ids()
+
+
+def test_an_action_in_conflict_is_marked_and_said(agenda: AgendaView) -> None:
+    number = next(
+        number for number in agenda.in_sight() if agenda.records(number) and not agenda.is_contested(number)
+    )
+    before = agenda.viewport().grab(agenda.box(number)).toImage()
+    mark_contested(agenda.window(), frozenset(agenda.records(number)))
+    assert agenda.viewport().grab(agenda.box(number)).toImage() != before
+    assert agenda.told(number).endswith("In conflict: two laptops wrote it.")
+    mark_contested(agenda.window(), frozenset())
+    assert agenda.viewport().grab(agenda.box(number)).toImage() == before

@@ -123,7 +123,7 @@ def test_a_turn_of_the_wheel_glides_and_a_touchpad_follows_at_once(view: MapView
     wheel(view, view.rect().center())
     first = breadth(view)
     assert first > before
-    qtbot.waitUntil(lambda: breadth(view) >= round(before * 1.2) - 2, timeout=2000)
+    qtbot.waitUntil(lambda: breadth(view) >= round(before * 1.2) - 2)
     view.fit()
     wheel(view, view.rect().center(), pixels=30)
     assert abs(breadth(view) - before * 1.2) <= 2
@@ -148,7 +148,7 @@ def test_two_fingers_zoom(view: MapView) -> None:
 def test_a_card_opens_where_the_pointer_rests(view: MapView, qtbot: QtBot) -> None:
     qtbot.mouseMove(view, center(view, "place-denver"))
     assert view.card.isHidden()
-    qtbot.waitUntil(view.card.isVisible, timeout=2000)
+    qtbot.waitUntil(view.card.isVisible)
     assert view.card.words() == (
         "Denver, CO. Sat, Apr 17 · 2:00 PM MT. Ready. Lead not confirmed. Lead: Ana Duarte"
     )
@@ -165,7 +165,7 @@ def test_a_card_opens_for_the_keyboard_too_and_says_what_a_ring_of_several_holds
     view.set_region("world")
     view.select_place("place-boston")
     qtbot.keyClick(view, Qt.Key.Key_Left)
-    qtbot.waitUntil(view.card.isVisible, timeout=2000)
+    qtbot.waitUntil(view.card.isVisible)
     assert view.card.words()
     view.zoom_to(view.hit(QPointF(center(view, "place-boston"))))
     qtbot.keyClick(view, Qt.Key.Key_Escape)
@@ -176,7 +176,7 @@ def test_a_card_with_long_names_stays_on_the_map(view: MapView, qtbot: QtBot) ->
     long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochxx"
     view.show_places(group_by_place([make_row("Boston", lead=long)._replace(city=long)]))
     qtbot.mouseMove(view, center(view, "place-boston"))
-    qtbot.waitUntil(view.card.isVisible, timeout=2000)
+    qtbot.waitUntil(view.card.isVisible)
     assert view.rect().contains(view.card.geometry())
     change_theme(view, Theme("dark"))
     assert view.card.isHidden()
@@ -199,7 +199,7 @@ def test_a_card_does_not_outlive_the_map_below_it(
     # A pointer that is there already does not move.
     for spot in (QPoint(700, 30), center(view, "place-denver")):
         qtbot.mouseMove(view, spot)
-    qtbot.waitUntil(view.card.isVisible, timeout=2000)
+    qtbot.waitUntil(view.card.isVisible)
     change(view)
     assert view.card.isHidden()
 
@@ -209,7 +209,7 @@ def test_a_card_goes_once_its_city_is_open_or_the_keyboard_is_elsewhere(view: Ma
         view.setFocus()
         view.select_place("place-denver")
         qtbot.keyClick(view, Qt.Key.Key_Left)
-        qtbot.waitUntil(view.card.isVisible, timeout=2000)
+        qtbot.waitUntil(view.card.isVisible)
         leave()
         assert view.card.isHidden()
 

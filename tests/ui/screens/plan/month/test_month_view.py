@@ -213,3 +213,23 @@ def test_a_drag_held_at_the_border_scrolls_on_to_later_weeks(qtbot: QtBot, month
     now = month.days_in_sight()[0]
     qtbot.wait(80)
     assert month.days_in_sight()[0] == now, "nothing scrolls once it is let go"
+
+
+def test_a_day_with_an_action_in_conflict_shows_and_says_so(month: MonthView) -> None:
+    row = next(row for row in day_of_many() if month.rect_of(row.action_id) is not None)
+    box = month.rect_of(row.action_id)
+    assert box is not None
+    before = month.grab(box.toRect()).toImage()
+    month.show_contested(frozenset({row.action_id}))
+    assert month.grab(box.toRect()).toImage() != before
+    assert month.sentence_of(row.day).endswith("In conflict: two laptops wrote it.")
+    month.show_contested(frozenset())
+    assert month.grab(box.toRect()).toImage() == before
+    assert "conflict" not in month.sentence_of(row.day)
+
+
+def test_a_day_shows_a_conflict_among_those_it_has_no_line_for(month: MonthView) -> None:
+    hidden = next(row for row in day_of_many() if month.rect_of(row.action_id) is None)
+    before = month.grab().toImage()
+    month.show_contested(frozenset({hidden.action_id}))
+    assert month.grab().toImage() != before

@@ -401,3 +401,16 @@ def test_a_day_of_one_kind_names_its_actions_by_venue(timeline: TimelineView) ->
     assert timeline.sheet.painter.has_one_tactic
     timeline.show_rows(shown([*ROWS, lasting("Seattle", 9 * 60, 60, tactic="vigil")]), DAY)
     assert not timeline.sheet.painter.has_one_tactic
+
+
+def test_an_action_in_conflict_has_its_sign_until_somebody_decides(timeline: TimelineView) -> None:
+    row = ROWS[2]
+    timeline.bring_into_sight(row.action_id)
+    box = timeline.rect_of(row.action_id)
+    assert box is not None
+    before = timeline.viewport().grab(box.toRect()).toImage()
+    timeline.show_contested(frozenset({row.action_id}))
+    assert timeline.viewport().grab(box.toRect()).toImage() != before
+    assert timeline.told(row).endswith("In conflict: two laptops wrote it.")
+    timeline.show_contested(frozenset())
+    assert timeline.viewport().grab(box.toRect()).toImage() == before

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.rows.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.screens.plan.week.week_view import WeekView
 from organizer_app.ui.theme.theme import Theme
@@ -214,3 +215,23 @@ def test_where_most_actions_have_no_time_their_list_gets_the_room(qtbot: QtBot, 
         assert (len(listed) == len(untimed)) is all_shown
         change_theme(view, Theme("dark"))
         assert {each for each in view.visible_ids() if each.startswith("u")} == listed
+
+
+def test_an_action_in_conflict_has_its_sign_until_somebody_decides(week: WeekView) -> None:
+    box = week.rect_of("Boston 600")
+    assert box is not None
+    before = week.viewport().grab(box.toRect()).toImage()
+    elsewhere = week.rect_of("Chicago 780")
+    assert elsewhere is not None
+    other = week.viewport().grab(elsewhere.toRect()).toImage()
+    week.show_contested(frozenset({"Boston 600"}))
+    assert week.viewport().grab(box.toRect()).toImage() != before
+    assert week.viewport().grab(elsewhere.toRect()).toImage() == other
+    assert week.told(ROWS[0]).endswith("In conflict: two laptops wrote it.")
+    assert "conflict" not in week.told(ROWS[1])
+    week.select(frozenset({"Boston 600"}))
+    look = week.looks()["Boston 600"]
+    assert (look.is_chosen, look.is_contested) == (True, True)
+    week.select(frozenset())
+    week.show_contested(frozenset())
+    assert week.looks().get("Boston 600", BlockLook()).is_contested is False
