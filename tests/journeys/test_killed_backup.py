@@ -54,7 +54,7 @@ def test_every_backup_that_counts_is_whole_after_kill_9(tmp_path: Path) -> None:
     with opened(path) as workspace:
         workspace.backups = lambda: BackupFolders(folder)
         backups.back_up(workspace, reason=BackupReason.ASKED)
-        found = backups.shelf(workspace, is_checked=True).backups
+        found = backups.kept(workspace, is_checked=True).backups
         check_plan(workspace)
         assert facts(workspace) == known
     assert len(found) > KILLS

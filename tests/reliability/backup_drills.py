@@ -57,8 +57,8 @@ def backup_drill(folder: Path, days: int) -> Drill:
                 backup = backups.back_up(workspace, reason=BackupReason.REGULAR)
                 assert backup is not None
                 known[backup.name], made = _digest(workspace), made + 1
-        shelf = backups.shelf(workspace, is_checked=True)
-    for number, backup in enumerate(shelf.backups):
+        there = backups.kept(workspace, is_checked=True).backups
+    for number, backup in enumerate(there):
         new = folder / f"restored-{number}.organizer"
         backups.restore(Path(backup.path), new, new_id=new_id)
         with opened(new) as restored:
@@ -67,7 +67,7 @@ def backup_drill(folder: Path, days: int) -> Drill:
             if _digest(restored) != known[Path(backup.path).name]:
                 failed.append(f"{Path(backup.path).name}: another state")
         new.unlink()
-    kept = len(shelf.backups)
+    kept = len(there)
     if kept == made and days > _A_DAY:
         failed.append("nothing was thinned out")
     name = f"backups of {days} days, each that is kept restored"

@@ -43,7 +43,7 @@ def backup_case(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
         with opened(path) as workspace:
             workspace.backups = lambda: folders
             backups.back_up(workspace, reason=BackupReason.ASKED)
-            found = backups.shelf(workspace, is_checked=True).backups
+            found = backups.kept(workspace, is_checked=True).backups
             check_plan(workspace)
             assert facts(workspace) == known
         assert found

@@ -84,7 +84,7 @@ def test_an_older_plan_opens_whole_and_takes_edits(tmp_path: Path, number: int) 
 def test_an_older_plan_is_backed_up_as_it_was_before_it_is_upgraded(tmp_path: Path, number: int) -> None:
     path = older_plan(tmp_path, number)
     with opened(path) as workspace:
-        made = backups.shelf(workspace).backups
+        made = backups.kept(workspace).backups
         assert BackupReason.UPGRADE in {each.content.reason for each in made if each.content}
         assert format_of(Path(made[0].path)) == number
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.backups import Backup
-    from organizer_app.services.plan.backups import BackupShelf
+    from organizer_app.services.plan.backups import KeptBackups
 
 
 @click.command("backup", help=words.backup_help())
@@ -50,14 +50,14 @@ def backup(
         if second is not None:
             backups.choose_second(second)
         made = None if only_list else backups.back_up(workspace, reason=BackupReason.ASKED, folder=folder)
-        shelf = backups.shelf(workspace, is_checked=only_list)
+        kept = backups.kept(workspace, is_checked=only_list)
     if as_json:
-        print_json({"made": str(made) if made else None, "backups": list(map(_plain, shelf.backups))})
+        print_json({"made": str(made) if made else None, "backups": list(map(_plain, kept.backups))})
         return
     if made is not None:
         click.echo(words.backed_up(str(made)))
     if only_list:
-        _print(shelf)
+        _print(kept)
 
 
 @click.command("restore", help=words.restore_help())
@@ -79,8 +79,8 @@ def restore(*, backup: Path, new: Path, newest: bool, passphrase_file: Path | No
         click.echo(f"- {sentence(step)}")
 
 
-def _print(shelf: BackupShelf) -> None:
-    print_table([_line(each) for each in shelf.backups], headings=words.columns().split("|"))
+def _print(kept: KeptBackups) -> None:
+    print_table([_line(each) for each in kept.backups], headings=words.columns().split("|"))
 
 
 def _line(backup: Backup) -> tuple[str, ...]:

@@ -165,7 +165,7 @@ def _backups_left(workspace: Workspace) -> tuple[str, ...]:
     try:
         return backups.renew(workspace, reason=BackupReason.ERASED)
     except Problem:
-        return tuple(backup.path for backup in backups.shelf(workspace).backups)
+        return tuple(backup.path for backup in backups.kept(workspace).backups)
 
 
 def _erase(workspace: Workspace, traces: Callable[[Editor], PersonTraces], also: Collection[str]) -> _Erased:

@@ -37,7 +37,7 @@ _AT_ONCE = frozenset({EditKind.MERGED_CHANGES, EditKind.IMPORTED})
 
 
 @dataclass(frozen=True, slots=True)
-class BackupShelf:
+class KeptBackups:
     """Everything there is to go back to.
 
     Attributes:
@@ -152,7 +152,7 @@ def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
     return tuple(map(str, backup_folders.delete(old)))
 
 
-def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
+def kept(workspace: Workspace, *, is_checked: bool = False) -> KeptBackups:
     """Return the backups of a plan with what each holds.
 
     Args:
@@ -161,7 +161,7 @@ def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
     """
     folders = _folders_of(workspace)
     if folders is None:
-        return BackupShelf((), "", "", is_second_there=False, behind=0)
+        return KeptBackups((), "", "", is_second_there=False, behind=0)
     first = {each.path.name: each for each in backup_folders.backups_in(folders.first)}
     second = {each.path.name: each for each in backup_folders.backups_in(folders.second)}
     found = sorted({**second, **first}.items(), key=lambda each: each[1].made_at, reverse=True)
@@ -176,7 +176,7 @@ def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
         )
         for name, file in found
     )
-    return BackupShelf(
+    return KeptBackups(
         backups,
         str(folders.first),
         str(folders.second.parent) if folders.second else "",
@@ -206,7 +206,7 @@ def only_step_since(workspace: Workspace, *, lamport: int) -> EditSummary | None
 
 def newest_good(workspace: Workspace) -> Backup | None:
     """Return the newest backup of which every page can be read."""
-    return next((each for each in shelf(workspace, is_checked=True).backups if each.content), None)
+    return next((each for each in kept(workspace, is_checked=True).backups if each.content), None)
 
 
 def restore(

@@ -175,7 +175,7 @@ def kept_count(count: int) -> str:
     return _("{count} kept").format(count=count)
 
 
-def shelf(count: int, size: int, folder: str) -> str:
+def kept_here(count: int, size: int, folder: str) -> str:
     """Say how many backups lie where, and how often one is made; `size` is in bytes."""
     said_count = ngettext("{count} good backup", "{count} good backups", count).format(count=count)
     return _("{backups}, {size} MB, in {folder}. Every 30 minutes when something changed.").format(

@@ -53,7 +53,7 @@ def test_a_backup_holds_what_the_plan_held_and_says_so(tmp_path: Path) -> None:
         known = facts(workspace)
         made = backups.back_up(workspace, reason=BackupReason.IMPORT, note="cities.csv")
         add_action(workspace, "Portland, OR")
-        (backup,) = backups.shelf(workspace, is_checked=True).backups
+        (backup,) = backups.kept(workspace, is_checked=True).backups
         assert made is not None
         assert (backup.path, made.stat().st_mode & 0o777) == (str(made), 0o600)
         content = backup.content
@@ -106,7 +106,7 @@ def test_a_plan_is_backed_up_only_when_it_changed(tmp_path: Path) -> None:
         assert backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR) is None
         add_action(workspace)
         assert backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR) is not None
-        assert len(backups.shelf(workspace).backups) == 2
+        assert len(backups.kept(workspace).backups) == 2
 
 
 def test_a_damaged_plan_gives_no_backup(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_damaged_plan_gives_no_backup(tmp_path: Path) -> None:
     with kept_plan(tmp_path) as workspace:
         with pytest.raises(PlanDamaged):
             backups.back_up(workspace, reason=BackupReason.ASKED)
-        assert backups.shelf(workspace).backups == ()
+        assert backups.kept(workspace).backups == ()
     assert list((tmp_path / "backups").rglob("*.*")) == []
 
 
@@ -126,7 +126,7 @@ def test_a_damaged_backup_is_listed_as_no_good_and_not_restored(tmp_path: Path) 
         add_action(workspace)
         bad = backups.back_up(workspace, reason=BackupReason.ASKED)
         spoil(str(bad))
-        assert [each.content is None for each in backups.shelf(workspace, is_checked=True).backups] == [
+        assert [each.content is None for each in backups.kept(workspace, is_checked=True).backups] == [
             True,
             False,
         ]
@@ -143,14 +143,14 @@ def test_a_second_folder_gets_every_backup_once_it_is_there(tmp_path: Path) -> N
         stick = tmp_path / "stick"
         stick.rmdir()
         backups.back_up(workspace, reason=BackupReason.ASKED)
-        shelf = backups.shelf(workspace)
-        assert (shelf.is_second_there, shelf.behind) == (False, 1)
+        kept = backups.kept(workspace)
+        assert (kept.is_second_there, kept.behind) == (False, 1)
         stick.mkdir()
         add_action(workspace)
         backups.back_up(workspace, reason=BackupReason.ASKED)
-        shelf = backups.shelf(workspace, is_checked=True)
-        assert (shelf.is_second_there, shelf.behind) == (True, 0)
-        assert all(each.is_copied and each.content for each in shelf.backups)
+        kept = backups.kept(workspace, is_checked=True)
+        assert (kept.is_second_there, kept.behind) == (True, 0)
+        assert all(each.is_copied and each.content for each in kept.backups)
 
 
 def test_old_backups_thin_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +161,7 @@ def test_old_backups_thin_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
                 moment = now - timedelta(days=days, hours=-hour)
                 monkeypatch.setattr(workspace, "clock", lambda moment=moment: moment)
                 backups.back_up(workspace, reason=BackupReason.REGULAR)
-        left = [(now - each.made_at).days for each in backups.shelf(workspace).backups]
+        left = [(now - each.made_at).days for each in backups.kept(workspace).backups]
     assert left[:2] == [-1, 0]
     assert 2 < len(left) < 8
 
@@ -209,7 +209,7 @@ def test_renewing_leaves_one_backup_of_the_plan_as_it_is(tmp_path: Path) -> None
         add_action(workspace)
         backups.back_up(workspace, reason=BackupReason.REGULAR)
         assert backups.renew(workspace, reason=BackupReason.ERASED) == ()
-        (backup,) = backups.shelf(workspace).backups
+        (backup,) = backups.kept(workspace).backups
         assert backup.content is not None
         assert (backup.content.reason, backup.is_copied) == (BackupReason.ERASED, True)
 
@@ -227,7 +227,7 @@ def test_one_import_since_a_backup_is_told_and_more_steps_are_not(tmp_path: Path
         backups.back_up(workspace, reason=BackupReason.ASKED)
 
         def told() -> EditKind | None:
-            (backup,) = backups.shelf(workspace).backups
+            (backup,) = backups.kept(workspace).backups
             assert backup.content is not None
             step = backups.only_step_since(workspace, lamport=backup.content.lamport)
             return step.kind if step is not None else None
@@ -246,7 +246,7 @@ def test_an_ordinary_step_since_a_backup_is_no_reason_to_undo_instead(tmp_path: 
     with kept_plan(tmp_path) as workspace:
         add_action(workspace)
         backups.back_up(workspace, reason=BackupReason.ASKED)
-        (backup,) = backups.shelf(workspace).backups
+        (backup,) = backups.kept(workspace).backups
         assert backup.content is not None
         add_action(workspace, "Portland, OR")
         assert backups.only_step_since(workspace, lamport=backup.content.lamport) is None

@@ -149,7 +149,7 @@ def test_a_changed_plan_is_backed_up_meanwhile_and_when_it_is_closed(qtbot: QtBo
     session.end()
     with open_plan(plan) as again:
         again.backups = lambda: BackupFolders(tmp_path / "backups")
-        made = [each.content.reason for each in backups.shelf(again).backups if each.content]
+        made = [each.content.reason for each in backups.kept(again).backups if each.content]
     assert made == [BackupReason.CLOSED, BackupReason.REGULAR]
 
 

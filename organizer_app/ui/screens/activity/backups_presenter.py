@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_checks import PlanCheck
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.plan.backups import BackupShelf
+    from organizer_app.services.plan.backups import KeptBackups
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
@@ -39,13 +39,13 @@ class CheckedPlan(NamedTuple):
     took: float
 
 
-class ShelfView(Protocol):
+class KeptBackupsView(Protocol):
     """What the presenter asks of the view."""
 
     def show_problem(self, sentence: str) -> None:
         """Show an error."""
 
-    def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+    def show_backups(self, kept: KeptBackups, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to."""
 
     def show_only_step(self, backup: str, step: EditSummary | None) -> None:
@@ -74,7 +74,9 @@ class BackupsPresenter:
         desk: the time zone of the moments, or None for that of this computer.
     """
 
-    def __init__(self, view: ShelfView, background: Runner, clock: Clock, desk: tzinfo | None = None) -> None:
+    def __init__(
+        self, view: KeptBackupsView, background: Runner, clock: Clock, desk: tzinfo | None = None
+    ) -> None:
         self._view = view
         self._access = PlanAccess(view, background)
         self._clock = clock
@@ -88,11 +90,11 @@ class BackupsPresenter:
     def read(self, *, is_checked: bool = False) -> None:
         """Read the backups again; checked ones page by page, which takes longer."""
         self._access.ask(
-            lambda workspace: services.backups.shelf(workspace, is_checked=is_checked), then=self._show
+            lambda workspace: services.backups.kept(workspace, is_checked=is_checked), then=self._show
         )
 
-    def _show(self, shelf: BackupShelf) -> None:
-        self._view.show_shelf(shelf, lines_of(shelf.backups, self._clock(), self._desk))
+    def _show(self, kept: KeptBackups) -> None:
+        self._view.show_backups(kept, lines_of(kept.backups, self._clock(), self._desk))
 
     def look_at(self, backup: Backup) -> None:
         """Find out whether one step alone was made since a backup."""

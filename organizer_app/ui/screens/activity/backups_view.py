@@ -22,7 +22,7 @@ from organizer_app.ui.screens.activity.backup_dots import BackupDots
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.backup_painter import BackupPainter
 from organizer_app.ui.screens.activity.backup_pane import BackupPane
-from organizer_app.ui.screens.activity.shelf_card import ShelfCard
+from organizer_app.ui.screens.activity.backup_summary_card import BackupSummaryCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.basics.edits import EditSummary
-    from organizer_app.services.plan.backups import BackupShelf
+    from organizer_app.services.plan.backups import KeptBackups
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.activity.backups_presenter import CheckedPlan
     from organizer_app.ui.theme.theme import Theme
@@ -49,7 +49,7 @@ _WIDE = 760
 
 
 class BackupsView(Themed, QWidget):
-    """Implements `ShelfView`.
+    """Implements `KeptBackupsView`.
 
     Args:
         theme: the look.
@@ -71,7 +71,7 @@ class BackupsView(Themed, QWidget):
         super().__init__(parent)
         self._frame = frame
         self._theme = theme
-        self._shelf: BackupShelf | None = None
+        self._kept: KeptBackups | None = None
         self.list = LineList[BackupHead | BackupLine](theme, BackupPainter(theme), words.list_name(), self)
         self.list.setAccessibleDescription(words.list_hint())
         self.list.opens_on_click = False
@@ -94,9 +94,9 @@ class BackupsView(Themed, QWidget):
         self.repair = push_button("link", words.repair(), self.repair_asked.emit, self)
         self.repair.hide()
         self._three = (
-            ShelfCard(theme, "laptop", words.this_laptop(), self._here, (self.check,)),
-            ShelfCard(theme, "usb", words.second_folder(), self._there, (self.second,)),
-            ShelfCard(
+            BackupSummaryCard(theme, "laptop", words.this_laptop(), self._here, (self.check,)),
+            BackupSummaryCard(theme, "usb", words.second_folder(), self._there, (self.second,)),
+            BackupSummaryCard(
                 theme, "shield-check", words.plan_check(), self._checked, (self.repair, self.check_plan)
             ),
         )
@@ -131,15 +131,15 @@ class BackupsView(Themed, QWidget):
 
     # From the presenter
 
-    def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+    def show_backups(self, kept: KeptBackups, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to; the newest is chosen first."""
-        self._shelf = shelf
-        good = sum(backup.content is not None for backup in shelf.backups)
-        self._here.setText(words.shelf(good, shelf.size, _short(shelf.folder)))
-        self._there.setText(words.second(shelf.second, shelf.behind, is_there=shelf.is_second_there))
-        self.second.setText(words.choose_another() if shelf.second else words.choose_second())
-        self.check.setEnabled(bool(shelf.backups))
-        self._show_marks(shelf, lines)
+        self._kept = kept
+        good = sum(backup.content is not None for backup in kept.backups)
+        self._here.setText(words.kept_here(good, kept.size, _short(kept.folder)))
+        self._there.setText(words.second(kept.second, kept.behind, is_there=kept.is_second_there))
+        self.second.setText(words.choose_another() if kept.second else words.choose_second())
+        self.check.setEnabled(bool(kept.backups))
+        self._show_marks(kept, lines)
         self.dots.show_lines(lines)
         self.dots.setVisible(bool(lines))
         if lines:
@@ -152,15 +152,15 @@ class BackupsView(Themed, QWidget):
         self._show_chosen(self.list.key)
         self.fit(self.width())
 
-    def _show_marks(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+    def _show_marks(self, kept: KeptBackups, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show in the cards when the newest backup was made, and what the second folder lacks."""
         here, there, _check = self._three
         good = [each for each in lines if isinstance(each, BackupLine) and each.backup.content is not None]
         here.show_mark(history.when_short(good[0].moment) if good else "")
-        if not shelf.second:
+        if not kept.second:
             there.show_mark("")
-        elif shelf.behind or not shelf.is_second_there:
-            there.show_mark(words.copies_behind(shelf.behind), is_late=True)
+        elif kept.behind or not kept.is_second_there:
+            there.show_mark(words.copies_behind(kept.behind), is_late=True)
         else:
             there.show_mark(words.copied_all())
 
@@ -205,12 +205,12 @@ class BackupsView(Themed, QWidget):
 
     def _show_chosen(self, key: str) -> None:
         line = self.list.line_of(key)
-        now = self._shelf.now if self._shelf is not None else None
-        is_protected = self._shelf is not None and self._shelf.is_protected
+        now = self._kept.now if self._kept is not None else None
+        is_protected = self._kept is not None and self._kept.is_protected
         self.pane.show_backup(line if isinstance(line, BackupLine) else None, now, is_protected=is_protected)
         self.dots.choose(key)
-        if isinstance(line, BackupLine) and self._shelf is not None:
-            self.pane.show_copying(*_copying(self._shelf, line))
+        if isinstance(line, BackupLine) and self._kept is not None:
+            self.pane.show_copying(*_copying(self._kept, line))
             self.looked_at.emit(line.backup)
 
     def _choose(self, path: str) -> None:
@@ -224,9 +224,9 @@ class BackupsView(Themed, QWidget):
 
     def _copy(self) -> None:
         line = self.list.line
-        if not isinstance(line, BackupLine) or self._shelf is None:
+        if not isinstance(line, BackupLine) or self._kept is None:
             return
-        if self._shelf.second:
+        if self._kept.second:
             self.copy_chosen.emit(line.backup.path, None)
             return
         folder = QFileDialog.getExistingDirectory(self, words.copy_to_stick())
@@ -281,12 +281,12 @@ class BackupsView(Themed, QWidget):
         self.fit(self.width())
 
 
-def _copying(shelf: BackupShelf, line: BackupLine) -> tuple[str, str]:
+def _copying(kept: KeptBackups, line: BackupLine) -> tuple[str, str]:
     """Return what the button that copies a backup says, and why it cannot be copied; empty if it can."""
-    if not shelf.second:
+    if not kept.second:
         return words.copy_to_stick(), ""
-    name = Path(shelf.second).name or shelf.second
-    if not shelf.is_second_there:
+    name = Path(kept.second).name or kept.second
+    if not kept.is_second_there:
         return words.copy_to_folder(name), words.not_there(name)
     return words.copy_to_folder(name), words.copied_already() if line.backup.is_copied else ""
 

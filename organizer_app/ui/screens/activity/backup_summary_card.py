@@ -24,7 +24,7 @@ _ICON: Final = 16
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
-class ShelfCard(Themed, QFrame):
+class BackupSummaryCard(Themed, QFrame):
     """Arranges a sentence and its buttons under an icon, a title and a mark.
 
     Args:
@@ -45,11 +45,11 @@ class ShelfCard(Themed, QFrame):
         self._is_late = False
         self._is_compact = False
         self._sign = PlainLabel("", self)
-        self._sign.setObjectName("shelfSign")
+        self._sign.setObjectName("summarySign")
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = PlainLabel(title, self, role="sub")
         self.mark = PlainLabel("", self)
-        self.mark.setObjectName("shelfMark")
+        self.mark.setObjectName("summaryMark")
         self.mark.hide()
         said.setProperty("role", "meta")
         said.setWordWrap(True)
@@ -98,13 +98,13 @@ class ShelfCard(Themed, QFrame):
         self._sign.setFixedSize(side, side)
         self._sign.setPixmap(theme.pixmap(self._icon, _ICON, "accent"))
         soft = theme.hex("accent_soft")
-        self._sign.setStyleSheet(f"#shelfSign {{ background: {soft}; border-radius: 7px; }}")
+        self._sign.setStyleSheet(f"#summarySign {{ background: {soft}; border-radius: 7px; }}")
         ground, line, ink = (
             ("due_soft", "due", "due_text") if self._is_late else ("surface", "border", "text2")
         )
         radius, size = theme.length(10), theme.length(11)
         self.mark.setStyleSheet(
-            f"#shelfMark {{ background: {theme.hex(ground)}; border: 1px solid {theme.hex(line)};"
+            f"#summaryMark {{ background: {theme.hex(ground)}; border: 1px solid {theme.hex(line)};"
             f" color: {theme.hex(ink)}; border-radius: {radius}px; padding: 2px 8px; font-size: {size}px;"
             " font-weight: 600; }"
         )
