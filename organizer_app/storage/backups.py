@@ -159,7 +159,17 @@ def content_of(copy: Connection) -> BackupContent:
         steps=_number(copy, "SELECT count(*) FROM edit"),
         lamport=_number(copy, _NEWEST),
         last=_summary(step) if step else None,
+        talks=_standing(copy, "talk"),
+        permits=_standing(copy, "permit"),
+        tasks=_standing(copy, "task"),
     )
+
+
+def _standing(copy: Connection, table: str) -> int:
+    """Return how many records of a kind are not removed; none where the format does not know the kind."""
+    has_it = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    count = f"SELECT count(*) FROM {table} WHERE NOT hidden"  # noqa: S608  # a name of this module
+    return _number(copy, count) if has_it else 0
 
 
 def _summary(step: tuple[str, str, str, str, int, int]) -> EditSummary:

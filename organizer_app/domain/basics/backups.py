@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditSummary
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ ALL_OF = timedelta(hours=48)
 DAYS = timedelta(days=14)
 WEEKS = timedelta(weeks=8)
 MONTHS = timedelta(days=183)
+# What a backup is compared with the plan by.
+COUNTED = (Noun.CITY_ACTION, Noun.PERSON, Noun.TALK, Noun.PERMIT, Noun.TASK)
 # While somebody works, a changed plan is backed up so often.
 EVERY = timedelta(minutes=30)
 
@@ -50,6 +54,9 @@ class BackupContent:
         steps: steps of its history.
         lamport: the newest number of its journal, by which two states of one plan are compared.
         last: the last step in it; None before the first.
+        talks: calls in it.
+        permits: permits in it.
+        tasks: tasks in it.
     """
 
     made_at: datetime
@@ -60,6 +67,31 @@ class BackupContent:
     steps: int
     lamport: int
     last: EditSummary | None
+    talks: int = 0
+    permits: int = 0
+    tasks: int = 0
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The number of records of each kind of `COUNTED`."""
+        return self.actions, self.people, self.talks, self.permits, self.tasks
+
+
+@dataclass(frozen=True, slots=True)
+class SinceBackup:
+    """What was done after a backup was made, and what going back to it would undo.
+
+    Attributes:
+        undone: number of records of each kind of `COUNTED` that were made or changed.
+        changes: number of all changes.
+        author: who made all of them; empty if several people did.
+        only_step: the merge or import that alone made them, if it can be undone.
+    """
+
+    undone: Mapping[Noun, int]
+    changes: int
+    author: str
+    only_step: EditSummary | None
 
 
 @dataclass(frozen=True, slots=True)

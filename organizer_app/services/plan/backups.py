@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.basics.backups import Backup, BackupContent, BackupReason
+from organizer_app.domain.basics.backups import COUNTED, Backup, BackupContent, BackupReason, SinceBackup
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
 from organizer_app.domain.basics.step_details import Standing
@@ -21,13 +21,13 @@ from organizer_app.environment.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.blocking_steps import standing_of
+from organizer_app.storage.journal.later_records import later_records, later_steps
 from organizer_app.storage.plan_file import copy_plan_file, key_of
 from organizer_app.storage.plan_key import is_protected
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.environment.backup_folders import BackupFolders
     from organizer_app.services.plan.workspace import IdSource, Workspace
     from organizer_app.storage.backups import OlderPlan
@@ -187,21 +187,24 @@ def kept(workspace: Workspace, *, is_checked: bool = False) -> KeptBackups:
     )
 
 
-def only_step_since(workspace: Workspace, *, lamport: int) -> EditSummary | None:
-    """Return the step that made everything since a backup, if a merge or an import alone did.
+def since(workspace: Workspace, *, lamport: int) -> SinceBackup:
+    """Return what was done since a backup.
 
-    Undoing that step is better than going back to the backup: it needs no other plan.
+    Undoing the one step that made everything is better than going back to the backup: it needs no other plan.
 
     Args:
         workspace: the plan.
         lamport: the newest number of the journal in the backup.
     """
     with workspace.read() as reader:
+        later = later_steps(reader.connection, lamport)
+        undone = later_records(reader.connection, lamport, COUNTED)
         found = steps.made_since(reader.connection, workspace.origin, lamport, limit=2)
-        if len(found) != 1 or found[0].kind not in _AT_ONCE:
-            return None
-        standing, _later = standing_of(reader.connection, found[0])
-    return found[0] if standing is Standing.FREE else None
+        only = found[0] if len(found) == 1 and found[0].kind in _AT_ONCE else None
+        if only is not None and standing_of(reader.connection, only)[0] is not Standing.FREE:
+            only = None
+    author = next(iter(later.authors)) if len(later.authors) == 1 else ""
+    return SinceBackup(undone, later.changes, author, only)
 
 
 def newest_good(workspace: Workspace) -> Backup | None:

@@ -127,8 +127,12 @@ none_chosen = said("Choose a backup to see what it holds.")
 if_you_go_back = said("If you go back to it")
 then = said("then")
 now = said("now")
+undone = said("undone")
 city_actions = said("City actions")
 people = said("People")
+calls = said("Calls")
+permits = said("Permits")
+tasks = said("Tasks")
 steps = said("Steps")
 last_edit = said("Last edit in it")
 actions_head = said("Actions")
@@ -212,6 +216,15 @@ faulty = said("Look at it")
 def copies_behind(count: int) -> str:
     """Say in a mark how many backups the second folder lacks."""
     return _("{count} behind").format(count=f"{count:,}")
+
+
+def all_by(count: int, author: str) -> str:
+    """Say that one person made everything since a backup."""
+    return ngettext(
+        "The {count} change since then is by {author}.",
+        "All {count} changes since then are by {author}.",
+        count,
+    ).format(count=f"{count:,}", author=author)
 
 
 def all_in_one_step(sentence: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app import wiring
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     CannotWrite,
@@ -18,6 +19,7 @@ from organizer_app.domain.basics.problems import (
     PlanUnreadable,
 )
 from organizer_app.environment.backup_folders import BackupFolders, backups_in
+from organizer_app.services.actions import city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.workspace import Workspace
@@ -229,7 +231,7 @@ def test_one_import_since_a_backup_is_told_and_more_steps_are_not(tmp_path: Path
         def told() -> EditKind | None:
             (backup,) = backups.kept(workspace).backups
             assert backup.content is not None
-            step = backups.only_step_since(workspace, lamport=backup.content.lamport)
+            step = backups.since(workspace, lamport=backup.content.lamport).only_step
             return step.kind if step is not None else None
 
         assert told() is None
@@ -249,4 +251,27 @@ def test_an_ordinary_step_since_a_backup_is_no_reason_to_undo_instead(tmp_path: 
         (backup,) = backups.kept(workspace).backups
         assert backup.content is not None
         add_action(workspace, "Portland, OR")
-        assert backups.only_step_since(workspace, lamport=backup.content.lamport) is None
+        assert backups.since(workspace, lamport=backup.content.lamport).only_step is None
+
+
+def test_what_going_back_would_undo_is_counted_once_a_record(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        workspace.author = "Ana Duarte"
+        kept_id, other_id = add_action(workspace), add_action(workspace, "Boise, ID")
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        (backup,) = backups.kept(workspace).backups
+        assert backup.content is not None
+        assert backup.content.counts == (2, 0, 0, 0, 0)
+        at = backup.content.lamport
+        none = backups.since(workspace, lamport=at)
+        assert (set(none.undone.values()), none.changes, none.author) == ({0}, 0, "")
+        city_actions.set_notes(workspace, action_id=kept_id, notes="one")
+        city_actions.set_notes(workspace, action_id=kept_id, notes="two")
+        add_action(workspace, "Portland, OR")
+        since = backups.since(workspace, lamport=at)
+        assert since.undone[Noun.CITY_ACTION] == 2, "one changed twice, one new"
+        assert (since.undone[Noun.PERSON], since.author) == (0, "Ana Duarte")
+        workspace.author = "Ben Ito"
+        city_actions.set_notes(workspace, action_id=other_id, notes="three")
+        since = backups.since(workspace, lamport=at)
+        assert (since.undone[Noun.CITY_ACTION], since.author) == (3, "")

@@ -26,7 +26,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.rides import Ride
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
-from organizer_app.services.plan.backups import only_step_since
+from organizer_app.services.plan.backups import since as since_backup
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import conflicts, merging
@@ -279,9 +279,14 @@ def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> N
     change(one, "action", title="March")
     change(other, "action", title="Vigil", notes="Bring water")
     put(other, CityAction(id="second", mobilization_id=""))
+    for name in ("Ana Example", "Ben Example"):
+        put(one, Person(id=name, name=name))
     before = one.workspace.newest_number()
     carry(other, one)
-    since = only_step_since(one.workspace, lamport=before)
+    # The backup would be of a later number than the steps that came after it.
+    later = since_backup(one.workspace, lamport=before)
+    assert (later.undone[Noun.CITY_ACTION], later.changes) == (2, 2)
+    since = later.only_step
     assert since is not None, "going back to a backup from before can offer to undo this step instead"
     assert (since.kind, since.edit_id) == (
         EditKind.MERGED_CHANGES,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.basics.backups import COUNTED
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
@@ -20,8 +21,7 @@ from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
-    from organizer_app.domain.basics.backups import BackupContent
-    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.backups import BackupContent, SinceBackup
     from organizer_app.ui.screens.activity.backup_lines import BackupLine
     from organizer_app.ui.theme.theme import Theme
 
@@ -73,7 +73,7 @@ class BackupPane(Themed, QFrame):
         # What a plan opens with is no advice, so it has no frame.
         self._boxes[2].setObjectName("")
         self._lay_out()
-        self.show_only_step(None)
+        self.show_since(None)
         self.set_theme(theme)
 
     def _label(self, role: str) -> PlainLabel:
@@ -96,22 +96,24 @@ class BackupPane(Themed, QFrame):
         row.addLayout(column, 1)
         return box
 
-    def _make_table(self) -> list[tuple[PlainLabel, PlainLabel]]:
-        heads = (words.if_you_go_back(), words.then(), words.now())
+    def _make_table(self) -> list[tuple[PlainLabel, ...]]:
+        heads = (words.if_you_go_back(), words.then(), words.now(), words.undone())
         for column, text in enumerate(heads):
             head = PlainLabel(text, self._table)
             head.setProperty("role", "field")
             head.setWordWrap(not column)
             self._grid.addWidget(head, 0, column, _RIGHT if column else Qt.AlignmentFlag(0))
         cells = []
-        for row, text in enumerate((words.city_actions(), words.people(), words.steps()), 1):
+        kinds = (words.city_actions(), words.people(), words.calls(), words.permits(), words.tasks())
+        for row, text in enumerate(kinds, 1):
             self._grid.addWidget(PlainLabel(text, self._table), row, 0)
-            pair = PlainLabel("", self._table), PlainLabel("", self._table)
-            for column, cell in enumerate(pair, 1):
-                cell.setMinimumWidth(64)
+            triple = tuple(PlainLabel("", self._table) for _cell in range(3))
+            for column, cell in enumerate(triple, 1):
+                cell.setMinimumWidth(48)
                 cell.setAlignment(_RIGHT)
                 self._grid.addWidget(cell, row, column)
-            cells.append(pair)
+            triple[-1].setProperty("role", "strong")
+            cells.append(triple)
         return cells
 
     def _lay_out(self) -> None:
@@ -155,21 +157,26 @@ class BackupPane(Themed, QFrame):
         self._opens.setText(words.opens_with() if is_protected else words.opens_freely())
         self._is_good = content is not None
         self._draw_signs()
-        self.show_only_step(None)
+        self.show_since(None)
         self._boxes[0].setVisible(line is not None)
         for part in (self._table, self.restore, self.look, self.copy, *self._boxes[1:]):
             part.setVisible(content is not None)
         if content is not None:
-            then = content.actions, content.people, content.steps
-            today = (now.actions, now.people, now.steps) if now is not None else then
-            for (was, is_), before, after in zip(self._cells, then, today, strict=True):
+            today = now.counts if now is not None else content.counts
+            for (was, is_, _undone), before, after in zip(self._cells, content.counts, today, strict=True):
                 was.setText(f"{before:,}")
                 is_.setText(f"{after:,}")
 
-    def show_only_step(self, step: EditSummary | None) -> None:
-        """Offer to undo the one step that was made since the chosen backup; None for no offer."""
-        for part in (self._only, self.undo):
-            part.setVisible(step is not None)
+    def show_since(self, since: SinceBackup | None) -> None:
+        """Show what going back would undo, and offer to undo one step instead; None until that is known."""
+        step = since.only_step if since is not None else None
+        author = since.author if since is not None else ""
+        self._only.setVisible(bool(step or author))
+        self.undo.setVisible(step is not None)
+        for (*_counts, undone), noun in zip(self._cells, COUNTED, strict=True):
+            undone.setText(f"{since.undone[noun]:,}" if since is not None else "")
+        if since is not None and author:
+            self._only.setText(words.all_by(since.changes, author))
         if step is not None:
             self._only.setText(words.all_in_one_step(sentence(step)))
             self.undo.setText(words.undo_instead(step.kind))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
-    from organizer_app.domain.basics.backups import Backup
+    from organizer_app.domain.basics.backups import Backup, SinceBackup
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.plan_checks import PlanCheck
     from organizer_app.domain.basics.problems import Problem
@@ -48,8 +48,8 @@ class KeptBackupsView(Protocol):
     def show_backups(self, kept: KeptBackups, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to."""
 
-    def show_only_step(self, backup: str, step: EditSummary | None) -> None:
-        """Offer to undo the one step made since a backup, given by its path; None for no offer."""
+    def show_since(self, backup: str, since: SinceBackup) -> None:
+        """Show what was done since a backup, given by its path."""
 
     def show_checking(self) -> None:
         """Show that the plan is being checked."""
@@ -97,18 +97,18 @@ class BackupsPresenter:
         self._view.show_backups(kept, lines_of(kept.backups, self._clock(), self._desk))
 
     def look_at(self, backup: Backup) -> None:
-        """Find out whether one step alone was made since a backup."""
+        """Find out what was done since a backup, and whether one step alone did it."""
         self._only_step = None
         content = backup.content
         if content is None:
             return
 
-        def found(step: EditSummary | None) -> None:
-            self._only_step = step
-            self._view.show_only_step(backup.path, step)
+        def found(since: SinceBackup) -> None:
+            self._only_step = since.only_step
+            self._view.show_since(backup.path, since)
 
         self._access.ask(
-            lambda workspace: services.backups.only_step_since(workspace, lamport=content.lamport), then=found
+            lambda workspace: services.backups.since(workspace, lamport=content.lamport), then=found
         )
 
     def undo_step(self) -> None:

@@ -38,7 +38,7 @@ from organizer_app.wording.plan import plan_checks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.backups import SinceBackup
     from organizer_app.services.plan.backups import KeptBackups
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.activity.backups_presenter import CheckedPlan
@@ -164,10 +164,10 @@ class BackupsView(Themed, QWidget):
         else:
             there.show_mark(words.copied_all())
 
-    def show_only_step(self, backup: str, step: EditSummary | None) -> None:
-        """Offer to undo the one step made since a backup, if it is still the chosen one."""
+    def show_since(self, backup: str, since: SinceBackup) -> None:
+        """Show what was done since a backup, if it is still the chosen one."""
         if self.list.key == backup:
-            self.pane.show_only_step(step)
+            self.pane.show_since(since)
 
     def show_checking(self) -> None:
         self.check_plan.setEnabled(False)

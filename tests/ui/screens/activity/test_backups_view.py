@@ -176,6 +176,9 @@ def test_an_import_after_the_backup_can_be_undone_instead_of_going_back(qtbot: Q
         screen.backups_presenter.read()
         qtbot.waitUntil(pane.undo.isVisible)
         assert pane.undo.text() == "Undo the import instead"
+        texts = [label.text() for label in pane.findChildren(PlainLabel) if not label.isHidden()]
+        at = texts.index(words.city_actions())
+        assert texts[at + 1 : at + 4] == ["9", "10", "1"], "then, now and undone"
         pane.undo.click()
         qtbot.waitUntil(lambda: action_rows.snapshot(workspace).rows[-1].city != "Boise")
         qtbot.waitUntil(pane.undo.isHidden)
