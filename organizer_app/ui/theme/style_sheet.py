@@ -107,7 +107,7 @@ QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; borde
     min-height: ${px22}px; font-size: ${px12}px; font-weight: 600; }
 QToolButton[kind="tab"]:hover { background: $hover; }
 QToolButton[kind="tab"]:checked { border-bottom-color: $accent; color: $text; }
-QToolButton[kind="tab"]:focus { background: $accent_soft; }
+QToolButton[kind="tab"]:focus { background: $accent_soft; border-left: 0; border-right: 0; }
 QPushButton[kind="pill"] { background: $accent_soft; border-radius: 12px; padding: 0 9px; min-height: 22px;
     font-size: ${px12}px; font-weight: 600; }
 QPushButton[kind="warn-link"] { color: $danger; font-size: ${px12}px; font-weight: 600; padding: 1px 4px; }
@@ -186,7 +186,7 @@ QToolButton[kind="segment"]:focus { padding: 1px 7px; }
 QPushButton[kind="stage"]:focus { padding: 1px 5px; }
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { padding: 4px; }
 QPushButton[kind="heading"]:focus { padding: 1px 4px; }
-QPushButton[kind="inner"]:focus { padding: 0 8px; border-radius: 6px; }
+QPushButton[kind="inner"]:focus { padding: 0 8px 0 9px; border-radius: 6px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
