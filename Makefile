@@ -8,8 +8,10 @@ python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
 with_postgresql := packaging/setup/with_postgresql.sh
 
-# The tests share the cores; more than four processes would gain little and want a lot of memory.
-in_parallel := --numprocesses=auto --maxprocesses=4 --dist=worksteal
+# A third of their time the tests wait, for the disk or a window, so there is one process more than cores;
+# more than four would gain little and want a lot of memory.
+processes := $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 4 ? cores + 1 : 4)))
+in_parallel := --numprocesses=$(processes) --dist=worksteal
 
 # Windows are drawn in memory wherever no display was asked for.
 offscreen := QT_QPA_PLATFORM=offscreen
