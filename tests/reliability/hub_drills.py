@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.merge_problems import FieldContested
@@ -162,8 +162,8 @@ class _Notes:
         self._known = set(self.steps())
 
     def steps(self, most: int = 1_000_000) -> list[str]:
-        """Return the ids of the newest steps."""
-        wanted = select(EDIT.c.id).where(EDIT.c.first_sequence > 0).order_by(EDIT.c.lamport.desc())
+        """Return the ids of the steps that came last: a late one may be older than many that are here."""
+        wanted = select(EDIT.c.id).where(EDIT.c.first_sequence > 0).order_by(text("rowid DESC"))
         with self._workspace.read() as reader:
             return list(reader.connection.scalars(wanted.limit(most)))
 
