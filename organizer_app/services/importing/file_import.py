@@ -32,14 +32,17 @@ from organizer_app.services.importing.import_stops import each_going_on, go_on
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
 from organizer_app.services.importing.logged_merging import as_read, with_log
 from organizer_app.services.importing.own_rows import OwnRows, with_news
+from organizer_app.services.importing.remembered_rows import RememberedRow, facts_of
 from organizer_app.services.importing.row_merging import ComparedRow, RowMerger
-from organizer_app.services.importing.source_memory import RememberedRow, facts_of
+from organizer_app.services.importing.row_values import with_earlier
 from organizer_app.services.importing.unchanged_files import ListRead, is_repeatable
 from organizer_app.services.plan.reflow import reflow_changed
 from organizer_app.storage.journal.journal import changed_by_others
 from organizer_app.storage.rows.action_summaries import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
@@ -144,6 +147,15 @@ class FileImport:
         for at, (row, place, key) in enumerate(each_going_on(taken)):
             base = remembered[matches[at]] if at in matches else None
             self._take(row, place, key, base)
+        self._leave_known_days({taken[at][0].row: remembered[known_at] for at, known_at in matches.items()})
+
+    def _leave_known_days(self, known: Mapping[int, RememberedRow]) -> None:
+        """Drop the doubt that a row has no date where the source gave it one before: the plan keeps that."""
+        dated = {line for line, base in known.items() if with_earlier(base).said.day is not None}
+        for warnings in (self._warnings, self._standing):
+            warnings[:] = [
+                each for each in warnings if each.code is not RowWarningCode.NO_DATE or each.row not in dated
+            ]
 
     def _doubt_clock(self, row: IncomingAction, place: Place | None) -> None:
         zone = place.zone if place else ""
@@ -261,8 +273,9 @@ class FileImport:
                     self._conflicts.add(row.row)
                 self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
                 continue
-            base_place = self._context.places.by_id.get(base.place_id)
-            after, news = merger.merge(ComparedRow(row, place, base, base_place, parts))
+            whole = with_earlier(base)
+            base_place = self._context.places.by_id.get(whole.place_id)
+            after, news = merger.merge(ComparedRow(row, place, whole, base_place, parts))
             if after != parts.action:
                 self._changed[parts.action.id] = after
             self._tell(row, base, news)

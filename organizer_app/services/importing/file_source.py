@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.import_sources import ImportSource
+from organizer_app.services.importing.remembered_rows import RememberedRow
 from organizer_app.services.importing.source_memory import (
-    RememberedRow,
     SourceMemory,
     chosen_columns,
     records_of_rows,

@@ -9,7 +9,7 @@ from organizer_app.domain.importing.import_reports import GoneRow
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from organizer_app.services.importing.source_memory import RememberedRow
+    from organizer_app.services.importing.remembered_rows import RememberedRow
 
 # A list lacks rows only if it still holds some part of what it held.
 _FEWEST_KEPT: Final = 0.2

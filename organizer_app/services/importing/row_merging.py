@@ -23,6 +23,7 @@ from organizer_app.domain.rows.action_summary import ActionParts, backup_of, cou
 from organizer_app.exchange.reading.people_cells import split_groups
 from organizer_app.services.importing.import_parts import status_of_groups
 from organizer_app.services.importing.import_rows import notes_of
+from organizer_app.services.importing.remembered_rows import RememberedRow
 from organizer_app.services.importing.row_values import (
     action_values,
     covered_cells,
@@ -32,7 +33,6 @@ from organizer_app.services.importing.row_values import (
     site_values,
     stored_site,
 )
-from organizer_app.services.importing.source_memory import RememberedRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.model.sites import Site
     from organizer_app.domain.places.places import Place
-    from organizer_app.services.importing.source_memory import RememberedRow
+    from organizer_app.services.importing.remembered_rows import RememberedRow
 
 # Columns that fill a field, by its name, where they are not called like it.
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
@@ -115,6 +115,27 @@ def _known(access: AccessStatus) -> AccessStatus | None:
 
 def _point(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
     return None if latitude is None or longitude is None else (latitude, longitude)
+
+
+def with_earlier(row: RememberedRow) -> RememberedRow:
+    """Return all that a source said of a row: its last file may have had fewer columns than one before."""
+    before = row.earlier
+    if before is None:
+        return row
+    carried = {
+        name: value
+        for name, value in before.said._asdict().items()
+        if is_blank(getattr(row.said, name))
+        and not is_blank(value)
+        and _COLUMNS.get(name, frozenset({name})).isdisjoint(row.covered)
+    }
+    return row._replace(
+        place_id=row.place_id or before.place_id,
+        said=row.said._replace(**carried),
+        covered=row.covered | before.covered,
+        headings=tuple(dict.fromkeys((*row.headings, *before.headings))),
+        earlier=None,
+    )
 
 
 def notes_with_lost_columns(

@@ -7,16 +7,18 @@ import json
 from dataclasses import replace
 from datetime import date, time
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.importing.incoming import IncomingAction, actions_from_columns
 from organizer_app.domain.importing.known_lists import KnownLists
-from organizer_app.domain.importing.row_matching import RowFacts
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
+from organizer_app.services.importing.remembered_rows import RememberedRow
+from organizer_app.services.importing.row_values import with_earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from organizer_app.domain.importing.row_matching import RowFacts
     from organizer_app.storage.reader import Reader
 
 # Rows of one record: small enough to travel between laptops, and few records for tens of thousands of rows.
@@ -28,44 +30,6 @@ _said_by = attrgetter(*_SAID)
 _DAYS: Final = frozenset({"day", "ends_day"})
 _CLOCKS: Final = frozenset({"starts", "ends"})
 _GROUPS: Final = "groups"
-
-
-class RememberedRow(NamedTuple):
-    """What a row of a source said last time.
-
-    Attributes:
-        action_id: the action that it is about.
-        place_id: the city that its words meant; empty for none.
-        content: its cells as they were in the file, in one text.
-        said: how they were read.
-        covered: the fields that the columns of that file could fill.
-        headings: the headings of that file.
-    """
-
-    action_id: str
-    place_id: str
-    content: str
-    said: IncomingAction
-    covered: frozenset[str]
-    headings: tuple[str, ...]
-
-    def facts(self) -> RowFacts:
-        """Return what rows are compared by."""
-        return facts_of(self.said, self.place_id, self.content)
-
-
-def facts_of(row: IncomingAction, place_id: str, content: str) -> RowFacts:
-    """Return what a row is compared by."""
-    return RowFacts(
-        key=row.external_id,
-        content=content,
-        place=place_id or ", ".join(filter(None, (row.city, row.state))).casefold(),
-        day=row.day.isoformat() if row.day else "",
-        starts=row.starts.isoformat() if row.starts else "",
-        title=row.title,
-        venue=row.venue or row.address,
-        who=" ".join((*row.groups, row.lead_name)).strip(),
-    )
 
 
 class SourceMemory:
@@ -98,7 +62,10 @@ class SourceMemory:
         known = self._rows.setdefault(source_id, {})
         added = list(rows)
         for row in added:
-            known[row.action_id] = row
+            before = known.get(row.action_id)
+            whole = with_earlier(before) if before is not None else row
+            is_narrower = not whole.covered <= row.covered
+            known[row.action_id] = row._replace(earlier=whole) if is_narrower else row
             self.source_of[row.action_id] = source_id
         self.lists.add(source_id, [row.facts() for row in added])
         self._facts.pop(source_id, None)

@@ -33,7 +33,6 @@ from organizer_app.services.importing.import_mobilizations import RowMobilizatio
 from organizer_app.services.importing.incoming_files import IncomingFile, digest_of, named_in_text
 from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.importing.source_memory import (
-    RememberedRow,
     chosen_columns,
     record_digest,
     unpacked_rows,
@@ -41,6 +40,7 @@ from organizer_app.services.importing.source_memory import (
 
 if TYPE_CHECKING:
     from organizer_app.services.importing.import_options import ImportOptions
+    from organizer_app.services.importing.remembered_rows import RememberedRow
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 

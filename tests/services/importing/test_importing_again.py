@@ -168,6 +168,23 @@ def test_columns_that_are_left_out_erase_nothing(plan: Workspace) -> None:
     )  # fmt: skip
 
 
+def test_columns_that_were_left_out_meanwhile_are_still_compared(plan: Workspace) -> None:
+    bring(plan, WITH_ID)
+    short = bring(plan, "ID,City,State,Title\n1,Reno,NV,On the big plaza\n2,Omaha,NE,At the mall\n")
+    assert (counts(short), codes(short)) == ((0, 1, 1), []), "the plan keeps the day: no row is a draft"
+    assert bring(plan, "ID,City,State,Title\n1,Reno,NV,Plaza\n2,Omaha,NE,At the mall\n").warnings == ()
+    report = bring(plan, WITH_ID.replace(",100,Bring water", ",,").replace("On the plaza", "Plaza"))
+    assert [(each.code, each.news.field) for each in report.warnings if each.news] == [
+        (RowWarningCode.CLEARED, "expected"), (RowWarningCode.CLEARED, "notes"),
+    ]  # fmt: skip
+    city_actions.set_notes(plan, action_id=action_in(plan, "Omaha").id, notes="Typed here")
+    bring(plan, "ID,City,State,Title\n1,Reno,NV,Plaza\n2,Omaha,NE,At the mall\n")
+    last = bring(plan, WITH_ID.replace("On the plaza", "Plaza").replace(",200,", ",300,"))
+    assert rows(plan)["Omaha"].expected == 300
+    assert action_in(plan, "Omaha").notes == "Typed here"
+    assert RowWarningCode.CONFLICT not in codes(last)
+
+
 def test_a_cleared_cell_is_asked_about_once_and_its_value_stays(plan: Workspace) -> None:
     bring(plan, WITH_ID)
     cleared = WITH_ID.replace(",100,Bring water", ",,")

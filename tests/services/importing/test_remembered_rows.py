@@ -1,7 +1,7 @@
 """What a row is compared by; what a list said is read back in test_importing_again."""
 
 from organizer_app.domain.importing.incoming import IncomingAction
-from organizer_app.services.importing.source_memory import facts_of
+from organizer_app.services.importing.remembered_rows import facts_of
 
 
 def test_a_row_is_compared_by_its_place_or_by_the_city_as_it_was_written() -> None:
