@@ -53,6 +53,7 @@ class BackupPane(Themed, QFrame):
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(GAP_S)
+        self._grid.setHorizontalSpacing(GAP_XS)
         self._grid.setColumnStretch(0, 1)
         self._cells = self._make_table()
         self._only = self._label("meta")
@@ -109,7 +110,7 @@ class BackupPane(Themed, QFrame):
             self._grid.addWidget(PlainLabel(text, self._table), row, 0)
             triple = tuple(PlainLabel("", self._table) for _cell in range(3))
             for column, cell in enumerate(triple, 1):
-                cell.setMinimumWidth(48)
+                cell.setMinimumWidth(40)
                 cell.setAlignment(_RIGHT)
                 self._grid.addWidget(cell, row, column)
             triple[-1].setProperty("role", "strong")
