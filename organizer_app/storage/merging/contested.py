@@ -15,7 +15,7 @@ from organizer_app.storage.journal.journal_heads import heads_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import known_noun
 from organizer_app.storage.merging.record_log import RecordPast, logs_of
-from organizer_app.storage.merging.undone_decisions import first_written
+from organizer_app.storage.merging.undone_decisions import first_written, undone_by_step
 from organizer_app.storage.tables import EDIT, HEAD
 
 if TYPE_CHECKING:
@@ -68,12 +68,13 @@ def _of_noun(
     record_type: type[Record] = RECORD_TYPES[noun]
     codec = codec_of(record_type)
     records = reader.rows_by_id(record_type, heads)
+    undone = undone_by_step(reader.connection, {each.edit_id for log in logs.values() for each in log})
     for record_id in sorted(records):
         known, image = heads[record_id], codec.image(records[record_id])
         past = RecordPast(known.born, image, logs[record_id])
         for name in known.contested:
             standing = _sides(known, past, name, origins)
-            sides = [first_written(reader.connection, past, each, name) for each in standing]
+            sides = [first_written(undone, past, each, name) for each in standing]
             values = _values(reader.connection, origins, past, name, sides)
             base = _base(past, name, sides if name != _HIDDEN else known.of(name))
             yield ContestedField(noun, record_id, name, base, image[name], values)

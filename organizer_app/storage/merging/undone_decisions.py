@@ -17,10 +17,11 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.editor import HIDDEN
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -81,15 +82,31 @@ def decide_again(editor: Editor, record: Record, changes: Sequence[RecordChange]
     editor.settle(codec.copied(record, values), before)
 
 
-def first_written(connection: Connection, past: RecordPast, change: str, name: str) -> str:
+def undone_by_step(connection: Connection, edit_ids: Iterable[str]) -> dict[str, str]:
+    """Return which step each undo or redo among some steps took back, by id."""
+    found: dict[str, str] = {}
+    for batch in batches(edit_ids):
+        steps_back = select(EDIT.c.id, EDIT.c.undoes).where(EDIT.c.id.in_(batch), EDIT.c.undoes != "")
+        found.update((edit_id, undone) for edit_id, undone in connection.execute(steps_back))
+    return found
+
+
+def first_written(undone: Mapping[str, str], past: RecordPast, change: str, name: str) -> str:
     """Return the change that first wrote what a change left in a field.
 
     It is another one where an undone decision left the values to decide between standing again.
+
+    Args:
+        undone: what the undos and redos among the steps of the record took back, see `undone_by_step`.
+        past: the record.
+        change: a change of it.
+        name: the field.
     """
     while change in past.changes:
         written = past.changes[change]
-        undone = connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == written.edit_id))
-        decision = next((each for each in past.changes.values() if undone and each.edit_id == undone), None)
+        taken_back = undone.get(written.edit_id)
+        decisions = (each for each in past.changes.values() if taken_back and each.edit_id == taken_back)
+        decision = next(decisions, None)
         stood = decision.parents.get(name, ()) if decision is not None else ()
         same = (each for each in stood if _left(past, each, name) == written.after.get(name))
         earlier = next(same, None)
