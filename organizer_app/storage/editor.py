@@ -229,20 +229,10 @@ class Editor(Reader):
             RecordMissing: the record is not in the plan.
             FieldContested: its removal is contested too, and not among the fields.
         """
-        self.flush()
-        noun, codec = NOUN_OF[type(record)], codec_of(type(record))
-        before = self.find(type(record), record.id)
-        if before is None:
-            raise RecordMissing(noun.value, record.id)
-        heads = self._heads_of(noun, [record.id])[record.id]
+        before, heads = self._standing(record)
         if HIDDEN in heads.contested and HIDDEN not in names:
-            raise FieldContested(noun.value, record.id, (HIDDEN,))
-        self._fresh.forget()
-        derived = self._derived_values(record)
-        after = codec.copied(record, self._next(before) | derived)
-        self._note(after, before, sorted(names), heads)
-        self._update(noun, [after], {"version", "updated_at", *names, *derived})
-        return after
+            raise FieldContested(NOUN_OF[type(record)].value, record.id, (HIDDEN,))
+        return self._write(record, before, names, heads)
 
     def put_apart(
         self, record: RecordType, names: Collection[str], others: Mapping[str, Sequence[Plain]]
@@ -258,22 +248,33 @@ class Editor(Reader):
             RecordMissing: the record is not in the plan.
             FieldContested: one of the fields is contested already.
         """
-        self.flush()
-        noun, codec = NOUN_OF[type(record)], codec_of(type(record))
-        before = self.find(type(record), record.id)
-        if before is None:
-            raise RecordMissing(noun.value, record.id)
-        heads = self._heads_of(noun, [record.id])[record.id]
-        _refuse_contested(noun, record.id, names, heads)
-        self._fresh.forget()
+        before, heads = self._standing(record)
+        _refuse_contested(NOUN_OF[type(record)], record.id, names, heads)
+        codec = codec_of(type(record))
         for at in range(max(map(len, others.values()))):
             values = {name: each[at] for name, each in others.items() if at < len(each)}
             beside = codec.copied(before, {name: codec.value(name, plain) for name, plain in values.items()})
             self._beside.append(_change(beside, before, sorted(values), heads))
+        self._write(record, before, names, heads)
+
+    def _standing(self, record: RecordType) -> tuple[RecordType, LatestChanges]:
+        """Return a record as the plan has it, and what its fields stand on."""
+        self.flush()
+        noun, before = NOUN_OF[type(record)], self.find(type(record), record.id)
+        if before is None:
+            raise RecordMissing(noun.value, record.id)
+        return before, self._heads_of(noun, [record.id])[record.id]
+
+    def _write(
+        self, record: RecordType, before: RecordType, names: Collection[str], heads: LatestChanges
+    ) -> RecordType:
+        """Write named fields of a record, also those that keep their value."""
+        self._fresh.forget()
         derived = self._derived_values(record)
-        after = codec.copied(record, self._next(before) | derived)
+        after = codec_of(type(record)).copied(record, self._next(before) | derived)
         self._note(after, before, sorted(names), heads)
-        self._update(noun, [after], {"version", "updated_at", *names, *derived})
+        self._update(NOUN_OF[type(record)], [after], {"version", "updated_at", *names, *derived})
+        return after
 
     def note_arrived(self, touched: Mapping[str, Noun], former_action_ids: Iterable[str]) -> None:
         """Accept the records that steps of other laptops wrote, and the actions that they took parts from."""
