@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import LOCAL
-from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
+from organizer_app.storage.journal.journal import births
+from organizer_app.storage.tables import CHANGE, EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from sqlalchemy import ColumnElement, Connection
-
-    from organizer_app.domain.basics.changes import Noun
 
 _LOCAL = tuple(kind.value for kind in LOCAL)
 
@@ -47,19 +47,21 @@ def later_records(connection: Connection, lamport: int, nouns: Collection[Noun])
         .where(_is_later(lamport), EDIT.c.first_sequence > 0)
         .group_by(EDIT.c.origin)
     )
+    known = [(origin, first) for origin, first in connection.execute(firsts)]
     ids: dict[Noun, set[str]] = {noun: set() for noun in nouns}
-    for origin, first in connection.execute(firsts).all():
-        for noun, written in ids.items():
-            born = TRACKED[noun].c
-            written |= set(
-                connection.scalars(
-                    select(born.id).where(born.born_origin == origin, born.born_sequence >= first)
-                )
-            )
-            changed = select(CHANGE.c.record_id).where(
-                CHANGE.c.origin == origin, CHANGE.c.sequence >= first, CHANGE.c.noun == noun.value
-            )
-            written |= set(connection.scalars(changed))
+    if not known:
+        return dict.fromkeys(nouns, 0)
+    later = " OR ".join(f"(born_origin = {origin} AND born_sequence >= {first})" for origin, first in known)
+    for noun, record_id, _origin, _sequence in births(connection, later):
+        if noun in ids:
+            ids[noun].add(record_id)
+    codes = [noun.value for noun in nouns]
+    for origin, first in known:
+        changed = select(CHANGE.c.noun, CHANGE.c.record_id).where(
+            CHANGE.c.origin == origin, CHANGE.c.sequence >= first, CHANGE.c.noun.in_(codes)
+        )
+        for code, record_id in connection.execute(changed):
+            ids[Noun(code)].add(record_id)
     return {noun: len(written) for noun, written in ids.items()}
 
 
