@@ -6,11 +6,12 @@ import hashlib
 import math
 import time
 from contextlib import contextmanager
+from functools import cached_property
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import psycopg
-from sqlalchemy import BigInteger, and_, cast, extract, func, insert, or_, select, text
+from sqlalchemy import BigInteger, and_, bindparam, cast, extract, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -219,13 +220,13 @@ class HubLink:
         Raises:
             HubRefused: it cannot be reached.
         """
-        wanted = self._wanted(number, mark)
+        numbers = {"after": number, "marked": mark.number}
         with self._transaction() as connection:
-            rows = connection.execute(wanted).all()
+            rows = connection.execute(self._wanted, numbers).all()
             pruned_to = rows[0].pruned_to or 0
             is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
             if is_back:
-                rows = connection.execute(self._wanted(0, mark)).all()
+                rows = connection.execute(self._wanted, {**numbers, "after": 0}).all()
         newest = rows[0].newest or 0
         # Nothing is left up to where segments were removed.
         last = newest or max(pruned_to, 0 if is_back else number)
@@ -237,12 +238,17 @@ class HubLink:
         here = at if is_all else Mark(rows[-1].number, rows[-1].stamp)
         return Fetched(found, here.number, is_all, newest, pruned_to, here, is_back)
 
-    def _wanted(self, number: int, mark: Mark) -> Select[Any]:
-        """Return the question for what came after a segment; one statement sees one state of the hub."""
-        newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(number)).subquery()
+    @cached_property
+    def _wanted(self) -> Select[Any]:
+        """The question for what came after a segment; one statement sees one state of the hub.
+
+        It is asked after every doorbell, so it is put together once.
+        """
+        after, marked = bindparam("after", type_=BigInteger), bindparam("marked", type_=BigInteger)
+        newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(after)).subquery()
         listed = (
             select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content, _STAMP.label("stamp"))
-            .where(self._for_here(number))
+            .where(self._for_here(after))
             .order_by(SEGMENT.c.number)
             .limit(_MOST_SEGMENTS)
             .subquery()
@@ -255,7 +261,7 @@ class HubLink:
         ).subquery()
         fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
         pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan).scalar_subquery()
-        told = (pruned.label("pruned_to"), self._stamp_of(mark.number).label("marked_at"))
+        told = (pruned.label("pruned_to"), self._stamp_of(marked).label("marked_at"))
         newest_at = self._stamp_of(newest.c.newest).label("newest_at")
         wanted = select(*told, newest.c.newest, newest_at, *sized.c)
         return wanted.select_from(newest.outerjoin(sized, fitting)).order_by(sized.c.number)
@@ -276,10 +282,10 @@ class HubLink:
         with self._transaction() as connection:
             return connection.scalar(wanted) is not None
 
-    def _later(self, number: int) -> ColumnElement[bool]:
+    def _later(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
         return and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
 
-    def _for_here(self, number: int) -> ColumnElement[bool]:
+    def _for_here(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
         return and_(
             self._later(number),
             SEGMENT.c.member != self._member,
