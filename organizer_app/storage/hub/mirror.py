@@ -138,7 +138,8 @@ def _statements(*, with_secrets: bool) -> Iterator[str]:
     yield f"CREATE SCHEMA {_REPORT}"
     yield (
         f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{_REPORTER}')"
-        f" THEN CREATE ROLE {_REPORTER} NOLOGIN; END IF; END $$"
+        f" THEN CREATE ROLE {_REPORTER} NOLOGIN; END IF;"
+        " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
     yield f"REVOKE ALL ON SCHEMA {_PLAN}, {_REPORT} FROM PUBLIC"
     for noun in RECORD_TYPES:

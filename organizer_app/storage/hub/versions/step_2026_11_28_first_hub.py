@@ -90,12 +90,15 @@ CREATE TRIGGER ring AFTER INSERT OR UPDATE ON organizer_hub.presence
     FOR EACH ROW EXECUTE FUNCTION organizer_hub.ring();
 """
 
+# The role is of the whole server: two hubs that are made there at once both look before either has made it.
 _ROLE: Final = """
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'organizer_hub_member') THEN
         CREATE ROLE organizer_hub_member NOLOGIN NOINHERIT;
     END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
 END
 $$;
 REVOKE ALL ON SCHEMA organizer_hub FROM PUBLIC;
