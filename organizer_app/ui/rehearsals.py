@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.environment.rehearsal_folder import (
     clear_rehearsal,
     is_kept_there,
@@ -107,7 +106,7 @@ def _key_of(workspace: Workspace) -> str | None:
     from organizer_app import wiring
 
     path = Path(workspace.path)
-    return RecoveryKey(workspace.key_of_file) if wiring.is_plan_protected(path) else None
+    return services.protection.key_of(workspace) if wiring.is_plan_protected(path) else None
 
 
 def _nothing(_answer: object) -> None:
