@@ -208,6 +208,16 @@ class UnlockSheet(Overlay):
         announce(self.panel, words.trying())
         self.place()
 
+    @property
+    def hint(self) -> str:
+        """The quiet sentence below the field."""
+        return self._hint.text()
+
+    def show_hint(self, sentence: str) -> None:
+        """Say something that is no refusal, while the passphrase can be typed."""
+        self._say("", sentence)
+        announce(self.panel, sentence)
+
     def show_refusal(self, sentence: str) -> None:
         """Show why the plan is still closed, and let the person type another passphrase."""
         self._set_busy(is_busy=False)

@@ -31,6 +31,18 @@ wrong_sheet = said(
 remember = said(
     "Remember on this computer. Anyone at the unlocked computer can open the plan, except after a lock"
 )
+asking_keyring = said("Asking the keyring of this computer for the key…")
+keyring_silent = said(
+    "The keyring of this computer is locked or has no key for this plan. Type the passphrase."
+)
+kept_key_old = said("The plan has another passphrase since its key was kept on this computer. Type it.")
+not_kept = said(
+    "The keyring of this computer did not take the key. The plan asks for its passphrase as before."
+)
+not_dropped = said(
+    "The keyring of this computer did not answer, so the key is still in it. Unlock the keyring, then switch "
+    "off “Remember on this computer” again."
+)
 key_file = said("Choose its key file…")
 key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")
 key_file_dialog = said("Choose the key file")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_secrets import sheet_rows
+from organizer_app.environment import key_store
 from organizer_app.environment.atomic_files import OWNER_ONLY
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.protecting.passphrase_column import PassphraseColumn
@@ -30,6 +31,7 @@ from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.window import protecting as words
+from organizer_app.wording.window import unlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +50,8 @@ _SIGN: Final = 22
 class ProtectSheet(Overlay):
     """Implements `ProtectView`; `confirmed` carries the `PassphraseChange` that the program carries out.
 
+    `keep_asked` carries whether this computer shall keep the key of the plan.
+
     Args:
         theme: the theme in use.
         window: the window it covers.
@@ -58,6 +62,7 @@ class ProtectSheet(Overlay):
     """
 
     confirmed = Signal(object)
+    keep_asked = Signal(bool)
 
     def __init__(  # the store passes on what a presenter and a printed page need
         self,
@@ -85,6 +90,8 @@ class ProtectSheet(Overlay):
         self.copies = WrappedTick("", self.panel)
         self.copies.tick.setChecked(True)
         self.copies.hide()
+        self.remember = WrappedTick(unlock.remember(), self.panel)
+        self.remember.setVisible(key_store.is_available())
         self.problem = warning_label(self.panel)
         self.no_sheet = push_button("link", words.without_sheet(), self._turn_sheet, self.panel)
         self.no_sheet.setStyleSheet("padding-left: 0")
@@ -129,6 +136,7 @@ class ProtectSheet(Overlay):
         below.setSpacing(GAP_S)
         below.addWidget(self.copies)
         below.addWidget(sheet_label("meta", self.panel, words.copies_elsewhere()))
+        below.addWidget(self.remember)
         below.addWidget(self.problem)
         column.addLayout(below)
         column.addWidget(sheet_foot(self.panel, (self.no_sheet, self.remove), (self.cancel, self.submit)))
@@ -150,6 +158,7 @@ class ProtectSheet(Overlay):
         right.last_typed.connect(presenter.type_last)
         right.print_asked.connect(lambda: presenter.make_sheet(self._print))
         right.copy_asked.connect(lambda: presenter.make_sheet(lambda _key: self._reveal()))
+        self.remember.tick.clicked.connect(self.keep_asked)
         self.copies.tick.toggled.connect(lambda is_on: presenter.take_copies(is_on=is_on))
 
     @property
@@ -258,6 +267,15 @@ class ProtectSheet(Overlay):
         self._is_removing = True
         self.remove.setText(words.remove_sure())
         self.place()
+
+    @property
+    def is_kept_asked(self) -> bool:
+        """Whether this computer shall keep the key of the plan."""
+        return self.remember.tick.isChecked()
+
+    def show_kept(self, *, is_kept: bool) -> None:
+        """Show whether this computer keeps the key of the plan."""
+        self.remember.tick.setChecked(is_kept)
 
     # ProtectView
 
