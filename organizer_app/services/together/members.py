@@ -44,8 +44,7 @@ _LONGEST_NAME = 80
 def own_keys(workspace: Workspace) -> LaptopKeys:
     """Return the keys of this laptop; a copy of a plan that became a laptop of its own gets new ones."""
     with workspace.read() as reader:
-        fact = fact_of(reader.connection, _KEYS)
-        known = _kept_keys(fact, replica_of(reader.connection))
+        known, fact = keys_in(reader), fact_of(reader.connection, _KEYS)
     if known is not None:
         return known
     if fact and workspace.refusal is None:
@@ -56,11 +55,14 @@ def own_keys(workspace: Workspace) -> LaptopKeys:
     return made
 
 
-def _kept_keys(fact: str, replica: str) -> LaptopKeys | None:
+def keys_in(reader: Reader) -> LaptopKeys | None:
+    """Return the keys of this laptop, in a transaction that reads more; None if there are none yet."""
+    fact = fact_of(reader.connection, _KEYS)
     if not fact:
         return None
     kept = json.loads(fact)
-    return LaptopKeys(kept["sign"], kept["seal"]) if kept["origin"] == replica else None
+    is_own = kept["origin"] == replica_of(reader.connection)
+    return LaptopKeys(kept["sign"], kept["seal"]) if is_own else None
 
 
 def _sign_for_former(reader: Reader, kept: dict[str, str]) -> None:
@@ -222,7 +224,12 @@ def decide_extent(workspace: Workspace, *, sign_key: str, role: MemberRole, area
 def members(workspace: Workspace) -> tuple[Member, ...]:
     """Return the members by name, revoked ones too, with what other desks have decided of them."""
     with workspace.read() as reader:
-        return told_extents(reader, members_of(reader.connection))
+        return members_in(reader)
+
+
+def members_in(reader: Reader) -> tuple[Member, ...]:
+    """Return the members, as `members` does, in a transaction that reads more."""
+    return told_extents(reader, members_of(reader.connection))
 
 
 def named(workspace: Workspace, name: str) -> Member:
