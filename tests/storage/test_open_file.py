@@ -92,6 +92,18 @@ def test_edits_reach_the_plan_file_itself_when_the_log_is_folded(tmp_path: Path)
         assert path.read_bytes() != before
 
 
+def test_whoever_writes_into_a_plan_leaves_a_mark(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace, opened(path) as other:
+        add_action(workspace)
+        mark = workspace.written_mark()
+        with workspace.read():
+            pass
+        assert workspace.written_mark() == mark
+        add_action(other)
+        assert workspace.written_mark() != mark
+
+
 def test_a_log_that_was_folded_gets_short_with_the_next_edit(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
     with opened(path) as workspace:

@@ -11,19 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.merging.seals import checkpoint_message, unsealed_values
-from organizer_app.domain.merging.steps import Checkpoint
+from organizer_app.domain.merging.seals import unsealed_values
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
-from organizer_app.services.together.members import own_keys
+from organizer_app.services.together.members import own_keys, sign_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import (
-    keep_checkpoints,
     newest_checkpoints,
     proving_steps,
     seals_at,
     signed_checkpoints,
-    tip_of,
+    unsigned_tip,
 )
 from organizer_app.storage.plan_facts import fact_of
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.merging.members import Member
-    from organizer_app.domain.merging.steps import StepBundle, TravelStep
+    from organizer_app.domain.merging.steps import Checkpoint, StepBundle, TravelStep
     from organizer_app.services.plan.workspace import Workspace
 
 
@@ -77,17 +75,14 @@ def _held_back(
 
 
 def _sign(workspace: Workspace) -> None:
-    keys, plan_id = own_keys(workspace), workspace.plan_id
+    if workspace.refusal is not None:
+        return
     with workspace.read() as reader:
         own = fact_of(reader.connection, "origin")
-        sequence, chain, sealed_from = tip_of(reader.connection, own)
-        known = newest_checkpoints(reader.connection).get(own)
-    if sequence < sealed_from or (known is not None and known.sequence == sequence):
-        return
-    message = checkpoint_message(plan_id, own, sequence, chain, sealed_from)
-    made = Checkpoint(own, sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
-    if workspace.refusal is None:
-        workspace.keep_aside(lambda reader: keep_checkpoints(reader.connection, [made]))
+        is_signed = unsigned_tip(reader.connection, own) is None
+    if not is_signed:
+        keys = own_keys(workspace)
+        workspace.keep_aside(lambda reader: sign_steps(reader, own, keys))
 
 
 def checked(

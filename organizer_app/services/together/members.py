@@ -25,7 +25,7 @@ from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.services.together.extents import areas_of, told_extents
 from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
-from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, tip_of
+from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, unsigned_tip
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import replica_of
 
@@ -68,13 +68,16 @@ def keys_in(reader: Reader) -> LaptopKeys | None:
 def _sign_for_former(reader: Reader, kept: dict[str, str]) -> None:
     """Sign, for the last time, the steps of the laptop that this one is a copy of: it may be lost."""
     seal_own_steps(reader.connection)
-    sequence, chain, sealed_from = tip_of(reader.connection, kept["origin"])
-    if sequence < sealed_from:
+    sign_steps(reader, kept["origin"], LaptopKeys(kept["sign"], kept["seal"]))
+
+
+def sign_steps(reader: Reader, origin: str, keys: LaptopKeys) -> None:
+    """Sign how far the sealed steps of the laptop go that has these keys, unless that is signed already."""
+    tip = unsigned_tip(reader.connection, origin)
+    if tip is None:
         return
-    keys = LaptopKeys(kept["sign"], kept["seal"])
-    plan_id = fact_of(reader.connection, "plan_id")
-    message = checkpoint_message(plan_id, kept["origin"], sequence, chain, sealed_from)
-    told = Checkpoint(kept["origin"], sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
+    message = checkpoint_message(fact_of(reader.connection, "plan_id"), origin, *tip)
+    told = Checkpoint(origin, *tip, keys.sign_key, keys.signed(message))
     keep_checkpoints(reader.connection, [told])
 
 

@@ -12,7 +12,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, tuple_, update
 
 from organizer_app.domain.merging.seals import SALT_BYTES, first_chain, root_of, sealed_step, with_own_salts
 from organizer_app.domain.merging.seals import with_seals_kept as kept_under
@@ -21,7 +21,7 @@ from organizer_app.storage.merging.leaving import intact_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
-from organizer_app.storage.statements import update_rows
+from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import CHANGE_PENDING, CHECKPOINT, EDIT
 
 if TYPE_CHECKING:
@@ -49,6 +49,15 @@ _FROM_THE_LAST_BEFORE: Final = select(EDIT.c.first_sequence, EDIT.c.changes, EDI
     EDIT.c.first_sequence > 0,
     EDIT.c.first_sequence >= func.coalesce(_LAST_BEFORE.scalar_subquery(), 0),
 )
+_SAME = (CHECKPOINT.c.origin == bindparam("number"), CHECKPOINT.c.sequence == bindparam("reach"))
+_AT: Final = select(CHECKPOINT.c.sign_key).where(*_SAME)
+_CLEAR: Final = delete(CHECKPOINT).where(*_SAME)
+_CLEAR_OLDER: Final = delete(CHECKPOINT).where(
+    CHECKPOINT.c.origin == bindparam("number"),
+    CHECKPOINT.c.sequence < bindparam("reach"),
+    CHECKPOINT.c.sign_key != "",
+)
+_SIGNED: Final = select(CHECKPOINT).where(CHECKPOINT.c.sign_key != "")
 _NEWEST = select(EDIT.c.origin, func.max(EDIT.c.first_sequence)).where(EDIT.c.first_sequence > 0)
 _LAST_OF_EACH: Final = select(EDIT.c.origin, EDIT.c.chain).where(
     tuple_(EDIT.c.origin, EDIT.c.first_sequence).in_(_NEWEST.group_by(EDIT.c.origin))
@@ -235,25 +244,24 @@ def keep_checkpoints(connection: Connection, checkpoints: Iterable[Checkpoint]) 
         _put(connection, origins.numbers[each.origin], each)
     newest = _newest(connection, origins)
     for origin in {each.origin for each in known} & newest.keys():
-        older = CHECKPOINT.c.sequence < newest[origin].sequence
-        own = CHECKPOINT.c.origin == origins.numbers[origin]
-        connection.execute(delete(CHECKPOINT).where(own, older, CHECKPOINT.c.sign_key != ""))
+        older = {"number": origins.numbers[origin], "reach": newest[origin].sequence}
+        connection.execute(_CLEAR_OLDER, older)
 
 
 def _put(connection: Connection, number: int, each: Checkpoint) -> None:
-    same = (CHECKPOINT.c.origin == number, CHECKPOINT.c.sequence == each.sequence)
-    if connection.execute(select(CHECKPOINT.c.sign_key).where(*same)).first() is not None:
+    same = {"number": number, "reach": each.sequence}
+    if connection.execute(_AT, same).first() is not None:
         if not each.sign_key:
             return
-        connection.execute(delete(CHECKPOINT).where(*same))
-    values = {**each._asdict(), "origin": number}
-    connection.execute(insert(CHECKPOINT).values(values))
+        connection.execute(_CLEAR, same)
+    row: tuple[Any, ...] = (number, *each[1:])
+    insert_rows(connection, CHECKPOINT, Checkpoint._fields, [row])
 
 
 def signed_checkpoints(connection: Connection, origins: Origins | None = None) -> tuple[Checkpoint, ...]:
     """Return everything that laptops have signed, as far as it is kept."""
     origins = origins or Origins(connection)
-    rows = connection.execute(select(CHECKPOINT).where(CHECKPOINT.c.sign_key != ""))
+    rows = connection.execute(_SIGNED)
     return tuple(Checkpoint(origins.ids[row.origin], *row[1:]) for row in rows)
 
 
@@ -302,6 +310,17 @@ def proving_steps(
             # The nearest one is enough.
             found[each.origin] = each, tuple(run)
     return tuple(found.values())
+
+
+def unsigned_tip(connection: Connection, origin: str) -> tuple[int, bytes, int] | None:
+    """Return up to which number an origin is sealed, the seal there, and its first number under a seal.
+
+    None if nothing is sealed, or its laptop has signed that already.
+    """
+    sequence, chain, sealed_from = tip_of(connection, origin)
+    signed = newest_checkpoints(connection).get(origin)
+    is_signed = signed is not None and signed.sequence == sequence
+    return None if is_signed or sequence < sealed_from else (sequence, chain, sealed_from)
 
 
 def tip_of(connection: Connection, origin: str) -> tuple[int, bytes, int]:
