@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class OptionShown(NamedTuple):
-    """A value to choose: its words, who wrote it when, and whether it is chosen."""
+    """A value to choose: its words, who wrote it when, and whether it is chosen, alone or with the others."""
 
     text: str
     by: str
@@ -115,7 +115,7 @@ class _Choice(NamedTuple):
 
 
 class ConflictPresenter:
-    """Nothing is chosen beforehand, but texts that can hold what both wrote start with both.
+    """Nothing is chosen beforehand, but texts and lists that can hold what both wrote start with both.
 
     Args:
         view: shows it.
@@ -160,7 +160,7 @@ class ConflictPresenter:
         self._decided = {key: line for key, line in self._decided.items() if key not in now}
         for key in now.keys() - self._known.keys():
             if now[key].contest.can_be_both:
-                self._chosen.setdefault(key, _Choice(now[key].contest.both(), words.both_kept()))
+                self._chosen.setdefault(key, _both(now[key]))
         self._known |= now
         self._chosen = {key: choice for key, choice in self._chosen.items() if key in now}
         self._show_list()
@@ -216,10 +216,10 @@ class ConflictPresenter:
             self._show_card()
 
     def keep_both(self, number: int) -> None:
-        """Keep what both wrote into a text."""
+        """Keep what both wrote into a text or a list."""
         conflict = self._conflict(number)
         if conflict is not None and conflict.contest.can_be_both:
-            self._chosen[field_key(conflict)] = _Choice(conflict.contest.both(), words.both_kept())
+            self._chosen[field_key(conflict)] = _both(conflict)
             self._row = number
             self._show_card()
 
@@ -360,11 +360,12 @@ class ConflictPresenter:
     def _row_of(self, conflict: Conflict) -> RowShown:
         contest, key = conflict.contest, field_key(conflict)
         choice = self._chosen.get(key)
+        keeps_both = contest.can_be_both and choice == _both(conflict)
         options = tuple(
             OptionShown(
                 self._said(conflict, side.value),
                 words.by(self._who(side), side.at.astimezone(self._desk)),
-                choice is not None and choice.value == side.value and choice.by == self._who(side),
+                keeps_both or choice == _Choice(side.value, self._who(side)),
             )
             for side in contest.values
         )
@@ -385,6 +386,11 @@ class ConflictPresenter:
             return words.leave_removed() if value else words.keep_it()
         names = self._book.names if self._book is not None else {}
         return masked_within(value_words(contest.noun, contest.field, value, names))
+
+
+def _both(conflict: Conflict) -> _Choice:
+    contest = conflict.contest
+    return _Choice(contest.both(), words.both_listed() if contest.is_list else words.both_kept())
 
 
 def _origins(conflict: Conflict) -> frozenset[str]:

@@ -12,6 +12,7 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet, Option
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts as services
 from organizer_app.services.together import merging
@@ -123,7 +124,9 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     assert row.options[1 - theirs].by.startswith("You")
     presenter.choose(title, theirs)
     assert view.card.rows[notes].by == "Both, one below the other"
+    assert [option.is_chosen for option in view.card.rows[notes].options] == [True, True]
     presenter.choose(notes, 0)
+    assert [option.is_chosen for option in view.card.rows[notes].options] == [True, False]
     presenter.keep_both(notes)
     assert view.card.chosen == 2
     before = len(history.entries(one.workspace))
@@ -259,3 +262,27 @@ def test_what_another_laptop_decided_is_said_so(pair: tuple[Laptop, Laptop]) -> 
     merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
     presenter.read()
     assert view.lines[-1] == DecidedLine("Boise", "Title", "decided elsewhere")
+
+
+def test_a_list_that_both_changed_starts_with_everything_from_both(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    with one.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(Mobilization(id="m", campaign_id="", title="Prime Day", hashtags=("#water",)))
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    for laptop, tag in ((one, "#river"), (other, "#rain")):
+        with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+            record = editor.get(Mobilization, "m")
+            editor.put(replace(record, hashtags=(*record.hashtags, tag)))
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    assert view.card is not None
+    (row,) = view.card.rows
+    assert (row.can_both, row.by) == (True, "Everything from both")
+    assert all(option.is_chosen for option in row.options)
+    presenter.choose(0, 0)
+    presenter.keep_both(0)
+    presenter.decide()
+    with one.workspace.read() as reader:
+        kept = reader.get(Mobilization, "m").hashtags
+    assert (kept[0], set(kept)) == ("#water", {"#water", "#river", "#rain"})
+    assert len(kept) == 3
