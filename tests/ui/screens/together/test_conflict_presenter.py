@@ -142,6 +142,10 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     head, *decided_lines = view.lines[-3:]
     assert head == ConflictHead("Decided", 2)
     assert DecidedLine("Boise", "Title becomes Vigil", "Ana") in decided_lines
+    notes_line = next(
+        line for line in decided_lines if isinstance(line, DecidedLine) and "Notes" in line.below
+    )
+    assert notes_line.below in {"Notes becomes tents water", "Notes becomes water tents"}
 
 
 def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tuple[Laptop, Laptop]) -> None:
@@ -286,3 +290,26 @@ def test_a_list_that_both_changed_starts_with_everything_from_both(pair: tuple[L
         kept = reader.get(Mobilization, "m").hashtags
     assert (kept[0], set(kept)) == ("#water", {"#water", "#river", "#rain"})
     assert len(kept) == 3
+
+
+def test_after_a_decision_the_next_city_is_shown_and_after_undo_the_same_again(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="salem", mobilization_id="", title="Rally", label="Salem"))
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    for name in ("boise", "reno", "salem"):
+        change(one, name, notes="water")
+        change(other, name, notes="tents")
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    presenter.go_to("reno")
+    presenter.decide()
+    presenter.read()
+    assert view.card is not None
+    assert view.card.title == "Salem", "who works down the list is not sent back to its head"
+    history.undo(one.workspace)
+    presenter.read()
+    assert view.card is not None
+    assert (view.card.title, view.card.chosen) == ("Reno", 1), "texts start with both again"
