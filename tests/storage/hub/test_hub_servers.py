@@ -130,6 +130,18 @@ def test_a_server_without_a_certificate_is_not_spoken_to(server: Server, tmp_pat
     assert found.value.reason is HubRefusal.CERTIFICATE
 
 
+def test_a_server_that_takes_no_connection_from_here_is_told_of(server: Server, address: str) -> None:
+    with server.asking_for_passwords():
+        # The file of its rules has lines for the socket alone.
+        outside = hub_address(address.replace("@/", f"@127.0.0.1:{server.port}/").partition("?")[0])
+        owner = HubOwner(outside)
+        with pytest.raises(HubRefused) as found:
+            owner.make()
+        owner.close()
+    assert found.value.reason is HubRefusal.NOT_LET_IN
+    assert "Its owner adds a line to pg_hba.conf" in problems.sentence(found.value)
+
+
 def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
     fleet: Fleet, server: Server, address: str, tmp_path: Path
 ) -> None:
