@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.merging.presence import Present
+    from organizer_app.domain.merging.presence import Attendance
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_exchange import Outgoing
     from organizer_app.services.together.hub_line import Arrived, Away, HubLine, News
@@ -268,8 +268,9 @@ class HubExchange(QObject):
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
         self._is_tried = True
-        self.presence.end()
         workspace = self._session.workspace
+        if workspace is not None:
+            self.presence.lose(workspace)
         if workspace is not None and workspace.hub.watch is not HubWatch.AWAY and not news.is_final:
             # It is tried again and again, and is away since the first time.
             self._say_live(HubLive(HubWatch.AWAY, workspace.clock()))
@@ -286,9 +287,9 @@ class HubExchange(QObject):
             workspace.hub = live
             workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
 
-    def _show_present(self, present: Sequence[Present]) -> None:
+    def _show_present(self, attendance: Attendance) -> None:
         for window in self._windows():
-            window.show_present(present)
+            window.show_present(attendance)
 
     def show_in(self, window: MainWindow) -> None:
         """Tell a window that was opened later what the others say already."""
