@@ -183,12 +183,17 @@ def _is_made(connection: Connection) -> bool:
 
 def _drop_logins(connection: Connection, plan: str, member: str) -> None:
     known = select(MEMBER.c.login).where(MEMBER.c.plan == plan, MEMBER.c.id == member)
+    is_there = text("SELECT count(*) FROM pg_roles WHERE rolname = :login")
+    running = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login")
     for login in connection.scalars(known).all():
-        running = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login")
-        connection.execute(running, {"login": login})
+        if not connection.scalar(is_there, {"login": login}):
+            continue
         # What the table says is quoted as well: somebody may have written into it.
-        name = connection.dialect.identifier_preparer.quote_identifier(login)
-        connection.execute(text(f"DROP ROLE IF EXISTS {name}".replace(":", "\\:")))
+        name = connection.dialect.identifier_preparer.quote_identifier(login).replace(":", "\\:")
+        # An owner who is no superuser ends only what belongs to a role that it is in.
+        connection.execute(text(f"GRANT {name} TO CURRENT_USER"))
+        connection.execute(running, {"login": login})
+        connection.execute(text(f"DROP ROLE {name}"))
 
 
 def _proof_of(connection: Connection, login: Login) -> str:
