@@ -191,7 +191,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.offline_strip import OfflineStrip
         from organizer_app.wording.together import hub_page
 
-        texts = (hub_page.away_hint(), hub_page.save_waiting(), hub_page.again())
+        texts = (hub_page.save_waiting(), hub_page.again())
         strip = OfflineStrip(self._holder.theme, *texts, self)
         strip.see_asked.connect(lambda: self.go_to(Destination("activity")))
         apply_style_sheet(strip, self._holder.theme)
@@ -200,12 +200,12 @@ class MainWindow(QWidget):
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str, waiting: int = 0) -> None:
-        """Say that some changes wait for the hub; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0, hint: str = "") -> None:
+        """Say that some changes wait for the hub, and what to do; an empty sentence says nothing more."""
         if sentence or "offline" in self.__dict__:
             from organizer_app.wording.together import hub_page
 
-            self.offline.say(sentence, hub_page.see_waiting(waiting))
+            self.offline.say(sentence, hub_page.see_waiting(waiting), hint)
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]

@@ -81,7 +81,7 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
             # The team is still shown, in gray, and so it is to somebody who only listens.
             shown = mine.top.present
             qtbot.waitUntil(
-                lambda: said_of(here) == "The hub is away, so nobody can be seen: Ana Duarte", timeout=SLOW
+                lambda: said_of(here) == "Nobody of the team can be seen now: Ana Duarte", timeout=SLOW
             )
             assert shown.isVisible()
             city_actions.set_title(host, action_id=known, title="Of one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -16,6 +16,7 @@ from organizer_app.storage.hub.hub_tables import (
     ACKNOWLEDGEMENT,
     FORMAT,
     HUB_FORMAT,
+    LOGIN_PREFIX,
     MEMBER,
     MEMBER_ROLE,
     OLDEST_HUB,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from organizer_app.domain.merging.hub_address import HubAddress
-
-_LOGIN_PREFIX: Final = "organizer_"
 
 
 class Login(NamedTuple):
@@ -85,7 +84,7 @@ class HubOwner:
             seal_key: what seals for it.
             role: what it may see.
         """
-        login = Login(f"{_LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
+        login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
         with self._made() as connection:
             connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
             _drop_logins(connection, plan, member)

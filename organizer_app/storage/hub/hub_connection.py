@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.storage.hub.answering_connection import AnsweringConnection
+from organizer_app.storage.hub.hub_tables import LOGIN_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +58,8 @@ _BY_WORDS: Final = (
     ("SSL SYSCALL", HubRefusal.LOST),
     ("certificate", HubRefusal.CERTIFICATE),
     ("SSL", HubRefusal.CERTIFICATE),
+    # The server does not say of a login that it is gone. Those of laptops never get another password.
+    (f'password authentication failed for user "{LOGIN_PREFIX}', HubRefusal.NOT_A_MEMBER),
     ("password", HubRefusal.PASSWORD),
     ("not permitted to log in", HubRefusal.NOT_A_MEMBER),
     ('role "', HubRefusal.NOT_A_MEMBER),

@@ -42,9 +42,7 @@ def live_hint(names: Sequence[str]) -> str:
 def team_hint(names: Sequence[str], absent: Sequence[str], *, is_away: bool) -> str:
     """Name those who are there and those who are not; empty without anybody."""
     if is_away:
-        return (
-            _("The hub is away, so nobody can be seen: {names}").format(names=_some(absent)) if absent else ""
-        )
+        return _("Nobody of the team can be seen now: {names}").format(names=_some(absent)) if absent else ""
     there = live_hint(names) if names else ""
     gone = _("Not here now: {names}").format(names=_some(absent)) if absent else ""
     return ". ".join(filter(None, (there, gone)))

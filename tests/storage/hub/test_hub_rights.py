@@ -48,7 +48,7 @@ def owner_without_more(address: str) -> Iterator[HubOwner]:
         server.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEROLE").format(name))
         database = sql.Identifier(there.database)
         server.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(database, name))
-        # Other tests made it as a superuser. From PostgreSQL 16 on it has to be given to those who pass it on.
+        # Another test made it. From PostgreSQL 16 on it has to be given to those who pass it on.
         if server.execute("SELECT FROM pg_roles WHERE rolname = %s", [MEMBER_ROLE]).rowcount:
             common = sql.Identifier(MEMBER_ROLE)
             server.execute(sql.SQL("GRANT {} TO {} WITH ADMIN OPTION").format(common, name))

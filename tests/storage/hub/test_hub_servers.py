@@ -261,6 +261,20 @@ def test_the_password_of_a_login_is_in_the_keyring_and_neither_in_the_plan_nor_i
     assert refused.value.reason is HubRefusal.PASSWORD
 
 
+def test_a_removed_laptop_is_not_told_to_check_its_password(
+    fleet: Fleet, server: Server, address: str, tmp_path: Path
+) -> None:
+    # A server that asks for passwords does not say that a login is gone.
+    with server.asking_for_passwords():
+        anna = founded(fleet, address)
+        ben = joined(fleet, anna, address, tmp_path)
+        hub.expel(anna.workspace, address=address, name=ben.name)
+        with pytest.raises(HubRefused) as refused:
+            exchanged(ben)
+    assert refused.value.reason is HubRefusal.NOT_A_MEMBER
+    assert "does not know this laptop, or no longer" in problems.sentence(refused.value)
+
+
 def test_without_a_keyring_the_plan_keeps_the_password_of_its_login(
     fleet: Fleet, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
