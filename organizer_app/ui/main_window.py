@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
-from organizer_app.domain.merging.presence import by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -317,6 +316,8 @@ class MainWindow(QWidget):
         """Show who else has the plan open now, and what they are editing."""
         self._present = tuple(present)
         self.show_network(self._network)
+        from organizer_app.domain.merging.presence import by_record
+
         show_editors(self, by_record(present))
         if self._deck is not None:
             self._deck.plan.show_present(self._present)
