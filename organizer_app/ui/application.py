@@ -26,6 +26,7 @@ from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
+from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
@@ -124,6 +125,7 @@ class Program(QObject):
         self._folder = FolderExchange(background, self.session, self._all_windows, self)
         self._hub = HubExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
+        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
 
     @property
     def window(self) -> MainWindow:
@@ -415,8 +417,9 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self.window.complain(_sentence(refusal))
+                self._first.tell(path, refusal, _sentence(refusal))
                 return
+            self._first.listen(path)
             self._tell_notices(path)
             self._folder.start()
             self._hub.start()
@@ -466,8 +469,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close every window, whatever lies over it, and let the application end."""
-        for window in tuple(self.windows.all):
-            window.close()
+        self.windows.close_all()
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:
