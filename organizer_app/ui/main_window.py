@@ -409,12 +409,12 @@ class MainWindow(QWidget):
         else:
             self.commands.open_sheet(sheet, subject)
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong."""
+    def complain(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
+        """Show what went wrong, over a plan with what can be done about it."""
         if self._welcome is not None:
             self._welcome.show_problem(sentence)
         else:
-            self.banner.say(sentence)
+            self.banner.say(sentence, offers)
 
     # Actions of people
 
