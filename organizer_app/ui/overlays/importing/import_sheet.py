@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
@@ -235,6 +236,12 @@ class ImportSheet(Overlay):
         """Cover the window and preview the files."""
         super().open()
         self._look()
+
+    @property
+    @override
+    def has_input(self) -> bool:
+        is_imported = self.accept.isHidden()
+        return super().has_input or (self.presenter.has_answers and not is_imported)
 
     @property
     def has_doubts(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -62,7 +62,11 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     sheet = sheet_of(qtbot, program, file)
     asked = [box.accessibleName() for box in sheet.cities.boxes]
     assert asked == ["Which city is “Springfield”? (2 rows)", "Which city is “Pheonix, AZ”? (1 row)"]
+    assert not sheet.has_input
     answer(qtbot, sheet, "Springfield", "Springfield, MO")
+    # A click beside the sheet would drop the answer.
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().bottomRight() - QPoint(1, 1))
+    assert sheet.isVisible()
     answer(qtbot, sheet, "Pheonix", "Phoenix, AZ")
     assert sheet.cities.isHidden()
     qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
