@@ -27,12 +27,12 @@ from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
+from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.folder_exchange import FolderExchange
-from organizer_app.ui.hub_exchange import HubExchange
 from organizer_app.ui.other_plans import OtherPlans
+from organizer_app.ui.plan_exchange import PlanExchange
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
@@ -123,9 +123,9 @@ class Program(QObject):
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
         self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
-        self._folder = FolderExchange(background, self.session, self._all_windows, self)
-        self._hub = HubExchange(background, self.session, self._all_windows, self)
+        self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
+        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
 
     @property
     def window(self) -> MainWindow:
@@ -141,7 +141,7 @@ class Program(QObject):
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.hub_wanted.connect(self._hub.try_again)
+        window.hub_wanted.connect(self._exchange.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
@@ -309,8 +309,7 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
-                self._folder.show_use()
-                self._hub.show_in(window)
+                self._exchange.show_in(window)
                 self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change
@@ -346,8 +345,7 @@ class Program(QObject):
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -409,11 +407,11 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self.window.complain(_sentence(refusal))
+                self._first.tell(path, refusal, _sentence(refusal))
                 return
+            self._first.listen(path)
             self._tell_notices(path)
-            self._folder.start()
-            self._hub.start()
+            self._exchange.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -460,16 +458,14 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close every window, whatever lies over it, and let the application end."""
-        for window in tuple(self.windows.all):
-            window.close()
+        self.windows.close_all()
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
         self._lock.quiet.stop()
         self.session.close()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.

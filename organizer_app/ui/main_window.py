@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
-from organizer_app.domain.merging.presence import by_record
+from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.merging.presence import Present
     from organizer_app.ui.flow.frame import Offer
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -112,7 +111,7 @@ class MainWindow(QWidget):
         # Why nothing more is saved into the open plan; empty as long as it is.
         self._lost = ""
         self._network: QuietLine | None = None
-        self._present: tuple[Present, ...] = ()
+        self._attendance = Attendance()
         self._is_exchanging = False
         self.screens = QStackedWidget(self)
         self._lay_out()
@@ -192,7 +191,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.offline_strip import OfflineStrip
         from organizer_app.wording.together import hub_page
 
-        texts = (hub_page.away_hint(), hub_page.save_waiting(), hub_page.again())
+        texts = (hub_page.save_waiting(), hub_page.again())
         strip = OfflineStrip(self._holder.theme, *texts, self)
         strip.see_asked.connect(lambda: self.go_to(Destination("activity")))
         apply_style_sheet(strip, self._holder.theme)
@@ -201,12 +200,12 @@ class MainWindow(QWidget):
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str, waiting: int = 0) -> None:
-        """Say that some changes wait for the hub; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0, hint: str = "") -> None:
+        """Say that some changes wait for the hub, and what to do; an empty sentence says nothing more."""
         if sentence or "offline" in self.__dict__:
             from organizer_app.wording.together import hub_page
 
-            self.offline.say(sentence, hub_page.see_waiting(waiting))
+            self.offline.say(sentence, hub_page.see_waiting(waiting), hint)
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -313,13 +312,13 @@ class MainWindow(QWidget):
             network = line or QuietLine("wifi-off", words.offline())
             self.sidebar.show_lines((saved, network, *self._present_line(), protection))
 
-    def show_present(self, present: Sequence[Present]) -> None:
-        """Show who else has the plan open now, and what they are editing."""
-        self._present = tuple(present)
+    def show_present(self, attendance: Attendance) -> None:
+        """Show who of the team has the plan open now, and what they are editing."""
+        self._attendance = attendance
         self.show_network(self._network)
-        show_editors(self, by_record(present))
+        show_editors(self, by_record(attendance.present))
         if self._deck is not None:
-            self._deck.plan.show_present(self._present)
+            self._deck.plan.show_present(attendance)
 
     def show_unsent(self, by_action: Mapping[str, int]) -> None:
         """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
@@ -327,11 +326,12 @@ class MainWindow(QWidget):
             self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
-        if not self._present:
+        present = self._attendance.present
+        if not present:
             return ()
         from organizer_app.wording.together import presence
 
-        names = [each.name for each in self._present]
+        names = [each.name for each in present]
         return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
 
     def show_exchanging(self, *, is_on: bool) -> None:
@@ -409,12 +409,12 @@ class MainWindow(QWidget):
         else:
             self.commands.open_sheet(sheet, subject)
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong."""
+    def complain(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
+        """Show what went wrong, over a plan with what can be done about it."""
         if self._welcome is not None:
             self._welcome.show_problem(sentence)
         else:
-            self.banner.say(sentence)
+            self.banner.say(sentence, offers)
 
     # Actions of people
 

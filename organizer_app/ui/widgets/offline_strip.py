@@ -25,7 +25,6 @@ class OfflineStrip(Dressed, QFrame):
 
     Args:
         theme: the look.
-        hint: what a person needs to do, below the sentence.
         save: words of the button that saves the changes as a file.
         again: words of the button that tries again.
     """
@@ -34,17 +33,18 @@ class OfflineStrip(Dressed, QFrame):
     file_asked = Signal()
     again_asked = Signal()
 
-    def __init__(self, theme: Theme, hint: str, save: str, again: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, save: str, again: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offlineStrip")
         self._sign = PlainLabel("", self)
         self._label = PlainLabel("", self, role="strong", wraps=True)
+        self._hint = PlainLabel("", self, role="meta", wraps=True)
         self.see = push_button("link", "", self.see_asked.emit, self)
         self.save = push_button("plain", save, self.file_asked.emit, self)
         self.again = push_button("plain", again, self.again_asked.emit, self)
         said = column_of(spacing=0)
         said.addWidget(self._label)
-        said.addWidget(PlainLabel(hint, self, role="meta", wraps=True))
+        said.addWidget(self._hint)
         buttons = QWidget(self)
         beside = WrappingRow(buttons, side=0, above=0)
         for button in (self.see, self.save, self.again):
@@ -56,9 +56,14 @@ class OfflineStrip(Dressed, QFrame):
         self.set_theme(theme)
         self.hide()
 
-    def say(self, sentence: str, see: str = "") -> None:
-        """Show a sentence and the words that lead to what waits; an empty one hides the line."""
+    def say(self, sentence: str, see: str = "", hint: str = "") -> None:
+        """Show a sentence, what a person needs to do, and the words that lead to what waits.
+
+        An empty sentence hides the line.
+        """
         is_new = not self.isVisible()
+        if sentence:
+            self._hint.setText(hint)
         self.see.setText(see)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
