@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.overlays.protecting.presenter import PassphraseChange
     from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
-    from organizer_app.ui.remembered_keys import RememberedKeys
+    from organizer_app.ui.program_memory import ProgramMemory
+
+
+class KeptKeys(Protocol):
+    """The keys that this computer keeps, and what else it remembers of plans."""
+
+    memory: ProgramMemory
+
+    def is_kept(self, path: Path) -> bool:
+        """Return whether a key was kept for a plan."""
+
+    def keep(self, path: Path, key: RecoveryKey | None, then: Callable[[str], None] | None = None) -> None:
+        """Keep the key of a plan, or drop it; `then` takes what went wrong, the window shows it without."""
 
 
 class PlanProtection(QObject):
@@ -43,7 +55,7 @@ class PlanProtection(QObject):
         self,
         background: Runner,
         clock: Clock,
-        keys: RememberedKeys,
+        keys: KeptKeys,
         window: Callable[[], MainWindow],
         session: PlanSession,
         reopen: Callable[[Path, str | None], None],
