@@ -313,7 +313,7 @@ class HubExchange(QObject):
             said = words.reaching()
         for window in windows:
             window.show_network(QuietLine(icon, said))
-            window.show_offline(offline, self._waiting)
+            window.show_offline(offline, self._waiting, is_back=self._is_there)
 
     def _offline(self) -> str:
         """Return what is said above the screens while changes wait for a hub that is away."""

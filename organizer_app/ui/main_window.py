@@ -113,7 +113,7 @@ class MainWindow(QWidget):
         self._lost = ""
         self._network: QuietLine | None = None
         self._present: tuple[Present, ...] = ()
-        self._is_exchanging = False
+        self._exchanging: QuietLine | None = None
         self.screens = QStackedWidget(self)
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
@@ -201,12 +201,15 @@ class MainWindow(QWidget):
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str, waiting: int = 0) -> None:
-        """Say that some changes wait for the hub; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0, *, is_back: bool = False) -> None:
+        """Say that some changes wait for the hub; an empty one says nothing more, at once or when left."""
         if sentence or "offline" in self.__dict__:
             from organizer_app.wording.together import hub_page
 
-            self.offline.say(sentence, hub_page.see_waiting(waiting))
+            if is_back:
+                self.offline.end(hub_page.back())
+            else:
+                self.offline.say(sentence, hub_page.see_waiting(waiting))
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -334,12 +337,16 @@ class MainWindow(QWidget):
         names = [each.name for each in self._present]
         return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
 
-    def show_exchanging(self, *, is_on: bool) -> None:
-        """Show at the bottom of the sidebar whether changes go through a shared folder."""
-        if is_on is not self._is_exchanging:
-            self._is_exchanging = is_on
+    def show_exchanging(self, *, is_on: bool, is_there: bool = True) -> None:
+        """Show at the bottom of the sidebar whether changes go through a folder, and if it is away."""
+        line = None
+        if is_on and is_there:
             line = QuietLine("folder-sync", words.exchanging(), words.exchanging_hint())
-            self.show_network(line if is_on else None)
+        elif is_on:
+            line = QuietLine("wifi-off", words.exchanging_away(), words.exchanging_away_hint())
+        if line != self._exchanging:
+            self._exchanging = line
+            self.show_network(line)
 
     @property
     def in_sight(self) -> QWidget:

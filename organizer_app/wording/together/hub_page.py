@@ -67,6 +67,7 @@ def away(since: datetime | None, waiting: int) -> str:
     return f"{head} {tail}"
 
 
+back = said("The hub is back: your changes go out by themselves.")
 away_hint = said("Work as usual: your changes are safe in the plan and go out by themselves when it is back.")
 
 
