@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SCRIM_ALPHA: Final = {"light": 70, "dark": 130}
+# What is typed into fields of these kinds only looks for something.
+_SEARCHES: Final = frozenset({"bare", "search"})
 # How far the shadow reaches beyond the panel, in pixels.
 _REACH: Final = 36
 _MARGIN: Final = 24
@@ -49,6 +51,8 @@ class Panel(Themed, QWidget):
 
 class Overlay(Dressed, QWidget):
     """Covers its window; Esc and a click beside the panel close it. Nothing is animated.
+
+    A click beside it closes no panel in which somebody has typed: they would lose it by a slip of the hand.
 
     Args:
         theme: the theme in use.
@@ -195,8 +199,20 @@ class Overlay(Dressed, QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.panel.geometry().contains(event.position().toPoint()):
-            self.leave()
+            typed = self._typed_in()
+            if typed is None:
+                self.leave()
+            else:
+                typed.setFocus(Qt.FocusReason.OtherFocusReason)
         event.accept()
+
+    def _typed_in(self) -> QLineEdit | None:
+        """Return a field that holds what somebody has typed; a search is not worth keeping."""
+        for field in self.panel.findChildren(QLineEdit):
+            is_kept = field.isVisible() and field.property("kind") not in _SEARCHES
+            if is_kept and field.isModified() and field.text():
+                return field
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

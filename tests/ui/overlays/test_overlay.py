@@ -30,6 +30,22 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window.close()
 
 
+def test_a_slip_beside_the_panel_does_not_drop_what_was_typed(
+    qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    overlay = Overlay(theme, window, 200)
+    field = QLineEdit(overlay.panel)
+    QVBoxLayout(overlay.panel).addWidget(field)
+    overlay.open()
+    qtbot.keyClicks(field, "Clean water")
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert overlay.isVisible()
+    assert field.text() == "Clean water"
+    field.setProperty("kind", "bare")
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert not overlay.isVisible(), "a search closes"
+
+
 def test_the_focus_goes_back_to_the_part_that_had_it(window: QWidget, theme: Theme) -> None:
     second = window.findChildren(QPushButton)[1]
     second.setFocus()
