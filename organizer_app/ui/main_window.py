@@ -90,6 +90,8 @@ class MainWindow(QWidget):
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self._waiting: list[Path] = []
+        # Where the last imported files were.
+        self._files_in: Path | None = None
         self._trail: list[Destination] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
@@ -510,10 +512,16 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        from organizer_app.ui.screens.welcome.screen import documents_folder
+
+        folder = str(self._files_in or documents_folder())
         found, _kind = QFileDialog.getOpenFileNames(
-            self.in_sight, words.import_title(), "", words.import_kinds()
+            self.in_sight, words.import_title(), folder, words.import_kinds()
         )
-        self.take_files([Path(name) for name in found])
+        files = [Path(name) for name in found]
+        if files:
+            self._files_in = files[0].parent
+        self.take_files(files)
 
     def _ask_for_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog
