@@ -280,7 +280,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
-        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
+        self._measures.take_plan(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -288,6 +288,7 @@ class Program(QObject):
         context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
+        deck.zone_changed.connect(self._measures.take_plan)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
