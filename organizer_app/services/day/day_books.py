@@ -123,9 +123,7 @@ def read_day(
             desk_zone=moment.desk_zone or "UTC",
             lock_every=every[DayNumber.LOCK_EVERY],
         )
-        board.put_elsewhere(
-            {row.action_id: city_and_state(row.city or row.title, row.state) for row in known}
-        )
+        board.put_elsewhere(_named_cities(known))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -139,6 +137,10 @@ def read_day(
         )
         _put_incidents(found, _incidents(reader, moment.id))
         return found
+
+
+def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:
+    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
 
 
 def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:
