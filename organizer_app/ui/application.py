@@ -102,11 +102,7 @@ class Program(QObject):
         apply_theme(app, self.holder.theme)
         # Before the windows are notified: their fonts come from the application.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
-        self.session = PlanSession(background, self)
-        self.session.changed.connect(self._tell_windows)
-        self.session.damaged.connect(self._tell_damage)
-        self.session.noticed.connect(self._tell_of_others)
-        self.session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        self.session = self._made_session()
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
@@ -126,6 +122,14 @@ class Program(QObject):
         self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
         self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
+
+    def _made_session(self) -> PlanSession:
+        session = PlanSession(self._background, self)
+        session.changed.connect(self._tell_windows)
+        session.damaged.connect(self._tell_damage)
+        session.noticed.connect(self._tell_of_others)
+        session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        return session
 
     @property
     def window(self) -> MainWindow:
@@ -274,7 +278,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
-        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
+        self._measures.take_plan(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -282,6 +286,7 @@ class Program(QObject):
         context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
+        deck.zone_changed.connect(self._measures.take_plan)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()

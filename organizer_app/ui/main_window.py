@@ -89,6 +89,8 @@ class MainWindow(QWidget):
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self._waiting: list[Path] = []
+        # Where the last imported files were.
+        self._files_in: Path | None = None
         self._trail: list[Destination] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
@@ -112,7 +114,7 @@ class MainWindow(QWidget):
         self._lost = ""
         self._network: QuietLine | None = None
         self._attendance = Attendance()
-        self._is_exchanging = False
+        self._exchanging: QuietLine | None = None
         self.screens = QStackedWidget(self)
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
@@ -200,12 +202,18 @@ class MainWindow(QWidget):
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str, waiting: int = 0, hint: str = "") -> None:
-        """Say that some changes wait for the hub, and what to do; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0, hint: str = "", *, is_back: bool = False) -> None:
+        """Say that some changes wait for the hub, and what to do.
+
+        An empty sentence says nothing more: at once, or, if the hub is back, when the line is left.
+        """
         if sentence or "offline" in self.__dict__:
             from organizer_app.wording.together import hub_page
 
-            self.offline.say(sentence, hub_page.see_waiting(waiting), hint)
+            if is_back:
+                self.offline.end(hub_page.back())
+            else:
+                self.offline.say(sentence, hub_page.see_waiting(waiting), hint)
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -334,12 +342,16 @@ class MainWindow(QWidget):
         names = [each.name for each in present]
         return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
 
-    def show_exchanging(self, *, is_on: bool) -> None:
-        """Show at the bottom of the sidebar whether changes go through a shared folder."""
-        if is_on is not self._is_exchanging:
-            self._is_exchanging = is_on
+    def show_exchanging(self, *, is_on: bool, is_there: bool = True) -> None:
+        """Show at the bottom of the sidebar whether changes go through a folder, and if it is away."""
+        line = None
+        if is_on and is_there:
             line = QuietLine("folder-sync", words.exchanging(), words.exchanging_hint())
-            self.show_network(line if is_on else None)
+        elif is_on:
+            line = QuietLine("wifi-off", words.exchanging_away(), words.exchanging_away_hint())
+        if line != self._exchanging:
+            self._exchanging = line
+            self.show_network(line)
 
     @property
     def in_sight(self) -> QWidget:
@@ -503,10 +515,16 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        from organizer_app.ui.screens.welcome.screen import documents_folder
+
+        folder = str(self._files_in or documents_folder())
         found, _kind = QFileDialog.getOpenFileNames(
-            self.in_sight, words.import_title(), "", words.import_kinds()
+            self.in_sight, words.import_title(), folder, words.import_kinds()
         )
-        self.take_files([Path(name) for name in found])
+        files = [Path(name) for name in found]
+        if files:
+            self._files_in = files[0].parent
+        self.take_files(files)
 
     def _ask_for_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog
