@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_secrets import sheet_rows
@@ -29,6 +29,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.window import protecting as words
 from organizer_app.wording.window import unlock
@@ -106,7 +107,7 @@ class ProtectSheet(Overlay):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.panel)
+        self._column = column = scrolling_column(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
         column.setSpacing(GAP_M)
         head = QHBoxLayout()
@@ -116,14 +117,15 @@ class ProtectSheet(Overlay):
         head.addLayout(sheet_head(self.title, self.promise, self.cross), 1)
         column.addLayout(head)
         column.addWidget(self._line())
-        halves = QHBoxLayout()
+        self._halves = halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setContentsMargins(ROOM, 0, ROOM, 0)
         halves.setSpacing(ROOM)
         for number, (name, part) in enumerate(
             ((words.first_part(), self.passphrase), (words.second_part(), self.sheet)), 1
         ):
             if number > 1:
-                halves.addWidget(upright_rule(self.panel))
+                self._between = upright_rule(self.panel)
+                halves.addWidget(self._between)
             half = QVBoxLayout()
             half.setSpacing(GAP_L)
             half.addWidget(sheet_label("sub", self.panel, f"{number}  {name}"))
@@ -184,12 +186,22 @@ class ProtectSheet(Overlay):
             super().leave()
 
     def panel_height(self, width: int) -> int:
-        """Return the height that the words need."""
-        column = self.panel.layout()
-        if column is None:
-            return 0
-        column.invalidate()
-        return column.totalHeightForWidth(width)
+        """Return the height that the words need; what has no room in a small window scrolls."""
+        column = self._column
+        self._set_side_by_side(is_on=True)
+        if column.minimumSize().width() > width:
+            self._set_side_by_side(is_on=False)
+        area = self.panel.findChild(QScrollArea)
+        frame = 2 * area.frameWidth() if area is not None else 0
+        return column.totalHeightForWidth(width) + frame
+
+    def _set_side_by_side(self, *, is_on: bool) -> None:
+        """Put the halves beside each other, or below each other where large text has no room for that."""
+        way = QBoxLayout.Direction.LeftToRight if is_on else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        self._between.setVisible(is_on)
+        self._column.invalidate()
+        self._column.activate()
 
     @override
     def set_theme(self, theme: Theme) -> None:
