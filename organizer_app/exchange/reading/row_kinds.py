@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.foreign_files import AS_WRITTEN
 from organizer_app.domain.importing.incoming import SkipReason
 from organizer_app.domain.places.place_names import state_code
 from organizer_app.exchange.reading.incoming_fields import DATE_FIELDS, Field
@@ -44,6 +45,8 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
         position = next(at for at, cell in enumerate(row) if cell)
         if _is_number(row[position]):
             return SkipReason.TOTAL_LINE, ""
+        if plan.headings[position] == AS_WRITTEN:
+            return SkipReason.NO_PLACE_NO_DATE, ""
         if not _names_a_place(row[position], position, plan):
             return SkipReason.SECTION_HEADING, row[position][:80]
         return None
