@@ -26,12 +26,12 @@ from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
+from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.folder_exchange import FolderExchange
-from organizer_app.ui.hub_exchange import HubExchange
 from organizer_app.ui.other_plans import OtherPlans
+from organizer_app.ui.plan_exchange import PlanExchange
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
@@ -100,11 +100,7 @@ class Program(QObject):
         apply_theme(app, self.holder.theme)
         # Before the windows are notified: their fonts come from the application.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
-        self.session = PlanSession(background, self)
-        self.session.changed.connect(self._tell_windows)
-        self.session.damaged.connect(self._tell_damage)
-        self.session.noticed.connect(self._tell_of_others)
-        self.session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        self.session = self._made_session()
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
@@ -121,9 +117,17 @@ class Program(QObject):
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
         self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
-        self._folder = FolderExchange(background, self.session, self._all_windows, self)
-        self._hub = HubExchange(background, self.session, self._all_windows, self)
+        self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
+        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
+
+    def _made_session(self) -> PlanSession:
+        session = PlanSession(self._background, self)
+        session.changed.connect(self._tell_windows)
+        session.damaged.connect(self._tell_damage)
+        session.noticed.connect(self._tell_of_others)
+        session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        return session
 
     @property
     def window(self) -> MainWindow:
@@ -139,7 +143,7 @@ class Program(QObject):
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.hub_wanted.connect(self._hub.try_again)
+        window.hub_wanted.connect(self._exchange.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
@@ -280,7 +284,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
-        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
+        self._measures.take_plan(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -288,6 +292,7 @@ class Program(QObject):
         context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
+        deck.zone_changed.connect(self._measures.take_plan)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
@@ -315,8 +320,7 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
-                self._folder.show_use()
-                self._hub.show_in(window)
+                self._exchange.show_in(window)
                 self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change
@@ -352,8 +356,7 @@ class Program(QObject):
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -415,11 +418,11 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self.window.complain(_sentence(refusal))
+                self._first.tell(path, refusal, _sentence(refusal))
                 return
+            self._first.listen(path)
             self._tell_notices(path)
-            self._folder.start()
-            self._hub.start()
+            self._exchange.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -466,16 +469,14 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close every window, whatever lies over it, and let the application end."""
-        for window in tuple(self.windows.all):
-            window.close()
+        self.windows.close_all()
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
         self._lock.quiet.stop()
         self.session.close()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.

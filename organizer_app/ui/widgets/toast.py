@@ -48,7 +48,7 @@ _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
-class _Offer(Protocol):
+class MessageOffer(Protocol):
     """What can be done after a message: the words of a button, what it does, and whether they wait for it."""
 
     @property
@@ -103,7 +103,7 @@ class Toast(Dressed, QFrame):
         self._is_watching = False
         self.hide()
 
-    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[_Offer] = ()) -> None:
+    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[MessageOffer] = ()) -> None:
         """Show a sentence, with or without the offer to undo it, and what else can be done next."""
         self._watch()
         self._make_offers(offers)
@@ -119,7 +119,7 @@ class Toast(Dressed, QFrame):
             self._timer.start()
         announce(self, sentence)
 
-    def _make_offers(self, offers: Sequence[_Offer]) -> None:
+    def _make_offers(self, offers: Sequence[MessageOffer]) -> None:
         for old in self.offers:
             old.hide()
             self._grid.removeWidget(old)

@@ -7,8 +7,8 @@ import pytest
 
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.domain.model.import_sources import ImportedRows
+from organizer_app.services.importing.contacts.people_files import import_people_files
 from organizer_app.services.importing.incoming_files import IncomingFile
-from organizer_app.services.importing.people_files import import_people_files
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.workspace import Workspace
