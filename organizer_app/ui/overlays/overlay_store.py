@@ -239,7 +239,7 @@ class OverlayStore(Themed, QObject):
     def _say_imported(self, sentence: str, can_undo: bool) -> None:  # noqa: FBT001  # a signal carries it
         sheet = self.importing
         has_doubts = sheet is not None and sheet.has_doubts
-        offers = (Offer(window_words.show_lines(), self._look_back),) if has_doubts else ()
+        offers = (Offer(window_words.show_lines(), self._look_back, stays=True),) if has_doubts else ()
         self._frame.say(sentence, can_undo=can_undo, offers=offers)
 
     def _look_back(self) -> None:
