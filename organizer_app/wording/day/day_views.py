@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 views = said("Views of the day")
 log_title = said("Log")
-which_tier = said("Which part of the log")
 nothing_title = said("Nothing logged yet")
 nothing_hint = said("Type a city and what you heard; what has no city is logged as general.")
 nothing_found = said("Nothing in this part of the log")
@@ -35,11 +34,7 @@ hq = said("HQ")
 corrected = said("corrected")
 key_entry = said("key entry")
 released = said("may be told")
-occurred_heading = said("Occurred")
-entered_heading = said("Entered")
 city_heading = said("City")
-what_heading = said("What happened")
-by_heading = said("By")
 _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
     LogTier.GENERAL: said("General"),
     LogTier.CITY: said("City"),
