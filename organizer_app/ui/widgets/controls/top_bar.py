@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SEARCH: Final = (120, 286)
+_WIDE: Final = 10_000
 
 
 class TopBarWords(NamedTuple):
@@ -54,6 +55,8 @@ class TopBar(Themed, QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        # The width that the bar was fitted to last; of one that was not yet, all words fit.
+        self._room = _WIDE
         self.setObjectName("topBar")
         self.views = Segmented(segments, theme, words.views, self)
         self.views.chosen.connect(self.view_chosen)
@@ -68,7 +71,7 @@ class TopBar(Themed, QFrame):
         self._adding = name
         self.add.setText(name)
         self.add.setAccessibleName(name)
-        self.fit(self.width())
+        self.fit(self._room)
 
     def lay_out(self, parts: Sequence[QWidget], add: QPushButton) -> None:
         """Put the switch and the search first, then other parts, and the button that adds something last."""
@@ -87,6 +90,7 @@ class TopBar(Themed, QFrame):
 
         No view is cut.
         """
+        self._room = width
         self.add.setText(self._adding)
         set_tip(self.add, "")
         if not self.views.fit_words(self, width):
