@@ -61,6 +61,7 @@ class CoverageGrid(CellGrid):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, words.matrix_name(), parent)
+        self.setObjectName("coverageGrid")
         self._shown: CoverageShown | None = None
         self._lines: list[Band | CoverageRow] = []
         self._which: dict[str, str] = {}
