@@ -507,7 +507,8 @@ class Program(QObject):
         self.window.complain(_sentence(problem))
 
     def _ask_for_plan(self) -> None:
-        from organizer_app.ui.screens.welcome.screen import ask_open, documents_folder
+        from organizer_app.ui.flow.save_dialog import documents_folder
+        from organizer_app.ui.screens.welcome.screen import ask_open
 
         chosen = ask_open(self.window.in_sight, documents_folder())
         if chosen is not None:

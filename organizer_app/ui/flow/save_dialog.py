@@ -14,9 +14,21 @@ if TYPE_CHECKING:
 _MOST_WORDS: Final = 8
 
 
+def documents_folder() -> Path:
+    """Return the person's documents folder; the home folder if there is none."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
 def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-    """Return the chosen path with the ending of the proposed name, or None when the person canceled."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    """Return the chosen path with the ending of the proposed name, or None when the person canceled.
+
+    A name without a folder is proposed in the documents folder, not where the program happens to run.
+    """
+    at = str(documents_folder() / proposed)
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, at, kinds)
     return with_ending(chosen, Path(proposed).suffix) if chosen else None
 
 
