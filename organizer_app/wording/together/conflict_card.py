@@ -41,13 +41,6 @@ decided_head = said("Decided")
 decided_elsewhere = said("decided elsewhere")
 
 
-def left_of(left: int, total: int) -> str:
-    """Say how many conflicts are left in a group."""
-    if left == total:
-        return f"{total:,}"
-    return _("{left} left of {total}").format(left=f"{left:,}", total=f"{total:,}")
-
-
 def progress(done: int, total: int) -> str:
     """Say how many conflicts are decided."""
     return _("{done} of {total} decided").format(done=f"{done:,}", total=f"{total:,}")
