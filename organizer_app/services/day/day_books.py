@@ -108,7 +108,6 @@ def read_day(
         moment = mobilization_named(reader, mobilization)
         now = at or corrected(clock or workspace.clock(), reader)
         changed = changed_numbers(reader, moment.id)
-        every = numbers_for(changed, "")
         known = _rows(reader, moment.id)
         rows = [row for row in known if row.status not in OFF_STATUSES]
         day = shown_day(rows, now, moment)
@@ -121,11 +120,9 @@ def read_day(
             _counts(reader.all(CountReport), ids),
             epoch_minutes(now),
             desk_zone=moment.desk_zone or "UTC",
-            lock_every=every[DayNumber.LOCK_EVERY],
+            lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
-        board.put_elsewhere(
-            {row.action_id: city_and_state(row.city or row.title, row.state) for row in known}
-        )
+        board.put_elsewhere(_places(known))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -145,6 +142,10 @@ def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:
     """Return every action of a mobilization, canceled ones too: something may be logged about them."""
     rows = plan_rows.read_snapshot(reader.connection).rows
     return [row for row in rows if row.mobilization_id == mobilization_id]
+
+
+def _places(rows: Iterable[ActionRow]) -> dict[str, str]:
+    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
 
 
 def _named(city: DayCity) -> CityName:
