@@ -122,7 +122,7 @@ def read_day(
             desk_zone=moment.desk_zone or "UTC",
             lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
-        board.put_elsewhere(_places(known))
+        board.put_elsewhere(_named_cities(known))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -138,14 +138,14 @@ def read_day(
         return found
 
 
+def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:
+    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
+
+
 def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:
     """Return every action of a mobilization, canceled ones too: something may be logged about them."""
     rows = plan_rows.read_snapshot(reader.connection).rows
     return [row for row in rows if row.mobilization_id == mobilization_id]
-
-
-def _places(rows: Iterable[ActionRow]) -> dict[str, str]:
-    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
 
 
 def _named(city: DayCity) -> CityName:

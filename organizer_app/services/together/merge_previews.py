@@ -186,9 +186,8 @@ class _Preview:
 
 def _effect(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Effect | None:
     """Return what happened to a record; None for nothing that anybody sees."""
-    was_there = before is not None and not before[_HIDDEN]
     if after[_HIDDEN]:
-        return Effect.REMOVED if was_there else None
-    if not was_there:
+        return Effect.REMOVED if before is not None and not before[_HIDDEN] else None
+    if before is None:
         return Effect.NEW
     return Effect.CHANGED if before != after else None

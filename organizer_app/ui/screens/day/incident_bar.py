@@ -92,6 +92,11 @@ class IncidentBar(Themed, QFrame):
         found = self._day.incidents if self._day is not None else ()
         return found[self._spot] if found else None
 
+    @property
+    def desk_zone(self) -> str:
+        """The time zone of HQ; empty where it is not known."""
+        return self._day.desk_zone if self._day is not None else ""
+
     def go_to(self, action_id: str) -> None:
         """Show the most severe incident of a city, if it has one."""
         found = self._day.incidents if self._day is not None else ()
