@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
@@ -43,6 +42,9 @@ def start_beside(plan: Path) -> None:
     Raises:
         OSError: the system refuses.
     """
+    # Every start of the program asks for the restart before it, and none for this.
+    import subprocess
+
     nothing = subprocess.DEVNULL
     command = restart_command(plan)
     subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603  # our own Python and module; no shell

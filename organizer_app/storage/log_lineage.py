@@ -55,10 +55,10 @@ def log_of(path: Path) -> Path:
     return real.with_name(f"{real.name}-wal")
 
 
-def log_identity(path: Path) -> tuple[int, int] | None:
-    """Return device and inode of the log beside a plan, or None without a log."""
+def log_identity(log: Path) -> tuple[int, int] | None:
+    """Return device and inode of a log, or None without one."""
     try:
-        found = log_of(path).stat()
+        found = log.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -80,6 +80,19 @@ def size_of(path: Path) -> int:
         return log_of(path).stat().st_size
     except OSError:
         return 0
+
+
+def written_mark(log: Path, path: Path) -> tuple[int, ...]:
+    """Return when a log was written last, in nanoseconds, and its size; the same of its plan.
+
+    Every transaction writes into the log, unless it folds it.
+    """
+    mark: tuple[int, ...] = ()
+    for file in (log, path):
+        with suppress(OSError):
+            found = file.stat()
+            mark += (found.st_ino, found.st_mtime_ns, found.st_size)
+    return mark
 
 
 def is_begun(path: Path, named: str | None) -> bool:

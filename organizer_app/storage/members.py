@@ -6,9 +6,9 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.statements import put_rows
@@ -34,10 +34,28 @@ _COLUMNS = (
 )
 
 
+# Asked after every arrival, and mostly there is none.
+_WHOLE_SCOPES = ("", json.dumps({"areas": [], "number": 1}))
+_PARTS = select(MEMBER.c.id, MEMBER.c.role, MEMBER.c.scope).where(
+    MEMBER.c.revoked == "",
+    or_(MEMBER.c.role != MemberRole.DESK.value, MEMBER.c.scope.not_in(_WHOLE_SCOPES)),
+)
+_ALL = select(MEMBER).order_by(MEMBER.c.name, MEMBER.c.id)
+
+
 def members_of(connection: Connection) -> tuple[Member, ...]:
     """Return the members by name, revoked ones too."""
-    rows = connection.execute(select(MEMBER).order_by(MEMBER.c.name, MEMBER.c.id)).mappings()
+    rows = connection.execute(_ALL).mappings()
     return tuple(_member(row) for row in rows)
+
+
+def parts_given(connection: Connection) -> dict[str, Extent]:
+    """Return what this laptop has decided of members, as far as it is not all of the plan from the first.
+
+    Revoked ones are left out.
+    """
+    found = {row.id: _extent(row.role, json.loads(row.scope or "{}")) for row in connection.execute(_PARTS)}
+    return {key: each for key, each in found.items() if each != WHOLE}
 
 
 def put_member(connection: Connection, member: Member) -> None:

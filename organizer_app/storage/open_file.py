@@ -46,6 +46,8 @@ class OpenFile:
         self.refusal = refusal
         self._use = use
         self._log: tuple[int, int] | None = None
+        # SQLite follows links when it opens a file, and so it is found once as well.
+        self._log_path = log_lineage.log_of(path)
 
     def check(self, engine: Engine) -> None:
         """Check that the file is still the one that was opened.
@@ -70,10 +72,16 @@ class OpenFile:
         takes SQLite's locks away. The next program takes itself for the last one, folds the log and deletes
         it; SQLite here would go on with the deleted log and see nothing that was written since.
         """
-        found = log_lineage.log_identity(self.path)
+        found = log_lineage.log_identity(self._log_path)
         if self._log not in {None, found}:
             engine.dispose()
+            self._log_path = log_lineage.log_of(self.path)
+            found = log_lineage.log_identity(self._log_path)
         self._log = found
+
+    def written_mark(self) -> tuple[int, ...]:
+        """Return what differs after anybody has written into the plan file."""
+        return log_lineage.written_mark(self._log_path, self.path)
 
     def check_writing(self, engine: Engine) -> None:
         """Check that the file may be written, and is still the one that was opened.

@@ -45,6 +45,8 @@ _SETTINGS = (
     "PRAGMA cache_size = -65536",
     # `log_lineage` says why the program folds the log itself.
     "PRAGMA wal_autocheckpoint = 0",
+    # A log that was folded completely gets short again; the program folds one that has grown long.
+    "PRAGMA journal_size_limit = 0",
 )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
-from organizer_app.storage.statements import EVERY, plain_rows, select_text
+from organizer_app.storage.statements import EVERY, plain_rows, put_rows, select_text
 from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def fact_of(connection: Connection, key: str) -> str:
 
 def keep_fact(connection: Connection, key: str, value: str) -> None:
     """Replace a fact; an empty value removes it."""
-    connection.execute(delete(META).where(META.c.key == key))
     if value:
-        connection.execute(insert(META).values(key=key, value=value))
+        put_rows(connection, META, ("key", "value"), [(key, value)])
+    else:
+        connection.execute(delete(META).where(META.c.key == key))

@@ -178,6 +178,10 @@ class Database:
             check_pages(driver, self.name)
             write_backup(driver, self._file.key, target, reason=reason, note=note, at=at)
 
+    def written_mark(self) -> tuple[int, ...] | None:
+        """Return what differs after anybody has written into the plan file; None for a server."""
+        return self._file.written_mark() if self._file is not None else None
+
     @property
     def is_file(self) -> bool:
         """Whether the plan is a file on this computer."""

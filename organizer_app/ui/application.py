@@ -29,9 +29,8 @@ from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.folder_exchange import FolderExchange
-from organizer_app.ui.hub_exchange import HubExchange
 from organizer_app.ui.other_plans import OtherPlans
+from organizer_app.ui.plan_exchange import PlanExchange
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
@@ -121,8 +120,7 @@ class Program(QObject):
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
         self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
-        self._folder = FolderExchange(background, self.session, self._all_windows, self)
-        self._hub = HubExchange(background, self.session, self._all_windows, self)
+        self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -139,7 +137,7 @@ class Program(QObject):
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.hub_wanted.connect(self._hub.try_again)
+        window.hub_wanted.connect(self._exchange.try_again)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
@@ -315,8 +313,7 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
-                self._folder.show_use()
-                self._hub.show_in(window)
+                self._exchange.show_in(window)
                 self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change
@@ -352,8 +349,7 @@ class Program(QObject):
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -418,8 +414,7 @@ class Program(QObject):
                 self.window.complain(_sentence(refusal))
                 return
             self._tell_notices(path)
-            self._folder.start()
-            self._hub.start()
+            self._exchange.start()
             if not self._protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
@@ -474,8 +469,7 @@ class Program(QObject):
         """Finish the requested work and close everything."""
         self._lock.quiet.stop()
         self.session.close()
-        self._folder.stop()
-        self._hub.stop()
+        self._exchange.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.

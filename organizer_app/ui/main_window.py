@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
-from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.merging.presence import Attendance
     from organizer_app.ui.flow.frame import Offer
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -111,7 +111,7 @@ class MainWindow(QWidget):
         # Why nothing more is saved into the open plan; empty as long as it is.
         self._lost = ""
         self._network: QuietLine | None = None
-        self._attendance = Attendance()
+        self._attendance: Attendance | None = None
         self._is_exchanging = False
         self.screens = QStackedWidget(self)
         self._lay_out()
@@ -316,6 +316,8 @@ class MainWindow(QWidget):
         """Show who of the team has the plan open now, and what they are editing."""
         self._attendance = attendance
         self.show_network(self._network)
+        from organizer_app.domain.merging.presence import by_record
+
         show_editors(self, by_record(attendance.present))
         if self._deck is not None:
             self._deck.plan.show_present(attendance)
@@ -326,7 +328,7 @@ class MainWindow(QWidget):
             self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
-        present = self._attendance.present
+        present = self._attendance.present if self._attendance is not None else ()
         if not present:
             return ()
         from organizer_app.wording.together import presence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +59,9 @@ class Rehearsals(QObject):
         if is_kept_there(Path(workspace.path)):
             self.end()
             return
+        # For what somebody asks for once in a while.
+        import secrets
+
         from organizer_app.wording.day import rehearsals as words
 
         copy = new_rehearsal(words.file_name())

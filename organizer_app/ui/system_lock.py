@@ -7,7 +7,6 @@ told of neither: there the idle time counts on through sleep, and the first key 
 from __future__ import annotations
 
 import sys
-from ctypes import wintypes
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -53,6 +52,8 @@ class WindowsMessages(QAbstractNativeEventFilter):
         """Look at one message of the system."""
         name = kind.data() if isinstance(kind, QByteArray) else kind
         if bytes(name) in _KINDS:
+            from ctypes import wintypes
+
             told = wintypes.MSG.from_address(int(message))
             if (told.message, told.wParam) in _BEGINNINGS:
                 self._begins()
@@ -63,6 +64,7 @@ def ask_windows_to_tell(window: int) -> None:
     """Have Windows tell a window, by its handle, when its session is locked; sleep is told without asking."""
     if sys.platform == "win32":
         import ctypes
+        from ctypes import wintypes
 
         ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(window), 0)
 

@@ -1,6 +1,7 @@
 """The process after a lock is told the window's place and the idle minutes, and nothing of the plan."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -46,6 +47,6 @@ def test_another_window_is_started_and_left_to_itself(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     started = list[list[str]]()
-    monkeypatch.setattr(restarting.subprocess, "Popen", lambda words, **_how: started.append(words))
+    monkeypatch.setattr(subprocess, "Popen", lambda words, **_how: started.append(words))
     start_beside(tmp_path / "backup.organizer")
     assert started == [restart_command(tmp_path / "backup.organizer")]

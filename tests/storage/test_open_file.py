@@ -92,6 +92,29 @@ def test_edits_reach_the_plan_file_itself_when_the_log_is_folded(tmp_path: Path)
         assert path.read_bytes() != before
 
 
+def test_whoever_writes_into_a_plan_leaves_a_mark(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace, opened(path) as other:
+        add_action(workspace)
+        mark = workspace.written_mark()
+        with workspace.read():
+            pass
+        assert workspace.written_mark() == mark
+        add_action(other)
+        assert workspace.written_mark() != mark
+
+
+def test_a_log_that_was_folded_gets_short_with_the_next_edit(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+        with workspace.edit(EditKind.IMPORTED) as editor:
+            editor.add_all(Organization(id=f"g{n:04d}", name=f"Harbor {n}") for n in range(1_000))
+        grown = size_of(path)
+        workspace.fold()
+        add_action(workspace)
+        assert size_of(path) < grown / 2, "every later edit would fold it again"
+
+
 def test_a_plan_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
     before = path.read_bytes()

@@ -188,11 +188,11 @@ def _decoded(plain: Any) -> bytes:  # noqa: ANN401  # foreign JSON
 
 def _read(line: str) -> Any:  # noqa: ANN401  # foreign JSON
     found = json.loads(line, parse_constant=_refused)
-    if _depth(found) > _DEEPEST:
+    if line.count("[") + line.count("{") > _DEEPEST and _depth(found) > _DEEPEST:
         raise ValueError("depth")
-    # A lone half of a character cannot be stored.
-    line.encode("utf-8")
-    json.dumps(found, ensure_ascii=False).encode("utf-8")
+    if "\\u" in line:
+        # A lone half of a character cannot be stored.
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
     return found
 
 

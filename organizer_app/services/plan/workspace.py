@@ -298,6 +298,10 @@ class Workspace:
         with self._database.reading() as connection:
             return replica_of(connection)
 
+    def written_mark(self) -> tuple[int, ...] | None:
+        """Return what differs once anybody has written into the plan file; None if it is no file."""
+        return self._database.written_mark()
+
     def newest_number(self) -> int:
         """Return the number of the newest step, which is higher after every edit; 0 before the first."""
         with self._database.reading() as connection:

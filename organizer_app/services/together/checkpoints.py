@@ -11,19 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.merging.seals import checkpoint_message, unsealed_values
-from organizer_app.domain.merging.steps import Checkpoint
+from organizer_app.domain.merging.seals import unsealed_values
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
-from organizer_app.services.together.members import members, own_keys
+from organizer_app.services.together.members import own_keys, sign_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import (
-    keep_checkpoints,
     newest_checkpoints,
     proving_steps,
     seals_at,
     signed_checkpoints,
-    tip_of,
+    unsigned_tip,
 )
 from organizer_app.storage.plan_facts import fact_of
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.merging.members import Member
-    from organizer_app.domain.merging.steps import StepBundle, TravelStep
+    from organizer_app.domain.merging.steps import Checkpoint, StepBundle, TravelStep
     from organizer_app.services.plan.workspace import Workspace
 
 
@@ -77,20 +75,19 @@ def _held_back(
 
 
 def _sign(workspace: Workspace) -> None:
-    keys, plan_id = own_keys(workspace), workspace.plan_id
+    if workspace.refusal is not None:
+        return
     with workspace.read() as reader:
         own = fact_of(reader.connection, "origin")
-        sequence, chain, sealed_from = tip_of(reader.connection, own)
-        known = newest_checkpoints(reader.connection).get(own)
-    if sequence < sealed_from or (known is not None and known.sequence == sequence):
-        return
-    message = checkpoint_message(plan_id, own, sequence, chain, sealed_from)
-    made = Checkpoint(own, sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
-    if workspace.refusal is None:
-        workspace.keep_aside(lambda reader: keep_checkpoints(reader.connection, [made]))
+        is_signed = unsigned_tip(reader.connection, own) is None
+    if not is_signed:
+        keys = own_keys(workspace)
+        workspace.keep_aside(lambda reader: sign_steps(reader, own, keys))
 
 
-def checked(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
+def checked(
+    workspace: Workspace, bundle: StepBundle, sender: Member, *, known: Collection[Member], own_key: str
+) -> StepBundle:
     """Return the steps that somebody sent, as far as their laptops have signed them.
 
     Others are left out, and the bundle names their laptops: they come again, from these. All steps of the
@@ -100,16 +97,17 @@ def checked(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBun
         workspace: the plan.
         bundle: the steps as they came.
         sender: the member who signed all of them.
+        known: all members.
+        own_key: the public signing key of this laptop.
 
     Raises:
         ChangesRefused: somebody altered the steps of another laptop; its name is in the problem.
     """
-    known = members(workspace)
     with workspace.read() as reader:
         origins = Origins(reader.connection)
-        kept = signed_checkpoints(reader.connection)
+        kept = signed_checkpoints(reader.connection, origins)
         own = fact_of(reader.connection, "origin")
-        seals = seals_at(reader.connection, bundle.steps)
+        seals = seals_at(reader.connection, origins, bundle.steps)
     names = {
         **bundle.names,
         **{origin: name for origin, name in origins.names.items() if name},
@@ -118,21 +116,13 @@ def checked(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBun
     keys = {each.origin: each.sign_key for each in known if each.origin}
     keys |= {each.origin: each.sign_key for each in kept}
     keys[bundle.sender] = sender.sign_key
-    keys[own] = own_keys(workspace).sign_key
+    keys[own] = own_key
     laptops = {**{each.sign_key: each.origin for each in known}, sender.sign_key: bundle.sender}
     checking = _Checking(workspace.plan_id, bundle, sender, keys, laptops)
     checking.seals = seals
     checking.believe(kept)
     revoked = {origin for each in known for origin in each.revoked or {}}
-    by_origin: dict[str, list[TravelStep]] = defaultdict(list)
-    for step in bundle.steps:
-        by_origin[step.origin].append(step)
-    right: set[str] = set()
-    for origin, steps in by_origin.items():
-        try:
-            right |= checking.right_of(origin, steps, is_revoked=origin in revoked)
-        except _AlteredError:
-            raise ChangesRefused(Refusal.ALTERED, names.get(origin, "") or origin[:8]) from None
+    right = _right_steps(checking, bundle.steps, names, revoked)
     unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
     return replace(
         bundle,
@@ -140,6 +130,22 @@ def checked(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBun
         checkpoints=tuple(checking.signed.values()),
         unproved=tuple(names.get(each, "") or each[:8] for each in unproved),
     )
+
+
+def _right_steps(
+    checking: _Checking, steps: Iterable[TravelStep], names: Mapping[str, str], revoked: Collection[str]
+) -> set[str]:
+    """Return the ids of the steps that are as their laptops made them; see `checked`."""
+    by_origin: dict[str, list[TravelStep]] = defaultdict(list)
+    for step in steps:
+        by_origin[step.origin].append(step)
+    right: set[str] = set()
+    for origin, own in by_origin.items():
+        try:
+            right |= checking.right_of(origin, own, is_revoked=origin in revoked)
+        except _AlteredError:
+            raise ChangesRefused(Refusal.ALTERED, names.get(origin, "") or origin[:8]) from None
+    return right
 
 
 class _AlteredError(Exception):

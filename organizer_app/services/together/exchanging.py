@@ -242,7 +242,9 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
     sender = known[found.sender]
-    arrived = checked(workspace, bundle_of(found.content), sender)
+    arrived = checked(
+        workspace, bundle_of(found.content), sender, known=known.values(), own_key=keys.sign_key
+    )
     bundle = believed(arrived, known.values())
     return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.merging.extents import WHOLE
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
@@ -42,12 +41,14 @@ from organizer_app.services.together.hub_parts import (
     parts_to_leave,
     with_served,
 )
-from organizer_app.services.together.hub_place import HubPart, keep_place, place, write_place
+from organizer_app.services.together.hub_place import HubPart, keep_place, place, place_in, write_place
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
-from organizer_app.services.together.members import members, own_keys
+from organizer_app.services.together.members import keys_in, members, members_in, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment
-from organizer_app.storage.members import put_member
+from organizer_app.storage.members import parts_given, put_member
+from organizer_app.storage.merging.leaving import vector_of
+from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import seals_at
 from organizer_app.storage.plan_format import FORMAT
 
@@ -134,8 +135,9 @@ def _sending(workspace: Workspace, link: HubLink) -> Turns[int]:
 
 def outgoing(workspace: Workspace) -> Outgoing | None:
     """Return what the hub lacks, sealed for its members; None if it has all."""
-    found, now = place(workspace), merging.vector(workspace)
-    told = found.told if found.is_part else _told(workspace)
+    with workspace.read() as reader:
+        found, now = place_in(reader), vector_of(reader.connection)
+        told = found.told if found.is_part else _told(reader)
     # Asked after each arrival, too, when there is mostly nothing.
     is_known = all(number <= found.sent.get(origin, 0) for origin, number in now.items())
     left = parts_to_leave(workspace, found, now)
@@ -172,12 +174,11 @@ def _new_steps(workspace: Workspace, found: HubPlace, parts: Mapping[str, HubPar
     return replace(bundle, extents=own_extents(workspace), served=tuple(parts))
 
 
-def _told(workspace: Workspace) -> str:
+def _told(reader: Reader) -> str:
     """Return the decisions of this desk that other desks need to hear of; empty without any."""
     decided = {
-        key: [each.role.value, list(each.areas), each.number]
-        for key, each in own_extents(workspace).items()
-        if each != WHOLE
+        sign_key: [each.role.value, list(each.areas), each.number]
+        for sign_key, each in parts_given(reader.connection).items()
     }
     return json.dumps(decided, sort_keys=True) if decided else ""
 
@@ -240,15 +241,17 @@ class _Arriving:
 
     def __init__(self, workspace: Workspace, fetched: Fetched, *, by_itself: bool) -> None:
         self._workspace, self._by_itself, self._fetched = workspace, by_itself, fetched
-        found = place(workspace)
+        with workspace.read() as reader:
+            found, known, own = place_in(reader), members_in(reader), keys_in(reader)
         self._is_pruned = not fetched.is_back and fetched.pruned_to > found.reached.number
         if fetched.is_back:
             # The hub has lost what it had: all that it lacks now is sent once more, and taken once.
             parts = {key: HubPart(part.code, {}, "", {}) for key, part in found.parts.items()}
             found = replace(found, number=0, sent={}, unread=None, parts=parts, told="")
         self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
-        self._own = own_keys(workspace)
-        self._members = {each.sign_key: each for each in members(workspace)}
+        self._own = own or own_keys(workspace)
+        self._own_key = self._own.sign_key
+        self._members = {each.sign_key: each for each in known}
         self._bundles: list[tuple[StepBundle, str]] = []
         self._refused: list[Refused] = []
 
@@ -289,7 +292,9 @@ class _Arriving:
             raise ChangesRefused(Refusal.BAD_SIGNATURE)
         match kind:
             case ContentKind.STEPS:
-                arrived = checked(self._workspace, bundle_of(payload), self._members[found.sender])
+                sender, known = self._members[found.sender], self._members.values()
+                bundle = bundle_of(payload)
+                arrived = checked(self._workspace, bundle, sender, known=known, own_key=self._own_key)
                 self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
                 self._meet(read_member(payload))
@@ -306,7 +311,7 @@ class _Arriving:
 
     def _meet(self, told: IntroducedMember) -> None:
         key = told.sign_key
-        if key not in self._members and key != self._own.sign_key:
+        if key not in self._members and key != self._own_key:
             self._keep(Member(key, told.name, told.seal_key, self._workspace.clock()))
         self._keep_parts({each: part for each, part in self._place.parts.items() if each != key})
 
@@ -317,7 +322,7 @@ class _Arriving:
 
     def _let_in(self, told: IntroducedPart) -> None:
         key = told.member.sign_key
-        if key == self._own.sign_key:
+        if key == self._own_key:
             return
         if key not in self._members:
             self._keep(member_of_part(self._workspace, told))
@@ -423,7 +428,10 @@ class _Arriving:
             if member.is_regional:
                 # Not all desks could open it: it is passed on.
                 continue
-            reached = _ends(bundle, seals_at(reader.connection, bundle.steps))
+            bare = [step for step in bundle.steps if step.seal is None]
+            reached = _ends(
+                bundle, seals_at(reader.connection, Origins(reader.connection), bare) if bare else {}
+            )
             sent, parts = highest(sent, reached), with_served(parts, bundle.served, reached)
         for member in told.values():
             put_member(reader.connection, member)

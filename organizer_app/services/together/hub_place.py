@@ -89,15 +89,20 @@ def place(workspace: Workspace) -> HubPlace:
         NoHub: it has joined none.
     """
     with workspace.read() as reader:
-        told = fact_of(reader.connection, _FACT)
+        return place_in(reader)
+
+
+def place_in(reader: Reader) -> HubPlace:
+    """Return the hub of a plan, as `place` does, in a transaction that reads more."""
+    told = fact_of(reader.connection, _FACT)
     if not told:
         raise NoHub
     kept = json.loads(told)
     address = hub_address(kept["address"])
     # Earlier versions did not note what they could not read.
-    number, unread, reader = kept["number"], kept.get("unread", 0), kept.get("reader", "")
+    number, unread, version = kept["number"], kept.get("unread", 0), kept.get("reader", "")
     reached = Mark(*kept["reached"]) if "reached" in kept else Mark(number)
-    if unread is not None and reader != READER:
+    if unread is not None and version != READER:
         # The program was updated since: what it could not read comes once more, and what it could, too.
         number, unread = min(number, unread), None
     parts = {sign_key: HubPart(*told) for sign_key, told in kept.get("parts", {}).items()}

@@ -25,7 +25,7 @@ from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.services.together.extents import areas_of, told_extents
 from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
-from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, tip_of
+from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, unsigned_tip
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import replica_of
 
@@ -44,8 +44,7 @@ _LONGEST_NAME = 80
 def own_keys(workspace: Workspace) -> LaptopKeys:
     """Return the keys of this laptop; a copy of a plan that became a laptop of its own gets new ones."""
     with workspace.read() as reader:
-        fact = fact_of(reader.connection, _KEYS)
-        known = _kept_keys(fact, replica_of(reader.connection))
+        known, fact = keys_in(reader), fact_of(reader.connection, _KEYS)
     if known is not None:
         return known
     if fact and workspace.refusal is None:
@@ -56,23 +55,29 @@ def own_keys(workspace: Workspace) -> LaptopKeys:
     return made
 
 
-def _kept_keys(fact: str, replica: str) -> LaptopKeys | None:
+def keys_in(reader: Reader) -> LaptopKeys | None:
+    """Return the keys of this laptop, in a transaction that reads more; None if there are none yet."""
+    fact = fact_of(reader.connection, _KEYS)
     if not fact:
         return None
     kept = json.loads(fact)
-    return LaptopKeys(kept["sign"], kept["seal"]) if kept["origin"] == replica else None
+    is_own = kept["origin"] == replica_of(reader.connection)
+    return LaptopKeys(kept["sign"], kept["seal"]) if is_own else None
 
 
 def _sign_for_former(reader: Reader, kept: dict[str, str]) -> None:
     """Sign, for the last time, the steps of the laptop that this one is a copy of: it may be lost."""
     seal_own_steps(reader.connection)
-    sequence, chain, sealed_from = tip_of(reader.connection, kept["origin"])
-    if sequence < sealed_from:
+    sign_steps(reader, kept["origin"], LaptopKeys(kept["sign"], kept["seal"]))
+
+
+def sign_steps(reader: Reader, origin: str, keys: LaptopKeys) -> None:
+    """Sign how far the sealed steps of the laptop go that has these keys, unless that is signed already."""
+    tip = unsigned_tip(reader.connection, origin)
+    if tip is None:
         return
-    keys = LaptopKeys(kept["sign"], kept["seal"])
-    plan_id = fact_of(reader.connection, "plan_id")
-    message = checkpoint_message(plan_id, kept["origin"], sequence, chain, sealed_from)
-    told = Checkpoint(kept["origin"], sequence, chain, sealed_from, keys.sign_key, keys.signed(message))
+    message = checkpoint_message(fact_of(reader.connection, "plan_id"), origin, *tip)
+    told = Checkpoint(origin, *tip, keys.sign_key, keys.signed(message))
     keep_checkpoints(reader.connection, [told])
 
 
@@ -222,7 +227,12 @@ def decide_extent(workspace: Workspace, *, sign_key: str, role: MemberRole, area
 def members(workspace: Workspace) -> tuple[Member, ...]:
     """Return the members by name, revoked ones too, with what other desks have decided of them."""
     with workspace.read() as reader:
-        return told_extents(reader, members_of(reader.connection))
+        return members_in(reader)
+
+
+def members_in(reader: Reader) -> tuple[Member, ...]:
+    """Return the members, as `members` does, in a transaction that reads more."""
+    return told_extents(reader, members_of(reader.connection))
 
 
 def named(workspace: Workspace, name: str) -> Member:

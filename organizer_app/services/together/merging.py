@@ -12,11 +12,13 @@ from organizer_app.domain.model.people import Person
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.people.person_traces import person_traces
 from organizer_app.services.plan import backups
+from organizer_app.services.together.members import keys_in, sign_steps
 from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
 from organizer_app.storage.merging.erased_names import keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
 from organizer_app.storage.merging.sealing import has_unsealed, keep_checkpoints, seal_own_steps
+from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -29,11 +31,17 @@ if TYPE_CHECKING:
 
 
 def steps_for(workspace: Workspace, *, since: Vector) -> StepBundle:
-    """Return every step that somebody with a version vector lacks, under its seal; empty for all steps."""
+    """Return every step that somebody with a version vector lacks, under its seal; empty for all steps.
+
+    What is sealed for it is signed, too.
+    """
     found: list[StepBundle] = []
 
     def write(reader: Reader) -> None:
         seal_own_steps(reader.connection)
+        # At once: each transaction waits for the disk.
+        if (keys := keys_in(reader)) is not None:
+            sign_steps(reader, fact_of(reader.connection, "origin"), keys)
         found.append(steps_since(reader.connection, since))
 
     with workspace.read() as reader:

@@ -12,7 +12,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, tuple_, update
 
 from organizer_app.domain.merging.seals import SALT_BYTES, first_chain, root_of, sealed_step, with_own_salts
 from organizer_app.domain.merging.seals import with_seals_kept as kept_under
@@ -21,7 +21,7 @@ from organizer_app.storage.merging.leaving import intact_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
-from organizer_app.storage.statements import update_rows
+from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import CHANGE_PENDING, CHECKPOINT, EDIT
 
 if TYPE_CHECKING:
@@ -37,6 +37,31 @@ _SECRET_BYTES: Final = 32
 _RUN: Final = 64
 # More would let somebody wait who closes a plan; they are sealed when they are sent.
 MOST_AT_CLOSE: Final = 5000
+# Every arrival asks these, and putting a statement together takes longer than running it.
+_EARLIER = EDIT.alias("earlier")
+_LAST_BEFORE = select(func.max(_EARLIER.c.first_sequence)).where(
+    _EARLIER.c.origin == bindparam("origin"),
+    _EARLIER.c.first_sequence > 0,
+    _EARLIER.c.first_sequence < bindparam("begins"),
+)
+_FROM_THE_LAST_BEFORE: Final = select(EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain).where(
+    EDIT.c.origin == bindparam("origin"),
+    EDIT.c.first_sequence > 0,
+    EDIT.c.first_sequence >= func.coalesce(_LAST_BEFORE.scalar_subquery(), 0),
+)
+_SAME = (CHECKPOINT.c.origin == bindparam("number"), CHECKPOINT.c.sequence == bindparam("reach"))
+_AT: Final = select(CHECKPOINT.c.sign_key).where(*_SAME)
+_CLEAR: Final = delete(CHECKPOINT).where(*_SAME)
+_CLEAR_OLDER: Final = delete(CHECKPOINT).where(
+    CHECKPOINT.c.origin == bindparam("number"),
+    CHECKPOINT.c.sequence < bindparam("reach"),
+    CHECKPOINT.c.sign_key != "",
+)
+_SIGNED: Final = select(CHECKPOINT).where(CHECKPOINT.c.sign_key != "")
+_NEWEST = select(EDIT.c.origin, func.max(EDIT.c.first_sequence)).where(EDIT.c.first_sequence > 0)
+_LAST_OF_EACH: Final = select(EDIT.c.origin, EDIT.c.chain).where(
+    tuple_(EDIT.c.origin, EDIT.c.first_sequence).in_(_NEWEST.group_by(EDIT.c.origin))
+)
 
 
 def seal_own_steps(connection: Connection) -> None:
@@ -196,11 +221,7 @@ def break_roots(connection: Connection, roots: Iterable[str]) -> None:
 
 def chains_here(connection: Connection) -> dict[int, bytes | None]:
     """Return, by the number of an origin, the seal of its last step here; None where that has none."""
-    newest = select(EDIT.c.origin, func.max(EDIT.c.first_sequence)).where(EDIT.c.first_sequence > 0)
-    wanted = select(EDIT.c.origin, EDIT.c.chain).where(
-        tuple_(EDIT.c.origin, EDIT.c.first_sequence).in_(newest.group_by(EDIT.c.origin))
-    )
-    return {number: chain for number, chain in connection.execute(wanted)}  # noqa: C416  # rows are no pairs
+    return {number: chain for number, chain in connection.execute(_LAST_OF_EACH)}  # noqa: C416  # rows are no pairs
 
 
 def _chain(step: TravelStep) -> bytes:
@@ -214,33 +235,33 @@ def keep_begin(connection: Connection, number: int, sequence: int, chain: bytes)
 
 def keep_checkpoints(connection: Connection, checkpoints: Iterable[Checkpoint]) -> None:
     """Keep what laptops that are known here have signed; the newest are enough to pass on."""
+    told = list(checkpoints)
+    if not told:
+        return
     origins = Origins(connection)
-    for each in checkpoints:
-        if each.origin in origins.numbers:
-            _put(connection, origins.numbers[each.origin], each)
-    for origin, each in _newest(connection, origins).items():
-        older = CHECKPOINT.c.sequence < each.sequence
-        own = CHECKPOINT.c.origin == origins.numbers[origin]
-        connection.execute(delete(CHECKPOINT).where(own, older, CHECKPOINT.c.sign_key != ""))
+    known = [each for each in told if each.origin in origins.numbers]
+    for each in known:
+        _put(connection, origins.numbers[each.origin], each)
+    newest = _newest(connection, origins)
+    for origin in {each.origin for each in known} & newest.keys():
+        older = {"number": origins.numbers[origin], "reach": newest[origin].sequence}
+        connection.execute(_CLEAR_OLDER, older)
 
 
 def _put(connection: Connection, number: int, each: Checkpoint) -> None:
-    same = (CHECKPOINT.c.origin == number, CHECKPOINT.c.sequence == each.sequence)
-    if connection.execute(select(CHECKPOINT.c.sign_key).where(*same)).first() is not None:
+    same = {"number": number, "reach": each.sequence}
+    if connection.execute(_AT, same).first() is not None:
         if not each.sign_key:
             return
-        connection.execute(delete(CHECKPOINT).where(*same))
-    values = {**each._asdict(), "origin": number}
-    connection.execute(insert(CHECKPOINT).values(values))
+        connection.execute(_CLEAR, same)
+    row: tuple[Any, ...] = (number, *each[1:])
+    insert_rows(connection, CHECKPOINT, Checkpoint._fields, [row])
 
 
-def signed_checkpoints(connection: Connection) -> tuple[Checkpoint, ...]:
+def signed_checkpoints(connection: Connection, origins: Origins | None = None) -> tuple[Checkpoint, ...]:
     """Return everything that laptops have signed, as far as it is kept."""
-    return _signed(connection, Origins(connection))
-
-
-def _signed(connection: Connection, origins: Origins) -> tuple[Checkpoint, ...]:
-    rows = connection.execute(select(CHECKPOINT).where(CHECKPOINT.c.sign_key != ""))
+    origins = origins or Origins(connection)
+    rows = connection.execute(_SIGNED)
     return tuple(Checkpoint(origins.ids[row.origin], *row[1:]) for row in rows)
 
 
@@ -251,7 +272,7 @@ def newest_checkpoints(connection: Connection) -> Mapping[str, Checkpoint]:
 
 def _newest(connection: Connection, origins: Origins) -> dict[str, Checkpoint]:
     vector, found = origins.vector, dict[str, Checkpoint]()
-    for each in sorted(_signed(connection, origins), key=lambda each: each.sequence):
+    for each in sorted(signed_checkpoints(connection, origins), key=lambda each: each.sequence):
         if each.sequence <= vector.get(each.origin, 0):
             found[each.origin] = each
     return found
@@ -291,6 +312,17 @@ def proving_steps(
     return tuple(found.values())
 
 
+def unsigned_tip(connection: Connection, origin: str) -> tuple[int, bytes, int] | None:
+    """Return up to which number an origin is sealed, the seal there, and its first number under a seal.
+
+    None if nothing is sealed, or its laptop has signed that already.
+    """
+    sequence, chain, sealed_from = tip_of(connection, origin)
+    signed = newest_checkpoints(connection).get(origin)
+    is_signed = signed is not None and signed.sequence == sequence
+    return None if is_signed or sequence < sealed_from else (sequence, chain, sealed_from)
+
+
 def tip_of(connection: Connection, origin: str) -> tuple[int, bytes, int]:
     """Return up to which number an origin is sealed, the seal there, and its first number under a seal."""
     number = Origins(connection).numbers[origin]
@@ -300,7 +332,9 @@ def tip_of(connection: Connection, origin: str) -> tuple[int, bytes, int]:
     return sequence, chain, (began or 0) + 1
 
 
-def seals_at(connection: Connection, steps: Iterable[TravelStep]) -> dict[tuple[str, int], bytes | None]:
+def seals_at(
+    connection: Connection, origins: Origins, steps: Iterable[TravelStep]
+) -> dict[tuple[str, int], bytes | None]:
     """Return the seals that are here at the ends of some steps and right before them, by origin and number.
 
     None stands for a step that is here without a seal.
@@ -308,14 +342,9 @@ def seals_at(connection: Connection, steps: Iterable[TravelStep]) -> dict[tuple[
     first: dict[str, int] = {}
     for step in steps:
         first[step.origin] = min(first.get(step.origin, step.first_sequence), step.first_sequence)
-    origins, found = Origins(connection), dict[tuple[str, int], bytes | None]()
-    columns = (EDIT.c.first_sequence, EDIT.c.changes, EDIT.c.chain)
+    found = dict[tuple[str, int], bytes | None]()
     for origin, begins in first.items():
-        here = EDIT.c.origin == origins.numbers.get(origin, 0), EDIT.c.first_sequence > 0
-        earlier = select(*columns).where(*here, EDIT.c.first_sequence < begins)
-        last = earlier.order_by(EDIT.c.first_sequence.desc()).limit(1)
-        later = select(*columns).where(*here, EDIT.c.first_sequence >= begins)
-        for wanted in (last, later):
-            for number, changes, chain in connection.execute(wanted):
-                found[origin, number + max(1, changes) - 1] = chain
+        values = {"origin": origins.numbers.get(origin, 0), "begins": begins}
+        for number, changes, chain in connection.execute(_FROM_THE_LAST_BEFORE, values):
+            found[origin, number + max(1, changes) - 1] = chain
     return found

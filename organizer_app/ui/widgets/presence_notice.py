@@ -12,7 +12,6 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.lists.editor_marks import editors_in, mark_editors
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.wording.together import presence as words
 
 if TYPE_CHECKING:
     from organizer_app.domain.merging.presence import Present
@@ -50,7 +49,10 @@ class PresenceNotice(Themed, QFrame):
     def look_again(self) -> None:
         """Show who is editing it by now."""
         there = self.there
-        self.said.setText(breakable(words.notice(there)) if there else "")
+        if there:
+            from organizer_app.wording.together import presence as words
+
+            self.said.setText(breakable(words.notice(there)))
         self.setVisible(bool(there))
 
     @override

@@ -61,8 +61,10 @@ def told_by(laptop: Laptop) -> StepBundle:
 
 
 def check(bundle: StepBundle, source: Laptop, target: Laptop) -> StepBundle:
-    sender = next(each for each in members(target.workspace) if each.name == source.name)
-    return checkpoints.checked(target.workspace, bundle_of(step_lines(bundle)), sender)
+    known, own = members(target.workspace), own_keys(target.workspace).sign_key
+    sender = next(each for each in known if each.name == source.name)
+    arrived = bundle_of(step_lines(bundle))
+    return checkpoints.checked(target.workspace, arrived, sender, known=known, own_key=own)
 
 
 def reread(step: TravelStep, **changed: object) -> TravelStep:

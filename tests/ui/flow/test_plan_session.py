@@ -18,7 +18,7 @@ from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import backups
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.storage.log_lineage import log_identity
+from organizer_app.storage.log_lineage import log_identity, log_of
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from tests.support.open_plans import add_action, opened, sample_plan
@@ -196,8 +196,8 @@ def test_after_a_file_dialog_nobody_takes_the_log_of_the_plan_away(qtbot: QtBot,
         QTimer.singleShot(0, look_in_and_leave)
         assert QFileDialog.getOpenFileName(program.window, "Import", str(tmp_path))[0] == ""
         settle(qtbot, program)
-        before = log_identity(plan)
+        before = log_identity(log_of(plan))
         assert before is not None
         command = (sys.executable, "-m", "organizer_app", "import", str(plan), str(rows))
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        assert before == log_identity(plan), "the command has seen that the plan is open here"
+        assert before == log_identity(log_of(plan)), "the command has seen that the plan is open here"

@@ -11,8 +11,6 @@ from organizer_app.ui.screens.plan.store.city_sections import CitySections
 from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListEntry, ListOrder
 from organizer_app.ui.screens.plan.store.row_words import RowWords, row_words
 from organizer_app.wording.plan import map_and_list as words
-from organizer_app.wording.together import presence
-from organizer_app.wording.together.hub import yours_wait
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,6 +82,12 @@ class CityListModel(QAbstractTableModel):
         self.edition += 1
 
     def _marked(self, group: PlaceGroup, written: RowWords) -> RowWords:
+        if not (self._editing or self._fresh or self._contested or self._unsent):
+            # The first picture of a plan shows cities alone, and its actions are not unpacked for it.
+            return written
+        from organizer_app.wording.together import presence
+        from organizer_app.wording.together.hub import yours_wait
+
         ids = [row.action_id for row in group.rows]
         there = tuple(each for action_id in ids for each in self._editing.get(action_id, ()))
         is_fresh = not self._fresh.isdisjoint(ids)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.rows.lazy_rows import CityMembers, LateRows
 from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_list.city_list_model import CityListModel
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
@@ -60,3 +62,14 @@ def test_several_days_are_told_apart() -> None:
     model.show(group_by_place(rows), ListOrder.STATE, "America/New_York")
     words = [model.words_of(group) for row in range(4) if (group := model.group_at(row))]
     assert [each.zone for each in words] == ["Apr 17 · MT", "Apr 18 · ET"]
+
+
+def test_a_city_without_marks_is_written_without_reading_its_actions() -> None:
+    def unpack() -> tuple[ActionRow, ...]:
+        raise AssertionError("no action is read for the first picture")
+
+    (group,) = group_by_place([make_row("Portland", action_id="a1")])
+    late = group._replace(rows=CityMembers(LateRows(1, unpack), group.key, 1))
+    model = CityListModel()
+    model.show([late], ListOrder.ATTENTION, "America/New_York")
+    assert model.words_of(late).name == "Portland"
