@@ -13,6 +13,10 @@ with_postgresql := packaging/setup/with_postgresql.sh
 processes := $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 4 ? cores + 1 : 4)))
 in_parallel := --numprocesses=$(processes) --dist=worksteal
 
+# Containers often tell Python to keep nothing that it compiled: each test process and each child of one would
+# compile the whole program and its tests anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Windows are drawn in memory wherever no display was asked for.
 offscreen := QT_QPA_PLATFORM=offscreen
 

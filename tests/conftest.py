@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
+from organizer_app.environment.collector import collector_at_rest
 from tests.support.parameters import unordered
 
 if TYPE_CHECKING:
@@ -55,6 +56,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = unordered(metafunc.definition.iter_markers())
     if names:
         pytest.fail(f"sort the set that gives the parameters {names}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Find the tests without Python's collector, which took a quarter of that time and found nothing."""
+    with collector_at_rest():
+        return (yield)
 
 
 def pytest_configure() -> None:

@@ -26,7 +26,6 @@ from organizer_app.domain.basics.problems import (
     PlanBusy,
     PlanDamaged,
     PlanExists,
-    PlanFromNewerVersion,
     PlanIsBackup,
     PlanReadOnly,
     PlanUnreadable,
@@ -262,13 +261,6 @@ def plan_id_of(connection: Connection) -> str:
     """Return the id that all copies of a plan share, or empty if it has none."""
     found = connection.execute(select(META.c.value).where(META.c.key == "plan_id")).scalar()
     return str(found or "")
-
-
-def refuse_newer(connection: Connection, where: str) -> None:
-    """Raise `PlanFromNewerVersion` if a newer version wrote the team database."""
-    facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
-    if int(facts.get("format", "0")) > FORMAT:
-        raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
 
 
 def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:

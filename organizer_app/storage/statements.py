@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, CursorResult, Select, Table
-    from sqlalchemy.engine.interfaces import Dialect
+    from sqlalchemy.engine.interfaces import DBAPICursor, Dialect
 
     from organizer_app.storage.codecs import Plain
 
@@ -41,7 +41,7 @@ def insert_rows(
     if len(values) >= _WORTH_COLUMNS:
         insert_columns(connection, table, {}, dict(zip(names, zip(*values, strict=True), strict=True)))
     elif values:
-        connection.exec_driver_sql(_insert_text(table, tuple(names), connection.dialect), values)
+        _send(connection, _insert_text(table, tuple(names), connection.dialect), values)
 
 
 def insert_columns(
@@ -82,14 +82,28 @@ def insert_columns(
 
 def _send(connection: Connection, text: str, rows: Iterable[tuple[Plain, ...]]) -> None:
     """Execute a statement for each row; SQLite's driver takes them one by one, without building a list."""
-    dialect = connection.dialect
-    if dialect.name != "sqlite":
+    if not _is_driven(connection):
         connection.exec_driver_sql(text, list(rows))
         return
+    with _driver_cursor(connection, text) as cursor:
+        cursor.executemany(text, rows)  # type: ignore[arg-type]  # any iterable, though SQLAlchemy asks for a list
+
+
+def _is_driven(connection: Connection) -> bool:
+    """Return whether the driver may be asked past SQLAlchemy: SQLite, in a transaction that has begun.
+
+    What SQLAlchemy prepares for a result costs more than most of our queries themselves.
+    """
+    return connection.dialect.name == "sqlite" and connection.in_transaction()
+
+
+@contextmanager
+def _driver_cursor(connection: Connection, text: str) -> Iterator[DBAPICursor]:
+    """Give the driver's cursor for one statement; its errors are told as SQLAlchemy tells them."""
     cursor = connection.connection.cursor()
     try:
-        cursor.executemany(text, rows)  # type: ignore[arg-type]  # any iterable, though SQLAlchemy asks for a list
-    except dialect.loaded_dbapi.Error as failed:
+        yield cursor
+    except connection.dialect.loaded_dbapi.Error as failed:
         raise DBAPIError(text, None, failed, hide_parameters=True) from failed
     finally:
         cursor.close()
@@ -168,7 +182,7 @@ def update_rows(
     """Update columns by id or another key; each row holds the values in the order of `names`, then it."""
     values = [tuple(row) for row in rows]
     if values:
-        connection.exec_driver_sql(_update_text(table, tuple(names), key, connection.dialect), values)
+        _send(connection, _update_text(table, tuple(names), key, connection.dialect), values)
 
 
 def put_rows(
@@ -177,7 +191,7 @@ def put_rows(
     """Insert plain rows, or overwrite those with the same value in the first of `names`, the key."""
     values = [tuple(row) for row in rows]
     if values:
-        connection.exec_driver_sql(_put_text(table, tuple(names), connection.dialect), values)
+        _send(connection, _put_text(table, tuple(names), connection.dialect), values)
 
 
 def select_text(
@@ -244,6 +258,10 @@ def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()
 
     Building an SQLAlchemy row costs more than reading it, and bulk readers do not access columns by name.
     """
+    if _is_driven(connection):
+        with _driver_cursor(connection, text) as cursor:
+            cursor.execute(text, values)
+            return cursor.fetchall()
     return _fetched(connection.exec_driver_sql(text, values))
 
 

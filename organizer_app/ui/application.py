@@ -26,6 +26,7 @@ from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
+from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
@@ -122,6 +123,7 @@ class Program(QObject):
         self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
         self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
+        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
 
     @property
     def window(self) -> MainWindow:
@@ -278,7 +280,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
-        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
+        self._measures.take_plan(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -286,6 +288,7 @@ class Program(QObject):
         context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
+        deck.zone_changed.connect(self._measures.take_plan)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
@@ -411,8 +414,9 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self.window.complain(_sentence(refusal))
+                self._first.tell(path, refusal, _sentence(refusal))
                 return
+            self._first.listen(path)
             self._tell_notices(path)
             self._exchange.start()
             if not self._protection.is_due:
@@ -461,8 +465,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close every window, whatever lies over it, and let the application end."""
-        for window in tuple(self.windows.all):
-            window.close()
+        self.windows.close_all()
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:

@@ -358,7 +358,7 @@ class HubExchange(QObject):
             icon, said = "unlink", words.lacking()
         for window in windows:
             window.show_network(QuietLine(icon, said))
-            window.show_offline(offline, self._waiting, hint)
+            window.show_offline(offline, self._waiting, hint, is_back=self._is_there)
 
     def _offline(self) -> tuple[str, str]:
         """Return what is said above the screens while changes wait for a hub, and what to do meanwhile."""

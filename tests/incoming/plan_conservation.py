@@ -16,6 +16,7 @@ from organizer_app.domain.model.people import ContactPoint
 from organizer_app.domain.places.countries import country_code
 from organizer_app.domain.places.place_names import MatchReason
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
+from organizer_app.services.importing.contacts.people_files import import_people_files
 from organizer_app.services.importing.importing import ImportOptions, import_files
 from organizer_app.services.importing.incoming_files import (
     IncomingFile,
@@ -23,7 +24,6 @@ from organizer_app.services.importing.incoming_files import (
     people_of,
     read_action_tables,
 )
-from organizer_app.services.importing.people_files import import_people_files
 from organizer_app.services.importing.source_memory import unpacked_rows
 from organizer_app.storage.rows.action_summaries import parts_of
 from tests.incoming.conservation import lost_cells, lost_rows, words

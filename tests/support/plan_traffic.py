@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event
-
 from organizer_app.storage.transactions import Database
 from organizer_app.ui.flow.background import ImmediateBackground
+from tests.support.asked_statements import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,14 +51,11 @@ def counted(background: CountingBackground | None = None) -> Iterator[Traffic]:
         traffic.writes += 1
         return writing(self)
 
-    def state(*_arguments: object) -> None:
-        traffic.statements += 1
-
     Database.reading, Database.writing = read, write  # type: ignore[method-assign]  # put back below
-    event.listen(Engine, "before_cursor_execute", state)
     try:
-        yield traffic
+        with asked() as texts:
+            yield traffic
     finally:
-        event.remove(Engine, "before_cursor_execute", state)
         Database.reading, Database.writing = reading, writing  # type: ignore[method-assign]  # as it was
+        traffic.statements = len(texts)
         traffic.jobs = (background.jobs if background else 0) - before

@@ -26,7 +26,7 @@ def import_people(
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
     """
-    from organizer_app.services.importing.people_files import import_people_files
+    from organizer_app.services.importing.contacts.people_files import import_people_files
 
     subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
     reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)

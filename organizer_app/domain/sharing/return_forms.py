@@ -198,11 +198,6 @@ class ReturnForm:
     values: Mapping[str, str]
     made_at: datetime
 
-    @property
-    def is_for_new_host(self) -> bool:
-        """Return whether its reader says which city it is about."""
-        return not self.city
-
 
 def asked_fields(sections: frozenset[FormSection], *, is_new_host: bool = False) -> tuple[FormField, ...]:
     """Return the fields of some sections; a new host also fills in city and day."""

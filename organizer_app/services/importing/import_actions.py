@@ -13,7 +13,6 @@ from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.model.city_actions import (
     PAST,
     ActionStatus,
-    CityAction,
     derived_times,
     end_of,
     start_of,
@@ -213,11 +212,6 @@ class ActionMaker:
         found = Said(status, tactic, status.value, tactic.value, strange, is_over)
         self._saids[key] = found
         return found
-
-
-def fingerprint_of(action: CityAction) -> Fingerprint:
-    """Return the fingerprint of an action of the plan."""
-    return action.place_id, action.day, action.starts, action.tactic.value, action.title
 
 
 def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:

@@ -207,11 +207,6 @@ def since(workspace: Workspace, *, lamport: int) -> SinceBackup:
     return SinceBackup(undone, later.changes, author, only)
 
 
-def newest_good(workspace: Workspace) -> Backup | None:
-    """Return the newest backup of which every page can be read."""
-    return next((each for each in kept(workspace, is_checked=True).backups if each.content), None)
-
-
 def restore(
     backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None, key: str = ""
 ) -> None:

@@ -19,14 +19,13 @@ from organizer_app.domain.sharing.return_forms import (
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.services.actions.city_answers import STANDING, city_answers
 from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
-from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.plan_file import newest_number
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
-    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.audience_reader import AudienceReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +47,6 @@ class FormRequest:
     uids: frozenset[str] = frozenset()
     sections: frozenset[FormSection] = frozenset()
     is_new_host: bool = False
-
-
-def preview_form(workspace: Workspace, *, request: FormRequest) -> ReturnForm | None:
-    """Return the first form of a request, to look at; nothing is kept. None where there is none."""
-    now = workspace.clock().replace(microsecond=0)
-    plan_id = workspace.plan_id
-    with workspace.read() as reader:
-        forms = forms_for(AudienceReader(reader, request.audience), request, plan_id=plan_id, now=now)
-    return next(iter(forms.values()), None)
 
 
 def forms_for(

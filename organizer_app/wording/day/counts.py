@@ -35,7 +35,6 @@ high_label = said("High")
 note_label = said("Where and how")
 choose_method = said("Choose a method")
 lock_count = said("Lock this count")
-lock_hint = said("Locked counts stay; a correction is another count. The highest of a counter is used.")
 need_counter = said("Name who counted: two counters are told apart by their names.")
 need_method = said("Choose how it was counted.")
 need_numbers = said("Type the lowest and the highest number of people.")
@@ -60,7 +59,6 @@ line_copied = said("Public line copied")
 as_it_would_be = said("not locked yet")
 earlier_lines = said("Earlier lines")
 nobody_to_ask = said("Nobody else in the city has a number for the day. Ask the lead who else counted.")
-counts_label = said("How far the counts are apart")
 _STAGES: Final[Mapping[int, Callable[[], str]]] = {
     0: said("Ask for a third"),
     1: said("Waiting for the second count"),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 tier = said("Legal only")
 open_legal = said("Legal support")
-close_legal = said("Close legal support")
 open_hint = said("Show the log and the arrest list that only legal support reads")
 entry_name = said("Log for legal support only")
 entry_hint = said("City, then what only legal support may read")

@@ -21,6 +21,7 @@ was = said("Was")
 becomes = said("Becomes")
 choose_one = said("Choose one")
 both_kept = said("Both, one below the other")
+both_listed = said("Everything from both")
 written_here = said("Written by you")
 keep_both = said("Keep both")
 write_own = said("Write it yourself")
@@ -38,13 +39,6 @@ keys_hint = said(
 )
 decided_head = said("Decided")
 decided_elsewhere = said("decided elsewhere")
-
-
-def left_of(left: int, total: int) -> str:
-    """Say how many conflicts are left in a group."""
-    if left == total:
-        return f"{total:,}"
-    return _("{left} left of {total}").format(left=f"{left:,}", total=f"{total:,}")
 
 
 def progress(done: int, total: int) -> str:

@@ -80,6 +80,7 @@ refused_hint = said(
 )
 
 
+back = said("The hub is back: your changes go out by themselves.")
 away_hint = said("Work as usual: your changes are safe in the plan and go out by themselves when it is back.")
 
 

@@ -20,7 +20,6 @@ copy_list = said("Copy the list")
 copied = said("Copied")
 dialog = said("Save the plan to continue with as")
 steps_name = said("Steps to enter again")
-rescue_offer = said("What can be saved…")
 
 
 def file(name: str) -> str:

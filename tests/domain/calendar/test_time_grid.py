@@ -132,6 +132,12 @@ def test_one_that_finds_no_lane_is_shown_instead_of_counted_or_counted_with_the_
     assert [(crowd.span, len(crowd.members)) for crowd in packed.crowds] == [(Span(0, 180), 3)]
 
 
+def test_one_that_is_over_as_the_next_crowd_begins_stands_beside_it() -> None:
+    packed = pack([*[Span(0, 240)] * 2, Span(0, 120), *[Span(120, 180)] * 2], 3)
+    assert (2, 2) in [(slot.number, slot.lane) for slot in packed.slots]
+    assert [(crowd.span, len(crowd.members)) for crowd in packed.crowds] == [(Span(120, 180), 2)]
+
+
 def test_a_crowd_late_in_its_hour_is_high_enough_for_its_count() -> None:
     late = [Span(45, 105)] * 4
     assert [crowd.span for crowd in pack(late, 3).crowds] == [Span(45, 70)]

@@ -18,8 +18,8 @@ from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.services.importing.importing_groups import import_groups
-from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+from organizer_app.services.importing.contacts.importing_groups import import_groups
+from organizer_app.services.importing.contacts.importing_people import import_people_table, import_vcards
 from organizer_app.services.people import people
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts

@@ -9,7 +9,7 @@ from organizer_app.domain.sharing.return_forms import FormSection, ReturnForm
 from organizer_app.services.actions.city_answers import city_answers
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.form_files import FORM_FORMATS
-from organizer_app.services.sharing.return_forms import FormRequest, preview_form
+from organizer_app.services.sharing.return_forms import FormRequest
 from organizer_app.services.sharing.sent_forms import make_forms
 from tests.services.sharing.test_paper_canaries import above, heard
 from tests.services.sharing.test_shared_entries import Canary, canaries, workspace
@@ -66,12 +66,3 @@ def test_hq_chooses_the_sections(sample: Workspace) -> None:
 def test_an_unknown_city_is_named(sample: Workspace) -> None:
     with pytest.raises(NothingFound):
         made(sample, city="Nowhere, ZZ")
-
-
-def test_a_preview_is_the_form_and_keeps_nothing(sample: Workspace) -> None:
-    before = sample.newest_number()
-    seen = preview_form(sample, request=FormRequest(audience=Audience.INTERNAL, city="Seattle, WA"))
-    assert sample.newest_number() == before
-    sent = made(sample)
-    assert seen is not None
-    assert (seen.values, seen.mark) == (sent.values, sent.mark)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import update
 
 from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
 from organizer_app.domain.basics.edits import EditKind
@@ -19,6 +19,7 @@ from organizer_app.storage.journal.journal_heads import (
     keep_heads,
 )
 from organizer_app.storage.tables import HEAD
+from tests.support.asked_statements import asked
 from tests.support.journal_checks import check_plan
 from tests.support.plan_engines import OTHER_ORIGIN, OpenPlan
 
@@ -108,18 +109,11 @@ def test_an_edit_reads_no_history_however_long_it_is(plan: OpenPlan) -> None:
         editor.put(Organization(id="g", name="ALIGN"))
     for number in range(3):
         change(plan, name=f"name {number}")
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
-        asked.append(" ".join(statement.split()))
-
-    with plan.database.reading() as connection:
-        engine = connection.engine
-    event.listen(engine, "before_cursor_execute", note)
-    change(plan, name="last")
-    event.remove(engine, "before_cursor_execute", note)
-    assert any("FROM head" in statement for statement in asked)
-    assert [statement for statement in asked if "FROM change" in statement] == []
+    with asked() as texts:
+        change(plan, name="last")
+    statements = [" ".join(text.split()) for text in texts]
+    assert any("FROM head" in statement for statement in statements)
+    assert [statement for statement in statements if "FROM change" in statement] == []
     assert last_parents(plan) == {"name": (change_name(1, 4),)}
     check_plan(plan.workspace)
 

@@ -238,7 +238,7 @@ class PeopleWork:
     def _run(
         self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
     ) -> list[PeopleReport]:
-        from organizer_app.services.importing.people_files import import_people_files
+        from organizer_app.services.importing.contacts.people_files import import_people_files
 
         return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
 

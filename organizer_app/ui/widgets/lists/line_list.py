@@ -220,6 +220,8 @@ class LineList(LineArea, Generic[L]):
         source, lines = self._source, self._lines
         if isinstance(lines, LongLines):
             self.place_lines(lines.heights(source.height), lines.items())
+        elif height := source.same_height():
+            self.place_tops(range(0, (len(lines) + 1) * height, height), range(len(lines)))
         else:
             stops = [number for number, line in enumerate(lines) if source.key(line)]
             self.place_lines(map(source.height, lines), stops)

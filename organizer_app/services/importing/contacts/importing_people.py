@@ -25,14 +25,14 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
 from organizer_app.exchange.reading.people_cells import written_out
 from organizer_app.exchange.reading.people_table import read_people
-from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
-from organizer_app.services.importing.incoming_roles import RoleFinder
-from organizer_app.services.importing.known_people import (
+from organizer_app.services.importing.contacts.incoming_roles import RoleFinder
+from organizer_app.services.importing.contacts.known_people import (
     CARD_SOURCE,
     COLUMNS,
     KnownPeople,
     noted,
 )
+from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
 from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.basics.records import Record
-    from organizer_app.services.importing.known_people import Reach
+    from organizer_app.services.importing.contacts.known_people import Reach
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader

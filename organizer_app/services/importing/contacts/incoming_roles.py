@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.services.importing.incoming_cities import CityFinder
+from organizer_app.services.importing.contacts.incoming_cities import CityFinder
 
 if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming_people import IncomingPerson

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
-from organizer_app.services.importing.incoming_cities import CityFinder
+from organizer_app.services.importing.contacts.incoming_cities import CityFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

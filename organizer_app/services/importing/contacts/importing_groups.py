@@ -21,8 +21,8 @@ from organizer_app.domain.model.organizations import Organization, OrganizationK
 from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
+from organizer_app.services.importing.contacts.incoming_parts import GroupParts
 from organizer_app.services.importing.incoming_files import IncomingFile, table_of_people
-from organizer_app.services.importing.incoming_parts import GroupParts
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:

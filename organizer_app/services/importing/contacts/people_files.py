@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.reading.people_table import read_groups, read_people
+from organizer_app.services.importing.contacts.importing_groups import import_group_rows
+from organizer_app.services.importing.contacts.importing_people import import_cards
 from organizer_app.services.importing.import_options import problems_of
 from organizer_app.services.importing.import_stops import go_on
-from organizer_app.services.importing.importing_groups import import_group_rows
-from organizer_app.services.importing.importing_people import import_cards
 from organizer_app.services.importing.incoming_files import (
     foreign_reader,
     opened_file,

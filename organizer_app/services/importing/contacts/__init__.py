@@ -1,0 +1,1 @@
+"""Imports people and partner groups from cards, tables and lists."""
