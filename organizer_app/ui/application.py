@@ -100,11 +100,7 @@ class Program(QObject):
         apply_theme(app, self.holder.theme)
         # Before the windows are notified: their fonts come from the application.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
-        self.session = PlanSession(background, self)
-        self.session.changed.connect(self._tell_windows)
-        self.session.damaged.connect(self._tell_damage)
-        self.session.noticed.connect(self._tell_of_others)
-        self.session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        self.session = self._made_session()
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
@@ -124,6 +120,14 @@ class Program(QObject):
         self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
         self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
+
+    def _made_session(self) -> PlanSession:
+        session = PlanSession(self._background, self)
+        session.changed.connect(self._tell_windows)
+        session.damaged.connect(self._tell_damage)
+        session.noticed.connect(self._tell_of_others)
+        session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        return session
 
     @property
     def window(self) -> MainWindow:

@@ -108,7 +108,6 @@ def read_day(
         moment = mobilization_named(reader, mobilization)
         now = at or corrected(clock or workspace.clock(), reader)
         changed = changed_numbers(reader, moment.id)
-        every = numbers_for(changed, "")
         known = _rows(reader, moment.id)
         rows = [row for row in known if row.status not in OFF_STATUSES]
         day = shown_day(rows, now, moment)
@@ -121,11 +120,9 @@ def read_day(
             _counts(reader.all(CountReport), ids),
             epoch_minutes(now),
             desk_zone=moment.desk_zone or "UTC",
-            lock_every=every[DayNumber.LOCK_EVERY],
+            lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
-        board.put_elsewhere(
-            {row.action_id: city_and_state(row.city or row.title, row.state) for row in known}
-        )
+        board.put_elsewhere(_named_cities(known))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -139,6 +136,10 @@ def read_day(
         )
         _put_incidents(found, _incidents(reader, moment.id))
         return found
+
+
+def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:
+    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
 
 
 def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:

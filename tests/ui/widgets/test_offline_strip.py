@@ -23,7 +23,7 @@ def window(qtbot: QtBot) -> QWidget:
 def shown(qtbot: QtBot, theme: Theme, window: QWidget) -> tuple[OfflineStrip, QLineEdit]:
     """Return the line above a field, which has the focus."""
     column = column_of(window)
-    strip, field = OfflineStrip(theme, "Work as usual.", "Save", "Try again", window), QLineEdit(window)
+    strip, field = OfflineStrip(theme, "Save", "Try again", window), QLineEdit(window)
     column.addWidget(strip)
     column.addWidget(field)
     window.resize(900, 300)

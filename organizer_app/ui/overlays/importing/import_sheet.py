@@ -107,7 +107,6 @@ class ImportSheet(Overlay):
         self.empty.hide()
         self.plan_day = CheckBox("", self.panel)
         self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
-        self.plan_day.hide()
         self.same_list = CheckBox("", self.panel)
         self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
         self.of_the_file = CheckBox("", self.panel)
@@ -116,7 +115,7 @@ class ImportSheet(Overlay):
         self.filters: dict[str, QPushButton] = {}
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
-        for box in (self.same_list, self.of_the_file):
+        for box in (self.plan_day, self.same_list, self.of_the_file):
             box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
