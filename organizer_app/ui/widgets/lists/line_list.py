@@ -99,12 +99,12 @@ class LineList(LineArea, Generic[L]):
         """Return the number of the line of a key, or -1."""
         if not key:
             return -1
-        if isinstance(self._lines, LongLines):
-            return self._lines.number_of_key(key)
         lines, key_of = self._lines, self._source.key
         # Most changes leave the line where it is, so thousands of lines need not be searched.
         if 0 <= self._current < len(lines) and key_of(lines[self._current]) == key:
             return self._current
+        if isinstance(lines, LongLines):
+            return lines.number_of_key(key)
         return next((number for number in self._stops if key_of(lines[number]) == key), -1)
 
     def show_lines(
