@@ -59,11 +59,8 @@ def city_of_day(day: DayBook, typed: str) -> CityName:
 
 
 def city_of_board(day: DayBook, action_id: str) -> str:
-    """Return the city of an action with its state; empty for one that is not on the board."""
-    state = day.book.city(action_id)
-    if state is None:
-        return ""
-    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
+    """Return the city of an action with its state, also of one on another day; empty for none."""
+    return day.book.place_of(action_id)
 
 
 def entry_named(typed: str, ids: Sequence[str]) -> str:

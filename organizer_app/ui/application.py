@@ -26,6 +26,7 @@ from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
 from organizer_app.ui.author_question import AuthorQuestion
+from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
@@ -99,11 +100,7 @@ class Program(QObject):
         apply_theme(app, self.holder.theme)
         # Before the windows are notified: their fonts come from the application.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
-        self.session = PlanSession(background, self)
-        self.session.changed.connect(self._tell_windows)
-        self.session.damaged.connect(self._tell_damage)
-        self.session.noticed.connect(self._tell_of_others)
-        self.session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        self.session = self._made_session()
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
@@ -122,6 +119,15 @@ class Program(QObject):
         self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
         self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
+        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
+
+    def _made_session(self) -> PlanSession:
+        session = PlanSession(self._background, self)
+        session.changed.connect(self._tell_windows)
+        session.damaged.connect(self._tell_damage)
+        session.noticed.connect(self._tell_of_others)
+        session.lost.connect(lambda problem: self.window.show_lost(_sentence(problem)))
+        return session
 
     @property
     def window(self) -> MainWindow:
@@ -278,7 +284,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
-        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
+        self._measures.take_plan(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -286,6 +292,7 @@ class Program(QObject):
         context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._now)
         deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
+        deck.zone_changed.connect(self._measures.take_plan)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
@@ -411,8 +418,9 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self.window.complain(_sentence(refusal))
+                self._first.tell(path, refusal, _sentence(refusal))
                 return
+            self._first.listen(path)
             self._tell_notices(path)
             self._exchange.start()
             if not self._protection.is_due:
@@ -461,8 +469,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close every window, whatever lies over it, and let the application end."""
-        for window in tuple(self.windows.all):
-            window.close()
+        self.windows.close_all()
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
+from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.merging.exchange_books import Watch
 from organizer_app.environment.clock import steady_now
 from organizer_app.environment.folder_watch import FolderWatch
@@ -56,7 +57,7 @@ class FolderExchange(QObject):
         self._news = ExchangeNews(windows)
         self._watch = FolderWatch(_SUFFIX)
         self._folder = ""
-        self._is_busy = self._is_stale = self._is_failing = False
+        self._is_busy = self._is_stale = self._is_failing = self._is_away = False
         self._backed_up: float | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -73,15 +74,15 @@ class FolderExchange(QObject):
         self._pause.stop()
         self._watch.stop()
         self._folder = ""
+        self._is_busy = self._is_stale = self._is_away = False
         self._news.forget()
         self.show_use()
-        self._is_busy = self._is_stale = False
         self._backed_up = None
 
     def show_use(self) -> None:
-        """Let every window say whether a folder is in use."""
+        """Let every window say whether a folder is in use, or chosen and away."""
         for window in self._windows():
-            window.show_exchanging(is_on=bool(self._folder))
+            window.show_exchanging(is_on=bool(self._folder), is_there=not self._is_away)
 
     def _look_up(self) -> None:
         workspace = self._session.workspace
@@ -149,16 +150,19 @@ class FolderExchange(QObject):
         if self._session.workspace is workspace:
             self._is_busy = False
             say()
+            self.show_use()
             if self._is_stale:
                 self._wait(_ARRIVAL_MS)
 
     def _complain(self, workspace: Workspace, problem: Problem) -> None:
         """Say what is wrong, and let every view see whether the folder is there."""
         self._is_failing = True
+        self._is_away = isinstance(problem, CannotRead)
         self._news.complain(problem)
         workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
 
     def _say(self, workspace: Workspace, found: Exchange) -> None:
+        self._is_away = False
         if found.sent or found.heard or self._is_failing:
             # What others lack has changed, even if no step has, or the folder is back.
             self._is_failing = False

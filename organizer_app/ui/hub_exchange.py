@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.merging.presence import Present
+    from organizer_app.domain.merging.presence import Attendance
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_exchange import Outgoing
     from organizer_app.services.together.hub_line import Arrived, Away, HubLine, News
@@ -60,6 +60,8 @@ class HubExchange(QObject):
         self._background, self._session, self._windows = background, session, windows
         self._line: HubLine | None = None
         self._is_there = self._is_sending = self._is_tried = False
+        # Whether it takes nothing from here, and whether it has removed what never arrived.
+        self._is_refused = self._has_gap = False
         self._waiting = 0
         self._catching_up = CatchingUp()
         # What waits while the hub is away, by city action.
@@ -85,6 +87,7 @@ class HubExchange(QObject):
         if line is not None:
             line.stop()
         self._is_there = self._is_sending = self._is_tried = False
+        self._is_refused = self._has_gap = False
         self._waiting = 0
         self._catching_up = CatchingUp()
         for window in self._windows():
@@ -116,11 +119,15 @@ class HubExchange(QObject):
                 return
             self._line = line
             line.start()
+            self._look_for_gap()
             self._show()
 
         self._background.run(work, then=follow, otherwise=_ignore, owner=self)
 
     def _on_change(self, change_set: ChangeSet) -> None:
+        if self._has_gap:
+            # A file may have brought what was missing.
+            self._look_for_gap()
         is_aside = change_set.kind in LOCAL and not change_set.steps
         if is_aside and self._line is not None:
             self._look_whether_it_stays()
@@ -137,14 +144,29 @@ class HubExchange(QObject):
                 self._show()
                 self._look_what_waits()
 
+    def _look_for_gap(self) -> None:
+        """Learn whether something is missing here that the hub cannot send any more."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+
+        def known(has_gap: bool) -> None:  # noqa: FBT001  # the answer of the work, not a switch
+            if self._session.workspace is workspace and self._has_gap != has_gap:
+                self._has_gap = has_gap
+                self._show()
+
+        self._background.run(
+            lambda: services.hub_place.has_gap(workspace), then=known, otherwise=_ignore, owner=self
+        )
+
     def _look_what_waits(self) -> None:
         """Count what the hub lacks, of this session and of those before, and mark the cities of it."""
         workspace = self._session.workspace
-        if workspace is None or self._is_there or not self._is_tried:
+        if workspace is None or not self._keeps_waiting:
             return
 
         def known(found: Waiting) -> None:
-            if self._session.workspace is workspace and self._is_tried and not self._is_there:
+            if self._session.workspace is workspace and self._keeps_waiting:
                 self._waiting = found.steps
                 self._show_unsent(found.by_action)
                 self._show()
@@ -152,6 +174,11 @@ class HubExchange(QObject):
         self._background.run(
             lambda: services.hub_waiting.waiting(workspace), then=known, otherwise=_ignore, owner=self
         )
+
+    @property
+    def _keeps_waiting(self) -> bool:
+        """Whether what is done here stays here for now."""
+        return self._is_tried and (self._is_refused or not self._is_there)
 
     def _show_unsent(self, by_action: Mapping[str, int]) -> None:
         if self._unsent != by_action:
@@ -178,7 +205,7 @@ class HubExchange(QObject):
 
     def _on_news(self, news: News) -> None:
         """Follow what the line has told, unless the plan was closed since."""
-        from organizer_app.services.together.hub_line import Arrived, Away, Others, Sent, There
+        from organizer_app.services.together.hub_line import Arrived, Away, NotTaken, Others, Sent, There
 
         workspace = self._session.workspace
         if workspace is None or self._line is None:
@@ -188,12 +215,17 @@ class HubExchange(QObject):
                 self._take_in(workspace, news)
             case Sent(made):
                 self._note(workspace, made)
+            case NotTaken(problem):
+                self._is_sending, self._is_refused = False, True
+                self._news.complain(problem)
+                self._look_what_waits()
             case Away():
                 self._go_away(news)
             case Others(notes):
                 self.presence.take_notes(notes)
             case There(is_polled):
                 self._is_there = self._is_tried = True
+                self._is_refused = False
                 self._say_live(HubLive(HubWatch.POLLED if is_polled else HubWatch.LIVE))
                 self.presence.begin(workspace, self._line)
                 self._show_unsent({})
@@ -215,6 +247,8 @@ class HubExchange(QObject):
                     # Some of it may be for laptops that cannot open what is for all.
                     self._pause.start(_PASSED_ON_MS)
             self._news.tell(found)
+            if found.is_pruned:
+                self._look_for_gap()
 
         self._background.run(
             lambda: services.hub_exchange.take_in(workspace, fetched=fetched, by_itself=True),
@@ -227,6 +261,9 @@ class HubExchange(QObject):
         """Seal what is new, and give it to the line; one message is on its way at a time."""
         workspace, line = self._session.workspace, self._line
         if workspace is None or line is None or self._is_sending or not self._is_there:
+            return
+        if self._is_refused:
+            self._look_what_waits()
             return
         self._is_sending = True
 
@@ -268,13 +305,16 @@ class HubExchange(QObject):
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
         self._is_tried = True
-        self.presence.end()
+        self._is_refused = news.is_final
         workspace = self._session.workspace
+        if workspace is not None:
+            self.presence.lose(workspace)
         if workspace is not None and workspace.hub.watch is not HubWatch.AWAY and not news.is_final:
             # It is tried again and again, and is away since the first time.
             self._say_live(HubLive(HubWatch.AWAY, workspace.clock()))
         if news.is_final:
             self._line = None
+            self._say_live(HubLive(HubWatch.REFUSED))
             self._news.complain(news.problem)
         self._show()
         self._look_what_waits()
@@ -286,9 +326,9 @@ class HubExchange(QObject):
             workspace.hub = live
             workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
 
-    def _show_present(self, present: Sequence[Present]) -> None:
+    def _show_present(self, attendance: Attendance) -> None:
         for window in self._windows():
-            window.show_present(present)
+            window.show_present(attendance)
 
     def show_in(self, window: MainWindow) -> None:
         """Tell a window that was opened later what the others say already."""
@@ -305,25 +345,33 @@ class HubExchange(QObject):
         from organizer_app.wording.together import hub as words
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
-        said, offline = words.network(self._waiting, is_there=self._is_there), self._offline()
+        said = words.network(self._waiting, is_there=self._is_there)
+        offline, hint = self._offline()
         percent = self._catching_up.percent
         if percent is not None:
             icon, said = "history", words.catching_up(percent)
         elif not self._is_tried:
             said = words.reaching()
+        elif self._is_refused:
+            icon, said = "ban", words.refused(self._waiting)
+        elif self._has_gap and self._is_there and not self._waiting:
+            icon, said = "unlink", words.lacking()
         for window in windows:
             window.show_network(QuietLine(icon, said))
-            window.show_offline(offline, self._waiting)
+            window.show_offline(offline, self._waiting, hint, is_back=self._is_there)
 
-    def _offline(self) -> str:
-        """Return what is said above the screens while changes wait for a hub that is away."""
+    def _offline(self) -> tuple[str, str]:
+        """Return what is said above the screens while changes wait for a hub, and what to do meanwhile."""
         from organizer_app.wording.together import hub_page
 
         workspace = self._session.workspace
-        if workspace is None or self._is_there or not self._waiting or not self._is_tried:
-            return ""
+        if workspace is None or not self._waiting or not self._keeps_waiting:
+            return "", ""
+        if self._is_refused:
+            return hub_page.refused(self._waiting), hub_page.refused_hint()
         since = workspace.hub.away_since
-        return hub_page.away(since.astimezone() if since is not None else None, self._waiting)
+        said = hub_page.away(since.astimezone() if since is not None else None, self._waiting)
+        return said, hub_page.away_hint()
 
 
 def _ignore(_problem: Problem) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.merging.presence import Present
     from organizer_app.ui.flow.frame import Offer
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -89,6 +89,8 @@ class MainWindow(QWidget):
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self._waiting: list[Path] = []
+        # Where the last imported files were.
+        self._files_in: Path | None = None
         self._trail: list[Destination] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
@@ -111,8 +113,8 @@ class MainWindow(QWidget):
         # Why nothing more is saved into the open plan; empty as long as it is.
         self._lost = ""
         self._network: QuietLine | None = None
-        self._present: tuple[Present, ...] = ()
-        self._is_exchanging = False
+        self._attendance = Attendance()
+        self._exchanging: QuietLine | None = None
         self.screens = QStackedWidget(self)
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
@@ -191,7 +193,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.offline_strip import OfflineStrip
         from organizer_app.wording.together import hub_page
 
-        texts = (hub_page.away_hint(), hub_page.save_waiting(), hub_page.again())
+        texts = (hub_page.save_waiting(), hub_page.again())
         strip = OfflineStrip(self._holder.theme, *texts, self)
         strip.see_asked.connect(lambda: self.go_to(Destination("activity")))
         apply_style_sheet(strip, self._holder.theme)
@@ -200,12 +202,18 @@ class MainWindow(QWidget):
         self._right.insertWidget(0, strip)
         return strip
 
-    def show_offline(self, sentence: str, waiting: int = 0) -> None:
-        """Say that some changes wait for the hub; an empty sentence says nothing more."""
+    def show_offline(self, sentence: str, waiting: int = 0, hint: str = "", *, is_back: bool = False) -> None:
+        """Say that some changes wait for the hub, and what to do.
+
+        An empty sentence says nothing more: at once, or, if the hub is back, when the line is left.
+        """
         if sentence or "offline" in self.__dict__:
             from organizer_app.wording.together import hub_page
 
-            self.offline.say(sentence, hub_page.see_waiting(waiting))
+            if is_back:
+                self.offline.end(hub_page.back())
+            else:
+                self.offline.say(sentence, hub_page.see_waiting(waiting), hint)
 
     def _messages(self) -> list[Banner | Toast]:
         return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
@@ -312,15 +320,13 @@ class MainWindow(QWidget):
             network = line or QuietLine("wifi-off", words.offline())
             self.sidebar.show_lines((saved, network, *self._present_line(), protection))
 
-    def show_present(self, present: Sequence[Present]) -> None:
-        """Show who else has the plan open now, and what they are editing."""
-        self._present = tuple(present)
+    def show_present(self, attendance: Attendance) -> None:
+        """Show who of the team has the plan open now, and what they are editing."""
+        self._attendance = attendance
         self.show_network(self._network)
-        from organizer_app.domain.merging.presence import by_record
-
-        show_editors(self, by_record(present))
+        show_editors(self, by_record(attendance.present))
         if self._deck is not None:
-            self._deck.plan.show_present(self._present)
+            self._deck.plan.show_present(attendance)
 
     def show_unsent(self, by_action: Mapping[str, int]) -> None:
         """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""
@@ -328,19 +334,24 @@ class MainWindow(QWidget):
             self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
-        if not self._present:
+        present = self._attendance.present
+        if not present:
             return ()
         from organizer_app.wording.together import presence
 
-        names = [each.name for each in self._present]
+        names = [each.name for each in present]
         return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
 
-    def show_exchanging(self, *, is_on: bool) -> None:
-        """Show at the bottom of the sidebar whether changes go through a shared folder."""
-        if is_on is not self._is_exchanging:
-            self._is_exchanging = is_on
+    def show_exchanging(self, *, is_on: bool, is_there: bool = True) -> None:
+        """Show at the bottom of the sidebar whether changes go through a folder, and if it is away."""
+        line = None
+        if is_on and is_there:
             line = QuietLine("folder-sync", words.exchanging(), words.exchanging_hint())
-            self.show_network(line if is_on else None)
+        elif is_on:
+            line = QuietLine("wifi-off", words.exchanging_away(), words.exchanging_away_hint())
+        if line != self._exchanging:
+            self._exchanging = line
+            self.show_network(line)
 
     @property
     def in_sight(self) -> QWidget:
@@ -410,12 +421,12 @@ class MainWindow(QWidget):
         else:
             self.commands.open_sheet(sheet, subject)
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong."""
+    def complain(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
+        """Show what went wrong, over a plan with what can be done about it."""
         if self._welcome is not None:
             self._welcome.show_problem(sentence)
         else:
-            self.banner.say(sentence)
+            self.banner.say(sentence, offers)
 
     # Actions of people
 
@@ -504,10 +515,16 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        from organizer_app.ui.screens.welcome.screen import documents_folder
+
+        folder = str(self._files_in or documents_folder())
         found, _kind = QFileDialog.getOpenFileNames(
-            self.in_sight, words.import_title(), "", words.import_kinds()
+            self.in_sight, words.import_title(), folder, words.import_kinds()
         )
-        self.take_files([Path(name) for name in found])
+        files = [Path(name) for name in found]
+        if files:
+            self._files_in = files[0].parent
+        self.take_files(files)
 
     def _ask_for_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog

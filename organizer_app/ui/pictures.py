@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QLayout
 from organizer_app import wiring
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
+from organizer_app.domain.rows.action_rows import main_mobilization
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS, screen_with
-from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.wording.window import palette as words

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.local_measures import UNITS, WEEKS, measures_of
-from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
 from organizer_app.wording.language.measures import use_measures
 from organizer_app.wording.window import measure_choices as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
+    from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.ui.flow.plan_session import PlanSession
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.program_memory import ProgramMemory
@@ -40,10 +39,9 @@ class PlanMeasures:
         self._zone = ""
         self._use()
 
-    def take_plan(self, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
-        """Follow the country of a plan that is about to be shown."""
-        main = main_mobilization(heads, rows)
-        self._zone = main.desk_zone if main else ""
+    def take_plan(self, snapshot: PlanSnapshot) -> None:
+        """Follow the country of a plan that is about to be shown, or whose time zone was changed."""
+        self._zone = snapshot.desk_zone
         self._use()
 
     def handlers(self) -> dict[str, Callable[[], object]]:

@@ -58,6 +58,11 @@ class PlanWindows:
         for window in self.all[1:]:
             window.close()
 
+    def close_all(self) -> None:
+        """Close every window; with the last one the program ends."""
+        for window in tuple(self.all):
+            window.close()
+
     def _leave(self, window: MainWindow) -> None:
         """Remove a window that was closed; the last one stays, for whatever is shown next."""
         if len(self.all) > 1 and window in self.all:

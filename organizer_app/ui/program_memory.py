@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.rows.action_rows import main_mobilization
 from organizer_app.environment.plan_finds import PlanFinds, with_find, with_finds
 from organizer_app.environment.plan_layouts import with_layout
 from organizer_app.environment.preferences import (
@@ -16,7 +17,6 @@ from organizer_app.environment.preferences import (
     with_recent,
     write_preferences,
 )
-from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTextEdit
 from typing_extensions import override
 
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.flow.watched_runner import WatchedRunner
 from organizer_app.ui.screen_list import SCREENS, make_plan
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.frame import Destination
     from organizer_app.ui.flow.screen import Screen, ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
@@ -33,11 +33,13 @@ _PLAN = "plan"
 class ScreenDeck(Themed, QStackedWidget):
     """Shows one screen at a time and keeps all that were made; `attached` carries the plan once it is open.
 
-    `everywhere_asked` carries text from a search box that should be searched everywhere.
+    `everywhere_asked` carries text from a search box that should be searched everywhere, `zone_changed` what
+    was read of the plan once headquarters has another time zone.
     """
 
     attached = Signal(object)
     everywhere_asked = Signal(str)
+    zone_changed = Signal(object)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,32 @@ class ScreenDeck(Themed, QStackedWidget):
         self.counts = SidebarCounts(context, self)
         self.counts.contested_read.connect(self._mark_contested)
         self._views: dict[str, str] = {}
+        # Made in another time zone of headquarters, and made again when they are next looked at.
+        self._outdated: set[str] = set()
+        self.plan.rows_shown.connect(self._follow_zone)
+
+    def _follow_zone(self) -> None:
+        """Make the screens that write the time of headquarters again once it has another zone."""
+        snapshot = self.plan.presenter.snapshot
+        before, self._context = self._context, self._context._replace(snapshot=snapshot)
+        if before.snapshot.desk_zone == snapshot.desk_zone:
+            return
+        self.counts.follow(snapshot)
+        self.zone_changed.emit(snapshot)
+        self._outdated.update(code for code, screen in self._made.items() if screen.keeps_zone)
+        # Nobody loses what they are typing.
+        is_typing = isinstance(self.current.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
+        if self.code in self._outdated and not is_typing:
+            self.go_to(Destination(self.code, self.view))
+
+    def _renew(self, code: str) -> None:
+        """Remove a screen that was made in another time zone, so that it is made again."""
+        if code in self._outdated:
+            self._outdated.remove(code)
+            screen = self._made.pop(code)
+            self.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
 
     def _mark_contested(self, record_ids: frozenset[str]) -> None:
         mark_contested(self.window(), record_ids)
@@ -77,6 +105,7 @@ class ScreenDeck(Themed, QStackedWidget):
 
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
+        self._renew(destination.screen)
         screen = self._screen(destination.screen)
         catch_up(screen, self._context.theme)
         self.code = destination.screen

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _ACTS: Final = 25
 _LAPTOPS: Final = 3
-_AWAY: Final = frozenset({HubRefusal.LOST, HubRefusal.UNREACHABLE})
+_AWAY: Final = frozenset({HubRefusal.LOST, HubRefusal.UNREACHABLE, HubRefusal.BUSY})
 
 
 def hub_chaos_drill(runs: int, first: int = 0, *, minutes: float = math.inf) -> Drill:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class Way:
         self._pairs: dict[socket.socket, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._door, selectors.EVENT_READ)
-        self._is_open, self._is_over, self._is_to_cut = True, False, False
+        self._is_open, self._is_over, self._is_to_cut, self._is_held = True, False, False, False
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
@@ -37,6 +38,14 @@ class Way:
     def mend(self) -> None:
         """Let everybody in again."""
         self._is_open = True
+
+    def hold(self) -> None:
+        """Take in what comes and pass on nothing, for new connections too: nobody is told that it is over."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Pass on what was held."""
+        self._is_held = False
 
     def break_off(self) -> None:
         """End every connection that there is; new ones are let in."""
@@ -52,6 +61,9 @@ class Way:
             if self._is_to_cut:
                 self._is_to_cut = False
                 self._drop_all()
+            if self._is_held:
+                time.sleep(0.02)
+                continue
             for key, _events in self._selector.select(0.02):
                 if key.fileobj is self._door:
                     self._let_in()

@@ -55,6 +55,10 @@ class Server:
             "port": str(self.port),
             "unix_socket_directories": f"'{folder}'",
             "max_connections": "40",
+            # They are killed as programs are; the computer below them goes on, and need not be waited for.
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
         }
         if certificates is not None:
             for name, source in (

@@ -104,6 +104,10 @@ def test_a_folder_that_goes_away_is_said_once_and_used_again_when_it_is_back(
         city_actions.set_title(workspace, action_id=known, title="Alone")
         qtbot.waitUntil(lambda: "Desk" in program.window.banner.sentence, timeout=SLOW)
         assert action(workspace, known).title == "Alone"
+        said = program.window.sidebar.quiet_words
+        assert words.exchanging_away() in said
+        assert words.exchanging() not in said, "what is not there is not in use"
         (tmp_path / "gone").rename(folder)
         sent = len(list(folder.iterdir()))
         qtbot.waitUntil(lambda: len(list(folder.iterdir())) > sent, timeout=SLOW)
+        qtbot.waitUntil(lambda: words.exchanging() in program.window.sidebar.quiet_words, timeout=SLOW)

@@ -27,6 +27,11 @@ def line_of(program: Program, action_id: str) -> tuple[RowWords, str]:
     return said, said.sentence(found)
 
 
+def said_of(program: Program) -> str:
+    """Return what the circles above the plan say of the team."""
+    return screen_of(program).top.present.accessibleName()
+
+
 def start_typing(qtbot: QtBot, program: Program, field: str) -> None:
     """Put the focus into a field of the inspector, as a click does."""
     form = screen_of(program).inspector.form
@@ -45,10 +50,12 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
     with running(qtbot, one) as here:
         host = plan_of(qtbot, here)
         qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: said_of(here) == "Not here now: Ana Duarte", timeout=SLOW)
         with running(qtbot, other) as there:
             guest = plan_of(qtbot, there)
             qtbot.waitUntil(lambda: says(here, "Live: Ana"), timeout=SLOW)
             qtbot.waitUntil(lambda: says(there, "Live: Maya"), timeout=SLOW)
+            assert said_of(here) == "Also working on this plan now: Ana Duarte"
             mine, theirs = screen_of(here), screen_of(there)
             assert mine.top.present.isVisible()
             mine.choose_action(known)
@@ -71,6 +78,12 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
             qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)
             assert not mine.inspector.presence.isVisible()
             assert not says(here, "Live: Ana")
+            # The team is still shown, in gray, and so it is to somebody who only listens.
+            shown = mine.top.present
+            qtbot.waitUntil(
+                lambda: said_of(here) == "Nobody of the team can be seen now: Ana Duarte", timeout=SLOW
+            )
+            assert shown.isVisible()
             city_actions.set_title(host, action_id=known, title="Of one")
             city_actions.set_title(guest, action_id=known, title="Of the other")
             way.mend()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,9 @@ def test_the_letters_can_be_copied_by_hand_and_are_gone_with_the_sheet(
     sheet.sheet.copy.click()
     qtbot.waitUntil(sheet.sheet.letters.isVisible, timeout=PATIENCE)
     assert len(sheet.sheet.letters.text().splitlines()) == 4
+    # Somebody who copies it by hand may miss the paper, or the panel.
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert sheet.isVisible()
     sheet.sheet.copy.click()
     assert not sheet.sheet.letters.isVisible()
     change_theme(sheet, Theme("dark"))

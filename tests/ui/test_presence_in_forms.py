@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.merging.presence import Present, Spot
+from organizer_app.domain.merging.presence import Attendance, Present, Spot
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.editing_here import spot_at
 from organizer_app.ui.flow.frame import Destination
@@ -21,7 +21,7 @@ from tests.support.programs import running, screen_at, settle
 
 
 def edited_by_ana(program: Program, spot: Spot) -> None:
-    program.window.show_present([Present("key", "Ana Duarte", spot)])
+    program.window.show_present(Attendance((Present("key", "Ana Duarte", spot),)))
 
 
 def notices(program: Program) -> list[str]:

@@ -1,18 +1,23 @@
 """The screens of an open plan: made when first looked at, told of every change, gone with the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from organizer_app.services.plan.plan_settings import plan_settings, save_settings
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screen_list import SCREENS, screen_with
+from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_at, screen_of
 
 
 @pytest.fixture
@@ -66,3 +71,29 @@ def test_every_screen_is_reached_from_the_sidebar_and_shows_each_of_its_views(
         window.go_to(Destination(code, view))
         assert window.deck.current.isVisible()
     assert not window.banner.isVisible()
+
+
+def clock_of(screen: Screen) -> str:
+    """Return what a screen says about whose time it shows."""
+    return next(each.text() for each in screen.findChildren(QLabel) if each.text().startswith("Times "))
+
+
+def test_times_are_written_in_the_zone_of_headquarters_as_soon_as_it_is_known(
+    qtbot: QtBot, program: Program
+) -> None:
+    """A laptop that joins a plan learns it with the first changes; anybody can change it in the settings."""
+    workspace, window = program.session.workspace, program.window
+    assert workspace is not None
+    assert window.deck is not None
+    activity = Destination("activity", "backups")
+    before = clock_of(screen_at(window, activity, ActivityScreen))
+    window.go_to(Destination("overview"))
+    save_settings(workspace, replace(plan_settings(workspace), zone="Pacific/Honolulu"))
+    # The settings are read in the background.
+    qtbot.waitUntil(lambda: screen_of(program).presenter.desk_zone == "Pacific/Honolulu")
+    assert clock_of(screen_at(window, activity, ActivityScreen)) != before
+    # The one in sight follows, too, and stays where it was.
+    save_settings(workspace, replace(plan_settings(workspace), zone="America/New_York"))
+    qtbot.waitUntil(lambda: window.deck is not None and clock_of(window.deck.current) == before)
+    assert (window.deck.code, window.deck.view) == ("activity", "backups")
+    assert window.deck.current.isVisible()

@@ -64,6 +64,8 @@ class Noun(Enum):
 # Besides permits and the action itself, edits to these can make a fact that completes a step true or false;
 # see `plan_facts`. Defined here because calendars need it before the first picture.
 AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
+# Nobody but legal support reads these: no list, export or history shows what is in them.
+LEGAL_ONLY: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
 
 
 class Operation(Enum):

@@ -53,6 +53,7 @@ _APOSTROPHES: Final = re.compile("['’]")  # noqa: RUF001  # as typed
 _NOT_LETTER: Final = re.compile(r"[\W_]+")
 _ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _SIGNS: Final = frozenset(" -\u2013\u2014\u2015?\u00bf.\u2026*/_~#")
+_MASK: Final = "\u2022"
 _LONGEST: Final = 24
 _ASIDE: Final = re.compile(r"\s*(?:[(\[:;,/]|\s[-\u2013\u2014]\s|\?)")
 _FIRST_WORD: Final = re.compile(r"[^\W_]+(?:['’]+[^\W_]+)*")  # noqa: RUF001  # as typed
@@ -85,6 +86,14 @@ def _begins_otherwise(word: str) -> bool:
     """Return whether no placeholder begins with a word in lower case."""
     folded = word if word.isascii() and word.isalnum() else _folded(word)
     return folded not in _FIRST_WORDS and folded.strip("x") != ""
+
+
+def is_number_alone(text: str) -> bool:
+    """Return whether a text has digits and no letters, so that it names nobody: "300", "12-2", a phone.
+
+    A number that is masked is how somebody without a name is shown, and stays.
+    """
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) and _MASK not in text
 
 
 def known_text(text: str) -> str:

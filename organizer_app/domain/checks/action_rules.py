@@ -12,6 +12,8 @@ from organizer_app.domain.basics.placeholders import is_placeholder
 from organizer_app.domain.calendar.daylight import Daylight, Sky, daylight, surely_light
 from organizer_app.domain.checks.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.model.plan_facts import PlanFact
+from organizer_app.domain.people.person_names import names_nobody
+from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.domain.rows.action_rows import ends_backwards
 from organizer_app.domain.rows.last_days import STALE_DAYS, talk_days
 from organizer_app.domain.rows.readiness import ReadinessReason
@@ -70,14 +72,20 @@ def _incomplete(rows: Iterable[ActionRow], _facts: FindingFacts) -> Iterator[Fin
 
 
 def _placeholders(rows: Collection[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
-    """Yield the actions that name "TBD" or the like as a person, group, venue, number or address."""
+    """Yield the actions that name "TBD" or the like as a person, group, venue, number or address.
+
+    A number names no person either, but "350" is a group, and "1871" a venue.
+    """
     # Names repeat and are few; ten thousand rows are not read word by word.
-    texts = {text for row in rows for text in (row.lead, row.backup, row.venue, row.groups) if text}
+    people = {name for row in rows for name in (row.lead, row.backup) if name}
+    nobody = {name: masked_within(name) for name in people if names_nobody(name)}
+    texts = {text for row in rows for text in (row.venue, row.groups) if text}
     unreal = {text: named for text in texts if (named := _placeholder_in(text))}
-    if not (unreal or facts.unreal_contacts):
+    if not (nobody or unreal or facts.unreal_contacts):
         return
     for row in rows:
-        found = [unreal[text] for text in (row.lead, row.backup, row.venue, row.groups) if text in unreal]
+        found = [nobody[name] for name in (row.lead, row.backup) if name in nobody]
+        found += [unreal[text] for text in (row.venue, row.groups) if text in unreal]
         of_lead = facts.unreal_contacts.get(facts.lead_ids.get(row.action_id, ""), "")
         detail = ", ".join(dict.fromkeys(filter(None, (*found, of_lead))))
         if detail:

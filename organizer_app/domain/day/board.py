@@ -116,6 +116,7 @@ class BoardBook:
         self._entries = {key: list(each) for key, each in entries.items() if key in self._cities}
         self._counts = {key: tuple(each) for key, each in counts.items() if key in self._cities}
         self._incidents: dict[str, OpenIncident] = {}
+        self._elsewhere: Mapping[str, str] = {}
         self._now = now
         self._expected: dict[tuple[int | None, int | None, int], tuple[ExpectedCheckIn, ...]] = {}
         self._zone_of: dict[str, str] = {}
@@ -152,6 +153,15 @@ class BoardBook:
     def events_until(self, end: int) -> tuple[NextEvent, ...]:
         """Return what happens from now until an instant, in minutes since 1970-01-01 UTC."""
         return tuple(each for each in self._events if self._now <= each.at <= end)
+
+    def place_of(self, action_id: str) -> str:
+        """Return the city of an action with its state, also of one on another day; empty for none."""
+        city = self._cities.get(action_id)
+        return self._elsewhere.get(action_id, "") if city is None else city_and_state(city.city, city.state)
+
+    def put_elsewhere(self, places: Mapping[str, str]) -> None:
+        """Take the cities of actions that are not on the board, by action: the log tells of them, too."""
+        self._elsewhere = places
 
     def zone_of(self, action_id: str) -> str:
         """Return the zone that stands for the zone of a city."""
@@ -298,3 +308,8 @@ def _latest_first(state: CityState) -> tuple[int, str, str]:
 
 def _sized(state: CityState) -> SizedCity:
     return SizedCity(state.city.population, state.count.low, state.count.high)
+
+
+def city_and_state(city: str, state: str) -> str:
+    """Return a city as a line names it; where it has no state, by its name alone."""
+    return f"{city}, {state}" if state else city

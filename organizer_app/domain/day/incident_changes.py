@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from organizer_app.domain.model.day.incidents import Incident
 
 # From a note to people in danger.
 SEVERITIES: Final = range(1, 6)
 LONGEST_ACTION: Final = 500
+_WRITTEN: Final = "%Y-%m-%d %H:%M UTC"
+_WRITTEN_LENGTH: Final = len("2027-04-17 16:05 UTC")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,31 @@ class IncidentChange:
     next_step: str | None = None
 
 
+class PastAction(NamedTuple):
+    """One line of what was done about an incident.
+
+    Attributes:
+        at: when, UTC, to the minute; None where the line does not say.
+        text: what was done.
+    """
+
+    at: datetime | None
+    text: str
+
+
+def past_actions(actions: str) -> tuple[PastAction, ...]:
+    """Read what `changed_incident` wrote, the oldest first; what was logged first has no time of its own."""
+    return tuple(map(_past_action, actions.splitlines()))
+
+
+def _past_action(line: str) -> PastAction:
+    try:
+        at = datetime.strptime(line[:_WRITTEN_LENGTH], _WRITTEN).replace(tzinfo=UTC)
+    except ValueError:
+        return PastAction(None, line)
+    return PastAction(at, line[_WRITTEN_LENGTH:].strip())
+
+
 def changed_incident(incident: Incident, change: IncidentChange, now: datetime) -> Incident:
     """Return an incident after a change; one that is opened again has no time at which it was over.
 
@@ -49,7 +75,7 @@ def changed_incident(incident: Incident, change: IncidentChange, now: datetime) 
     found = incident
     done = " ".join(change.done.split())
     if done:
-        line = f"{now:%Y-%m-%d %H:%M} UTC {done}"
+        line = f"{now:{_WRITTEN}} {done}"
         found = replace(found, actions="\n".join(filter(None, (found.actions, line))))
     if change.status is not None and change.status is not found.status:
         closed = now if change.status is IncidentStatus.CLOSED else None

@@ -26,11 +26,13 @@ def read_areas(text: str) -> Areas:
 
 def covers(areas: Areas, city: str, state: str) -> bool:
     """Return whether a city is in one of some areas; no area covers a city without a state by its state."""
-    if not areas:
-        return True
-    wanted = {area.casefold() for area in areas}
+    return not areas or not areas_around(city, state).isdisjoint(area.casefold() for area in areas)
+
+
+def areas_around(city: str, state: str) -> frozenset[str]:
+    """Return the areas that cover a city, without case: its state, and itself."""
     named = f"{city}, {state}" if state else city
-    return (bool(state) and state.casefold() in wanted) or (bool(city) and named.casefold() in wanted)
+    return frozenset(area.casefold() for area, is_one in ((state, state), (named, city)) if is_one)
 
 
 def common(one: Areas, other: Areas) -> Areas:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -12,6 +13,8 @@ from organizer_app.domain.basics.changes import Noun
 _PAGES: Final = frozenset(
     {"notes", "private_notes", "script", "conditions", "text", "reason", "skip_reason", "body", "promise"}
 )
+# Lists without an order that means anything; those with a family of their own never wait for a person.
+_LISTS: Final = frozenset({"hashtags"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,19 @@ class ContestedField:
 
     @property
     def can_be_both(self) -> bool:
-        """Whether it can hold what both sides wrote: it is a text of any length."""
-        return self.field in _PAGES and all(isinstance(each.value, str) for each in self.values)
+        """Whether it can hold what both sides wrote: it is a text of any length, or a list."""
+        is_long = self.field in _PAGES or self.is_list
+        return is_long and all(isinstance(each.value, str) for each in self.values)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list, plain as JSON, that can hold the entries of every side."""
+        return self.field in _LISTS
 
     def both(self) -> str:
-        """Return what every side wrote, one below the other; nothing is said twice."""
-        return "\n".join(dict.fromkeys(each.value for each in self.values if each.value))
+        """Return what every side wrote, one below the other, or all entries of a list, nothing twice."""
+        written = [each.value for each in self.values if each.value]
+        if self.is_list:
+            entries = dict.fromkeys(entry for told in written for entry in json.loads(told))
+            return json.dumps(tuple(entries), ensure_ascii=False)
+        return "\n".join(dict.fromkeys(written))

@@ -28,14 +28,16 @@ class Watch(Enum):
 class HubWatch(Enum):
     """How the hub is followed.
 
-    OFF: the plan has joined none, or this laptop is not let in. LIVE: it rings when something is new. POLLED:
-    a pooler keeps its bell from being heard, so it is looked at every 2 seconds. AWAY: it does not answer.
+    OFF: the plan has joined none. LIVE: it rings when something is new. POLLED: a pooler keeps its bell from
+    being heard, so it is looked at every 2 seconds. AWAY: it does not answer. REFUSED: it does not let this
+    laptop in, however long it waits.
     """
 
     OFF = "off"
     LIVE = "live"
     POLLED = "polled"
     AWAY = "away"
+    REFUSED = "refused"
 
 
 class HubLive(NamedTuple):

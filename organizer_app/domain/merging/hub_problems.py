@@ -15,7 +15,8 @@ class HubRefusal(Enum):
     is. NOT_MADE: there is no hub in this database. NOT_A_MEMBER: this laptop is none of its members, or no
     longer. RIGHTS: the login may not do this. NEWER: a newer version made it. ONLY_READ: a newer version made
     it, and this one can take in what others send, but not send. OLDER: an older version made it. FULL: it has
-    no room. LOST: it broke off in the middle.
+    no room. LOST: it broke off in the middle. BUSY: it has no connection left, or did not get to what was
+    asked in time. NOT_LET_IN: its server takes no such connection from here, whatever the password.
     """
 
     UNREACHABLE = "unreachable"
@@ -29,6 +30,8 @@ class HubRefusal(Enum):
     OLDER = "older"
     FULL = "full"
     LOST = "lost"
+    BUSY = "busy"
+    NOT_LET_IN = "not_let_in"
 
 
 @dataclass(eq=False, repr=False)

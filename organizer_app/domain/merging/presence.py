@@ -39,6 +39,20 @@ class Present(NamedTuple):
     spot: Spot = Spot()
 
 
+class Attendance(NamedTuple):
+    """Who of the team works on the plan now, as far as the hub tells.
+
+    Attributes:
+        present: the others who have it open.
+        absent: names of the other members, those first who were there last.
+        is_away: whether the hub is away, so that nobody can be seen.
+    """
+
+    present: tuple[Present, ...] = ()
+    absent: tuple[str, ...] = ()
+    is_away: bool = False
+
+
 def by_record(present: Iterable[Present]) -> Mapping[str, tuple[Present, ...]]:
     """Return who is editing something, by the id of the record and by that of its city action."""
     found: dict[str, list[Present]] = {}

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
-from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.basics.changes import LEGAL_ONLY, Noun, Operation
 from organizer_app.domain.merging.seals import with_own_salts, with_seals_kept
 from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
 from organizer_app.domain.model.nouns import RECORD_TYPES
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Shows = Callable[[str, str], bool]
 
-# Legal support alone reads the first two; the last hold whole rows of imported lists, secret cells included.
-WITHHELD_NOUNS: Final = frozenset({Noun.LEGAL_ENTRY.value, Noun.ARREST.value, Noun.IMPORTED_ROWS.value})
+# Rows of imported lists are kept whole, secret cells included.
+WITHHELD_NOUNS: Final = frozenset(noun.value for noun in LEGAL_ONLY | {Noun.IMPORTED_ROWS})
 PLACEHOLDER: Final = "withheld"
 
 

@@ -24,6 +24,11 @@ class NameNotKnown(Problem):
 
 
 @dataclass(eq=False)
+class NameIsNumber(Problem):
+    """A text without letters in place of a name; it may be a phone number, so no message repeats it."""
+
+
+@dataclass(eq=False)
 class UnreadablePhone(Problem):
     """A text that is not a phone number in any country; the text never appears in a message."""
 

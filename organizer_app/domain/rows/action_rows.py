@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -146,6 +147,16 @@ class KeyDateHead(NamedTuple):
     venue: str
 
 
+def main_mobilization(
+    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
+) -> MobilizationHead | None:
+    """Return the main mobilization of a plan: the one with the most actions, else the last."""
+    if len(heads) <= 1:
+        return heads[0] if heads else None
+    counts = Counter(row.mobilization_id for row in rows)
+    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
+
+
 class PlanSnapshot(NamedTuple):
     """Everything the first painted window needs; rows are sorted by day, start and city."""
 
@@ -153,6 +164,12 @@ class PlanSnapshot(NamedTuple):
     mobilizations: tuple[MobilizationHead, ...]
     key_dates: tuple[KeyDateHead, ...]
     rows: Sequence[ActionRow]
+
+    @property
+    def desk_zone(self) -> str:
+        """The IANA zone of headquarters, empty if the plan has no mobilization."""
+        main = main_mobilization(self.mobilizations, self.rows)
+        return main.desk_zone if main else ""
 
 
 def in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.basics.placeholders import known_text
+from organizer_app.domain.basics.placeholders import is_number_alone, known_text
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.importing.written_times import time_meant
 from organizer_app.domain.sharing.return_forms import (
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A number of people this many times larger or smaller than the one before is worth a look.
 _ODD_TIMES: Final = 5
+# Fields whose answer is a person's name.
+_NAMES: Final = frozenset({"lead", "backup"})
 _MOST_COUNT: Final = 10_000_000
 
 
@@ -36,8 +38,9 @@ class AnswerDoubt(Enum):
     MOVED: the plan changed the field after the form was made. UNSEEN: nobody knows what the form showed, and
     the plan holds something else. ODD_NUMBER: far more or fewer than planned. CLEARED: what the plan has was
     deleted. ENDS_FIRST: it would end before it starts. CITY_THERE: the plan has actions in a new host's city.
-    The others cannot be taken: UNREADABLE: it is no time, number or day. NOT_ALLOWED: a permit cannot take
-    this step. NOBODY: a number of nobody. UNKNOWN_CITY: a new host's city is not recognized, or is several.
+    The others cannot be taken: UNREADABLE: it is no time, number, day or name. NOT_ALLOWED: a permit cannot
+    take this step. NOBODY: a number of nobody. UNKNOWN_CITY: a new host's city is not recognized, or is
+    several.
     """
 
     MOVED = "moved"
@@ -99,7 +102,7 @@ def plain_answer(field: FormField, text: str) -> str:
         # A code may read like "not known yet", which it is not.
         line = known_text(line)
     if not line or field.kind in {AnswerKind.LINE, AnswerKind.PHONE}:
-        return line
+        return _text(field, line)
     if field.kind is AnswerKind.TIME:
         wall = time_meant(line)
         return wall.strftime("%H:%M") if wall else ""
@@ -108,6 +111,12 @@ def plain_answer(field: FormField, text: str) -> str:
     if field.kind is AnswerKind.DAY:
         return _day(line)
     if line not in field.choices:
+        raise UnclearError
+    return line
+
+
+def _text(field: FormField, line: str) -> str:
+    if field.code in _NAMES and is_number_alone(line):
         raise UnclearError
     return line
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.basics.placeholders import is_placeholder, known_text
+from organizer_app.domain.basics.placeholders import is_number_alone, is_placeholder, known_text
 from organizer_app.domain.importing.incoming import DAY_FIRST, RowWarningCode
 from organizer_app.domain.importing.incoming_people import LONGEST_NAME
 from organizer_app.domain.importing.written_times import is_24_hours
@@ -61,7 +61,7 @@ def action_columns(
         "has_share_key": shared,
         "credited": shared if _NOT_PUBLIC.isdisjoint(plan.columns) else [False] * columns.row_count,
         "tactic": columns.line(Field.TACTIC),
-        "backup_name": _fitting(_known(columns, notes, Field.BACKUP), notes, Field.BACKUP),
+        "backup_name": _fitting(_backups(columns, notes), notes, Field.BACKUP),
         "status": _statuses(columns, plan),
         "permit": _permits(columns, notes),
         "external_id": external_ids,
@@ -138,6 +138,21 @@ def _fitting(names: Sequence[str], notes: RowNotes, field: str) -> Sequence[str]
     for at in sorted(too_long):
         notes.warn(at, RowWarningCode.NAME_TOO_LONG, field)
     return ["" if at in too_long else name for at, name in enumerate(names)] if too_long else names
+
+
+def _backups(columns: TableColumns, notes: RowNotes) -> Sequence[str]:
+    """Return the names of backup leads; a number names nobody and goes to the notes."""
+    names = list(_known(columns, notes, Field.BACKUP))
+    for at in (at for at, name in enumerate(names) if is_number_alone(name)):
+        names[at] = ""
+        _leave_number(columns, notes, Field.BACKUP, at)
+    return names
+
+
+def _leave_number(columns: TableColumns, notes: RowNotes, field: str, at: int) -> None:
+    """Warn that a cell has a number in place of a name, which nobody is called by."""
+    notes.warn(at, RowWarningCode.NOT_KNOWN, field)
+    notes.keep(at, field, columns.of(field)[at])
 
 
 def _places(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
@@ -259,7 +274,10 @@ def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
         is_second = (lead.email and emails[at] and lead.email != emails[at]) or (
             lead.phone and phones[at] and lead.phone != phones[at]
         )
-        if is_second or not lead.is_whole:
+        if is_number_alone(lead.name):
+            leads[at] = replace(lead, name="")
+            _leave_number(columns, notes, Field.LEAD, at)
+        elif is_second or not lead.is_whole:
             notes.keep(at, Field.LEAD, columns.of(Field.LEAD)[at])
     return {
         "lead_name": [lead.name for lead in leads],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.placeholders import is_placeholder, known_text
+from organizer_app.domain.basics.placeholders import known_text
 from organizer_app.domain.model.assignments import (
     VACATED,
     Assignment,
@@ -15,7 +15,7 @@ from organizer_app.domain.model.assignments import (
 )
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import Person
-from organizer_app.domain.people.people_problems import NameNotKnown
+from organizer_app.domain.people.person_names import check_name
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
     """Set the lead or the backup lead of an action; an empty name, or "TBD", leaves the role open.
 
     A person of this name who is already in the plan is used; otherwise a new person is added.
+
+    Raises:
+        NameIsNumber: a number names nobody.
     """
     wanted = known_text(name)
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
@@ -66,9 +69,12 @@ def name_lead(workspace: Workspace, editor: Editor, action_id: str, wanted: str,
 
 
 def person_named(workspace: Workspace, editor: Editor, name: str) -> Person:
-    """Return the person of this name, in any case, or a new one; raise `NameNotKnown` for "TBD"."""
-    if is_placeholder(name):
-        raise NameNotKnown(name)
+    """Return the person of this name, in any case, or a new one.
+
+    Raises:
+        NameMissing, NameNotKnown, NameIsNumber: the text names nobody.
+    """
+    check_name(name)
     known = [person for person in editor.all(Person) if person.name.casefold() == name.casefold()]
     return known[0] if known else editor.put(Person(id=workspace.new_id(), name=name))
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.day.board import BoardBook
+from organizer_app.domain.day.board import BoardBook, city_and_state
 from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.city_states import DayCity, OpenIncident
@@ -108,8 +108,8 @@ def read_day(
         moment = mobilization_named(reader, mobilization)
         now = at or corrected(clock or workspace.clock(), reader)
         changed = changed_numbers(reader, moment.id)
-        every = numbers_for(changed, "")
-        rows = _rows(reader, moment.id)
+        known = _rows(reader, moment.id)
+        rows = [row for row in known if row.status not in OFF_STATUSES]
         day = shown_day(rows, now, moment)
         rows = _of_day(rows, day, moment.desk_zone)
         cities = _cities(reader, rows, changed, day)
@@ -120,8 +120,9 @@ def read_day(
             _counts(reader.all(CountReport), ids),
             epoch_minutes(now),
             desk_zone=moment.desk_zone or "UTC",
-            lock_every=every[DayNumber.LOCK_EVERY],
+            lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
+        board.put_elsewhere(_named_cities(known))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -137,12 +138,14 @@ def read_day(
         return found
 
 
+def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:
+    return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
+
+
 def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:
-    return [
-        row
-        for row in plan_rows.read_snapshot(reader.connection).rows
-        if row.mobilization_id == mobilization_id and row.status not in OFF_STATUSES
-    ]
+    """Return every action of a mobilization, canceled ones too: something may be logged about them."""
+    rows = plan_rows.read_snapshot(reader.connection).rows
+    return [row for row in rows if row.mobilization_id == mobilization_id]
 
 
 def _named(city: DayCity) -> CityName:

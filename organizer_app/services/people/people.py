@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.placeholders import is_placeholder, known_text
+from organizer_app.domain.basics.placeholders import known_text
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.typed_fields import typed_value
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentStatus, with_status
@@ -15,11 +15,10 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELD
 from organizer_app.domain.people.people_problems import (
     ContactMissing,
-    NameMissing,
-    NameNotKnown,
     UnreadableEmail,
     UnreadablePhone,
 )
+from organizer_app.domain.people.person_names import check_name
 from organizer_app.domain.people.phone_display import as_e164
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.contacts.vcard_lines import without_property
@@ -43,10 +42,10 @@ def add_person(workspace: Workspace, *, name: str) -> str:
     """Add a person and return their id.
 
     Raises:
-        NameMissing, NameNotKnown: the name is empty, or says that there is none yet.
+        NameMissing, NameNotKnown, NameIsNumber: the name is empty, says that there is none, or is a number.
     """
     wanted = _one_line(name)
-    _check_name(wanted)
+    check_name(wanted)
     with workspace.edit(EditKind.ADDED_PERSON) as editor:
         return editor.put(Person(id=workspace.new_id(), name=wanted)).id
 
@@ -69,7 +68,7 @@ def set_field(workspace: Workspace, *, person_id: str, field: str, text: str) ->
 
     Raises:
         NameMissing: a person needs a name.
-        NameNotKnown: the name only says "TBD" or the like.
+        NameNotKnown, NameIsNumber: the name only says "TBD" or the like, or has no letters.
         UnknownZone: the text is no time zone.
         BadValue: there is no such field, or the text is no city, several cities, or no code of the choice.
     """
@@ -79,7 +78,7 @@ def set_field(workspace: Workspace, *, person_id: str, field: str, text: str) ->
     with workspace.edit(EditKind.CHANGED_PERSON) as editor:
         value: Any = typed_value(spec, text)
         if field == "name":
-            _check_name(value)
+            check_name(value)
         if spec.kind is FieldKind.GROUP:
             wanted = known_text(value)
             value = group_named(workspace, editor, wanted).id if wanted else ""
@@ -192,13 +191,6 @@ def _change_point(
 ) -> None:
     with workspace.edit(EditKind.CHANGED_CONTACT) as editor:
         editor.put(change(editor.get(ContactPoint, point_id)))
-
-
-def _check_name(name: str) -> None:
-    if not name:
-        raise NameMissing
-    if is_placeholder(name):
-        raise NameNotKnown(name)
 
 
 def _one_line(text: str) -> str:

@@ -14,7 +14,8 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.model.tasks import Task
-from organizer_app.domain.people.phone_display import masked_email, masked_phone
+from organizer_app.domain.people.person_names import names_nobody
+from organizer_app.domain.people.phone_display import as_e164, masked_email, masked_phone
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
@@ -25,11 +26,11 @@ def clear_placeholders(workspace: Workspace) -> int:
     """Clear every placeholder of the plan in one step, and return how many there were.
 
     Roles, tasks and credits of such "people" and "groups" are open again. An entry with a real number or
-    address is kept under it, as the import names people without a name.
+    address is kept under it, as the import names people without a name; so is one whose name is its number.
     """
     with workspace.edit(EditKind.CLEARED_PLACEHOLDERS) as editor:
         count = _clear_contacts(editor)
-        count += _clear_people(editor)
+        count += _clear_people(workspace, editor)
         count += _clear_groups(editor)
         count += _clear_venues(editor)
         editor.note(count=str(count))
@@ -43,8 +44,8 @@ def _clear_contacts(editor: Editor) -> int:
     return len(points)
 
 
-def _clear_people(editor: Editor) -> int:
-    people = [person for person in editor.all(Person) if is_placeholder(person.name)]
+def _clear_people(workspace: Workspace, editor: Editor) -> int:
+    people = [person for person in editor.all(Person) if names_nobody(person.name)]
     if not people:
         return 0
     reached: dict[str, list[ContactPoint]] = defaultdict(list)
@@ -52,6 +53,13 @@ def _clear_people(editor: Editor) -> int:
         reached[point.person_id].append(point)
     gone = set()
     for person in people:
+        number = as_e164(person.name)
+        if number and all(point.value != number for point in reached[person.id]):
+            # Somebody typed the number where the name belongs.
+            point = ContactPoint(
+                id=workspace.new_id(), person_id=person.id, kind=ContactKind.PHONE, value=number
+            )
+            reached[person.id].append(editor.put(point))
         if reached[person.id]:
             editor.put(replace(person, name=_name_by(reached[person.id][0])))
         else:

@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.basics.changes import LEGAL_ONLY, Noun, Operation
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.basics.step_details import FieldChange, LineRemark, StepDetail
 from organizer_app.domain.model.import_sources import ImportedRows
@@ -42,10 +42,11 @@ def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> Step
         changes = changes_of(connection, edit_id)
         created = created_by(connection, edit_id)
         standing, later = standing_of(connection, summary)
-        shown = _first(changes, limit)
+        told = [each for each in changes if each.noun not in LEGAL_ONLY]
+        shown = _first(told, limit)
         names = RecordNames(reader)
         fields = _fields(names, shown)
-        total = sum(len(change.after) for change in changes)
+        total = sum(len(change.after) for change in told)
         return StepDetail(
             summary=summary,
             created={noun: len(record_ids) for noun, record_ids in created.items()},

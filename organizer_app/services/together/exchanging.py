@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
     NobodyToSendTo,
@@ -23,14 +22,11 @@ from organizer_app.services.together import merge_previews, merging
 from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.extents import keep_told
 from organizer_app.services.together.hub_place import forget_gap
+from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import put_member
-from organizer_app.storage.merging.regional_records import (
-    RegionalRecords,
-    held_marks,
-    is_partial,
-)
+from organizer_app.storage.merging.regional_records import held_marks, is_partial
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
 
@@ -39,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from organizer_app.domain.merging.extents import Extent
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.previews import MergePreview
     from organizer_app.domain.merging.steps import MergeReport, StepBundle, Vector
@@ -99,8 +96,20 @@ def seal(
     if any((each.given.role, each.given.areas) != (given.role, given.areas) for each in wanted):
         raise RolesDiffer
     heard = least(each.heard for each in wanted) if since is None else since
-    bundle = part_of_plan(workspace, given, wanted, since=heard)
-    bundle = with_checkpoints(workspace, bundle, is_part=given.role is not MemberRole.DESK)
+    return seal_for(workspace, wanted, since=heard, sights=MemberSights(workspace), passphrase=passphrase)
+
+
+def seal_for(
+    workspace: Workspace,
+    wanted: Sequence[Member],
+    *,
+    since: Vector,
+    sights: MemberSights,
+    passphrase: str = "",
+) -> Sealed:
+    """Return, sealed, every step after a vector for members who are sent the same part of the plan."""
+    bundle = part_of_plan(workspace, wanted, since=since, sights=sights)
+    bundle = with_checkpoints(workspace, bundle, is_part=wanted[0].given.role is not MemberRole.DESK)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
     keys = own_keys(workspace)
     file = sealed(
@@ -115,25 +124,35 @@ def seal(
 
 
 def part_of_plan(
-    workspace: Workspace, given: Extent, wanted: Sequence[Member], *, since: Vector
+    workspace: Workspace, wanted: Sequence[Member], *, since: Vector, sights: MemberSights
 ) -> StepBundle:
     """Return the steps that some members lack, without what they are not sent.
 
     All steps are told again when one of the members lacks a record that it may see now: somebody was given a
     role in its cities, or it was given more of them.
     """
-    bundle = merging.steps_for(workspace, since=since)
-    if given.role is MemberRole.DESK:
-        if since and any(_held(workspace, each) is not None for each in wanted):
-            bundle = merging.steps_for(workspace, since={})
+    bundle = sights.steps(since)
+    if wanted[0].given.role is MemberRole.DESK:
+        if any(_held(workspace, each) is not None for each in _up_to_date(wanted, since)):
+            bundle = sights.steps({})
         return replace(bundle, extents=own_extents(workspace), held=held_here(workspace))
-    with workspace.read() as reader:
-        views = [RegionalRecords(reader.connection, given.areas, each.origin) for each in wanted]
-        seen = [each.marks(since) for each in views] if since else []
-    for marks, member in zip(seen, wanted if since else (), strict=True):
-        if not marks <= frozenset(_held(workspace, member) or ()):
-            bundle = merging.steps_for(workspace, since={})
+    views = [sights.of(each) for each in wanted]
+    for member in _up_to_date(wanted, since):
+        if not sights.of(member).marks(since) <= frozenset(_held(workspace, member) or ()):
+            bundle = sights.steps({})
     return without_secrets(bundle, lambda noun, record_id: all(each.shows(noun, record_id) for each in views))
+
+
+def _up_to_date(wanted: Iterable[Member], since: Vector) -> list[Member]:
+    """Return the members who have told what they hold since they have all that is not sent again.
+
+    What others hold is not known yet: what they were sent last may be on its way.
+    """
+    return [
+        each
+        for each in wanted
+        if since and all(each.heard.get(origin, 0) >= number for origin, number in since.items())
+    ]
 
 
 def own_extents(workspace: Workspace) -> dict[str, Extent]:
@@ -152,21 +171,6 @@ def _held(workspace: Workspace, member: Member) -> tuple[str, ...] | None:
         kept = json.loads(fact_of(reader.connection, _HELD) or "{}")
     held = kept.get(member.sign_key)
     return None if held is None else tuple(held)
-
-
-def sight_of(workspace: Workspace, given: Extent, known: Sequence[Member], vector: Vector) -> str:
-    """Return a digest of the records that members may see who are sent the same part of the plan.
-
-    Args:
-        workspace: the plan.
-        given: what they are sent.
-        known: the members.
-        vector: only of the records whose creation is among these changes.
-    """
-    with workspace.read() as reader:
-        views = [RegionalRecords(reader.connection, given.areas, each.origin) for each in known]
-        seen = sorted(frozenset.intersection(*(each.marks(vector) for each in views)))
-    return hashlib.sha256("".join(seen).encode()).hexdigest()
 
 
 def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase: str = "") -> Sealed:
@@ -251,8 +255,7 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
 
 def reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
     """Return what is believed of a regional member: its own steps, about its cities."""
-    with workspace.read() as reader:
-        view = RegionalRecords(reader.connection, sender.given.areas, bundle.sender)
+    view = MemberSights(workspace).within(sender.given.areas, bundle.sender)
     return from_regional(bundle, view.shows, view.own)
 
 

@@ -41,6 +41,7 @@ from organizer_app.services.together.hub_place import (
     place,
 )
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
+from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import known_of, members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import NewSegment
@@ -226,7 +227,8 @@ def _introduction(workspace: Workspace, member: Member, login: Login) -> _Introd
 def _introduction_of_part(workspace: Workspace, member: Member, login: Login) -> _Introduction:
     """Return the same for a member with a part of the plan, and no key."""
     own, found = own_keys(workspace), place(workspace)
-    bundle = hub_parts.part_for(workspace, member, since={})
+    sights = MemberSights(workspace)
+    bundle = hub_parts.part_for(workspace, member, since={}, sights=sights)
     part = IntroducedPart(introduced_member(member), member.given, bundle.vector)
     introduction = content_of(ContentKind.PART, part_bytes(part))
     segments = [
@@ -241,7 +243,7 @@ def _introduction_of_part(workspace: Workspace, member: Member, login: Login) ->
         found.number,
         bundle.vector,
     )
-    first = hub_parts.first_part(workspace, member, bundle.vector)
+    first = hub_parts.first_part(member, bundle.vector, sights)
     return _Introduction(segments, told, first)
 
 

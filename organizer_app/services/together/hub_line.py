@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.merging.hub_problems import HubRefused
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.services.together.hub_exchange import Outgoing
 from organizer_app.services.together.hub_place import has_hub, link, place
 from organizer_app.services.together.hub_watch import PASSING, Pauses
@@ -63,13 +63,20 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class NotTaken:
+    """The hub takes nothing from this version, and still tells it what others send."""
+
+    problem: HubRefused
+
+
+@dataclass(frozen=True, slots=True)
 class Others:
     """Who else is there: the sealed note of each, with the key of its laptop."""
 
     notes: tuple[tuple[str, bytes], ...]
 
 
-News = Arrived | Sent | There | Away | Others
+News = Arrived | Sent | NotTaken | There | Away | Others
 
 
 class _OwnNote:
@@ -215,10 +222,7 @@ class HubLine:
                 self._fetch()
                 pauses.tries = 0
             while self._waiting:
-                made = self._waiting[0]
-                self._link.send(made.segments)
-                self._waiting.popleft()
-                self._say(Sent(made))
+                self._send(self._waiting[0])
             if self._acknowledged > known:
                 known = self._acknowledged
                 self._link.acknowledge(known)
@@ -232,6 +236,19 @@ class HubLine:
             with suppress(BlockingIOError):
                 self._woken.setblocking(False)  # noqa: FBT003  # the socket's own signature
                 self._woken.recv(4096)
+
+    def _send(self, made: Outgoing) -> None:
+        """Send the oldest of what waits."""
+        try:
+            self._link.send(made.segments)
+        except HubRefused as refused:
+            if refused.reason is not HubRefusal.ONLY_READ:
+                raise
+            self._waiting.clear()
+            self._say(NotTaken(refused))
+        else:
+            self._waiting.popleft()
+            self._say(Sent(made))
 
     def _talk_of_presence(self) -> float:
         """Leave and read notes where it is time; return the seconds until it is time again."""

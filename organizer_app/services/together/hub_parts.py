@@ -22,13 +22,12 @@ from organizer_app.exchange.bundles.hub_content import (
     member_bytes,
 )
 from organizer_app.exchange.bundles.step_lines import step_lines
-from organizer_app.services.together import merging
 from organizer_app.services.together.checkpoints import with_checkpoints
-from organizer_app.services.together.exchanging import highest, own_extents, sight_of
+from organizer_app.services.together.exchanging import highest, own_extents
 from organizer_app.services.together.hub_place import HubPart
+from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.hub.hub_link import NewSegment
-from organizer_app.storage.merging.regional_records import RegionalRecords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,39 +56,39 @@ def parts_to_leave(workspace: Workspace, found: HubPlace, now: Vector) -> PartsL
     if not found.parts:
         return PartsLeft((), {})
     known = {each.sign_key: each for each in members(workspace) if not each.is_revoked}
+    sights = MemberSights(workspace)
     segments: list[NewSegment] = []
     parts: dict[str, HubPart] = {}
     for sign_key, part in found.parts.items():
         member = known.get(sign_key)
         if member is not None:
-            segment, parts[sign_key] = _left(workspace, member, part, now)
+            segment, parts[sign_key] = _left(workspace, sights, member, part, now)
             segments += [segment] if segment is not None else []
     return PartsLeft(tuple(segments), parts)
 
 
 def _left(
-    workspace: Workspace, member: Member, part: HubPart, now: Vector
+    workspace: Workspace, sights: MemberSights, member: Member, part: HubPart, now: Vector
 ) -> tuple[NewSegment | None, HubPart]:
     code = code_of(member.given)
     if part.code == code and dict(part.vector) == dict(now):
         return None, part
-    is_more = part.code != code or _sight(workspace, member, part.vector) != part.sight
+    is_more = part.code != code or _sight(sights, member, part.vector) != part.sight
     since = {} if is_more else highest(part.vector, part.served)
     own = {member.origin: now[member.origin]} if member.origin in now else {}
-    bundle = part_for(workspace, member, since={**since, **own})
+    bundle = part_for(workspace, member, since={**since, **own}, sights=sights)
     # What is held back until its laptop has signed it is still to come.
-    left = HubPart(code, {**bundle.vector, **own}, _sight(workspace, member, {**bundle.vector, **own}), {})
+    reached = {**bundle.vector, **own}
+    left = HubPart(code, reached, _sight(sights, member, reached), {})
     return (sealed_part(workspace, member, bundle) if bundle.steps else None), left
 
 
-def part_for(workspace: Workspace, member: Member, *, since: Vector) -> StepBundle:
+def part_for(workspace: Workspace, member: Member, *, since: Vector, sights: MemberSights) -> StepBundle:
     """Return the steps that somebody lacks, without what the member is not sent."""
-    bundle = merging.steps_for(workspace, since=since)
+    bundle = sights.steps(since)
     is_part = member.given.role is not MemberRole.DESK
     if is_part:
-        with workspace.read() as reader:
-            view = RegionalRecords(reader.connection, member.given.areas, member.origin)
-        bundle = without_secrets(bundle, view.shows)
+        bundle = without_secrets(bundle, sights.of(member).shows)
     else:
         bundle = replace(bundle, extents=own_extents(workspace))
     bundle = with_checkpoints(workspace, bundle, is_part=is_part)
@@ -111,9 +110,9 @@ def sealed_for_one(
     return NewSegment(file, reader=member.sign_key)
 
 
-def first_part(workspace: Workspace, member: Member, vector: Vector) -> HubPart:
+def first_part(member: Member, vector: Vector, sights: MemberSights) -> HubPart:
     """Return the part of a laptop that was left everything it may see here."""
-    return HubPart(code_of(member.given), dict(vector), _sight(workspace, member, vector), {})
+    return HubPart(code_of(member.given), dict(vector), _sight(sights, member, vector), {})
 
 
 def part_told(part: IntroducedPart) -> HubPart:
@@ -174,6 +173,6 @@ def code_of(given: Extent) -> str:
     return f"{given.role.value}:{';'.join(sorted(area.casefold() for area in given.areas))}"
 
 
-def _sight(workspace: Workspace, member: Member, vector: Vector) -> str:
+def _sight(sights: MemberSights, member: Member, vector: Vector) -> str:
     # Whoever may see all cities comes by no other record later.
-    return sight_of(workspace, member.given, [member], vector) if member.given.areas and vector else ""
+    return sights.digest([member], vector) if member.given.areas and vector else ""

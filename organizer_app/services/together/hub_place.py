@@ -142,6 +142,11 @@ def enter_place(workspace: Workspace, found: HubPlace) -> None:
     keep_place(workspace, replace(found, password="") if is_kept else found)
 
 
+def has_gap(workspace: Workspace) -> bool:
+    """Return whether the hub has removed something that has not arrived here in any way."""
+    return has_hub(workspace) and place(workspace).has_gap
+
+
 def forget_gap(workspace: Workspace) -> None:
     """Note that a file has brought what the hub had removed before it arrived here."""
     if has_hub(workspace) and (found := place(workspace)).has_gap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.merging.presence import Present
+from organizer_app.domain.merging.presence import Attendance, Present
 from organizer_app.exchange.bundles.envelope import opened
 from organizer_app.exchange.bundles.hub_content import (
     ContentKind,
@@ -61,6 +61,30 @@ def opened_presence(workspace: Workspace, *, notes: Sequence[tuple[str, bytes]])
         except ChangesRefused:
             continue
     return tuple(sorted(found, key=lambda each: (each.name, each.sign_key)))
+
+
+def attendance(workspace: Workspace, *, notes: Sequence[tuple[str, bytes]] | None) -> Attendance:
+    """Return who of the team is there and who is not.
+
+    Members with a part of the plan are neither: they leave no note, and see none.
+
+    Args:
+        workspace: the plan.
+        notes: the key of a member and the note it has left; None while the hub is away.
+
+    Raises:
+        NoHub: the plan has joined none.
+    """
+    if place(workspace).is_part:
+        return Attendance(is_away=notes is None)
+    present = opened_presence(workspace, notes=notes or ())
+    seen = {each.sign_key for each in present}
+    absent = tuple(
+        each.name
+        for each in members(workspace)
+        if not (each.is_revoked or each.is_regional or each.sign_key in seen)
+    )
+    return Attendance(present, absent, notes is None)
 
 
 def _content(note: bytes, keys: Sequence[LaptopKeys], known: dict[str, str], sign_key: str) -> bytes:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.changes import LEGAL_ONLY, Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.previews import Brought, Effect, KindCount, MergePreview
 from organizer_app.domain.model.city_actions import CityAction
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
 
 _HIDDEN: Final = "hidden"
-# Nobody but the legal team reads these, so a preview does not show them either.
-_UNSEEN: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
 _MOST_ALIKE: Final = 20
 _Images = dict[str, dict[str, Any]]
 
@@ -145,7 +143,7 @@ class _Preview:
     def _lines(self, names: RecordNames) -> Iterator[Brought]:
         for record_id, noun in self._nouns.items():
             after = self._after.get(record_id)
-            if after is None or noun in _UNSEEN:
+            if after is None or noun in LEGAL_ONLY:
                 continue
             by, before = self._written[record_id], self._before.get(record_id)
             effect = _effect(before, after)
@@ -166,7 +164,7 @@ class _Preview:
         for record_id, noun in self._nouns.items():
             after = self._after.get(record_id)
             effect = _effect(self._before.get(record_id), after) if after is not None else None
-            if effect is not None and noun not in _UNSEEN:
+            if effect is not None and noun not in LEGAL_ONLY:
                 counts[noun][order.index(effect)] += 1
         return {noun: KindCount(*found) for noun, found in counts.items()}
 
@@ -188,9 +186,8 @@ class _Preview:
 
 def _effect(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Effect | None:
     """Return what happened to a record; None for nothing that anybody sees."""
-    was_there = before is not None and not before[_HIDDEN]
     if after[_HIDDEN]:
-        return Effect.REMOVED if was_there else None
-    if not was_there:
+        return Effect.REMOVED if before is not None and not before[_HIDDEN] else None
+    if before is None:
         return Effect.NEW
     return Effect.CHANGED if before != after else None

@@ -19,6 +19,7 @@ from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
+from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.members import put_segment, segments_of
 from organizer_app.storage.plan_facts import fact_of
@@ -164,8 +165,8 @@ def exchange(
             senders.append(incoming.sender.name)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting, heard = report.waiting, heard + 1
-    groups = _groups(workspace)
-    sent = max((_write(workspace, carrier, each) for each in groups), default=0)
+    groups, sights = _groups(workspace), MemberSights(workspace)
+    sent = max((_write(workspace, carrier, each, sights) for each in groups), default=0)
     removed = sum(_clear(workspace, carrier, each) for each in groups)
     _clear_former(workspace, carrier, groups)
     names = tuple(dict.fromkeys(senders))
@@ -257,7 +258,7 @@ def _keep(workspace: Workspace, group: _Group, segments: Sequence[_Segment]) -> 
     workspace.keep_fact(_WRITTEN[group.is_regional], json.dumps([*others, *segments]))
 
 
-def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
+def _write(workspace: Workspace, carrier: Carrier, group: _Group, sights: MemberSights) -> int:
     """Write one file with what is new since the last one; return the number of steps in it.
 
     Steps of members who write into the folder themselves are left to them; regional members get those of all
@@ -271,10 +272,10 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     if not group.members or (is_whole and dict(written[-1].vector) == now):
         return 0
     if is_whole and group.is_regional:
-        is_whole = _seen(workspace, group, written[-1].vector) == written[-1].seen
+        is_whole = sights.digest(group.members, written[-1].vector) == written[-1].seen
     by_themselves = {} if group.is_regional else _by_themselves(workspace, now)
     since = {**written[-1].vector, **by_themselves} if is_whole else {}
-    made = exchanging.seal(workspace, to=[each.name for each in group.members], since=since)
+    made = exchanging.seal_for(workspace, group.members, since=since, sights=sights)
     if is_whole and dict(made.vector) == dict(written[-1].vector):
         # Whatever is new is held back until its laptop has signed it.
         return 0
@@ -283,15 +284,11 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
-    seen = _seen(workspace, group, now) if group.is_regional else ""
+    seen = sights.digest(group.members, now) if group.is_regional else ""
     _keep(workspace, group, [*kept, _Segment(digest, name, made.vector, keys, group.code, seen)])
     for each in written if not is_whole else ():
         carrier.remove(each.name)
     return made.steps
-
-
-def _seen(workspace: Workspace, group: _Group, vector: Mapping[str, int]) -> str:
-    return exchanging.sight_of(workspace, group.extent, group.members, vector)
 
 
 def _is_there(carrier: Carrier, segment: _Segment) -> bool:

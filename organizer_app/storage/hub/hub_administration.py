@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -16,6 +16,7 @@ from organizer_app.storage.hub.hub_tables import (
     ACKNOWLEDGEMENT,
     FORMAT,
     HUB_FORMAT,
+    LOGIN_PREFIX,
     MEMBER,
     MEMBER_ROLE,
     OLDEST_HUB,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from organizer_app.domain.merging.hub_address import HubAddress
-
-_LOGIN_PREFIX: Final = "organizer_"
 
 
 class Login(NamedTuple):
@@ -85,7 +84,7 @@ class HubOwner:
             seal_key: what seals for it.
             role: what it may see.
         """
-        login = Login(f"{_LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
+        login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
         with self._made() as connection:
             connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
             _drop_logins(connection, plan, member)
@@ -183,12 +182,17 @@ def _is_made(connection: Connection) -> bool:
 
 def _drop_logins(connection: Connection, plan: str, member: str) -> None:
     known = select(MEMBER.c.login).where(MEMBER.c.plan == plan, MEMBER.c.id == member)
+    is_there = text("SELECT count(*) FROM pg_roles WHERE rolname = :login")
+    running = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login")
     for login in connection.scalars(known).all():
-        running = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login")
-        connection.execute(running, {"login": login})
+        if not connection.scalar(is_there, {"login": login}):
+            continue
         # What the table says is quoted as well: somebody may have written into it.
-        name = connection.dialect.identifier_preparer.quote_identifier(login)
-        connection.execute(text(f"DROP ROLE IF EXISTS {name}".replace(":", "\\:")))
+        name = connection.dialect.identifier_preparer.quote_identifier(login).replace(":", "\\:")
+        # An owner who is no superuser ends only what belongs to a role that it is in.
+        connection.execute(text(f"GRANT {name} TO CURRENT_USER"))
+        connection.execute(running, {"login": login})
+        connection.execute(text(f"DROP ROLE {name}"))
 
 
 def _proof_of(connection: Connection, login: Login) -> str:

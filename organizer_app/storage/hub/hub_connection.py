@@ -10,6 +10,8 @@ from sqlalchemy import create_engine, func, select, true
 from sqlalchemy.exc import DBAPIError
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
+from organizer_app.storage.hub.answering_connection import AnsweringConnection
+from organizer_app.storage.hub.hub_tables import LOGIN_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.hub_address import HubAddress
 
 _CONNECT_SECONDS: Final = 10
+# A pulled cable is noticed by then also while something is on its way, which the keepalives below do not see.
+_UNSENT_MILLISECONDS: Final = 30_000
 # In one statement: each one waits for the network. A pooler takes no such settings when it is connected to.
 BOUNDS: Final = select(
     func.set_config("statement_timeout", "60s", true()), func.set_config("lock_timeout", "20s", true())
@@ -33,21 +37,29 @@ _BY_CODE: Final = {
     "42P01": HubRefusal.NOT_MADE,
     "42501": HubRefusal.RIGHTS,
     "53100": HubRefusal.FULL,
-    "53300": HubRefusal.UNREACHABLE,
+    "53300": HubRefusal.BUSY,
     "57P01": HubRefusal.LOST,
     "57P02": HubRefusal.LOST,
     "57P03": HubRefusal.UNREACHABLE,
-    "57014": HubRefusal.LOST,
-    "55P03": HubRefusal.LOST,
+    "57014": HubRefusal.BUSY,
+    "55P03": HubRefusal.BUSY,
 }
 # What a failed connection says without a code (libpq).
 _BY_WORDS: Final = (
+    # These name the login and the database too, and say nothing about either.
+    ("too many ", HubRefusal.BUSY),
+    ("remaining connection slots", HubRefusal.BUSY),
+    ("no more connections allowed", HubRefusal.BUSY),
+    ("not currently accepting connections", HubRefusal.UNREACHABLE),
+    ("pg_hba.conf", HubRefusal.NOT_LET_IN),
     # What OpenSSL says when the server ends, or the network does, under a secured connection.
     ("closed unexpectedly", HubRefusal.LOST),
     ("unexpected eof", HubRefusal.LOST),
     ("SSL SYSCALL", HubRefusal.LOST),
     ("certificate", HubRefusal.CERTIFICATE),
     ("SSL", HubRefusal.CERTIFICATE),
+    # The server does not say of a login that it is gone. Those of laptops never get another password.
+    (f'password authentication failed for user "{LOGIN_PREFIX}', HubRefusal.NOT_A_MEMBER),
     ("password", HubRefusal.PASSWORD),
     ("not permitted to log in", HubRefusal.NOT_A_MEMBER),
     ('role "', HubRefusal.NOT_A_MEMBER),
@@ -76,7 +88,13 @@ def connection_arguments(address: HubAddress, password: str) -> dict[str, Any]:
         "keepalives_idle": 20,
         "keepalives_interval": 5,
         "keepalives_count": 3,
+        "tcp_user_timeout": _UNSENT_MILLISECONDS,
     }
+
+
+def connected(arguments: dict[str, Any], *, autocommit: bool = False) -> AnsweringConnection:
+    """Connect to a hub; see `connection_arguments`. No answer is waited for longer than is said there."""
+    return AnsweringConnection.connect(**arguments, autocommit=autocommit)
 
 
 def hub_engine(address: HubAddress, password: str = "") -> Engine:
@@ -89,7 +107,7 @@ def hub_engine(address: HubAddress, password: str = "") -> Engine:
     arguments = connection_arguments(address, password)
     return create_engine(
         "postgresql+psycopg://",
-        connect_args=arguments,
+        creator=lambda: connected(arguments),
         pool_size=1,
         max_overflow=1,
         hide_parameters=True,

@@ -10,7 +10,6 @@ from functools import cached_property
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import psycopg
 from sqlalchemy import BigInteger, and_, bindparam, cast, extract, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
@@ -19,6 +18,7 @@ from organizer_app.storage.hub.hub_administration import check_format
 from organizer_app.storage.hub.hub_connection import (
     BOUNDS,
     as_hub_problems,
+    connected,
     connection_arguments,
     hub_engine,
     transaction,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    import psycopg
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
@@ -397,7 +398,7 @@ class HubLink:
 
     def _listen(self) -> None:
         # Outside of the pool: it is held for as long as somebody listens.
-        self._listening = psycopg.connect(**self._arguments, autocommit=True)
+        self._listening = connected(self._arguments, autocommit=True)
         self._listening.execute(f'LISTEN "{self._channel}"')
         self._is_polled = not self._is_heard(self._listening)
 

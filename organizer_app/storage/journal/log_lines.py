@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from organizer_app.domain.basics.changes import LEGAL_ONLY
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _CREATED = "I"
+_LEGAL_ONLY = frozenset(noun.value for noun in LEGAL_ONLY)
 
 
 def log_lines(connection: Connection) -> Iterator[tuple[str, ...]]:
     """Yield the lines, oldest first.
 
     Each has the time (UTC), the author, step and kind, the operation (I, U or D), kind and id of the record,
-    the field, and its value before and after as JSON. A created record has a line without a field. A step
-    that changed nothing has one without a record.
+    the field, and its value before and after as JSON. A created record has a line without a field, and so has
+    a changed one that only legal support reads: nobody knows who gets the table. A step that changed nothing
+    has one without a record.
     """
     changes: dict[str, list[Any]] = defaultdict(list)
     log = select(CHANGE).order_by(CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
@@ -47,6 +50,8 @@ def log_lines(connection: Connection) -> Iterator[tuple[str, ...]]:
 def _fields(change: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401  # a row of the log
     before, after = json.loads(change.before), json.loads(change.after)
     which = (change.operation, change.noun, change.record_id)
+    if change.noun in _LEGAL_ONLY:
+        after = {}
     for name in sorted(after):
         yield (*which, name, *(json.dumps(each[name], ensure_ascii=False) for each in (before, after)))
     if not after:

@@ -37,12 +37,14 @@ class Command(NamedTuple):
         scope: where it works.
         keys: key sequences as Qt writes them, the first one shown.
         icon: its icon in the palette; empty when the palette does not offer it.
+        is_choice: whether it changes a setting at once; a search offers screens before it.
     """
 
     code: str
     scope: Scope
     keys: tuple[str, ...] = ()
     icon: str = ""
+    is_choice: bool = False
 
 
 MOST_VIEWS: Final = 9
@@ -83,7 +85,7 @@ COMMANDS: Final = (
     Command("saved", Scope.PLAN, ("Ctrl+S",), "check"),
     Command("your_name", Scope.PLAN, (), "user"),
     Command("lock", Scope.PLAN, ("Ctrl+Shift+L",), "lock"),
-    *(Command(f"lock_after_{minutes}", Scope.PLAN, (), "lock") for minutes in LOCK_CHOICES),
+    *(Command(f"lock_after_{minutes}", Scope.PLAN, (), "lock", is_choice=True) for minutes in LOCK_CHOICES),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),
     Command("open_plan", Scope.PLAN, ("Ctrl+O",), "folder-open"),
     Command("sidebar", Scope.PLAN, ("Ctrl+B",), "panel-left"),
@@ -94,17 +96,17 @@ COMMANDS: Final = (
     Command("larger_text", Scope.WINDOW, ("Ctrl++", "Ctrl+="), "plus"),
     Command("smaller_text", Scope.WINDOW, ("Ctrl+-",), "minus"),
     Command("usual_text", Scope.WINDOW, ("Ctrl+0",), "maximize"),
-    Command("scheme_system", Scope.WINDOW, (), "monitor"),
-    Command("scheme_light", Scope.WINDOW, (), "sun"),
-    Command("scheme_dark", Scope.WINDOW, (), "moon"),
-    Command("units_plan", Scope.WINDOW, (), "map"),
-    Command("units_miles", Scope.WINDOW, (), "map"),
-    Command("units_km", Scope.WINDOW, (), "map"),
-    Command("week_plan", Scope.WINDOW, (), "calendar"),
-    Command("week_sunday", Scope.WINDOW, (), "calendar"),
-    Command("week_monday", Scope.WINDOW, (), "calendar"),
-    Command("alarm_sound", Scope.WINDOW, (), "siren"),
-    Command("alarm_notice", Scope.WINDOW, (), "siren"),
+    Command("scheme_system", Scope.WINDOW, (), "monitor", is_choice=True),
+    Command("scheme_light", Scope.WINDOW, (), "sun", is_choice=True),
+    Command("scheme_dark", Scope.WINDOW, (), "moon", is_choice=True),
+    Command("units_plan", Scope.WINDOW, (), "map", is_choice=True),
+    Command("units_miles", Scope.WINDOW, (), "map", is_choice=True),
+    Command("units_km", Scope.WINDOW, (), "map", is_choice=True),
+    Command("week_plan", Scope.WINDOW, (), "calendar", is_choice=True),
+    Command("week_sunday", Scope.WINDOW, (), "calendar", is_choice=True),
+    Command("week_monday", Scope.WINDOW, (), "calendar", is_choice=True),
+    Command("alarm_sound", Scope.WINDOW, (), "siren", is_choice=True),
+    Command("alarm_notice", Scope.WINDOW, (), "siren", is_choice=True),
     Command("help", Scope.WINDOW, ("F1",), "circle-help"),
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),

@@ -39,13 +39,15 @@ class PlanSession(QObject):
     """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup.
 
     `noticed` carries the steps that another window or command made in the plan file meanwhile, `lost` why
-    nothing more can be saved into it: another program moved, deleted or replaced it.
+    nothing more can be saved into it: another program moved, deleted or replaced it. `closing` comes before
+    a plan is given up.
     """
 
     changed = Signal(object)
     damaged = Signal(object)
     noticed = Signal(object)
     lost = Signal(object)
+    closing = Signal()
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,7 @@ class PlanSession(QObject):
     def close(self) -> None:
         """Close the plan after the requested work; later results are dropped."""
         self._asked += 1
+        self.closing.emit()
         self._relay.stop()
         self._hourly.stop()
         self._idle.stop()
@@ -157,6 +160,7 @@ class PlanSession(QObject):
     def end(self) -> None:
         """Close what is still open, once the background has stopped."""
         self._asked += 1
+        self.closing.emit()
         self._relay.stop()
         self._pause.stop()
         self._workspace = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from organizer_app.domain.merging.presence import Present, Spot
+from organizer_app.domain.merging.presence import Attendance, Spot
 from organizer_app.ui.flow import services
 
 if TYPE_CHECKING:
@@ -32,21 +32,23 @@ class PresenceExchange(QObject):
 
     Args:
         background: seals and opens the notes.
-        show: is given who else is there, whenever that changes.
+        show: is given who of the team is there and who is not, whenever that changes.
 
     Attributes:
-        shown: who else is there now.
+        shown: who is there now and who is not.
     """
 
     def __init__(
-        self, background: Runner, show: Callable[[Sequence[Present]], None], parent: QObject | None = None
+        self, background: Runner, show: Callable[[Attendance], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._background, self._show = background, show
         self._workspace: Workspace | None = None
         self._line: PresenceLine | None = None
         self._spot = Spot()
-        self.shown: tuple[Present, ...] = ()
+        self.shown = Attendance()
+        # Names of those who were there since the plan was opened, the last one first.
+        self._met: list[str] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SETTLED_MS)
@@ -56,12 +58,19 @@ class PresenceExchange(QObject):
         """The hub is there: say that this laptop is, too."""
         self._workspace, self._line = workspace, line
         self._tell()
+        self._look(workspace, ())
+
+    def lose(self, workspace: Workspace) -> None:
+        """The hub is away, so nobody is known to be there."""
+        self.end()
+        self._workspace = workspace
+        self._look(workspace, None)
 
     def end(self) -> None:
-        """The hub is away, so nobody is known to be there."""
+        """Nobody is followed any more."""
         self._workspace = self._line = None
         self._pause.stop()
-        self._take(())
+        self._take(Attendance())
 
     def edit(self, spot: Spot) -> None:
         """Tell what is being edited here now; an empty spot for nothing."""
@@ -72,14 +81,22 @@ class PresenceExchange(QObject):
 
     def take_notes(self, notes: Sequence[tuple[str, bytes]]) -> None:
         """Open what others have left, and show it."""
-        workspace = self._workspace
-        if workspace is not None:
-            self._background.run(
-                lambda: services.hub_presence.opened_presence(workspace, notes=notes),
-                then=lambda found: self._take(found if self._workspace is workspace else ()),
-                otherwise=_ignore,
-                owner=self,
-            )
+        if self._workspace is not None and self._line is not None:
+            self._look(self._workspace, notes)
+
+    def _look(self, workspace: Workspace, notes: Sequence[tuple[str, bytes]] | None) -> None:
+        line = self._line
+
+        def take(found: Attendance) -> None:
+            if self._workspace is workspace and self._line is line:
+                self._take(found)
+
+        self._background.run(
+            lambda: services.hub_presence.attendance(workspace, notes=notes),
+            then=take,
+            otherwise=_ignore,
+            owner=self,
+        )
 
     def _tell(self) -> None:
         workspace, line, spot = self._workspace, self._line, self._spot
@@ -92,7 +109,13 @@ class PresenceExchange(QObject):
             owner=self,
         )
 
-    def _take(self, found: tuple[Present, ...]) -> None:
+    def _take(self, found: Attendance) -> None:
+        for each in found.present:
+            if each.name not in self._met:
+                self._met.insert(0, each.name)
+        met = [name for name in self._met if name in found.absent]
+        others = [name for name in found.absent if name not in self._met]
+        found = found._replace(absent=(*met, *others))
         if found != self.shown:
             self.shown = found
             self._show(found)

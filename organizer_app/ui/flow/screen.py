@@ -60,6 +60,9 @@ class Screen(Dressed, QWidget):
     nothing, and over everything before its first answers.
     """
 
+    keeps_zone = False
+    """Whether it writes times in the zone that headquarters had when it was made."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.services.plan.screen_counts import ScreenCounts
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
@@ -31,13 +32,17 @@ class SidebarCounts(QObject):
         super().__init__(parent)
         # Only these parts are kept: the theme in `at_hand` may be replaced soon.
         self._background, self._clock, self._frame = context.background, context.clock, context.frame
-        self._heads = context.snapshot.mobilizations
+        self._desk_zone = context.snapshot.desk_zone
         self._workspace: Workspace | None = None
         self._is_first = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.count)
+
+    def follow(self, snapshot: PlanSnapshot) -> None:
+        """Take the day at headquarters from what was read now."""
+        self._desk_zone = snapshot.desk_zone
 
     def attach(self, workspace: Workspace) -> None:
         """Count in this plan from now on."""
@@ -54,8 +59,7 @@ class SidebarCounts(QObject):
         workspace = self._workspace
         if workspace is None:
             return
-        heads = self._heads
-        today = local_of(self._clock(), heads[0].desk_zone if heads else "UTC").day
+        today = local_of(self._clock(), self._desk_zone or "UTC").day
 
         def quick() -> ScreenCounts:
             from organizer_app.services.plan.screen_counts import screen_counts

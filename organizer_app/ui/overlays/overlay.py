@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -48,7 +48,9 @@ class Panel(Themed, QWidget):
 
 
 class Overlay(Dressed, QWidget):
-    """Covers its window; Esc and a click beside the panel close it. Nothing is animated.
+    """Covers its window; Esc closes it, and a click beside the panel while nothing was typed in it.
+
+    Nothing is animated.
 
     Args:
         theme: the theme in use.
@@ -72,6 +74,12 @@ class Overlay(Dressed, QWidget):
         self.panel = Panel(theme, self)
         window.installEventFilter(self)
         self.hide()
+
+    @property
+    def has_input(self) -> bool:
+        """Whether a person typed something here, or chose it, that would be lost with the sheet."""
+        lines, texts = self.panel.findChildren(QLineEdit), self.panel.findChildren(QPlainTextEdit)
+        return any(line.isModified() for line in lines) or any(each.document().isModified() for each in texts)
 
     @property
     def cross(self) -> QToolButton:
@@ -194,7 +202,8 @@ class Overlay(Dressed, QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.panel.geometry().contains(event.position().toPoint()):
+        # Esc, the cross and Cancel are meant; a click that missed the panel is not.
+        if not self.panel.geometry().contains(event.position().toPoint()) and not self.has_input:
             self.leave()
         event.accept()
 

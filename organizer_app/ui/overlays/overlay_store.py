@@ -252,8 +252,8 @@ class OverlayStore(Themed, QObject):
         if self.merging is not None:
             self.merging.deleteLater()
         access = PlanAccess(self, deck.context.background)
-        heads = deck.plan.presenter.snapshot.mobilizations
-        desk = zone_info(heads[0].desk_zone) if heads and heads[0].desk_zone else None
+        zone = deck.plan.presenter.snapshot.desk_zone
+        desk = zone_info(zone) if zone else None
         self.merging = MergeSheet(self._theme, self._window, access, files, desk)
         access.belong_to(self.merging)
         self.merging.merged.connect(self._say_merged)

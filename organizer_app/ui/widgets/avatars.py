@@ -33,14 +33,15 @@ def paint_avatar(
     name: str,
     theme: Theme,
     style: TextStyle = _LETTERS,
-    ground: str = "accent_soft",
+    colors: tuple[str, str] = ("accent_soft", "text"),
 ) -> None:
-    """Draw the circle of a name into its square."""
+    """Draw the circle of a name into its square; the colors are those of the ground and of the letters."""
+    ground, ink = colors
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(ground))
     painter.drawEllipse(circle)
-    texts_of(theme).draw(painter, circle, initials(name), style, align=_CENTER)
+    texts_of(theme).draw(painter, circle, initials(name), style, ink, align=_CENTER)
 
 
 def avatar_icon(theme: Theme, name: str) -> QIcon:

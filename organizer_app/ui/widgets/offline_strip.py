@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
@@ -17,15 +17,18 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
     from organizer_app.ui.theme.theme import Theme
 
 
 class OfflineStrip(Dressed, QFrame):
     """Hidden while nothing waits.
 
+    It never goes from under the pointer or the keyboard: the next click or key would hit what moves there.
+
     Args:
         theme: the look.
-        hint: what a person needs to do, below the sentence.
         save: words of the button that saves the changes as a file.
         again: words of the button that tries again.
     """
@@ -34,17 +37,21 @@ class OfflineStrip(Dressed, QFrame):
     file_asked = Signal()
     again_asked = Signal()
 
-    def __init__(self, theme: Theme, hint: str, save: str, again: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, save: str, again: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offlineStrip")
         self._sign = PlainLabel("", self)
         self._label = PlainLabel("", self, role="strong", wraps=True)
+        self._hint = PlainLabel("", self, role="meta", wraps=True)
         self.see = push_button("link", "", self.see_asked.emit, self)
         self.save = push_button("plain", save, self.file_asked.emit, self)
         self.again = push_button("plain", again, self.again_asked.emit, self)
         said = column_of(spacing=0)
         said.addWidget(self._label)
-        said.addWidget(PlainLabel(hint, self, role="meta", wraps=True))
+        room = self._hint.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._hint.setSizePolicy(room)
+        said.addWidget(self._hint)
         buttons = QWidget(self)
         beside = WrappingRow(buttons, side=0, above=0)
         for button in (self.see, self.save, self.again):
@@ -53,18 +60,52 @@ class OfflineStrip(Dressed, QFrame):
         row.addWidget(self._sign)
         row.addLayout(said, 1)
         row.addWidget(buttons)
+        self._is_ending = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hide_if_left)
         self.set_theme(theme)
         self.hide()
 
-    def say(self, sentence: str, see: str = "") -> None:
-        """Show a sentence and the words that lead to what waits; an empty one hides the line."""
-        is_new = not self.isVisible()
+    def say(self, sentence: str, see: str = "", hint: str = "") -> None:
+        """Show a sentence, what a person needs to do, and the words that lead to what waits.
+
+        An empty sentence hides the line.
+        """
+        is_new = not self.isVisible() or self._is_ending
+        self._is_ending = False
+        if sentence:
+            self._hint.setText(hint)
         self.see.setText(see)
-        self._label.setText(sentence)
-        self.setAccessibleName(sentence)
+        self._hint.show()
+        self._write(sentence)
         self.setVisible(bool(sentence))
         if sentence and is_new:
             announce(self, sentence)
+
+    def end(self, sentence: str) -> None:
+        """Hide the line, or say only this much for as long as the pointer or the focus is on it."""
+        if self.isVisible() and not self._is_ending:
+            self._is_ending = True
+            self._hint.hide()
+            self._write(sentence)
+            self._hide_if_left()
+
+    def _write(self, sentence: str) -> None:
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+
+    def _hide_if_left(self) -> None:
+        focused = self.window().focusWidget()
+        is_used = focused is not None and self.isAncestorOf(focused) and self.isActiveWindow()
+        if self._is_ending and not (self.underMouse() or is_used):
+            self._is_ending = False
+            self.hide()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hide_if_left()
 
     @property
     def sentence(self) -> str:

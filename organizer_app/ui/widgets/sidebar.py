@@ -147,7 +147,9 @@ class SidebarItem(PaintedButton):
         self.update()
 
     def show_live(self, spoken: str, *, is_live: bool) -> None:
-        """Show a dot at the right while something there is live."""
+        """Show a dot at the right while something there is live; nothing new paints nothing."""
+        if (self._is_live, self.accessibleName()) == (is_live, spoken):
+            return
         self._is_live = is_live
         self.setAccessibleName(spoken)
         self.update()

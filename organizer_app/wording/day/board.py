@@ -12,13 +12,14 @@ from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
-from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_plain, zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from organizer_app.domain.day.board import Board, ZoneRow
     from organizer_app.domain.day.city_states import CityState, DayCity
@@ -59,6 +60,12 @@ def clock_at(at: int, zone: str) -> str:
 def zone_name(zone: str) -> str:
     """Name a zone as the board does: Eastern."""
     return zone_plain(zone) if zone else no_zone()
+
+
+def other_day(minutes: int, zone: str, day: date | None) -> str:
+    """Return the day of an instant as Jul 14; empty on the day that is shown."""
+    its = local_of(from_epoch_minutes(minutes), zone).day
+    return "" if its == day else short_day(its.isoformat())
 
 
 def clock_and_zone(at: int, zone: str) -> str:

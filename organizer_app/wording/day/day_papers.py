@@ -79,19 +79,24 @@ def _log_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
 
 
 def _log_row(entry: LogEntry, facts: PaperFacts, *, is_struck: bool) -> tuple[str, ...]:
-    state, zone = facts.book.city(entry.city_action_id), facts.desk_zone
     what = day_views.what_happened(entry)
     marks = [_("corrected")] if is_struck else []
     marks += [_("key")] if entry.is_key else []
     marks += [_("released")] if entry.is_released else []
     what = f"{what} ({', '.join(marks)})" if marks else what
     occurred, entered = (
-        words.clock_at(epoch_minutes(each), zone) if each is not None else ""
+        _clock(epoch_minutes(each), facts) if each is not None else ""
         for each in (entry.occurred_at, entry.entered_at)
     )
     heard = ", ".join(filter(None, (entry.heard_from, entry.channel)))
-    city = _city(state) if state is not None else ""
+    city = facts.book.place_of(entry.city_action_id)
     return occurred, entered, day_views.tier_name(entry.tier), city, what, heard, entry.entered_by
+
+
+def _clock(minutes: int, facts: PaperFacts) -> str:
+    """Return HQ's clock, after the day where that is another one."""
+    day = words.other_day(minutes, facts.desk_zone, facts.day)
+    return " ".join(filter(None, (day, words.clock_at(minutes, facts.desk_zone))))
 
 
 def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:

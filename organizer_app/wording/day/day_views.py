@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.day.entry_line import read_flags, read_source, without_source
 from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogTier
-from organizer_app.wording.day.board import heard_words, incident_words, of_reported
+from organizer_app.domain.time.local_time import epoch_minutes, local_of
+from organizer_app.wording.day.board import clock_and_zone, heard_words, incident_words, of_reported
 from organizer_app.wording.day.incidents import status_name
+from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.model.day.incidents import Incident
@@ -89,6 +92,15 @@ def noted(text: str) -> str:
         released() if is_released else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def past_action(at: datetime | None, text: str, zone: str) -> str:
+    """Write what was done about an incident, with day and time in a zone: Apr 17, 12:05 PM ET, called 911."""
+    said = noted(text)
+    if at is None:
+        return said
+    day = short_day(local_of(at, zone or "UTC").day.isoformat())
+    return f"{day}, {clock_and_zone(epoch_minutes(at), zone)}, {said}"
 
 
 def severity_name(code: str) -> str:

@@ -161,14 +161,13 @@ def _incidents(facts: HandoverFacts) -> HandoverTable:
 
 
 def _incident(facts: HandoverFacts, incident: Incident) -> tuple[str, ...]:
-    state = facts.book.city(incident.city_action_id)
     since, by = (
         words.clock_at(epoch_minutes(each), facts.desk_zone) if each is not None else ""
         for each in (incident.occurred_at, incident.next_at)
     )
     step = ": ".join(filter(None, (incident.assignee, incident.next_step)))
     return (
-        since, _city(state) if state is not None else "", _masked(incident.title), str(incident.severity),
+        since, facts.book.place_of(incident.city_action_id), _masked(incident.title), str(incident.severity),
         _masked(step), by,
     )  # fmt: skip
 

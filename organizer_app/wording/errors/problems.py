@@ -170,6 +170,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{host} has no calendar at this address. Make one there and copy its full address."
     ),
     people_problems.NameNotKnown: lambda: _("“{typed}” is not a name. Leave it open until you know one."),
+    people_problems.NameIsNumber: lambda: _("A number is not a name. Type who it is, then the number."),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
     people_problems.UnknownMention: lambda: _(
         "“{code}” is not the code of a text that may mention this person. Nothing was erased; "

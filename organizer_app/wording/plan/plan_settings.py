@@ -23,8 +23,8 @@ def field_name(code: str) -> str:
         "title": _("Title"),
         "anchor_date": _("Day of the event"),
         "zone": _("Time zone of the national team"),
-        "goal_cities": _("Goal: cities"),
-        "goal_turnout": _("Goal: people"),
+        "goal_cities": _("Goal in cities"),
+        "goal_turnout": _("Goal in people"),
         "petition_signatures": _("Signatures to deliver"),
         "demand": _("Demand"),
         "target": _("Target: who can grant it"),
@@ -50,13 +50,15 @@ def example(code: str) -> str:
     }.get(code, "")
 
 
-def unclear(code: str) -> str:
-    """Say which value cannot be read, and what to do."""
+def unclear(code: str, text: str) -> str:
+    """Say which field holds a text that cannot be read, and what to do."""
     if code == "title":
         return _("The plan needs a title. Type one.")
     if code in {"anchor_date", "key_dates"}:
-        return _("“{field}” is not a day. Type one such as Apr 17 2027.").format(field=field_name(code))
-    return _("“{field}” is not a number. Type one such as 1,200.").format(field=field_name(code))
+        sentence = _("{field}: “{text}” is not a day. Type one such as Apr 17 2027.")
+    else:
+        sentence = _("{field}: “{text}” is not a number. Type one such as 1,200.")
+    return sentence.format(field=field_name(code), text=text)
 
 
 def hashtags_in(text: str) -> tuple[str, ...]:

@@ -121,6 +121,16 @@ def network(waiting: int, *, is_there: bool) -> str:
 
 
 reaching = said("Reaching the hub…")
+lacking = said("Changes are missing here")
+
+
+def refused(waiting: int) -> str:
+    """Say in a few words that the hub takes nothing from this laptop."""
+    if not waiting:
+        return _("Not let in by the hub")
+    return ngettext("Not let in: {count} change waits", "Not let in: {count} changes wait", waiting).format(
+        count=f"{waiting:,}"
+    )
 
 
 def catching_up(percent: int) -> str:

@@ -59,14 +59,28 @@ def away(since: datetime | None, waiting: int) -> str:
     """Say that the hub is away, and how much waits; the moment is local."""
     when = clock(since.hour * 60 + since.minute) if since is not None else ""
     head = _("The hub is away since {time}.").format(time=when) if when else _("The hub is away.")
-    if not waiting:
-        return head
-    tail = ngettext(
+    return f"{head} {_wait_here(waiting)}" if waiting else head
+
+
+def refused(waiting: int) -> str:
+    """Say that the hub takes nothing from this laptop, and how much waits."""
+    head = _("The hub takes nothing from this laptop.")
+    return f"{head} {_wait_here(waiting)}" if waiting else head
+
+
+def _wait_here(waiting: int) -> str:
+    return ngettext(
         "{count} change waits on this laptop.", "{count} changes wait on this laptop.", waiting
     ).format(count=f"{waiting:,}")
-    return f"{head} {tail}"
 
 
+refused_hint = said(
+    "Your changes are safe in the plan. Save them as a file and send it to somebody in the team. Together, "
+    "Hub gives the reason."
+)
+
+
+back = said("The hub is back: your changes go out by themselves.")
 away_hint = said("Work as usual: your changes are safe in the plan and go out by themselves when it is back.")
 
 
@@ -83,6 +97,7 @@ live = said("Live")
 polled = said("Every 2 seconds")
 save_waiting = said("Save them as a file…")
 not_reached = said("Not reached")
+not_let_in = said("Not let in")
 live_hint = said("Edits arrive within a second.")
 
 

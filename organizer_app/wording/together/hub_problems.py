@@ -20,6 +20,14 @@ _REFUSALS: Final[Mapping[HubRefusal, Callable[[], str]]] = {
     HubRefusal.LOST: lambda: _(
         "The connection to the hub on {host} was lost. Your changes are safe in the plan; try again."
     ),
+    HubRefusal.BUSY: lambda: _(
+        "The hub on {host} is too busy to answer in time. Your changes are safe in the plan and are sent "
+        "when it is not."
+    ),
+    HubRefusal.NOT_LET_IN: lambda: _(
+        "The server on {host} takes no connection from this laptop. Its owner adds a line to pg_hba.conf: "
+        "hostssl, the database, and scram-sha-256. Your changes are safe in the plan."
+    ),
     HubRefusal.PASSWORD: lambda: _(
         "The hub on {host} wants another password for this login. Check it, or ask for a new invitation."
     ),

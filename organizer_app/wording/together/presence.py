@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.presence import Present
 
 _NAMED = 2
+_LISTED = 8
 
 
 def first_name(name: str) -> str:
@@ -36,6 +37,25 @@ def live(names: Sequence[str]) -> str:
 def live_hint(names: Sequence[str]) -> str:
     """Name all of them."""
     return _("Also working on this plan now: {names}").format(names=", ".join(names))
+
+
+def team_hint(names: Sequence[str], absent: Sequence[str], *, is_away: bool) -> str:
+    """Name those who are there and those who are not; empty without anybody."""
+    if is_away:
+        return _("Nobody of the team can be seen now: {names}").format(names=_some(absent)) if absent else ""
+    there = live_hint(names) if names else ""
+    gone = _("Not here now: {names}").format(names=_some(absent)) if absent else ""
+    return ". ".join(filter(None, (there, gone)))
+
+
+def _some(names: Sequence[str]) -> str:
+    """Name as many as a hint has room for."""
+    listed, more = ", ".join(names[:_LISTED]), len(names) - _LISTED
+    if more <= 0:
+        return listed
+    return ngettext("{names} and {count} more", "{names} and {count} more", more).format(
+        names=listed, count=more
+    )
 
 
 def editing(there: Sequence[Present]) -> str:

@@ -226,7 +226,7 @@ def key_date_day(day: str) -> str:
 
 
 empty_title = said("This plan has no city yet")
-empty_hint = said("Add the first action, or drop a CSV file with the cities of last year on the window.")
+empty_hint = said("Add the first action, or drop last year's spreadsheet on this window.")
 empty_action = said("Go to the plan")
 map_title = said("Map")
 open_map = said("Open map")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SECTIONS: Final[Mapping[str, Callable[[], str]]] = {
     "recent": lambda: _("Recent"),
     "commands": lambda: _("Commands"),
+    "choices": lambda: _("Settings"),
     "places": lambda: _("Screens and views"),
     "cities": lambda: _("Cities"),
     "actions": lambda: _("Actions"),

@@ -159,6 +159,10 @@ exchanging = said("Shared folder in use")
 exchanging_hint = said(
     "Sealed changes go through the folder that was chosen in Together. Nothing else is sent."
 )
+exchanging_away = said("Shared folder not found")
+exchanging_away_hint = said(
+    "Your changes are safe in the plan and go out by themselves when the folder is back. Together names it."
+)
 
 
 def protection(*, is_protected: bool) -> str:

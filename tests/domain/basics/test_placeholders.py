@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.domain.basics.placeholders import is_placeholder, known_text
+from organizer_app.domain.basics.placeholders import is_number_alone, is_placeholder, known_text
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,13 @@ def test_a_word_for_not_known_is_a_placeholder(text: str) -> None:
 def test_a_name_is_no_placeholder(text: str) -> None:
     assert not is_placeholder(text)
     assert known_text(text) == text.strip()
+
+
+@pytest.mark.parametrize("text", ["300", "1,200", "12-2", "#5", "(617) 555-0143", "+44 20 7946 0000"])
+def test_a_number_alone_names_nobody(text: str) -> None:
+    assert is_number_alone(text)
+
+
+@pytest.mark.parametrize("text", ["", "?", "Jo Park", "Jo Park 2", "John Doe III", "李娜 2", "612 ••• ••••"])
+def test_a_name_or_a_masked_number_is_no_number_alone(text: str) -> None:
+    assert not is_number_alone(text)

@@ -1,8 +1,14 @@
 """An incident is worked on line by line, closed, and opened again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from organizer_app.domain.day.incident_changes import IncidentChange, changed_incident
+from organizer_app.domain.day.incident_changes import (
+    IncidentChange,
+    PastAction,
+    changed_incident,
+    past_actions,
+)
 from organizer_app.domain.model.day.incidents import Incident, IncidentCategory, IncidentStatus
 
 NOW = datetime(2027, 4, 17, 19, 5, tzinfo=UTC)
@@ -33,3 +39,13 @@ def test_its_kind_and_severity_can_be_set_right() -> None:
     assert changed_incident(HEAT, change, NOW).category is IncidentCategory.MEDICAL
     assert changed_incident(HEAT, change, NOW).severity == 5
     assert changed_incident(HEAT, IncidentChange(), NOW) == HEAT
+
+
+def test_what_was_done_is_read_back_with_its_time_and_a_first_line_without_one() -> None:
+    logged = replace(HEAT, actions="main stage, 2 people")
+    done = changed_incident(logged, IncidentChange(done="water moved"), NOW)
+    assert past_actions(done.actions) == (
+        PastAction(None, "main stage, 2 people"),
+        PastAction(NOW, "water moved"),
+    )
+    assert past_actions("") == ()

@@ -48,6 +48,7 @@ def test_a_smart_quote_is_no_change() -> None:
         ("1.3", "in the evening", AnswerDoubt.UNREADABLE),
         ("4.1", "about fifty", AnswerDoubt.UNREADABLE),
         ("3.2", "who knows", AnswerDoubt.UNREADABLE),
+        ("2.1", "300", AnswerDoubt.UNREADABLE),
         ("4.1", "900", AnswerDoubt.ODD_NUMBER),
         ("4.1", "12", AnswerDoubt.ODD_NUMBER),
         ("4.1", "150", None),

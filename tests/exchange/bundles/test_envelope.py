@@ -116,6 +116,10 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], Refusal]] = {
         lambda: to_ben(pyrage.decrypt(ana_to_ben(recipients=[EVE.seal_key]), [EVE.identity()])),
         Refusal.NOT_FOR_HERE,
     ),
+    "a manifest without end": (
+        lambda: ana_to_ben(recipients=[BEN.seal_key] * 1200),
+        Refusal.NOT_OURS,
+    ),
     "a signature of another file": (swapped_signature, Refusal.BAD_SIGNATURE),
     "content altered by a relay": (altered_by_a_relay, Refusal.BAD_SIGNATURE),
     "a stranger who names a member": (

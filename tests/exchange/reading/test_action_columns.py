@@ -83,6 +83,14 @@ def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:
     assert notes.texts() == [""]
 
 
+@pytest.mark.parametrize(("heading", "field"), [("Lead", "lead_name"), ("Backup", "backup_name")])
+def test_a_number_is_no_name_and_goes_to_the_notes(heading: str, field: str) -> None:
+    values, notes = read(f"City|{heading}", "Fargo|300")
+    assert values[field] == ""
+    assert (RowWarningCode.NOT_KNOWN, heading) in [(each.code, each.detail) for each in notes.warnings]
+    assert notes.texts() == [f"{heading}: 300"]
+
+
 @pytest.mark.parametrize(("heading", "field"), [("Backup", "backup_name"), ("Groups", "groups")])
 def test_a_name_that_nothing_can_show_goes_to_the_notes(heading: str, field: str) -> None:
     longest, longer = "x" * 300, "y" * 301

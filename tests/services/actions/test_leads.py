@@ -6,6 +6,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.people.people_problems import NameIsNumber
 from organizer_app.services.actions import action_rows
 from organizer_app.services.actions.leads import set_lead
 from organizer_app.services.plan import history
@@ -87,3 +88,12 @@ def test_a_step_about_a_lead_names_the_city_and_no_person(plan: Workspace) -> No
 def test_an_action_that_is_gone_takes_no_lead(plan: Workspace) -> None:
     with refused(plan, RecordMissing):
         set_lead(plan, action_id="none-such", name="Ana Ruiz")
+
+
+@pytest.mark.parametrize("name", ["300", "617-555-0143"])
+def test_a_number_is_no_lead_and_nothing_changes(plan: Workspace, name: str) -> None:
+    known = add_action(plan)
+    set_lead(plan, action_id=known, name="Ana Ruiz")
+    with refused(plan, NameIsNumber):
+        set_lead(plan, action_id=known, name=name)
+    assert leads(plan) == ("Ana Ruiz", "")

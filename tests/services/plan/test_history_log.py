@@ -5,6 +5,8 @@ import hashlib
 import io
 
 from organizer_app.services.actions import city_actions
+from organizer_app.services.day.entries import Said, log_legal
+from organizer_app.services.day.incidents import log_arrest, mark_released
 from organizer_app.services.plan import history
 from organizer_app.services.plan.history_log import first_difference, history_log
 from organizer_app.services.plan.workspace import Workspace
@@ -51,3 +53,19 @@ def test_a_changed_line_changes_every_later_seal(plan: Workspace) -> None:
     after = history_log(plan)
     assert after.content.startswith(before.content)
     assert after.seal != before.seal
+
+
+def test_the_values_of_what_only_legal_support_reads_are_in_no_line(plan: Workspace) -> None:
+    action_id = add_action(plan)
+    log_legal(plan, said=Said(text="LEGALCANARY"), action_id=action_id)
+    held = log_arrest(plan, initials="QZ", action_id=action_id, held_at="PRECINCTCANARY")
+    log_arrest(plan, initials="XV", action_id=action_id)
+    mark_released(plan, arrest_id=held.id, picked_up_by="AUNTCANARY")
+    history.undo(plan)
+    log = history_log(plan)
+    rows = list(csv.DictReader(io.StringIO(log.content.decode(), newline="")))
+    released = [row for row in rows if row["kind"] == "released_arrest"]
+    assert [(row["record"], row["field"], row["after"]) for row in released] == [(held.id, "", "")]
+    assert b"CANARY" not in log.content
+    assert b"QZ" not in log.content
+    assert first_difference(plan, log.content) == (log.lines, 0)

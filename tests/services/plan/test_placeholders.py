@@ -86,3 +86,25 @@ def test_a_typed_placeholder_leaves_the_field_open(plan: Workspace) -> None:
     set_venue(plan, action_id=added, venue="NA")
     (row,) = action_rows.snapshot(plan).rows
     assert (row.lead, row.groups, row.venue) == ("", "Sunrise", "")
+
+
+def test_a_number_in_place_of_a_lead_is_found_and_cleared_but_a_group_and_a_venue_may_be_one(
+    plan: Workspace,
+) -> None:
+    action_id = add_action(plan)
+    set_groups(plan, action_id=action_id, names=["350"])
+    set_venue(plan, action_id=action_id, venue="1871")
+    with plan.edit(EditKind.IMPORTED) as editor:
+        lead = editor.put(Person(id=plan.new_id(), name="300"))
+        backup = editor.put(Person(id=plan.new_id(), name="202-555-0100"))
+        editor.put(Assignment(id=plan.new_id(), city_action_id=action_id, person_id=lead.id))
+        editor.put(
+            Assignment(id=plan.new_id(), city_action_id=action_id, person_id=backup.id, is_backup=True)
+        )
+    assert placeholders(plan) == ["300, 202 ••• ••••"]
+    assert clear_placeholders(plan) == 2
+    (row,) = action_rows.snapshot(plan).rows
+    assert (row.lead, row.backup, row.groups, row.venue) == ("", "202 ••• ••••", "350", "1871")
+    with plan.read() as reader:
+        (point,) = reader.all(ContactPoint)
+    assert (point.person_id, point.value) == (backup.id, "+12025550100"), "the number is not lost"

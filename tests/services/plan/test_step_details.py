@@ -7,6 +7,7 @@ from organizer_app.domain.basics.problems import LaterStep, RecordMissing, StepS
 from organizer_app.domain.basics.step_details import Standing, StepDetail
 from organizer_app.domain.importing.import_reports import ImportReport
 from organizer_app.services.actions import city_actions, leads
+from organizer_app.services.day.incidents import log_arrest, mark_released
 from organizer_app.services.importing import importing
 from organizer_app.services.plan import history
 from organizer_app.services.plan.step_details import step_detail
@@ -119,3 +120,12 @@ def test_pages_follow_one_another(plan: Workspace) -> None:
     pages.append(history.page(plan, after=pages[0][-1].edit_id, limit=2))
     assert (*pages[0], *pages[1]) == whole
     assert history.page(plan, after=whole[-1].edit_id) == ()
+
+
+def test_what_only_legal_support_reads_is_counted_and_not_told(plan: Workspace) -> None:
+    held = log_arrest(plan, initials="QZ", action_id=add_action(plan), held_at="Precinct 1")
+    mark_released(plan, arrest_id=held.id, picked_up_by="An aunt")
+    detail = newest(plan)
+    assert (detail.fields, detail.left_out) == ((), 0)
+    assert detail.changed == {Noun.ARREST: 1}
+    assert "aunt" not in repr(detail)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.day.day_paper import DayPaper
+from organizer_app.domain.day.handover import TypedHandover
+from organizer_app.domain.sharing.schedule_words import ScheduleWords
 from organizer_app.exchange.schedule.ics_events import event_objects
+from organizer_app.services.day.after_actions import AfterBook, print_report
 from organizer_app.services.day.day_papers import print_board, print_log
+from organizer_app.services.day.handovers import hand_over
 from organizer_app.services.people.call_sheet_files import write_call_sheet
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
@@ -18,7 +24,9 @@ from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.paper import month_pdf, packets_pdf, press_pdf, schedule_pdf, week_pdf
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.releases import make_release
+from organizer_app.wording.day.after_action import report_paper
 from organizer_app.wording.day.day_papers import day_paper_words
+from organizer_app.wording.day.handovers import handover_words
 from organizer_app.wording.people.call_sheets import call_sheet_words
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.releases import release_message
@@ -97,6 +105,22 @@ def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterat
         for name, write in (("log of the day", print_log), ("board of the day", print_board)):
             write(workspace, words=day_words, paper="letter", out=folder / "day.pdf", clock=workspace.clock())
             yield name, unpacked((folder / "day.pdf").read_bytes())
+        yield from after_the_day(workspace, folder, words)
+
+
+def after_the_day(workspace: Workspace, folder: Path, words: ScheduleWords) -> Iterator[tuple[str, str]]:
+    """Yield the page of a handover, and the report of a day in both of its forms."""
+    typed = TypedHandover(situation="Quiet", promises=(), giver="Maya", taker="Luis")
+    hand_over(workspace, typed=typed, words=handover_words(words), paper="letter", out=folder / "page.pdf")
+    yield "handover", unpacked((folder / "page.pdf").read_bytes())
+
+    def told(book: AfterBook, stamp: datetime) -> DayPaper:
+        day = book.day
+        return report_paper((day.title, day.day, day.desk_zone), book.after, book.lessons, words, stamp)
+
+    for name in ("report.pdf", "report.html"):
+        print_report(workspace, words=told, paper="letter", out=folder / name)
+        yield name, unpacked((folder / name).read_bytes())
 
 
 @pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
@@ -107,6 +131,7 @@ def test_no_canary_sings_in_a_folder_a_calendar_or_a_list_of_people(
     singing = {name: heard(canaries, text) & above(canaries, audience) for name, text in told.items()}
     assert {name: fields for name, fields in singing.items() if fields} == {}
     assert {"index.html", "schedule.ics", "schedule.pdf", "map.png", "files.html"} <= told.keys()
+    assert {"handover", "report.pdf", "report.html"} <= told.keys() or audience < Audience.INTERNAL
     assert "site.venue" in heard(canaries, told["index.html"])
     assert ("person.name" in heard(canaries, told.get("people", ""))) == (audience >= Audience.PARTNERS)
 

@@ -63,6 +63,20 @@ def test_every_kind_of_change_has_its_line_and_nothing_is_kept(pair: tuple[Lapto
     assert found.report.taken == 3
 
 
+def test_what_was_removed_here_and_changed_there_is_a_conflict_and_not_new(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    change(one, "other", hidden=True)
+    change(other, "other", notes="still on")
+    found = preview(one.workspace, bundle=merging.steps_for(other.workspace, since={}))
+    assert found.counts == {Noun.CITY_ACTION: KindCount(0, 1, 0)}
+    assert [(line.effect, line.field) for line in found.lines] == [
+        (Effect.CONFLICT, "hidden"),
+        (Effect.CHANGED, "notes"),
+    ]
+
+
 def test_a_long_file_shows_its_first_lines_and_counts_the_others(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     change(other, title="March", expected=5, notes="x")

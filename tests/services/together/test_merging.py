@@ -32,6 +32,7 @@ from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import conflicts, merging
 from organizer_app.services.together.newer_parts import show_newer_parts
 from organizer_app.storage.merging import readable
+from organizer_app.storage.merging.newer_parts import has_newer_parts
 from organizer_app.storage.merging.readable import is_readable
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 from tests.support.fleet import PLAN_ID, Fleet, Laptop, any_text, digest, images
@@ -373,6 +374,8 @@ def test_what_only_a_newer_version_knows_is_kept_and_travels_on(fleet: Fleet) ->
     merging.merge(other.workspace, bundle=bundle)
     assert (found(other, "second").title, found(other, "second").status) == ("Picnic", ActionStatus.PROSPECT)
     assert verify(other.workspace).is_good
+    with other.workspace.read() as reader:
+        assert not has_newer_parts(reader.connection), "nothing of it can be read before an update"
     step = history.entries(other.workspace)[1]
     assert step.kind is EditKind.NEWER_STEP
     assert step_detail(other.workspace, edit_id=step.edit_id).standing is Standing.NEWER
@@ -408,6 +411,20 @@ def test_what_a_newer_version_wrote_appears_after_the_update(
     with other.workspace.read() as reader:
         assert reader.get(Ride, "ride").notes == "Bus"
     assert verify(other.workspace).is_good
+
+
+def test_a_record_of_a_newer_kind_about_which_nothing_is_said_appears_too(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = pair(fleet, ACTION)
+    put(one, Person(id="person", name=""))
+    with monkeypatch.context() as old_version:
+        old_version.delitem(Noun._value2member_map_, Noun.PERSON.value)
+        carry(one, other)
+        assert found(other, "person", Person) is None
+    assert show_newer_parts(other.workspace) == 1
+    assert found(other, "person", Person) is not None
+    assert digest(one.workspace) == digest(other.workspace)
 
 
 def test_a_step_without_effect_travels_too(fleet: Fleet) -> None:
@@ -461,6 +478,14 @@ def test_a_note_about_somebody_who_was_erased_meanwhile_arrives_without_them(fle
     carry(other, one)
     assert found(one, "action").notes == "Zuzanna Oyelaran is back", "its laptop knew of the erasure"
     assert digest(one.workspace) == digest(other.workspace)
+
+
+def test_an_erasure_as_the_first_step_of_a_laptop_cleans_what_arrives_later(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    forgetting.forget(other.workspace, person_id="person")
+    change(one, "action", notes="Zuzanna Oyelaran brings the banner")
+    carry(one, other)
+    assert found(other, "action").notes == "[erased] brings the banner"
 
 
 def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:

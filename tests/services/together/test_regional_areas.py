@@ -9,16 +9,19 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.members import MemberCard
 from organizer_app.domain.merging.merge_problems import RolesDiffer, UnknownArea
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places.places import Place
+from organizer_app.exchange.bundles.laptop_keys import new_keys
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import exchanging, merging
+from organizer_app.services.together import exchanging, member_sights, merging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
+from organizer_app.storage.merging.regional_records import PlacedRecords
 from organizer_app.wiring import open_gazetteer
 from tests.services.together.test_regional_members import accept, carry, whole_text
 from tests.support.fleet import Fleet, Laptop
@@ -164,6 +167,59 @@ def test_a_shared_folder_brings_each_its_part(tmp_path: Path, team: tuple[Laptop
     with region.workspace.read() as reader:
         assert reader.get(Person, "bo").languages == ("es",)
     assert "RENOCANARY" not in whole_text(region)
+
+
+def test_nobody_is_sent_all_again_before_they_have_answered(
+    tmp_path: Path, team: tuple[Laptop, Laptop, Laptop]
+) -> None:
+    desk, other, region = team
+    (tmp_path / "shared").mkdir()
+    shared = SharedFolder(tmp_path / "shared")
+    for _round in range(2):
+        for laptop in (desk, other, region):
+            exchange(laptop.workspace, carrier=shared, backs_up=False)
+    with desk.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="a-new", mobilization_id="", place_id="oak", title="Picnic"))
+    assert exchange(desk.workspace, carrier=shared, backs_up=False).sent == 1
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-oak"), title="March"))
+    assert exchange(desk.workspace, carrier=shared, backs_up=False).sent == 1
+    exchange(region.workspace, carrier=shared, backs_up=False)
+    with region.workspace.read() as reader:
+        assert (reader.get(CityAction, "a-new").title, reader.get(CityAction, "a-oak").title) == (
+            "Picnic",
+            "March",
+        )
+
+
+def test_the_plan_is_read_once_for_all_who_are_sent_a_part(
+    tmp_path: Path, team: tuple[Laptop, Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _other, _region = team
+    for number in range(3):
+        keys = new_keys()
+        card = MemberCard(desk.workspace.plan_id, f"region {number}", keys.sign_key, keys.seal_key)
+        said = members_of_plan.words_to_compare(card)
+        members_of_plan.add_member(
+            desk.workspace,
+            card=card,
+            words=said,
+            role=MemberRole.REGIONAL,
+            areas=("NV", "CA", "Reno, NV")[number],
+        )
+    (tmp_path / "shared").mkdir()
+    shared = SharedFolder(tmp_path / "shared")
+    exchange(desk.workspace, carrier=shared, backs_up=False)
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "a-oak"), title="March"))
+    readings: list[object] = []
+    monkeypatch.setattr(
+        member_sights, "PlacedRecords", lambda given: readings.append(1) or PlacedRecords(given)
+    )
+    assert exchange(desk.workspace, carrier=shared, backs_up=False).sent == 1
+    assert len(readings) == 1
+    exchange(desk.workspace, carrier=shared, backs_up=False)
+    assert len(readings) == 1, "nothing is read where nothing is new"
 
 
 def test_desks_that_differ_send_the_narrower_part_until_one_decides(

@@ -1,5 +1,6 @@
 """A laptop may do at the hub what it must, in its own plan and its own name, and nothing else."""
 
+import secrets
 from collections.abc import Iterator
 
 import psycopg
@@ -10,7 +11,7 @@ from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.storage.hub.hub_administration import HubOwner, Login
 from organizer_app.storage.hub.hub_link import HubLink, NewSegment
-from organizer_app.storage.hub.hub_tables import HUB_FORMAT
+from organizer_app.storage.hub.hub_tables import HUB_FORMAT, MEMBER_ROLE
 
 pytestmark = pytest.mark.postgresql
 
@@ -37,6 +38,24 @@ def owner(address: str) -> Iterator[HubOwner]:
     made.make()
     yield made
     made.close()
+
+
+@pytest.fixture
+def owner_without_more(address: str) -> Iterator[HubOwner]:
+    """The owner of a database who may make roles, and is no superuser."""
+    name, there = sql.Identifier(f"team_{secrets.token_hex(4)}"), hub_address(address)
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEROLE").format(name))
+        database = sql.Identifier(there.database)
+        server.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(database, name))
+        # Another test made it. From PostgreSQL 16 on it has to be given to those who pass it on.
+        if server.execute("SELECT FROM pg_roles WHERE rolname = %s", [MEMBER_ROLE]).rowcount:
+            common = sql.Identifier(MEMBER_ROLE)
+            server.execute(sql.SQL("GRANT {} TO {} WITH ADMIN OPTION").format(common, name))
+        made = HubOwner(there.logging_in_as(name.as_string(None).strip('"')))
+        made.make()
+        yield made
+        made.close()
 
 
 def logged_in(address: str, login: Login) -> psycopg.Connection:
@@ -140,6 +159,27 @@ def test_a_revoked_login_is_gone_and_what_it_was_doing_breaks_off(
     at_hub.close()
     assert refused.value.reason is HubRefusal.NOT_A_MEMBER
     assert not owner.revoke("march", "nobody")
+
+
+def test_an_owner_who_may_only_make_roles_ends_what_a_laptop_is_doing(
+    address: str, owner_without_more: HubOwner
+) -> None:
+    # As the deployment page has it: a superuser may end everything, and such an owner only what is its own.
+    owner = owner_without_more
+    login = owner.put_member("march", "ben", "seal", "desk")
+    with logged_in(address, login) as connection:
+        again = owner.put_member("march", "ben", "seal", "desk")
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT 1 FROM organizer_hub.segment")
+    with logged_in(address, again) as connection:
+        assert owner.revoke("march", "ben")
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT 1 FROM organizer_hub.segment")
+    at_hub = link_of(address, again, "march", "ben")
+    with pytest.raises(HubRefused) as refused:
+        at_hub.check()
+    at_hub.close()
+    assert refused.value.reason is HubRefusal.NOT_A_MEMBER
 
 
 def test_who_is_let_in_again_gets_a_new_login(

@@ -130,6 +130,18 @@ def test_a_server_without_a_certificate_is_not_spoken_to(server: Server, tmp_pat
     assert found.value.reason is HubRefusal.CERTIFICATE
 
 
+def test_a_server_that_takes_no_connection_from_here_is_told_of(server: Server, address: str) -> None:
+    with server.asking_for_passwords():
+        # The file of its rules has lines for the socket alone.
+        outside = hub_address(address.replace("@/", f"@127.0.0.1:{server.port}/").partition("?")[0])
+        owner = HubOwner(outside)
+        with pytest.raises(HubRefused) as found:
+            owner.make()
+        owner.close()
+    assert found.value.reason is HubRefusal.NOT_LET_IN
+    assert "Its owner adds a line to pg_hba.conf" in problems.sentence(found.value)
+
+
 def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
     fleet: Fleet, server: Server, address: str, tmp_path: Path
 ) -> None:
@@ -247,6 +259,20 @@ def test_the_password_of_a_login_is_in_the_keyring_and_neither_in_the_plan_nor_i
         with pytest.raises(HubRefused) as refused:
             exchanged(taken)
     assert refused.value.reason is HubRefusal.PASSWORD
+
+
+def test_a_removed_laptop_is_not_told_to_check_its_password(
+    fleet: Fleet, server: Server, address: str, tmp_path: Path
+) -> None:
+    # A server that asks for passwords does not say that a login is gone.
+    with server.asking_for_passwords():
+        anna = founded(fleet, address)
+        ben = joined(fleet, anna, address, tmp_path)
+        hub.expel(anna.workspace, address=address, name=ben.name)
+        with pytest.raises(HubRefused) as refused:
+            exchanged(ben)
+    assert refused.value.reason is HubRefusal.NOT_A_MEMBER
+    assert "does not know this laptop, or no longer" in problems.sentence(refused.value)
 
 
 def test_without_a_keyring_the_plan_keeps_the_password_of_its_login(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.plan import history
@@ -118,6 +118,30 @@ def test_every_sheet_is_closed_by_the_cross_in_its_corner(
     qtbot.keyClick(overlay.cross, Qt.Key.Key_Return)
     assert not overlay.isVisible()
     change_theme(overlay, Theme("dark"))
+
+
+def click_beside(qtbot: QtBot, overlay: Overlay) -> None:
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().bottomRight() - QPoint(1, 1))
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_click_beside_a_sheet_closes_it_until_something_is_typed(
+    qtbot: QtBot, window: QWidget, theme: Theme, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    overlay = Overlay(theme, window, 200)
+    field = kind("filled in by the program", overlay.panel)
+    overlay.open()
+    click_beside(qtbot, overlay)
+    assert not overlay.isVisible()
+    overlay.open()
+    field.setFocus()
+    qtbot.keyClicks(field, " and by hand")
+    click_beside(qtbot, overlay)
+    assert overlay.isVisible()
+    assert window.focusWidget() is field
+    # Esc and the cross are meant.
+    qtbot.keyClick(overlay, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
 
 
 def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme: Theme) -> None:

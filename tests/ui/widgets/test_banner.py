@@ -18,3 +18,16 @@ def test_it_stays_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:
     change_theme(banner, Theme("dark"))
     banner.findChild(QToolButton).click()
     assert banner.isHidden()
+
+
+def test_what_can_be_done_stands_beside_the_sentence_and_goes_with_it(qtbot: QtBot, theme: Theme) -> None:
+    done: list[str] = []
+    banner = Banner(theme, "Close")
+    qtbot.addWidget(banner)
+    banner.say("It is open elsewhere.", [("Show it", lambda: done.append("shown"))])
+    assert [button.text() for button in banner.offers] == ["Show it"]
+    banner.offers[0].click()
+    assert done == ["shown"]
+    assert banner.isHidden()
+    banner.say("It cannot be read.")
+    assert banner.offers == []

@@ -1,7 +1,10 @@
 """Every kind and status of an incident has a name of its own."""
 
+from datetime import UTC, datetime
+
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
 from organizer_app.wording.day import incidents as words
+from organizer_app.wording.day.day_views import past_action
 
 
 def test_no_two_kinds_and_no_two_statuses_are_called_alike() -> None:
@@ -13,3 +16,10 @@ def test_no_two_kinds_and_no_two_statuses_are_called_alike() -> None:
 def test_the_one_it_is_assigned_to_stands_behind_what_happened() -> None:
     assert words.with_assignee("Heat", "Noor") == "Heat · Noor"
     assert words.with_assignee("Heat", "") == "Heat"
+
+
+def test_what_was_done_is_told_on_the_clock_of_hq() -> None:
+    at = datetime(2027, 4, 18, 2, 5, tzinfo=UTC)
+    assert past_action(at, "water moved", "America/New_York") == "Apr 17, 10:05 PM ET, water moved"
+    assert past_action(at, "water moved", "") == "Apr 18, 2:05 AM UTC, water moved"
+    assert past_action(None, "main stage", "America/New_York") == "main stage"

@@ -14,9 +14,9 @@ def test_hashtags_have_their_sign_once() -> None:
     ("code", "sentence"),
     [
         ("title", "The plan needs a title. Type one."),
-        ("key_dates", "“Key dates” is not a day. Type one such as Apr 17 2027."),
-        ("goal_cities", "“Goal: cities” is not a number. Type one such as 1,200."),
+        ("key_dates", "Key dates: “soon” is not a day. Type one such as Apr 17 2027."),
+        ("goal_cities", "Goal in cities: “soon” is not a number. Type one such as 1,200."),
     ],
 )
 def test_what_cannot_be_read_is_named(code: str, sentence: str) -> None:
-    assert words.unclear(code) == sentence
+    assert words.unclear(code, "soon") == sentence

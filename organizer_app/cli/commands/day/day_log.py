@@ -149,7 +149,7 @@ def _print_legal(workspace: Workspace, day: DayBook, *, as_json: bool) -> None:
         return
     for each in found:
         text = words.struck(each.text) if each.id in struck else each.text
-        click.echo(f"{_clock(each.occurred_at, day.desk_zone)}  {text}")
+        click.echo(f"{_clock(each.occurred_at, day)}  {text}")
 
 
 def _correct_legal(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
@@ -181,16 +181,19 @@ def _correct(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
 def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> tuple[str, ...]:
     what = ": ".join(filter(None, (board_words.heard_words(entry.heard) if entry.heard else "", entry.text)))
     return (
-        _clock(entry.occurred_at, day.desk_zone),
-        _clock(entry.entered_at, day.desk_zone),
+        _clock(entry.occurred_at, day),
+        _clock(entry.entered_at, day),
         city_of_board(day, entry.city_action_id),
         words.struck(what) if is_struck else what,
         entry.entered_by,
     )
 
 
-def _clock(at: datetime | None, zone: str) -> str:
-    return "" if at is None else board_words.clock_and_zone(epoch_minutes(at), zone)
+def _clock(at: datetime | None, day: DayBook) -> str:
+    if at is None:
+        return ""
+    other = board_words.other_day(epoch_minutes(at), day.desk_zone, day.day)
+    return " ".join(filter(None, (other, board_words.clock_and_zone(epoch_minutes(at), day.desk_zone))))
 
 
 def _listed(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> dict[str, object]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
@@ -106,7 +107,6 @@ class ImportSheet(Overlay):
         self.empty.hide()
         self.plan_day = CheckBox("", self.panel)
         self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
-        self.plan_day.hide()
         self.same_list = CheckBox("", self.panel)
         self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
         self.of_the_file = CheckBox("", self.panel)
@@ -115,12 +115,14 @@ class ImportSheet(Overlay):
         self.filters: dict[str, QPushButton] = {}
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
-        for box in (self.same_list, self.of_the_file):
+        for box in (self.plan_day, self.same_list, self.of_the_file):
             box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
         self.cities = CityQuestions(self.panel)
         self.cities.named.connect(self._name_city)
+        self.columns.mapped.connect(self.cities.forget)
+        self.subjects.chosen.connect(self.cities.forget)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -237,6 +239,12 @@ class ImportSheet(Overlay):
         self._look()
 
     @property
+    @override
+    def has_input(self) -> bool:
+        is_imported = self.accept.isHidden()
+        return super().has_input or (self.presenter.has_answers and not is_imported)
+
+    @property
     def has_doubts(self) -> bool:
         """Whether lines of the files were listed to look at."""
         return any(line.mark in TO_CHECK for line in self._verdicts)
@@ -337,9 +345,10 @@ class ImportSheet(Overlay):
         self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
-        self.cities.show_cities(preview.cities)
+        # Where the plan has all of it already, no answer would change anything.
+        self.cities.show_cities(preview.cities if preview.rows else ())
         self.cities.setEnabled(True)
-        self._offer_plan_day(preview.undated)
+        self._offer_plan_day(preview.undated if preview.rows else 0)
         self._offer_list(preview.again)
         self._offer_file(preview)
         self._say(preview.remark)
@@ -348,8 +357,8 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(preview.rows > 0)
         if self._is_mending:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_naming and self.cities.boxes:
-            self.cities.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._is_naming and self.cities.first_open is not None:
+            self.cities.first_open.setFocus(Qt.FocusReason.OtherFocusReason)
         elif preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_mending = self._is_naming = False
@@ -408,7 +417,7 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(True)
         self._verdicts = ()
         self._show_lines()
-        self.cities.show_cities(())
+        self.cities.forget()
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 

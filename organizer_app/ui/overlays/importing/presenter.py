@@ -71,6 +71,11 @@ class ImportPresenter:
         self._is_stopped = False
 
     @property
+    def has_answers(self) -> bool:
+        """Whether a person mended, assigned or decided something about the files."""
+        return bool(self._column_map) or self._answers != NO_ANSWERS
+
+    @property
     def rows_read(self) -> int:
         """How many rows of the files were read so far."""
         return self._rows_read

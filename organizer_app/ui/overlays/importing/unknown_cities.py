@@ -37,6 +37,7 @@ class UnknownCity(NamedTuple):
         candidates: the cities that it may mean, likeliest first.
         city_heading: the column of the city.
         state_heading: the column of the state, or empty.
+        cells: the city and the state as the file has them.
     """
 
     written: str
@@ -44,6 +45,7 @@ class UnknownCity(NamedTuple):
     candidates: tuple[GazetteerPlace, ...]
     city_heading: str
     state_heading: str
+    cells: tuple[str, str]
 
 
 def unknown_cities(
@@ -75,22 +77,29 @@ def unknown_cities(
             workspace.gazetteer.find(city=city, state=state, country="").candidates,
             heading,
             state_heading,
+            (city, state),
         )
         for (city, state), rows in asked.items()
     ]
     return [each for each in found if each.candidates]
 
 
-def cells_naming(unknown: UnknownCity, meant: GazetteerPlace) -> dict[tuple[int, str], str]:
-    """Return the cells that name a city, by line and heading, for all lines of a name."""
-    named = {unknown.city_heading: meant.name if unknown.state_heading else words.place(meant)}
+def cells_naming(unknown: UnknownCity, meant: GazetteerPlace | None) -> dict[tuple[int, str], str]:
+    """Return the cells that name a city, by line and heading, for all lines of a name; None: as before."""
+    city, state = unknown.cells
+    if meant is not None:
+        city, state = meant.name if unknown.state_heading else words.place(meant), meant.admin1
+    named = {unknown.city_heading: city}
     if unknown.state_heading:
-        named[unknown.state_heading] = meant.admin1
+        named[unknown.state_heading] = state
     return {(row, heading): text for row in unknown.rows for heading, text in named.items()}
 
 
 class CityQuestions(QWidget):
-    """A line for each name, with the cities to choose from; `named` carries the cells to mend."""
+    """A line for each name, with the cities to choose from; `named` carries the cells to mend.
+
+    What is answered stays where it is: nothing moves under the pointer, and an answer can be changed.
+    """
 
     named = Signal(object)
 
@@ -100,10 +109,26 @@ class CityQuestions(QWidget):
         self._column.setSpacing(GAP_UNDER_S)
         self.boxes: list[ChoiceBox] = []
         self._lines: list[QWidget] = []
+        self._asked: list[UnknownCity] = []
+        # The number of the chosen city, by name as written.
+        self._answers: dict[str, int] = {}
         self.hide()
 
+    def forget(self) -> None:
+        """Ask about nothing: the columns mean something else now."""
+        self._asked, self._answers = [], {}
+        self.show_cities(())
+
+    @property
+    def first_open(self) -> ChoiceBox | None:
+        """The first question that is not answered."""
+        return next((box for box in self.boxes if box.currentIndex() == 0), None)
+
     def show_cities(self, unknown: Sequence[UnknownCity]) -> None:
-        """Ask about all of the names."""
+        """Ask about names, below those that were answered already."""
+        fresh = {each.written: each for each in unknown}
+        kept = [fresh.pop(each.written, each) for each in self._asked if _is_kept(each, fresh, self._answers)]
+        self._asked = unknown = [*kept, *fresh.values()]
         while self._column.count():
             item = self._column.takeAt(0)
             old = item.widget() if item is not None else None
@@ -142,6 +167,7 @@ class CityQuestions(QWidget):
         box.addItem(words.leave_it(), None)
         for each in unknown.candidates:
             box.addItem(" \N{MIDDLE DOT} ".join(filter(None, (words.place(each), words.facts(each)))), each)
+        box.setCurrentIndex(self._answers.get(unknown.written, 0))
         box.activated.connect(lambda number: self._answer(unknown, number))
         label.setBuddy(box)
         box.installEventFilter(self)
@@ -151,6 +177,12 @@ class CityQuestions(QWidget):
         return line
 
     def _answer(self, unknown: UnknownCity, number: int) -> None:
-        if number > 0:
-            cells: Mapping[tuple[int, str], str] = cells_naming(unknown, unknown.candidates[number - 1])
+        if number != self._answers.get(unknown.written, 0):
+            self._answers[unknown.written] = number
+            meant = unknown.candidates[number - 1] if number else None
+            cells: Mapping[tuple[int, str], str] = cells_naming(unknown, meant)
             self.named.emit(cells)
+
+
+def _is_kept(asked: UnknownCity, fresh: Mapping[str, UnknownCity], answers: Mapping[str, int]) -> bool:
+    return asked.written in fresh or asked.written in answers

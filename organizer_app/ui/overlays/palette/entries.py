@@ -17,6 +17,7 @@ class Section(Enum):
     RECENT = "recent"
     COMMANDS = "commands"
     PLACES = "places"
+    CHOICES = "choices"
     CITIES = "cities"
     ACTIONS = "actions"
     PEOPLE = "people"

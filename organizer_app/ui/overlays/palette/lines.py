@@ -45,7 +45,10 @@ class Lines:
         window_times: Callable[[Found], str],
     ) -> None:
         commands = [each for each in COMMANDS if each.icon and each.code in offered]
-        self._commands = [self._command(each.code, Section.COMMANDS) for each in commands]
+        self._commands = [
+            self._command(each.code, Section.CHOICES if each.is_choice else Section.COMMANDS)
+            for each in commands
+        ]
         self._command_texts = Haystack(
             searchable(f"{entry.title} {command_words.search_words(each.code)}")
             for each, entry in zip(commands, self._commands, strict=True)
@@ -67,11 +70,23 @@ class Lines:
         return not view or view in self._views
 
     def commands(self, text: str, limit: int) -> list[Entry]:
-        """Return the commands that match a text; none by mere letters where a screen matches by words."""
+        """Return the commands that match a text, settings last.
+
+        There are none by mere letters where a screen matches by words.
+        """
         wanted = searchable(text)
         if self._place_texts.has_words(wanted) and not self._command_texts.has_words(wanted):
             return []
-        return [self._commands[spot] for spot in self._command_texts.find(wanted, limit)]
+        found = [self._commands[spot] for spot in self._command_texts.find(wanted, limit)]
+        return sorted(found, key=lambda entry: entry.section is Section.CHOICES)
+
+    def names_place(self, text: str) -> bool:
+        """Return whether a text begins the name of a screen and of no command."""
+        wanted = searchable(text)
+        names = (searchable(entry.title) for entry in self._commands)
+        return any(searchable(place.title).startswith(wanted) for place in self._places) and not any(
+            name.startswith(wanted) for name in names
+        )
 
     def recent(self) -> list[Entry]:
         """Return the latest commands."""

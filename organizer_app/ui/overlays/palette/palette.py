@@ -143,6 +143,12 @@ class Palette(Overlay):
         # Only now does it have the height that shows the first heading too.
         self.list.scrollToTop()
 
+    @property
+    @override
+    def has_input(self) -> bool:
+        """A search is typed again in a second: a click beside the palette closes it."""
+        return False
+
     def take_focus(self) -> None:
         """Focus the field at once."""
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -115,12 +115,9 @@ class PalettePresenter:
         if not said.text:
             return self._first(said.sections)
         room = _MANY if said.is_narrow else _FEW
-        entries: list[Entry] = []
-        if Section.COMMANDS in said.sections:
-            entries += self._orders(said.text)
-            entries += self._lines.commands(said.text, room)
+        entries = self._orders(said.text) if Section.COMMANDS in said.sections else []
         if Section.PLACES in said.sections:
-            entries += self._lines.places(said.text, room)
+            entries += self._window_lines(said.text, room)
         entries += self._days(said.text) if Section.DATES in said.sections else []
         about = self._object_of(said.text)
         for kind, section in (
@@ -132,6 +129,18 @@ class PalettePresenter:
             if section in said.sections:
                 entries += [self._lines.thing(section, each) for each in self._finder.find(kind, about, room)]
         return entries
+
+    def _window_lines(self, text: str, room: int) -> list[Entry]:
+        """Return commands and screens: first what the text begins, and never a setting before a screen.
+
+        Enter takes the first line at once, and who types the name of a screen changes nothing by it.
+        """
+        found, places = self._lines.commands(text, room), self._lines.places(text, room)
+        choices = [entry for entry in found if entry.section is Section.CHOICES]
+        commands = found[: len(found) - len(choices)]
+        if self._lines.names_place(text):
+            return [*places, *commands, *choices]
+        return [*commands, *places, *choices]
 
     def _first(self, sections: frozenset[Section]) -> list[Entry]:
         if Section.COMMANDS in sections:

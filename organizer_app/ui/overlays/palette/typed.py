@@ -13,7 +13,7 @@ from organizer_app.wording.window import palette as words
 
 _ALL: Final = frozenset(Section) - {Section.RECENT}
 _BY_SIGN: Final = {
-    ">": frozenset({Section.COMMANDS, Section.PLACES}),
+    ">": frozenset({Section.COMMANDS, Section.PLACES, Section.CHOICES}),
     "@": frozenset({Section.PEOPLE, Section.GROUPS}),
     "#": frozenset({Section.CITIES, Section.ACTIONS}),
     "/": frozenset({Section.DATES}),

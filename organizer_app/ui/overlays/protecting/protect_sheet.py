@@ -152,6 +152,12 @@ class ProtectSheet(Overlay):
         right.copy_asked.connect(lambda: presenter.make_sheet(lambda _key: self._reveal()))
         self.copies.tick.toggled.connect(lambda is_on: presenter.take_copies(is_on=is_on))
 
+    @property
+    @override
+    def has_input(self) -> bool:
+        # Suggested words are put into the field, and people copy them, or the letters of the sheet, by hand.
+        return super().has_input or bool(self.passphrase.later.text())
+
     def open(self) -> None:
         """Cover the window and look for copies of the plan."""
         super().open()

@@ -94,12 +94,12 @@ class SettingsPresenter:
             return
         numbers = {field: count_meant(texts[field]) for field in NUMBERS}
         day, days = self._day(texts["anchor_date"]), [self._day(each.day) for each in dates]
-        wrong = [field for field, each in numbers.items() if not each.is_clear]
-        wrong += [] if day.is_clear else ["anchor_date"]
-        wrong += ["key_dates"] if not all(each.is_clear for each in days) else []
-        wrong += ["title"] if not texts["title"].strip() else []
+        wrong = [(field, texts[field]) for field, each in numbers.items() if not each.is_clear]
+        wrong += [] if day.is_clear else [("anchor_date", texts["anchor_date"])]
+        wrong += [("key_dates", each.day) for each, day in zip(dates, days, strict=True) if not day.is_clear]
+        wrong += [("title", "")] if not texts["title"].strip() else []
         if wrong:
-            self._view.show_wrong(words.unclear(wrong[0]))
+            self._view.show_wrong(words.unclear(*wrong[0]))
             return
         from organizer_app.services.plan.plan_settings import KeyDateLine
 

@@ -71,6 +71,7 @@ class SettingsSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = SettingsPresenter(self, access, clock().year)
+        self.wrong = warning_label(self.panel)
         self.fields = {code: self._line(code) for code in _PLACES if code not in _CHOICES}
         self.zone = self._choice("zone", zone_choices())
         self.press_readers = self._choice(
@@ -80,7 +81,6 @@ class SettingsSheet(Overlay):
         self.along = CheckBox(words.along(), self.panel)
         self.along.setChecked(True)
         self.preview = sheet_label("meta", self.panel)
-        self.wrong = warning_label(self.panel)
         self.fields["anchor_date"].textChanged.connect(self._ask_preview)
         self.along.toggled.connect(self._ask_preview)
         self.dates: list[tuple[str, QLineEdit, QLineEdit]] = []
@@ -94,6 +94,7 @@ class SettingsSheet(Overlay):
         line.setPlaceholderText(words.example(code))
         line.setAccessibleName(words.field_name(code))
         line.returnPressed.connect(self._save)
+        line.textEdited.connect(self.wrong.hide)
         return line
 
     def _choice(self, code: str, choices: Iterable[tuple[str, str]]) -> ChoiceBox:
@@ -199,6 +200,7 @@ class SettingsSheet(Overlay):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
             field.returnPressed.connect(self._save)
+            field.textEdited.connect(self.wrong.hide)
             self._grid.addWidget(field, line, at)
         self.dates.append((date_id, what, when))
 

@@ -44,6 +44,12 @@ class UnknownPlacesPresenter:
         self._unknown: tuple[UnknownPlace, ...] = ()
         self._answers: dict[str, GazetteerPlace] = {}
         self._number = 0
+        self._has_answered = False
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether a person answered something."""
+        return self._has_answered
 
     def look(self) -> None:
         """Read the names; plain typing errors are answered already."""
@@ -71,6 +77,7 @@ class UnknownPlacesPresenter:
         """Choose a candidate, by its number from 0; None leaves the name as it is."""
         if not self._unknown or (number is not None and number >= len(self._in_hand.candidates)):
             return
+        self._has_answered = True
         if number is None:
             self._answers.pop(self._in_hand.place_id, None)
         else:
@@ -91,6 +98,7 @@ class UnknownPlacesPresenter:
         if found not in asked.candidates:
             longer = replace(asked, candidates=(*asked.candidates, found))
             self._unknown = tuple(longer if each is asked else each for each in self._unknown)
+        self._has_answered = True
         self._answers[asked.place_id] = found
         self.choose_name(self._number)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.overlays.list_sheet import ListSheet
 from organizer_app.ui.overlays.sheet_frame import (
@@ -94,6 +95,11 @@ class UnknownPlacesSheet(ListSheet):
         side.addWidget(self.refusal)
         side.addStretch(1)
         return right
+
+    @property
+    @override
+    def has_input(self) -> bool:
+        return super().has_input or self.presenter.has_answered
 
     def open(self) -> None:
         """Cover the window and read the names."""

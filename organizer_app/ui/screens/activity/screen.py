@@ -62,6 +62,8 @@ _ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet", _BACKUPS: "
 class ActivityScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
+    keeps_zone = True
+
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("activityScreen")
@@ -69,8 +71,7 @@ class ActivityScreen(PresentedScreen):
         self._is_pane_wanted: bool | None = None
         self._view = _HISTORY
         self._unread = {view: MissedChanges() for view in _ICONS}
-        heads = context.snapshot.mobilizations
-        self._zone = heads[0].desk_zone if heads else ""
+        self._zone = context.snapshot.desk_zone
         desk = zone_info(self._zone) if self._zone else None
         self.presenter = ActivityPresenter(self, context.background, context.clock, desk)
         self.history = StepsView(theme, StepPainter, (words.history_name(), words.history_hint()), desk, self)

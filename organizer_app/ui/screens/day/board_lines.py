@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import Enum
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from typing_extensions import override
 
 from organizer_app.domain.day.ladder import LadderPlace, ladder_place
-from organizer_app.ui.widgets.lists.long_lines import LongLines
+from organizer_app.ui.widgets.lists.section_lines import SectionLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.day.board import Board, BoardBook, ZoneRow
     from organizer_app.domain.day.city_states import CityState
@@ -60,8 +58,8 @@ def key_of(line: BoardLine) -> str:
     return f"zone {line.row.zone}" if isinstance(line, ZoneLine) else line.state.city.action_id
 
 
-class BoardLines(LongLines[BoardLine]):
-    """The lines of the board; each is made when it is asked for, so that a minute costs those in sight.
+class BoardLines(SectionLines[BoardLine]):
+    """The lines of the board.
 
     Args:
         shown: the line of each zone with the cities below it.
@@ -69,28 +67,13 @@ class BoardLines(LongLines[BoardLine]):
     """
 
     def __init__(self, shown: Sequence[tuple[ZoneLine, Sequence[CityState]]], now: int) -> None:
+        super().__init__(len(states) for _line, states in shown)
         self.shown = shown
         self._now = now
-        self._firsts = list(accumulate((1 + len(states) for _line, states in shown), initial=0))
 
     @override
-    def __len__(self) -> int:
-        return self._firsts[-1]
-
-    @overload
-    def __getitem__(self, number: int) -> BoardLine: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[BoardLine]: ...
-    @override
-    def __getitem__(self, number: int | slice) -> BoardLine | list[BoardLine]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        at = number + len(self) if number < 0 else number
-        if not 0 <= at < len(self):
-            raise IndexError(number)
-        spot = bisect_right(self._firsts, at) - 1
-        line, states = self.shown[spot]
-        below = at - self._firsts[spot]
+    def line(self, section: int, below: int) -> BoardLine:
+        line, states = self.shown[section]
         return CityLine(states[below - 1], self._now) if below else line
 
     def is_same_order(self, other: Sequence[BoardLine]) -> bool:
@@ -107,28 +90,15 @@ class BoardLines(LongLines[BoardLine]):
         return list(range(len(self)))
 
     @override
-    def loaded_items(self) -> Iterable[int]:
-        return range(len(self))
-
-    @override
     def number_of_key(self, key: str) -> int:
-        for (line, states), first in zip(self.shown, self._firsts, strict=False):
+        for section, (line, states) in enumerate(self.shown):
+            first = self.first_of(section)
             if key_of(line) == key:
                 return first
             for spot, state in enumerate(states):
                 if state.city.action_id == key:
                     return first + 1 + spot
         return -1
-
-    @override
-    def heights(self, height: Callable[[BoardLine], int]) -> Iterable[int]:
-        found: list[int] = []
-        for line, states in self.shown:
-            found.append(height(line))
-            if states:
-                # All cities are equally high.
-                found += [height(CityLine(states[0], self._now))] * len(states)
-        return found
 
 
 def _are_same(states: Sequence[CityState], others: Sequence[CityState]) -> bool:

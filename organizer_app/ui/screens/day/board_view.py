@@ -235,7 +235,7 @@ class BoardView(Dressed, QFrame):
         incident = self.incidents.incident
         if incident is not None:
             self._make_room()
-            self.incident_form.open(incident)
+            self.incident_form.open(incident, self.incidents.desk_zone)
             scroll_to(self.incident_form)
 
     def _make_room(self) -> None:

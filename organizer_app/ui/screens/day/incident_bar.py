@@ -92,6 +92,11 @@ class IncidentBar(Themed, QFrame):
         found = self._day.incidents if self._day is not None else ()
         return found[self._spot] if found else None
 
+    @property
+    def desk_zone(self) -> str:
+        """The time zone of HQ; empty where it is not known."""
+        return self._day.desk_zone if self._day is not None else ""
+
     def go_to(self, action_id: str) -> None:
         """Show the most severe incident of a city, if it has one."""
         found = self._day.incidents if self._day is not None else ()
@@ -110,11 +115,10 @@ class IncidentBar(Themed, QFrame):
         if day is None or not day.incidents:
             return
         incident = day.incidents[self._spot]
-        state = day.book.city(incident.city_action_id)
         self._place.setText(words.of(self._spot + 1, len(day.incidents)))
         at = incident.occurred_at
         self._when.setText(words.clock_at(epoch_minutes(at), day.desk_zone) if at is not None else "")
-        self._city.setText(f"{state.city.city}, {state.city.state}" if state is not None else "")
+        self._city.setText(day.book.place_of(incident.city_action_id))
         self.text.setText(incident_words.with_assignee(incident.title, incident.assignee))
         self._severity.setText(words.incident_words(incident.severity))
         for button in (self.back, self.forward):

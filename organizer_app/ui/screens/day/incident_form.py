@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from organizer_app.domain.day.incident_changes import LONGEST_ACTION, SEVERITIES, IncidentChange
+from organizer_app.domain.day.incident_changes import LONGEST_ACTION, SEVERITIES, IncidentChange, past_actions
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -16,7 +16,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import incidents as words
-from organizer_app.wording.day.day_views import noted
+from organizer_app.wording.day.day_views import past_action
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -77,11 +77,11 @@ class IncidentForm(QFrame):
         part.addWidget(field)
         return part
 
-    def open(self, incident: Incident) -> None:
-        """Show an incident; the keyboard is where what was done is written."""
+    def open(self, incident: Incident, desk_zone: str) -> None:
+        """Show an incident, its past on the clock of HQ; the keyboard is where what was done is written."""
         self._incident = incident
-        lines = incident.actions.splitlines()
-        self.past.setText(breakable("   ".join(map(noted, lines))))
+        lines = past_actions(incident.actions)
+        self.past.setText(breakable("   ".join(past_action(*each, desk_zone) for each in lines)))
         self.past.setVisible(bool(lines))
         self.category.setCurrentIndex(self.category.findData(incident.category.value))
         self.severity.setCurrentIndex(self.severity.findData(incident.severity))

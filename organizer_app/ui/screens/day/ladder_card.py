@@ -147,13 +147,17 @@ class LadderSteps(Themed, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: ShownLadder | None = None
+        self._told: list[tuple[str, str, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_ladder(self, shown: ShownLadder) -> None:
-        """Show the steps of a city."""
+        """Show the steps of a city; a minute that begins no step paints nothing."""
+        rows = self._rows(shown)
+        if self._shown is None or (rows, shown.place.step) != (self._told, self._shown.place.step):
+            self._told = rows
+            self.setAccessibleName("; ".join(" ".join(filter(None, row)) for row in rows))
+            self.update()
         self._shown = shown
-        self.setAccessibleName("; ".join(" ".join(filter(None, row)) for row in self._rows(shown)))
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._theme.length(_ROW) * len(LadderStep))
@@ -186,7 +190,7 @@ class LadderSteps(Themed, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, texts = self._theme, self._texts
         height, dot = theme.length(_ROW), theme.length(18)
-        for spot, (name, person, when) in enumerate(self._rows(self._shown)):
+        for spot, (name, person, when) in enumerate(self._told):
             step = LadderStep(spot + 1)
             is_now = step is self._shown.place.step
             top = spot * height

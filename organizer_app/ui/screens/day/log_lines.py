@@ -40,6 +40,7 @@ class LogLine(NamedTuple):
         heard: the outcome of a check-in, None for any other entry.
         said: the words alone, without the outcome.
         source: from whom and by what way it was heard.
+        day: when it occurred on another day than the one that is shown, that day.
     """
 
     entry_id: str
@@ -57,6 +58,7 @@ class LogLine(NamedTuple):
     heard: Heard | None = None
     said: str = ""
     source: str = ""
+    day: str = ""
 
     @property
     def is_correctable(self) -> bool:
@@ -116,14 +118,16 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
         is_struck=False,
         severity=incident.severity,
         source=words.heard_from(*read_source(typed)),
+        day=_day(day, occurred),
     )
 
 
 def _city(day: DayBook, action_id: str) -> str:
-    state = day.book.city(action_id)
-    if state is None:
-        return words.all_cities()
-    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
+    return day.book.place_of(action_id) if action_id else words.all_cities()
+
+
+def _day(day: DayBook, occurred: int | None) -> str:
+    return "" if occurred is None else board_words.other_day(occurred, day.desk_zone, day.day)
 
 
 def _times(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> LogLine:
@@ -144,4 +148,5 @@ def _times(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> Lo
         is_released=False,
         is_struck=is_struck,
         source=words.heard_from(entry.heard_from, entry.channel),
+        day=_day(day, occurred),
     )

@@ -91,7 +91,7 @@ class LogPainter(LineSource["LogLine"]):
             words.key_entry() if line.is_key else "",
             words.released() if line.is_released else "",
         )
-        parts = (line.occurred, line.city, line.text, line.by, line.source, line.later, *marks)
+        parts = (line.day, line.occurred, line.city, line.text, line.by, line.source, line.later, *marks)
         return ". ".join(filter(None, parts)) + "."
 
     @override
@@ -105,6 +105,7 @@ class LogPainter(LineSource["LogLine"]):
         first = QRectF(0, box.y() + theme.length(5), 0, theme.length(_LINE))
         second = QRectF(0, first.bottom(), 0, theme.length(_LINE))
         texts.draw(painter, _at(first, columns.occurred), line.occurred, _TIME)
+        texts.draw(painter, _at(second, columns.occurred), line.day, _ENTERED, "text2")
         texts.draw(painter, _at(first, columns.entered), line.entered, _ENTERED, "text2")
         texts.draw(painter, _at(second, columns.entered), line.later, _LATER, "due_text")
         texts.draw(painter, _at(first, columns.city), line.city, _CITY)
@@ -135,6 +136,7 @@ class LogPainter(LineSource["LogLine"]):
         first.setRight(signs.left())
         for text, style, color in (
             (line.occurred, _TIME, "text"),
+            (line.day, _ENTERED, "text2"),
             (line.later, _LATER, "due_text"),
             (line.city, _CITY, "text"),
             (" · ".join(filter(None, (line.by, line.source))), _ENTERED, "text2"),

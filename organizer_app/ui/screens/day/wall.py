@@ -77,9 +77,13 @@ class Wall(Dressed, QWidget):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Mask the number when the window loses the keyboard: H may be let go elsewhere."""
+        """Mask the number when the window loses the keyboard: H may be let go elsewhere.
+
+        The window loses it once more when it closes, and has given the board back by then.
+        """
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        is_here = self._board.window() is self
+        if event.type() == QEvent.Type.ActivationChange and is_here and not self.isActiveWindow():
             self._board.card.mask_number(is_masked=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:

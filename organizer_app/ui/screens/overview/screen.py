@@ -48,11 +48,12 @@ _ALL_OF = {
 class OverviewScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
+    keeps_zone = True
+
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("overviewScreen")
-        heads = context.snapshot.mobilizations
-        self._zone = zone = heads[0].desk_zone if heads else ""
+        self._zone = zone = context.snapshot.desk_zone
         self.presenter = OverviewPresenter(self, context.background, context.clock, zone)
         self.reach = ReachPresenter(self, context.background)
         self.day = DayCardPresenter(self, context.background, context.clock)

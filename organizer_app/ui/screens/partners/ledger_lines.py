@@ -158,6 +158,8 @@ def _found(held: Indexed, wanted: Filter, now: datetime) -> list[int]:
     for word in wanted.words.casefold().split():
         numbers = [number for number in numbers if word in texts[number]]
     lines = held.book.lines
+    if not wanted.facets:
+        return numbers
     return [number for number in numbers if wanted.passes(GROUP_SPECS, (lines[number], now))]
 
 

@@ -64,6 +64,9 @@ class _Rows(LineSource[L_contra]):
         del line
         return self._height
 
+    def same_height(self) -> int:
+        return self._height
+
     def _ground(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> tuple[QRectF, QRectF]:
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.calendar.action_filters import ActionFilter
+from organizer_app.domain.rows.action_rows import main_mobilization
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
@@ -87,7 +88,7 @@ class PlanPresenter:
     def _take(self, snapshot: PlanSnapshot) -> None:
         self.snapshot = snapshot
         self.store.replace_all(snapshot.rows, snapshot.mobilizations)
-        self._main = plan_scope.main_mobilization(snapshot.mobilizations, snapshot.rows)
+        self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
 
     @property
     def anchor_date(self) -> str:

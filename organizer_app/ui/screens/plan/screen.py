@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.calendar.action_filters import ActionFilter
-    from organizer_app.domain.merging.presence import Present
+    from organizer_app.domain.merging.presence import Attendance
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
@@ -220,11 +220,11 @@ class PlanScreen(Screen):
         if self._inspector is not None:
             self._inspector.show_contested(contested)
 
-    def show_present(self, present: Sequence[Present]) -> None:
-        """Show who else has the plan open, and what they are editing."""
-        self.top.present.show_present(present)
+    def show_present(self, attendance: Attendance) -> None:
+        """Show who of the team has the plan open, and what they are editing."""
+        self.top.present.show_attendance(attendance)
         self.top.fit(self.width())
-        self._present.show_present(present)
+        self._present.show_present(attendance.present)
 
     def show_unsent(self, by_action: Mapping[str, int]) -> None:
         """Mark the cities with changes that wait for the hub: how many, by the id of the city action."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class OptionShown(NamedTuple):
-    """A value to choose: its words, who wrote it when, and whether it is chosen."""
+    """A value to choose: its words, who wrote it when, and whether it is chosen, alone or with the others."""
 
     text: str
     by: str
@@ -115,7 +115,7 @@ class _Choice(NamedTuple):
 
 
 class ConflictPresenter:
-    """Nothing is chosen beforehand, but texts that can hold what both wrote start with both.
+    """Nothing is chosen beforehand, but texts and lists that can hold what both wrote start with both.
 
     Args:
         view: shows it.
@@ -129,7 +129,7 @@ class ConflictPresenter:
         self._desk = desk
         self._book: ConflictBook | None = None
         self._lines: list[Line] = []
-        self._key = ""
+        self._key, self._place = "", 0
         self._row = 0
         self._chosen: dict[FieldKey, _Choice] = {}
         # What was chosen here counts as decided here only once it was saved.
@@ -158,9 +158,9 @@ class ConflictPresenter:
         for key in self._known.keys() - now.keys() - self._decided.keys():
             self._decided[key] = self._decided_line(self._known[key], self._saved.pop(key, None))
         self._decided = {key: line for key, line in self._decided.items() if key not in now}
-        for key in now.keys() - self._known.keys():
-            if now[key].contest.can_be_both:
-                self._chosen.setdefault(key, _Choice(now[key].contest.both(), words.both_kept()))
+        for key, conflict in now.items():
+            if conflict.contest.can_be_both:
+                self._chosen.setdefault(key, _both(conflict))
         self._known |= now
         self._chosen = {key: choice for key, choice in self._chosen.items() if key in now}
         self._show_list()
@@ -184,15 +184,22 @@ class ConflictPresenter:
             is_removal = conflict.contest.field == HIDDEN
             name = words.removed_or_kept() if is_removal else name_of(conflict)
             return DecidedLine(title_of(conflict), name, words.decided_elsewhere())
-        text = self._said(conflict, choice.value)
+        # One line of the list.
+        text = " ".join(self._said(conflict, choice.value).split())
         if conflict.contest.field == HIDDEN:
             return DecidedLine(title_of(conflict), text, choice.by)
         return DecidedLine(title_of(conflict), words.field_becomes(name_of(conflict), text), choice.by)
 
     @property
     def _shown(self) -> ConflictLine | None:
-        lines = [line for line in self._lines if isinstance(line, ConflictLine)]
-        return next((line for line in lines if line.key == self._key), lines[0] if lines else None)
+        cities = self._cities
+        # Where what was shown is decided, the next one has moved up into its place.
+        other = cities[min(self._place, len(cities) - 1)] if cities else None
+        return next((line for line in cities if line.key == self._key), other)
+
+    @property
+    def _cities(self) -> list[ConflictLine]:
+        return [line for line in self._lines if isinstance(line, ConflictLine)]
 
     # What people do
 
@@ -216,10 +223,10 @@ class ConflictPresenter:
             self._show_card()
 
     def keep_both(self, number: int) -> None:
-        """Keep what both wrote into a text."""
+        """Keep what both wrote into a text or a list."""
         conflict = self._conflict(number)
         if conflict is not None and conflict.contest.can_be_both:
-            self._chosen[field_key(conflict)] = _Choice(conflict.contest.both(), words.both_kept())
+            self._chosen[field_key(conflict)] = _both(conflict)
             self._row = number
             self._show_card()
 
@@ -240,14 +247,14 @@ class ConflictPresenter:
 
     def later(self) -> None:
         """Go to the next city."""
-        lines = [line.key for line in self._lines if isinstance(line, ConflictLine)]
+        lines = [line.key for line in self._cities]
         shown = self._shown
         if shown is not None and lines:
             self.go_to(lines[(lines.index(shown.key) + 1) % len(lines)])
 
     def earlier(self) -> None:
         """Go to the city before."""
-        lines = [line.key for line in self._lines if isinstance(line, ConflictLine)]
+        lines = [line.key for line in self._cities]
         shown = self._shown
         if shown is not None and lines:
             self.go_to(lines[lines.index(shown.key) - 1])
@@ -350,6 +357,7 @@ class ConflictPresenter:
         if line is None:
             self._view.show_card(None, None)
             return
+        self._place = self._cities.index(line)
         rows = tuple(self._row_of(each) for each in line.conflicts)
         chosen = sum(bool(row.by) for row in rows)
         below = words.below_title(line.below, len(rows))
@@ -360,11 +368,12 @@ class ConflictPresenter:
     def _row_of(self, conflict: Conflict) -> RowShown:
         contest, key = conflict.contest, field_key(conflict)
         choice = self._chosen.get(key)
+        keeps_both = contest.can_be_both and choice == _both(conflict)
         options = tuple(
             OptionShown(
                 self._said(conflict, side.value),
                 words.by(self._who(side), side.at.astimezone(self._desk)),
-                choice is not None and choice.value == side.value and choice.by == self._who(side),
+                keeps_both or choice == _Choice(side.value, self._who(side)),
             )
             for side in contest.values
         )
@@ -385,6 +394,11 @@ class ConflictPresenter:
             return words.leave_removed() if value else words.keep_it()
         names = self._book.names if self._book is not None else {}
         return masked_within(value_words(contest.noun, contest.field, value, names))
+
+
+def _both(conflict: Conflict) -> _Choice:
+    contest = conflict.contest
+    return _Choice(contest.both(), words.both_listed() if contest.is_list else words.both_kept())
 
 
 def _origins(conflict: Conflict) -> frozenset[str]:

@@ -97,6 +97,8 @@ class ConflictRow(QFrame):
 
     def _values(self, row: RowShown, *, is_narrow: bool) -> QVBoxLayout:
         group = QButtonGroup(self)
+        # Where both are kept, both are marked.
+        group.setExclusive(sum(option.is_chosen for option in row.options) <= 1)
         line: QBoxLayout = column_of(spacing=GAP_S) if is_narrow else row_of(spacing=GAP_S)
         for number, option in enumerate(row.options):
             # The key 3 keeps both.

@@ -204,6 +204,7 @@ class HubView(Themed, QWidget):
         state, hint = {
             HubWatch.AWAY: (words.not_reached(), words.away_hint()),
             HubWatch.POLLED: (words.polled(), words.polled_hint()),
+            HubWatch.REFUSED: (words.not_let_in(), ""),
             HubWatch.LIVE: (words.live(), words.live_hint()),
             HubWatch.OFF: ("", ""),
         }[live.watch]

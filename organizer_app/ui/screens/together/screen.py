@@ -40,13 +40,15 @@ _ICONS: Final = {_EXCHANGE: "laptop", _CONFLICTS: "git-merge", _RETURNS: "inbox"
 class TogetherScreen(PresentedScreen):
     """Shows what the presenters decide."""
 
+    keeps_zone = True
+
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("togetherScreen")
         theme = context.theme
         self._view = _EXCHANGE
-        heads = context.snapshot.mobilizations
-        desk = zone_info(heads[0].desk_zone) if heads and heads[0].desk_zone else None
+        zone = context.snapshot.desk_zone
+        desk = zone_info(zone) if zone else None
         self.exchange = ExchangeView(theme, self._frame, context.clock, desk, self)
         self.exchange_presenter = ExchangePresenter(self.exchange, context.background)
         self.conflicts = ConflictsView(theme, self._frame, self)

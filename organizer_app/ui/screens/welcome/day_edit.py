@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
@@ -29,10 +30,22 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class DayEdit(Themed, QDateEdit):
     """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar.
 
-    Enter accepts the day and emits `entered`, as in any other form field.
+    Enter accepts the day and emits `entered`, as in any other form field. A text that is no day leaves the
+    day as it was; `refused` is that text until another day is chosen or typed.
     """
 
     entered = Signal()
+
+    def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
+        super().__init__(day, parent)
+        self.refused = ""
+        # Qt moves the cursor from part to part, and takes back what does not fit the part that was left.
+        self.lineEdit().cursorPositionChanged.disconnect()
+        self.dateChanged.connect(self._forget)
+        self.lineEdit().textEdited.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.refused = ""
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -63,12 +76,25 @@ class DayEdit(Themed, QDateEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type as in any field; the up and down arrows step."""
+        typed = self.text()
         if event.key() in _STEPS:
             super().keyPressEvent(event)
         else:
             QAbstractSpinBox.keyPressEvent(self, event)
         if event.key() in _ENTER:
+            self._remember(typed)
             self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed."""
+        typed = self.text()
+        super().focusOutEvent(event)
+        self._remember(typed)
+
+    def _remember(self, typed: str) -> None:
+        """Keep a text that was no day; Qt has written the day before over it."""
+        if self._meant(typed) is None:
+            self.refused = typed.strip()
 
     def stepBy(self, steps: int) -> None:
         """Move by some days."""

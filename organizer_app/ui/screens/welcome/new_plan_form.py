@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording.language.zones import zone_choices
+from organizer_app.wording.plan.new_action import day_unclear
 from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class NewPlanForm(QFrame):
         self.zone = self._make_zones()
         self.protects = CheckBox(words.protect_it(), self)
         self.protects.setAccessibleDescription(words.protect_hint())
-        self._problems = {name: warning_label(self) for name in ("title", "zone")}
+        self._problems = {name: warning_label(self) for name in ("title", "day", "zone")}
         self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.hide()
         self.submit = push_button("primary", words.create(), self._ask, self)
@@ -95,6 +96,7 @@ class NewPlanForm(QFrame):
         column_box = column_of(self, (GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL), GAP_M)
         column_box.addWidget(head)
         column_box.addLayout(self._grid)
+        column_box.addWidget(self._problems["day"])
         column_box.addWidget(self.protects)
         column_box.addWidget(PlainLabel(breakable(words.protect_hint()), self, role="meta", wraps=True))
         column_box.addWidget(self._hint)
@@ -123,12 +125,12 @@ class NewPlanForm(QFrame):
         self._is_tight = is_tight
 
     def show_problem(self, field: str, sentence: str) -> None:
-        """Show an error below a field, `title` or `zone`, and put the focus there."""
+        """Show an error below a field, `title`, `day` or `zone`, and put the focus there."""
         for name, label in self._problems.items():
             label.setText(sentence if name == field else "")
             label.setVisible(name == field and bool(sentence))
         if sentence:
-            (self.title if field == "title" else self.zone).setFocus()
+            {"title": self.title, "day": self.day}.get(field, self.zone).setFocus()
 
     def show_hint(self, sentence: str) -> None:
         """Show the purpose of the plan beside the buttons; an empty text clears it."""
@@ -161,6 +163,10 @@ class NewPlanForm(QFrame):
 
     def _ask(self) -> None:
         self.show_problem("", "")
+        if self.day.refused and not self.is_open.isChecked():
+            self.show_problem("day", day_unclear(self.day.refused))
+            self.day.refused = ""
+            return
         day = None if self.is_open.isChecked() else self.day.date().toPython()
         zone = str(self.zone.currentData())
         self.asked.emit(self.title.text(), day, zone, self.protects.isChecked())

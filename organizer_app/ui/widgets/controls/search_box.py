@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -76,6 +85,9 @@ class SearchBox(Themed, QLineEdit):
             # The palette continues with the text, so nothing behind it needs to stay narrowed.
             self.clear()
             self.everywhere_asked.emit(text)
+        elif event.matches(QKeySequence.StandardKey.Paste) and _holds_lines():
+            # A table or a chat is nothing to look for: the window imports it.
+            event.ignore()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():
@@ -158,3 +170,9 @@ def command_box(theme: Theme, parent: QWidget | None) -> SearchBox:
     box.setMaximumWidth(SEARCH_WIDTH)
     box.setMinimumWidth(120)
     return box
+
+
+def _holds_lines() -> bool:
+    """Return whether several lines, or files, were copied."""
+    copied = QGuiApplication.clipboard().mimeData()
+    return copied.hasUrls() or "\n" in copied.text().strip()

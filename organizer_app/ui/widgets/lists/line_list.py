@@ -99,12 +99,12 @@ class LineList(LineArea, Generic[L]):
         """Return the number of the line of a key, or -1."""
         if not key:
             return -1
-        if isinstance(self._lines, LongLines):
-            return self._lines.number_of_key(key)
         lines, key_of = self._lines, self._source.key
         # Most changes leave the line where it is, so thousands of lines need not be searched.
         if 0 <= self._current < len(lines) and key_of(lines[self._current]) == key:
             return self._current
+        if isinstance(lines, LongLines):
+            return lines.number_of_key(key)
         return next((number for number in self._stops if key_of(lines[number]) == key), -1)
 
     def show_lines(
@@ -220,6 +220,8 @@ class LineList(LineArea, Generic[L]):
         source, lines = self._source, self._lines
         if isinstance(lines, LongLines):
             self.place_lines(lines.heights(source.height), lines.items())
+        elif height := source.same_height():
+            self.place_tops(range(0, (len(lines) + 1) * height, height), range(len(lines)))
         else:
             stops = [number for number, line in enumerate(lines) if source.key(line)]
             self.place_lines(map(source.height, lines), stops)

@@ -51,6 +51,10 @@ class LineSource(Protocol[L_contra]):
     def height(self, line: L_contra) -> int:
         """Return the height of a line in pixels at this text size."""
 
+    def same_height(self) -> int:
+        """Return the height of every line if all are alike and none is a head; 0 if each has to be asked."""
+        return 0
+
     def paint(self, painter: QPainter, box: QRectF, line: L_contra, state: LineState) -> None:
         """Paint a line."""
 

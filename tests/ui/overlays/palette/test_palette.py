@@ -201,6 +201,8 @@ def test_a_click_beside_the_panel_closes_it_and_one_on_a_line_chooses_it(
     qtbot: QtBot, program: Program
 ) -> None:
     palette = opened(qtbot, program)
+    # A search is no work: it may be lost.
+    qtbot.keyClicks(palette.field, "dark")
     qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.rect().bottomRight())
     assert not palette.isVisible()
     palette = opened(qtbot, program)

@@ -76,10 +76,33 @@ def test_a_command_whose_letters_merely_occur_does_not_come_before_the_screen_th
     assert [entry.title for entry in lines.commands("setngs", 9)] == ["Plan settings…"]
 
 
+def test_who_types_the_name_of_a_screen_gets_it_before_any_command_or_setting() -> None:
+    view = RecordingPalette()
+    access = PlanAccess(RecordingView(), ImmediateBackground())
+    offered = ("lock_after_5", "rehearse", "scheme_dark", "undo")
+    places = [
+        ("After action, in Day of", "radio", Destination("day", "after")),
+        ("Day of", "radio", Destination("day")),
+    ]
+    presenter = PalettePresenter(
+        view, Finder(access, lambda: None), view, Lines(offered, (), places, lambda _: "")
+    )
+    presenter.open()
+    for text, wanted in (
+        ("after", ["After action, in Day of", "Lock after 5 minutes idle"]),
+        ("day", ["Day of", "After action, in Day of", "Rehearse the day on a copy"]),
+        ("dark", ["Dark"]),
+        ("und", ["Undo"]),
+    ):
+        presenter.type(text)
+        assert [entry.title for entry in view.entries][: len(wanted)] == wanted
+
+
 def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: Shown) -> None:
     _presenter, view = shown
     assert view.titles(Section.RECENT) == ["Undo"]
-    assert view.titles(Section.COMMANDS) == ["New action…", "Dark"]
+    assert view.titles(Section.COMMANDS) == ["New action…"]
+    assert view.titles(Section.CHOICES) == ["Dark"]
     assert view.titles(Section.PLACES) == ["Plan", "Month, in Plan"]
 
 

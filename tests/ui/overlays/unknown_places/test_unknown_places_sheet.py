@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.checks.findings import FindingKind
@@ -53,8 +53,11 @@ def test_slips_are_answered_already_and_the_rest_by_keyboard(
 ) -> None:
     sheet = sheet_of(qtbot, program)
     assert answers(sheet) == {"Tuscon, AZ": "Tucson", "Glendael, AZ": "Glendale"}
+    assert not sheet.has_input
     qtbot.keyClick(sheet.list, Qt.Key.Key_0)
     assert answers(sheet) == {"Tuscon, AZ": "Tucson"}
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().bottomRight() - QPoint(1, 1))
+    assert sheet.isVisible()
     qtbot.keyClick(sheet.list, Qt.Key.Key_1)
     qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
     assert "Nowhere Flats" in sheet.question.text()

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -286,6 +286,7 @@ def test_the_wall_shows_the_board_larger_and_gives_it_back(
         qtbot.keyClick(screen.board.list, Key.Key_F)
         qtbot.waitUntil(lambda: screen.board.window() is not program.window)
         wall: QWidget = screen.board.window()
+        qtbot.waitUntil(wall.isActiveWindow)
         wall.resize(1920, 1080)
         wall.grab()
         call, number = screen.board.card.call, "555-0"
@@ -296,10 +297,38 @@ def test_the_wall_shows_the_board_larger_and_gives_it_back(
         assert number not in call.text()
         assert screen.board.head.height() > before * 1.3
         qtbot.keyClick(wall, Key.Key_Escape)
-        qtbot.waitUntil(lambda: number in call.text())
         qtbot.waitUntil(lambda: screen.board.window() is program.window)
+        # The wall that is gone loses the keyboard a moment later.
+        settle(qtbot, program)
+        assert number in call.text(), "one person sits here again"
         assert screen.board.isVisible()
         assert screen.board.head.height() == before
+
+
+def test_a_minute_paints_neither_the_steps_of_the_ladder_nor_the_sidebar_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[QObject] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    now = [AFTERNOON]
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        monkeypatch.setattr(screen.presenter, "_clock", lambda: now[0])
+        watcher = Watcher()
+        still = (screen.board.card.steps, program.window.sidebar.items["day"])
+        for part in (*still, screen.board.head):
+            part.installEventFilter(watcher)
+        settle(qtbot, program)
+        painted.clear()
+        now[0] += timedelta(minutes=1)
+        screen.presenter.tick()
+        settle(qtbot, program)
+        assert painted == [screen.board.head]
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])

@@ -18,9 +18,7 @@ from organizer_app.services.plan import reflow
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
-from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
 from organizer_app.ui.screens.plan.store.plan_view import Field, Inspected, ViewKind
-from tests.support.builders import a_head, a_row
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import NOON, RecordingView, attach, presented, row_in
 
@@ -60,13 +58,6 @@ def test_a_plan_without_anything_is_shown(tmp_path: Path) -> None:
     assert view.shown is not None
     assert (view.shown.rows, view.shown.groups, view.shown.mix) == ([], [], (0, 0, 0, 0, 0, 0))
     assert presenter.suggested_day() == "Sat, Apr 17 2027"
-
-
-def test_the_plan_is_about_the_mobilization_with_the_most_actions() -> None:
-    first, second = a_head(mobilization_id="a"), a_head(mobilization_id="b", anchor_date="2027-01-01")
-    assert main_mobilization((), ()) is None
-    assert main_mobilization((first, second), ()) is second
-    assert main_mobilization((first, second), [a_row(mobilization_id="a")]) is first
 
 
 def test_months_turn_over_the_end_of_a_year(plan: Path) -> None:

@@ -12,6 +12,7 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet, Option
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts as services
 from organizer_app.services.together import merging
@@ -123,7 +124,9 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     assert row.options[1 - theirs].by.startswith("You")
     presenter.choose(title, theirs)
     assert view.card.rows[notes].by == "Both, one below the other"
+    assert [option.is_chosen for option in view.card.rows[notes].options] == [True, True]
     presenter.choose(notes, 0)
+    assert [option.is_chosen for option in view.card.rows[notes].options] == [True, False]
     presenter.keep_both(notes)
     assert view.card.chosen == 2
     before = len(history.entries(one.workspace))
@@ -139,6 +142,10 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     head, *decided_lines = view.lines[-3:]
     assert head == ConflictHead("Decided", 2)
     assert DecidedLine("Boise", "Title becomes Vigil", "Ana") in decided_lines
+    notes_line = next(
+        line for line in decided_lines if isinstance(line, DecidedLine) and "Notes" in line.below
+    )
+    assert notes_line.below in {"Notes becomes tents water", "Notes becomes water tents"}
 
 
 def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tuple[Laptop, Laptop]) -> None:
@@ -259,3 +266,50 @@ def test_what_another_laptop_decided_is_said_so(pair: tuple[Laptop, Laptop]) -> 
     merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
     presenter.read()
     assert view.lines[-1] == DecidedLine("Boise", "Title", "decided elsewhere")
+
+
+def test_a_list_that_both_changed_starts_with_everything_from_both(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    with one.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(Mobilization(id="m", campaign_id="", title="Prime Day", hashtags=("#water",)))
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    for laptop, tag in ((one, "#river"), (other, "#rain")):
+        with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+            record = editor.get(Mobilization, "m")
+            editor.put(replace(record, hashtags=(*record.hashtags, tag)))
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    assert view.card is not None
+    (row,) = view.card.rows
+    assert (row.can_both, row.by) == (True, "Everything from both")
+    assert all(option.is_chosen for option in row.options)
+    presenter.choose(0, 0)
+    presenter.keep_both(0)
+    presenter.decide()
+    with one.workspace.read() as reader:
+        kept = reader.get(Mobilization, "m").hashtags
+    assert (kept[0], set(kept)) == ("#water", {"#water", "#river", "#rain"})
+    assert len(kept) == 3
+
+
+def test_after_a_decision_the_next_city_is_shown_and_after_undo_the_same_again(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="salem", mobilization_id="", title="Rally", label="Salem"))
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    for name in ("boise", "reno", "salem"):
+        change(one, name, notes="water")
+        change(other, name, notes="tents")
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    presenter.go_to("reno")
+    presenter.decide()
+    presenter.read()
+    assert view.card is not None
+    assert view.card.title == "Salem", "who works down the list is not sent back to its head"
+    history.undo(one.workspace)
+    presenter.read()
+    assert view.card is not None
+    assert (view.card.title, view.card.chosen) == ("Reno", 1), "texts start with both again"

@@ -60,7 +60,24 @@ def test_zones_with_an_everyday_name_come_first(form: NewPlanForm) -> None:
 def test_a_problem_is_said_below_its_field_until_the_next_try(form: NewPlanForm) -> None:
     form.show_problem("title", "Give the plan a title.")
     shown = [label.text() for label in form.findChildren(PlainLabel) if label.property("role") == "warn"]
-    assert shown == ["Give the plan a title.", ""]
+    assert sorted(shown) == ["", "", "Give the plan a title."]
     form.show_problem("", "")
     warned = [label for label in form.findChildren(PlainLabel) if label.property("role") == "warn"]
     assert not any(label.isVisible() for label in warned)
+
+
+def test_what_is_no_day_is_said_and_makes_no_plan(qtbot: QtBot, form: NewPlanForm) -> None:
+    form.title.setText("Clean Water Day")
+    form.day.setFocus()
+    form.day.lineEdit().selectAll()
+    qtbot.keyClicks(form.day, "sometime in April")
+    with qtbot.assertNotEmitted(form.asked):
+        qtbot.keyClick(form.day, Qt.Key.Key_Return)
+    said = form._problems["day"]  # noqa: SLF001  # the words below the field
+    assert said.text() == "“sometime in April” is not a day. Write it like Apr 17."
+    assert not said.isHidden()
+    form.day.lineEdit().selectAll()
+    qtbot.keyClicks(form.day, "Apr 17 2027")
+    with qtbot.waitSignal(form.asked):
+        qtbot.keyClick(form.day, Qt.Key.Key_Return)
+    assert said.isHidden()

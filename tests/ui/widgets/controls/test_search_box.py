@@ -1,7 +1,7 @@
 """The search box tells every key at once; Enter looks everywhere, Esc empties it first and leaves it then."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +92,15 @@ def test_a_box_that_hands_over_takes_no_focus_from_a_click(qtbot: QtBot, theme: 
     assert box.focusPolicy() == Qt.FocusPolicy.TabFocus
     own, _heard = make(qtbot, theme)
     assert own.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_lines_from_a_chat_are_left_to_the_window_and_a_word_is_searched(qtbot: QtBot, theme: Theme) -> None:
+    box, heard = make(qtbot, theme)
+    QGuiApplication.clipboard().setText("Jo Park: Boston is on!\nSam: Seattle 4/17 noon")
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert heard == []
+    assert box.text() == ""
+    QGuiApplication.clipboard().setText("Boston\n")
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert heard
+    assert "Boston" in box.text()

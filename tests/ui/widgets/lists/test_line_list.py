@@ -70,6 +70,25 @@ def test_keys_go_over_heads(qtbot: QtBot, cities: LineList[str]) -> None:
     assert seen[-1] == "Austin"
 
 
+class LinesAlike(Lines):
+    """All are as tall as each other, and the list asks none of them."""
+
+    def same_height(self) -> int:
+        return 40
+
+    def height(self, line: str) -> int:
+        raise AssertionError(line)
+
+
+def test_lines_that_are_all_alike_are_placed_at_once(qtbot: QtBot, cities: LineList[str]) -> None:
+    cities.show_lines(["Austin", "Boise", "Reno"], "Boise", LinesAlike())
+    assert [cities.box(number).top() for number in range(3)] == [0, 40, 80]
+    qtbot.keyClick(cities, Key.Key_End)
+    assert here(cities) == "Reno"
+    cities.show_lines([], source=LinesAlike())
+    assert cities.current == -1
+
+
 def test_letters_find_a_line_and_a_blank_belongs_to_the_name(qtbot: QtBot, cities: LineList[str]) -> None:
     opened: list[str] = []
     cities.opened.connect(opened.append)

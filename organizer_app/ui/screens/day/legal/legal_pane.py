@@ -92,6 +92,8 @@ class LegalPane(Themed, QFrame):
         left.addLayout(above)
         left.addWidget(self.list.correction)
         left.addWidget(self.list, 1)
+        # Without a list, what stands above it stays at the top.
+        left.addStretch(0)
         scrolling_column(self).addLayout(self._side.beside(left), 1)
         self._side.keep_high(self.list, _LIST_HEIGHT)
         self._side.keep_high(self.ledger, _LEDGER_HEIGHT)

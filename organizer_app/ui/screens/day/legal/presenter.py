@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.changes import LEGAL_ONLY
 from organizer_app.domain.day.entry_line import read_line
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.ui.flow import services
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-
-_SHOWN: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
 
 
 class LegalView(Protocol):
@@ -94,7 +92,7 @@ class LegalPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what edits changed, while it is open."""
-        if self._is_open and (change_set.everything or change_set.touches(_SHOWN)):
+        if self._is_open and (change_set.everything or change_set.touches(LEGAL_ONLY)):
             self._reading.start()
 
     def _work(self) -> Callable[[Workspace], _Book | None]:

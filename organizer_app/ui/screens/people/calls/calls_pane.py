@@ -14,7 +14,7 @@ from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.calls.card_body import CardBody
 from organizer_app.ui.screens.people.calls.outcome_bar import KEYS, OutcomeBar
-from organizer_app.ui.screens.people.calls.queue_painter import QueueLine, QueuePainter, queue_lines
+from organizer_app.ui.screens.people.calls.queue_painter import QueueLine, QueueLines, QueuePainter
 from organizer_app.ui.screens.people.calls.step_button import StepButton
 from organizer_app.ui.screens.people.calls.today_pane import TodayPane
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
@@ -194,7 +194,7 @@ class CallsPane(Themed, QWidget):
         self._shown = shown
         key = shown.entry.facts.person_id if shown.entry else ""
         rows = QueuePainter(self._theme, shown.book, shown.now)
-        self.queue.show_lines(queue_lines(shown.queue), key, rows)
+        self.queue.show_lines(QueueLines(shown.queue), key, rows)
         calls = shown.queue.calls
         # With no calls due and none made, empty columns would be beside the first step.
         self._left.setVisible(bool(calls))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.ui.theme.glyphs import glyphs_of
@@ -13,6 +14,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.section_lines import SectionLines
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.people import calls as words
@@ -46,16 +48,34 @@ class QueueLine(NamedTuple):
     entry: QueueEntry | None = None
 
 
-def queue_lines(queue: CallQueue) -> list[QueueLine]:
-    """Return the lines of a queue: each section below its head."""
-    lines: list[QueueLine] = []
-    number = 0
-    for code, part in (("now", queue.now), ("later", queue.later), ("lost", queue.lost)):
-        if part:
-            lines.append(QueueLine(code, len(part)))
-            lines += [QueueLine(code, place, entry) for place, entry in enumerate(part, number + 1)]
-            number += len(part)
-    return lines
+class QueueLines(SectionLines[QueueLine]):
+    """The lines of a queue: each section below its head."""
+
+    def __init__(self, queue: CallQueue) -> None:
+        parts = (("now", queue.now), ("later", queue.later), ("lost", queue.lost))
+        self._parts = [(code, part) for code, part in parts if part]
+        super().__init__(len(part) for _code, part in self._parts)
+
+    @override
+    def line(self, section: int, below: int) -> QueueLine:
+        code, part = self._parts[section]
+        if not below:
+            return QueueLine(code, len(part))
+        # The places go on from section to section, and heads have none.
+        return QueueLine(code, self.first_of(section) + below - section, part[below - 1])
+
+    @override
+    def items(self) -> list[int]:
+        heads = {self.first_of(section) for section in range(len(self._parts))}
+        return [number for number in range(len(self)) if number not in heads]
+
+    @override
+    def number_of_key(self, key: str) -> int:
+        for section, (_code, part) in enumerate(self._parts):
+            for spot, entry in enumerate(part, 1):
+                if entry.facts.person_id == key:
+                    return self.first_of(section) + spot
+        return -1
 
 
 class QueuePainter(LineSource[QueueLine]):

@@ -84,7 +84,7 @@ class EditorsOnMap:
             at = QPointF(square.center().x() - sign / 2, square.center().y() - sign / 2)
             painter.drawPixmap(at, theme.pixmap("wifi-off", _SIGN, "text2"))
         for square, name in self.circles(theme.length(_CIRCLE)) if self._editing else ():
-            paint_avatar(painter, square, name, theme, ground="live_soft")
+            paint_avatar(painter, square, name, theme, colors=("live_soft", "text"))
             painter.setPen(QPen(theme.color("live"), _LINE))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(square)

@@ -1,8 +1,7 @@
-"""Finds what a window's plan is about: its main mobilization, its first day, a city by name."""
+"""Finds what a window's plan is about: its first day, a city by name."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
@@ -16,16 +15,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.calendar.rule_compliance import WindowOffer
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.rows.place_groups import PlaceGroup
-
-
-def main_mobilization(
-    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
-) -> MobilizationHead | None:
-    """Return the main mobilization of a plan: the one with the most actions, else the last."""
-    if len(heads) <= 1:
-        return heads[0] if heads else None
-    counts = Counter(row.mobilization_id for row in rows)
-    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
 
 
 def first_day(rows: Iterable[ActionRow], today: date) -> str:

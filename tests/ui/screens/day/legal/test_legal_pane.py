@@ -39,6 +39,8 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         legal = screen.legal
         assert legal.isVisible()
         assert legal.still_held.text() == "Nobody is on the list"
+        assert legal.nothing.isVisible()
+        assert legal.nothing.height() < 2 * legal.entry.height(), "the words stand together at the top"
         qtbot.keyClicks(legal.entry, "sea two are at the precinct -20")
         qtbot.keyClick(legal.entry, Key.Key_Return)
         settle(qtbot, program)

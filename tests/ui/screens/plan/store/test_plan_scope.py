@@ -1,26 +1,16 @@
-"""Which mobilization a window is about, which key dates it shows, and where a city is found."""
+"""Which key dates a window shows, and where a city is found."""
 
 from datetime import date
 
 from organizer_app.domain.rows.action_rows import KeyDateHead
 from organizer_app.ui.screens.plan.store.plan_scope import (
     first_day,
-    main_mobilization,
     row_in_city,
     usual_start,
 )
 from tests.support.builders import a_head, a_row
 
 HEARING = KeyDateHead("k", "Hearing", "2019-07-16", None, "", "")
-
-
-def test_the_main_mobilization_has_the_most_actions() -> None:
-    heads = [a_head(mobilization_id=each) for each in ("a", "b")]
-    rows = [a_row(mobilization_id=each) for each in ("b", "b", "a")]
-    found = main_mobilization(heads, rows)
-    assert found is not None
-    assert found.mobilization_id == "b"
-    assert main_mobilization([], rows) is None
 
 
 def test_a_city_is_found_with_or_without_its_state_in_any_case() -> None:
