@@ -69,7 +69,8 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     assert [box.currentText().split(" ·")[0] for box in sheet.cities.boxes] == [
         "Springfield, MO", "Phoenix, AZ",
     ]  # fmt: skip
-    assert sheet.cities.first_open is None
+    assert sheet.cities.latest is sheet.cities.boxes[1]
+    assert sheet.window().focusWidget() is sheet.cities.latest
     qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
     with opened(plan) as workspace:
