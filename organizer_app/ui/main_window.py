@@ -428,6 +428,11 @@ class MainWindow(QWidget):
         else:
             self.banner.say(sentence, offers)
 
+    def withdraw(self, sentence: str) -> None:
+        """Hide a complaint, unless another one is shown."""
+        if "banner" in self.__dict__ and self.banner.sentence == sentence:
+            self.banner.hide()
+
     # Actions of people
 
     def undo(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _MOST_WORDS: Final = 8
+_ENDING: Final = re.compile(r"\*(\.[^\s*;)]+)")
 
 
 def documents_folder() -> Path:
@@ -23,13 +25,29 @@ def documents_folder() -> Path:
 
 
 def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-    """Return the chosen path with the ending of the proposed name, or None when the person canceled.
+    """Return the chosen path, or None when the person canceled.
 
     A name without a folder is proposed in the documents folder, not where the program happens to run.
+
+    It ends as the proposed name does. Where several kinds of files are offered, a typed ending of one of them
+    stays, and another name gets that of the chosen kind.
     """
     at = str(documents_folder() / proposed)
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, at, kinds)
-    return with_ending(chosen, Path(proposed).suffix) if chosen else None
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, at, kinds)
+    if not chosen:
+        return None
+    usual = Path(proposed).suffix
+    offered = [_ending(each) for each in kinds.split(";;")]
+    if len(offered) == 1:
+        return with_ending(chosen, usual)
+    typed = next((each for each in offered if each and chosen.casefold().endswith(each)), "")
+    return with_ending(chosen, typed or _ending(kind) or usual)
+
+
+def _ending(kind: str) -> str:
+    """Return the ending of a kind of files such as ``Web page (*.html)``; empty if it has none."""
+    found = _ENDING.search(kind)
+    return found[1].casefold() if found else ""
 
 
 def with_ending(chosen: str, ending: str) -> Path:

@@ -35,11 +35,12 @@ _Key = tuple[str, str, str]
 class AnswerFields(QObject):
     """Makes one field per question and one tick per open step; a half-typed answer survives a reread.
 
-    `answered` carries a question and the text or code typed for it, `ticked` a missing item; `left` reports
-    that the person has finished with the fields.
+    `answered` carries a question and the text or code typed for it, `retyped` says that a field holds another
+    text now, `ticked` carries a missing item; `left` reports that the person has finished with the fields.
     """
 
     answered = Signal(object, str)
+    retyped = Signal()
     ticked = Signal(object)
     left = Signal()
 
@@ -127,6 +128,8 @@ class AnswerFields(QObject):
         line.setPlaceholderText(words.example(asked.question))
         line.setAccessibleName(words.field_name(asked.question))
         line.returnPressed.connect(lambda: self._give(asked, line))
+        # Also when a suggested name is chosen, which is no typing.
+        line.textChanged.connect(lambda _text: self.retyped.emit())
         if asked.question in NAMING:
             NameCompletion(line, self._suggest)
         return line
