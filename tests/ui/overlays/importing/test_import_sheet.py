@@ -117,11 +117,6 @@ def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
     columns = [part for part in gone_through if sheet.columns.isAncestorOf(part)]
     assert gone_through.index(sheet.cities.boxes[0]) < gone_through.index(columns[0])
     assert gone_through.index(columns[-1]) < gone_through.index(sheet.list)
-    # An answer keeps the keyboard there: the next question is one Tab away.
-    sheet.plan_day.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(sheet.plan_day, Qt.Key.Key_Space)
-    qtbot.waitUntil(sheet.moments.isEnabled)
-    assert sheet.window().focusWidget() is sheet.plan_day
 
 
 def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(

@@ -128,3 +128,19 @@ def test_an_answer_can_be_changed_and_taken_back(
         rows = action_rows.snapshot(workspace).rows
     assert {row.state for row in rows if row.city == "Springfield"} == {"IL"}
     assert "Pheonix" in {row.city for row in rows}
+
+
+def test_a_tick_keeps_the_keyboard_so_that_the_next_question_is_one_tab_away(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text("City,State,Date\nSpringfield,,\nReno,NV,\n")
+    sheet = sheet_of(qtbot, program, file)
+    sheet.moments.setCurrentIndex(1)
+    sheet.moments.activated.emit(1)
+    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.moments.isEnabled(), timeout=20_000)
+    sheet.plan_day.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(sheet.plan_day, Qt.Key.Key_Space)
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    assert sheet.window().focusWidget() is sheet.plan_day
+    sheet.leave()
