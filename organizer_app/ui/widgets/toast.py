@@ -49,16 +49,22 @@ _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class MessageOffer(Protocol):
-    """What can be done after a message: the words of a button, what it does, and whether they wait for it."""
+    """What can be done after a message."""
 
     @property
-    def words(self) -> str: ...
+    def words(self) -> str:
+        """The words of its button."""
+        ...
 
     @property
-    def act(self) -> Callable[[], object]: ...
+    def act(self) -> Callable[[], object]:
+        """What it does."""
+        ...
 
     @property
-    def stays(self) -> bool: ...
+    def stays(self) -> bool:
+        """Whether the message waits for it."""
+        ...
 
 
 @runtime_checkable
