@@ -520,7 +520,7 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        from organizer_app.ui.screens.welcome.screen import documents_folder
+        from organizer_app.ui.flow.save_dialog import documents_folder
 
         folder = str(self._files_in or documents_folder())
         found, _kind = QFileDialog.getOpenFileNames(

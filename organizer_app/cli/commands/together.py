@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from organizer_app.services.together.conflicts import Conflict
     from organizer_app.services.together.shared_folder import Exchange
 
+# What --take takes where everything that was written can be kept.
+_BOTH: Final = "both"
 _seal_option = click.option("--seal-file", type=PATH, help=words.seal_help())
 
 
@@ -281,9 +283,11 @@ def _decision(found: tuple[Conflict, ...], choice: str) -> Any:  # noqa: ANN401 
     number, _equals, value = choice.partition("=")
     for at, conflict in enumerate(found, 1):
         contest = conflict.contest
-        for spot, each in enumerate(contest.values, 1):
-            if (number.strip(), value.strip()) == (str(at), str(spot)):
-                return Decision(contest.noun, contest.record_id, contest.field, each.value)
+        offered = {str(spot): each.value for spot, each in enumerate(contest.values, 1)}
+        if conflict.both is not None:
+            offered[_BOTH] = conflict.both
+        if number.strip() == str(at) and value.strip() in offered:
+            return Decision(contest.noun, contest.record_id, contest.field, offered[value.strip()])
     raise click.UsageError(words.unknown_choice(choice))
 
 
@@ -294,6 +298,9 @@ def _rows(number: int, conflict: Conflict) -> list[tuple[str, ...]]:
     for spot, each in enumerate(contest.values, 1):
         said = value_words(contest.noun, contest.field, each.value, {})
         rows.append((f"{number}={spot}", words.laptop(each.author, each.origin), said))
+    if conflict.both is not None:
+        said = value_words(contest.noun, contest.field, conflict.both, {})
+        rows.append((f"{number}={_BOTH}", words.of_both(), said))
     return rows
 
 
@@ -308,6 +315,7 @@ def _plain_conflict(number: int, conflict: Conflict) -> dict[str, Any]:
         "city": conflict.city,
         "was": contest.was,
         "shown": contest.shown,
+        "both": conflict.both,
         "values": [
             {"value": each.value, "author": each.author, "at": each.at.isoformat(), "laptop": each.origin}
             for each in contest.values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -62,13 +61,9 @@ class ContestedField:
 
     @property
     def is_list(self) -> bool:
-        """Whether it is a list, plain as JSON, that can hold the entries of every side."""
+        """Whether it is a list that can hold the entries of every side."""
         return self.field in _LISTS
 
     def both(self) -> str:
-        """Return what every side wrote, one below the other, or all entries of a list, nothing twice."""
-        written = [each.value for each in self.values if each.value]
-        if self.is_list:
-            entries = dict.fromkeys(entry for told in written for entry in json.loads(told))
-            return json.dumps(tuple(entries), ensure_ascii=False)
-        return "\n".join(dict.fromkeys(written))
+        """Return what every side wrote into a text, one below the other; nothing is said twice."""
+        return "\n".join(dict.fromkeys(each.value for each in self.values if each.value))

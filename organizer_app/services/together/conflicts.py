@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import fields
 from types import MappingProxyType
@@ -40,6 +41,7 @@ class Conflict(NamedTuple):
         city: its city, or empty.
         action_id: the city action that it is, or that it belongs to; empty without one.
         is_text: whether any words can be written into the field.
+        both: the plain value that holds what every side wrote, nothing twice; None where a field cannot.
     """
 
     contest: ContestedField
@@ -47,6 +49,7 @@ class Conflict(NamedTuple):
     city: str
     action_id: str = ""
     is_text: bool = False
+    both: str | None = None
 
 
 class ConflictBook(NamedTuple):
@@ -159,7 +162,17 @@ def _named(reader: Reader, contest: ContestedField) -> Conflict:
         city_name(reader, action) if action is not None else "",
         action.id if action is not None else "",
         _is_text(record_type, contest),
+        _both(contest),
     )
+
+
+def _both(contest: ContestedField) -> str | None:
+    if not contest.can_be_both:
+        return None
+    if not contest.is_list:
+        return contest.both()
+    entries = (entry for side in contest.values for entry in json.loads(side.value))
+    return json.dumps(tuple(dict.fromkeys(entries)), ensure_ascii=False)
 
 
 def _is_text(record_type: type[Record], contest: ContestedField) -> bool:

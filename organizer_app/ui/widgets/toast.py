@@ -53,7 +53,7 @@ class MessageOffer(Protocol):
 
     @property
     def words(self) -> str:
-        """The words of its button."""
+        """The words of the button."""
         ...
 
     @property

@@ -25,7 +25,11 @@ folder_help = said(
 out_help = said("The new file, such as monday.organizer-changes.")
 to_help = said("Only for this member; may be repeated. All members by default.")
 seal_help = said("File with a passphrase that seals the changes, instead of the keys of the members.")
-take_help = said("Decide a conflict: its number, =, and the number of the value; may be repeated.")
+take_help = said(
+    "Decide a conflict: its number, =, and the number of the value, or both where the list offers it; may be "
+    "repeated."
+)
+of_both = said("both")
 card_help = said("Write the card of this laptop into a new file; nothing in it is secret.")
 add_help = said(
     "Accept the laptop of this card; give the six words that its owner reads to you with --words."

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from organizer_app.services.actions import city_actions
+from organizer_app.services.plan import history
 from tests.support.command_line import Organizer
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
@@ -66,12 +67,17 @@ def test_two_laptops_exchange_files_and_decide_a_conflict(
     assert "1=2" in organizer("conflicts", one).out
     written = organizer("export", one, "--as", "csv", "--audience", "internal", "--out", tmp_path / "a.csv")
     assert "1 field was changed differently on two laptops" in written.err
+    assert "1=both" in organizer("conflicts", one).out
     wrong = organizer("conflicts", one, "--take", "1=9")
     assert wrong.status == 2
     assert "names no conflict" in wrong.err
     assert json.loads(organizer("conflicts", one, "--take", "1=2", "--json").out) == []
     with opened(Path(one)) as workspace:
         assert action(workspace, known["id"]).notes == conflict["values"][1]["value"]
+        history.undo(workspace)
+    assert json.loads(organizer("conflicts", one, "--take", "1=both", "--json").out) == []
+    with opened(Path(one)) as workspace:
+        assert sorted(action(workspace, known["id"]).notes.split("\n")) == ["by bus", "by train"]
 
 
 def test_a_person_reads_what_happened_in_sentences(

@@ -159,7 +159,7 @@ class ConflictPresenter:
             self._decided[key] = self._decided_line(self._known[key], self._saved.pop(key, None))
         self._decided = {key: line for key, line in self._decided.items() if key not in now}
         for key, conflict in now.items():
-            if conflict.contest.can_be_both:
+            if conflict.both is not None:
                 self._chosen.setdefault(key, _both(conflict))
         self._known |= now
         self._chosen = {key: choice for key, choice in self._chosen.items() if key in now}
@@ -225,7 +225,7 @@ class ConflictPresenter:
     def keep_both(self, number: int) -> None:
         """Keep what both wrote into a text or a list."""
         conflict = self._conflict(number)
-        if conflict is not None and conflict.contest.can_be_both:
+        if conflict is not None and conflict.both is not None:
             self._chosen[field_key(conflict)] = _both(conflict)
             self._row = number
             self._show_card()
@@ -368,7 +368,7 @@ class ConflictPresenter:
     def _row_of(self, conflict: Conflict) -> RowShown:
         contest, key = conflict.contest, field_key(conflict)
         choice = self._chosen.get(key)
-        keeps_both = contest.can_be_both and choice == _both(conflict)
+        keeps_both = conflict.both is not None and choice == _both(conflict)
         options = tuple(
             OptionShown(
                 self._said(conflict, side.value),
@@ -384,7 +384,7 @@ class ConflictPresenter:
             options=options,
             becomes=self._said(conflict, choice.value) if choice is not None else "",
             by=choice.by if choice is not None else "",
-            can_both=contest.can_be_both,
+            can_both=conflict.both is not None,
             can_write=conflict.is_text,
         )
 
@@ -397,8 +397,7 @@ class ConflictPresenter:
 
 
 def _both(conflict: Conflict) -> _Choice:
-    contest = conflict.contest
-    return _Choice(contest.both(), words.both_listed() if contest.is_list else words.both_kept())
+    return _Choice(conflict.both, words.both_listed() if conflict.contest.is_list else words.both_kept())
 
 
 def _origins(conflict: Conflict) -> frozenset[str]:

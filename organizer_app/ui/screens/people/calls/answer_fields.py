@@ -57,8 +57,10 @@ class AnswerFields(QObject):
         asked = {_key(each): each for each in card.asked} if card else {}
         missing = {each.record_id: each for each in card.missing if each.record_id} if card else {}
         kept = self._fields if person_id == self._person_id else {}
-        _drop([field for key, field in self._fields.items() if key not in asked or key not in kept])
-        _drop(list(self._ticks.values()))
+        old = [field for key, field in self._fields.items() if key not in asked or key not in kept]
+        old += self._ticks.values()
+        is_used = any(each.hasFocus() for each in old)
+        _drop(old)
         self._person_id = person_id
         self._fields = {
             key: kept.get(key, field)
@@ -67,6 +69,16 @@ class AnswerFields(QObject):
         }
         self._ticks = {record_id: self._make_tick(each) for record_id, each in missing.items()}
         self._order()
+        if is_used:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next question from an answered one; after the last, the keys of the outcomes count."""
+        following = next(iter(self._fields.values()), None)
+        if following is not None:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def field(self, asked: Asked) -> QWidget | None:
         """Return the field of a question, None for one that a key answers."""
@@ -169,7 +181,7 @@ def _key(asked: Asked) -> _Key:
     return asked.question.value, asked.record_id, asked.state
 
 
-def _drop(widgets: list[QWidget] | list[QCheckBox]) -> None:
+def _drop(widgets: list[QWidget]) -> None:
     for widget in widgets:
         widget.hide()
         widget.deleteLater()

@@ -181,3 +181,15 @@ def test_a_permit_is_granted_in_one_choice(qtbot: QtBot, screen: PeopleScreen, p
             return reader.get(Permit, permit_id).status
 
     qtbot.waitUntil(lambda: status() is PermitStatus.GRANTED)
+
+
+def test_after_the_last_answer_the_keys_of_the_outcomes_count_again(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    held = call_in(qtbot, screen, "Portland")
+    screen.calls.queue.setFocus()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_A)
+    assert isinstance(program.window.focusWidget(), QLineEdit)
+    # Every question of the card is answered now.
+    screen.calls.body.answers.show_card(None, held)
+    assert program.window.focusWidget() is screen.calls.queue
