@@ -75,6 +75,13 @@ def pytest_configure() -> None:
     QtBot.waitUntil = patient  # type: ignore[method-assign]  # with another default
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: Qt would delete what a test copied after Python has ended, and crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 class _Collector(logging.Handler):
     """Keeps the log records it is given."""
 

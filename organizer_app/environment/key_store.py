@@ -40,9 +40,9 @@ def known_key(plan: str) -> RecoveryKey | None:
         return None
 
 
-def drop_key(plan: str) -> None:
-    """Remove the key of a plan, if there is one."""
-    _drop(_SERVICE, plan)
+def drop_key(plan: str) -> bool:
+    """Remove the key of a plan, if there is one; return whether the keyring holds none now."""
+    return _drop(_SERVICE, plan)
 
 
 def keep_password(login: str, password: str) -> bool:
@@ -79,13 +79,16 @@ def _known(service: str, name: str) -> str | None:
         return None
 
 
-def _drop(service: str, name: str) -> None:
+def _drop(service: str, name: str) -> bool:
     backend = _backend()
+    if backend is None:
+        return False
     try:
-        if backend is not None and backend.get_password(service, name) is not None:
+        if backend.get_password(service, name) is not None:
             backend.delete_password(service, name)
     except Exception:  # noqa: BLE001  # as above
-        return
+        return False
+    return True
 
 
 def _backend() -> keyring.backend.KeyringBackend | None:

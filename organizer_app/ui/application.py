@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.end_signal import EndSignal
     from organizer_app.ui.main_window import MainWindow
+    from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 # What a shell reports of a process that SIGTERM has ended.
@@ -105,11 +107,11 @@ class Program(QObject):
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
         self._lock = PlanLock(background, self._memory, self._all_windows, self.session, ways)
+        self._remembered = RememberedKeys(background, self._memory, lambda: self.window)
         self._protection = PlanProtection(
-            background, clock, self._memory, lambda: self.window, self.session, self.open_plan
+            background, clock, self._remembered, lambda: self.window, self.session, self.open_plan
         )
         self._rescue = PlanRescue(background, lambda: self.window, self.open_plan, self)
-        self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
         self._alarms = AlarmChoices(self._memory, lambda: self.window)
@@ -202,23 +204,14 @@ class Program(QObject):
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
         except PassphraseNeeded:
             why = self._why_locked()
-            key = None if why or passphrase else self._remembered.key_of(path)
-            if key is None or not self._opens(path, key):
-                self._ask_for_passphrase(path, why)
+            sheet = self._ask_for_passphrase(path, why)
+            if not why:
+                self._remembered.try_key(path, sheet, partial(self._show_read, path))
         except Problem as problem:
             self._refuse(problem)
             self._rescue.offer(problem, DamagedPlan(path, passphrase))
         else:
             self._show_read(path, passphrase, snapshot)
-
-    def _opens(self, path: Path, key: RecoveryKey) -> bool:
-        """Show a plan that a kept key opens; one that an earlier passphrase made opens nothing."""
-        try:
-            snapshot = wiring.read_first_view(path, passphrase=key)
-        except Problem:
-            return False
-        self._show_read(path, key, snapshot)
-        return True
 
     def _why_locked(self) -> str:
         """Return why the process before this one locked the plan, the first time a plan is asked for."""
@@ -237,7 +230,7 @@ class Program(QObject):
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
         self._after_first_paint(lambda: self._lock.guard(self.window))
 
-    def _ask_for_passphrase(self, path: Path, why: str = "") -> None:
+    def _ask_for_passphrase(self, path: Path, why: str = "") -> UnlockSheet:
         """Ask until a passphrase opens the plan, or the person gives up."""
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
@@ -269,6 +262,7 @@ class Program(QObject):
 
         sheet.tried.connect(try_it)
         sheet.other_asked.connect(self.window.open_asked)
+        return sheet
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
         """Do slow work, such as importing SQLAlchemy, after the window is painted."""
@@ -513,7 +507,8 @@ class Program(QObject):
         self.window.complain(_sentence(problem))
 
     def _ask_for_plan(self) -> None:
-        from organizer_app.ui.screens.welcome.screen import ask_open, documents_folder
+        from organizer_app.ui.flow.save_dialog import documents_folder
+        from organizer_app.ui.screens.welcome.screen import ask_open
 
         chosen = ask_open(self.window.in_sight, documents_folder())
         if chosen is not None:

@@ -66,6 +66,8 @@ class HubExchange(QObject):
         self._catching_up = CatchingUp()
         # What waits while the hub is away, by city action.
         self._unsent: Mapping[str, int] = {}
+        # What had waited when it came back, and is told of once it is there.
+        self._is_back_with = 0
         self._news = ExchangeNews(windows)
         self.presence = PresenceExchange(background, self._show_present, self)
         EditingHere(windows, self.presence.edit, self)
@@ -224,6 +226,7 @@ class HubExchange(QObject):
             case Others(notes):
                 self.presence.take_notes(notes)
             case There(is_polled):
+                self._is_back_with = self._waiting if self._is_tried and not self._is_there else 0
                 self._is_there = self._is_tried = True
                 self._is_refused = False
                 self._say_live(HubLive(HubWatch.POLLED if is_polled else HubWatch.LIVE))
@@ -291,6 +294,9 @@ class HubExchange(QObject):
             # What was changed meanwhile.
             if self._waiting:
                 self._pause.start(_GATHERED_MS)
+            else:
+                self._news.tell_sent(self._is_back_with)
+                self._is_back_with = 0
 
         def failed(problem: Problem) -> None:
             # It is sent once more, and taken once.
@@ -305,6 +311,7 @@ class HubExchange(QObject):
     def _go_away(self, news: Away) -> None:
         self._is_there = self._is_sending = False
         self._is_tried = True
+        self._news.has_told = False
         self._is_refused = news.is_final
         workspace = self._session.workspace
         if workspace is not None:

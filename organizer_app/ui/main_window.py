@@ -428,6 +428,11 @@ class MainWindow(QWidget):
         else:
             self.banner.say(sentence, offers)
 
+    def withdraw(self, sentence: str) -> None:
+        """Hide a complaint, unless another one is shown."""
+        if "banner" in self.__dict__ and self.banner.sentence == sentence:
+            self.banner.hide()
+
     # Actions of people
 
     def undo(self) -> None:
@@ -515,7 +520,7 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        from organizer_app.ui.screens.welcome.screen import documents_folder
+        from organizer_app.ui.flow.save_dialog import documents_folder
 
         folder = str(self._files_in or documents_folder())
         found, _kind = QFileDialog.getOpenFileNames(

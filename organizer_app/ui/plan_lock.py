@@ -42,7 +42,7 @@ class WaysToLock(NamedTuple):
 
     restart: Callable[[Path, int], None] | None
     close: Callable[[], None]
-    ask: Callable[[Path, str], None]
+    ask: Callable[[Path, str], object]
 
 
 class PlanLock(QObject):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from organizer_app import wiring
 from organizer_app.ui.flow import services
@@ -26,13 +27,25 @@ if TYPE_CHECKING:
     from organizer_app.ui.program_memory import ProgramMemory
 
 
+class KeptKeys(Protocol):
+    """The keys that this computer keeps, and what else it remembers of plans."""
+
+    memory: ProgramMemory
+
+    def is_kept(self, path: Path) -> bool:
+        """Return whether a key was kept for a plan."""
+
+    def keep(self, path: Path, key: RecoveryKey | None, then: Callable[[str], None] | None = None) -> None:
+        """Keep the key of a plan, or drop it; `then` takes what went wrong, the window shows it without."""
+
+
 class PlanProtection(QObject):
     """Shows the protect sheet and does what was decided on it.
 
     Args:
         background: does the work, after all other work on the plan.
         clock: the present moment, for the recovery sheet.
-        memory: knows the open plan, and which plans were asked about.
+        keys: the keys that this computer keeps; their memory knows the open plan, and which were asked about.
         window: returns the window that leads.
         session: holds the open plan.
         reopen: opens a plan with a passphrase, or None.
@@ -42,15 +55,15 @@ class PlanProtection(QObject):
         self,
         background: Runner,
         clock: Clock,
-        memory: ProgramMemory,
+        keys: KeptKeys,
         window: Callable[[], MainWindow],
         session: PlanSession,
         reopen: Callable[[Path, str | None], None],
     ) -> None:
         super().__init__(session)
         self._background, self._clock = background, clock
-        self._memory, self._window, self._session = memory, window, session
-        self._reopen = reopen
+        self._keys, self._memory = keys, keys.memory
+        self._window, self._session, self._reopen = window, session, reopen
         self.sheet: ProtectSheet | None = None
         self._recovered: RecoveryKey | None = None
         self._new: Path | None = None
@@ -73,6 +86,8 @@ class PlanProtection(QObject):
 
         subject = ProtectedSubject(path, self._window().sidebar.card.title, self._memory.is_protected, key)
         sheet = self._window().commands.overlays.show_protect(self._background, self._clock, subject, why)
+        sheet.show_kept(is_kept=self._keys.is_kept(path))
+        sheet.keep_asked.connect(partial(self._keep, path, sheet))
         sheet.confirmed.connect(partial(self._carry_out, path, sheet))
         self.sheet = sheet
 
@@ -126,6 +141,19 @@ class PlanProtection(QObject):
             owner=self,
         )
 
+    def _keep(self, path: Path, sheet: ProtectSheet, is_wanted: bool) -> None:  # noqa: FBT001  # a signal
+        """Keep the key of the open plan on this computer, or drop it; a plan without one waits for it."""
+        workspace = self._session.workspace
+        if not self._memory.is_protected or workspace is None:
+            return
+
+        def done(failed: str) -> None:
+            if isValid(sheet):
+                sheet.show_kept(is_kept=self._keys.is_kept(path))
+                sheet.show_problem(failed)
+
+        self._keys.keep(path, services.protection.key_of(workspace) if is_wanted else None, done)
+
     def _carry_out(self, path: Path, sheet: ProtectSheet, change: PassphraseChange) -> None:
         was_protected = self._memory.is_protected
 
@@ -133,6 +161,7 @@ class PlanProtection(QObject):
             sheet.show_busy("")
             sheet.leave()
             self._reopen(path, change.key)
+            self._keys.keep(path, change.key if sheet.is_kept_asked else None)
             self._window().say(_said(change, left, was_protected=was_protected), can_undo=False)
 
         def refused(problem: Problem) -> None:

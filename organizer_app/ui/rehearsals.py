@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.environment.rehearsal_folder import (
     clear_rehearsal,
     is_kept_there,
@@ -15,6 +14,7 @@ from organizer_app.environment.rehearsal_folder import (
     rehearsals_left,
 )
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.plan_access import PlanAccess
 
 if TYPE_CHECKING:
@@ -73,7 +73,12 @@ class Rehearsals(QObject):
                 plan, new=copy, mark=words.mark(), seed=secrets.randbelow(1000)
             )
 
-        self._access(workspace).ask(make, lambda _none: self._open_plan(copy, key))
+        self._access(workspace).ask(make, lambda _none: self._show(copy, key))
+
+    def _show(self, copy: Path, key: str | None) -> None:
+        """Open the copy at its board: its clock runs already, and a minute takes a second."""
+        self._open_plan(copy, key)
+        self._window().go_to(Destination("day", "board"))
 
     def end(self) -> None:
         """Show the plan again, and delete the rehearsal."""
@@ -109,7 +114,7 @@ def _key_of(workspace: Workspace) -> str | None:
     from organizer_app import wiring
 
     path = Path(workspace.path)
-    return RecoveryKey(workspace.key_of_file) if wiring.is_plan_protected(path) else None
+    return services.protection.key_of(workspace) if wiring.is_plan_protected(path) else None
 
 
 def _nothing(_answer: object) -> None:

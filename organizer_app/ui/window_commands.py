@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Their keys belong to the focused text field first and are handled by `UndoKeys`.
 _BY_FOCUS = frozenset({"undo", "redo"})
+# They need nothing of the window below a sheet, so what is typed there stays.
+_BESIDE_SHEETS = frozenset({"help", "larger_text", "smaller_text", "usual_text"})
 
 
 class WindowCommands(Themed, QObject):
@@ -108,7 +110,8 @@ class WindowCommands(Themed, QObject):
 
     def run(self, code: str) -> None:
         """Run a command by its code."""
-        if self._overlays is not None and self._overlays.open_one is not None:
+        is_beside = code in _BESIDE_SHEETS
+        if not is_beside and self._overlays is not None and self._overlays.open_one is not None:
             was_open = self._overlays.open_one
             was_open.leave()
             # The key that opened it closes it again.

@@ -64,9 +64,9 @@ def network_plan(folder: Path, name: str = "network.organizer") -> Path:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Workspace]:
+def opened(path: Path, passphrase: str | None = None) -> Iterator[Workspace]:
     """Open a plan and close it again."""
-    workspace = wiring.open_workspace(path)
+    workspace = wiring.open_workspace(path, passphrase=passphrase)
     try:
         yield workspace
     finally:

@@ -37,6 +37,9 @@ class RecordingView:
     mix: tuple[int, ...] = ()
     filtered: int = 0
 
+    def withdraw_problem(self, sentence: str) -> None:
+        self.problems.remove(sentence)
+
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
 

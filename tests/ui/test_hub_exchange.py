@@ -94,6 +94,8 @@ def test_edits_of_two_windows_meet_at_the_hub_and_wait_while_it_is_away(
             way.mend()
             qtbot.waitUntil(lambda: action(guest, known).title == "Written offline", timeout=SLOW)
             qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+            sent = "In step with the hub again: 1 change was sent."
+            qtbot.waitUntil(lambda: sent in " ".join(names_in(here.window.toast)), timeout=SLOW)
             assert unsent_of(here, known) == ""
             assert screen_of(here).map.editors.signs(20) == []
 

@@ -1,12 +1,17 @@
 """A window, a thread or a timer that a test leaves to those after it is found."""
 
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.leftovers import left_behind, release_keys
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_planted_faults_are_seen(qtbot: QtBot) -> None:
@@ -46,3 +51,9 @@ def test_no_key_is_held_any_more(qtbot: QtBot) -> None:
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
     release_keys()
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def test_what_a_test_copied_does_not_crash_its_process_at_the_end() -> None:
+    copies = "tests/ui/widgets/lists/test_copied_rows.py::test_a_name_from_a_strangers_file_stays_text"
+    command = [sys.executable, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider", copies]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0

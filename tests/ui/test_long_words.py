@@ -13,7 +13,9 @@ from tests.support.open_plans import network_plan
 from tests.support.programs import found_in_the_end, running
 
 # Tables of many columns and axes of time are wider than any window, which is their purpose.
-WIDE = frozenset({"timelineView", "matrixView", "ledgerGrid", "logisticsTable", "templateSteps"})
+WIDE = frozenset(
+    {"timelineView", "matrixView", "ledgerGrid", "logisticsTable", "templateSteps", "coverageGrid"}
+)
 # The views of the plan are looked at with and without the inspector beside them, by a test of their own.
 VIEWS = [(entry.code, view) for entry in SCREENS if entry.code != "plan" for view in entry.views]
 

@@ -14,16 +14,19 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import last_group, sheet_rows
 from organizer_app.domain.basics.problems import PassphraseNeeded
 from organizer_app.domain.model.people import ContactKind
+from organizer_app.environment import key_store
 from organizer_app.services.people.people import add_contact, add_person
 from organizer_app.services.plan import protection
 from organizer_app.storage.plan_rekey import rewrite_under
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
 from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import NOON, running
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -113,6 +116,27 @@ def test_the_letters_can_be_copied_by_hand_and_are_gone_with_the_sheet(
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert (sheet.sheet.letters.text(), sheet.passphrase.later.text()) == ("", "")
+
+
+def test_at_twice_the_text_size_in_a_small_window_the_halves_are_below_each_other_and_scroll(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_store, "is_available", lambda: True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    subject = ProtectedSubject(plan, "Prime Day 2019", is_protected=False)
+    sheet = ProtectSheet(Theme("light", 2.0), window, ImmediateBackground(), lambda: NOON, subject)
+    sheet.open()
+    left, right = sheet.passphrase, sheet.sheet
+    assert left.mapTo(sheet.panel, left.rect().bottomLeft()).y() < right.mapTo(sheet.panel, QPoint()).y()
+    for part in (left.later, left.again, right.printer, right.last, sheet.remember, sheet.submit):
+        assert part.height() >= part.minimumSizeHint().height()
+        end = part.mapTo(sheet.panel, part.rect().bottomRight())
+        assert end.x() < sheet.panel.width()
+    change_theme(sheet, Theme("light"))
+    assert left.mapTo(sheet.panel, QPoint()).y() == right.mapTo(sheet.panel, QPoint()).y()
 
 
 def test_the_passphrase_is_removed_with_the_second_click(qtbot: QtBot, plan: Path) -> None:

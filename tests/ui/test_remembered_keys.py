@@ -1,22 +1,73 @@
-"""A remembered plan opens by itself, asks after a lock, and is forgotten when the tick is taken away."""
+"""A remembered plan opens by itself, asks after a lock, and is gone from the keyring when forgotten."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app import wiring
 from organizer_app.environment import key_store
 from organizer_app.environment.preferences import read_preferences
 from organizer_app.storage.plan_rekey import rewrite_under
 from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+from organizer_app.wording.window import unlock as words
+from tests.support.keyrings import Keyring, use
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
-PASSPHRASE = "correct horse battery staple"  # noqa: S105  # it protects nothing but the tests' own files
+FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 PATIENCE = 30_000
+
+
+class Ring(Keyring):
+    """A keyring that can be locked."""
+
+    is_locked = False
+
+    def get_password(self, service: str, name: str) -> str | None:
+        self._ask()
+        return super().get_password(service, name)
+
+    def set_password(self, service: str, name: str, password: str) -> None:
+        self._ask()
+        super().set_password(service, name, password)
+
+    def _ask(self) -> None:
+        if self.is_locked:
+            raise RuntimeError
+
+
+@pytest.fixture
+def ring(monkeypatch: pytest.MonkeyPatch) -> Ring:
+    ring = Ring()
+    use(monkeypatch, ring)
+    return ring
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    plan = sample_plan(tmp_path)
+    rewrite_under(plan, None, FIRST)
+    return plan
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Path:
+    file = tmp_path / "preferences.json"
+    file.write_text('{"has_toured": true, "is_author_asked": true}', encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def program(qtbot: QtBot, ring: Ring, preferences: Path) -> Iterator[Program]:
+    del ring
+    with running(qtbot, None, preferences=preferences) as program:
+        yield program
 
 
 def asked(program: Program) -> UnlockSheet:
@@ -30,39 +81,138 @@ def wait_open(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
 
 
+def wait_said(qtbot: QtBot, program: Program, sentence: str) -> None:
+    qtbot.waitUntil(lambda: program.window.banner.sentence == sentence, timeout=PATIENCE)
+
+
+def unlock(qtbot: QtBot, program: Program, plan: Path, *, remembers: bool) -> None:
+    """Open a plan by typing its passphrase."""
+    program.open_plan(plan)
+    sheet = asked(program)
+    sheet.remember.tick.setChecked(remembers)
+    sheet.field.setText(FIRST)
+    sheet.submit.click()
+    wait_open(qtbot, program)
+
+
+def protecting(qtbot: QtBot, program: Program) -> ProtectSheet:
+    qtbot.waitUntil(lambda: program.window.commands.overlays.open_one is None, timeout=PATIENCE)
+    program.window.commands.run("protect")
+    sheet = program.window.commands.overlays.protecting
+    assert sheet is not None
+    return sheet
+
+
 def test_a_plan_is_remembered_until_the_tick_is_taken_away(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
 ) -> None:
-    kept: dict[str, str] = {}
-    monkeypatch.setattr(key_store, "is_available", lambda: True)
-    monkeypatch.setattr(key_store, "keep_key", lambda mark, key: kept.update({mark: key}) is None)
-    monkeypatch.setattr(key_store, "known_key", kept.get)
-    monkeypatch.setattr(key_store, "drop_key", kept.pop)
-    plan, file = sample_plan(tmp_path), tmp_path / "preferences.json"
-    file.write_text('{"has_toured": true, "is_author_asked": true}', encoding="utf-8")
-    rewrite_under(plan, None, PASSPHRASE)
-    with running(qtbot, None, preferences=file) as program:
-        for is_on in (True, False):
-            program.open_plan(plan)
-            sheet = asked(program)
-            assert sheet.remember.tick.isChecked() is not is_on
-            sheet.remember.tick.setChecked(is_on)
-            sheet.field.setText(PASSPHRASE)
-            sheet.submit.click()
-            wait_open(qtbot, program)
-            qtbot.waitUntil(lambda is_on=is_on: bool(kept) is is_on, timeout=PATIENCE)  # type: ignore[misc]  # bound early
-            qtbot.waitUntil(
-                lambda is_on=is_on: bool(read_preferences(file).remembered) is is_on,
-                timeout=PATIENCE,  # type: ignore[misc]  # bound early
-            )
-            program.show_welcome()
-            if is_on:
-                program.open_plan(plan)
-                wait_open(qtbot, program)
-                program.window.commands.run("lock")
-                qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
-                qtbot.waitUntil(lambda: program.window.commands.overlays.unlocking is not None)
-                program.show_welcome()
-                # A key of an earlier passphrase opens nothing, so the passphrase is asked for.
-                kept.update(dict.fromkeys(kept, "00" * 32))
-                monkeypatch.setattr(key_store, "known_key", lambda _mark: None)
+    program.open_plan(plan)
+    assert not asked(program).remember.tick.isChecked()
+    unlock(qtbot, program, plan, remembers=True)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    assert len(ring.kept) == 1
+    program.show_welcome()
+    program.open_plan(plan)
+    wait_open(qtbot, program)
+    assert not program.window.commands.overlays.open_one
+    program.window.commands.run("lock")
+    qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.commands.overlays.unlocking is not None)
+    assert asked(program).remember.tick.isChecked()
+    program.show_welcome()
+    ring.kept.clear()
+    program.open_plan(plan)
+    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent(), timeout=PATIENCE)
+    unlock(qtbot, program, plan, remembers=False)
+    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered, timeout=PATIENCE)
+
+
+def test_a_key_of_an_earlier_passphrase_is_told_of(
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring
+) -> None:
+    unlock(qtbot, program, plan, remembers=True)
+    qtbot.waitUntil(lambda: bool(ring.kept), timeout=PATIENCE)
+    program.show_welcome()
+    ring.kept.update(dict.fromkeys(ring.kept, "00" * 32))
+    program.open_plan(plan)
+    qtbot.waitUntil(lambda: asked(program).hint == words.kept_key_old(), timeout=PATIENCE)
+
+
+def test_a_locked_keyring_says_so_in_one_sentence_and_the_passphrase_works(
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
+) -> None:
+    ring.is_locked = True
+    unlock(qtbot, program, plan, remembers=True)
+    wait_said(qtbot, program, words.not_kept())
+    assert not read_preferences(preferences).remembered
+    program.show_welcome()
+    ring.is_locked = False
+    unlock(qtbot, program, plan, remembers=True)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    program.show_welcome()
+    ring.is_locked = True
+    program.open_plan(plan)
+    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent(), timeout=PATIENCE)
+    # Switched off while the keyring cannot be reached: what it holds is not forgotten.
+    unlock(qtbot, program, plan, remembers=False)
+    wait_said(qtbot, program, words.not_dropped())
+    assert read_preferences(preferences).remembered
+    assert ring.kept
+
+
+def test_it_is_switched_on_and_off_where_the_plan_is_protected(
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
+) -> None:
+    unlock(qtbot, program, plan, remembers=False)
+    sheet = protecting(qtbot, program)
+    assert not sheet.remember.tick.isChecked()
+    ring.is_locked = True
+    sheet.remember.tick.click()
+    qtbot.waitUntil(lambda: sheet.problem.text() == words.not_kept(), timeout=PATIENCE)
+    assert not sheet.remember.tick.isChecked()
+    ring.is_locked = False
+    sheet.remember.tick.click()
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    assert sheet.problem.isHidden()
+    program.show_welcome()
+    program.open_plan(plan)
+    wait_open(qtbot, program)
+    sheet = protecting(qtbot, program)
+    assert sheet.remember.tick.isChecked()
+    sheet.remember.tick.click()
+    qtbot.waitUntil(lambda: not ring.kept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered, timeout=PATIENCE)
+
+
+def test_another_passphrase_replaces_the_kept_key_and_none_drops_it(
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring
+) -> None:
+    unlock(qtbot, program, plan, remembers=True)
+    qtbot.waitUntil(lambda: bool(ring.kept), timeout=PATIENCE)
+    before = dict(ring.kept)
+    sheet = protecting(qtbot, program)
+    sheet.passphrase.today.setText(FIRST)
+    sheet.passphrase.later.setText(SECOND)
+    sheet.passphrase.again.setText(SECOND)
+    sheet.no_sheet.click()
+    sheet.submit.click()
+    qtbot.waitUntil(lambda: ring.kept.keys() == before.keys() and ring.kept != before, timeout=PATIENCE)
+    key = key_store.known_key(wiring.plan_mark(plan))
+    assert key is not None
+    assert wiring.read_first_view(plan, passphrase=key).rows
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    sheet = protecting(qtbot, program)
+    sheet.passphrase.today.setText(SECOND)
+    sheet.remove.click()
+    sheet.remove.click()
+    qtbot.waitUntil(lambda: not ring.kept, timeout=PATIENCE)
+
+
+def test_without_the_package_nothing_of_it_shows(
+    qtbot: QtBot, program: Program, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_store, "is_available", lambda: False)
+    program.open_plan(plan)
+    assert asked(program).remember.isHidden()
+    unlock(qtbot, program, plan, remembers=False)
+    assert protecting(qtbot, program).remember.isHidden()

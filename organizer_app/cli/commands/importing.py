@@ -118,7 +118,9 @@ def _say(
         print_json(_json(reports, contents))
     else:
         for report in reports:
-            if not source and (recognized := import_news.source_said(report)):
+            if report.source.casefold() != source.casefold() and (
+                recognized := import_news.source_said(report)
+            ):
                 click.echo(recognized, err=True)
             for line in _lines(report):
                 click.echo(line)

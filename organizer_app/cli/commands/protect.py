@@ -19,6 +19,7 @@ from organizer_app.cli.parameters import (
 )
 from organizer_app.domain.basics.plan_secrets import read_sheet, sheet_rows
 from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded
+from organizer_app.environment import key_store
 from organizer_app.environment.new_files import built_beside
 from organizer_app.wording.commands import protect as words
 from organizer_app.wording.plan import recovery_sheet
@@ -88,10 +89,21 @@ def _take_backups_along(plan: Path, before: RecoveryKey, later: str | None, key:
     """Rewrite the backups of the plan too, and name what still opens as it did before."""
     from organizer_app.services.plan import protection
 
+    _drop_kept_key(plan)
+
     done = protection.rewrite_backups(wiring.backups_of(plan), now=before, later=later, key=key)
     copies = (*wiring.copies_beside(plan), *done.left)
     if copies:
         click.echo(words.copies_left(copies))
+
+
+def _drop_kept_key(plan: Path) -> None:
+    """Remove the earlier key from the keyring, where the window kept it: it still opens older copies."""
+    from organizer_app.environment.preferences import preferences_file, read_preferences
+
+    is_kept = str(plan.absolute()) in read_preferences(preferences_file()).remembered
+    if is_kept and not key_store.drop_key(wiring.plan_mark(plan)):
+        click.echo(words.key_left(), err=True)
 
 
 def _what_opens(plan: Path, passphrase_file: Path | None, sheet_file: Path | None) -> str | None:

@@ -70,12 +70,14 @@ class CityCount:
         low: lowest of the range, None without a count, and while the only one must stay blind.
         high: highest.
         apart: percent of their mean between the two counts that were compared; None for fewer.
+        middle: that mean.
     """
 
     agreement: Agreement
     low: int | None = None
     high: int | None = None
     apart: float | None = None
+    middle: float | None = None
 
 
 class Imputation(Enum):
@@ -150,11 +152,11 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
     if len(found) == 1:
         return CityCount(Agreement.ONE, found[0].low, found[0].high)
     pair = min(combinations(found, 2), key=lambda two: apart(*two))
-    distance = apart(*pair)
+    distance, middle = apart(*pair), sum(each.middle for each in pair) / len(pair)
     if distance <= limit:
-        return CityCount(Agreement.AGREED, *_span(pair), distance)
+        return CityCount(Agreement.AGREED, *_span(pair), distance, middle)
     agreement = Agreement.ASK_THIRD if len(found) == len(pair) else Agreement.DIFFER
-    return CityCount(agreement, *_span(found), distance)
+    return CityCount(agreement, *_span(found), distance, middle)
 
 
 def is_single_blind(counts: Iterable[BlindCount]) -> bool:

@@ -9,3 +9,17 @@ IMPORTED_ENDINGS: Final = (
     ".kml", ".kmz",
 )  # fmt: skip
 CARD_ENDINGS: Final = (".vcf", ".vcard")
+
+
+def list_name(typed: str) -> str:
+    """Return the name of a list that a person means: a file name stands for the list named after it."""
+    name = " ".join(typed.split())
+    return next(
+        (name[: -len(each)] for each in IMPORTED_ENDINGS if name.casefold().endswith(each) and name != each),
+        name,
+    )
+
+
+def list_key(name: str) -> str:
+    """Return what two names of the same list have in common: any case, with or without a file's ending."""
+    return list_name(name).casefold()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from organizer_app.domain.importing.incoming import RowWarning
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
+
+AS_WRITTEN: Final = "as written"
+"""Heads the whole line of a pasted text or a chat, beside what was understood of it."""
 
 
 class ForeignKind(StrEnum):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 40
 _MOST_PAGES: Final = 10_000
+_FEWEST_SLUGS: Final = 2
+"""A single word in a list is an answer to something, not a list of groups."""
 Object = dict[str, Any]
 
 
@@ -150,7 +152,7 @@ def _dicts(value: Any) -> list[Object]:  # JSON is anything  # noqa: ANN401  # J
 
 def _slugs(content: Any) -> ForeignFile | None:  # JSON is anything  # noqa: ANN401  # JSON is anything
     slugs = list(_slugs_in(content))
-    if not slugs:
+    if len(slugs) < _FEWEST_SLUGS:
         return None
     rows = [["slug"], *([slug] for slug in slugs)]
     table = ForeignTable(rows, list(range(len(rows))), header=0, subject=TableSubject.GROUPS)

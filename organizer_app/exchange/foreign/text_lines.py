@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
+from organizer_app.domain.importing.foreign_files import AS_WRITTEN, ForeignFile, ForeignKind, ForeignTable
 from organizer_app.domain.importing.import_problems import TooManyRows
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.domain.importing.written_days import DateRules, read_date
@@ -120,7 +120,7 @@ def _table(found: Sequence[tuple[int, str, _Line]]) -> ForeignTable:
         cells = dict(line.cells) if line.is_action else {}
         if line.is_action and line.rest:
             cells["notes"] = "; ".join(line.rest)
-        rows.add({**cells, "as written": written})
+        rows.add({**cells, AS_WRITTEN: written})
         numbers.append(number)
     table = rows.table()
     return ForeignTable(table.rows, numbers, header=0, source="text", subject=TableSubject.ACTIONS)

@@ -114,6 +114,8 @@ _DATED: Final = frozenset(
 )
 # Beside a first and last name and a way to reach the person, these say where they live.
 _LIVED_AT: Final = frozenset({"address", "zip", "latitude", "longitude", "timezone", "title"})
+# Beside a whole name in one column, these do; a title there is that of an event.
+_WRITTEN_TO: Final = frozenset({"address", "zip"})
 _COALITION: Final = frozenset(
     {
         "slug",
@@ -222,7 +224,7 @@ def _are_people(headings: set[str]) -> bool:
     is_whole_name = all(headings & set(_PERSON[part]) for part in ("first", "last"))
     if is_whole_name and headings & (_REACHED | _LIVED_AT) and not headings & (_DATED - _LIVED_AT):
         return True
-    if headings & _DATED or (headings & _COALITION and headings & (_CALLED | _NAMED)):
+    if headings & (_DATED - _WRITTEN_TO) or (headings & _COALITION and headings & (_CALLED | _NAMED)):
         return False
     # A list of cities with their hosts has a state column too; a list of people has their roles.
     is_of_cities = not headings.isdisjoint(_PERSON["state"]) and headings.isdisjoint(_PERSON["role"])
@@ -250,7 +252,10 @@ def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterat
         more: list[str] = []
         for code, heading, cell in zip(columns, table.headings, row, strict=False):
             text = unguarded(cell) if code not in _NAMING else known_text(unguarded(cell))
-            if text and (not code or found.setdefault(code, text) != text):
+            if text and code in _REACHED_BY and found.get(code, text) != text:
+                # A second number, as of a phone at home: another way to reach the same person.
+                found[code] += f"; {text}"
+            elif text and (not code or found.setdefault(code, text) != text):
                 more.append(f"{heading}: {text}" if heading else text)
         more += table.extra.get(line, [])
         if more:

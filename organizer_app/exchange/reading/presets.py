@@ -184,7 +184,12 @@ PRESETS: Final = (
         ),
     ),
     *(
-        Preset(CLOCK_OF_COMMITTEE, _keys(needs), _fields(title="Event_Name", kept="VANID Committee"))
+        Preset(
+            CLOCK_OF_COMMITTEE,
+            _keys(needs),
+            # The other id is that of a volunteer, who has a row for each event.
+            _fields(external_id="VAN_Event_ID", title="Event_Name", kept="VANID Committee"),
+        )
         for needs in ("VAN_Event_ID", "VANID Event_Name", "Committee Event_Name", "Committee_Name Event_Name")
     ),
 )

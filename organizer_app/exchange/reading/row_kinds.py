@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.foreign_files import AS_WRITTEN
 from organizer_app.domain.importing.incoming import SkipReason
 from organizer_app.domain.places.place_names import state_code
 from organizer_app.exchange.reading.incoming_fields import DATE_FIELDS, Field
@@ -42,11 +43,7 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     """Return why a nonblank row is not an action, with the text of a section heading; None if it is one."""
     if len(row) - row.count("") == 1 and len(row) >= _WIDE:
         position = next(at for at, cell in enumerate(row) if cell)
-        if _is_number(row[position]):
-            return SkipReason.TOTAL_LINE, ""
-        if not _names_a_place(row[position], position, plan):
-            return SkipReason.SECTION_HEADING, row[position][:80]
-        return None
+        return _reason_of_one(row[position], position, plan)
     if _has_date(row, plan):
         return None
     filled = list(filter(None, row))
@@ -54,6 +51,17 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     first, others = "".join(filled[:1]), filled[1:]
     if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
         return SkipReason.TOTAL_LINE, ""
+    return None
+
+
+def _reason_of_one(text: str, position: int, plan: ColumnPlan) -> tuple[SkipReason, str] | None:
+    """Return why a row with a single cell is not an action; None if it is one."""
+    if _is_number(text):
+        return SkipReason.TOTAL_LINE, ""
+    if plan.headings[position] == AS_WRITTEN:
+        return SkipReason.NO_PLACE_NO_DATE, ""
+    if not _names_a_place(text, position, plan):
+        return SkipReason.SECTION_HEADING, text[:80]
     return None
 
 

@@ -11,7 +11,6 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.ladder import LadderStep
@@ -37,6 +36,7 @@ from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minut
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.fast_clock import FastClock
 from organizer_app.services.day.day_books import effective, read_day
+from organizer_app.services.plan import protection
 from organizer_app.services.plan.backups import save_copy
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.codecs import decode_moment, encode_moment
@@ -136,9 +136,9 @@ def begin_rehearsal(  # noqa: PLR0913  # what a rehearsal is made of, each with 
 
 def _make_rehearsal(plan: Workspace, new: Path, mark: str, rehearsal: Rehearsal) -> None:
     """Mark the copy, and cut whatever would let it meet the plan or other laptops again."""
-    key = plan.key_of_file
+    key = protection.key_of(plan) if plan.key_of_file else None
     copy = Workspace(
-        open_plan_file(new, passphrase=RecoveryKey(key) if key else None),
+        open_plan_file(new, passphrase=key),
         new,
         clock=lambda: rehearsal.starts,
         new_id=plan.new_id,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.file_endings import list_name
 from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.services.importing.remembered_rows import RememberedRow
 from organizer_app.services.importing.source_memory import (
@@ -54,7 +55,7 @@ class FileSource:
         self.covered = frozenset(column.field for column in table.columns if column.field)
         self._source: ImportSource | None = None
         self._asked: Sequence[RowFacts] = ()
-        self.name = " ".join(options.source.split())
+        self.name = list_name(options.source)
         self.rows: Sequence[RememberedRow] = ()
         self.facts: Sequence[RowFacts] = ()
         self.gone: Sequence[RememberedRow] = ()

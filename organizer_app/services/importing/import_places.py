@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.places.countries import country_code
@@ -32,6 +32,7 @@ _MOST_OF_A_NAME = 60
 _LAND_OF_ZIP_CODES = "US"
 # With these a place may have quite another name than the cell, which then says more than the place.
 _OTHER_NAME = frozenset({MatchReason.FIRST_OF_TWO, MatchReason.POSTAL, MatchReason.ZIP})
+_CITY_LINE: Final = "city: "
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
@@ -88,7 +89,10 @@ class PlaceFinder:
         if match is not None and match.place is not None:
             found, code, detail = self._weighed(row, match.place)
             is_moved = code is RowWarningCode.PLACE_MOVED
-            self._as_typed[_words_of(row)] = "\n".join(_otherwise(row, match.why, found, is_moved=is_moved))
+            as_typed = tuple(_otherwise(row, match.why, found, is_moved=is_moved))
+            self._as_typed[_words_of(row)] = "\n".join(as_typed)
+            if code is None and any(each.startswith(_CITY_LINE) for each in as_typed):
+                code, detail = RowWarningCode.PLACE_RENAMED, _label(found)
             known = self._by_geoname.get(found.geoname_id)
             if known is None:
                 known = self._add(place_from(found, self._workspace.new_id()))
@@ -98,6 +102,8 @@ class PlaceFinder:
         if place.is_resolved:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
+        if match is None and not row.postal_code:
+            code = RowWarningCode.CITY_MISSING
         # A phone number or an address in the wrong column stays in the plan and out of every message.
         name = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
         return place, code or RowWarningCode.PLACE_UNRESOLVED, name
@@ -184,7 +190,7 @@ def _otherwise(
 ) -> Iterator[str]:
     """Yield the words of a row that its place does not say, as lines for the notes."""
     if why in _OTHER_NAME and row.city and fold_name(row.city) != fold_name(found.name):
-        yield f"city: {row.city}"
+        yield f"{_CITY_LINE}{row.city}"
     if row.state and (is_moved or (not found.admin1 and not country_code(row.state))):
         yield f"state: {row.state}"
     country = country_code(row.country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.file_endings import list_key
 from organizer_app.services.importing.source_memory import chosen_columns
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class RememberedColumns:
     """
 
     def __init__(self, sources: Iterable[ImportSource], name: str) -> None:
-        self._name = " ".join(name.split()).casefold()
+        self._name = list_key(name)
         self._sources = [source for source in sources if source.column_map]
 
     def headings(self, file_name: str) -> frozenset[str]:
@@ -44,6 +45,6 @@ class RememberedColumns:
     def likely(self, file_name: str) -> list[ImportSource]:
         """Return the lists with chosen columns that a file may be, by its name."""
         if self._name:
-            return [source for source in self._sources if source.name.casefold() == self._name]
+            return [source for source in self._sources if list_key(source.name) == self._name]
         named = [each for each in self._sources if each.file_name.casefold() == file_name.casefold()]
         return named or self._sources

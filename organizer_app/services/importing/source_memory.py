@@ -9,6 +9,7 @@ from datetime import date, time
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.importing.file_endings import list_key
 from organizer_app.domain.importing.incoming import IncomingAction, actions_from_columns
 from organizer_app.domain.importing.known_lists import KnownLists
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
@@ -94,9 +95,9 @@ class SourceMemory:
         return self._facts[source_id]
 
     def named(self, name: str) -> ImportSource | None:
-        """Return the source of a name in any case, or None."""
-        wanted = " ".join(name.casefold().split())
-        return next((each for each in self.sources.values() if each.name.casefold() == wanted), None)
+        """Return the source of a name in any case, with or without the ending of a file, or None."""
+        wanted = list_key(name)
+        return next((each for each in self.sources.values() if list_key(each.name) == wanted), None)
 
 
 def records_of_rows(

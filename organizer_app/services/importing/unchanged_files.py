@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app import __version__
 from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.importing.file_endings import list_key
 from organizer_app.domain.importing.import_reports import ImportReport
 from organizer_app.domain.importing.incoming import (
     FileReading,
@@ -179,9 +180,9 @@ class _KeptLists:
 
     def _is_recognized(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
         """Return whether the file would be taken for a list, and for no other."""
-        wanted = " ".join(self._options.source.split()).casefold()
+        wanted = list_key(self._options.source)
         if wanted:
-            named = (each.id for each in self._sources.values() if each.name.casefold() == wanted)
+            named = (each.id for each in self._sources.values() if list_key(each.name) == wanted)
             return next(named, "") == source.id
         layout = layout_of(file.name, note["headings"])
         alike = [

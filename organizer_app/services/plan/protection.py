@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.basics.passphrases import refuse_weak
 from organizer_app.domain.basics.problems import NotProtected, PlanDamaged, PlanUnreadable, Problem
 from organizer_app.storage import plan_rekey
-from organizer_app.storage.plan_key import is_protected
+from organizer_app.storage.plan_key import is_protected, recovery_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from organizer_app.domain.basics.plan_secrets import RecoveryKey
+    from organizer_app.services.plan.workspace import Workspace
 
 
 class Protection(NamedTuple):
@@ -96,6 +97,11 @@ def rewrite_backups(
 def key_now(path: Path, passphrase: str) -> RecoveryKey:
     """Return the key of a plan; raise what keeps its passphrase from opening it."""
     return plan_rekey.key_now(path, passphrase)
+
+
+def key_of(workspace: Workspace) -> RecoveryKey:
+    """Return the key of the open plan."""
+    return recovery_key(workspace.key_of_file)
 
 
 def is_opened_by(path: Path, passphrase: str | None) -> bool:

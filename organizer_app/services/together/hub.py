@@ -44,7 +44,7 @@ from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import known_of, members, named, own_keys, revoke
 from organizer_app.storage.hub.hub_administration import HubOwner
-from organizer_app.storage.hub.hub_link import NewSegment
+from organizer_app.storage.hub.hub_link import Mark, NewSegment
 from organizer_app.storage.members import put_member
 from organizer_app.storage.plan_format import FORMAT
 
@@ -294,6 +294,7 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
             told.keys,
             told.number,
             told.vector,
+            reached=Mark(told.number),
             parts={key: hub_parts.part_told(each) for key, each in parts.items()},
         ),
     )

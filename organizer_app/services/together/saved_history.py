@@ -30,14 +30,18 @@ def save_history(workspace: Workspace, *, path: Path) -> SavedHistory:
 
     Raises:
         CannotWrite, DiskFull: there is no such file.
+        PlanBusy: another program writes the plan just now; nothing was written.
     """
     log, beside = history_log(workspace), signature_beside(path)
-    write_whole(path, log.content, mode=OWNER_ONLY)
+    # Signed before anything is written: a plan that another program writes just now refuses.
     try:
         signature = signature_of(workspace, seal=log.seal)
     except (PlanReadOnly, PlanInUse):
-        # One of an earlier file would not fit this one.
-        beside.unlink(missing_ok=True)
+        signature = ""
+    # One of an earlier file would not fit this one.
+    beside.unlink(missing_ok=True)
+    write_whole(path, log.content, mode=OWNER_ONLY)
+    if not signature:
         return SavedHistory(log.lines, log.seal, None)
     write_whole(beside, signature.encode(), mode=OWNER_ONLY)
     return SavedHistory(log.lines, log.seal, beside)

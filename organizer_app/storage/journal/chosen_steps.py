@@ -13,7 +13,7 @@ from organizer_app.storage.codecs import read_code
 from organizer_app.storage.journal.blocking_steps import references_to
 from organizer_app.storage.journal.journal import created_by
 from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import CHANGE, TRACKED
+from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -48,7 +48,7 @@ def chosen_steps(connection: Connection, edit_ids: Collection[str]) -> ChosenSte
 
     A field goes back to what it held before the last run of these steps. One that another step wrote
     afterwards stays. A record that these steps created goes, unless another step changed it or attached
-    something visible to it.
+    something visible to it. A step and its undo, neither of them chosen, wrote nothing together.
 
     Args:
         connection: an open transaction.
@@ -83,16 +83,35 @@ def _histories(connection: Connection, chosen: frozenset[str], born: Collection[
     changed = set(born)
     for batch in batches(chosen):
         changed.update(connection.scalars(select(CHANGE.c.record_id).where(CHANGE.c.edit_id.in_(batch))))
-    found: dict[str, _Record] = {}
+    by_record: dict[str, list[Any]] = defaultdict(list)
     columns = (CHANGE.c.record_id, CHANGE.c.noun, CHANGE.c.edit_id, CHANGE.c.before, CHANGE.c.after)
     for batch in batches(sorted(changed)):
         log = select(*columns).where(CHANGE.c.record_id.in_(batch))
         newest_first = log.order_by(CHANGE.c.lamport.desc(), CHANGE.c.sequence.desc())
-        by_record: dict[str, list[Any]] = defaultdict(list)
         for change in connection.execute(newest_first):
             by_record[change.record_id].append(change)
-        found.update({each: _read_back(changes, chosen, each in born) for each, changes in by_record.items()})
+    others = {change.edit_id for changes in by_record.values() for change in changes} - chosen
+    canceled = _canceled(connection, others)
+    found: dict[str, _Record] = {}
+    for record_id, changes in by_record.items():
+        real = [change for change in changes if change.edit_id not in canceled]
+        if real:
+            found[record_id] = _read_back(real, chosen, record_id in born)
     return found
+
+
+def _canceled(connection: Connection, edit_ids: Collection[str]) -> set[str]:
+    """Return the steps that another one of them undid, and those, unless they were redone since."""
+    undos: list[Any] = []
+    for batch in batches(sorted(edit_ids)):
+        found = select(EDIT.c.id, EDIT.c.undoes, EDIT.c.lamport)
+        undos += connection.execute(found.where(EDIT.c.id.in_(batch), EDIT.c.undoes != "")).all()
+    canceled: set[str] = set()
+    # A redo undoes the newest undo of a step, which then undoes nothing anymore.
+    for undo in sorted(undos, key=lambda undo: int(undo.lamport), reverse=True):
+        if undo.id not in canceled and undo.undoes in edit_ids and undo.undoes not in canceled:
+            canceled |= {undo.id, undo.undoes}
+    return canceled
 
 
 def _read_back(changes: list[Any], chosen: frozenset[str], is_born: bool) -> _Record:  # noqa: FBT001  # private

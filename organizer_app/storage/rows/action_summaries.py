@@ -14,7 +14,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.checklists.conditions import facts_of
 from organizer_app.domain.checklists.permit_planning import needs_at
 from organizer_app.domain.model.assignments import Assignment
-from organizer_app.domain.model.city_actions import PAST, CityAction
+from organizer_app.domain.model.city_actions import OFF, PAST, CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
@@ -139,7 +139,7 @@ def outdated(reader: Reader, at: datetime) -> set[str]:
     late = (_newly_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
     known = judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection))
-    ids = sorted(known | _once_ready(connection))
+    ids = sorted(known | _once_ready(connection) | _newly_past(connection, latest))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
@@ -156,6 +156,20 @@ def _once_ready(connection: Connection) -> set[str]:
     return set(
         connection.scalars(select(row.action_id).where(is_over, row.readiness != Readiness.PAST.value))
     )
+
+
+def _newly_past(connection: Connection, latest: str) -> set[str]:
+    """Return the actions that were counted, and whose day ended since without their row saying so."""
+    row, report = ACTION_SUMMARY.c, TRACKED[Noun.COUNT_REPORT].c
+    is_counted = or_(report.low.is_not(None), report.high.is_not(None))
+    wanted = (
+        select(row.action_id)
+        .join(TRACKED[Noun.COUNT_REPORT], report.city_action_id == row.action_id)
+        .where(report.hidden.is_(False), is_counted, row.day != "", row.day < latest)
+        .where(row.readiness != Readiness.PAST.value, row.status.not_in([status.value for status in OFF]))
+        .distinct()
+    )
+    return set(connection.scalars(wanted))
 
 
 def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:

@@ -21,11 +21,24 @@ class ExchangeNews:
 
     Args:
         windows: returns every window.
+
+    Attributes:
+        has_told: whether something came since the way to the others was away.
     """
 
     def __init__(self, windows: Callable[[], Sequence[Frame]]) -> None:
         self._windows = windows
         self._complained = ""
+        self.has_told = False
+
+    def tell_sent(self, count: int) -> None:
+        """Say that what had waited has gone out, unless what came says that the way is there again."""
+        if not count or self.has_told:
+            return
+        from organizer_app.wording.together.hub import back
+
+        for window in self._windows():
+            window.say(back(count), can_undo=False)
 
     def forget(self) -> None:
         """Say the same problem again when it comes again."""
@@ -43,6 +56,7 @@ class ExchangeNews:
             self._complain(pruned_too_early())
         if not found.taken:
             return
+        self.has_told = True
         from organizer_app.wording.together import laptops as words
 
         said = words.came(found.taken, found.senders, found.conflicts)

@@ -21,10 +21,17 @@ class Destination(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What can be done after a message: the words of a button, and what it does."""
+    """What can be done after a message.
+
+    Attributes:
+        words: the words of a button.
+        act: what it does.
+        stays: whether the message waits for it: until it is closed, or another one comes.
+    """
 
     words: str
     act: Callable[[], object]
+    stays: bool = False
 
 
 class Frame(Protocol):
@@ -47,6 +54,9 @@ class Frame(Protocol):
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong until the person closes it."""
+
+    def withdraw(self, sentence: str) -> None:
+        """Take a complaint back, because the person puts right what it was about."""
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Open a sheet over the window.

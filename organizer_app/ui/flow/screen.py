@@ -210,6 +210,10 @@ class PresentedScreen(Screen):
         """Show in the window what went wrong."""
         self._frame.complain(sentence)
 
+    def withdraw_problem(self, sentence: str) -> None:
+        """Take back what was said to be wrong, since the person types something else."""
+        self._frame.withdraw(sentence)
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm in the window what was done."""
         self._frame.say(sentence, can_undo=can_undo)

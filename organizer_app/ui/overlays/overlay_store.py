@@ -147,13 +147,14 @@ class OverlayStore(Themed, QObject):
         self.sheet.open()
 
     def show_help(self, screen: str, view: str) -> None:
-        """Open the guide at the page about a screen and its view, by their codes."""
+        """Open the guide at the page about a screen and its view, by their codes, or about a locked plan."""
         from organizer_app.ui.overlays.help.help_sheet import HelpSheet
         from organizer_app.ui.overlays.help.pages import page_of
 
         if self.help is None:
             self.help = HelpSheet(self._theme, self._window)
-        self.help.show_page(page_of(screen, view))
+        is_locked = self.unlocking is not None and self.unlocking.isVisible()
+        self.help.show_page(page_of("safety" if is_locked else screen, view))
 
     def show_tour(self) -> Tour:
         """Show the tour from its first step."""
@@ -171,6 +172,7 @@ class OverlayStore(Themed, QObject):
         if self.unlocking is not None:
             self.unlocking.deleteLater()
         self.unlocking = UnlockSheet(self._theme, self._window)
+        self.unlocking.help_asked.connect(lambda: self.show_help("", ""))
         self.unlocking.ask(path, why)
         return self.unlocking
 
@@ -237,7 +239,7 @@ class OverlayStore(Themed, QObject):
     def _say_imported(self, sentence: str, can_undo: bool) -> None:  # noqa: FBT001  # a signal carries it
         sheet = self.importing
         has_doubts = sheet is not None and sheet.has_doubts
-        offers = (Offer(window_words.show_lines(), self._look_back),) if has_doubts else ()
+        offers = (Offer(window_words.show_lines(), self._look_back, stays=True),) if has_doubts else ()
         self._frame.say(sentence, can_undo=can_undo, offers=offers)
 
     def _look_back(self) -> None:

@@ -62,6 +62,7 @@ _FAINT: Final = 0.45
 _NAME: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _PROMISE: Final = TextStyle(TYPE_META)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_LINE: Final = 20
 _TOP: Final = 28
 _BOTTOM: Final = 28
 # The least that shows of the window above and below.
@@ -81,6 +82,7 @@ class UnlockSheet(Overlay):
     # An object: as a text, Qt would carry nothing but the letters.
     tried = Signal(object)
     other_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
@@ -118,6 +120,8 @@ class UnlockSheet(Overlay):
         # Below the card, as it is not about this plan.
         self.below = QWidget(self)
         self.other_plan = push_button("link", words.other_plan(), self._ask_for_other, self.below)
+        # In the corner of the window, beside the promise of the program.
+        self.help = push_button("link", words.help_here(), self.help_asked.emit, self)
         self._foot = sheet_label("caption", self.below, words.no_way_round())
         for label in (self._slow, self._foot):
             label.setAlignment(_CENTER)
@@ -208,6 +212,16 @@ class UnlockSheet(Overlay):
         announce(self.panel, words.trying())
         self.place()
 
+    @property
+    def hint(self) -> str:
+        """The quiet sentence below the field."""
+        return self._hint.text()
+
+    def show_hint(self, sentence: str) -> None:
+        """Say something that is no refusal, while the passphrase can be typed."""
+        self._say("", sentence)
+        announce(self.panel, sentence)
+
     def show_refusal(self, sentence: str) -> None:
         """Show why the plan is still closed, and let the person type another passphrase."""
         self._set_busy(is_busy=False)
@@ -261,6 +275,12 @@ class UnlockSheet(Overlay):
     def place(self) -> None:
         super().place()
         box = self.panel.geometry()
+        size = self.help.sizeHint()
+        right, middle = (
+            self.width() - ROOM - size.width(),
+            self.height() - ROOM - self._theme.length(_LINE) / 2,
+        )
+        self.help.setGeometry(right, round(middle - size.height() / 2), size.width(), size.height())
         self.below.setGeometry(box.x(), box.bottom() + GAP_L, box.width(), self._height_below() - GAP_L)
 
     @override
@@ -309,7 +329,7 @@ class UnlockSheet(Overlay):
         painter.drawPixmap(QPointF(ROOM, ROOM), logo)
         name = QRectF(ROOM + side + 12, ROOM, self.width() - 2 * ROOM, side)
         self._texts.draw(painter, name, app_name(), _NAME)
-        line, sign = theme.length(20), theme.pixmap("wifi-off", 16)
+        line, sign = theme.length(_LINE), theme.pixmap("wifi-off", 16)
         foot = QRectF(ROOM, self.height() - ROOM - line, self.width() - 2 * ROOM, line)
         edge = sign.height() / sign.devicePixelRatio()
         painter.drawPixmap(QPointF(ROOM, round(foot.center().y() - edge / 2)), sign)

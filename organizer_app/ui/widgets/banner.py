@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from organizer_app.ui.theme.theme import Theme
-
-# Words of a button and what it does.
-_Offer: TypeAlias = "tuple[str, Callable[[], object]]"
+    from organizer_app.ui.widgets.toast import MessageOffer
 
 
 class Banner(Dressed, QFrame):
@@ -46,13 +44,15 @@ class Banner(Dressed, QFrame):
         self.set_theme(theme)
         self.hide()
 
-    def say(self, sentence: str, offers: Sequence[_Offer] = ()) -> None:
+    def say(self, sentence: str, offers: Sequence[MessageOffer] = ()) -> None:
         """Show a sentence, and buttons for what can be done, until it is closed or replaced."""
         for old in self.offers:
             old.hide()
             self._row.removeWidget(old)
             old.deleteLater()
-        self.offers = [push_button("link", said, partial(self._take, act), self) for said, act in offers]
+        self.offers = [
+            push_button("link", each.words, partial(self._take, each.act), self) for each in offers
+        ]
         for button in self.offers:
             self._row.insertWidget(self._row.count() - 1, button)
         self._label.setText(sentence)

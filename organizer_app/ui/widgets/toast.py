@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -35,8 +35,6 @@ _SHOWN_MS: Final = 8000
 _ABOVE: Final = 20
 _BESIDE: Final = 8
 _WIDEST: Final = 560
-# Words of a button and what it does.
-_Offer: TypeAlias = "tuple[str, Callable[[], object]]"
 # Fits over the quiet lines at the bottom of the sidebar, where there is never anything to press.
 _NARROW: Final = 196
 _LOW: Final = 98
@@ -50,6 +48,25 @@ _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
+class MessageOffer(Protocol):
+    """What can be done after a message: the words of a button, what it does, and whether they wait for it."""
+
+    @property
+    def words(self) -> str:
+        """The words of the button."""
+        ...
+
+    @property
+    def act(self) -> Callable[[], object]:
+        """What it does."""
+        ...
+
+    @property
+    def stays(self) -> bool:
+        """Whether the message waits for it."""
+        ...
+
+
 @runtime_checkable
 class KeepsClear(Protocol):
     """A widget that paints words in a place of their own, which nothing may cover."""
@@ -61,6 +78,8 @@ class KeepsClear(Protocol):
 
 class Toast(Dressed, QFrame):
     """Covers the lower edge of its parent for some seconds; stays while the pointer is on it.
+
+    An offer that is nowhere else keeps it until it is closed, or another message comes.
 
     Where in the middle it would cover something to press, or words that are kept clear, it moves to a side,
     as narrow as the sidebar. Nothing is lost when it goes: undo is also a key and a button of the window.
@@ -90,7 +109,7 @@ class Toast(Dressed, QFrame):
         self._is_watching = False
         self.hide()
 
-    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[_Offer] = ()) -> None:
+    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[MessageOffer] = ()) -> None:
         """Show a sentence, with or without the offer to undo it, and what else can be done next."""
         self._watch()
         self._make_offers(offers)
@@ -100,15 +119,20 @@ class Toast(Dressed, QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        if any(each.stays for each in offers):
+            self._timer.stop()
+        else:
+            self._timer.start()
         announce(self, sentence)
 
-    def _make_offers(self, offers: Sequence[_Offer]) -> None:
+    def _make_offers(self, offers: Sequence[MessageOffer]) -> None:
         for old in self.offers:
             old.hide()
             self._grid.removeWidget(old)
             old.deleteLater()
-        self.offers = [push_button("link", said, partial(self._take, act), self) for said, act in offers]
+        self.offers = [
+            push_button("link", each.words, partial(self._take, each.act), self) for each in offers
+        ]
         for button in self.offers:
             button.show()
 

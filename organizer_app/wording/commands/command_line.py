@@ -49,7 +49,9 @@ json_help = said("Print JSON and nothing else.")
 csv_help = said("Print CSV and nothing else.")
 mobilization_help = said("Only this mobilization, by title or id.")
 passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
-source_help = said("The list that the files are, by its name; recognized by its rows if left out.")
+source_help = said(
+    "The list that the files are, by its name or that of its file; recognized by its rows if left out."
+)
 take_help = said(
     "Take this field as the file has it, also where a cell was emptied or you changed the plan; "
     "LINE:FIELD for one line, all for every field; may be repeated."

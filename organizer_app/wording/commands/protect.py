@@ -22,6 +22,10 @@ is_protected = said("Protected. The passphrase opens the plan from now on; nobod
 has_no_sheet = said(
     "There is no recovery sheet: a forgotten passphrase cannot be replaced. --sheet makes one."
 )
+key_left = said(
+    "The keyring of this computer did not answer: it still holds the key that opened the plan before, and "
+    "older copies of it."
+)
 is_removed = said("The plan has no passphrase anymore: anyone who has the program can read it.")
 
 

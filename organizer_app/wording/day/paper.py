@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.paper_lines import PaperGap
-from organizer_app.wording.language.texts import ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 open_paper = said("Enter from paper")
 title = said("Enter from paper")
@@ -30,6 +30,11 @@ _GAPS: Final[Mapping[PaperGap, Callable[[], str]]] = {
 def gap_words(gap: PaperGap) -> str:
     """Say what is wrong with the time of a line."""
     return _GAPS[gap]()
+
+
+def which_city(cities: Sequence[str]) -> str:
+    """Ask which of some cities a line means: on paper, nothing can be chosen from a list."""
+    return _("Which city? Type more of it: {cities}").format(cities=" / ".join(cities))
 
 
 def log_lines(count: int) -> str:

@@ -341,7 +341,7 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
         "This is a map without points. Export the layer with them."
     ),
     import_problems.FileKind.PROSE: lambda: _(
-        "This is text, and none of its lines names a place and a day. Put one action in each line."
+        "This is text, and hardly any of its lines name a place and a day. Put one action in each line."
     ),
     import_problems.FileKind.DAMAGED: lambda: _(
         "This is a damaged file. Open it in the program it comes from, save it again, and import that."

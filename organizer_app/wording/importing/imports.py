@@ -61,6 +61,10 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.PLACE_CONTRADICTED: lambda: _(
         "the ZIP code or the coordinates are in {detail}, far from the city: the city was kept"
     ),
+    RowWarningCode.PLACE_RENAMED: lambda: _(
+        "the city given is taken as {detail}: its own name is kept in the notes"
+    ),
+    RowWarningCode.CITY_MISSING: lambda: _("no city in “{detail}”: kept as given"),
     RowWarningCode.PLACE_MOVED: lambda: _(
         "the city given is far from the ZIP code or the coordinates: taken as {detail}"
     ),
@@ -77,10 +81,10 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
         "VAN may have kept the time of the committee: check the time in {detail}"
     ),
     RowWarningCode.ZIP_PADDED: lambda: _(
-        "some program turned ZIP codes into numbers: {detail} of them were written out again"
+        "some program turned ZIP codes into numbers: written out again, {detail} in all"
     ),
     RowWarningCode.PHONE_PADDED: lambda: _(
-        "some program turned phone numbers into numbers: {detail} of them were written out again"
+        "some program turned phone numbers into numbers: written out again, {detail} in all"
     ),
     RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
     RowWarningCode.ZONE_UNKNOWN: lambda: _(

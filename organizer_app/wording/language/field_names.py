@@ -421,7 +421,7 @@ _NOUNS: Final[Mapping[Noun, Callable[[int], str]]] = {
     Noun.DAY_SETTING: lambda n: ngettext("{count} setting of the day", "{count} settings of the day", n),
     Noun.IMPORT_SOURCE: lambda n: ngettext("{count} imported list", "{count} imported lists", n),
     Noun.IMPORTED_ROWS: lambda n: ngettext(
-        "{count} page of imported rows", "{count} pages of imported rows", n
+        "{count} record of what a file said", "{count} records of what files said", n
     ),
     Noun.LESSON: lambda n: ngettext("{count} lesson", "{count} lessons", n),
     Noun.PROPOSED_TASK: lambda n: ngettext("{count} proposed step", "{count} proposed steps", n),

@@ -10,11 +10,29 @@ from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.share_formats import format_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from organizer_app.domain.basics.step_details import LineRemark
     from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard, RowVerdict
 
 _SAME: Final = "same_person"
+_REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
+    "no_name": lambda: _("the card names nobody. Give it a name (FN) and import again."),
+    "nested": lambda: _("the card holds another card inside. Take the inner one out and import again."),
+    "not_closed": lambda: _("the card has no end, so it may be cut off. Export it again from where it came."),
+    "row_without_name": lambda: _("the row names nobody. Fill in a name and import again."),
+    "name_too_long": lambda: _("a name is longer than {most} characters. Shorten it and import again."),
+}
+_DOUBTS: Final[Mapping[str, Callable[[], str]]] = {
+    "role_unknown": lambda: _("there is no role “{cell}”; it is left out."),
+    "city_unknown": lambda: _("the plan has no single action in “{cell}”; that part is left out."),
+    "city_missing": lambda: _("no city says where they are “{cell}”; the role is left out."),
+    "part_unknown": lambda: _("“{cell}” is not a role of a group; it counts as co-host."),
+    "stage_unknown": lambda: _("“{cell}” is not a stage of an agreement; it counts as identified."),
+    _SAME: lambda: _("taken for the same person as entry {cell}; what it says otherwise is in the notes."),
+    "phone_written_out": lambda: _("some program turned the phone into a number; it is written out again."),
+    "differs": lambda: _("the plan has something else for “{cell}” and keeps it."),
+}
 
 
 def refused(card: RefusedCard) -> str:
@@ -46,15 +64,7 @@ def all_refused(cards: Iterable[RefusedCard]) -> list[tuple[int, str]]:
 
 
 def _refused_alone(reason: str) -> str:
-    return {
-        "no_name": _("the card names nobody. Give it a name (FN) and import again."),
-        "nested": _("the card holds another card inside. Take the inner one out and import again."),
-        "not_closed": _("the card has no end, so it may be cut off. Export it again from where it came."),
-        "row_without_name": _("the row names nobody. Fill in a name and import again."),
-        "name_too_long": _("a name is longer than {most} characters. Shorten it and import again.").format(
-            most=LONGEST_NAME
-        ),
-    }[reason]
+    return _REFUSALS[reason]().format(most=LONGEST_NAME)
 
 
 def _of_many(spots: Sequence[int], text: str) -> str:
@@ -80,38 +90,31 @@ def exported(path: str, count: int) -> str:
 
 def groups_summary(report: PeopleReport, *, dry_run: bool) -> str:
     """Count what an import of groups did or would do."""
-    counts = ", ".join(
-        (
-            ngettext("{count} group added", "{count} groups added", report.created).format(
-                count=f"{report.created:,}"
-            ),
-            _("{count} completed").format(count=f"{report.updated:,}"),
-            _("{count} unchanged").format(count=f"{report.unchanged:,}"),
-            _("{count} refused").format(count=f"{len(report.refused):,}"),
-        )
-    )
-    return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
-        counts=counts
-    )
+    added = ngettext("{count} group added", "{count} groups added", report.created)
+    return _summed(added, report, dry_run=dry_run)
 
 
 def summary(report: PeopleReport, *, dry_run: bool) -> str:
     """Count what an import did or would do."""
-    counts = [
-        ngettext("{count} person added", "{count} people added", report.created).format(count=report.created),
-        ngettext("{count} completed", "{count} completed", report.updated).format(count=report.updated),
-        ngettext("{count} unchanged", "{count} unchanged", report.unchanged).format(count=report.unchanged),
-        ngettext("{count} card refused", "{count} cards refused", len(report.refused)).format(
-            count=len(report.refused)
-        ),
-    ]
-    text = ", ".join(counts)
+    added = ngettext("{count} person added", "{count} people added", report.created)
+    return _summed(added, report, dry_run=dry_run)
+
+
+def _summed(added: str, report: PeopleReport, *, dry_run: bool) -> str:
+    """Count what was added and what else happened."""
+    counted = (
+        (_("{count} completed"), report.updated),
+        (_("{count} unchanged"), report.unchanged),
+        (_("{count} refused"), len(report.refused)),
+    )
+    more = [form.format(count=f"{count:,}") for form, count in counted if count]
+    text = ", ".join((added.format(count=f"{report.created:,}"), *more))
     if report.possible_duplicates:
         alike = ngettext(
             "{count} looks like someone already in the plan",
             "{count} look like people already in the plan",
             report.possible_duplicates,
-        ).format(count=report.possible_duplicates)
+        ).format(count=f"{report.possible_duplicates:,}")
         text = f"{text}; {alike}"
     return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
         counts=text
@@ -209,23 +212,40 @@ def doubt(name: str, code: str, cell: str) -> str:
     return _named(name, _doubt(code, cell))
 
 
+def kept_lines(remarks: Sequence[LineRemark]) -> list[str]:
+    """Return what an import kept about its rows, one sentence for all that share it, without names.
+
+    A code that only a newer version knows is left out, and so is one of an import of actions.
+    """
+    sharing: dict[str, list[int]] = {}
+    for each in remarks:
+        text = (_REFUSALS if each.is_left_out else _DOUBTS).get(each.code)
+        if text is not None:
+            sentence = text().format(most=LONGEST_NAME, cell=_cell_named(each.detail))
+            sharing.setdefault(sentence, []).append(each.line)
+    return [
+        line
+        for text, spots in sharing.items()
+        for line in (
+            [_of_many(spots, text)] if len(spots) >= MANY else [_of_one(spot, text) for spot in spots]
+        )
+    ]
+
+
+def _of_one(spot: int, text: str) -> str:
+    return _("entry {spot}: {text}").format(spot=spot, text=text)
+
+
 def _named(name: str, text: str) -> str:
     return _("{name}: {doubt}").format(name=name, doubt=text)
 
 
 def _doubt(code: str, cell: str) -> str:
-    sentence = {
-        "role_unknown": _("there is no role “{cell}”; it is left out."),
-        "city_unknown": _("the plan has no single action in “{cell}”; that part is left out."),
-        "city_missing": _("no city says where they are “{cell}”; the role is left out."),
-        "part_unknown": _("“{cell}” is not a role of a group; it counts as co-host."),
-        "stage_unknown": _("“{cell}” is not a stage of an agreement; it counts as identified."),
-        _SAME: _("taken for the same person as entry {cell}; what it says otherwise is in the notes."),
-        "phone_written_out": _("some program turned the phone into a number; it is written out again."),
-        "differs": _("the plan has something else for “{cell}” and keeps it."),
-    }[code]
-    shown = _("other lines of the card") if cell == "vcard_rest" else cell
-    return sentence.format(cell=shown)
+    return _DOUBTS[code]().format(cell=_cell_named(cell))
+
+
+def _cell_named(cell: str) -> str:
+    return _("other lines of the card") if cell == "vcard_rest" else cell
 
 
 def doubts(rows: Sequence[RowVerdict]) -> list[tuple[int, str]]:

@@ -299,6 +299,18 @@ def starts_outside(minutes: int) -> str:
 
 
 ends_before_start = said("Ends before it starts")
+# As much of another value as its sentence has room for.
+_BRIEF: Final = 60
+
+
+def overtaken(value: str) -> str:
+    """Say what somebody else saved in a field while another text is being typed there."""
+    if not value:
+        return _("This was emptied elsewhere while you typed. Saving yours replaces that; Escape takes it.")
+    brief = value if len(value) <= _BRIEF else f"{value[: _BRIEF - 1]}…"
+    return _("“{value}” was saved here while you typed. Saving yours replaces it; Escape takes it.").format(
+        value=brief
+    )
 
 
 def clock_change_hint(row: ActionRow) -> str:

@@ -45,7 +45,7 @@ def tab_name(code: str) -> str:
 
 def before_it_goes(number: int) -> str:
     """Head the checks."""
-    return _("Before v{number} can go").format(number=number)
+    return _("Before v{number} goes out").format(number=number)
 
 
 def check_line(code: str, missing: int) -> str:
@@ -128,14 +128,14 @@ def shown_to(title: str, code: str) -> str:
     }[code].format(title=title)
 
 
-def left_out(count: int, audience: str) -> str:
+def left_out(count: int) -> str:
     """Say how many actions a release leaves out; each follows with its status, which is the reason."""
     form = ngettext(
-        "{count} action is not announced to {audience} yet",
-        "{count} actions are not announced to {audience} yet",
+        "{count} action is not announced yet",
+        "{count} actions are not announced yet",
         count,
     )
-    return form.format(count=f"{count:,}", audience=audience_name(audience).lower())
+    return form.format(count=f"{count:,}")
 
 
 def not_included(city: str, status: str) -> str:

@@ -133,6 +133,15 @@ def refused(waiting: int) -> str:
     )
 
 
+def back(sent: int) -> str:
+    """Say that what had waited while the hub was away has reached it."""
+    return ngettext(
+        "In step with the hub again: {count} change was sent.",
+        "In step with the hub again: {count} changes were sent.",
+        sent,
+    ).format(count=f"{sent:,}")
+
+
 def catching_up(percent: int) -> str:
     """Say at the bottom of the sidebar how much of what was missing has been taken in."""
     return _("Catching up: {percent} %").format(percent=percent)

@@ -19,6 +19,7 @@ nothing_changed = said("Nothing was changed; try again.")
 nothing_changed_caps = said("Caps Lock is on. Nothing was changed; try again.")
 other_plan = said("Open another plan")
 missing = said("Type the passphrase first.")
+help_here = said("Lock screen help")
 no_way_round = said("Without the passphrase or the sheet nobody can open this file, nor can we.")
 use_sheet = said("Use the recovery sheet")
 use_sheet_more = said("52 letters and digits, printed when the plan was protected")
@@ -30,6 +31,18 @@ wrong_sheet = said(
 )
 remember = said(
     "Remember on this computer. Anyone at the unlocked computer can open the plan, except after a lock"
+)
+asking_keyring = said("Asking the keyring of this computer for the key…")
+keyring_silent = said(
+    "The keyring of this computer is locked or has no key for this plan. Type the passphrase."
+)
+kept_key_old = said("The plan has another passphrase since its key was kept on this computer. Type it.")
+not_kept = said(
+    "The keyring of this computer did not take the key. The plan asks for its passphrase as before."
+)
+not_dropped = said(
+    "The keyring of this computer did not answer, so the key is still in it. Unlock the keyring, then switch "
+    "off “Remember on this computer” again."
 )
 key_file = said("Choose its key file…")
 key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")

@@ -231,3 +231,16 @@ def test_a_list_keeps_the_name_it_is_given(organizer: Organizer, plan: Path, tmp
     organizer("import", plan, first, "--source", "Hosts")
     assert organizer("import", plan, second, "--source", "hosts", "--json").data["updated"] == 1
     assert [action["city"] for action in organizer("list", plan, "actions", "--json").data] == ["Omaha"]
+
+
+def test_the_name_of_its_file_means_the_list(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "march.csv", tmp_path / "b.csv"
+    first.write_text("ID,City,State,Date\n1,Reno,NV,2027-03-18\n")
+    second.write_text("ID,City,State,Date\n1,Omaha,NE,2027-03-18\n")
+    organizer("import", plan, first)
+    answer = organizer("import", plan, second, "--source", "march.csv")
+    assert "1 updated" in answer.out
+    assert answer.err.startswith("This is the list “march” again.")
+    organizer("import", plan, first, "--source", "April.xlsx")
+    answer = organizer("import", plan, second, "--source", "april")
+    assert ("1 updated" in answer.out, answer.err) == (True, "")

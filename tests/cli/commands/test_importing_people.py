@@ -29,7 +29,7 @@ def test_cards_become_people_once(organizer: Organizer, plan: Path, tmp_path: Pa
     assert (first["created"], first["unchanged"]) == (1, 0)
     assert first["skipped"] == [{"row": 2, "sheet": None, "reason": "no_name", "message": NO_NAME}]
     again = organizer("import", plan, file).out
-    assert again == f"{NO_NAME}\n0 people added, 0 completed, 1 unchanged, 1 card refused.\n"
+    assert again == f"{NO_NAME}\n0 people added, 1 unchanged, 1 refused.\n"
     assert [person["name"] for person in organizer("list", plan, "people", "--json").data] == ["Ana Ruiz"]
 
 

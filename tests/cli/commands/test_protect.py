@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app import wiring
+from organizer_app.environment import key_store
+from organizer_app.environment.preferences import Preferences, preferences_file, write_preferences
+from organizer_app.services.plan import protection
 from tests.support.command_line import Organizer
+from tests.support.keyrings import Keyring, use
 from tests.support.open_plans import sample_plan
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
@@ -39,6 +44,20 @@ def test_a_passphrase_is_set_changed_and_removed(
     assert organizer("protect", plan, "--passphrase-file", second, "--remove").status == 0
     assert organizer("list", plan, "actions", "--json").data
     assert "none to remove" in organizer("protect", plan, "--remove").problem
+
+
+def test_a_key_that_the_keyring_kept_goes_with_the_passphrase_it_was_made_of(
+    organizer: Organizer, tmp_path: Path, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, (first, second), ring = sample_plan(tmp_path), files, Keyring()
+    use(monkeypatch, ring)
+    organizer("protect", plan, "--new-passphrase-file", first)
+    file = preferences_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_preferences(file, Preferences(remembered=(str(plan.absolute()),)))
+    assert key_store.keep_key(wiring.plan_mark(plan), protection.key_now(plan, FIRST))
+    assert organizer("protect", plan, "--passphrase-file", first, "--new-passphrase-file", second).status == 0
+    assert ring.kept == {}
 
 
 def test_the_sheet_replaces_a_forgotten_passphrase_and_is_worthless_afterwards(

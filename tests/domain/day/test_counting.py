@@ -87,6 +87,13 @@ def test_a_city_at_a_bound_belongs_to_the_larger_cities(population: int, group: 
     assert size_class(population) == group
 
 
+def test_the_middle_is_that_of_the_pair_that_was_compared() -> None:
+    first, far, near = BlindCount("a", 80, 100), BlindCount("b", 200, 250), BlindCount("c", 85, 95)
+    assert city_count([first, far], 20).middle == (90 + 225) / 2
+    assert city_count([first, far, near], 20).middle == 90
+    assert city_count([first], 20).middle is None
+
+
 @pytest.mark.parametrize(
     ("number", "down", "up"),
     [

@@ -242,3 +242,9 @@ def test_a_value_of_another_shape_is_read_or_refused_as_what_the_file_is(shape: 
         for changed in _changed(whole, shape):
             with suppress(ImportProblem):
                 read(changed)
+
+
+def test_a_single_word_in_a_list_is_no_list_of_groups() -> None:
+    with pytest.raises(NotText):
+        read_json('{"responses": ["hc"]}')
+    assert read_json('{"pages": ["mijente", "moms-rising"]}').kind is ForeignKind.SLUGS

@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import FileKind, NotText
-from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
+from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode, SkipReason
 from organizer_app.exchange.foreign.opening import Opening, opened
 from organizer_app.exchange.foreign.text_lines import read_lines
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
@@ -89,7 +89,7 @@ def test_a_line_that_is_no_action_is_listed_as_left_out() -> None:
     assert file is not None
     read = read_actions(file.tables[0])
     assert [action.city for action in read.rows] == ["Boise", "Reno"]
-    assert [skipped.row for skipped in read.skipped] == [2]
+    assert [(each.row, each.reason) for each in read.skipped] == [(2, SkipReason.NO_PLACE_NO_DATE)]
 
 
 @pytest.mark.parametrize("text", ["We meet soon.\nBring friends.\nAnd water.\n", "a\nb\nc\nd\n"])

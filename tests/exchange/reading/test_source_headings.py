@@ -126,3 +126,10 @@ def test_lists_of_dissent_are_actions_with_names_and_counts() -> None:
         row(TURNOUT, date="2026-04-18", city="Boise", eventname="Rally", lowestimate="40", highestimate="60")
     ).rows
     assert (count.title, count.count_low, count.count_high, count.happened) == ("Rally", 40, 60, True)
+
+
+def test_an_event_of_van_is_known_by_its_id() -> None:
+    (event,) = actions_in(
+        b"VAN Event ID,Event Name,Date,City,State,Committee\n700,Rally,2027-03-28,Boise,ID,National\n"
+    ).rows
+    assert (event.external_id, event.title, event.notes) == ("700", "Rally", "Committee: National")

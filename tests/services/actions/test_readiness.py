@@ -12,6 +12,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
+from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.rows.action_rows import ActionRow
@@ -95,6 +96,22 @@ def test_a_gate_fails_once_its_day_is_over_though_nobody_touched_the_plan(worksp
     assert "gate_open" in stored(workspace).reasons
     workspace.catch_up()
     assert len(told) == 1
+
+
+def test_a_city_counted_on_its_day_is_past_once_that_day_is_over(workspace: Workspace) -> None:
+    day = date(2027, 4, 17)
+    counted = add_action(workspace, "Portland, OR", day=day)
+    add_action(workspace, "Salem, OR", day=day)
+    workspace.clock = lambda: datetime(2027, 4, 17, 22, tzinfo=UTC)
+    with workspace.edit(EditKind.COUNTED_PEOPLE) as editor:
+        editor.put(CountReport(id=workspace.new_id(), city_action_id=counted, low=100, high=200))
+    assert Readiness.PAST not in {row.readiness for row in snapshot(workspace).rows}
+    workspace.clock = lambda: datetime(2027, 4, 18, 12, tzinfo=UTC)
+    told: list[ChangeSet] = []
+    workspace.subscribe(told.append)
+    workspace.catch_up()
+    assert [change.action_ids for change in told] == [frozenset({counted})]
+    assert {row.action_id: row.readiness for row in snapshot(workspace).rows}[counted] == Readiness.PAST
 
 
 def test_a_changed_task_is_judged_by_the_day_of_the_change(workspace: Workspace) -> None:

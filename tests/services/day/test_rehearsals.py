@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.problems import BadValue, PassphraseNeeded
 from organizer_app.domain.day.rehearsal import Outcome
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.model.mobilizations import Mobilization
@@ -16,8 +16,10 @@ from organizer_app.domain.time.local_time import from_epoch_minutes
 from organizer_app.services.day import entries, rehearsals
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log
+from organizer_app.services.plan import protection
 from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage.plan_rekey import rewrite_under
 from tests.support.open_plans import opened, sample_plan
 
 REAL = datetime(2027, 4, 1, 9, tzinfo=UTC)
@@ -151,3 +153,17 @@ def test_what_a_killed_window_left_goes_and_what_is_open_stays(
     rehearsals.clear_rehearsals_left([left, used])
     assert sorted(each.name for each in tmp_path.iterdir() if "Rehearsal" in each.name) == []
     assert plan.exists()
+
+
+@pytest.mark.usefixtures("quick_keys")
+def test_a_plan_with_a_passphrase_is_rehearsed_under_its_own_key(plan: Path, watch: Watch) -> None:
+    typed = "correct horse battery staple"
+    rewrite_under(plan, None, typed)
+    copy = plan.with_name("copy.organizer")
+    with opened(plan, typed) as workspace:
+        rehearsals.begin_rehearsal(workspace, new=copy, mark="REHEARSAL:", real=watch)
+        key = protection.key_of(workspace)
+    with pytest.raises(PassphraseNeeded), opened(copy):
+        pass
+    with opened(copy, key) as rehearsal, rehearsal.read() as reader:
+        assert all(each.title.startswith("REHEARSAL: ") for each in reader.all(Mobilization))

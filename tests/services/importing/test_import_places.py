@@ -86,6 +86,24 @@ def test_a_town_that_is_not_listed_keeps_its_name_and_its_point(plan: Workspace)
     )
 
 
+def test_a_name_that_the_place_has_not_is_told_and_kept(plan: Workspace) -> None:
+    places = finder(plan)
+    given = row("Pacific Beach", "CA", postal_code="92109")
+    place, doubt = places.place_of(given)
+    assert place is not None
+    assert (place.name, doubt) == (
+        "San Diego",
+        RowWarning(7, RowWarningCode.PLACE_RENAMED, "San Diego, CA"),
+    )
+    assert places.as_typed(given).notes == "city: Pacific Beach"
+
+
+def test_a_state_without_a_city_is_no_unknown_city(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("", "TX"))
+    assert place is not None
+    assert (place.name, doubt) == ("TX", RowWarning(7, RowWarningCode.CITY_MISSING, "TX"))
+
+
 def test_one_unknown_name_is_one_place_however_it_is_written(plan: Workspace) -> None:
     places = finder(plan)
     first, doubt = places.place_of(row("Smalltownville", "WA"))
@@ -113,7 +131,7 @@ def test_a_row_that_names_a_foreign_country_alone_keeps_it(plan: Workspace) -> N
     assert place is not None
     assert (place.name, place.zone) == ("Antarctica", "")
     assert doubt is not None
-    assert (doubt.code, doubt.detail) == (RowWarningCode.PLACE_UNRESOLVED, "Antarctica")
+    assert (doubt.code, doubt.detail) == (RowWarningCode.CITY_MISSING, "Antarctica")
     assert finder(plan).place_of(row(country="US")) == (None, None)
 
 

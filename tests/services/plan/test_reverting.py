@@ -124,6 +124,34 @@ def test_an_import_goes_alone_and_what_was_changed_of_it_stays(desk: OpenPlan) -
     assert (report.steps, report.removed, report.kept) == (1, 2, 1)
 
 
+def test_what_was_reverted_and_undone_again_can_be_reverted_again(desk: OpenPlan) -> None:
+    rows = [Organization(id=f"i{number}", name=f"Row {number}") for number in range(3)]
+    imported = StepFilter(brought_by=put(desk, *rows, kind=EditKind.IMPORTED))
+    by(desk, "Mallory")
+    change(desk, "g", name="Hacked")
+    by(desk, "Ana")
+    for wanted in (imported, MINE):
+        revert(desk.workspace, wanted=wanted)
+        history.undo(desk.workspace)
+        history.redo(desk.workspace)
+        history.undo(desk.workspace)
+        # Ana's revert and its undo cancel each other: neither is a later change.
+        assert revert(desk.workspace, wanted=wanted).kept == 0
+    with desk.workspace.read() as reader:
+        assert {each.id for each in reader.all(Organization)} == {"g", "h"}
+    assert group(desk, "g").name == "Harbor"
+
+
+def test_an_undo_of_somebody_elses_step_is_reverted_with_the_steps_of_who_undid_it(desk: OpenPlan) -> None:
+    by(desk, "Ana")
+    change(desk, "g", name="Harbor Church")
+    by(desk, "Mallory")
+    history.undo(desk.workspace)
+    assert group(desk, "g").name == "Harbor"
+    revert(desk.workspace, wanted=MINE)
+    assert group(desk, "g").name == "Harbor Church"
+
+
 def test_an_hour_is_taken_back(desk: OpenPlan) -> None:
     start = desk.clock() + timedelta(seconds=30)
     by(desk, "Ana")

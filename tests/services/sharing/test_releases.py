@@ -57,10 +57,11 @@ def change(workspace: Workspace, city: str, **fields: object) -> None:
 
 
 def bytes_of(release: Release) -> dict[str, bytes]:
-    return {
-        code: schedule_bytes(schedule_of(release), schedule_format=code, words=schedule_words())
-        for code in formats_for(release.audience)
-    }
+    return {code: bytes_as(release, code) for code in formats_for(release.audience)}
+
+
+def bytes_as(release: Release, code: str) -> bytes:
+    return schedule_bytes(schedule_of(release), schedule_format=code, words=schedule_words())
 
 
 def test_releasing_is_one_step_and_numbers_rise_for_each_audience_alone(plan: Workspace) -> None:
@@ -80,7 +81,8 @@ def test_an_old_release_is_given_again_byte_for_byte(plan: Workspace) -> None:
     second = make_release(plan, audience=PUBLIC)
     again = release_numbered(plan, 1, audience=PUBLIC)
     assert bytes_of(again) == before
-    assert all(bytes_of(second)[code] != data for code, data in before.items())
+    after = bytes_of(second)
+    assert all(after[code] != data for code, data in before.items())
 
 
 def test_the_next_release_carries_what_changed(plan: Workspace) -> None:
@@ -99,7 +101,7 @@ def test_a_cancelled_city_is_cancelled_in_the_calendar_with_a_higher_sequence(pl
     old = next(entry for entry in first.entries if entry.city == "Seattle")
     new = next(entry for entry in schedule_of(second).entries if entry.city == "Seattle")
     assert new.sequence > old.sequence
-    calendar = bytes_of(second)["ics"].decode()
+    calendar = bytes_as(second, "ics").decode()
     event = next(part for part in calendar.split("BEGIN:VEVENT") if new.uid in part.replace("\r\n ", ""))
     assert "STATUS:CANCELLED" in event
     assert f"SEQUENCE:{new.sequence}" in event

@@ -150,6 +150,23 @@ def test_what_all_have_is_removed_and_nobody_misses_it(fleet: Fleet, address: st
     assert not hub.status(anna.workspace).is_pruned
 
 
+def test_a_laptop_that_joins_after_the_hub_was_tidied_lacks_nothing(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    retitle(anna, title="March")
+    for _ in range(2):
+        exchanged(anna)
+    assert hub.prune(anna.workspace, address=address) > 0
+    ben = fleet.add()
+    introduce(anna, ben)
+    hub.invite(anna.workspace, address=address, name=ben.name, out=tmp_path / "invitation")
+    hub.join(ben.workspace, invitation=tmp_path / "invitation")
+    assert not exchanged(ben).is_pruned
+    assert not hub.status(ben.workspace).is_pruned
+    assert title(ben) == "March"
+
+
 def test_who_was_given_up_on_is_told_so(fleet: Fleet, address: str, tmp_path: Path) -> None:
     anna = founded(fleet, address)
     ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.basics.problems import PlanReadOnly
+from organizer_app.domain.basics.problems import PlanBusy, PlanReadOnly
 from organizer_app.services.plan.history_log import first_difference, last_seal
 from organizer_app.services.together import saved_history
 from organizer_app.services.together.history_signatures import signer_of
@@ -40,3 +40,18 @@ def test_where_nothing_can_be_signed_no_older_signature_stays(
         assert save_history(plan, path=file).signature is None
     assert file.is_file()
     assert not (tmp_path / "history.csv.signature").exists()
+
+
+def test_while_another_program_writes_the_plan_no_file_is_left_without_its_signature(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "history.csv"
+    with opened(empty_plan(tmp_path)) as plan:
+
+        def refused(*_given: object, **_named: object) -> str:
+            raise PlanBusy(str(tmp_path))
+
+        monkeypatch.setattr(saved_history, "signature_of", refused)
+        with pytest.raises(PlanBusy):
+            save_history(plan, path=file)
+    assert not file.exists()

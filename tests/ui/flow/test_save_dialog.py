@@ -32,6 +32,25 @@ def test_the_dialog_proposes_a_name_and_gives_the_ending(
     assert ask_file(parent, "Save", "schedule.ics", "*.ics") is None
 
 
+@pytest.mark.parametrize(
+    ("chosen", "kind", "saved"),
+    [
+        ("/x/report", "Paper (*.pdf)", "/x/report.pdf"),
+        ("/x/report", "Web page (*.html)", "/x/report.html"),
+        ("/x/report.HTML", "Paper (*.pdf)", "/x/report.HTML"),
+        ("/x/v1.2", "", "/x/v1.2.pdf"),
+    ],
+)
+def test_of_several_kinds_the_typed_ending_or_the_chosen_kind_is_taken(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, chosen: str, kind: str, saved: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (chosen, kind))
+    kinds = "Paper (*.pdf);;Web page (*.html)"
+    assert ask_file(parent, "Save", "after-action.pdf", kinds) == Path(saved)
+
+
 def test_the_title_of_the_plan_comes_first_without_signs_that_a_system_refuses() -> None:
     assert titled("Prime Day: 2019/20?", "schedule-v1.pdf") == "Prime-Day-2019-20-schedule-v1.pdf"
     assert titled("", "schedule-v1.pdf") == "schedule-v1.pdf"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.flow.save_dialog import documents_folder
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
@@ -36,7 +37,7 @@ def test_the_view_in_sight_is_saved_by_command(
         assert deck is not None
         size = deck.current.size()
         out = tmp_path / "view.png"
-        assert asked == [f"{deck.code}.png"]
+        assert asked == [str(documents_folder() / f"{deck.code}.png")]
         assert chunks(out.read_bytes()) <= {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
         assert QImage(str(out)).size() == size
         assert stat.S_IMODE(out.stat().st_mode) & 0o077 == 0

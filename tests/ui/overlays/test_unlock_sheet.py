@@ -95,6 +95,30 @@ def test_keys_that_come_while_a_passphrase_is_tried_neither_leave_the_plan_close
     assert sheet.field.text() == "x"
 
 
+def test_help_about_locked_plans_is_read_over_it_and_what_was_typed_stays(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    sheet = asked(program, plan)
+    qtbot.keyClicks(sheet.field, "five words")
+    assert sheet.rect().contains(sheet.help.geometry())
+    for ask in (sheet.help.click, lambda: qtbot.keyClick(sheet.field, Qt.Key.Key_F1)):
+        ask()
+        help_sheet = program.window.commands.overlays.help
+        assert help_sheet is not None
+        assert help_sheet.isVisible()
+        assert help_sheet.names.currentItem().text() == "Safety"
+        qtbot.keyClick(help_sheet, Qt.Key.Key_Escape)
+        assert not help_sheet.isVisible()
+        assert sheet.isVisible()
+    program.window.commands.run("larger_text")
+    program.window.commands.run("usual_text")
+    assert sheet.isVisible()
+    assert sheet.field.text() == "five words"
+    sheet.field.setFocus()
+    sheet.help.setFocus()
+    assert program.window.focusWidget() is sheet.help
+
+
 def test_left_with_esc_the_plan_stays_closed(qtbot: QtBot, program: Program, plan: Path) -> None:
     sheet = asked(program, plan)
     sheet.field.setText(PASSPHRASE)

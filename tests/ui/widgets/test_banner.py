@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.flow.frame import Offer
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.banner import Banner
@@ -24,7 +25,7 @@ def test_what_can_be_done_stands_beside_the_sentence_and_goes_with_it(qtbot: QtB
     done: list[str] = []
     banner = Banner(theme, "Close")
     qtbot.addWidget(banner)
-    banner.say("It is open elsewhere.", [("Show it", lambda: done.append("shown"))])
+    banner.say("It is open elsewhere.", [Offer("Show it", lambda: done.append("shown"))])
     assert [button.text() for button in banner.offers] == ["Show it"]
     banner.offers[0].click()
     assert done == ["shown"]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.flow.frame import Offer
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -60,6 +61,11 @@ def test_a_long_sentence_is_shortened_and_still_spoken_whole(toast: Toast) -> No
 def test_it_hides_when_its_time_is_over(qtbot: QtBot, toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("organizer_app.ui.widgets.toast._SHOWN_MS", 20)
     brief = Toast(Theme(), "Undo", "Close", toast.parentWidget())
+    brief.say("Done.", can_undo=False)
+    qtbot.waitUntil(brief.isHidden)
+    brief.say("Imported.", can_undo=True, offers=[Offer("Show the lines", int, stays=True)])
+    qtbot.wait(60)
+    assert brief.isVisible()
     brief.say("Done.", can_undo=False)
     qtbot.waitUntil(brief.isHidden)
     change_theme(brief, Theme("dark"))

@@ -16,7 +16,17 @@ def test_every_reason_has_a_sentence_that_says_what_to_do(reason: str) -> None:
 def test_a_report_is_said_in_numbers() -> None:
     report = PeopleReport(created=1, updated=2, possible_duplicates=1)
     assert words.summary(report, dry_run=False) == (
-        "1 person added, 2 completed, 0 unchanged, 0 cards refused; 1 looks like someone already in the plan."
+        "1 person added, 2 completed; 1 looks like someone already in the plan."
+    )
+
+
+def test_what_did_not_happen_is_not_counted() -> None:
+    assert words.summary(PeopleReport(unchanged=1200), dry_run=False) == ("0 people added, 1,200 unchanged.")
+    assert words.summary(PeopleReport(), dry_run=False) == "0 people added."
+    refused = PeopleReport(refused=(RefusedCard(1, "no_name"),))
+    assert (
+        words.groups_summary(refused, dry_run=True)
+        == "Nothing was written. This would be: 0 groups added, 1 refused."
     )
 
 

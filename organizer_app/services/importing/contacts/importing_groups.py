@@ -22,6 +22,7 @@ from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
 from organizer_app.services.importing.contacts.incoming_parts import GroupParts
+from organizer_app.services.importing.contacts.people_reports import kept_reports
 from organizer_app.services.importing.incoming_files import IncomingFile, table_of_people
 from organizer_app.services.plan.backups import back_up_before_import
 
@@ -69,6 +70,8 @@ def import_group_rows(
         work = _Groups(workspace, editor)
         reports = [work.take_all(rows) for _name, rows in files]
         editor.add_all([*work.new.values(), *work.parts.new])
+        if work.new or work.parts.new or work.changed:
+            editor.add_all(kept_reports(reports, workspace.new_id))
         editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
         editor.note(**counts_of_people(reports).arguments())
     return reports

@@ -32,6 +32,7 @@ from organizer_app.services.importing.contacts.known_people import (
     KnownPeople,
     noted,
 )
+from organizer_app.services.importing.contacts.people_reports import kept_reports
 from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
 from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
@@ -121,7 +122,8 @@ def import_cards(
     with workspace.edit(EditKind.IMPORTED, file=names) as editor:
         work = _Import(workspace, editor, region)
         reports = [work.take_all(cards) for _name, cards in files]
-        work.write(editor)
+        if work.write(editor):
+            editor.add_all(kept_reports(reports, workspace.new_id))
         editor.note(**counts_of_people(reports).arguments())
     return reports
 
@@ -169,11 +171,13 @@ class _Import:
         known.take(same, card.spot)
         return Outcome.UPDATED if is_more else Outcome.UNCHANGED, doubts
 
-    def write(self, editor: Editor) -> None:
-        """Write what was found."""
-        editor.add_all([*self._created.values(), *self._new])
+    def write(self, editor: Editor) -> bool:
+        """Write what was found; return whether that was anything."""
+        new = [*self._created.values(), *self._new]
+        editor.add_all(new)
         known = editor.rows_by_id(Person, self._changed)
         editor.put_all(self._changed.values(), known)
+        return bool(new or self._changed)
 
     def _reaches(self, card: IncomingPerson) -> dict[Reach, str]:
         """Return the ways to reach a person, as the plan writes them, with their labels."""

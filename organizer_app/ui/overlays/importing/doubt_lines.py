@@ -39,6 +39,8 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PLACE_AMBIGUOUS: _WHERE,
     RowWarningCode.PLACE_CONTRADICTED: _SPOT,
     RowWarningCode.PLACE_MOVED: _SPOT,
+    RowWarningCode.PLACE_RENAMED: _SPOT,
+    RowWarningCode.CITY_MISSING: _SPOT,
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
     RowWarningCode.ZONE_OF_COMMITTEE: _CLOCK,
     RowWarningCode.ZIP_PADDED: frozenset({"zip"}),

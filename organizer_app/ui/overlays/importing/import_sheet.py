@@ -119,10 +119,7 @@ class ImportSheet(Overlay):
             box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
-        self.cities = CityQuestions(self.panel)
-        self.cities.named.connect(self._name_city)
-        self.columns.mapped.connect(self.cities.forget)
-        self.subjects.chosen.connect(self.cities.forget)
+        self._make_cities()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -143,6 +140,12 @@ class ImportSheet(Overlay):
         self.subjects.setVisible(not self.presenter.are_cards)
         for part in (self.moments, self._into):
             part.hide()
+
+    def _make_cities(self) -> None:
+        self.cities = CityQuestions(self.panel)
+        self.cities.named.connect(self._name_city)
+        self.columns.mapped.connect(self.cities.forget)
+        self.subjects.chosen.connect(self.cities.forget)
 
     def _make_bar(self) -> None:
         self._bar = QProgressBar(self.panel)

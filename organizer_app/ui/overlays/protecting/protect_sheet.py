@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.plan_secrets import sheet_rows
+from organizer_app.environment import key_store
 from organizer_app.environment.atomic_files import OWNER_ONLY
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.protecting.passphrase_column import PassphraseColumn
@@ -28,8 +29,10 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.window import protecting as words
+from organizer_app.wording.window import unlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +51,8 @@ _SIGN: Final = 22
 class ProtectSheet(Overlay):
     """Implements `ProtectView`; `confirmed` carries the `PassphraseChange` that the program carries out.
 
+    `keep_asked` carries whether this computer shall keep the key of the plan.
+
     Args:
         theme: the theme in use.
         window: the window it covers.
@@ -58,6 +63,7 @@ class ProtectSheet(Overlay):
     """
 
     confirmed = Signal(object)
+    keep_asked = Signal(bool)
 
     def __init__(  # the store passes on what a presenter and a printed page need
         self,
@@ -85,6 +91,8 @@ class ProtectSheet(Overlay):
         self.copies = WrappedTick("", self.panel)
         self.copies.tick.setChecked(True)
         self.copies.hide()
+        self.remember = WrappedTick(unlock.remember(), self.panel)
+        self.remember.setVisible(key_store.is_available())
         self.problem = warning_label(self.panel)
         self.no_sheet = push_button("link", words.without_sheet(), self._turn_sheet, self.panel)
         self.no_sheet.setStyleSheet("padding-left: 0")
@@ -99,7 +107,7 @@ class ProtectSheet(Overlay):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.panel)
+        self._column = column = scrolling_column(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
         column.setSpacing(GAP_M)
         head = QHBoxLayout()
@@ -109,14 +117,15 @@ class ProtectSheet(Overlay):
         head.addLayout(sheet_head(self.title, self.promise, self.cross), 1)
         column.addLayout(head)
         column.addWidget(self._line())
-        halves = QHBoxLayout()
+        self._halves = halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setContentsMargins(ROOM, 0, ROOM, 0)
         halves.setSpacing(ROOM)
         for number, (name, part) in enumerate(
             ((words.first_part(), self.passphrase), (words.second_part(), self.sheet)), 1
         ):
             if number > 1:
-                halves.addWidget(upright_rule(self.panel))
+                self._between = upright_rule(self.panel)
+                halves.addWidget(self._between)
             half = QVBoxLayout()
             half.setSpacing(GAP_L)
             half.addWidget(sheet_label("sub", self.panel, f"{number}  {name}"))
@@ -129,6 +138,7 @@ class ProtectSheet(Overlay):
         below.setSpacing(GAP_S)
         below.addWidget(self.copies)
         below.addWidget(sheet_label("meta", self.panel, words.copies_elsewhere()))
+        below.addWidget(self.remember)
         below.addWidget(self.problem)
         column.addLayout(below)
         column.addWidget(sheet_foot(self.panel, (self.no_sheet, self.remove), (self.cancel, self.submit)))
@@ -150,6 +160,7 @@ class ProtectSheet(Overlay):
         right.last_typed.connect(presenter.type_last)
         right.print_asked.connect(lambda: presenter.make_sheet(self._print))
         right.copy_asked.connect(lambda: presenter.make_sheet(lambda _key: self._reveal()))
+        self.remember.tick.clicked.connect(self.keep_asked)
         self.copies.tick.toggled.connect(lambda is_on: presenter.take_copies(is_on=is_on))
 
     @property
@@ -175,12 +186,22 @@ class ProtectSheet(Overlay):
             super().leave()
 
     def panel_height(self, width: int) -> int:
-        """Return the height that the words need."""
-        column = self.panel.layout()
-        if column is None:
-            return 0
-        column.invalidate()
-        return column.totalHeightForWidth(width)
+        """Return the height that the words need; what has no room in a small window scrolls."""
+        column = self._column
+        self._set_side_by_side(is_on=True)
+        if column.minimumSize().width() > width:
+            self._set_side_by_side(is_on=False)
+        area = self.panel.findChild(QScrollArea)
+        frame = 2 * area.frameWidth() if area is not None else 0
+        return column.totalHeightForWidth(width) + frame
+
+    def _set_side_by_side(self, *, is_on: bool) -> None:
+        """Put the halves beside each other, or below each other where large text has no room for that."""
+        way = QBoxLayout.Direction.LeftToRight if is_on else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        self._between.setVisible(is_on)
+        self._column.invalidate()
+        self._column.activate()
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -258,6 +279,15 @@ class ProtectSheet(Overlay):
         self._is_removing = True
         self.remove.setText(words.remove_sure())
         self.place()
+
+    @property
+    def is_kept_asked(self) -> bool:
+        """Whether this computer shall keep the key of the plan."""
+        return self.remember.tick.isChecked()
+
+    def show_kept(self, *, is_kept: bool) -> None:
+        """Show whether this computer keeps the key of the plan."""
+        self.remember.tick.setChecked(is_kept)
 
     # ProtectView
 

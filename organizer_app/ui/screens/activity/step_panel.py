@@ -20,6 +20,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history as words
 from organizer_app.wording.importing import imports
+from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -100,7 +101,7 @@ class StepPanel(Themed, QWidget):
         if hidden:
             more = PlainLabel(words.left_out(hidden), self._table, role="meta")
             column.addWidget(more)
-        remarks = imports.kept_lines(detail.remarks)
+        remarks = [*imports.kept_lines(detail.remarks), *people_files.kept_lines(detail.remarks)]
         rest = words.more_remarks(len(remarks) - MOST_REMARKS)
         for said in (*remarks[:MOST_REMARKS], *((rest,) if len(remarks) > MOST_REMARKS else ())):
             column.addWidget(PlainLabel(breakable(said), self._table, role="meta", wraps=True))

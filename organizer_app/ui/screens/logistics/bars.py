@@ -56,8 +56,8 @@ class LogisticsTopBar(TopBar):
     def show_kind(self, kind: PartKind) -> None:
         """Show which table is visible."""
         self.views.choose(kind.value)
-        self.add.setText(words.add_name(kind.value))
         self.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
+        self.name_add(words.add_name(kind.value))
 
     def explain(self, reason: str) -> None:
         """Enable the buttons that work on a city, or explain on them why they are disabled."""

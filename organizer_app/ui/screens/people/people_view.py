@@ -92,6 +92,9 @@ class ScreenView(Protocol):
     def show_problem(self, sentence: str) -> None:
         """Show an error."""
 
+    def withdraw_problem(self, sentence: str) -> None:
+        """Take an error back, since the person types something else."""
+
     def show_saved(self, sentence: str, file: Path) -> None:
         """Confirm that a file was written, and offer to open it."""
 

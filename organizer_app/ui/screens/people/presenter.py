@@ -76,6 +76,7 @@ class PeoplePresenter:
         # The call that is being answered, and the queue when that began: it stays in its place there, though
         # its reasons to be called may be gone.
         self._open: tuple[QueueEntry, CallQueue] | None = None
+        self._unclear = ""
         # The person whose call was undone: shown once the queue has them again.
         self._returning = ""
         self.kind = PeopleView.CALLS
@@ -247,9 +248,16 @@ class PeoplePresenter:
         day = entry.facts.day
         change = call_answers.answer(asked, entry.facts.action_id, text, int(day[:4]) if day else self.year)
         if change is None:
-            self._view.show_problem(answer_words.unclear(asked.question, text))
+            self._unclear = answer_words.unclear(asked.question, text)
+            self._view.show_problem(self._unclear)
         else:
             self._take_down(entry, change)
+
+    def retype(self) -> None:
+        """Take back that an answer is unclear: its field holds something else now, typed or chosen."""
+        if self._unclear:
+            self._view.withdraw_problem(self._unclear)
+            self._unclear = ""
 
     def tick(self, missing: Missing) -> None:
         """Complete a missing item of the current call's city."""
@@ -317,7 +325,8 @@ class PeoplePresenter:
         except UnclearCallBack as problem:
             from organizer_app.wording.errors.problems import sentence
 
-            self._view.show_problem(sentence(problem))
+            self._unclear = sentence(problem)
+            self._view.show_problem(self._unclear)
             return False
         self._log(TalkOutcome.CALL_BACK, note, due)
         return True

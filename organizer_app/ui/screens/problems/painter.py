@@ -36,6 +36,10 @@ _BELOW: Final = TextStyle(TYPE_META, REGULAR)
 _GAP: Final = 16
 _HEAD_HEIGHT: Final = 44
 _LINE_HEIGHT: Final = 56
+# With the two buttons of a problem one below the other, where beside each other they leave it too few words.
+_STACKED_HEIGHT: Final = 80
+_STACKED_STEP: Final = 18
+_LEAST_TEXT: Final = 320
 _ICON: Final = 18
 _CHEVRON: Final = 16
 _SIDE: Final = 24
@@ -57,14 +61,24 @@ class ProblemPainter(ButtonSource[Line]):
         self.hot: tuple[Line | None, str] = (None, "")
         labels = (words.remedy_button(kind) for kind in FindingKind)
         self._mending = max(self._width(label, "") for label in labels)
+        self._beside = self._mending + 8 + self._width(words.accept_short(), "check")
+        self._is_stacked = False
         self.open_key: tuple[str, str, str] | None = None
+
+    def fit(self, width: int) -> bool:
+        """Put the buttons of a problem below each other in a narrow list; return whether that is new."""
+        left = width - self._theme.length(TEXT_LEFT) - self._beside - _SIDE - 2 * _INSIDE
+        is_stacked = left < self._theme.length(_LEAST_TEXT)
+        is_new, self._is_stacked = is_stacked is not self._is_stacked, is_stacked
+        return is_new
 
     def height(self, line: Line) -> int:
         if isinstance(line, Room):
             return line.height
         if isinstance(line, Head):
             return self._theme.length(_HEAD_HEIGHT) + _GAP
-        return self._theme.length(_LINE_HEIGHT)
+        is_high = self._is_stacked and isinstance(line, ProblemLine) and not line.is_accepted
+        return self._theme.length(_STACKED_HEIGHT if is_high else _LINE_HEIGHT)
 
     def key(self, line: Line) -> str:
         """Return the identity of a card or a problem; the space below a problem is skipped."""
@@ -98,12 +112,14 @@ class ProblemPainter(ButtonSource[Line]):
             return []
         right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
         code, icon = (AGAIN, "undo-2") if line.is_accepted else (MEND, "")
+        apart = self._theme.length(_STACKED_STEP) if self._is_stacked and not line.is_accepted else 0
         # One width for all, so that the buttons align in columns.
-        first = button_box(self._theme, right, middle, self._mending)
+        first = button_box(self._theme, right, middle - apart, self._mending)
         found = [LineButton(code, line.button, icon, first)]
         if not line.is_accepted:
             text = words.accept_short()
-            second = button_box(self._theme, first.x() - 8, middle, self._width(text, "check"))
+            end, width = (right, self._mending) if apart else (first.x() - 8, self._width(text, "check"))
+            second = button_box(self._theme, end, middle + apart, width)
             found.append(LineButton(ACCEPT, text, "check", second))
         return found
 

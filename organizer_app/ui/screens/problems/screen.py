@@ -54,6 +54,7 @@ class ProblemsScreen(PresentedScreen):
         self._presenters = (self.presenter,)
         self._painter = ProblemPainter(theme)
         self.list = ButtonList(theme, self._painter, words.title(), self)
+        self.list.widened.connect(self._fit)
         self.list.opened.connect(self._toggle)
         self.list.pressed.connect(self._press)
         self.filter = ProblemFilterBar(theme, self)
@@ -128,6 +129,12 @@ class ProblemsScreen(PresentedScreen):
 
     # What people do
 
+    def _fit(self) -> None:
+        """Lay the lines out anew where the width puts their buttons elsewhere."""
+        if self._painter.fit(self.list.viewport().width()):
+            self.list.measure()
+            self.list.viewport().update()
+
     def _toggle(self, _key: str) -> None:
         line = self.list.line
         if isinstance(line, ProblemLine):
@@ -182,6 +189,7 @@ class ProblemsScreen(PresentedScreen):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         before, self._painter = self._painter, ProblemPainter(theme)
+        self._painter.fit(self.list.viewport().width())
         self._painter.open_key = before.open_key
         self.list.set_buttons(theme, self._painter)
 

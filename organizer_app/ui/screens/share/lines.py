@@ -209,7 +209,7 @@ def left_out_lines(left_out: Sequence[LeftOut], audience: str, *, is_all: bool) 
     if not left_out:
         return []
     count = sum(each.can_announce for each in left_out)
-    head = choice_words.left_out(len(left_out), audience)
+    head = choice_words.left_out(len(left_out))
     lines = [Line(ANNOUNCE if count else "", LineKind.MARK, head, tone="danger")]
     if count:
         lines[0] = lines[0]._replace(right=choice_words.announce(audience))

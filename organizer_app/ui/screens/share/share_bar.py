@@ -64,6 +64,15 @@ class ShareBar(Themed, QFrame):
         """Show what is shared; only schedules are released."""
         self.tabs.choose(code)
         self.release.setVisible(code == "releases")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the tabs out where they do not fit: none is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.tabs.fit_words(self, self.width())
 
     def show_desk(self, desk: Desk) -> None:
         """Show the number of the next release."""
@@ -75,6 +84,7 @@ class ShareBar(Themed, QFrame):
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
         self.release.setIcon(theme.icon("send", "accent_text", 16))
+        self._fit()
 
 
 class ChoiceBar(Themed, QFrame):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidg
 from typing_extensions import override
 
 from organizer_app import __version__, wiring
-from organizer_app.ui.flow.save_dialog import ask_file
+from organizer_app.ui.flow.save_dialog import ask_file, documents_folder
 from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
@@ -271,14 +271,6 @@ class WelcomeScreen(Dressed, QWidget):
         chosen = self.ask_open(self, documents_folder())
         if chosen is not None:
             self.presenter.open(chosen)
-
-
-def documents_folder() -> Path:
-    """Return the person's documents folder; the home folder if there is none."""
-    from platformdirs import user_documents_path
-
-    folder = user_documents_path()
-    return folder if folder.is_dir() else Path.home()
 
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:

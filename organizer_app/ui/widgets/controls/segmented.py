@@ -88,11 +88,16 @@ class Segmented(Themed, QFrame):
                 button.setToolButtonStyle(style)
                 set_tip(button, "" if is_shown else button.text())
 
-    def fit_words(self, bar: QFrame, width: int) -> None:
-        """Show the words where all parts of a bar of this width fit beside them; otherwise only the icons."""
+    def fit_words(self, bar: QFrame, width: int) -> bool:
+        """Show the words where all parts of a bar of this width fit beside them; otherwise only the icons.
+
+        Returns whether all parts fit now.
+        """
         self.show_words(is_shown=True)
-        if _needed(bar) > width:
-            self.show_words(is_shown=False)
+        if _needed(bar) <= width:
+            return True
+        self.show_words(is_shown=False)
+        return _needed(bar) <= width
 
     def button(self, code: str) -> QToolButton:
         """Return the button of a code, for shortcuts and tests."""

@@ -14,6 +14,7 @@ from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SEARCH: Final = (120, 286)
+_WIDE: Final = 10_000
 
 
 class TopBarWords(NamedTuple):
@@ -53,6 +55,8 @@ class TopBar(Themed, QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        # The width that the bar was fitted to last; of one that was not yet, all words fit.
+        self._room = _WIDE
         self.setObjectName("topBar")
         self.views = Segmented(segments, theme, words.views, self)
         self.views.chosen.connect(self.view_chosen)
@@ -62,9 +66,17 @@ class TopBar(Themed, QFrame):
         self.search.setMinimumWidth(least)
         self.search.searched.connect(self.searched)
 
+    def name_add(self, name: str) -> None:
+        """Give the button that adds something another name."""
+        self._adding = name
+        self.add.setText(name)
+        self.add.setAccessibleName(name)
+        self.fit(self._room)
+
     def lay_out(self, parts: Sequence[QWidget], add: QPushButton) -> None:
         """Put the switch and the search first, then other parts, and the button that adds something last."""
-        self.add = add
+        self.add, self._adding = add, add.text()
+        add.setAccessibleName(add.text())
         row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
@@ -74,8 +86,16 @@ class TopBar(Themed, QFrame):
         self.set_theme(self._theme)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where they do not fit."""
-        self.views.fit_words(self, width)
+        """Leave out the words of the switch where they do not fit, then those of the button.
+
+        No view is cut.
+        """
+        self._room = width
+        self.add.setText(self._adding)
+        set_tip(self.add, "")
+        if not self.views.fit_words(self, width):
+            self.add.setText("")
+            set_tip(self.add, self._adding)
 
     @override
     def set_theme(self, theme: Theme) -> None:

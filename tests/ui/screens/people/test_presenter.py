@@ -82,6 +82,9 @@ def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) 
     presenter, view = presented(plan)
     assert not presenter.log_call_back("whenever")
     assert "whenever" in view.problems[0]
+    presenter.retype()
+    presenter.retype()
+    assert view.problems == []
     assert talks(plan) == []
     name = view.in_hand
     assert presenter.log_call_back("2h")

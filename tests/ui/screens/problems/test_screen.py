@@ -301,6 +301,23 @@ def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -
     assert painter.shortened(line, narrow) == "", "an open problem has its buttons below"
 
 
+def test_in_a_narrow_list_the_buttons_of_a_problem_are_below_each_other() -> None:
+    line = ProblemLine(
+        ("k", "a", ""), "x", "Philadelphia, PA has an overdue required step.", "", is_error=True, finding=None
+    )
+    painter = ProblemPainter(Theme(zoom=2.0))
+    low = QRectF(0, 0, 1100, painter.height(line))
+    first, second = (each.box for each in painter.buttons(line, low))
+    assert second.right() < first.left()
+    assert painter.fit(1100)
+    assert not painter.fit(1100), "it is so already"
+    high = QRectF(0, 0, 1100, painter.height(line))
+    first, second = (each.box for each in painter.buttons(line, high))
+    assert (first.left(), first.right()) == (second.left(), second.right())
+    assert high.top() < first.top() < first.bottom() < second.top() < second.bottom() < high.bottom()
+    assert painter.fit(2400)
+
+
 def test_one_answer_gives_every_city_without_a_time_the_plans_day_and_time(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

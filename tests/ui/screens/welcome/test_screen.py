@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.environment.preferences import RecentPlan
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
+from organizer_app.ui.flow.save_dialog import documents_folder
+from organizer_app.ui.screens.welcome.screen import WelcomeScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.fitting import clipped, overlapping

@@ -51,3 +51,22 @@ def test_a_name_is_asked_for_first_and_then_given(qtbot: QtBot, bar: NamingTopBa
     bar.end_name()
     assert not bar.name.isVisible()
     assert bar.name.text() == ""
+
+
+def test_no_view_is_cut_where_the_bar_is_too_narrow_for_all_words(qtbot: QtBot) -> None:
+    segments = [(f"v{number}", f"View {number}", "users") for number in range(5)]
+    bar = NamingTopBar(Theme(zoom=2.0), segments, TopBarWords("Views", "Find something", "Clear it"))
+    bar.lay_out_with_name((QPushButton("Other", bar),), "Its name", 160, "Add what has a name")
+    qtbot.addWidget(bar)
+    bar.show()
+    for width, is_named in ((2600, True), (420, False), (2600, True)):
+        bar.resize(width, bar.height())
+        bar.fit(width)
+        assert bool(bar.add.text()) is is_named
+        assert bar.add.accessibleName() == "Add what has a name"
+    bar.resize(420, bar.height())
+    bar.fit(420)
+    last = bar.views.button("v4")
+    qtbot.waitUntil(lambda: last.geometry().right() <= bar.views.width())
+    bar.name_add("Add another thing")
+    assert (bar.add.text(), bar.add.accessibleName()) == ("", "Add another thing")

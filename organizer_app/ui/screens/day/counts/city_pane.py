@@ -132,7 +132,7 @@ class CityPane(QFrame):
         super().__init__(parent)
         self._asks_another = False
         self._city: CityCounts | None = None
-        self._desk_zone = ""
+        self._desk_zone = self._sent = ""
         self.name = PlainLabel("", self, role="title", wraps=True)
         self.about = PlainLabel("", self, role="meta", wraps=True)
         self.cards = [CounterCard(self) for _each in range(_MOST_CARDS)]
@@ -194,7 +194,8 @@ class CityPane(QFrame):
         if is_other or is_mine:
             # A count that somebody else logged meanwhile leaves what is typed here.
             self.form.clear()
-        if is_other:
+        is_delivered = self._city is not None and len(self._city.deliveries) < len(city.deliveries)
+        if is_other or (is_delivered and self.delivery.text() == self._sent):
             self.delivery.clear()
             self.delivery_wrong.hide()
         self._city, self._desk_zone = city, desk_zone
@@ -267,7 +268,8 @@ class CityPane(QFrame):
 
     def _deliver(self) -> None:
         self.delivery_wrong.hide()
-        self.delivered.emit(self.delivery.text())
+        self._sent = self.delivery.text()
+        self.delivered.emit(self._sent)
 
     def complain_of_delivery(self, sentence: str) -> None:
         """Say what a delivery lacks; what was typed stays."""

@@ -98,11 +98,12 @@ class CountAxis(Themed, QWidget):
         is_over = city.count.apart > limit
         below = line.translated(0, theme.length(22))
         texts.draw(painter, below, words.verdict(city.count, limit), _NOTE, "due_text" if is_over else "ok")
-        self._paint_axis(painter, QRectF(self.rect()).adjusted(0, theme.length(_TOP), 0, 0), limit)
+        self._paint_axis(painter, QRectF(self.rect()).adjusted(0, theme.length(_TOP), 0, 0), city)
         painter.end()
 
-    def _paint_axis(self, painter: QPainter, box: QRectF, limit: int) -> None:
+    def _paint_axis(self, painter: QPainter, box: QRectF, city: CityCounts) -> None:
         theme, texts, shown = self._theme, self._texts, self._shown()
+        limit = city.state.city.numbers[DayNumber.COUNTS_APART]
         first, last, step = self._scale()
         widest = texts.advance(f"{last:,}", _TICK)
         left, right = box.x() + widest / 2, box.right() - widest / 2
@@ -111,10 +112,8 @@ class CountAxis(Themed, QWidget):
         def at(number: float) -> float:
             return left + (right - left) * (number - first) / max(last - first, 1)
 
-        middles = [
-            ((each.low if each.low is not None else each.high or 0) + (each.high or 0)) / 2 for each in shown
-        ]
-        mean = sum(middles) / len(middles)
+        mean = city.count.middle or 0.0
+        # Within it are the middles of two that agree, of three or more those that agree best.
         band = QRectF(at(mean * (1 - limit / 200)), box.y(), 0, bottom - box.y())
         band.setRight(at(mean * (1 + limit / 200)))
         painter.fillRect(band, theme.color("ok", 26))

@@ -88,7 +88,7 @@ class CountsPresenter:
         self._rule = Imputation.NONE
         self._unfolded: set[int] = set()
         self._callee: Callee | None = None
-        self._doubted: ReadCount | None = None
+        self._doubted: tuple[int, int] | None = None
         self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
@@ -194,8 +194,9 @@ class CountsPresenter:
             self._view.complain_of_count(read)
             return
         doubt = words.high_check(read.low, read.high, city.state.city.expected)
-        if doubt and read != self._doubted:
-            self._doubted = read
+        span = read.low, read.high
+        if doubt and span != self._doubted:
+            self._doubted = span
             self._view.complain_of_count(doubt)
             return
         self._doubted = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.day.chat_drafts import chat_messages, draft_line
 from organizer_app.domain.day.entry_line import EntryGap
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+
+# So many of the cities that a line may mean are named.
+_OFFERED: Final = 4
 
 
 class PaperView(Protocol):
@@ -171,6 +174,9 @@ def _draft(day: DayBook, number: int, line: PaperLine) -> DraftLine:
         return DraftLine(number, words.nothing_said(), line.text.strip(), is_ready=False)
     if entry.gap is EntryGap.UNKNOWN_CITY:
         return DraftLine(number, words.general(), line.text.strip(), is_ready=True)
+    if entry.gap is EntryGap.CITY:
+        which = words.which_city(entry_words.offered_texts(entry.candidates[:_OFFERED]))
+        return DraftLine(number, which, line.text.strip(), is_ready=False)
     if entry.gap is not None:
         return DraftLine(number, entry_words.gap_words(entry.gap), line.text.strip(), is_ready=False)
     city = entry.candidates[0]

@@ -178,6 +178,7 @@ class ShowPainter(LineSource[ShowLine]):
     def _paint_words(self, painter: QPainter, box: QRectF, line: LaneLine) -> None:
         theme, texts, lane = self._theme, self._texts, line.lane
         side = theme.length(_SIDE)
+        end = box.right() - theme.length(DRIFT_WIDTH)
         if lane.cues:
             text = words.drift(lane.drift)
             right = QRectF(
@@ -195,13 +196,14 @@ class ShowPainter(LineSource[ShowLine]):
                 painter.setBrush(theme.color("danger"))
                 painter.drawRoundedRect(pill, _RADIUS, _RADIUS)
                 texts.draw(painter, pill, text, _DRIFT, "surface", align=_CENTER)
+                end = min(end, pill.left() - theme.length(8))
             else:
                 texts.draw(painter, right, text, _DRIFT, "text2", align=_RIGHT)
         if self.text_width <= 0:
             return
         left = box.right() - theme.length(DRIFT_WIDTH) - self.text_width + side
         height = theme.length(19)
-        first = QRectF(left, box.center().y() - height, self.text_width - side, height)
+        first = QRectF(left, box.center().y() - height, min(self.text_width - side, end - left), height)
         texts.draw(
             painter,
             first,

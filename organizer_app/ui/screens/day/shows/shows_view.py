@@ -46,8 +46,11 @@ _WIDE: Final = 1000
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-# Narrower, the buttons of a lane are below its words.
+# Narrower, a lane's words are below each other.
 _LEAST_BESIDE: Final = 640
+# Beside its buttons a lane's words need so much; with less, the buttons are below them.
+_LEAST_WORDS: Final = 480
+_LETTERS: Final = "gept"
 
 
 class ShowList(LineList[ShowLine]):
@@ -66,7 +69,7 @@ class ShowList(LineList[ShowLine]):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         elif is_plain and text in {"j", "k"}:
             self._go_to_lane(1 if text == "j" else -1)
-        elif is_plain and text and text in "gept":
+        elif is_plain and text and text in _LETTERS:
             self.asked.emit(text)
         elif is_plain and text == "n":
             self.moved.emit(0)
@@ -218,7 +221,8 @@ class ShowsPane(Themed, QFrame):
                 texts.addWidget(part)
             told.addLayout(texts, 1)
         foot.addLayout(told, 1)
-        buttons = row_of(None, spacing=GAP_S)
+        buttons = self._buttons = row_of(None, spacing=GAP_S)
+        buttons.addStretch(1)
         for button in (self.push, self.shorten, self.end, self.start):
             buttons.addWidget(button)
         foot.addLayout(buttons)
@@ -276,6 +280,7 @@ class ShowsPane(Themed, QFrame):
             self.start.setText(f"{words.start_cue(lane.upcoming.cue.title)}  G")
         if lane.now is not None:
             self.end.setText(f"{words.end_cue(lane.now.cue.title)}  E")
+        self._fit_foot()
 
     def focus_list(self) -> None:
         """Put the keyboard on the lanes."""
@@ -294,12 +299,7 @@ class ShowsPane(Themed, QFrame):
     def fit(self) -> None:
         """Lay the axis out anew for the width, the moment and how cities are lined up."""
         theme, width = self._theme, self.list.viewport().width()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        # With large type the buttons are below what they are about, line by line.
-        is_narrow = self.width() < theme.length(_LEAST_BESIDE)
-        for row in (self._foot, self._told):
-            row.setDirection(down if is_narrow else across)
-        self._told.setSpacing(0 if is_narrow else GAP_L)
+        self._fit_foot()
         has_words = width >= theme.length(_WIDE)
         text_width = theme.length(TEXT_WIDTH) if has_words else 0
         left = theme.length(CITY_WIDTH)
@@ -309,6 +309,25 @@ class ShowsPane(Themed, QFrame):
         scale = TimeScale(first, left, room, theme.length(HOUR) / 60, by_start)
         self.list.set_source(theme, ShowPainter(theme, scale, text_width))
         self.axis.show_axis(scale, self._zone, self._now, has_words=has_words)
+
+    def _fit_foot(self) -> None:
+        """Put the buttons below what they are about where the words beside them would be crushed."""
+        theme, width = self._theme, self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_narrow = width < theme.length(_LEAST_BESIDE)
+        is_below = is_narrow or width - self._buttons.sizeHint().width() < theme.length(_LEAST_WORDS)
+        self._foot.setDirection(down if is_below else across)
+        self._foot.setSpacing(GAP_S if is_below else GAP_L)
+        self._told.setDirection(down if is_narrow else across)
+        self._told.setSpacing(0 if is_narrow else GAP_L)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters that its buttons show also while one of them has the keyboard, after a click."""
+        text = event.text().casefold()
+        if text and text in _LETTERS and not event.modifiers().value:
+            self.asked.emit(text)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -35,11 +35,12 @@ _Key = tuple[str, str, str]
 class AnswerFields(QObject):
     """Makes one field per question and one tick per open step; a half-typed answer survives a reread.
 
-    `answered` carries a question and the text or code typed for it, `ticked` a missing item; `left` reports
-    that the person has finished with the fields.
+    `answered` carries a question and the text or code typed for it, `retyped` says that a field holds another
+    text now, `ticked` carries a missing item; `left` reports that the person has finished with the fields.
     """
 
     answered = Signal(object, str)
+    retyped = Signal()
     ticked = Signal(object)
     left = Signal()
 
@@ -56,8 +57,10 @@ class AnswerFields(QObject):
         asked = {_key(each): each for each in card.asked} if card else {}
         missing = {each.record_id: each for each in card.missing if each.record_id} if card else {}
         kept = self._fields if person_id == self._person_id else {}
-        _drop([field for key, field in self._fields.items() if key not in asked or key not in kept])
-        _drop(list(self._ticks.values()))
+        old = [field for key, field in self._fields.items() if key not in asked or key not in kept]
+        old += self._ticks.values()
+        is_used = any(each.hasFocus() for each in old)
+        _drop(old)
         self._person_id = person_id
         self._fields = {
             key: kept.get(key, field)
@@ -66,6 +69,16 @@ class AnswerFields(QObject):
         }
         self._ticks = {record_id: self._make_tick(each) for record_id, each in missing.items()}
         self._order()
+        if is_used:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next question from an answered one; after the last, the keys of the outcomes count."""
+        following = next(iter(self._fields.values()), None)
+        if following is not None:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def field(self, asked: Asked) -> QWidget | None:
         """Return the field of a question, None for one that a key answers."""
@@ -115,6 +128,8 @@ class AnswerFields(QObject):
         line.setPlaceholderText(words.example(asked.question))
         line.setAccessibleName(words.field_name(asked.question))
         line.returnPressed.connect(lambda: self._give(asked, line))
+        # Also when a suggested name is chosen, which is no typing.
+        line.textChanged.connect(lambda _text: self.retyped.emit())
         if asked.question in NAMING:
             NameCompletion(line, self._suggest)
         return line
@@ -166,7 +181,7 @@ def _key(asked: Asked) -> _Key:
     return asked.question.value, asked.record_id, asked.state
 
 
-def _drop(widgets: list[QWidget] | list[QCheckBox]) -> None:
+def _drop(widgets: list[QWidget]) -> None:
     for widget in widgets:
         widget.hide()
         widget.deleteLater()

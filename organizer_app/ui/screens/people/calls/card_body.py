@@ -159,7 +159,7 @@ class CardBody(Themed, QWidget):
 
     def _is_beside(self, asked: Asked) -> bool:
         """Return whether there is room for the field beside its question."""
-        room = self.width() - 2 * _PAD - self._theme.length(_INDENT + _FIELD_WIDTH) - 12
+        room = self.width() - 2 * _PAD - self._theme.length(_INDENT + _FIELD_WIDTH) - 2 * 12
         wanted = self._texts.advance(words.question(asked, self._city()), _STRONG)
         return room >= max(wanted, self._theme.length(_LEAST_WORDS))
 

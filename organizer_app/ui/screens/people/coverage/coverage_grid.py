@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LINE: Final = 30
+# Where the widest city has no room beside what distinguishes its action.
+_LINE_HIGH: Final = 42
 _LEAST: Final = 11
 # The number of lines kept as pictures.
 _REMEMBERED: Final = 160
@@ -43,6 +45,8 @@ _FILLED_NARROW: Final = 62
 # The column of cities grows for long names while every other column keeps this width.
 _CELL: Final = 100
 _CELL_NARROW: Final = 80
+# No role gets less: where they have no room beside each other, they scroll sideways.
+_CELL_LEAST: Final = 56
 
 
 class CoverageGrid(CellGrid):
@@ -52,15 +56,17 @@ class CoverageGrid(CellGrid):
     opened = Signal(str, int)
 
     tells_heads = True
+    # The cities are no column.
+    staying = 0
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, words.matrix_name(), parent)
+        self.setObjectName("coverageGrid")
         self._shown: CoverageShown | None = None
         self._lines: list[Band | CoverageRow] = []
         self._which: dict[str, str] = {}
         self._is_fitted = False
         self._pictures: dict[tuple[int, int], QPixmap] = {}
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
 
@@ -125,9 +131,6 @@ class CoverageGrid(CellGrid):
     def _measure(self) -> None:
         self._pictures.clear()
         self._head_picture: QPixmap | None = None
-        line, band = self._theme.length(_LINE), self._theme.length(ROW_HEADER)
-        if self._is_fitted and self._lines:
-            line = band = max(_LEAST, min(line, self.page // len(self._lines)))
         width = self.viewport().width()
         length = self._theme.length
         is_narrow = width < length(_NARROW)
@@ -135,10 +138,22 @@ class CoverageGrid(CellGrid):
         room = max(length(filled), self._painter.filled_width())
         most = width - room - len(COLUMNS) * length(_CELL_NARROW if is_narrow else _CELL)
         wanted = max(length(city), min(self._wanted, most))
-        self._painter.widths = Widths(width, wanted, room, line)
+        is_high = self._wanted > wanted and not self._is_fitted
+        line, band = length(_LINE_HIGH if is_high else _LINE), length(ROW_HEADER)
+        if self._is_fitted and self._lines:
+            line = band = max(_LEAST, min(line, self.page // len(self._lines)))
+        least = length(_CELL_LEAST)
+        self._painter.widths = Widths(width, wanted, room, line, least, is_high=is_high)
+        roles = round(self._painter.widths.column(0)[1] * len(COLUMNS))
+        self.fit_across(wanted, roles + room, least)
+        self._take_across()
         self._head = self._painter.head_height()
         heights = [band if isinstance(each, Band) else line for each in self._lines]
         self.place_lines(heights, [at for at, each in enumerate(self._lines) if not isinstance(each, Band)])
+
+    def _take_across(self) -> None:
+        across = self.horizontalScrollBar().value()
+        self._painter.widths = self._painter.widths._replace(across=across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
@@ -160,7 +175,8 @@ class CoverageGrid(CellGrid):
     def column_at(self, x: float) -> int:
         """Return the role at a viewport position; left of all roles, the current one."""
         left, width = self.span(0)
-        return max(0, min(int((x - left) // width), len(COLUMNS) - 1)) if x >= left else self._column
+        is_beside = x >= self._painter.widths.city
+        return max(0, min(int((x - left) // width), len(COLUMNS) - 1)) if is_beside else self._column
 
     def rect_of(self, action_id: str, column: int) -> QRectF:
         """Return the rectangle of a cell in the viewport."""
@@ -193,6 +209,12 @@ class CoverageGrid(CellGrid):
         return QRectF(self.viewport().rect()) if self.cell is None else None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if dx:
+            self._take_across()
+            self._pictures.clear()
+            self._head_picture = None
+            self.viewport().update()
+            return
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
         move_picture(
             self.viewport(), dx, dy, below, has_ring=shows_ring(self) and self.ring_box() is not None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.people.coverage import CoverageRow
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.people.coverage_groups import Band
     from organizer_app.ui.screens.people.people_view import CoverageShown
     from organizer_app.ui.theme.theme import Theme
@@ -38,6 +39,8 @@ _MEASURED: Final = 12
 # The gaps before a city and before the name of a level, and after the sums.
 _INDENT: Final = 22
 _END: Final = 20
+# The height of one of the two lines of a high line.
+_HALF: Final = 18
 # The gap between two lines of a column name.
 _STEP: Final = 16
 _COLUMN: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -47,17 +50,35 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class Widths(NamedTuple):
-    """The widths of the whole, the names and the sums, and the height of a line, in pixels."""
+    """The widths of the whole, the names and the sums, and the height of a line, in pixels.
+
+    Attributes:
+        whole: what is in sight.
+        city: the column of cities, which stays in sight.
+        filled: the column of sums, behind the roles.
+        line: the height of a line.
+        least: the least width of a role; wider than what is in sight, all roles scroll.
+        across: how far they are scrolled.
+        is_high: whether a line has room for a city and, below it, for what distinguishes its action.
+    """
 
     whole: int
     city: int
     filled: int
     line: int
+    least: int = 0
+    across: int = 0
+    is_high: bool = False
 
     def column(self, number: int) -> tuple[float, float]:
-        """Return the left edge and the width of a column."""
-        width = (self.whole - self.city - self.filled) / len(COLUMNS)
-        return self.city + number * width, width
+        """Return the left edge and the width of a column; behind the last one are the sums."""
+        width = max(self.least, (self.whole - self.city - self.filled) / len(COLUMNS))
+        return self.city + number * width - self.across, width
+
+    @property
+    def sums(self) -> float:
+        """The left edge of the column of sums."""
+        return self.column(len(COLUMNS))[0]
 
 
 class CoveragePainter:
@@ -108,15 +129,10 @@ class CoveragePainter:
         if shown is None:
             return
         rows = shown.coverage.rows
-        upper, lower = TextStyle(13, SEMIBOLD), TextStyle(TYPE_META)
+        lower = TextStyle(TYPE_META)
         step, names = self._theme.length(18), self._names()
         below = self._theme.length(_STEP) * (max(map(len, names)) - 1)
         first = QRectF(_PAD, self._theme.length(8), self.widths.city - _PAD - 8, step)
-        cities = len({line.row.place_id or line.row.action_id for line in rows})
-        self._texts.draw(painter, first, words.cities(cities), upper)
-        order = words.by_group(shown.grouping.value, cities, len(rows))
-        for line, text in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
-            self._texts.draw(painter, first.translated(0, line * step), text, lower, "text2")
         sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - 9)
         for number in range(len(COLUMNS)):
             left, width = self.widths.column(number)
@@ -131,14 +147,15 @@ class CoveragePainter:
             self._cells.draw_share(
                 painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
             )
-        right = QRectF(
-            self.widths.whole - self.widths.filled,
-            first.y(),
-            self.widths.filled - _END,
-            step,
-        )
-        right.translate(0, below)
+        right = QRectF(self.widths.sums, first.y() + below, self.widths.filled - _END, step)
         self._texts.draw(painter, right, words.filled_heading(), _COLUMN, align=_RIGHT)
+        # Over what is scrolled behind it.
+        painter.fillRect(QRectF(0, 0, self.widths.city, height - 1), self._theme.color("surface"))
+        cities = len({line.row.place_id or line.row.action_id for line in rows})
+        self._texts.draw(painter, first, words.cities(cities), TextStyle(13, SEMIBOLD))
+        order = words.by_group(shown.grouping.value, cities, len(rows))
+        for line, text in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
+            self._texts.draw(painter, first.translated(0, line * step), text, lower, "text2")
 
     def _sums(self, totals: Sequence[tuple[int, int, int]], room: float) -> list[str]:
         """Return the number of filled roles per column, all in the longest form that fits."""
@@ -175,13 +192,6 @@ class CoveragePainter:
         theme = self._theme
         is_here = column_here is not None
         city = self.widths.city
-        if is_here:
-            painter.fillRect(QRectF(0, box.y(), city, box.height()), theme.color("selected"))
-            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
-        painter.setPen(theme.color("border"))
-        painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
-        painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))
-        self._draw_city(painter, box, line, which)
         for column, cell in enumerate(line.cells):
             left, wide = self.widths.column(column)
             cell_box = QRectF(left + 6, box.y() + 1, wide - 10, box.height() - 2)
@@ -190,7 +200,7 @@ class CoveragePainter:
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(cell_box.adjusted(-2, 0.5, 2, -0.5), 6, 6)
-        right = QRectF(box.right() - self.widths.filled, box.y(), self.widths.filled - _END, box.height())
+        right = QRectF(self.widths.sums, box.y(), self.widths.filled - _END, box.height())
         is_full = line.filled == line.needed
         style = self._style(13, BOLD if is_full else 400)
         self._texts.draw(
@@ -201,8 +211,21 @@ class CoveragePainter:
             "text" if is_full else "text2",
             align=_RIGHT,
         )
+        # Over what is scrolled behind it.
+        painter.fillRect(
+            QRectF(0, box.y(), city, box.height()), theme.color("selected" if is_here else "surface")
+        )
+        if is_here:
+            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
+        painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))
+        self._draw_city(painter, box, line, which)
 
     def _draw_city(self, painter: QPainter, box: QRectF, line: CoverageRow, which: str) -> None:
+        if self.widths.is_high:
+            self._draw_high_city(painter, box, line.row, which)
+            return
         city = self.widths.city
         state_style = self._style(TYPE_META)
         state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
@@ -227,3 +250,26 @@ class CoveragePainter:
         rest = QRectF(left, box.y(), city - 8 - left, box.height())
         if which and rest.width() >= min(self._texts.advance(which, state_style), self._theme.length(_LEAST)):
             self._texts.draw(painter, rest, which, state_style, "text3", align=_RIGHT)
+
+    def _draw_high_city(self, painter: QPainter, box: QRectF, row: ActionRow, which: str) -> None:
+        """Draw a city on two lines: its name, which may go on below, its state, and its action's text."""
+        name, small = self._style(13, SEMIBOLD), self._style(TYPE_META)
+        left = float(_PAD + self._theme.length(_INDENT))
+        half = self._theme.length(_HALF)
+        wide = self.widths.city - left - 8
+        is_one = (
+            not which and self._texts.advance(row.city, name) + self._texts.advance(row.state, small) < wide
+        )
+        top = box.center().y() - (half / 2 if is_one else half)
+        upper = QRectF(left, top, wide, half)
+        lower = upper.translated(0, half)
+        first, *others = self._texts.wrapped(row.city, name, upper.width(), 2) or [""]
+        taken = self._texts.draw(painter, upper, first, name) + 6
+        if others or taken + self._texts.advance(row.state, small) > upper.width():
+            taken = self._texts.draw(painter, lower, " ".join(others), name) + 6 if others else 0.0
+            taken += self._texts.draw(painter, lower.adjusted(taken, 0, 0, 0), row.state, small, "text2") + 8
+            lower.setLeft(lower.x() + taken)
+        else:
+            self._texts.draw(painter, upper.adjusted(taken, 0, 0, 0), row.state, small, "text2")
+        if lower.width() >= min(self._texts.advance(which, small), self._theme.length(_LEAST)):
+            self._texts.draw(painter, lower, which, small, "text3")

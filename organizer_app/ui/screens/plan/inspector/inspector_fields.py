@@ -55,6 +55,8 @@ class FieldRow(QWidget):
         self._reported = ""
         self._wrong = ""
         self._fault = ""
+        # What was saved elsewhere while something else is typed here, as a sentence.
+        self._overtaken = ""
         name = self._called = words.field_name(field)
         self._is_glowing = False
         editor.widget.setAccessibleName(name)
@@ -98,11 +100,14 @@ class FieldRow(QWidget):
     def show_stored(self, text: str) -> None:
         """Show the stored value, unless another one is being typed here or was rejected."""
         was_touched = self.is_touched
+        is_overtaken = was_touched and text not in {self._stored, self.editor.text()}
         if self._is_glowing and text != self._stored:
             mark(self.editor.widget, "fresh", "true")
         self._stored = self._reported = text
         if not was_touched:
             self.take_back()
+        elif is_overtaken:
+            self._show_overtaken(words.overtaken(text))
 
     def show_other(self, text: str) -> None:
         """Show the stored value of another action."""
@@ -143,6 +148,7 @@ class FieldRow(QWidget):
         """Report the typed text once, if it means something other than the stored value."""
         text = self.editor.text()
         if text == self._reported:
+            self._show_overtaken("")
             self.show_problem("")
             return
         reading = self._codec.read(text)
@@ -158,6 +164,7 @@ class FieldRow(QWidget):
 
     def take_back(self) -> None:
         """Restore the value reported last, or the stored one."""
+        self._show_overtaken("")
         self.show_problem("")
         if self.editor.text() != self._reported:
             self.editor.put(self._reported)
@@ -175,8 +182,14 @@ class FieldRow(QWidget):
             self._fault = sentence
             self._say()
 
+    def _show_overtaken(self, sentence: str) -> None:
+        """Show what was saved elsewhere meanwhile: what is typed here would replace it unseen."""
+        if sentence != self._overtaken:
+            self._overtaken = sentence
+            self._say()
+
     def _say(self) -> None:
-        sentence = self._wrong or self._fault
+        sentence = self._wrong or self._overtaken or self._fault
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._describe()

@@ -68,8 +68,8 @@ class NewAction(Themed, QFrame):
         line = QLineEdit(self)
         line.setPlaceholderText(example)
         line.returnPressed.connect(self._ask)
-        # What is typed answers the old error; whether it is right is said when it is added.
-        line.textEdited.connect(lambda _text: self._show_problem(None, ""))
+        # What is typed or chosen answers the old error; whether it is right is said when it is added.
+        line.textChanged.connect(lambda _text: self._show_problem(None, ""))
         return line
 
     def _lay_out(self) -> None:

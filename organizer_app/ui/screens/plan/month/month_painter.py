@@ -40,6 +40,8 @@ _MORE: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _REMEMBERED: Final = 1500
+# How much of the room of "N more" is air below its letters.
+_SLACK: Final = 5
 _EDGE: Final = 6
 # This many letters identify a kind.
 _TELLING: Final = 4
@@ -214,14 +216,28 @@ class MonthPainter:
                 self._draw_mark(painter, line, chip)
             elif chip.width() >= 1:
                 painter.drawPixmap(chip.topLeft(), self._chip(line, cell, chip, painter))
-        if plan.more and plan.top * self._theme.zoom < box.height():
-            room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
-            color = "text2" if cell.is_anchor else "text3"
+        room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
+        color = "text2" if cell.is_anchor else "text3"
+        if plan.more and room.bottom() - self._theme.length(_SLACK) > box.bottom():
+            self._draw_more_beside(painter, cell, box, color)
+        elif plan.more:
             room = self._signed(painter, room, cell.left_out, cell)
             texts = (words.more(plan.more), words.crowd(plan.more))
             self._texts.draw(
                 painter, room, self._texts.first_fitting(texts, _MORE, room.width()), _MORE, color
             )
+
+    def _draw_more_beside(self, painter: QPainter, cell: DayCell, box: QRectF, color: str) -> None:
+        """Count beside the number of a day what a cell as low as that number shows no line of.
+
+        A busy day has its count there.
+        """
+        text = words.crowd(cell.plan.more)
+        taken = self._theme.length(_FIRST_ROOM if cell.day.day == 1 else _NUMBER_ROOM)
+        left, scale = box.x() + _PAD + taken, self._theme.zoom
+        room = QRectF(left, cells.NUMBER_TOP * scale, box.right() - _PAD - left, cells.NUMBER_HEIGHT * scale)
+        if not cell.plan.is_busy and self._texts.advance(text, _MORE) <= room.width():
+            self._texts.draw(painter, room, text, _MORE, color, align=_RIGHT)
 
     def _chip(
         self, line: ActionRow | cells.Bundle, cell: DayCell, chip: QRectF, painter: QPainter

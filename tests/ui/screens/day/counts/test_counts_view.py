@@ -157,6 +157,7 @@ def test_a_delivery_says_who_received_it(
         settle(qtbot, program)
         text = pane.deliveries.text().replace("\u200b", "")
         assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
+        assert pane.delivery.text() == "", "Enter once more would log it twice"
 
 
 def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(

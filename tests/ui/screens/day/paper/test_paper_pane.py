@@ -34,6 +34,9 @@ def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
         assert [line.is_ready for line in pane.list.lines] == [True, False, True]
         assert pane.log.text() == "Log 2 lines"
         assert pane.list.lines[0].understood.startswith("Seattle, WA: OK with an issue at 11:50 AM there")
+        pane.text.setPlainText(pane.text.toPlainText().replace("1:05 ny c 450-700", "1:05 s ok"))
+        assert pane.list.lines[1].understood == "Which city? Type more of it: San Francisco, CA / Seattle, WA"
+        pane.text.setPlainText(pane.text.toPlainText().replace("1:05 s ok", "1:05 ny c 450-700"))
         for scheme in ("dark", "light"):
             change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
             screen.grab()

@@ -77,6 +77,8 @@ def begin(qtbot: QtBot, program: Program) -> DayScreen:
         )
     )
     settle(qtbot, program)
+    assert program.window.deck is not None
+    assert program.window.deck.code == "day", "its clock runs already"
     screen = screen_at(program.window, Destination("day"), DayScreen)
     settle(qtbot, program)
     return screen

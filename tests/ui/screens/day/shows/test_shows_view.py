@@ -71,6 +71,24 @@ def test_one_key_starts_a_cue_and_another_ends_it(
     assert lane.cues[0].cue.times.ended is not None
 
 
+def test_its_letters_work_on_its_buttons_too_which_leave_room_for_the_words(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_shows(qtbot, program, screen)
+        shows = screen.shows
+        choose(qtbot, program, screen, "Seattle")
+        qtbot.mouseClick(shows.start, Qt.MouseButton.LeftButton)
+        settle(qtbot, program)
+        buttons = (shows.push, shows.shorten, shows.end, shows.start)
+        assert all(button.isVisible() for button in buttons)
+        assert shows.now.width() > shows.width() / 3, "four buttons stand below what they are about"
+        qtbot.keyClick(shows.start, Key.Key_E)
+        settle(qtbot, program)
+        assert not shows.end.isVisible()
+        assert shows.now.geometry().top() > 0
+
+
 def told(program: Program) -> str:
     return " ".join(label.accessibleName() for label in program.window.toast.findChildren(PlainLabel))
 

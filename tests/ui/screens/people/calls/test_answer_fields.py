@@ -120,6 +120,25 @@ def test_half_a_name_survives_another_answer_and_esc_returns_to_the_queue(
     assert program.window.focusWidget() is screen.calls.queue
 
 
+def test_what_was_unclear_is_taken_back_once_the_field_says_something_else(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    call_in(qtbot, screen, "Portland")
+    field = screen.calls.call_back
+    field.setText("Ma")
+    field.returnPressed.emit()
+    assert program.window.banner.sentence.startswith("“Ma” is not a time")
+    assert not program.window.banner.isHidden()
+    field.setText("Maria 2h")
+    assert program.window.banner.isHidden()
+    marshals = field_for(screen, Question.WHO_MARSHALS)
+    assert isinstance(marshals, QLineEdit)
+    field.returnPressed.emit()
+    assert not program.window.banner.isHidden()
+    marshals.setText("Sam Vale")
+    assert program.window.banner.isHidden()
+
+
 def test_a_step_is_ticked_and_names_nearby_are_offered(
     qtbot: QtBot, screen: PeopleScreen, plan: Path
 ) -> None:
@@ -162,3 +181,15 @@ def test_a_permit_is_granted_in_one_choice(qtbot: QtBot, screen: PeopleScreen, p
             return reader.get(Permit, permit_id).status
 
     qtbot.waitUntil(lambda: status() is PermitStatus.GRANTED)
+
+
+def test_after_the_last_answer_the_keys_of_the_outcomes_count_again(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    held = call_in(qtbot, screen, "Portland")
+    screen.calls.queue.setFocus()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_A)
+    assert isinstance(program.window.focusWidget(), QLineEdit)
+    # Every question of the card is answered now.
+    screen.calls.body.answers.show_card(None, held)
+    assert program.window.focusWidget() is screen.calls.queue

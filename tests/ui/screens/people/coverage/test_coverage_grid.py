@@ -216,3 +216,23 @@ def test_two_lines_of_a_city_are_told_apart_in_the_narrowest_matrix(grid: Covera
     lines = [grid.rect_of(row.action_id, 0).toRect() for row in rows]
     pictures = [grid.viewport().grab(QRect(0, line.y(), line.x() - 2, line.height())) for line in lines]
     assert pictures[0].toImage() != pictures[1].toImage()
+
+
+def test_in_large_type_no_name_is_cut_and_the_roles_scroll_beside_the_cities(qtbot: QtBot) -> None:
+    large = CoverageGrid(Theme(zoom=2.0))
+    qtbot.addWidget(large)
+    large.resize(760, 500)
+    large.show()
+    large.show_coverage(shown(9))
+    widths = large._painter.widths  # noqa: SLF001  # the widths are nowhere else
+    assert widths.column(0)[1] >= 112
+    assert widths.city >= large._wanted or widths.is_high  # noqa: SLF001  # as above
+    assert large.horizontalScrollBar().maximum() > 0
+    for column in (len(COLUMNS) - 1, 0):
+        large.go_to_cell(1, column)
+        left, width = large.span(column)
+        assert widths.city <= left
+        assert left + width <= large.viewport().width()
+        assert large.column_at(left + width / 2) == column
+    large.go_to_cell(1, len(COLUMNS) - 1)
+    assert large.column_at(widths.city / 2) == len(COLUMNS) - 1, "the cities are not scrolled"

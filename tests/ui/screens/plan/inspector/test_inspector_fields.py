@@ -70,6 +70,29 @@ def test_leaving_the_field_tells_it_too(form: Form) -> None:
     assert form.told == [("starts", time(12))]
 
 
+def test_what_is_saved_elsewhere_while_one_types_is_shown_before_it_is_replaced(form: Form) -> None:
+    type_over(form.starts, "noon")
+    form.starts.show_stored("4:00 PM")
+    assert form.starts.editor.text() == "noon"
+    assert form.starts.problem.startswith("“4:00 PM” was saved here while you typed.")
+    # It is read again with every change elsewhere, and stays.
+    form.starts.show_stored("4:00 PM")
+    assert form.starts.problem
+    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)
+    assert form.told == [("starts", time(12))]
+    assert form.starts.problem == ""
+
+
+def test_escape_takes_what_was_saved_elsewhere_meanwhile(form: Form) -> None:
+    type_over(form.starts, "noon")
+    form.starts.show_stored("")
+    assert form.starts.problem.startswith("This was emptied elsewhere while you typed.")
+    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Escape)
+    assert form.starts.editor.text() == ""
+    assert form.starts.problem == ""
+    assert form.told == []
+
+
 def test_the_same_value_in_other_words_is_no_change(form: Form) -> None:
     type_over(form.starts, "14:00")
     QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)

@@ -50,6 +50,9 @@ def test_an_old_error_goes_as_soon_as_its_field_is_changed(qtbot: QtBot, form: N
     qtbot.keyClicks(form.city, ", IL")
     assert form.problem(Field.CITY) == ""
     assert form.city.accessibleDescription() == ""
+    form.show_problem(Field.STARTS, "“Ma” is not a time. Write it like 2 pm.")
+    form.starts.setText("2 pm")
+    assert form.problem(Field.STARTS) == ""
 
 
 def test_it_starts_with_city_and_day_and_keeps_what_is_typed_while_it_is_open(form: NewAction) -> None:

@@ -132,3 +132,18 @@ def test_a_narrow_cell_counts_thousands_beside_its_number(
     said = noted_words(monkeypatch)
     drawn(theme, cell(DayContent(rows), is_today=True), 7 * 83)
     assert "5,105" in said
+
+
+def test_what_a_low_cell_has_no_line_for_is_counted_beside_its_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marks = tuple(DayMark(f"Press list {number}") for number in range(3))
+    content = DayContent(marks=marks)
+    shown = cell(content, plan=plan_cell(content, 40))
+    said = noted_words(monkeypatch)
+    picture = QPixmap(1190, 40)
+    painter = QPainter(picture)
+    MonthPainter(Theme()).draw_week(painter, [shown] * 7, 1190, 40)
+    painter.end()
+    assert "+3" in said
+    assert "3 more" not in said
