@@ -21,7 +21,7 @@ from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import exchanging, member_sights, merging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
-from organizer_app.storage.merging.regional_records import PlacedRecords
+from organizer_app.storage.merging.regional_records import PlacedRecords, RegionalRecords
 from organizer_app.wiring import open_gazetteer
 from tests.services.together.test_regional_members import accept, carry, whole_text
 from tests.support.fleet import Fleet, Laptop
@@ -283,3 +283,20 @@ def test_the_group_and_the_home_of_its_people_come_too(team: tuple[Laptop, Lapto
         assert reader.get(Organization, "union").name == "Dockers of Oakland"
         assert reader.get(Place, "home").name == "Alameda"
         assert reader.find(Organization, "far") is None
+
+
+def test_what_it_made_and_what_was_once_of_its_cities_stays_in_its_sight(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, region = team
+    carry(desk, region)
+    with region.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Person(id="mine", name="Met on the way"))
+    carry(region, desk)
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(replace(editor.get(Assignment, "lead-oak"), city_action_id="a-reno"))
+    with desk.workspace.read() as reader:
+        view = RegionalRecords(PlacedRecords(reader.connection), ("CA",), region.workspace.replica)
+    assert view.shows("person", "mine")
+    assert view.shows("assignment", "lead-oak")
+    assert not view.shows("assignment", "lead-reno")
