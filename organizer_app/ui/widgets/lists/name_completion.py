@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
+from shiboken6 import isValid
 
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
 
@@ -79,7 +80,8 @@ class NameCompletion(QObject):
         self._ask(text, lambda names: self._offer(text, names))
 
     def _offer(self, text: str, names: list[str]) -> None:
-        if text != self._line.text() or not self._line.hasFocus():
+        # A card that was shown anew meanwhile has dropped its fields.
+        if not isValid(self._line) or text != self._line.text() or not self._line.hasFocus():
             return
         self.names.setStringList([] if names == [text] else names)
         if self.names.rowCount():

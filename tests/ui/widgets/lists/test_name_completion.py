@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
@@ -65,3 +66,16 @@ def test_one_letter_asks_nothing_and_a_late_answer_is_dropped(line: QLineEdit, q
     line.setText("Boston, MA")
     completion._offer("Boston, MA", ["Boston, MA"])  # noqa: SLF001  # what is typed in full needs no offer
     assert completion.names.stringList() == []
+
+
+def test_an_answer_for_a_line_that_is_gone_is_dropped(qtbot: QtBot) -> None:
+    waiting: list[Answer] = []
+    form = QWidget()
+    qtbot.addWidget(form)
+    typed = QLineEdit(form)
+    NameCompletion(typed, lambda _text, then: waiting.append(then))
+    form.show()
+    qtbot.keyClicks(typed, "jo park")
+    qtbot.waitUntil(lambda: bool(waiting))
+    delete(typed)
+    waiting[0](["Jo Park"])
