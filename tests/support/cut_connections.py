@@ -48,8 +48,11 @@ class Way:
         self._is_held = False
 
     def break_off(self) -> None:
-        """End every connection that there is; new ones are let in."""
+        """End every connection that there is, and wait until they are; new ones are let in."""
         self._is_to_cut = True
+        # On a busy computer it would otherwise hit what is done next.
+        while self._is_to_cut and self._thread.is_alive():
+            time.sleep(0.005)
 
     def end(self) -> None:
         """End it all."""
@@ -59,8 +62,8 @@ class Way:
     def _run(self) -> None:
         while not self._is_over:
             if self._is_to_cut:
-                self._is_to_cut = False
                 self._drop_all()
+                self._is_to_cut = False
             if self._is_held:
                 time.sleep(0.02)
                 continue

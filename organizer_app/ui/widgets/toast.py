@@ -49,7 +49,7 @@ _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class MessageOffer(Protocol):
-    """What can be done after a message: the words of a button, what it does, and whether they wait for it."""
+    """What can be done after a message."""
 
     @property
     def words(self) -> str:

@@ -106,7 +106,7 @@ def search_words(screen: str, view: str) -> str:
 
 
 open_file = said("Open")
-show_lines = said("Show the lines to check")
+show_lines = said("See lines to check")
 show_in_folder = said("Show in folder")
 people_and_count = said_count("People, {count} person", "People, {count} people")
 

@@ -115,7 +115,8 @@ class ImportSheet(Overlay):
         self.filters: dict[str, QPushButton] = {}
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
-        for box in (self.plan_day, self.same_list, self.of_the_file):
+        self._boxes = (self.same_list, self.plan_day, self.of_the_file)
+        for box in self._boxes:
             box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
@@ -188,7 +189,7 @@ class ImportSheet(Overlay):
         said.addWidget(self.sheets)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
-        for box in (self.same_list, self.plan_day, self.of_the_file):
+        for box in self._boxes:
             said.addWidget(box)
         said.addWidget(self.cities)
         column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
@@ -360,9 +361,10 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(preview.rows > 0)
         if self._is_mending:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_naming and self.cities.first_open is not None:
-            self.cities.first_open.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif preview.rows:
+        elif self._is_naming and self.cities.latest is not None:
+            self.cities.latest.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif preview.rows and not any(box.hasFocus() for box in self._boxes):
+            # Who ticks a box goes on to the next question from there.
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_mending = self._is_naming = False
         announce(

@@ -112,6 +112,7 @@ class CityQuestions(QWidget):
         self._asked: list[UnknownCity] = []
         # The number of the chosen city, by name as written.
         self._answers: dict[str, int] = {}
+        self._latest = ""
         self.hide()
 
     def forget(self) -> None:
@@ -120,9 +121,10 @@ class CityQuestions(QWidget):
         self.show_cities(())
 
     @property
-    def first_open(self) -> ChoiceBox | None:
-        """The first question that is not answered."""
-        return next((box for box in self.boxes if box.currentIndex() == 0), None)
+    def latest(self) -> ChoiceBox | None:
+        """The question that was answered last: the arrow keys go on to its other cities."""
+        names = [each.written for each in self._asked]
+        return self.boxes[names.index(self._latest)] if self._latest in names else None
 
     def show_cities(self, unknown: Sequence[UnknownCity]) -> None:
         """Ask about names, below those that were answered already."""
@@ -179,6 +181,7 @@ class CityQuestions(QWidget):
     def _answer(self, unknown: UnknownCity, number: int) -> None:
         if number != self._answers.get(unknown.written, 0):
             self._answers[unknown.written] = number
+            self._latest = unknown.written
             meant = unknown.candidates[number - 1] if number else None
             cells: Mapping[tuple[int, str], str] = cells_naming(unknown, meant)
             self.named.emit(cells)

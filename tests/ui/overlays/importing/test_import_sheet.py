@@ -480,7 +480,7 @@ def test_the_lines_to_check_open_again_from_what_says_that_they_were_imported(
     sheet.accept.click()
     qtbot.waitUntil(sheet.isHidden)
     (offer,) = program.window.toast.offers
-    assert offer.text() == "Show the lines to check"
+    assert offer.text() == "See lines to check"
     offer.click()
     assert sheet.isVisible()
     assert sheet.list.isVisible()

@@ -69,7 +69,8 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     assert [box.currentText().split(" ·")[0] for box in sheet.cities.boxes] == [
         "Springfield, MO", "Phoenix, AZ",
     ]  # fmt: skip
-    assert sheet.cities.first_open is None
+    assert sheet.cities.latest is sheet.cities.boxes[1]
+    assert sheet.window().focusWidget() is sheet.cities.latest
     qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
     with opened(plan) as workspace:
@@ -127,3 +128,19 @@ def test_an_answer_can_be_changed_and_taken_back(
         rows = action_rows.snapshot(workspace).rows
     assert {row.state for row in rows if row.city == "Springfield"} == {"IL"}
     assert "Pheonix" in {row.city for row in rows}
+
+
+def test_a_tick_keeps_the_keyboard_so_that_the_next_question_is_one_tab_away(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text("City,State,Date\nSpringfield,,\nReno,NV,\n")
+    sheet = sheet_of(qtbot, program, file)
+    sheet.moments.setCurrentIndex(1)
+    sheet.moments.activated.emit(1)
+    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.moments.isEnabled(), timeout=20_000)
+    sheet.plan_day.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(sheet.plan_day, Qt.Key.Key_Space)
+    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    assert sheet.window().focusWidget() is sheet.plan_day
+    sheet.leave()
