@@ -259,6 +259,20 @@ def the_others(line: NumberLine) -> str:
     )
 
 
+def left_out(count: int) -> str:
+    """Say that the number lacks the only count of some cities, empty where it lacks none."""
+    if not count:
+        return ""
+    form = ngettext(
+        "{count} city with one count is left out here, so that a second counter sees nothing of it. The board"
+        " adds it.",
+        "{count} cities with one count are left out here, so that a second counter sees nothing of them. The"
+        " board adds them.",
+        count,
+    )
+    return form.format(count=f"{count:,}")
+
+
 def rule_effect(line: NumberLine) -> str:
     """Say what a rule adds."""
     if line.rule is Imputation.NONE:
