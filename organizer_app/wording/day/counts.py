@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
-    from organizer_app.domain.day.city_states import CityState
+    from organizer_app.domain.day.city_states import CityState, DayCity
     from organizer_app.domain.day.counting import CityCount, NumberLine
     from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.domain.model.day.deliveries import Delivery
@@ -307,11 +307,19 @@ def more(count: int) -> str:
     return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}")
 
 
-def city_spoken(city: CityCounts) -> str:
-    """Return a city of the list in one sentence, for screen readers."""
-    name = (
-        f"{city.state.city.city}, {city.state.city.state}" if city.state.city.state else city.state.city.city
+def state_and_start(city: DayCity, *, starts: bool, happens: bool) -> str:
+    """Write what stands after a city's name: its state, and what tells its actions of a day apart."""
+    parts = (
+        city.state,
+        words.clock_at(city.starts, city.zone) if starts and city.starts is not None else "",
+        words.happening(city) if happens else "",
     )
+    return " · ".join(filter(None, parts))
+
+
+def city_spoken(city: CityCounts, beside_name: str) -> str:
+    """Return a city of the list in one sentence, for screen readers."""
+    name = ", ".join(filter(None, (city.state.city.city, beside_name)))
     return ". ".join(filter(None, (name, waits_for(city), span(city.count), beside(city)))) + "."
 
 

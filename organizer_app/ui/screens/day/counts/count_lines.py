@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class CityLine(NamedTuple):
-    """A city with its counts."""
+    """A city with its counts.
+
+    `beside` stands after its name: the state, and what tells it from the city's other actions of the day.
+    """
 
     city: CityCounts
+    beside: str
 
 
 class StageLine(NamedTuple):
@@ -69,16 +74,31 @@ _ICONS: Final = (
 def count_lines(cities: Sequence[CityCounts], unfolded: Collection[int]) -> list[CountLine]:
     """Return the lines: a head for each stage, then its cities, all of them or the first ones."""
     lines: list[CountLine] = []
+    beside = _beside(cities)
     stages = sorted({city.stage for city in cities})
     for stage in stages:
         found = [city for city in cities if city.stage is stage]
         lines.append(StageLine(int(stage), len(found)))
         folds = len(cities) > FEW and stage not in unfolded and len(found) > FIRST
         shown = found[:FIRST] if folds else found
-        lines += [CityLine(city) for city in shown]
+        lines += [CityLine(city, beside[city.state.city.action_id]) for city in shown]
         if folds:
             lines.append(MoreLine(int(stage), len(found) - FIRST))
     return lines
+
+
+def _beside(cities: Sequence[CityCounts]) -> dict[str, str]:
+    """Return what stands after each name, by action: several actions of a city have their starts there."""
+    days = [each.state.city for each in cities]
+    named = Counter((day.city, day.state) for day in days)
+    timed = Counter((day.city, day.state, day.starts) for day in days)
+    found = {}
+    for day in days:
+        starts = named[day.city, day.state] > 1
+        found[day.action_id] = words.state_and_start(
+            day, starts=starts, happens=timed[day.city, day.state, day.starts] > 1
+        )
+    return found
 
 
 class CountPainter(LineSource[CountLine]):
@@ -106,7 +126,7 @@ class CountPainter(LineSource[CountLine]):
     @override
     def spoken(self, line: CountLine) -> str:
         if isinstance(line, CityLine):
-            return words.city_spoken(line.city)
+            return words.city_spoken(line.city, line.beside)
         if isinstance(line, MoreLine):
             return words.more(line.cities)
         return f"{words.stage_name(line.stage)}, {line.cities:,}"
@@ -118,7 +138,7 @@ class CountPainter(LineSource[CountLine]):
         side = theme.length(_SIDE)
         inside = box.adjusted(side, 0, -side, 0)
         if isinstance(line, CityLine):
-            self._paint_city(painter, box, line.city, state)
+            self._paint_city(painter, box, line, state)
         elif isinstance(line, MoreLine):
             painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
             room = inside.adjusted(theme.length(_SIGN + 10), 0, 0, 0)
@@ -130,8 +150,8 @@ class CountPainter(LineSource[CountLine]):
             texts.draw(painter, room, words.stage_name(line.stage), _HEAD, "text2")
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
 
-    def _paint_city(self, painter: QPainter, box: QRectF, city: CityCounts, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
+    def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
+        theme, texts, city = self._theme, texts_of(self._theme), line.city
         ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
         painter.fillRect(box, theme.color(ground))
         if state.is_current:
@@ -149,8 +169,9 @@ class CountPainter(LineSource[CountLine]):
         name = upper.adjusted(0, 0, -taken - theme.length(8), 0)
         end = texts.draw(painter, name, city.state.city.city, _CITY)
         rest = name.adjusted(end + theme.length(6), 0, 0, 0)
-        if texts.advance(city.state.city.state, _STATE) <= rest.width():
-            texts.draw(painter, rest, city.state.city.state, _STATE, "text2")
+        # A state is left out where it has no room; what tells two actions apart is shortened.
+        if line.beside != city.state.city.state or texts.advance(line.beside, _STATE) <= rest.width():
+            texts.draw(painter, rest, line.beside, _STATE, "text2")
         taken = texts.draw(painter, lower, words.beside(city), _NOTE, "text2", align=_RIGHT)
         is_asked = city.stage is CountStage.THIRD
         note = lower.adjusted(0, 0, -taken - theme.length(8), 0)
