@@ -307,19 +307,21 @@ def more(count: int) -> str:
     return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}")
 
 
-def state_and_start(city: DayCity, *, starts: bool, happens: bool) -> str:
-    """Write what stands after a city's name: its state, and what tells its actions of a day apart."""
-    parts = (
-        city.state,
-        words.clock_at(city.starts, city.zone) if starts and city.starts is not None else "",
-        words.happening(city) if happens else "",
-    )
-    return " · ".join(filter(None, parts))
+def start_and_kind(city: DayCity, *, happens: bool) -> str:
+    """Write what tells the actions of a city on one day apart: the start, and what happens if wanted."""
+    start = words.clock_at(city.starts, city.zone) if city.starts is not None else ""
+    return " · ".join(filter(None, (start, words.happening(city) if happens else "")))
 
 
-def city_spoken(city: CityCounts, beside_name: str) -> str:
+def told_and_waits(told_apart: str, city: CityCounts) -> str:
+    """Write the line below a city's name: 9:00 AM · one count is in."""
+    return " · ".join(filter(None, (told_apart, waits_for(city))))
+
+
+def city_spoken(city: CityCounts, told_apart: str) -> str:
     """Return a city of the list in one sentence, for screen readers."""
-    name = ", ".join(filter(None, (city.state.city.city, beside_name)))
+    place = city.state.city
+    name = ", ".join(filter(None, (place.city, place.state, told_apart)))
     return ". ".join(filter(None, (name, waits_for(city), span(city.count), beside(city)))) + "."
 
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 class CityLine(NamedTuple):
     """A city with its counts.
 
-    `beside` stands after its name: the state, and what tells it from the city's other actions of the day.
+    `told_apart` is what tells it from the city's other actions of the day, empty where it has none.
     """
 
     city: CityCounts
-    beside: str
+    told_apart: str
 
 
 class StageLine(NamedTuple):
@@ -74,31 +74,30 @@ _ICONS: Final = (
 def count_lines(cities: Sequence[CityCounts], unfolded: Collection[int]) -> list[CountLine]:
     """Return the lines: a head for each stage, then its cities, all of them or the first ones."""
     lines: list[CountLine] = []
-    beside = _beside(cities)
+    told = _told_apart(cities)
     stages = sorted({city.stage for city in cities})
     for stage in stages:
         found = [city for city in cities if city.stage is stage]
         lines.append(StageLine(int(stage), len(found)))
         folds = len(cities) > FEW and stage not in unfolded and len(found) > FIRST
         shown = found[:FIRST] if folds else found
-        lines += [CityLine(city, beside[city.state.city.action_id]) for city in shown]
+        lines += [CityLine(city, told[city.state.city.action_id]) for city in shown]
         if folds:
             lines.append(MoreLine(int(stage), len(found) - FIRST))
     return lines
 
 
-def _beside(cities: Sequence[CityCounts]) -> dict[str, str]:
-    """Return what stands after each name, by action: several actions of a city have their starts there."""
+def _told_apart(cities: Sequence[CityCounts]) -> dict[str, str]:
+    """Return by action what tells several actions of a city apart: their starts, then what happens."""
     days = [each.state.city for each in cities]
     named = Counter((day.city, day.state) for day in days)
     timed = Counter((day.city, day.state, day.starts) for day in days)
-    found = {}
-    for day in days:
-        starts = named[day.city, day.state] > 1
-        found[day.action_id] = words.state_and_start(
-            day, starts=starts, happens=timed[day.city, day.state, day.starts] > 1
-        )
-    return found
+    return {
+        day.action_id: words.start_and_kind(day, happens=timed[day.city, day.state, day.starts] > 1)
+        if named[day.city, day.state] > 1
+        else ""
+        for day in days
+    }
 
 
 class CountPainter(LineSource[CountLine]):
@@ -126,7 +125,7 @@ class CountPainter(LineSource[CountLine]):
     @override
     def spoken(self, line: CountLine) -> str:
         if isinstance(line, CityLine):
-            return words.city_spoken(line.city, line.beside)
+            return words.city_spoken(line.city, line.told_apart)
         if isinstance(line, MoreLine):
             return words.more(line.cities)
         return f"{words.stage_name(line.stage)}, {line.cities:,}"
@@ -169,16 +168,15 @@ class CountPainter(LineSource[CountLine]):
         name = upper.adjusted(0, 0, -taken - theme.length(8), 0)
         end = texts.draw(painter, name, city.state.city.city, _CITY)
         rest = name.adjusted(end + theme.length(6), 0, 0, 0)
-        # A state is left out where it has no room; what tells two actions apart is shortened.
-        if line.beside != city.state.city.state or texts.advance(line.beside, _STATE) <= rest.width():
-            texts.draw(painter, rest, line.beside, _STATE, "text2")
+        if texts.advance(city.state.city.state, _STATE) <= rest.width():
+            texts.draw(painter, rest, city.state.city.state, _STATE, "text2")
         taken = texts.draw(painter, lower, words.beside(city), _NOTE, "text2", align=_RIGHT)
         is_asked = city.stage is CountStage.THIRD
         note = lower.adjusted(0, 0, -taken - theme.length(8), 0)
         texts.draw(
             painter,
             note,
-            words.waits_for(city),
+            words.told_and_waits(line.told_apart, city),
             _WARN if is_asked else _NOTE,
             "due_text" if is_asked else "text2",
         )
