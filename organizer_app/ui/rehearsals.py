@@ -46,6 +46,8 @@ class Rehearsals(QObject):
         super().__init__(session)
         self._window, self._session = window, session
         self._background, self._open_plan = background, open_plan
+        # What was in sight of the plan when its rehearsal began.
+        self._before: Destination | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the actions of its commands, by their codes."""
@@ -64,6 +66,8 @@ class Rehearsals(QObject):
 
         from organizer_app.wording.day import rehearsals as words
 
+        deck = self._window().deck
+        self._before = Destination(deck.code, deck.view) if deck is not None else None
         copy = new_rehearsal(words.file_name())
         key = _key_of(workspace)
 
@@ -81,7 +85,7 @@ class Rehearsals(QObject):
         self._window().go_to(Destination("day", "board"))
 
     def end(self) -> None:
-        """Show the plan again, and delete the rehearsal."""
+        """Show the plan again where it was left, and delete the rehearsal."""
         workspace = self._session.workspace
         if workspace is None or not is_kept_there(Path(workspace.path)):
             return
@@ -89,6 +93,8 @@ class Rehearsals(QObject):
 
         def leave(plan: str) -> None:
             self._open_plan(Path(plan), key)
+            if self._before is not None:
+                self._window().go_to(self._before)
             # After the work that closes it, which was asked for first.
             self._background.run(lambda: clear_rehearsal(copy), then=_nothing, otherwise=_nothing, owner=self)
 

@@ -107,7 +107,7 @@ def _run(folder: Path, gazetteer: Gazetteer, rnd: random.Random, seen: Counter[s
     fleet = Fleet(folder, gazetteer, rnd)
     try:
         laptops = [fleet.add() for _ in range(_LAPTOPS)]
-        _pair_all(laptops)
+        pair_all(laptops)
         folders = []
         for laptop in laptops:
             folders.append(folder / f"folder of {laptop.name}")
@@ -128,7 +128,8 @@ def _run(folder: Path, gazetteer: Gazetteer, rnd: random.Random, seen: Counter[s
         fleet.close()
 
 
-def _pair_all(laptops: list[Laptop]) -> None:
+def pair_all(laptops: list[Laptop]) -> None:
+    """Make every laptop a member of every other one."""
     for host in laptops:
         for guest in laptops:
             if guest is not host:

@@ -51,6 +51,7 @@ class _Sizes(NamedTuple):
     clients: int
     merges: int
     folders: int
+    bundles: int
     every_history: int
 
 
@@ -63,17 +64,18 @@ class Lasting(NamedTuple):
 
 _FAST: Final = _Sizes(
     kills=2, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=3, minutes=0.1,
-    rounds=3, laptops=4, edits=5, faults=2, clients=8, merges=2, folders=2, every_history=5,
+    rounds=3, laptops=4, edits=5, faults=2, clients=8, merges=2, folders=2, bundles=40,
+    every_history=5,
 )  # fmt: skip
 _SMALL: Final = _Sizes(
     kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
     minutes=5, rounds=60, laptops=10, edits=20, faults=20, clients=200, merges=25, folders=20,
-    every_history=1,
+    bundles=1_000, every_history=1,
 )  # fmt: skip
 _FULL: Final = _Sizes(
     kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True, cuts=5_000, rooms=12,
     days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300, clients=200, merges=500, folders=200,
-    every_history=1,
+    bundles=10_000, every_history=1,
 )  # fmt: skip
 # Other tests do these in every run: tests/journeys/test_killed_publish.py.
 _NOT_IN_FAST: Final = frozenset({"swap"})
@@ -130,6 +132,7 @@ def main() -> int:
 
 def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.backup_drills import backup_drill, soak_drill
+    from tests.reliability.bundle_drill import bundle_drill
     from tests.reliability.folder_drills import folder_drill
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.hub_chaos import hub_chaos_drill
@@ -156,6 +159,7 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
         "merge": lambda folder: [merge_kill_drill(folder, sizes.merges)],
         "folder": lambda _folder: [folder_drill(sizes.folders, minutes=lasting.minutes)],
+        "bundles": lambda folder: [bundle_drill(folder, sizes.bundles)],
         "schedules": lambda _folder: [
             merge_drill(sizes.schedules, minutes=lasting.minutes, workers=lasting.workers)
         ],

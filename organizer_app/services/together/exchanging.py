@@ -15,6 +15,7 @@ from organizer_app.domain.merging.merge_problems import (
     RolesDiffer,
 )
 from organizer_app.domain.merging.withholding import from_regional, without_secrets
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
@@ -246,11 +247,11 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     if found.sender == keys.sign_key:
         raise ChangesRefused(Refusal.OWN)
     sender = known[found.sender]
-    arrived = checked(
-        workspace, bundle_of(found.content), sender, known=known.values(), own_key=keys.sign_key
-    )
-    bundle = believed(arrived, known.values())
-    return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
+    with collector_at_rest():
+        told = bundle_of(found.content)
+        arrived = checked(workspace, told, sender, known=known.values(), own_key=keys.sign_key)
+        bundle = believed(arrived, known.values())
+        return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 
 
 def reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:

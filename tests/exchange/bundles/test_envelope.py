@@ -215,9 +215,3 @@ def test_keys_are_told_from_other_texts() -> None:
     assert not is_key_pair(ANA.sign_key, "age1nonsense")
     assert not is_key_pair("zz", ANA.seal_key)
     assert not is_key_pair(ANA.sign_key[:-2], ANA.seal_key)
-
-
-if __name__ == "__main__":
-    import sys
-
-    print(f"{mutate(int(sys.argv[1]))} of {sys.argv[1]} mutations taken")  # noqa: T201  # a command for the full run

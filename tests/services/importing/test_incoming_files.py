@@ -55,7 +55,7 @@ def test_one_child_serves_a_whole_block() -> None:
         (CITIES, TableSubject.ACTIONS),
         (CARD, TableSubject.PEOPLE),
         (b"Name,Phone\nAna Ruiz,202-555-0142\n", TableSubject.PEOPLE),
-        (b'["350Boise"]', TableSubject.GROUPS),
+        (b'["350 Boise", "Ada County Tenants"]', TableSubject.GROUPS),
         (workbook(["Name", "Phone"], ["Ana Ruiz", "202-555-0142"]), TableSubject.PEOPLE),
     ],
 )

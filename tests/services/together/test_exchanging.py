@@ -1,5 +1,6 @@
 """Two laptops that compared six words send each other sealed files, and no other file is taken."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from organizer_app.domain.merging.merge_problems import (
     UnknownMember,
     WordsDiffer,
 )
+from organizer_app.domain.merging.steps import StepBundle
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.day.log_entries import LegalEntry
@@ -51,6 +53,22 @@ def carry(source: Laptop, target: Laptop) -> int:
     file = exchanging.seal(source.workspace).file
     incoming = exchanging.unseal(target.workspace, file=file)
     return exchanging.take_in(target.workspace, incoming=incoming).taken
+
+
+def test_opening_many_changes_leaves_the_cycle_collector_at_rest(
+    pair: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In a file of 100,000 changes one search held every thread for 275 ms, the window's among them.
+    rested: list[bool] = []
+    read = exchanging.bundle_of
+
+    def seen(content: bytes) -> StepBundle:
+        rested.append(not gc.isenabled())
+        return read(content)
+
+    monkeypatch.setattr(exchanging, "bundle_of", seen)
+    assert carry(*pair) == 1
+    assert (rested, gc.isenabled()) == ([True], True)
 
 
 def retitle(laptop: Laptop, title: str) -> None:

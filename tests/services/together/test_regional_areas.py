@@ -13,7 +13,9 @@ from organizer_app.domain.merging.members import MemberCard
 from organizer_app.domain.merging.merge_problems import RolesDiffer, UnknownArea
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.day.day_settings import DaySetting
 from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.bundles.laptop_keys import new_keys
@@ -21,7 +23,7 @@ from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import exchanging, member_sights, merging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
-from organizer_app.storage.merging.regional_records import PlacedRecords
+from organizer_app.storage.merging.regional_records import PlacedRecords, RegionalRecords, mark_of
 from organizer_app.wiring import open_gazetteer
 from tests.services.together.test_regional_members import accept, carry, whole_text
 from tests.support.fleet import Fleet, Laptop
@@ -283,3 +285,72 @@ def test_the_group_and_the_home_of_its_people_come_too(team: tuple[Laptop, Lapto
         assert reader.get(Organization, "union").name == "Dockers of Oakland"
         assert reader.get(Place, "home").name == "Alameda"
         assert reader.find(Organization, "far") is None
+
+
+def test_what_it_made_and_what_was_once_of_its_cities_stays_in_its_sight(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, region = team
+    carry(desk, region)
+    with region.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Person(id="mine", name="Met on the way"))
+    carry(region, desk)
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(replace(editor.get(Assignment, "lead-oak"), city_action_id="a-reno"))
+    with desk.workspace.read() as reader:
+        view = RegionalRecords(PlacedRecords(reader.connection), ("CA",), region.workspace.replica)
+    assert view.shows("person", "mine")
+    assert view.shows("assignment", "lead-oak")
+    assert not view.shows("assignment", "lead-reno")
+
+
+def view_of(desk: Laptop, *areas: str) -> RegionalRecords:
+    with desk.workspace.read() as reader:
+        return RegionalRecords(PlacedRecords(reader.connection), areas, "somebody else")
+
+
+def test_a_mark_stands_for_a_record_from_the_very_change_that_made_it(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, _region = team
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Assignment(id="late", person_id="bo", city_action_id="a-oak"))
+    made = merging.vector(desk.workspace)[desk.workspace.replica]
+    for view in (view_of(desk, "CA"), view_of(desk)):
+        assert mark_of("late") in view.marks({desk.workspace.replica: made})
+        assert mark_of("late") not in view.marks({desk.workspace.replica: made - 1})
+        assert view.marks({}) == frozenset()
+
+
+def test_numbers_of_the_day_for_all_actions_come_and_those_of_another_city_do_not(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, _region = team
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(DaySetting(id="all", value=5))
+        editor.put(DaySetting(id="oak-number", value=6, city_action_id="a-oak"))
+        editor.put(DaySetting(id="reno-number", value=7, city_action_id="a-reno"))
+        # A group that takes part everywhere is named to desks alone.
+        editor.put(Organization(id="national", name="National"))
+        editor.put(Partnership(id="nowhere", organization_id="national"))
+    view = view_of(desk, "CA")
+    shown = [each for each in ("all", "oak-number", "reno-number") if view.shows("day_setting", each)]
+    assert shown == ["all", "oak-number"]
+    assert not view.shows("partnership", "nowhere")
+    assert not view.shows("organization", "national")
+    assert view.shows("campaign", "any"), "what every member works by"
+
+
+def test_a_group_that_takes_part_comes_with_the_groups_above_it(team: tuple[Laptop, Laptop, Laptop]) -> None:
+    desk, _other, _region = team
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Organization(id="world", name="World", home_place_id="reno"))
+        editor.put(Organization(id="union", name="Union", parent_id="world"))
+        editor.put(Organization(id="beside", name="Beside", parent_id="world"))
+        editor.put(Partnership(id="pact", organization_id="union", city_action_id="a-oak"))
+        editor.put(Partnership(id="far", organization_id="beside", city_action_id="a-reno"))
+    view = view_of(desk, "CA")
+    shown = [each for each in ("world", "union", "beside") if view.shows("organization", each)]
+    assert shown == ["world", "union"]
+    assert view.shows("place", "reno"), "where the group above is at home"
+    assert (view.shows("partnership", "pact"), view.shows("partnership", "far")) == (True, False)

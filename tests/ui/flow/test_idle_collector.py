@@ -61,6 +61,28 @@ def test_young_garbage_goes_at_once(collector: IdleCollector) -> None:
     assert (Ring.ended, collector.is_waiting) == (1, False)
 
 
+def test_a_mass_of_new_data_is_not_searched_and_goes_when_nobody_uses_it(collector: IdleCollector) -> None:
+    searches: list[str] = []
+
+    def note(phase: str, _told: dict[str, int]) -> None:
+        searches.append(phase)
+
+    kept = [Ring()]
+    del kept[0].itself
+    before = gc.get_freeze_count()
+    gc.callbacks.append(note)
+    try:
+        collector.look((idle_collector.MOST_SEARCHED + 1, 1, 1), MOST)
+        gc.collect()
+        assert searches == ["start", "stop"]
+        assert gc.get_freeze_count() > before
+        kept.clear()
+        assert Ring.ended == 1
+    finally:
+        gc.callbacks.remove(note)
+        gc.unfreeze()
+
+
 def test_old_garbage_goes_when_nobody_has_touched_anything_for_a_moment(
     qtbot: QtBot, collector: IdleCollector
 ) -> None:

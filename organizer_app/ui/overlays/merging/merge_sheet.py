@@ -138,6 +138,11 @@ class MergeSheet(Overlay):
         super().open()
         self.presenter.look()
 
+    def leave(self) -> None:
+        """Close, and keep nothing of the file."""
+        self.presenter.forget()
+        super().leave()
+
     # MergeView
 
     def show_reading(self, name: str) -> None:

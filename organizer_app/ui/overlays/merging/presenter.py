@@ -88,6 +88,10 @@ class MergePresenter:
         """The file that is shown, once it is opened."""
         return self._looked
 
+    def forget(self) -> None:
+        """Let go of the shown file, whose changes may fill much memory."""
+        self._looked = None
+
     def look(self, passphrase: str = "") -> None:
         """Open the first file and show what it would do."""
         if not self._files:

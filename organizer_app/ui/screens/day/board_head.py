@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.domain.day.board import Board
+    from organizer_app.domain.day.counting import NumberLine
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.ui.theme.theme import Theme
 
 _HEIGHT: Final = 94
-# Where the head is narrow, the number has a line of its own below clock and tallies.
+# Where the head is narrow, or its number long, the number has a line of its own below clock and tallies.
 _NARROW: Final = 560
 _NUMBER_HEIGHT: Final = 86
 _SIDE: Final = 20
@@ -54,7 +55,10 @@ class BoardHead(Themed, QWidget):
 
     def show_board(self, day: DayBook, board: Board) -> None:
         """Show the board of a day."""
+        was_narrow = self._is_narrow
         self._day, self._board = day, board
+        if was_narrow != self._is_narrow:
+            self.updateGeometry()
         line = words.public_line(board.number, board.now, day.desk_zone)
         tallies = ", ".join(f"{count:,} {name}" for count, name, _color in _tallies(day, board))
         mark = f"{self.mark} " if self.mark else ""
@@ -63,7 +67,22 @@ class BoardHead(Themed, QWidget):
 
     @property
     def _is_narrow(self) -> bool:
-        return self.width() < self._theme.length(_NARROW)
+        return self.width() < max(self._theme.length(_NARROW), self._least_width)
+
+    @property
+    def _least_width(self) -> float:
+        """How wide clock, number and tallies are beside each other, the number without a cut."""
+        board, day = self._board, self._day
+        if board is None or day is None:
+            return 0
+        widths = [self._tally_width(count, name) for count, name, _color in _tallies(day, board)]
+        air = self._theme.length(_LEAST_TALLY_GAP) * (len(widths) - 1) + 3 * self._theme.length(_SIDE)
+        return self._clock_width(day, board) + self._number_width(board.number) + sum(widths) + air
+
+    def _number_width(self, number: NumberLine) -> float:
+        """Return how much room the number needs, without the words that may be left out."""
+        parts = (f"{number.reported:,}", _BIG), (words.of_cities(number), _WORDS), (_span(number), _RANGE)
+        return sum(self._texts.advance(text, style) for text, style in parts) + self._theme.length(8 + 28)
 
     def sizeHint(self) -> QSize:
         return QSize(600, self._theme.length(_HEIGHT + (_NUMBER_HEIGHT if self._is_narrow else 0)))
@@ -95,8 +114,10 @@ class BoardHead(Themed, QWidget):
             gap = theme.length(_SIDE)
             tallies, widths = self._fitting(self.width() - left - 2 * gap)
             # Each is as wide as its words, so that the last ends at the edge.
-            share = 1.0 if self._is_narrow else 0.5
-            room = (self.width() - left) * share - sum(widths) - gap
+            room = self.width() - left
+            if not self._is_narrow:
+                room = min(room / 2, room - self._number_width(self._board.number) - 2 * gap)
+            room -= sum(widths) + gap
             air = max(min(room / len(tallies), theme.length(_TALLY_GAP)), theme.length(_LEAST_TALLY_GAP))
             right = self.width() - gap - sum(widths) - air * (len(widths) - 1)
             number = QRectF(left + gap, 0, right - left - 2 * gap, upper)
@@ -113,14 +134,23 @@ class BoardHead(Themed, QWidget):
         if self._day is None or self._board is None:
             return [], []
         tallies = list(_tallies(self._day, self._board))
-        widths = [
-            max(self._texts.advance(f"{count:,}", _BIG), self._texts.advance(name, _META))
-            for count, name, _color in tallies
-        ]
+        widths = [self._tally_width(count, name) for count, name, _color in tallies]
         least = self._theme.length(_LEAST_TALLY_GAP)
         while len(tallies) > 1 and sum(widths) + least * (len(widths) - 1) > room:
             del tallies[0], widths[0]
         return tallies, widths
+
+    def _tally_width(self, count: int, name: str) -> float:
+        return max(self._texts.advance(f"{count:,}", _BIG), self._texts.advance(name, _META))
+
+    def _clock_width(self, day: DayBook, board: Board) -> float:
+        """Return where HQ's clock ends."""
+        texts = self._texts
+        clock, _space, half = words.clock_at(board.now, day.desk_zone).partition(" ")
+        beside = max(texts.advance(half, _ZONE), texts.advance(zone_short(day.desk_zone), _ZONE))
+        return (
+            texts.advance(clock, _CLOCK) + beside + self._theme.length(_SIDE + 8) + self._theme.length(_SIDE)
+        )
 
     def _paint_clock(self, painter: QPainter, day: DayBook, board: Board, room: int) -> float:
         """Paint HQ's clock in the middle of a height; return where it ends."""
@@ -134,7 +164,7 @@ class BoardHead(Themed, QWidget):
         short = zone_short(day.desk_zone)
         texts.draw(painter, QRectF(left, top, 200, height), half, _ZONE, "text2")
         texts.draw(painter, QRectF(left, top + height, 200, height), short, _ZONE, "text2")
-        left += max(texts.advance(half, _ZONE), texts.advance(short, _ZONE)) + theme.length(_SIDE)
+        left = self._clock_width(day, board)
         painter.fillRect(QRectF(left, theme.length(16), 1, room - theme.length(32)), theme.color("border"))
         return left
 
@@ -147,7 +177,7 @@ class BoardHead(Themed, QWidget):
         upper = QRectF(box.x(), box.y() + theme.length(12), box.width(), theme.length(30))
         taken = texts.draw(painter, upper, f"{number.reported:,}", _BIG)
         after = upper.adjusted(taken + theme.length(8), theme.length(2), 0, 0)
-        span = words.people_range(number.low, number.high) if number.reported else ""
+        span = _span(number)
         # The number is never cut: where there is little room, words around it are left out.
         whole, used = words.of_reported(number), taken + theme.length(8 + 28)
         if used + texts.advance(whole, _WORDS) + texts.advance(span, _RANGE) > upper.width():
@@ -201,6 +231,10 @@ class BoardHead(Themed, QWidget):
         lower = QRectF(box.x(), theme.length(50), box.width(), theme.length(18))
         texts.draw(painter, upper, f"{count:,}", _BIG, color)
         texts.draw(painter, lower, name, _META, color if color == "danger" else "text2")
+
+
+def _span(number: NumberLine) -> str:
+    return words.people_range(number.low, number.high) if number.reported else ""
 
 
 def _tallies(day: DayBook, board: Board) -> tuple[tuple[int, str, str], ...]:

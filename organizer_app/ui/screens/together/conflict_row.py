@@ -37,11 +37,13 @@ class ValueChoice(QFrame):
 
     chosen = Signal()
 
-    def __init__(self, field: str, number: int, option: OptionShown, parent: QWidget) -> None:
+    def __init__(
+        self, field: str, number: int, option: OptionShown, parent: QWidget, *, theme: Theme
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("choiceOn" if option.is_chosen else "card")
         self.tick = RadioButton(self)
-        self.tick.setMaximumWidth(_TICK)
+        self.tick.setMaximumWidth(theme.length(_TICK))
         self.tick.setChecked(option.is_chosen)
         self.tick.setAccessibleName(words.option_spoken(field, option.text, option.by))
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -103,7 +105,7 @@ class ConflictRow(QFrame):
         for number, option in enumerate(row.options):
             # The key 3 keeps both.
             key = number + 1 if number < _BOTH - 1 else number + 2
-            choice = ValueChoice(row.name, key, option, self)
+            choice = ValueChoice(row.name, key, option, self, theme=self._theme)
             choice.chosen.connect(partial(self.chosen.emit, number))
             group.addButton(choice.tick)
             line.addWidget(choice, 1)

@@ -21,7 +21,7 @@ class MemberHead(NamedTuple):
 
 
 class OwnLine(NamedTuple):
-    """This laptop: its name and the number of changes in the plan."""
+    """This laptop: its name, empty if it has none yet, and the number of changes in the plan."""
 
     name: str
     changes: int
@@ -55,7 +55,7 @@ def lines_of(book: ExchangeBook, desk: tzinfo | None) -> list[Line]:
     """Return the laptops, with moments in a time zone; None for that of this computer."""
     lines: list[Line] = [
         MemberHead(tuple(words.columns().split("|"))),
-        OwnLine(book.name or words.unnamed(), book.changes),
+        OwnLine(book.name, book.changes),
     ]
     lines += [member_line(each, desk) for each in book.members]
     return lines

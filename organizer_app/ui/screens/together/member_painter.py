@@ -35,6 +35,7 @@ _ICON: Final = 16
 _SHARES: Final = (0.32, 0.23, 0.21, 0.12, 0.12)
 _NARROW_SHARES: Final = (0.46, 0.0, 0.26, 0.14, 0.14)
 _NARROW: Final = 620
+_NOBODY: Final = "?"
 
 
 class MemberPainter(LineSource["Line"]):
@@ -59,7 +60,7 @@ class MemberPainter(LineSource["Line"]):
         if isinstance(line, MemberHead):
             return words.laptops()
         if isinstance(line, OwnLine):
-            return words.spoken_own(line.name, line.changes)
+            return words.spoken_own(line.name or words.unnamed(), line.changes)
         state = line.state
         role = words.extent_short(state.member)
         compared = ". ".join(filter(None, (role, words.compared(state, line.compared))))
@@ -121,8 +122,9 @@ class MemberPainter(LineSource["Line"]):
     def _paint_who(self, painter: QPainter, room: QRectF, name: str, below: str, ink: str) -> None:
         edge = self._theme.length(_AVATAR)
         circle = QRectF(room.x(), round(room.center().y() - edge / 2), edge, edge)
-        paint_avatar(painter, circle, name, self._theme)
-        self._two(painter, room.adjusted(edge + 10, 0, 0, 0), name, below, ink)
+        # The first letters of "No name yet" would look like those of a person.
+        paint_avatar(painter, circle, name or _NOBODY, self._theme)
+        self._two(painter, room.adjusted(edge + 10, 0, 0, 0), name or words.unnamed(), below, ink)
 
     def _two(self, painter: QPainter, room: QRectF, above: str, below: str, ink: str) -> None:
         """Write one line, or two around the middle."""

@@ -47,7 +47,7 @@ class FilterChip(Themed, QToolButton):
         self._has_menu = has_menu
         self._is_on = False
         self._label = name
-        self._longest = _LONGEST
+        self._room: int | None = None
         self.setProperty("kind", "chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The chevron or cross follows the words.
@@ -63,11 +63,14 @@ class FilterChip(Themed, QToolButton):
 
     def limit(self, pixels: int) -> None:
         """Limit the room of the words."""
-        self._longest = min(_LONGEST, pixels)
+        self._room = pixels
         self._cut()
 
     def _cut(self) -> None:
-        text = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, self._longest)
+        longest = self._theme.length(_LONGEST)
+        if self._room is not None:
+            longest = min(longest, self._room)
+        text = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, longest)
         # A single one would underline the next letter.
         self.setText(text.replace("&", "&&"))
 

@@ -16,6 +16,7 @@ from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together import member_painter
 from organizer_app.ui.screens.together.member_lines import OWN, MemberLine
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
@@ -52,6 +53,19 @@ def plan_of_two(folder: Path) -> tuple[Path, Path]:
 
 def members_in(screen: TogetherScreen) -> list[MemberLine]:
     return [line for line in screen.exchange.list.lines if isinstance(line, MemberLine)]
+
+
+def test_a_laptop_without_a_name_has_no_letters_of_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: set[str] = set()
+    monkeypatch.setattr(member_painter, "paint_avatar", lambda *given: drawn.add(given[2]))
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = together_of(program)
+        qtbot.waitUntil(lambda: screen.exchange.list.line_of(OWN) is not None)
+        assert "No name yet, this laptop" in " ".join(names_in(screen.exchange.list))
+        screen.exchange.list.grab()
+        assert drawn == {"?"}
 
 
 def test_a_laptop_is_paired_by_its_card_and_words(

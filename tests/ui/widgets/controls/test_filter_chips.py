@@ -62,3 +62,13 @@ def test_a_long_label_is_shortened_on_screen_only(chip: FilterChip) -> None:
     chip.show_label(label, is_on=True)
     assert chip.text().endswith("…")
     assert chip.accessibleName() == label
+
+
+def test_the_room_for_words_grows_with_the_text_size(qtbot: QtBot) -> None:
+    chip = FilterChip(Theme("light", 2.0), "What changed")
+    qtbot.addWidget(chip)
+    font = chip.font()
+    font.setPixelSize(30)
+    chip.setFont(font)
+    chip.show_label("What changed", is_on=False)
+    assert chip.text() == "What changed"

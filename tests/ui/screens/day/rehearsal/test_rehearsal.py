@@ -87,6 +87,8 @@ def begin(qtbot: QtBot, program: Program) -> DayScreen:
 def test_a_day_is_rehearsed_scored_and_left(
     qtbot: QtBot, program: Program, watch: Watch, tmp_path: Path
 ) -> None:
+    program.window.go_to(Destination("share", "packets"))
+    settle(qtbot, program)
     screen = begin(qtbot, program)
     strip = screen.strip
     assert strip.isVisible()
@@ -118,6 +120,8 @@ def test_a_day_is_rehearsed_scored_and_left(
     qtbot.waitUntil(lambda: folder_of(program) == tmp_path)
     settle(qtbot, program)
     assert list(rehearsal_folder().iterdir()) == []
+    assert program.window.deck is not None
+    assert (program.window.deck.code, program.window.deck.view) == ("share", "packets"), "where it began"
     with opened(program.session.workspace.path) as workspace:  # type: ignore[union-attr]  # waited for above
         assert rehearsals.rehearsal_of(workspace) is None
 
