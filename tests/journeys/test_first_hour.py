@@ -11,15 +11,22 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.cli.main import run
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.permits import Permit, PermitStatus
+from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_card import NAMING
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.services.actions import action_rows
+from organizer_app.services.sharing.releases import releases_of
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
+from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.problems.lines import Head
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
+from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.messy_files import (
     CHAT,
@@ -209,3 +216,75 @@ def test_a_call_is_answered_and_its_row_copied_by_keyboard_alone(
     qtbot.keyClick(listed, Qt.Key.Key_Home)
     qtbot.keyClick(listed, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().mimeData().hasText()
+
+
+# The screens' own keys, in the order of the sidebar.
+SCREEN_KEYS = {
+    "people": Qt.Key.Key_6,
+    "moment": Qt.Key.Key_8,
+    "problems": Qt.Key.Key_9,
+    "share": Qt.Key.Key_0,
+}
+
+
+def gone_to(qtbot: QtBot, program: Program, code: str, *, by_mouse: bool) -> Screen:
+    """Go to a screen as a person does, and return it."""
+    window = program.window
+    if by_mouse:
+        qtbot.mouseClick(window.sidebar.items[code], LEFT)
+    else:
+        qtbot.keyClick(window, SCREEN_KEYS[code], CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, program)
+    assert window.deck is not None
+    return window.deck.current
+
+
+@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keyboard"])
+def test_the_whole_hour_from_the_goals_to_the_first_release(
+    qtbot: QtBot, program: Program, plan: Path, files: list[Path], *, by_mouse: bool
+) -> None:
+    window = program.window
+    window.commands.run("settings")
+    settings = window.commands.overlays.plan_sheet
+    assert isinstance(settings, SettingsSheet)
+    qtbot.waitUntil(settings.save.isEnabled)
+    qtbot.keyClicks(settings.fields["goal_cities"], "40")
+    if by_mouse:
+        qtbot.mouseClick(settings.save, LEFT)
+    else:
+        qtbot.keyClick(settings.fields["goal_cities"], Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(settings.isHidden)
+
+    window.take_files(files[:1])
+    imported(qtbot, program, by_mouse=by_mouse)
+    assert len(rows_of(plan)) == len(CITIES) + len(STRANGE)
+
+    problems = gone_to(qtbot, program, "problems", by_mouse=by_mouse)
+    assert isinstance(problems, ProblemsScreen)
+    qtbot.waitUntil(lambda: any(isinstance(each, Head) and each.button for each in problems.list.lines))
+    assert isinstance(gone_to(qtbot, program, "moment", by_mouse=by_mouse), MomentScreen)
+
+    people = gone_to(qtbot, program, "people", by_mouse=by_mouse)
+    assert isinstance(people, PeopleScreen)
+    qtbot.waitUntil(lambda: people.calls.queue.key != "")
+    first = people.presenter.person_id
+    if by_mouse:
+        qtbot.mouseClick(people.calls.outcomes.buttons[TalkOutcome.REACHED], LEFT)
+    else:
+        qtbot.keyClick(people.calls.queue, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: people.presenter.person_id != first)
+
+    share = gone_to(qtbot, program, "share", by_mouse=by_mouse)
+    assert isinstance(share, ShareScreen)
+    qtbot.waitUntil(share.bar.release.isEnabled, timeout=20_000)
+    if by_mouse:
+        qtbot.mouseClick(share.bar.release, LEFT)
+    else:
+        # From the search at its left, where Ctrl+F leads, one Tab is enough.
+        share.bar.search.setFocus()
+        qtbot.keyClick(share.bar.search, Qt.Key.Key_Tab)
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not share.bar.release.isEnabled(), timeout=20_000)
+    with opened(plan) as workspace:
+        (released,) = releases_of(workspace, audience=Audience.PARTNERS)
+        assert released.number == 1

@@ -28,10 +28,14 @@ class LocalMeasures(NamedTuple):
     Attributes:
         in_miles: whether distances are in miles, else in kilometers.
         first_weekday: the day that weeks begin on, from 0, Monday.
+        units: what was chosen of `UNITS`.
+        week: what was chosen of `WEEKS`.
     """
 
     in_miles: bool
     first_weekday: int
+    units: str = ""
+    week: str = ""
 
 
 def measures_of(zone: str, units: str = "", week: str = "") -> LocalMeasures:
@@ -46,4 +50,4 @@ def measures_of(zone: str, units: str = "", week: str = "") -> LocalMeasures:
     is_usa = not zone or zone in _UNITED_STATES
     in_miles = units == "miles" if units else is_usa
     is_sunday = week == "sunday" if week else is_usa
-    return LocalMeasures(in_miles, _SUNDAY if is_sunday else _MONDAY)
+    return LocalMeasures(in_miles, _SUNDAY if is_sunday else _MONDAY, units, week)

@@ -26,6 +26,7 @@ class Scope(Enum):
     LISTS = "lists"
     MAP = "map"
     CALENDAR = "calendar"
+    SHEETS = "sheets"
     PALETTE = "palette"
 
 
@@ -128,6 +129,7 @@ COMMANDS: Final = (
     Command("calendar_move", Scope.CALENDAR, ("Left", "Right", "Up", "Down")),
     Command("calendar_turn", Scope.CALENDAR, ("PgUp", "PgDown")),
     Command("calendar_open", Scope.CALENDAR, ("Return",)),
+    Command("sheet_accept", Scope.SHEETS, ("Ctrl+Return", "Ctrl+Enter")),
     Command("palette_move", Scope.PALETTE, ("Up", "Down")),
     Command("palette_run", Scope.PALETTE, ("Return",)),
     Command("palette_verbs", Scope.PALETTE, ("Tab",)),

@@ -292,6 +292,7 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
         elif sheet == "settings":
             self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
+            self.plan_sheet.command_asked.connect(self._frame.run_command)
         elif sheet == "day_numbers":
             self.plan_sheet = DayNumbersSheet(self._theme, self._window, access)
         elif sheet == "handover":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from organizer_app.ui.flow.commands import COMMAND_OF
 from organizer_app.ui.theme.tokens import GAP_L
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -46,14 +49,33 @@ def sheet_head(
 
 
 def sheet_foot(panel: QWidget, left: Iterable[QWidget], right: Iterable[QWidget]) -> QWidget:
-    """Return the buttons of a sheet: in two lines where large text has no room for one."""
+    """Return the buttons of a sheet: in two lines where large text has no room for one.
+
+    The primary one is pressed with Ctrl+Enter too.
+    """
     foot = QWidget(panel)
     row = WrappingRow(foot, side=ROOM, above=0)
     for button in left:
         row.addWidget(button)
     for button in right:
         row.add_tail(button)
+        if button.property("kind") == "primary":
+            _press_by_key(panel, button)
     return foot
+
+
+def _press_by_key(panel: QWidget, button: QWidget) -> None:
+    """Press the main button of a sheet on the key for it, from every part of the sheet."""
+    for keys in COMMAND_OF["sheet_accept"].keys:
+        shortcut = QShortcut(QKeySequence(keys), panel)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(_press, button))
+
+
+def _press(button: QWidget) -> None:
+    """Press a button that can be seen; Qt itself refuses only one that is disabled."""
+    if isinstance(button, QAbstractButton) and button.isVisible():
+        button.click()
 
 
 def upright_rule(parent: QWidget) -> QFrame:

@@ -29,9 +29,13 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QHideEvent
+
     from organizer_app.ui.theme.theme import Theme
 
 _SHOWN_MS: Final = 8000
+# Milliseconds between two looks at what has come to be below it, such as another screen.
+_LOOK_MS: Final = 400
 _ABOVE: Final = 20
 _BESIDE: Final = 8
 _WIDEST: Final = 560
@@ -45,6 +49,8 @@ _BUTTONS: Final = 150
 _SPACING: Final = 60
 # The distance between the points that are checked for something to press, in pixels.
 _GRID: Final = 12
+# The distance between the places that are tried along the lower edge, in pixels.
+_STEP: Final = 24
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
@@ -81,8 +87,9 @@ class Toast(Dressed, QFrame):
 
     An offer that is nowhere else keeps it until it is closed, or another message comes.
 
-    Where in the middle it would cover something to press, or words that are kept clear, it moves to a side,
-    as narrow as the sidebar. Nothing is lost when it goes: undo is also a key and a button of the window.
+    Where in the middle it would cover something to press, or words that are kept clear, it moves aside,
+    as narrow as the sidebar; also when such a thing appears below it later. Nothing is lost when it goes:
+    undo is also a key and a button of the window.
     """
 
     undo_asked = Signal()
@@ -106,6 +113,9 @@ class Toast(Dressed, QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._fade)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK_MS)
+        self._looks.timeout.connect(self._make_way)
         self._is_watching = False
         self.hide()
 
@@ -119,6 +129,7 @@ class Toast(Dressed, QFrame):
         self._place()
         self.show()
         self.raise_()
+        self._looks.start()
         if any(each.stays for each in offers):
             self._timer.stop()
         else:
@@ -158,6 +169,21 @@ class Toast(Dressed, QFrame):
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looks.stop()
+
+    def _make_way(self) -> None:
+        """Move when something to press has come to be below it, but never from under the pointer."""
+        parent = self.parentWidget()
+        if parent is None or self.underMouse():
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        is_free = self._is_free(parent, self.pos())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        if not is_free:
+            self._place()
 
     def _place(self) -> None:
         parent = self.parentWidget()
@@ -210,12 +236,13 @@ class Toast(Dressed, QFrame):
         least = _SPACING if self.offers and self._undo.isHidden() else _BUTTONS
         return self._theme.length(least) + wide
 
-    def _spots(self, parent: QWidget, *, is_narrow: bool) -> tuple[QPoint, QPoint]:
-        """Return the places along the lower edge: narrow ones on the left, others in the middle."""
+    def _spots(self, parent: QWidget, *, is_narrow: bool) -> list[QPoint]:
+        """Return the places along the lower edge: narrow ones from the left on, others in the middle."""
         top = parent.height() - self.height() - (_BESIDE if is_narrow else _ABOVE)
         right = max(_BESIDE, parent.width() - self.width() - 2 * _BESIDE)
         middle = max(_BESIDE, (parent.width() - self.width()) // 2)
-        return QPoint(_BESIDE if is_narrow else middle, top), QPoint(right, top)
+        best = (_BESIDE, right, *range(_BESIDE, right, _STEP)) if is_narrow else (middle, right)
+        return [QPoint(left, top) for left in best]
 
     def _is_free(self, parent: QWidget, spot: QPoint) -> bool:
         across = range(spot.x(), spot.x() + self.width() + _GRID, _GRID)

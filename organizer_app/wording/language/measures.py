@@ -19,6 +19,11 @@ def use_measures(measures: LocalMeasures) -> None:
     _present[0] = measures
 
 
+def chosen_measures() -> tuple[str, str]:
+    """Return the codes of the chosen units and of the chosen first day of the week, empty where none is."""
+    return _present[0].units, _present[0].week
+
+
 def first_weekday() -> int:
     """Return the day that weeks begin on, from 0, Monday."""
     return _present[0].first_weekday

@@ -16,6 +16,9 @@ key_dates = said("Key dates")
 key_date_title = said("What happens")
 key_date_day = said("Day")
 
+on_this_laptop = said("On this laptop")
+only_here = said("Kept on this laptop for all plans, not in the plan: others choose for themselves.")
+
 
 def field_name(code: str) -> str:
     """Name a field by its code."""
@@ -32,7 +35,27 @@ def field_name(code: str) -> str:
         "press_contact": _("Press contact"),
         "press_contact_shown_to": _("Press contact is for"),
         "key_dates": _("Key dates"),
+        "units": _("Distances in"),
+        "week": _("Weeks begin on"),
     }[code]
+
+
+def unit_name(units: str) -> str:
+    """Name a choice of units by its code."""
+    return {
+        "": _("As in the plan's country"),
+        "miles": _("Miles"),
+        "km": _("Kilometers"),
+    }[units]
+
+
+def week_name(week: str) -> str:
+    """Name a choice of the day that weeks begin on by its code."""
+    return {
+        "": _("As in the plan's country"),
+        "sunday": _("Sunday"),
+        "monday": _("Monday"),
+    }[week]
 
 
 def example(code: str) -> str:

@@ -85,6 +85,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "calendar_move": lambda: _("One day or one week forward"),
     "calendar_turn": lambda: _("One month back or forward"),
     "calendar_open": lambda: _("Open the day"),
+    "sheet_accept": lambda: _("Press the main button"),
     "palette_move": lambda: _("The line above or below"),
     "palette_run": lambda: _("Do it"),
     "palette_verbs": lambda: _("What you can do with it"),
@@ -128,6 +129,7 @@ _SCOPES: Final[Mapping[str, Callable[[], str]]] = {
     "lists": lambda: _("In lists"),
     "map": lambda: _("On the map"),
     "calendar": lambda: _("In the calendars"),
+    "sheets": lambda: _("In sheets"),
     "palette": lambda: _("In the palette"),
 }
 _KEYS: Final[Mapping[str, Callable[[], str]]] = {
@@ -138,6 +140,7 @@ _KEYS: Final[Mapping[str, Callable[[], str]]] = {
     "PgUp": lambda: _("Page Up"),
     "PgDown": lambda: _("Page Down"),
     "Return": lambda: _("Enter"),
+    "Enter": lambda: _("Enter"),
     "Space": lambda: _("Space"),
 }
 

@@ -19,6 +19,8 @@ def test_other_countries_have_kilometers_and_weeks_from_monday(zone: str) -> Non
 
 
 def test_each_choice_stands_alone() -> None:
-    assert measures_of("America/Denver", units="km") == USA._replace(in_miles=False)
-    assert measures_of("America/Denver", week="monday") == USA._replace(first_weekday=0)
-    assert measures_of("Europe/Paris", units="miles", week="sunday") == USA
+    assert measures_of("America/Denver", units="km") == USA._replace(in_miles=False, units="km")
+    assert measures_of("America/Denver", week="monday") == USA._replace(first_weekday=0, week="monday")
+    assert measures_of("Europe/Paris", units="miles", week="sunday") == USA._replace(
+        units="miles", week="sunday"
+    )

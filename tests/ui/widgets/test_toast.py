@@ -71,6 +71,28 @@ def test_it_hides_when_its_time_is_over(qtbot: QtBot, toast: Toast, monkeypatch:
     change_theme(brief, Theme("dark"))
 
 
+def test_it_makes_way_for_what_appears_below_it(qtbot: QtBot, toast: Toast) -> None:
+    toast.say("Imported.", can_undo=True, offers=[Offer("Show the lines", int, stays=True)])
+    assert abs(toast.geometry().center().x() - 450) <= 1
+    button = QPushButton(toast.parentWidget())
+    button.setGeometry(300, 540, 300, 50)
+    button.show()
+    button.stackUnder(toast)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(button.geometry()))
+    toast.hide()
+    assert not toast._looks.isActive()  # noqa: SLF001  # nothing runs while nothing is shown
+
+
+def test_it_finds_the_one_gap_between_buttons(toast: Toast) -> None:
+    window = toast.parentWidget()
+    for left, width in ((0, 260), (500, 400)):
+        button = QPushButton(window)
+        button.setGeometry(left, 440, width, 150)
+        button.show()
+    toast.say("Imported.", can_undo=True, offers=[Offer("Show the lines", int, stays=True)])
+    assert (toast.geometry().left() >= 260, toast.geometry().right() < 500) == (True, True)
+
+
 def test_it_covers_nothing_that_can_be_pressed(toast: Toast) -> None:
     window = toast.parentWidget()
     buttons = [QPushButton(window), QPushButton(window)]

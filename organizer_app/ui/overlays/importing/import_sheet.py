@@ -253,7 +253,7 @@ class ImportSheet(Overlay):
     @override
     def has_input(self) -> bool:
         is_imported = self.accept.isHidden()
-        return super().has_input or (self.presenter.has_answers and not is_imported)
+        return self._is_writing or (not is_imported and (super().has_input or self.presenter.has_answers))
 
     @property
     def has_doubts(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.settings.laptop_choices import LaptopChoices
 from organizer_app.ui.overlays.settings.presenter import SettingsPresenter, TypedDate
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
@@ -65,6 +66,7 @@ class SettingsSheet(Overlay):
     """
 
     said = Signal(str, bool)
+    command_asked = Signal(str)
     goes_down = True
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, clock: Clock) -> None:
@@ -87,6 +89,7 @@ class SettingsSheet(Overlay):
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
         self.save = push_button("primary", words.save(), self._save, self.panel)
         self.save.setEnabled(False)
+        self.laptop = LaptopChoices(self.panel)
         self._lay_out()
 
     def _line(self, code: str) -> QLineEdit:
@@ -117,7 +120,10 @@ class SettingsSheet(Overlay):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP_L)
         self._grid.setVerticalSpacing(GAP_S)
+        for side in (0, 1):
+            self._grid.setColumnStretch(side, 1)
         inside.addLayout(self._grid)
+        inside.addWidget(self.laptop)
         inside.addStretch(1)
         boxes = {"zone": self.zone, "press_contact_shown_to": self.press_readers}
         for code, place in _PLACES.items():
@@ -218,6 +224,9 @@ class SettingsSheet(Overlay):
 
     def finish(self, sentence: str) -> None:
         self.leave()
+        for code in self.laptop.commands():
+            self.command_asked.emit(code)
+        # Last, so that its Undo is what stays in sight.
         if sentence:
             can_undo = True
             self.said.emit(sentence, can_undo)

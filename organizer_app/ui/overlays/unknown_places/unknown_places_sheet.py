@@ -107,11 +107,9 @@ class UnknownPlacesSheet(ListSheet):
         self.presenter.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer on a digit, save on Ctrl+Enter."""
+        """Answer on a digit."""
         digit = event.key() - Qt.Key.Key_0
-        if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.presenter.save()
-        elif 0 <= digit <= _MOST_CANDIDATES:
+        if 0 <= digit <= _MOST_CANDIDATES:
             self.presenter.answer(digit - 1 if digit else None)
         super().keyPressEvent(event)
 

@@ -55,8 +55,10 @@ class ShareBar(Themed, QFrame):
         row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_M)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self._search = command_box(theme, self)
-        row.addWidget(self._search, 3)
+        self.search = command_box(theme, self)
+        # Tab goes as the eye does, from left to right.
+        self.setTabOrder(self.search, self.release)
+        row.addWidget(self.search, 3)
         row.addWidget(self.release)
         self.set_theme(theme)
 

@@ -15,6 +15,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.wording.language.measures import distance, first_weekday
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running
 
@@ -44,6 +45,27 @@ def test_a_long_text_is_shown_from_its_beginning(qtbot: QtBot, program: Program)
     assert {
         code: field.cursorPosition() for code, field in sheet.fields.items() if field.cursorPosition()
     } == {}
+
+
+def test_units_and_weeks_are_chosen_here_and_kept_on_this_laptop(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    with opened(plan) as workspace:
+        steps = len(history.page(workspace))
+    sheet = sheet_of(qtbot, program)
+    assert (sheet.laptop.units.currentText(), sheet.laptop.week.currentText()) == (
+        "As in the plan's country",
+    ) * 2
+    sheet.laptop.units.setCurrentIndex(sheet.laptop.units.findText("Kilometers"))
+    sheet.laptop.week.setCurrentIndex(sheet.laptop.week.findText("Monday"))
+    qtbot.keyClick(sheet.laptop.week, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(sheet.isHidden)
+    assert (distance(10), first_weekday()) == ("10 km", 0)
+    again = sheet_of(qtbot, program)
+    assert (again.laptop.units.currentText(), again.laptop.week.currentText()) == ("Kilometers", "Monday")
+    assert again.laptop.commands() == []
+    with opened(plan) as workspace:
+        assert len(history.page(workspace)) == steps, "the plan has no part of it"
 
 
 def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path) -> None:

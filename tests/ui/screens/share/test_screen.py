@@ -64,6 +64,17 @@ def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
         assert checks.height() == checks.content_height()
 
 
+def test_tab_goes_from_the_search_to_the_release_at_its_right(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = screen_at(program.window, Destination("share"), ShareScreen)
+        qtbot.waitUntil(screen.bar.release.isEnabled)
+        screen.bar.search.setFocus()
+        qtbot.keyClick(screen.bar.search, Qt.Key.Key_Tab)
+        assert program.window.focusWidget() is screen.bar.release
+        qtbot.keyClick(screen.bar.release, Qt.Key.Key_Tab)
+        assert screen.choices.isAncestorOf(program.window.focusWidget())
+
+
 def test_one_release_and_its_file_build_the_schedule_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
