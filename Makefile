@@ -7,6 +7,7 @@
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
 with_postgresql := packaging/setup/with_postgresql.sh
+in_memory := packaging/setup/in_memory.sh
 
 # A third of their time the tests wait, for the disk or a window, so there is one process more than cores;
 # more than four would gain little and want a lot of memory.
@@ -31,7 +32,7 @@ run:  ## Open the window on a copy of the Prime Day sample plan (no display: pic
 	@$(python) packaging/demo/run_demo.py
 
 test: setup check  ## All checks and tests, on SQLCipher and PostgreSQL
-	@$(offscreen) $(with_postgresql) $(python) -m pytest $(in_parallel) \
+	@$(offscreen) $(with_postgresql) $(in_memory) $(python) -m pytest $(in_parallel) \
 		--ignore=tests/benchmarks --ignore=tests/architecture $$(packaging/setup/tests_left_out.sh)
 
 check: setup  ## Format, lint, types, import contracts, dependencies, architecture tests

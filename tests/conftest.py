@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.environment.collector import collector_at_rest
 from tests.support.parameters import unordered
+from tests.support.slow_modules import slowest_first
 
 if TYPE_CHECKING:
     from tests.support.cut_connections import Way
@@ -63,6 +64,11 @@ def pytest_collection() -> Generator[None, object, object]:
     """Find the tests without Python's collector, which took a quarter of that time and found nothing."""
     with collector_at_rest():
         return (yield)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the slowest tests begin first, so that no process waits for one at the end."""
+    slowest_first(items, config.rootpath)
 
 
 def pytest_configure() -> None:

@@ -192,10 +192,10 @@ def _clear_drafts(path: Path) -> None:
 
 
 def _refuse_old(path: Path, refusal: Problem | None) -> None:
-    if isinstance(refusal, PlanIsBackup):
-        raise refusal
-    if refusal is not None:
+    if isinstance(refusal, PlanReadOnly):
         raise FolderNotWritable(str(path))
+    if refusal is not None:
+        raise refusal
 
 
 def _look_at(

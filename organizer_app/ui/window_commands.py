@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _BY_FOCUS = frozenset({"undo", "redo"})
 # They need nothing of the window below a sheet, so what is typed there stays.
 _BESIDE_SHEETS = frozenset({"help", "larger_text", "smaller_text", "usual_text"})
+# They are meant, whatever was typed in a sheet; any other key over it is a slip.
+_WHATEVER_IS_TYPED = frozenset({"lock", "close_window", "quit"})
 
 
 class WindowCommands(Themed, QObject):
@@ -109,10 +111,12 @@ class WindowCommands(Themed, QObject):
         add_command_keys(widget, {code: partial(self.run, code) for code in codes})
 
     def run(self, code: str) -> None:
-        """Run a command by its code."""
+        """Run a command by its code; a sheet closes for it unless that would drop what was typed there."""
         is_beside = code in _BESIDE_SHEETS
         if not is_beside and self._overlays is not None and self._overlays.open_one is not None:
             was_open = self._overlays.open_one
+            if was_open.has_input and code not in _WHATEVER_IS_TYPED:
+                return
             was_open.leave()
             # The key that opened it closes it again.
             if code == "palette" and was_open is self._overlays.palette:

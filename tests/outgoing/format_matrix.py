@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -76,6 +77,12 @@ def a_schedule(entries: Iterable[SharedEntry] | None = None) -> SharedSchedule:
     )
 
 
+# Several programs read one format; the last written is kept for them.
+@lru_cache(maxsize=1)
+def _file_of(schedule: SharedSchedule, code: str) -> bytes:
+    return schedule_bytes(schedule, schedule_format=code, words=WORDS)
+
+
 def stands(each: SharedEntry) -> bool:
     """Return whether an action takes place."""
     return not each.cancelled
@@ -122,7 +129,7 @@ class Check:
             written: the schedule that is written.
             meant: the schedule that it is compared with.
         """
-        found = self.read(schedule_bytes(written, schedule_format=self.code, words=WORDS))
+        found = self.read(_file_of(written, self.code))
         held = [each for each in meant.entries if self.holds(each)]
         right = sum(found.get(self.key(each)) == self.expected(each) for each in held)
         # What is read beside them is wrong too.
@@ -382,7 +389,7 @@ class PaperCheck:
 
     def verdict(self, written: SharedSchedule) -> str:
         """Return what the program says."""
-        found = self.faults(schedule_bytes(written, schedule_format=self.code, words=WORDS))
+        found = self.faults(_file_of(written, self.code))
         return f"{len(found)} faults"
 
 

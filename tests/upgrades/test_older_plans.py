@@ -18,7 +18,7 @@ from organizer_app import wiring
 from organizer_app.cli.main import run
 from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.domain.basics.problems import FolderNotWritable, PlanReadOnly
+from organizer_app.domain.basics.problems import FolderNotWritable, PlanInUse, PlanReadOnly
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import Person
 from organizer_app.services.plan import backups, history
@@ -102,6 +102,14 @@ def test_an_older_plan_that_cannot_be_written_is_left_alone(
     monkeypatch.setattr(tempfile, "mkdtemp", refused)
     with pytest.raises(FolderNotWritable), reader_of(path):
         pass
+    assert format_of(path) == FORMAT - 1
+
+
+def test_an_older_plan_that_a_command_reads_is_said_to_be_in_use(tmp_path: Path) -> None:
+    path = older_plan(tmp_path, FORMAT - 1)
+    in_use = PlanInUse(str(path), PlanUser.READER.value, 0)
+    with pytest.raises(PlanInUse):
+        wiring.open_workspace(path, refusal=in_use)
     assert format_of(path) == FORMAT - 1
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.rows.action_rows import OVER_STATUSES
+from organizer_app.domain.rows.readiness_levels import Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,8 +17,15 @@ if TYPE_CHECKING:
 
 
 def still_to_come(rows: Iterable[ActionRow]) -> dict[str, ActionRow]:
-    """Return the rows of actions that are neither called off nor past, by action id, in their order."""
-    return {row.action_id: row for row in rows if row.status not in OVER_STATUSES}
+    """Return the rows of actions that are neither called off nor past, by action id, in their order.
+
+    An action whose people were counted is past, whatever its status: no one can step in for its lead now.
+    """
+    return {
+        row.action_id: row
+        for row in rows
+        if row.status not in OVER_STATUSES and row.readiness != Readiness.PAST
+    }
 
 
 class Shared(NamedTuple):

@@ -9,6 +9,7 @@ from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKin
 from organizer_app.domain.importing.import_problems import FileKind, NotText
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.foreign.event_objects import object_table, organizer_table, state_table
+from organizer_app.exchange.foreign.json_kinds import kind_of
 from organizer_app.exchange.foreign.map_features import feature_table, features_in
 from organizer_app.exchange.foreign.mobilize_pages import is_mobilize_event, mobilize_table
 from organizer_app.exchange.foreign.osdi_pages import (
@@ -33,14 +34,14 @@ def read_json(text: str) -> ForeignFile:
     """Return the events, people or groups in a JSON file.
 
     Raises:
-        NotText: it is damaged, or of an unknown shape.
+        NotText: it is damaged, or about something else.
     """
     content = parsed(text)
     for read in (_slugs, _ours, _mobilize, _osdi, _map, _states, _objects):
         found = read(content)
         if found is not None:
             return found
-    raise NotText(FileKind.JSON)
+    raise NotText(kind_of(content))
 
 
 def parsed(text: str) -> Any:  # JSON is anything  # noqa: ANN401  # JSON is anything
@@ -50,17 +51,17 @@ def parsed(text: str) -> Any:  # JSON is anything  # noqa: ANN401  # JSON is any
         NotText: it is damaged, nested without end, or holds numbers that JSON does not have.
     """
     if _depth(text) > _DEEPEST:
-        raise NotText(FileKind.JSON)
+        raise NotText(FileKind.JSON_DAMAGED)
     try:
         return json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError) as damaged:
         lines = text.split("\n")
         if len(lines) < 2 or not lines[0].rstrip().endswith("}"):  # one object a line  # noqa: PLR2004  # one object a line
-            raise NotText(FileKind.JSON) from damaged
+            raise NotText(FileKind.JSON_DAMAGED) from damaged
     try:
         return [json.loads(line, parse_constant=_refused) for line in lines if line.strip()]
     except (ValueError, RecursionError) as damaged:
-        raise NotText(FileKind.JSON) from damaged
+        raise NotText(FileKind.JSON_DAMAGED) from damaged
 
 
 def _refused(word: str) -> float:

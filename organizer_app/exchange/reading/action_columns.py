@@ -322,6 +322,8 @@ def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | N
     for at, persons in enumerate(read):
         if persons.low is None and not persons.is_plain:
             notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
+        elif persons.low is not None and not any(map(str.isdigit, cells[at])):
+            notes.warn(at, RowWarningCode.NUMBER_ASSUMED, field, reading=f"{persons.low:,}")
         elif persons.low is not None and (persons.low != persons.high or not persons.is_plain):
             notes.keep(at, field, cells[at])
     return [persons.low for persons in read]

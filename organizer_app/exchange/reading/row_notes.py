@@ -26,6 +26,7 @@ _TOLD = frozenset(
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.NUMBER_UNREADABLE,
+        RowWarningCode.NUMBER_ASSUMED,
         RowWarningCode.COORDINATES_UNREADABLE,
         RowWarningCode.YEAR_ODD,
         RowWarningCode.ZONE_UNKNOWN,

@@ -39,14 +39,17 @@ class CountBook:
     Attributes:
         day: the day.
         cities: every city, by stage and then by name.
-        lines: the national number by each rule for cities without a count, none first.
-        sizes: the size classes that have cities.
+        lines: the national number by each rule for cities without a count, none first; it leaves out what is
+            hidden in `cities`, or a second counter could subtract.
+        sizes: the size classes that have cities, without what is hidden, too.
+        left_out: cities whose only count the board adds since their all-clear, and that are left out here.
     """
 
     day: DayBook
     cities: tuple[CityCounts, ...]
     lines: tuple[NumberLine, ...]
     sizes: tuple[SizeRow, ...]
+    left_out: int = 0
 
 
 _STAGES = {
@@ -92,9 +95,10 @@ def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime
         for state in states
     ]
     cities.sort(key=lambda each: (each.stage, each.state.city.city.casefold(), each.state.city.state))
-    sized = [SizedCity(state.city.population, state.count.low, state.count.high) for state in states]
+    sized = [SizedCity(each.state.city.population, each.count.low, each.count.high) for each in cities]
     lines = tuple(number_line(sized, rule) for rule in Imputation)
-    return CountBook(day, tuple(cities), lines, _sizes(sized))
+    left_out = sum(each.count.low is None and each.state.count.low is not None for each in cities)
+    return CountBook(day, tuple(cities), lines, _sizes(sized), left_out)
 
 
 def _city(state: CityState, reports: Sequence[CountReport], deliveries: Sequence[Delivery]) -> CityCounts:

@@ -15,6 +15,7 @@ from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
 from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording.plan import plan_bar
 
@@ -48,7 +49,7 @@ class Panel(Themed, QWidget):
 
 
 class Overlay(Dressed, QWidget):
-    """Covers its window; Esc closes it, and a click beside the panel while nothing was typed in it.
+    """Covers its window until Esc; while nothing was typed, a click beside it and other commands close it.
 
     Nothing is animated.
 
@@ -79,7 +80,11 @@ class Overlay(Dressed, QWidget):
     def has_input(self) -> bool:
         """Whether a person typed something here, or chose it, that would be lost with the sheet."""
         lines, texts = self.panel.findChildren(QLineEdit), self.panel.findChildren(QPlainTextEdit)
-        return any(line.isModified() for line in lines) or any(each.document().isModified() for each in texts)
+        return (
+            any(line.isModified() for line in lines)
+            or any(each.document().isModified() for each in texts)
+            or any(box.is_modified for box in self.panel.findChildren(ChoiceBox))
+        )
 
     @property
     def cross(self) -> QToolButton:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
-    from organizer_app.domain.day.city_states import CityState
+    from organizer_app.domain.day.city_states import CityState, DayCity
     from organizer_app.domain.day.counting import CityCount, NumberLine
     from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.domain.model.day.deliveries import Delivery
@@ -259,6 +259,20 @@ def the_others(line: NumberLine) -> str:
     )
 
 
+def left_out(count: int) -> str:
+    """Say that the number lacks the only count of some cities, empty where it lacks none."""
+    if not count:
+        return ""
+    form = ngettext(
+        "{count} city with one count is left out here, so that a second counter sees nothing of it. The board"
+        " adds it.",
+        "{count} cities with one count are left out here, so that a second counter sees nothing of them. The"
+        " board adds them.",
+        count,
+    )
+    return form.format(count=f"{count:,}")
+
+
 def rule_effect(line: NumberLine) -> str:
     """Say what a rule adds."""
     if line.rule is Imputation.NONE:
@@ -293,11 +307,21 @@ def more(count: int) -> str:
     return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}")
 
 
-def city_spoken(city: CityCounts) -> str:
+def start_and_kind(city: DayCity, *, happens: bool) -> str:
+    """Write what tells the actions of a city on one day apart: the start, and what happens if wanted."""
+    start = words.clock_at(city.starts, city.zone) if city.starts is not None else ""
+    return " · ".join(filter(None, (start, words.happening(city) if happens else "")))
+
+
+def told_and_waits(told_apart: str, city: CityCounts) -> str:
+    """Write the line below a city's name: 9:00 AM · one count is in."""
+    return " · ".join(filter(None, (told_apart, waits_for(city))))
+
+
+def city_spoken(city: CityCounts, told_apart: str) -> str:
     """Return a city of the list in one sentence, for screen readers."""
-    name = (
-        f"{city.state.city.city}, {city.state.city.state}" if city.state.city.state else city.state.city.city
-    )
+    place = city.state.city
+    name = ", ".join(filter(None, (place.city, place.state, told_apart)))
     return ". ".join(filter(None, (name, waits_for(city), span(city.count), beside(city)))) + "."
 
 

@@ -329,7 +329,37 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
         "This is a Markdown document. Copy its list into a spreadsheet or a text file, and import that."
     ),
     import_problems.FileKind.JSON: lambda: _(
-        "This is JSON of an unknown shape. Export the list as CSV or as a spreadsheet, and import that."
+        "This is a JSON list about something else: it names no event and no person. "
+        "If it is the right one, save it as CSV or as a spreadsheet, and import that."
+    ),
+    import_problems.FileKind.JSON_DAMAGED: lambda: _(
+        "This is damaged JSON. Export or save it again, and import that."
+    ),
+    import_problems.FileKind.JSON_RECORD: lambda: _(
+        "This is a single JSON record or a settings file, not a list. "
+        "Export the list as CSV or as a spreadsheet, and import that."
+    ),
+    import_problems.FileKind.JSON_EMPTY: lambda: _(
+        "This is an empty list: it holds no event and no person. Export it again when it has some."
+    ),
+    import_problems.FileKind.WEB_ANSWER: lambda: _(
+        "This is only a message from a web service. Export the list there again, and import that."
+    ),
+    import_problems.FileKind.PETITIONS: lambda: _served(_("petitions or signatures")),
+    import_problems.FileKind.FORMS: lambda: _served(_("forms or what was sent with them")),
+    import_problems.FileKind.DONATIONS: lambda: _served(_("donations")),
+    import_problems.FileKind.SIGN_UPS: lambda: _served(_("sign-ups without the names of people")),
+    import_problems.FileKind.MESSAGES: lambda: _served(_("messages to supporters")),
+    import_problems.FileKind.PEOPLE_LISTS: lambda: _served(_("lists without the names of people")),
+    import_problems.FileKind.TAGS: lambda: _served(_("tags")),
+    import_problems.FileKind.SURVEYS: lambda: _served(_("survey questions or answers")),
+    import_problems.FileKind.CANVASSES: lambda: _served(_("canvasses or phone banks")),
+    import_problems.FileKind.ORGANIZATIONS: lambda: _served(_("organizations")),
+    import_problems.FileKind.SHARE_PAGES: lambda: _served(_("share pages")),
+    import_problems.FileKind.EVENT_CAMPAIGNS: lambda: _served(_("event campaigns without their events")),
+    import_problems.FileKind.SERVICE_RECORD: lambda: _(
+        "This is a record of an organizing service, and no list of events or people. "
+        "Export the events or people there, and import that."
     ),
     import_problems.FileKind.XML: lambda: _(
         "This is XML of an unknown kind. Export the list as CSV or as a spreadsheet, and import that."
@@ -353,6 +383,14 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
         "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
     ),
 }
+
+
+def _served(what: str) -> str:
+    """Say what a file of an organizing service such as Action Network is about."""
+    return _(
+        "This is a file about {what}, not a list of events or people. "
+        "Export the events or people from the same service, and import that."
+    ).format(what=what)
 
 
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type

@@ -8,6 +8,8 @@ from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from organizer_app.domain.basics.step_details import RevertReport
     from organizer_app.domain.merging.history_signers import HistorySigner
 
@@ -52,26 +54,31 @@ def reverted(report: RevertReport, *, is_dry_run: bool = False) -> str:
     """Say in one sentence what taking back some steps changed, or would change."""
     if not report.steps:
         return nothing_to_revert()
-    restored = ngettext(
-        "{count} record changed back", "{count} records changed back", report.restored
-    ).format(count=f"{report.restored:,}")
-    removed = ngettext("{count} removed", "{count} removed", report.removed).format(
-        count=f"{report.removed:,}"
-    )
-    count = f"{report.steps:,}"
     if is_dry_run:
-        whole = ngettext(
-            "Would revert {count} step: {restored}, {removed}.",
-            "Would revert {count} steps: {restored}, {removed}.",
-            report.steps,
-        )
+        whole = ngettext("Would revert {count} step", "Would revert {count} steps", report.steps)
     else:
-        whole = ngettext(
-            "Reverted {count} step: {restored}, {removed}.",
-            "Reverted {count} steps: {restored}, {removed}.",
-            report.steps,
+        whole = ngettext("Reverted {count} step", "Reverted {count} steps", report.steps)
+    steps = whole.format(count=f"{report.steps:,}")
+    effects = ", ".join(_effects(report))
+    if not effects:
+        return _("{steps}.").format(steps=steps)
+    return _("{steps}: {effects}.").format(steps=steps, effects=effects)
+
+
+def _effects(report: RevertReport) -> Iterator[str]:
+    """Say what happened to records; what happened to none is left out."""
+    if report.restored:
+        yield ngettext("{count} record changed back", "{count} records changed back", report.restored).format(
+            count=f"{report.restored:,}"
         )
-    return whole.format(count=count, restored=restored, removed=removed)
+    if report.removed and report.restored:
+        yield ngettext("{count} removed", "{count} removed", report.removed).format(
+            count=f"{report.removed:,}"
+        )
+    elif report.removed:
+        yield ngettext("{count} record removed", "{count} records removed", report.removed).format(
+            count=f"{report.removed:,}"
+        )
 
 
 def kept(report: RevertReport) -> str:

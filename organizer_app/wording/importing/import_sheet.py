@@ -114,6 +114,16 @@ def believe_file(cells: int) -> str:
     return form.format(count=f"{cells:,}")
 
 
+def without_planned(lines: int) -> str:
+    """Offer to leave out the lines that look like actions of the plan."""
+    form = ngettext(
+        "Leave out the {count} line that looks like an action in the plan",
+        "Leave out all {count} lines that look like actions in the plan",
+        lines,
+    )
+    return form.format(count=f"{lines:,}")
+
+
 rows = said_count("{count} row", "{count} rows")
 
 

@@ -15,6 +15,7 @@ from organizer_app.domain.checks.finding_facts import FindingFacts
 from organizer_app.domain.checks.findings import Finding, FindingKind, Severity
 from organizer_app.domain.model.city_actions import OFF, PAST
 from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.rows.readiness_levels import Readiness
 from tests.support.builders import a_row
 
 NOON_UTC = a_row().starts_utc or 0
@@ -77,6 +78,11 @@ def test_what_only_looks_odd_is_no_fault(fine: dict[str, object]) -> None:
 @pytest.mark.parametrize("status", sorted(status.value for status in OFF | PAST))
 def test_what_is_over_or_called_off_is_passed_over(status: str) -> None:
     assert kinds(a_row(status=status, lead="", backup="", day="", zone="")) == []
+
+
+def test_a_city_whose_people_were_counted_needs_no_backup_any_more() -> None:
+    assert kinds(a_row(backup="", readiness=Readiness.PAST.value)) == []
+    assert kinds(a_row(backup="", readiness=Readiness.READY.value)) == ["missing_backup"]
 
 
 def test_faults_come_in_the_order_of_the_rows_worst_first() -> None:

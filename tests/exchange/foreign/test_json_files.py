@@ -194,22 +194,6 @@ def test_a_map_without_points_is_called_so() -> None:
     assert raised.value.kind is FileKind.NO_POINTS
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        page("action_network:event_campaigns", {"title": "Campaign"}),
-        [{"city": "Boise", "population": 3}],
-        {"title": 7},
-        {"data": [None, 3]},
-        {"type": "umap", "layers": [3]} | {"type": "x"},
-    ],
-)
-def test_json_about_something_else_is_refused_by_name(content: Any) -> None:
-    with pytest.raises(NotText) as raised:
-        read(content)
-    assert raised.value.kind is FileKind.JSON
-
-
 def test_a_moment_with_an_odd_value_is_kept_as_it_is_written() -> None:
     odd = MOBILIZE_EVENT | {
         "timeslots": [{"id": 1, "start_date": 1e30, "end_date": True}],

@@ -70,6 +70,14 @@ def test_expected_numbers_keep_their_words() -> None:
     assert read("City|Expected", "Fargo|a lot")[1].warnings[-1].code is RowWarningCode.NUMBER_UNREADABLE
 
 
+def test_a_number_that_stands_for_words_is_told() -> None:
+    values, notes = read("City|Expected", "Fargo|hundreds expected", "Boise|about 40")
+    assert values["expected"] == 200
+    assert notes.texts() == ["Expected: hundreds expected", "Expected: about 40"]
+    (told,) = (each for each in notes.warnings if each.code is RowWarningCode.NUMBER_ASSUMED)
+    assert (told.row, told.detail, told.reading) == (2, "hundreds expected", "200")
+
+
 def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:
     values, notes = read(
         "City|Venue|Groups|Lead|Lead phone|Lead email|Backup", "Fargo|NA|Sunrise; TBA|TBD|?|n/a|por confirmar"

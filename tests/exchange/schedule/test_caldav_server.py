@@ -113,8 +113,9 @@ def test_nobody_but_the_named_server_is_asked(monkeypatch: pytest.MonkeyPatch) -
     assert elsewhere == []
 
 
-def test_no_issuer_of_certificates_is_asked_about_the_server() -> None:
+def test_no_issuer_of_certificates_is_asked_about_the_server_by_ocsp_or_crl() -> None:
     with _client("https://calendar.example.org/", CalendarServer("", USER, PASSWORD)) as client:
+        # With it, the library would ask the address in each certificate (OCSP) or fetch a list from it (CRL).
         assert client.session._revocation_configuration is None  # noqa: SLF001  # it has no other name
         assert client.session._disable_http3  # noqa: SLF001  # the same
         assert not client.session.trust_env

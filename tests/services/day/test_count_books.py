@@ -1,5 +1,7 @@
 """A count stays blind until a second counter has finished, and every rule for what is missing is told."""
 
+from datetime import timedelta
+
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.city_counts import CityCounts
 from organizer_app.domain.day.counting import Agreement, CountStage, Imputation
@@ -82,6 +84,24 @@ def test_rules_are_side_by_side_and_the_first_fills_nothing_in(prime_day: Worksp
     assert (mean.added_low, mean.added_high) == (6 * 300, 6 * 400)
     assert sum(row.cities for row in book.sizes) == 7
     assert sum(row.reported for row in book.sizes) == 1
+
+
+def test_beside_the_form_of_a_second_counter_no_sum_has_the_first_count_either(prime_day: Workspace) -> None:
+    """After the all-clear the board adds the only count of a city; whoever counts second must not see it."""
+    for counter in ("Ana", "Luis"):
+        count(prime_day, "New York", (300, 400), counter)
+    count(prime_day, "Seattle", (4711, 4712), "Ana")
+    before = read_counts(prime_day)
+    later = prime_day.clock() + timedelta(days=1)
+    book = read_counts(prime_day, clock=later)
+    seattle = next(each for each in book.cities if each.state.city.city == "Seattle")
+    assert seattle.state.count.low == 4711, "the board has it"
+    assert (seattle.stage, seattle.count.low) == (CountStage.SECOND, None)
+    assert (book.lines, book.sizes) == (before.lines, before.sizes), "nothing to subtract from one another"
+    assert (before.left_out, book.left_out) == (0, 1)
+    count(prime_day, "Seattle", (4700, 4800), "Luis")
+    book = read_counts(prime_day, clock=later)
+    assert (book.lines[0].reported, book.lines[0].low, book.left_out) == (2, 300 + 4700, 0)
 
 
 def test_deliveries_are_listed_with_who_received_them(prime_day: Workspace) -> None:

@@ -1,6 +1,7 @@
 """A secret in every field of every record reaches no page, picture, folder or release above its audience."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -42,13 +43,24 @@ def opened(path: str, data: bytes) -> str:
     return f"{path}\n{unpacked(data)}"
 
 
-def heard(planted: list[Canary], text: str) -> set[str]:
-    bare = [replace(each, shapes=tuple("".join(shape.split()) for shape in each.shapes)) for each in planted]
-    return {each.field for each in bare if len(each.shapes[0]) > len("1700") and each.sings_in(text)}
+@functools.cache
+def bare(canary: Canary) -> Canary:
+    """Return a canary without the spaces that paper may break at."""
+    return replace(canary, shapes=tuple("".join(shape.split()) for shape in canary.shapes))
 
 
-def above(planted: list[Canary], audience: Audience) -> set[str]:
-    return {each.field for each in planted if each.audience > audience}
+def heard(planted: Iterable[Canary], text: str) -> set[str]:
+    """Return the fields whose canaries are in a text; looking for one in all pages takes milliseconds."""
+    found = filter(lambda each: len(each.shapes[0]) > len("1700"), map(bare, planted))
+    return {each.field for each in found if each.sings_in(text)}
+
+
+def above(planted: Iterable[Canary], audience: Audience) -> list[Canary]:
+    return [each for each in planted if each.audience > audience]
+
+
+def of_field(planted: Iterable[Canary], field: str) -> list[Canary]:
+    return [each for each in planted if each.field == field]
 
 
 @pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
@@ -72,13 +84,13 @@ def test_no_canary_sings_on_paper_or_in_a_release(
         "frozen": release.content,
         "message": release_message(schedule),
     }
-    allowed = {"contact_point.value"} if audience is Audience.PUBLIC else set()
+    venue, number = of_field(canaries, "site.venue"), of_field(canaries, "contact_point.value")
     for text in told.values():
-        assert heard(canaries, text) & above(canaries, audience) == set()
+        assert heard(above(canaries, audience), text) == set()
         assert "note-canary" not in text
-    assert "site.venue" in heard(canaries, told["pdf"])
-    assert "site.venue" in heard(canaries, told["packet"])
-    assert allowed.isdisjoint(heard(canaries, told["packet"]))
+    assert heard(venue, told["pdf"])
+    assert heard(venue, told["packet"])
+    assert audience is not Audience.PUBLIC or not heard(number, told["packet"])
 
 
 def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterator[tuple[str, str]]:
@@ -128,12 +140,13 @@ def test_no_canary_sings_in_a_folder_a_calendar_or_a_list_of_people(
     workspace: Workspace, canaries: list[Canary], audience: Audience, tmp_path: Path
 ) -> None:
     told = dict(everything(workspace, audience, tmp_path))
-    singing = {name: heard(canaries, text) & above(canaries, audience) for name, text in told.items()}
+    singing = {name: heard(above(canaries, audience), text) for name, text in told.items()}
     assert {name: fields for name, fields in singing.items() if fields} == {}
     assert {"index.html", "schedule.ics", "schedule.pdf", "map.png", "files.html"} <= told.keys()
     assert {"handover", "report.pdf", "report.html"} <= told.keys() or audience < Audience.INTERNAL
-    assert "site.venue" in heard(canaries, told["index.html"])
-    assert ("person.name" in heard(canaries, told.get("people", ""))) == (audience >= Audience.PARTNERS)
+    assert heard(of_field(canaries, "site.venue"), told["index.html"])
+    is_named = bool(heard(of_field(canaries, "person.name"), told.get("people", "")))
+    assert is_named == (audience >= Audience.PARTNERS)
 
 
 def test_what_only_legal_support_reads_is_planted_too(canaries: list[Canary]) -> None:

@@ -14,6 +14,7 @@ from organizer_app.domain.merging.merge_problems import RolesDiffer, UnknownArea
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.day_settings import DaySetting
+from organizer_app.domain.model.day.lessons import LearnedRatio
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -354,3 +355,14 @@ def test_a_group_that_takes_part_comes_with_the_groups_above_it(team: tuple[Lapt
     assert shown == ["world", "union"]
     assert view.shows("place", "reno"), "where the group above is at home"
     assert (view.shows("partnership", "pact"), view.shows("partnership", "far")) == (True, False)
+
+
+def test_a_ratio_that_was_once_learned_for_its_city_stays_with_the_desk(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, _other, _region = team
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(LearnedRatio(id="ratio", place_id="oak"))
+    with desk.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(LearnedRatio, "ratio"), place_id="reno"))
+    assert not view_of(desk, "CA").shows("learned_ratio", "ratio")

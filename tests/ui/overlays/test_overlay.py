@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.services.plan import history
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -142,6 +144,38 @@ def test_a_click_beside_a_sheet_closes_it_until_something_is_typed(
     # Esc and the cross are meant.
     qtbot.keyClick(overlay, Qt.Key.Key_Escape)
     assert not overlay.isVisible()
+
+
+def test_a_drop_down_that_was_changed_counts_as_typed(qtbot: QtBot, window: QWidget, theme: Theme) -> None:
+    overlay = Overlay(theme, window, 200)
+    box = ChoiceBox(overlay.panel)
+    box.addItems(["Seattle", "Chicago"])
+    box.setCurrentIndex(1)
+    overlay.open()
+    assert not overlay.has_input
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    click_beside(qtbot, overlay)
+    assert overlay.isVisible()
+
+
+def test_a_key_of_another_command_does_not_drop_what_was_typed_in_a_sheet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        commands = program.window.commands
+        commands.run("settings")
+        sheet = commands.overlays.plan_sheet
+        assert isinstance(sheet, SettingsSheet)
+        qtbot.waitUntil(sheet.save.isEnabled)
+        qtbot.keyClicks(sheet.fields["title"], "and more ")
+        for slip in ("palette", "saved", "screen_2", "settings"):
+            commands.run(slip)
+            assert commands.overlays.open_one is sheet
+        assert "and more " in sheet.fields["title"].text()
+        # Leaving it is meant, and so the next key is.
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        commands.run("palette")
+        assert commands.overlays.open_one is commands.overlays.palette
 
 
 def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme: Theme) -> None:

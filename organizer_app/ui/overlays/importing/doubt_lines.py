@@ -33,6 +33,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.TIME_SKIPPED: _CLOCK,
     RowWarningCode.TIME_DOUBLED: _CLOCK,
     RowWarningCode.NUMBER_UNREADABLE: _COUNTS,
+    RowWarningCode.NUMBER_ASSUMED: _COUNTS,
     RowWarningCode.COUNT_SWAPPED: _COUNTS,
     RowWarningCode.COORDINATES_UNREADABLE: frozenset({"latitude", "longitude"}),
     RowWarningCode.PLACE_UNRESOLVED: _WHERE,

@@ -44,6 +44,7 @@ class Answers(NamedTuple):
         of_the_file: fields for which the file is right where the plan would keep its value.
         mended: line and heading of each cell that the person mended, with its new text.
         sheets: names of the sheets that the person chose; empty for all that fit.
+        left_out: lines that are not to be imported, as the plan seems to have their actions.
     """
 
     uses_plan_day: bool = False
@@ -51,6 +52,7 @@ class Answers(NamedTuple):
     of_the_file: frozenset[str] = frozenset()
     mended: tuple[tuple[tuple[int, str], str], ...] = ()
     sheets: frozenset[str] = frozenset()
+    left_out: frozenset[int] = frozenset()
 
 
 NO_ANSWERS = Answers()
@@ -137,9 +139,10 @@ class ActionsWork:
         sheets = _sheets(read[0], headings) if len(read) == 1 else ()
         mended = dict(self._answers.mended)
         cities = unknown_cities(workspace, reports[0], mended) if len(reports) == 1 else ()
+        planned = _planned_lines(reports[0]) if len(reports) == 1 else frozenset()
         return Preview(
             told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets,
-            cities,
+            cities, planned,
         )  # fmt: skip
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
@@ -161,6 +164,7 @@ class ActionsWork:
             uses_plan_day=self._answers.uses_plan_day,
             is_new_source=self._answers.is_another_list,
             mended=dict(self._answers.mended),
+            left_out=self._answers.left_out,
             answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
@@ -241,6 +245,14 @@ class PeopleWork:
         from organizer_app.services.importing.contacts.people_files import import_people_files
 
         return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
+
+
+def _planned_lines(report: ImportReport) -> frozenset[int]:
+    """Return the lines that look like an action of the plan; line numbers are those of a single file."""
+    return frozenset(
+        each.row for each in report.warnings
+        if each.code is RowWarningCode.POSSIBLE_DUPLICATE and each.planned is not None
+    )  # fmt: skip
 
 
 def _opened(files: Sequence[GivenFile]) -> list[IncomingFile]:

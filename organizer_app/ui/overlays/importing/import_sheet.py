@@ -105,19 +105,10 @@ class ImportSheet(Overlay):
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
         self.empty.setAutoFillBackground(False)
         self.empty.hide()
-        self.plan_day = CheckBox("", self.panel)
-        self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
-        self.same_list = CheckBox("", self.panel)
-        self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
-        self.of_the_file = CheckBox("", self.panel)
-        self.of_the_file.clicked.connect(self._believe_file)
-        self._kept: frozenset[str] = frozenset()
+        self._make_boxes()
         self.filters: dict[str, QPushButton] = {}
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
-        self._boxes = (self.same_list, self.plan_day, self.of_the_file)
-        for box in self._boxes:
-            box.hide()
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
         self._make_cities()
@@ -141,6 +132,22 @@ class ImportSheet(Overlay):
         self.subjects.setVisible(not self.presenter.are_cards)
         for part in (self.moments, self._into):
             part.hide()
+
+    def _make_boxes(self) -> None:
+        """Make the questions that have one answer for many rows."""
+        self.plan_day = CheckBox("", self.panel)
+        self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
+        self.same_list = CheckBox("", self.panel)
+        self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
+        self.of_the_file = CheckBox("", self.panel)
+        self.of_the_file.clicked.connect(self._believe_file)
+        self._kept: frozenset[str] = frozenset()
+        self.without_planned = CheckBox("", self.panel)
+        self.without_planned.clicked.connect(self._leave_planned_out)
+        self._planned: frozenset[int] = frozenset()
+        self._boxes = (self.same_list, self.plan_day, self.of_the_file, self.without_planned)
+        for box in self._boxes:
+            box.hide()
 
     def _make_cities(self) -> None:
         self.cities = CityQuestions(self.panel)
@@ -246,7 +253,7 @@ class ImportSheet(Overlay):
     @override
     def has_input(self) -> bool:
         is_imported = self.accept.isHidden()
-        return super().has_input or (self.presenter.has_answers and not is_imported)
+        return self._is_writing or (not is_imported and (super().has_input or self.presenter.has_answers))
 
     @property
     def has_doubts(self) -> bool:
@@ -256,8 +263,7 @@ class ImportSheet(Overlay):
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
-            self.accept, self.plan_day, self.same_list, self.of_the_file, self.moments, self._into,
-            self.subjects, self.sheets, self.cities,
+            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.cities,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -355,6 +361,7 @@ class ImportSheet(Overlay):
         self._offer_plan_day(preview.undated if preview.rows else 0)
         self._offer_list(preview.again)
         self._offer_file(preview)
+        self._offer_without(preview.planned)
         self._say(preview.remark)
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
@@ -394,6 +401,17 @@ class ImportSheet(Overlay):
             self.of_the_file.setText(words.believe_file(preview.kept_count))
             self.of_the_file.setChecked(False)
         self.of_the_file.setVisible(bool(preview.kept) or self.of_the_file.isChecked())
+
+    def _offer_without(self, planned: frozenset[int]) -> None:
+        """Ask once for all lines that look like an action of the plan."""
+        if planned:
+            self._planned = planned
+            self.without_planned.setText(words.without_planned(len(planned)))
+            self.without_planned.setChecked(False)
+        self.without_planned.setVisible(bool(planned) or self.without_planned.isChecked())
+
+    def _leave_planned_out(self, is_on: bool) -> None:  # noqa: FBT001  # what Qt sends
+        self.presenter.leave_out(self._planned if is_on else frozenset())
 
     def _believe_file(self, is_on: bool) -> None:  # noqa: FBT001  # what Qt sends
         self.presenter.believe_file(self._kept if is_on else frozenset())

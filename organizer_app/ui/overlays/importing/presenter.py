@@ -125,9 +125,14 @@ class ImportPresenter:
         self._answers = self._answers._replace(of_the_file=fields)
         self.look(self._mobilization)
 
+    def leave_out(self, lines: frozenset[int]) -> None:
+        """Leave these lines out, or none, and preview again."""
+        self._answers = self._answers._replace(left_out=lines)
+        self.look(self._mobilization)
+
     def take_sheets(self, names: frozenset[str]) -> None:
         """Take these sheets of the workbook, or all that fit, and preview again."""
-        self._answers = self._answers._replace(sheets=names, mended=())
+        self._answers = self._answers._replace(sheets=names, mended=(), left_out=frozenset())
         self.look(self._mobilization)
 
     def mend(self, cells: Mapping[tuple[int, str], str]) -> None:

@@ -73,6 +73,7 @@ class Preview(NamedTuple):
         kept_count: in how many cells.
         sheets: the sheets of a workbook; none where there is nothing to choose.
         cities: names of cities of which somebody should say which one is meant.
+        planned: lines that look like actions of the plan, which may be left out together.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -87,6 +88,7 @@ class Preview(NamedTuple):
     kept_count: int = 0
     sheets: Sequence[Sheet] = ()
     cities: Sequence[UnknownCity] = ()
+    planned: frozenset[int] = frozenset()
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:

@@ -181,7 +181,9 @@ class SharePresenter:
         self._show()
 
     def release(self, note: str) -> None:
-        """Freeze the draft and show it."""
+        """Freeze the draft and show it; a second click meanwhile asks for nothing more."""
+        if self._is_releasing:
+            return
         audience, known = self._audience, self._known
         self._is_releasing = True
         self._access.do(

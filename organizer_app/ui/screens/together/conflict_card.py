@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.together.conflict_row import NARROW, ConflictRow
+from organizer_app.ui.screens.together.conflict_row import NARROW, ConflictRow, heads_of
 from organizer_app.ui.screens.together.fitting_area import FittingArea
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
@@ -114,6 +114,8 @@ class ConflictCard(Themed, QFrame):
         column = column_of(inside)
         self.rows = []
         is_narrow = self._is_narrow
+        if card.people and not is_narrow:
+            column.addWidget(heads_of(card.people, inside))
         for number, row in enumerate(card.rows):
             part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow)
             part.chosen.connect(lambda option, number=number: self._choose(number, option))

@@ -70,7 +70,7 @@ class RowShown(NamedTuple):
 
 
 class CardShown(NamedTuple):
-    """The card of one city or record."""
+    """The card of one city or record; `people` are those of the values, where all rows have the same."""
 
     key: str
     title: str
@@ -78,6 +78,7 @@ class CardShown(NamedTuple):
     rows: tuple[RowShown, ...]
     chosen: int
     action_id: str
+    people: tuple[str, ...]
 
 
 class SameField(NamedTuple):
@@ -362,7 +363,9 @@ class ConflictPresenter:
         chosen = sum(bool(row.by) for row in rows)
         below = words.below_title(line.below, len(rows))
         action_id = line.conflicts[0].action_id
-        card = CardShown(line.key, line.title, below, rows, chosen, action_id)
+        people = {tuple(map(self._who, each.contest.values)) for each in line.conflicts}
+        heads = people.pop() if len(people) == 1 else ()
+        card = CardShown(line.key, line.title, below, rows, chosen, action_id, heads)
         self._view.show_card(card, self._same_field())
 
     def _row_of(self, conflict: Conflict) -> RowShown:

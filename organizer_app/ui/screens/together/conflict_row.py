@@ -17,6 +17,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from organizer_app.ui.screens.together.conflict_presenter import OptionShown, RowShown
@@ -61,6 +63,19 @@ class ValueChoice(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit()
+
+
+def heads_of(people: Sequence[str], parent: QWidget) -> QWidget:
+    """Return the heads above rows whose values are beside each other: whose column is which."""
+    heads = QWidget(parent)
+    whole = row_of(heads, (GAP_M, 0, GAP_S, GAP_S), GAP_M)
+    whole.addWidget(PlainLabel(words.was(), heads, role="field"), _NAME)
+    values = row_of(spacing=GAP_S)
+    for name in people:
+        values.addWidget(PlainLabel(breakable(name), heads, role="field", wraps=True), 1)
+    whole.addLayout(values, _VALUES)
+    whole.addWidget(PlainLabel(words.becomes(), heads, role="field"), _BECOMES)
+    return heads
 
 
 class ConflictRow(QFrame):

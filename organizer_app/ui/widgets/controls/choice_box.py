@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyle
+from typing_extensions import override
 
 from organizer_app.ui.widgets.focus_frame import hide_ring
 
@@ -17,11 +18,26 @@ _LINES: Final = 16
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that shows no half letter, and whose value changes only by choosing."""
+    """A combo box that shows no half letter, and whose value changes only by choosing.
+
+    `is_modified` says, as in a line edit, whether a person chose since the program last set the value.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxVisibleItems(_LINES)
+        self.is_modified = False
+        # Qt emits it for people alone.
+        self.activated.connect(self._note_choice)
+
+    def _note_choice(self) -> None:
+        self.is_modified = True
+
+    @override
+    def setCurrentIndex(self, index: int) -> None:
+        """Show another value; only the program calls this."""
+        super().setCurrentIndex(index)
+        self.is_modified = False
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Draw as much of the name as there is room for; Qt cuts inside a letter."""

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.ui.overlays.importing.test_import_sheet import file, looked_at, program
+from tests.ui.overlays.importing.test_import_sheet import HOSTS, brought, file, looked_at, program
 
 __all__ = ["file", "program"]
 
@@ -26,6 +26,23 @@ def test_a_count_shows_only_its_lines_and_all_when_it_is_pressed_again(
     assert (skipped.isChecked(), created.isChecked()) == (False, True)
     created.click()
     assert [line.text for line in sheet.list.lines] == whole
+
+
+def test_one_answer_leaves_out_all_lines_that_look_like_actions_of_the_plan(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(qtbot, program, tmp_path / "hosts.csv", f"{HOSTS}Eugene,OR,2019-07-16,Vigil,30\n")
+    assert not sheet.without_planned.isVisible()
+    sheet.same_list.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert sheet.without_planned.text() == "Leave out all 2 lines that look like actions in the plan"
+    sheet.without_planned.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert [row.text for row in sheet.list.lines].count("left out in the preview") == 2
+    assert (sheet.without_planned.isChecked(), sheet.accept.text()) == (True, "Import 1 row")
+    sheet.without_planned.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert sheet.list.lines[0].text == "2 possible duplicates"
 
 
 def test_each_column_shows_its_first_cells_also_where_no_heading_is_known(

@@ -4,7 +4,8 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +16,13 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
+from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
 LEFT = Qt.MouseButton.LeftButton
@@ -143,3 +147,51 @@ def _all_but(guest: Workspace) -> dict[str, int]:
 
     known = merging.vector(guest)
     return {origin: number for origin, number in known.items() if origin != guest.replica}
+
+
+def test_a_file_dropped_by_the_mouse_leads_to_conflicts_that_are_taken_all_at_once_or_written_anew(
+    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str]
+) -> None:
+    path, other, _known = two
+    with opened(path) as workspace, workspace.read() as reader:
+        known = [each.id for each in reader.all(CityAction)][:3]
+    for plan, said in ((path, "Ours"), (other, "Theirs")):
+        with opened(plan) as workspace:
+            for each in known:
+                city_actions.set_title(workspace, action_id=each, title=said)
+            city_actions.set_notes(workspace, action_id=known[0], notes=f"{said} alone")
+    file = sent(other, tmp_path / "ana.organizer-changes")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    spot, nothing = QPoint(500, 500), Qt.KeyboardModifier.NoModifier
+    with running(qtbot, path) as program:
+        entering = QDragEnterEvent(spot, Qt.DropAction.CopyAction, data, LEFT, nothing)
+        program.window.dragEnterEvent(entering)
+        assert entering.isAccepted()
+        program.window.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, LEFT, nothing))
+        sheet = program.window.commands.overlays.merging
+        assert sheet is not None
+        qtbot.waitUntil(sheet.merge.isVisible)
+        qtbot.mouseClick(sheet.merge, LEFT)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
+        assert sheet.presenter.looked is None
+        screen = screen_at(program.window, Destination("together", "conflicts"), TogetherScreen)
+        card = screen.conflicts.card
+        qtbot.waitUntil(lambda: bool(card.bulk))
+        heads = [each.text() for each in card.findChildren(PlainLabel)]
+        assert {"Was", "Becomes", "Ana Duarte"} <= set(heads)
+        take_theirs = next(each for each in card.bulk if "Ana" in each.text())
+        assert take_theirs.text() == "Take all 3 of Ana Duarte"
+        qtbot.mouseClick(take_theirs, LEFT)
+        workspace_now = program.session.workspace
+        assert workspace_now is not None
+        qtbot.waitUntil(lambda: {action(workspace_now, each).title for each in known} == {"Theirs"})
+        qtbot.waitUntil(lambda: not card.bulk and len(card.rows) == 1)
+        row = card.rows[0]
+        qtbot.keyClick(card, Qt.Key.Key_W)
+        qtbot.keyClicks(row.field, "Written anew")
+        qtbot.keyClick(row.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(card.decide.isEnabled)
+        qtbot.mouseClick(card.decide, LEFT)
+        qtbot.waitUntil(lambda: action(workspace_now, known[0]).notes == "Written anew")
+        qtbot.waitUntil(screen.conflicts.empty.isVisible)

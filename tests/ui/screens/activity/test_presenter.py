@@ -298,7 +298,7 @@ def test_all_steps_of_a_person_are_reverted_at_once(plan: Workspace) -> None:
     assert view.said == [], "never the whole plan"
     presenter.toggle(Facet.PERSON, "Mallory")
     presenter.revert()
-    assert view.said == ["Reverted 2 steps: 1 record changed back, 0 removed. Undo"]
+    assert view.said == ["Reverted 2 steps: 1 record changed back. Undo"]
     assert (action(plan, known).title, action(plan, known).notes) == ("", "")
     presenter.clear()
     assert view.sentences[0] == "Reverted 2 steps"
@@ -357,7 +357,7 @@ def test_an_hour_of_a_day_is_shown_and_reverted_as_one_step(plan: Workspace) -> 
     assert view.facets.wanted.day == SOME_NOON.date(), "today, as no other day is shown"
     assert len(view.sentences) == 2
     presenter.foretell_revert()
-    assert view.offered == ("Would revert 2 steps: 1 record changed back, 0 removed.", 2)
+    assert view.offered == ("Would revert 2 steps: 1 record changed back.", 2)
     presenter.revert()
     after = action(plan, known)
     assert (after.title, after.notes, after.expected) == ("Before", "", 300)

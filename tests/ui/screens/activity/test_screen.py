@@ -200,7 +200,7 @@ def test_the_steps_of_a_person_are_reverted_by_one_link_and_undo_is_offered(
         assert screen.chips.revert.text() == "Revert these steps"
         qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(screen.reverting.isVisible)
-        assert screen.reverting.sentence == "Would revert 1 step: 1 record changed back, 0 removed."
+        assert screen.reverting.sentence == "Would revert 1 step: 1 record changed back."
         assert screen.reverting.agree.text() == "Revert 1 step"
         qtbot.keyClick(screen.reverting.agree, Qt.Key.Key_Escape)
         assert screen.reverting.isHidden()

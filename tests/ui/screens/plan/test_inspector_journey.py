@@ -56,6 +56,11 @@ def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen:
     assert row.field.text() == ""
     screen.presenter.undo()
     qtbot.waitUntil(row.known.isHidden)
+    row.field.setFocus()
+    qtbot.waitUntil(row.field.hasFocus)
+    qtbot.keyClicks(row.field, "delivered 1000 door")
+    qtbot.keyClick(row.field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: row.known.text().startswith("Accepted, 1,000 signatures"))
 
 
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(

@@ -129,6 +129,22 @@ def test_a_release_is_one_step_and_is_then_in_sight(
     assert view.problems == ["Nothing has changed since version 1, so there is nothing to release."]
 
 
+def test_a_second_click_on_release_asks_for_nothing_more(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    clicks = iter([True])
+
+    def click_again(_step: object) -> None:
+        # The answer to the first click is still on its way.
+        if next(clicks, False):
+            presenter.release("")
+
+    plan.subscribe(click_again)
+    presenter.release("")
+    assert view.problems == []
+    assert view.toasts == [("Released v1 to partners", True)]
+
+
 def test_a_reader_is_ticked_and_unticked(presenter: SharePresenter, view: View) -> None:
     key = view.seen.readers[0].key
     presenter.tick(key)

@@ -122,6 +122,12 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     theirs = next(spot for spot, option in enumerate(row.options) if option.text == "Vigil")
     assert row.options[theirs].by.startswith("Ana")
     assert row.options[1 - theirs].by.startswith("You")
+    assert sorted(view.card.people) == ["Ana", "You"]
+    assert all(
+        option.by.startswith(who)
+        for each in view.card.rows
+        for who, option in zip(view.card.people, each.options, strict=True)
+    )
     presenter.choose(title, theirs)
     assert view.card.rows[notes].by == "Both, one below the other"
     assert [option.is_chosen for option in view.card.rows[notes].options] == [True, True]

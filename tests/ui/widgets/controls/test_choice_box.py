@@ -48,3 +48,14 @@ def test_the_wheel_changes_nothing(qtbot: QtBot, theme: Theme) -> None:
     QApplication.sendEvent(box, wheel)
     assert box.currentText() == NAME
     assert not wheel.isAccepted()
+
+
+def test_it_is_modified_by_a_person_until_the_program_sets_it(qtbot: QtBot, theme: Theme) -> None:
+    box = box_of(qtbot, theme)
+    box.setCurrentIndex(1)
+    assert not box.is_modified
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.currentIndex() == 0
+    assert box.is_modified
+    box.setCurrentIndex(1)
+    assert not box.is_modified

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class CityLine(NamedTuple):
-    """A city with its counts."""
+    """A city with its counts.
+
+    `told_apart` is what tells it from the city's other actions of the day, empty where it has none.
+    """
 
     city: CityCounts
+    told_apart: str
 
 
 class StageLine(NamedTuple):
@@ -69,16 +74,30 @@ _ICONS: Final = (
 def count_lines(cities: Sequence[CityCounts], unfolded: Collection[int]) -> list[CountLine]:
     """Return the lines: a head for each stage, then its cities, all of them or the first ones."""
     lines: list[CountLine] = []
+    told = _told_apart(cities)
     stages = sorted({city.stage for city in cities})
     for stage in stages:
         found = [city for city in cities if city.stage is stage]
         lines.append(StageLine(int(stage), len(found)))
         folds = len(cities) > FEW and stage not in unfolded and len(found) > FIRST
         shown = found[:FIRST] if folds else found
-        lines += [CityLine(city) for city in shown]
+        lines += [CityLine(city, told[city.state.city.action_id]) for city in shown]
         if folds:
             lines.append(MoreLine(int(stage), len(found) - FIRST))
     return lines
+
+
+def _told_apart(cities: Sequence[CityCounts]) -> dict[str, str]:
+    """Return by action what tells several actions of a city apart: their starts, then what happens."""
+    days = [each.state.city for each in cities]
+    named = Counter((day.city, day.state) for day in days)
+    timed = Counter((day.city, day.state, day.starts) for day in days)
+    return {
+        day.action_id: words.start_and_kind(day, happens=timed[day.city, day.state, day.starts] > 1)
+        if named[day.city, day.state] > 1
+        else ""
+        for day in days
+    }
 
 
 class CountPainter(LineSource[CountLine]):
@@ -106,7 +125,7 @@ class CountPainter(LineSource[CountLine]):
     @override
     def spoken(self, line: CountLine) -> str:
         if isinstance(line, CityLine):
-            return words.city_spoken(line.city)
+            return words.city_spoken(line.city, line.told_apart)
         if isinstance(line, MoreLine):
             return words.more(line.cities)
         return f"{words.stage_name(line.stage)}, {line.cities:,}"
@@ -118,7 +137,7 @@ class CountPainter(LineSource[CountLine]):
         side = theme.length(_SIDE)
         inside = box.adjusted(side, 0, -side, 0)
         if isinstance(line, CityLine):
-            self._paint_city(painter, box, line.city, state)
+            self._paint_city(painter, box, line, state)
         elif isinstance(line, MoreLine):
             painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
             room = inside.adjusted(theme.length(_SIGN + 10), 0, 0, 0)
@@ -130,8 +149,8 @@ class CountPainter(LineSource[CountLine]):
             texts.draw(painter, room, words.stage_name(line.stage), _HEAD, "text2")
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
 
-    def _paint_city(self, painter: QPainter, box: QRectF, city: CityCounts, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
+    def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
+        theme, texts, city = self._theme, texts_of(self._theme), line.city
         ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
         painter.fillRect(box, theme.color(ground))
         if state.is_current:
@@ -157,7 +176,7 @@ class CountPainter(LineSource[CountLine]):
         texts.draw(
             painter,
             note,
-            words.waits_for(city),
+            words.told_and_waits(line.told_apart, city),
             _WARN if is_asked else _NOTE,
             "due_text" if is_asked else "text2",
         )

@@ -107,6 +107,7 @@ class LedgerPane(QFrame):
         self.of = PlainLabel("", self, role="meta")
         self.percent = PlainLabel("", self, role="strong")
         self.bar = ShareBar(theme, self)
+        self.left_out = PlainLabel("", self, role="meta", wraps=True)
         self.question = PlainLabel("", self, role="field", wraps=True)
         self.rules = {rule: RuleCard(rule, self) for rule in Imputation}
         self._group = QButtonGroup(self)
@@ -132,6 +133,7 @@ class LedgerPane(QFrame):
         head.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
         column.addWidget(self.bar)
+        column.addWidget(self.left_out)
         column.addWidget(self.question)
         for card in self.rules.values():
             column.addWidget(card)
@@ -173,6 +175,8 @@ class LedgerPane(QFrame):
         self.of.setText(words.reported(plain))
         self.percent.setText(words.percent(plain))
         self.bar.show_share(plain.reported / max(plain.cities, 1))
+        self.left_out.setText(words.left_out(book.left_out))
+        self.left_out.setVisible(bool(book.left_out))
         self.question.setText(words.the_others(plain))
         for each in book.lines:
             self.rules[each.rule].show_line(each, is_chosen=each.rule is rule)

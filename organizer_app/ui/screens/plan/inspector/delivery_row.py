@@ -30,7 +30,8 @@ class DeliveryRow(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(words.delivery_hint())
         self.field.setAccessibleName(words.delivery_name())
-        self.field.returnPressed.connect(self._read)
+        # Enter and leaving the field both save, as the fields above do.
+        self.field.editingFinished.connect(self._read)
         self.field.textEdited.connect(lambda _text: self._explain(""))
         self.known = PlainLabel("", self, wraps=True)
         self._gap = PlainLabel("", self, role="complaint", wraps=True)

@@ -1,5 +1,6 @@
 """Counts in the real window: two blind counters, a third where they differ, a delivery, and the line."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,37 @@ def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
         assert not ledger.lock.isEnabled()
         qtbot.keyClick(screen.counts.list, Key.Key_Y)
         assert QApplication.clipboard().text() == plain
+
+
+def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A city may be counted by a second person for a while after its all-clear."""
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        city = next(
+            each.state.city
+            for each in read_counts(workspace).cities
+            if each.state.city.ends is not None and each.state.city.city == "New York"
+        )
+        log_count(
+            workspace, action_id=city.action_id, span=(4711, 4712), method=CountMethod.CLICKER, counter="Ana"
+        )
+    monkeypatch.setattr("tests.ui.screens.day.test_screen.AFTERNOON", AFTERNOON + timedelta(hours=7))
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "New York")
+        assert pane.form.isVisible()
+        assert screen.counts.ledger.number.text() == "0"
+        assert screen.counts.ledger.left_out.text().startswith("1 city with one count is left out here")
+        assert not any("47" in name or "4,7" in name for name in names_in(screen.counts))
+        type_count(qtbot, pane, "Luis", "4700", "4800")
+        # It is far above what was expected, and asked about once.
+        qtbot.keyClick(pane.form.high, Key.Key_Return)
+        settle(qtbot, program)
+        assert screen.counts.ledger.number.text() == "1"
+        assert not screen.counts.ledger.left_out.isVisible()
 
 
 def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

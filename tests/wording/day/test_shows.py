@@ -1,0 +1,22 @@
+"""The run of show says what happens now, also where one part is over and the next has not begun."""
+
+from organizer_app.domain.day.city_states import city_state
+from organizer_app.domain.day.drift import CueTimes
+from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
+from organizer_app.wording.day.shows import next_line, now_line
+from tests.support.day_boards import NOON, day_city
+
+
+def lane_at(now: int, *cues: PlannedCue) -> Lane:
+    return lane_of(city_state(day_city(ends=NOON + 360), (), (), now), cues, now)
+
+
+def test_between_two_parts_it_says_so_with_what_follows_and_when() -> None:
+    march = PlannedCue(CueTimes("a", NOON, NOON + 60, NOON, NOON + 62), "March")
+    vigil = PlannedCue(CueTimes("b", NOON + 240, NOON + 300), "Vigil")
+    between = lane_at(NOON + 90, march, vigil)
+    assert now_line(between, NOON + 90) == "Between two parts"
+    assert "Vigil" in next_line(between)
+    assert "4:00 PM" in next_line(between)
+    late = lane_at(NOON + 250, march, vigil)
+    assert now_line(late, NOON + 250) == "Vigil has not started"
