@@ -66,15 +66,6 @@ def cities(program: Program) -> set[str]:
     return {row.city for row in screen_of(program).presenter.store.rows}
 
 
-def test_ctrl_enter_imports_from_every_part_of_the_sheet(qtbot: QtBot, program: Program, file: Path) -> None:
-    sheet = looked_at(qtbot, program, file)
-    sheet.cancel.setFocus()
-    qtbot.keyClick(sheet.cancel, ENTER, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(sheet.isHidden)
-    settle(qtbot, program)
-    assert {"Boise", "Reno"} <= cities(program)
-
-
 def test_one_answer_gives_all_rows_the_day_of_the_plan(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
