@@ -216,6 +216,9 @@ def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tu
     decision = Decision(contest.noun, contest.record_id, contest.field, "March and vigil")
     conflicts.decide(one.workspace, decisions=[decision])
     assert conflicts.conflicts(one.workspace) == ()
+    newest = one.workspace.newest_number()
+    conflicts.decide(one.workspace, decisions=[decision])
+    assert one.workspace.newest_number() == newest, "Enter and a click decide once"
     carry(one, other)
     assert conflicts.count(other.workspace) == 0
     assert digest(one.workspace) == digest(other.workspace)

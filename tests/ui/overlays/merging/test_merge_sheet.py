@@ -195,3 +195,6 @@ def test_a_file_dropped_by_the_mouse_leads_to_conflicts_that_are_taken_all_at_on
         qtbot.mouseClick(card.decide, LEFT)
         qtbot.waitUntil(lambda: action(workspace_now, known[0]).notes == "Written anew")
         qtbot.waitUntil(screen.conflicts.empty.isVisible)
+        program.window.undo()
+        qtbot.waitUntil(lambda: action(workspace_now, known[0]).notes in {"Ours alone", "Theirs alone"})
+        assert len(card.rows) == 1, "the notes are asked for again, and nothing else"
