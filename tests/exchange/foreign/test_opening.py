@@ -28,23 +28,23 @@ def test_cards_in_a_file_with_another_ending_are_cards() -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "kind"),
     [
-        '{"identifiers": ["x:7"], "title": "Rally"}',
-        '[{"name": "x"}]',
-        '["x", 1]',
-        '{"a": [["x"]]}',
-        '{"n": NaN}',
-        "[1,",
-        '{"n": ' + "9" * 5_000_000 + "}",
-        "[" * 100_000,
+        ('{"identifiers": ["x:7"], "title": "Rally"}', FileKind.JSON_RECORD),
+        ('[{"name": "x"}]', FileKind.JSON),
+        ('["x", 1]', FileKind.JSON),
+        ('{"a": [["x"]]}', FileKind.JSON_RECORD),
+        ('{"n": NaN}', FileKind.JSON_DAMAGED),
+        ("[1,", FileKind.JSON_DAMAGED),
+        ('{"n": ' + "9" * 5_000_000 + "}", FileKind.JSON_DAMAGED),
+        ("[" * 100_000, FileKind.JSON_DAMAGED),
     ],
     ids=range(8),
 )
-def test_json_of_no_known_shape_is_refused_by_name(other: str) -> None:
+def test_json_of_no_known_shape_is_refused_by_name(other: str, kind: FileKind) -> None:
     with pytest.raises(NotText) as raised:
         read(other)
-    assert raised.value.kind is FileKind.JSON
+    assert raised.value.kind is kind
 
 
 def test_lists_of_slugs_are_groups() -> None:
