@@ -48,11 +48,9 @@ def keeps_own_time(city: str, starts: int | None, day: str) -> str:
     return _("{city} keeps its own time, {time}.").format(city=city, time=clock(starts))
 
 
-def how_to_move_kept(count: int) -> str:
-    """Say how to move the cities that keep their own time."""
-    return ngettext(
-        "To move it too, add --with-own-times", "To move these {count} too, add --with-own-times", count
-    ).format(count=f"{count:,}")
+how_to_move_kept = said_count(
+    "To move it too, add --with-own-times", "To move these {count} too, add --with-own-times"
+)
 
 
 def moved(count: int, *, dry_run: bool) -> str:

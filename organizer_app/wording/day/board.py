@@ -14,7 +14,7 @@ from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.tactics import name_of
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_plain, zone_short
 
 if TYPE_CHECKING:
@@ -111,9 +111,7 @@ def phases(row: ZoneRow) -> str:
     return " · ".join(form.format(count=f"{count:,}") for count, form in parts if count)
 
 
-def in_order(count: int) -> str:
-    """Say how many cities need nobody."""
-    return ngettext("{count} in order", "{count} in order", count).format(count=f"{count:,}")
+in_order = said_count("{count} in order", "{count} in order")
 
 
 def below(count: int) -> str:
@@ -373,9 +371,7 @@ def clock_corrected(minutes: int) -> str:
     return form.format(minutes=f"{minutes:+d}")
 
 
-def all_events(count: int) -> str:
-    """Say how many things still happen today."""
-    return ngettext("{count} more today", "{count} more today", count).format(count=f"{count:,}")
+all_events = said_count("{count} more today", "{count} more today")
 
 
 def countdown(seconds: int) -> str:

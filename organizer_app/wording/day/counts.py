@@ -11,7 +11,7 @@ from organizer_app.wording.day import board as words
 from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.day.lessons import forecast_text
 from organizer_app.wording.language.field_names import code_words
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -302,9 +302,7 @@ def size_cells(row: SizeRow) -> tuple[str, str, str, str]:
     return size_name(row.size), words.of(row.reported, row.cities), median, f"{row.cities - row.reported:,}"
 
 
-def more(count: int) -> str:
-    """Say how many more cities there are in a group."""
-    return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}")
+more = said_count("{count} more", "{count} more")
 
 
 def start_and_kind(city: DayCity, *, happens: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, said, said_count
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.day_numbers import Default
@@ -55,6 +55,4 @@ def out_of_range(least: int, most: int) -> str:
     return _("Type a number from {least} to {most}.").format(least=least, most=most)
 
 
-def saved(count: int) -> str:
-    """Confirm what was saved."""
-    return ngettext("{count} value changed", "{count} values changed", count).format(count=f"{count:,}")
+saved = said_count("{count} value changed", "{count} values changed")

@@ -11,7 +11,7 @@ from organizer_app.domain.time.local_time import epoch_minutes, local_of
 from organizer_app.wording.day.board import clock_and_zone, heard_words, incident_words, of_reported
 from organizer_app.wording.day.incidents import status_name
 from organizer_app.wording.language.dates import short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -108,9 +108,7 @@ def severity_name(code: str) -> str:
     return incident_words(int(code))
 
 
-def later(minutes: int) -> str:
-    """Say how long after it occurred something was entered."""
-    return ngettext("{count} min later", "{count} min later", minutes).format(count=f"{minutes:,}")
+later = said_count("{count} min later", "{count} min later")
 
 
 def live_spoken(count: int) -> str:

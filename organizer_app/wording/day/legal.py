@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.day import board as words
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, said, said_count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,12 +68,7 @@ def purged_on(day: date) -> str:
     return _("Everyone is out. The list is erased on {day}.").format(day=long_day(day.isoformat()))
 
 
-def erased(count: int) -> str:
-    """Say how many records were erased."""
-    form = ngettext(
-        "{count} record of the arrest list erased", "{count} records of the arrest list erased", count
-    )
-    return form.format(count=f"{count:,}")
+erased = said_count("{count} record of the arrest list erased", "{count} records of the arrest list erased")
 
 
 def unknown_city(text: str) -> str:

@@ -8,7 +8,7 @@ from organizer_app.domain.day.learned_ratios import LEAST_ACTIONS
 from organizer_app.domain.model.day.lessons import Decision, RatioKind
 from organizer_app.wording.checklists.checklists import offset
 from organizer_app.wording.language.tactics import tactic_name
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -153,16 +153,12 @@ def yields_note() -> str:
     ).format(count=LEAST_ACTIONS)
 
 
-def use_ratios(count: int) -> str:
-    """Name the button that takes over what was learned."""
-    return ngettext("Use {count} new ratio", "Use {count} new ratios", count).format(count=f"{count:,}")
+use_ratios = said_count("Use {count} new ratio", "Use {count} new ratios")
 
 
-def ratios_used(count: int) -> str:
-    """Confirm that forecasts use what was learned."""
-    return ngettext(
-        "The next forecast uses {count} new ratio", "The next forecast uses {count} new ratios", count
-    ).format(count=f"{count:,}")
+ratios_used = said_count(
+    "The next forecast uses {count} new ratio", "The next forecast uses {count} new ratios"
+)
 
 
 def forecast_text(each: Forecast) -> str:

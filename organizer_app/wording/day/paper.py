@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.paper_lines import PaperGap
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,9 +37,7 @@ def which_city(cities: Sequence[str]) -> str:
     return _("Which city? Type more of it: {cities}").format(cities=" / ".join(cities))
 
 
-def log_lines(count: int) -> str:
-    """Name the button that logs every clear line."""
-    return ngettext("Log {count} line", "Log {count} lines", count).format(count=f"{count:,}")
+log_lines = said_count("Log {count} line", "Log {count} lines")
 
 
 def waiting(count: int) -> str:
@@ -52,6 +50,4 @@ def waiting(count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
-def logged(count: int) -> str:
-    """Confirm the lines."""
-    return ngettext("{count} line logged", "{count} lines logged", count).format(count=f"{count:,}")
+logged = said_count("{count} line logged", "{count} lines logged")

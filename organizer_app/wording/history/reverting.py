@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ revert_hint = said(
 keep_these = said("Keep them")
 
 
-def revert_count(steps: int) -> str:
-    """Offer to revert so many steps."""
-    return ngettext("Revert {count} step", "Revert {count} steps", steps).format(count=f"{steps:,}")
+revert_count = said_count("Revert {count} step", "Revert {count} steps")
 
 
 def not_a_time(text: str) -> str:
@@ -97,13 +95,9 @@ def later_steps(report: RevertReport) -> list[str]:
     return [f"{step.author}: {sentence(step)}" if step.author else sentence(step) for step in report.later]
 
 
-def same_as_plan(lines: int) -> str:
-    """Say that a file holds the history of the plan."""
-    return ngettext(
-        "{count} line; every line is as the plan has it.",
-        "{count} lines; every line is as the plan has it.",
-        lines,
-    ).format(count=f"{lines:,}")
+same_as_plan = said_count(
+    "{count} line; every line is as the plan has it.", "{count} lines; every line is as the plan has it."
+)
 
 
 def written(lines: int, seal: str) -> str:

@@ -104,24 +104,16 @@ def same_list(name: str) -> str:
     return _("This is the list “{name}” again").format(name=name)
 
 
-def believe_file(cells: int) -> str:
-    """Offer the file's values where the plan would keep its own."""
-    form = ngettext(
-        "Use the file for the {count} cell where the plan keeps its own",
-        "Use the file for all {count} cells where the plan keeps its own",
-        cells,
-    )
-    return form.format(count=f"{cells:,}")
+believe_file = said_count(
+    "Use the file for the {count} cell where the plan keeps its own",
+    "Use the file for all {count} cells where the plan keeps its own",
+)
 
 
-def without_planned(lines: int) -> str:
-    """Offer to leave out the lines that look like actions of the plan."""
-    form = ngettext(
-        "Leave out the {count} line that looks like an action in the plan",
-        "Leave out all {count} lines that look like actions in the plan",
-        lines,
-    )
-    return form.format(count=f"{lines:,}")
+without_planned = said_count(
+    "Leave out the {count} line that looks like an action in the plan",
+    "Leave out all {count} lines that look like actions in the plan",
+)
 
 
 rows = said_count("{count} row", "{count} rows")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.time.local_time import WallTimeKind
 from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said_count
 from organizer_app.wording.language.zones import zone_name
 
 if TYPE_CHECKING:
@@ -15,14 +15,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.calendar.shared_windows import SharedWindow
 
 
-def without_end(count: int) -> str:
-    """Count the cities of which nobody knows when they are live."""
-    return ngettext("{count} without an end", "{count} without an end", count).format(count=f"{count:,}")
+without_end = said_count("{count} without an end", "{count} without an end")
 
 
-def without_start(count: int) -> str:
-    """Count the cities of which nobody knows when they start."""
-    return ngettext("{count} without a start", "{count} without a start", count).format(count=f"{count:,}")
+without_start = said_count("{count} without a start", "{count} without a start")
 
 
 def together(window: SharedWindow) -> str:

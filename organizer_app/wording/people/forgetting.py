@@ -45,30 +45,22 @@ really_written = said(
 )
 
 
-def mentions_title(count: int) -> str:
-    """Say that texts may mention the person."""
-    return ngettext(
-        "{count} text may mention them too. Check it if it does:",
-        "{count} texts may mention them too. Check those that do:",
-        count,
-    ).format(count=f"{count:,}")
+mentions_title = said_count(
+    "{count} text may mention them too. Check it if it does:",
+    "{count} texts may mention them too. Check those that do:",
+)
 
 
-def mentions_before(count: int) -> str:
-    """Say which texts stay unless their codes are given."""
-    return ngettext(
-        "{count} text may mention them too and stays, unless you name its code with --also:",
-        "{count} texts may mention them too and stay, unless you name their codes with --also:",
-        count,
-    ).format(count=f"{count:,}")
+mentions_before = said_count(
+    "{count} text may mention them too and stays, unless you name its code with --also:",
+    "{count} texts may mention them too and stay, unless you name their codes with --also:",
+)
 
 
 mentions_list = said("Texts that may mention the person")
 
 
-def every_text(count: int) -> str:
-    """Name the link that selects every text."""
-    return ngettext("Check {count} text", "Check all {count} texts", count).format(count=f"{count:,}")
+every_text = said_count("Check {count} text", "Check all {count} texts")
 
 
 no_mentions = said("No other text may mention them.")

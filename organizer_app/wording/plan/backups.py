@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.wording.language.dates import clock, day_and_year
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -200,11 +200,7 @@ def second(folder: str, behind: int, *, is_there: bool) -> str:
     return _("{folder} has every backup.").format(folder=folder)
 
 
-def to_go_back_to(count: int) -> str:
-    """Head the line of dots, one for each backup that can be read."""
-    return ngettext("{count} backup you can go back to", "{count} backups you can go back to", count).format(
-        count=f"{count:,}"
-    )
+to_go_back_to = said_count("{count} backup you can go back to", "{count} backups you can go back to")
 
 
 chosen = said("chosen")

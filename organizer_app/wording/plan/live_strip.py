@@ -34,10 +34,7 @@ def shared(live: int, count: int, when: str) -> str:
     return _("{live} of {cities}, {when}").format(live=f"{live:,}", cities=cities(count), when=when)
 
 
-def not_live(count: int) -> str:
-    """Say how many cities are not live throughout the span."""
-    form = ngettext("{count} not live throughout", "{count} not live throughout", count)
-    return form.format(count=f"{count:,}")
+not_live = said_count("{count} not live throughout", "{count} not live throughout")
 
 
 apart = said_count("{count} at another time", "{count} at other times")

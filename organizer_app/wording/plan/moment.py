@@ -88,13 +88,10 @@ asked_head = said("Times to ask about")
 apply_all = said_count("Apply to {count} city", "Apply to all {count}")
 
 
-def own_times(count: int) -> str:
-    """Ask whether actions move that have a time of their own."""
-    return ngettext(
-        "Also move the {count} action that has its own time",
-        "Also move the {count} actions that have their own time",
-        count,
-    ).format(count=f"{count:,}")
+own_times = said_count(
+    "Also move the {count} action that has its own time",
+    "Also move the {count} actions that have their own time",
+)
 
 
 def own_time(each: Suggestion, row: ActionRow) -> tuple[str, str]:

@@ -110,9 +110,7 @@ def with_places(line: str, places: Sequence[str]) -> str:
     return _("{line}: {places}").format(line=line, places="; ".join(places)) if places else line
 
 
-def more_places(count: int) -> str:
-    """Count the places that are not listed."""
-    return ngettext("{count} more place", "{count} more places", count).format(count=f"{count:,}")
+more_places = said_count("{count} more place", "{count} more places")
 
 
 key_dates_read_by = said("Key dates: choose who reads of each")
@@ -128,14 +126,7 @@ def shown_to(title: str, code: str) -> str:
     }[code].format(title=title)
 
 
-def left_out(count: int) -> str:
-    """Say how many actions a release leaves out; each follows with its status, which is the reason."""
-    form = ngettext(
-        "{count} action is not announced yet",
-        "{count} actions are not announced yet",
-        count,
-    )
-    return form.format(count=f"{count:,}")
+left_out = said_count("{count} action is not announced yet", "{count} actions are not announced yet")
 
 
 def not_included(city: str, status: str) -> str:

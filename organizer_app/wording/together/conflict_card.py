@@ -77,9 +77,7 @@ def decide(chosen: int, total: int) -> str:
     return _("Save {chosen} of {total}").format(chosen=chosen, total=total)
 
 
-def decided(count: int) -> str:
-    """Say how many fields were decided."""
-    return ngettext("Decided {count} field", "Decided {count} fields", count).format(count=f"{count:,}")
+decided = said_count("Decided {count} field", "Decided {count} fields")
 
 
 def field_becomes(field: str, value: str) -> str:

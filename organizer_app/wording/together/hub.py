@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 group_help = said(
     "Exchange changes within a second through a PostgreSQL database, which can read none of them."
@@ -133,13 +133,10 @@ def refused(waiting: int) -> str:
     )
 
 
-def back(sent: int) -> str:
-    """Say that what had waited while the hub was away has reached it."""
-    return ngettext(
-        "In step with the hub again: {count} change was sent.",
-        "In step with the hub again: {count} changes were sent.",
-        sent,
-    ).format(count=f"{sent:,}")
+back = said_count(
+    "In step with the hub again: {count} change was sent.",
+    "In step with the hub again: {count} changes were sent.",
+)
 
 
 def catching_up(percent: int) -> str:

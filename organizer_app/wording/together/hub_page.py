@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import clock
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.together import hub as commands
 from organizer_app.wording.together.laptops import moment_words
 
@@ -68,10 +68,7 @@ def refused(waiting: int) -> str:
     return f"{head} {_wait_here(waiting)}" if waiting else head
 
 
-def _wait_here(waiting: int) -> str:
-    return ngettext(
-        "{count} change waits on this laptop.", "{count} changes wait on this laptop.", waiting
-    ).format(count=f"{waiting:,}")
+_wait_here = said_count("{count} change waits on this laptop.", "{count} changes wait on this laptop.")
 
 
 refused_hint = said(
@@ -84,9 +81,7 @@ back = said("The hub is back: your changes go out by themselves.")
 away_hint = said("Work as usual: your changes are safe in the plan and go out by themselves when it is back.")
 
 
-def see_waiting(count: int) -> str:
-    """Lead to the changes that wait."""
-    return ngettext("See the {count}", "See the {count}", count).format(count=f"{count:,}")
+see_waiting = said_count("See the {count}", "See the {count}")
 
 
 polled_hint = said(

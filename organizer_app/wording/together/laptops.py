@@ -388,24 +388,15 @@ def exchanged(taken: int, sent: int, conflicts: int) -> str:
     return f"{line} {contested(conflicts)}" if conflicts else line
 
 
-def contested(count: int) -> str:
-    """Say that fields wait for a decision."""
-    form = ngettext(
-        "{count} field was written by both: see Conflicts.",
-        "{count} fields were written by both: see Conflicts.",
-        count,
-    )
-    return form.format(count=f"{count:,}")
+contested = said_count(
+    "{count} field was written by both: see Conflicts.", "{count} fields were written by both: see Conflicts."
+)
 
 
-def not_taken(count: int) -> str:
-    """Say that files were left in the folder."""
-    form = ngettext(
-        "{count} file there could not be read; it may still be arriving.",
-        "{count} files there could not be read; they may still be arriving.",
-        count,
-    )
-    return form.format(count=f"{count:,}")
+not_taken = said_count(
+    "{count} file there could not be read; it may still be arriving.",
+    "{count} files there could not be read; they may still be arriving.",
+)
 
 
 folder_chosen = said("Changes go through this folder from now on.")

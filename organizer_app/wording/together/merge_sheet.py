@@ -69,14 +69,10 @@ def nothing_new(sender: str, duplicates: int) -> str:
     return form.format(count=f"{duplicates:,}", name=sender)
 
 
-def only_waiting(count: int) -> str:
-    """Say that all steps of a file wait for others."""
-    form = ngettext(
-        "{count} step builds on changes that are missing here; it waits for them once merged.",
-        "{count} steps build on changes that are missing here; they wait for them once merged.",
-        count,
-    )
-    return form.format(count=f"{count:,}")
+only_waiting = said_count(
+    "{count} step builds on changes that are missing here; it waits for them once merged.",
+    "{count} steps build on changes that are missing here; they wait for them once merged.",
+)
 
 
 def kind_count(count: KindCount) -> str:

@@ -111,10 +111,7 @@ show_in_folder = said("Show in folder")
 people_and_count = said_count("People, {count} person", "People, {count} people")
 
 
-def groups_and_count(count: int) -> str:
-    """Name the screen of partner groups with how many there are, for screen readers."""
-    form = ngettext("Partner groups, {count} group", "Partner groups, {count} groups", count)
-    return form.format(count=f"{count:,}")
+groups_and_count = said_count("Partner groups, {count} group", "Partner groups, {count} groups")
 
 
 def screen_and_count(name: str, count: int) -> str:
