@@ -12,9 +12,9 @@ from typing import Final
 from sqlalchemy import column, table
 
 SCHEMA: Final = "organizer_hub"
-# Every login of a laptop is a member of this role, which has all the rights that it needs.
 # What the names of the logins of laptops begin with.
 LOGIN_PREFIX: Final = "organizer_"
+# Every login of a laptop is a member of this role, which has all the rights that it needs.
 MEMBER_ROLE: Final = "organizer_hub_member"
 # What this version reads and writes, and the oldest version of the tables that it gets on with.
 HUB_FORMAT: Final = 1
