@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -31,8 +32,6 @@ def _folder() -> Path:
 
 def new_rehearsal(name: str) -> Path:
     """Return where a new rehearsal is made; a name is given once."""
-    import secrets
-
     return rehearsal_folder() / f"{name} {secrets.token_hex(4)}.organizer"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,9 +62,6 @@ class Rehearsals(QObject):
         if is_kept_there(Path(workspace.path)):
             self.end()
             return
-        # For what somebody asks for once in a while.
-        import secrets
-
         from organizer_app.wording.day import rehearsals as words
 
         deck = self._window().deck

@@ -6,6 +6,7 @@ it is.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Final, NamedTuple, Self
 
 from organizer_app.domain.basics.problems import WrongSheetRow
@@ -33,8 +34,6 @@ class PassphraseWithFile(str):
 
     def __new__(cls, passphrase: str, content: bytes) -> Self:
         """Keep a digest of the file, never its content."""
-        import hashlib
-
         made = super().__new__(cls, passphrase)
         made.digest = hashlib.sha256(content).digest()
         return made
@@ -124,7 +123,5 @@ def _checked(number: int, line: str) -> str:
 
 
 def _check(text: str, count: int) -> str:
-    import hashlib
-
     digest = hashlib.blake2b(text.encode(), digest_size=count, person=b"recovery sheet").digest()
     return "".join(_LETTERS[byte & 31] for byte in digest)
