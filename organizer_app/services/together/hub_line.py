@@ -135,6 +135,38 @@ class _OthersSeen:
         self._notes, self.is_rung = (), True
 
 
+class _Bell:
+    """Ends the wait for the hub from another thread; before `open` and after `close` nobody is woken."""
+
+    def __init__(self) -> None:
+        self._ends: tuple[socket.socket, ...] = ()
+
+    def open(self) -> None:
+        self._ends = socket.socketpair()
+        for end in self._ends:
+            end.settimeout(0)
+
+    def ring(self) -> None:
+        # A full pipe wakes as well, and a closed one has nobody to wake.
+        with suppress(OSError):
+            for end in self._ends[:1]:
+                end.send(b"\0")
+
+    @property
+    def heard_by(self) -> tuple[int, ...]:
+        """Return what to wait for beside the hub."""
+        return tuple(end.fileno() for end in self._ends[1:])
+
+    def hush(self) -> None:
+        with suppress(BlockingIOError):
+            for end in self._ends[1:]:
+                end.recv(4096)
+
+    def close(self) -> None:
+        for end in self._ends:
+            end.close()
+
+
 class HubLine:
     """The network side of a live exchange; it never touches the plan.
 
@@ -151,29 +183,30 @@ class HubLine:
         self._acknowledged = 0
         self._own_note, self._others = _OwnNote(), _OthersSeen()
         self._is_over, self._is_impatient = threading.Event(), threading.Event()
-        self._bell, self._woken = socket.socketpair()
-        self._bell.setblocking(False)  # noqa: FBT003  # the socket's own signature
+        # Opened by the start alone: a line that is made for a plan just closed leaves nothing behind.
+        self._bell = _Bell()
         # It may hang in a connection that never comes about, and must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
 
     def start(self) -> None:
         """Begin."""
+        self._bell.open()
         self._thread.start()
 
     def send(self, made: Outgoing) -> None:
         """Send something as soon as possible."""
         self._waiting.append(made)
-        self._wake()
+        self._bell.ring()
 
     def tell_presence(self, note: bytes) -> None:
         """Leave a sealed note of what is being edited here, and renew it until there is another one."""
         self._own_note.put(note)
-        self._wake()
+        self._bell.ring()
 
     def acknowledge(self, number: int) -> None:
         """Tell the hub, with the next look, that everything up to a segment is in the plan."""
         self._acknowledged = number
-        self._wake()
+        self._bell.ring()
 
     def try_again(self) -> None:
         """Connect now, if it waits for its next try."""
@@ -183,14 +216,9 @@ class HubLine:
         """End it; nothing is told afterwards."""
         self._is_over.set()
         self._is_impatient.set()
-        self._wake()
+        self._bell.ring()
         if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(_JOINED_SECONDS)
-
-    def _wake(self) -> None:
-        # A full pipe wakes as well, and a closed one has nobody to wake.
-        with suppress(OSError):
-            self._bell.send(b"\0")
 
     def _run(self) -> None:
         pauses = Pauses()
@@ -210,7 +238,6 @@ class HubLine:
         finally:
             self._link.close()
             self._bell.close()
-            self._woken.close()
 
     def _follow(self, pauses: Pauses) -> None:
         """Exchange until the hub is lost or it is over."""
@@ -231,11 +258,9 @@ class HubLine:
                 is_rung, is_told = self._link.wait(0), True
                 self._fetch()
                 self._say(There(self._link.is_polled))
-            is_rung = self._link.wait(self._talk_of_presence(), woken=(self._woken.fileno(),))
+            is_rung = self._link.wait(self._talk_of_presence(), woken=self._bell.heard_by)
             self._others.is_rung |= is_rung
-            with suppress(BlockingIOError):
-                self._woken.setblocking(False)  # noqa: FBT003  # the socket's own signature
-                self._woken.recv(4096)
+            self._bell.hush()
 
     def _send(self, made: Outgoing) -> None:
         """Send the oldest of what waits."""
