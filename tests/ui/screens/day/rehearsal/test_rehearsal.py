@@ -103,7 +103,8 @@ def test_a_day_is_rehearsed_scored_and_left(
     screen.presenter.tick()
     settle(qtbot, program)
     assert screen.board.card.isVisible()
-    assert strip.answer.text().startswith("If you call now:")
+    # The card and what the cities told are read one after the other.
+    qtbot.waitUntil(lambda: strip.answer.text().startswith("If you call now:"))
     assert "on time" in strip.score.text() or "gone wrong" in strip.score.text()
     screen.copy_text("1 of 7", "Copied")
     assert QApplication.clipboard().text() == "REHEARSAL: 1 of 7"
