@@ -16,6 +16,7 @@ from organizer_app.domain.day.check_ins import (
 from organizer_app.domain.day.counting import Agreement, BlindCount, CityCount, city_count, is_single_blind
 from organizer_app.domain.day.drift import is_behind, steps_expected
 from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
+from organizer_app.domain.day.show_breaks import Break, break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 
 
 class Phase(IntEnum):
-    """Where an action is in its day: without a time, later, live, ended, and everyone home."""
+    """Where an action is in its day: without a time, later, live, between parts, ended, and everyone home."""
 
     NO_TIME = 0
     LATER = 1
     LIVE = 2
-    ENDED = 3
-    HOME = 4
+    BETWEEN_PARTS = 3
+    ENDED = 4
+    HOME = 5
 
 
 class Trouble(IntEnum):
@@ -62,6 +64,7 @@ class DayCity(NamedTuple):
         steps_done: steps of the day that are done.
         steps_total: steps of the day.
         numbers: its intervals and limits.
+        breaks: the breaks between its parts, in order.
     """
 
     action_id: str
@@ -79,6 +82,7 @@ class DayCity(NamedTuple):
     steps_done: int
     steps_total: int
     numbers: Mapping[DayNumber, int]
+    breaks: tuple[Break, ...] = ()
 
 
 class OpenIncident(NamedTuple):
@@ -233,6 +237,15 @@ def _over(city: DayCity) -> int:
     return city.starts + city.numbers[DayNumber.ASSUMED_LENGTH]
 
 
+def last_end(city: DayCity) -> int:
+    """Return when the last part of an action is over, in minutes since 1970-01-01 UTC; 0 without a time.
+
+    A part that begins after a break counts even if it is later than the end of the action.
+    """
+    over = _over(city)
+    return max([over, *(each.until for each in city.breaks if each.starts <= over)])
+
+
 def _all_clear(city: DayCity) -> int:
     """Return when the all-clear is due, in minutes since 1970-01-01 UTC."""
     return _over(city) + max(city.numbers[DayNumber.ALL_CLEAR], 0)
@@ -243,11 +256,10 @@ def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
         return Phase.NO_TIME
     if any(each.heard is Heard.ALL_HOME for each in past):
         return Phase.HOME
-    over = _over(city)
     if now < city.starts:
         return Phase.LATER
-    if now < over:
-        return Phase.LIVE
+    if now < last_end(city):
+        return Phase.LIVE if break_at(city.breaks, now) is None else Phase.BETWEEN_PARTS
     # Whoever is heard from once the all-clear can be given has given it.
     all_clear = _all_clear(city)
     spoken = any(each.heard in _SPOKEN and each.at >= all_clear - _CLEAR_EARLY for each in past)
@@ -273,6 +285,8 @@ def _changes(
     over = _over(city)
     all_clear = _all_clear(city)
     yield from (city.starts, over, all_clear - _CLEAR_EARLY, all_clear)
+    for pause in city.breaks:
+        yield from (pause.starts, pause.ends or pause.starts, pause.until)
     for each in check_ins:
         yield each.expected.due
         yield late_at(each.expected.due, city.numbers)

@@ -150,6 +150,8 @@ def when(state: CityState) -> str:
         return _("live")
     return _("later") if state.phase < Phase.LIVE else _("ended")
 
+    if state.phase is Phase.BETWEEN_PARTS:
+        return words.between_parts()
 
 def span(count: CityCount) -> str:
     """Write the range of a city, empty while it is hidden or missing."""
