@@ -107,7 +107,7 @@ class CityState:
         unanswered: how often nobody answered since then.
         issue: the entry of an issue that no later OK has closed, or None.
         incident: its most severe incident that is open, or None; only closing it ends it, no OK does.
-        count: what its counts come to; a single blind one has no number before the all-clear.
+        count: what its counts come to; a single blind one has no number.
         steps_expected: steps of the day that should be done by now.
         changes_at: the next minute at which time alone changes this; None for never.
     """
@@ -176,19 +176,19 @@ def city_state(
         _unanswered(past),
         issue,
         incident,
-        _shown_count(city, counts, now),
+        _shown_count(city, counts),
         due_steps,
         min((at for at in _changes(city, check_ins, entries) if at > now), default=None),
     )
 
 
-def _shown_count(city: DayCity, counts: Sequence[BlindCount], now: int) -> CityCount:
-    """Return what the counts come to; the only one of two blind counts has no number before the all-clear.
+def _shown_count(city: DayCity, counts: Sequence[BlindCount]) -> CityCount:
+    """Return what the counts come to; the only one of two blind counts has no number.
 
-    Whoever counts second must not have seen it on a board, nor in the sum of all cities. After the all-clear
-    nobody counts any more, and it stands as the count of one counter.
+    Whoever counts second must not have seen it on a board, nor in the sum of all cities. It is told once the
+    second count is in, or once the desk says that nobody counts any more.
     """
-    if is_single_blind(counts) and (city.starts is None or now < _all_clear(city)):
+    if is_single_blind(counts):
         return CityCount(Agreement.ONE)
     return city_count(counts, city.numbers[DayNumber.COUNTS_APART])
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from organizer_app.domain.model.day.count_reports import CountReport
+
 
 @dataclass(frozen=True, slots=True)
 class BlindCount:
@@ -157,6 +159,17 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
         return CityCount(Agreement.AGREED, *_span(pair), distance, middle)
     agreement = Agreement.ASK_THIRD if len(found) == len(pair) else Agreement.DIFFER
     return CityCount(agreement, *_span(found), distance, middle)
+
+
+def blind_count(report: CountReport) -> BlindCount | None:
+    """Return a report as a count, one number standing for both where the other is missing; None without any.
+
+    Whoever counted without a name is one counter.
+    """
+    low = report.low if report.low is not None else report.high
+    if low is None:
+        return None
+    return BlindCount(report.counter or report.source, low, report.high or low, report.locked_at is not None)
 
 
 def is_single_blind(counts: Iterable[BlindCount]) -> bool:

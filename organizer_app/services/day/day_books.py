@@ -13,7 +13,7 @@ from organizer_app.domain.day.board import BoardBook, city_and_state
 from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.city_states import DayCity, OpenIncident
-from organizer_app.domain.day.counting import BlindCount
+from organizer_app.domain.day.counting import BlindCount, blind_count
 from organizer_app.domain.day.day_numbers import numbers_for
 from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.day.learned_ratios import Forecast, forecast
@@ -327,11 +327,9 @@ def _entries(entries: Iterable[LogEntry], ids: set[str]) -> dict[str, list[Check
 def _counts(reports: Iterable[CountReport], ids: set[str]) -> dict[str, list[BlindCount]]:
     found: dict[str, list[BlindCount]] = defaultdict(list)
     for each in reports:
-        low, high = each.low if each.low is not None else each.high, each.high
-        if low is not None and each.city_action_id in ids:
-            # Whoever counted without a name is one counter: its highest count is the peak.
-            counter, is_blind = each.counter or each.source, each.locked_at is not None
-            found[each.city_action_id].append(BlindCount(counter, low, high or low, is_blind))
+        counted = blind_count(each)
+        if counted is not None and each.city_action_id in ids:
+            found[each.city_action_id].append(counted)
     return found
 
 

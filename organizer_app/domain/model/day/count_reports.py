@@ -29,7 +29,8 @@ class CountReport(Record):
 
     Attributes:
         counter: who counted, so that two blind counts can be told apart; empty for one count of a city.
-        locked_at: when the counter finished, UTC; from then on others may see it. None for an imported one.
+        locked_at: when a blind counter finished, UTC; others see it once a second one has. None for a count
+            that was never blind, such as an imported one, or that stands because nobody else counted.
         note: where and how it was counted.
     """
 
