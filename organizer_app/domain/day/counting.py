@@ -174,8 +174,8 @@ def blind_count(report: CountReport) -> BlindCount | None:
 
 def is_single_blind(counts: Iterable[BlindCount]) -> bool:
     """Return whether there is one counter alone whose number a second one must not see."""
-    found = peaks(counts)
-    return len(found) == 1 and found[0].is_blind
+    known = tuple(counts)
+    return len({each.counter for each in known}) == 1 and any(each.is_blind for each in known)
 
 
 def _span(counts: Sequence[BlindCount]) -> tuple[int, int]:

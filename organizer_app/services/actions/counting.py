@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, NothingFound
-from organizer_app.domain.day.counting import blind_count, is_single_blind
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def set_count(workspace: Workspace, *, action_id: str, counted: tuple[int, int] 
     with workspace.edit(EditKind.COUNTED_PEOPLE, value=value) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         known = list(editor.all(CountReport, city_action_id=action_id))
-        if is_single_blind(each for report in known if (each := blind_count(report)) is not None):
+        if waits_for_second(known):
             known = []
         for extra in known[1:] if counted is not None else known:
             editor.hide(extra)
@@ -53,7 +52,7 @@ def close_counting(workspace: Workspace, *, action_id: str) -> None:
         city = city_name(editor, editor.get(CityAction, action_id))
         editor.note(city=city)
         known = editor.all(CountReport, city_action_id=action_id)
-        if not is_single_blind(each for report in known if (each := blind_count(report)) is not None):
+        if not waits_for_second(known):
             raise NothingFound("count", city)
         for report in known:
             # When it was counted stays; what is not locked is not blind.

@@ -14,12 +14,11 @@ from organizer_app.domain.day.counting import (
     NumberLine,
     SizedCity,
     blind_count,
-    is_single_blind,
     number_line,
     size_class,
     size_medians,
 )
-from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.day.forecasts import forecasts
@@ -113,7 +112,7 @@ def _city(state: CityState, reports: Sequence[CountReport], deliveries: Sequence
         before = blind_count(known) if known is not None else None
         if before is None or counted.middle > before.middle:
             peaks[counted.counter] = report
-    hides = is_single_blind(each for report in reports if (each := blind_count(report)) is not None)
+    hides = waits_for_second(reports)
     counters = tuple(
         CounterCount(
             counter,

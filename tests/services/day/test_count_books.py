@@ -125,7 +125,7 @@ def told(plan: Workspace) -> str:
     for step in page(plan, limit=3):
         texts += [sentence(step), repr(step_detail(plan, edit_id=step.edit_id))]
     texts += [repr(after.lessons.learned), history_log(plan).content.decode()]
-    return " ".join(texts).replace(",", "")
+    return " ".join(texts)
 
 
 def test_the_only_count_is_told_nowhere_until_the_desk_lets_it_stand(prime_day: Workspace) -> None:
@@ -133,7 +133,7 @@ def test_the_only_count_is_told_nowhere_until_the_desk_lets_it_stand(prime_day: 
     later = prime_day.clock() + timedelta(days=1)
     prime_day.clock = lambda: later
     prime_day.catch_up()
-    assert not re.findall("471[13]", told(prime_day))
+    assert not re.findall(r"\b4,?71[13]\b", told(prime_day))
     city = counts_of(prime_day, "Seattle").state.city
     with one_step(prime_day, EditKind.CLOSED_COUNTING):
         close_counting(prime_day, action_id=city.action_id)
