@@ -100,7 +100,7 @@ def left(cue: LaneCue, now: int) -> str:
 
 
 def next_line(lane: Lane) -> str:
-    """Say what follows, when, and when it was planned if that differs."""
+    """Say what follows, when, and when it was planned if that differs; the end is cut where room is short."""
     upcoming = lane.upcoming
     if upcoming is None:
         return ""
@@ -109,8 +109,8 @@ def next_line(lane: Lane) -> str:
         return _("Next: {title}").format(title=upcoming.cue.title)
     at, was = words.clock_at(upcoming.begins, zone), words.clock_at(planned, zone)
     if upcoming.begins == planned:
-        return _("Next {time}: {title}").format(title=upcoming.cue.title, time=at)
-    return _("Next {time}, planned {was}: {title}").format(title=upcoming.cue.title, time=at, was=was)
+        return _("Next: {title}, {time}").format(title=upcoming.cue.title, time=at)
+    return _("Next: {title}, {time}, planned {was}").format(title=upcoming.cue.title, time=at, was=was)
 
 
 def to_time(at: int, zone: str) -> str:

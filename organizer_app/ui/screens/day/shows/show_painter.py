@@ -241,8 +241,9 @@ class ShowPainter(LineSource[ShowLine]):
         painter.setPen(QPen(theme.color(edge), 1))
         painter.setBrush(theme.color(fill))
         painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
-        if each.stage is CueStage.WAITING and each.cue.times.starts is not None:
-            # Hatched since it should have started.
+        is_late = each.stage is CueStage.WAITING and line.lane.now is None
+        if is_late and each.cue.times.starts is not None:
+            # Hatched since it should have started; over a cue that still runs it would cover its words.
             since = QRectF(bar)
             since.setLeft(scale.x(each.cue.times.starts, start))
             since.setRight(scale.x(line.now, start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
@@ -153,6 +153,14 @@ class ShowAxis(Themed, QWidget):
         self._texts.draw(painter, pill, text, _NOW, "surface", align=_CENTER)
 
 
+class DriveBar(QFrame):
+    """The city that the keys drive, what runs there, and what comes next."""
+
+    def is_kept_clear(self, spot: QPoint) -> bool:
+        """Return that words are everywhere in it: what was just done must not cover what is next."""
+        return self.rect().contains(spot)
+
+
 class ShowsPane(Themed, QFrame):
     """`asked` carries g to start the next cue, e to end the one that runs, p to push the rest, t to shorten.
 
@@ -182,7 +190,7 @@ class ShowsPane(Themed, QFrame):
         self.axis = ShowAxis(theme, self)
         self.list = ShowList(theme, ShowPainter(theme), words.title(), self)
         self.empty = EmptyState(theme, "list-ordered", self)
-        self.drive = QFrame(self)
+        self.drive = DriveBar(self)
         self.city = PlainLabel("", self.drive, role="strong")
         self.behind = SteadyText(theme, self.drive)
         self.now = SteadyText(theme, self.drive)
@@ -313,6 +321,8 @@ class ShowsPane(Themed, QFrame):
     def _fit_foot(self) -> None:
         """Put the buttons below what they are about where the words beside them would be crushed."""
         theme, width = self._theme, self.width()
+        # It learns of a button that has just been shown or named only when the whole is laid out anew.
+        self._buttons.invalidate()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         is_narrow = width < theme.length(_LEAST_BESIDE)
         is_below = is_narrow or width - self._buttons.sizeHint().width() < theme.length(_LEAST_WORDS)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.cue_changes import push_of
@@ -82,6 +82,11 @@ def test_its_letters_work_on_its_buttons_too_which_leave_room_for_the_words(
         settle(qtbot, program)
         buttons = (shows.push, shows.shorten, shows.end, shows.start)
         assert all(button.isVisible() for button in buttons)
+        toast = program.window.toast
+        assert toast.isVisible()
+        assert not toast.geometry().intersects(
+            QRect(shows.drive.mapTo(program.window, QPoint()), shows.drive.size())
+        ), "what was done leaves what is next in sight"
         assert shows.now.width() > shows.width() / 3, "four buttons stand below what they are about"
         qtbot.keyClick(shows.start, Key.Key_E)
         settle(qtbot, program)
