@@ -488,6 +488,22 @@ def test_an_erasure_as_the_first_step_of_a_laptop_cleans_what_arrives_later(flee
     assert found(other, "action").notes == "[erased] brings the banner"
 
 
+def test_seals_hold_where_a_change_waited_for_one_that_comes_with_the_erasure(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    third = fleet.add(one)
+    with third.workspace.edit(EditKind.REMOVED_PERSON) as editor:
+        editor.hide(editor.get(Person, "person"))
+    history.undo(third.workspace)
+    steps = merging.steps_for(third.workspace, since=merging.vector(one.workspace))
+    # Only the second arrives: it waits, with the value that it replaced.
+    merging.merge(one.workspace, bundle=replace(steps, steps=steps.steps[1:]))
+    forgetting.forget(other.workspace, person_id="person")
+    carry(third, other)
+    carry(other, one)
+    assert verify(one.workspace).differences == ()
+    meet(one, other)
+
+
 def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
     forgetting.forget(one.workspace, person_id="person")
