@@ -26,6 +26,8 @@ from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.conflicts import Decision
+from organizer_app.storage.tables import HEAD
+from tests.support.asked_statements import asked
 from tests.support.fleet import Fleet, Laptop, digest
 
 ACTION = CityAction(id="action", mobilization_id="", title="Rally")
@@ -214,7 +216,9 @@ def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tu
     assert contest.shown == contest.values[0].value
     assert conflicts.count(one.workspace) == 1
     decision = Decision(contest.noun, contest.record_id, contest.field, "March and vigil")
-    conflicts.decide(one.workspace, decisions=[decision])
+    with asked() as texts:
+        conflicts.decide(one.workspace, decisions=[decision])
+    assert sum(f"FROM {HEAD.name} " in text for text in texts) == 1, "what a field stands on is read once"
     assert conflicts.conflicts(one.workspace) == ()
     newest = one.workspace.newest_number()
     conflicts.decide(one.workspace, decisions=[decision])
