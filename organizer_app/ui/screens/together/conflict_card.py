@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.together.conflict_row import NARROW, ConflictRow, heads_of
 from organizer_app.ui.screens.together.fitting_area import FittingArea
+from organizer_app.ui.screens.together.next_card import NextCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -67,6 +68,7 @@ class ConflictCard(Themed, QFrame):
         self._area = FittingArea(self)
         self.later = push_button("plain", words.later(), self.later_asked.emit, self)
         self.decide = push_button("primary", "", self.decide_asked.emit, self)
+        self.next = NextCard(words.next_city(), self, look="card")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -90,6 +92,7 @@ class ConflictCard(Themed, QFrame):
         column = column_of(self, (GAP_L, GAP_L, GAP_L, GAP_L), GAP_M)
         column.addWidget(self._banner)
         column.addWidget(card)
+        column.addWidget(self.next)
         column.addStretch(1)
 
     def show_card(self, card: CardShown, same: SameField | None) -> None:
@@ -114,10 +117,11 @@ class ConflictCard(Themed, QFrame):
         column = column_of(inside)
         self.rows = []
         is_narrow = self._is_narrow
-        if card.people and not is_narrow:
+        is_headed = bool(card.people) and not is_narrow
+        if is_headed:
             column.addWidget(heads_of(card.people, inside))
         for number, row in enumerate(card.rows):
-            part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow)
+            part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow, is_headed=is_headed)
             part.chosen.connect(lambda option, number=number: self._choose(number, option))
             part.both_asked.connect(lambda number=number: self.both_asked.emit(number))
             part.written.connect(lambda text, number=number: self.written.emit(number, text))
