@@ -71,6 +71,7 @@ class ReturnsView(Themed, QWidget):
         self.list = ReplyList(theme, self.pane)
         self.list.chosen.connect(self.presenter.choose)
         self.list.opened.connect(self._open_line)
+        self.list.take_asked.connect(self.presenter.take)
         self.panel.toggled.connect(self.presenter.toggle)
         self.panel.all_asked.connect(self.presenter.toggle_all)
         self.panel.take_asked.connect(self.presenter.take)
@@ -170,6 +171,8 @@ class ReturnsView(Themed, QWidget):
     def _open(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, words.open_replies(), "", words.kinds())
         if chosen:
+            # Ctrl+Enter takes answers next, and would press the button that has the focus.
+            self.list.setFocus()
             self.presenter.receive_files([Path(each) for each in chosen])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
