@@ -215,6 +215,8 @@ def members(  # noqa: PLR0913  # one parameter for each option
     """Add or revoke a member, decide what it is sent or write a card, then list the members."""
     from organizer_app.services.together import members as services
 
+    if add is not None and not told.strip():
+        raise click.UsageError(words.words_missing())
     role = MemberRole.REGIONAL if regional or areas else MemberRole.DESK
     sent = _Sent(role, "; ".join(areas))
     with opened(plan, passphrase_file) as workspace:

@@ -45,6 +45,9 @@ def test_a_member_is_given_a_state_and_later_all_of_the_plan(
     assert "Regional: OR; NV" in given.out
     (member,) = json.loads(organizer("members", one, "--json").out)["members"]
     assert (member["role"], member["areas"], member["disputed"]) == ("regional", ["OR", "NV"], False)
+    wordless = organizer("members", one, "--add", one)
+    assert wordless.status == 2
+    assert "with --words" in wordless.err
     wrong = organizer("members", one, "--decide", "Ben", "--area", "Atlantis")
     assert "neither a state nor a city" in wrong.err
     assert "Regional" not in organizer("members", one, "--decide", "Ben").out

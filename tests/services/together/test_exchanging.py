@@ -101,6 +101,17 @@ def test_nobody_is_sent_anything_before_the_words_were_compared(fleet: Fleet) ->
     assert members_of_plan.members(one.workspace) == ()
 
 
+def test_words_are_taken_as_people_write_them_down(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    card = members_of_plan.own_card(other.workspace)
+    words = members_of_plan.words_to_compare(card).split()
+    numbered = ", ".join(f"{number}. {word.title()}" for number, word in enumerate(words, 1)) + "."
+    with pytest.raises(WordsDiffer):
+        members_of_plan.add_member(one.workspace, card=card, words=numbered.replace(words[0].title(), ""))
+    added = members_of_plan.add_member(one.workspace, card=card, words=numbered)
+    assert members_of_plan.members(one.workspace) == (added,)
+
+
 def test_the_card_of_another_plan_is_no_introduction(fleet: Fleet) -> None:
     one, other = fleet.add(), fleet.add()
     card = replace(members_of_plan.own_card(other.workspace), plan_id="other")
