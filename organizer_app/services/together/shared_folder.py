@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
 
-SUFFIX: Final = ".organizer-changes"
 # What was written for members who get all of the plan, and what for regional ones.
 _WRITTEN: Final = {False: "shared_segments", True: "regional_segments"}
 # Marks, in its name, a file that is not for everybody.
@@ -73,7 +73,7 @@ class SharedFolder:
         """Return the names of all sealed files, whatever another program has added to them."""
         with suppress(OSError):
             return sorted(
-                each.name for each in self._path.iterdir() if SUFFIX in each.name and each.is_file()
+                each.name for each in self._path.iterdir() if CHANGES_SUFFIX in each.name and each.is_file()
             )
         return []
 
@@ -281,7 +281,7 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group, sights: Member
         return 0
     digest = digest_of(made.file)
     part = _PART if group.is_regional else ""
-    name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{SUFFIX}"
+    name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{CHANGES_SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
     seen = sights.digest(group.members, now) if group.is_regional else ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.merging.file_endings import CARD_SUFFIX, CHANGES_SUFFIX
 from organizer_app.ui.flow.frame import Destination, Offer
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.screens.together.member_lines import Line, MemberLine, lines_of, local
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.together.exchange_presenter import ReadCard
     from organizer_app.ui.theme.theme import Theme
 
-CARD_SUFFIX: Final = ".organizer-card"
-CHANGES_SUFFIX: Final = ".organizer-changes"
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 # The list of laptops can be read at this width, and most pages of the pane at this height.
 _NARROWEST: Final = 340
