@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
-from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.member_sights import MemberSights
@@ -128,6 +128,16 @@ class Exchange:
     complete_to: int = 0
     heard: int = 0
     is_pruned: bool = False
+
+
+def refuse_folder_of_plan(workspace: Workspace, folder: Path) -> None:
+    """Refuse the folder in which the plan itself is, also in a folder below it.
+
+    Raises:
+        PlanInSharedFolder: the plan is there.
+    """
+    if workspace.path.resolve().is_relative_to(folder.resolve()):
+        raise PlanInSharedFolder
 
 
 def exchange(

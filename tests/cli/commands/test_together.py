@@ -106,6 +106,8 @@ def test_a_folder_carries_changes_both_ways(
     folder = tmp_path / "shared"
     assert organizer("exchange", one, "--folder", str(folder)).status == 1
     folder.mkdir()
+    beside = organizer("exchange", one, "--folder", str(tmp_path))
+    assert "The plan itself is in this folder" in beside.err
     said = organizer("exchange", one, "--folder", str(folder)).out
     assert said == "Took in 0 steps.\nLeft 2 steps for the others.\n"
     (folder / "half.organizer-changes").write_bytes(b"age")
