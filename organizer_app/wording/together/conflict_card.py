@@ -77,11 +77,21 @@ def apart(field: str, sides: Iterable[tuple[str, str]]) -> str:
 more_fields = said_count("{count} more field", "{count} more fields")
 
 
-def below_title(subject: str, count: int) -> str:
-    """Say below a city what else it is about, and how many fields wait."""
-    form = ngettext("{count} field was written by both", "{count} fields were written by both", count)
-    said_count_ = form.format(count=count)
-    return f"{subject} · {said_count_}" if subject else said_count_
+def below_title(subject: str, state: str) -> str:
+    """Say below a city what else it is about, and what waits there."""
+    return f"{subject} · {state}" if subject else state
+
+
+written_by_both = said_count("{count} field was written by both", "{count} fields were written by both")
+
+
+def removed_by(removers: Sequence[str], others: Sequence[str]) -> str:
+    """Say who removed something and who changed it, not knowing of each other."""
+    if not others:
+        return _("{names} removed it").format(names=" + ".join(removers))
+    return _("{names} removed it, {others} changed it").format(
+        names=" + ".join(removers), others=" + ".join(others)
+    )
 
 
 def decide(chosen: int, total: int) -> str:

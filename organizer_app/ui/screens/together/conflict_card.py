@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _NUMBERS: Final = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_4: 2, Qt.Key.Key_5: 3}
+# In a lower card the fields would have less room than what comes next.
+_LOW: Final = 640
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -140,6 +142,8 @@ class ConflictCard(Themed, QFrame):
     def _show_bulk(self, same: SameField | None) -> None:
         for button in self.bulk:
             self._banner_row.removeWidget(button)
+            # It goes in the next turn, and would lie over the words until then.
+            button.hide()
             button.deleteLater()
         self.bulk = []
         self._banner.setVisible(same is not None)
@@ -161,6 +165,7 @@ class ConflictCard(Themed, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.next.be_brief(is_brief=self.height() < self._theme.length(_LOW))
         was_narrow = event.oldSize().width() < self._theme.length(NARROW)
         if self._shown is not None and was_narrow is not self._is_narrow:
             self._fill(self._shown)

@@ -380,7 +380,7 @@ class ConflictPresenter:
         self._place = self._cities.index(line)
         rows = tuple(self._row_of(each) for each in line.conflicts)
         chosen = sum(bool(row.by) for row in rows)
-        below = words.below_title(line.below, len(rows))
+        below = self._about(line)
         action_id = line.conflicts[0].action_id
         people = {tuple(map(self._who, each.contest.values)) for each in line.conflicts}
         heads = people.pop() if len(people) == 1 else ()
@@ -397,8 +397,16 @@ class ConflictPresenter:
         changes = [words.apart(name_of(each), self._sides_of(each)) for each in first]
         if len(after.conflicts) > len(first):
             changes.append(words.more_fields(len(after.conflicts) - len(first)))
-        about = words.below_title(after.below, len(after.conflicts))
-        return NextShown(after.key, after.title, about, tuple(changes))
+        return NextShown(after.key, after.title, self._about(after), tuple(changes))
+
+    def _about(self, line: ConflictLine) -> str:
+        """Return what else a city or record is called, and who removed it or how many fields wait."""
+        removal = next((each for each in line.conflicts if each.contest.field == HIDDEN), None)
+        if removal is None:
+            return words.below_title(line.below, words.written_by_both(len(line.conflicts)))
+        sides = [(self._who(side), bool(side.value)) for side in removal.contest.values]
+        removers, others = ([who for who, is_gone in sides if is_gone is wanted] for wanted in (True, False))
+        return words.below_title(line.below, words.removed_by(removers, others))
 
     def _sides_of(self, conflict: Conflict) -> list[tuple[str, str]]:
         """Return who wrote what, each in one line."""

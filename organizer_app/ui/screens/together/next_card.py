@@ -48,6 +48,10 @@ class NextCard(QFrame):
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    def be_brief(self, *, is_brief: bool) -> None:
+        """Leave the changes out where the window is low: what is decided now needs the room."""
+        self.changes.setVisible(not is_brief)
+
     def show_next(self, shown: NextShown | None) -> None:
         """Show what comes next, or nothing."""
         self.setVisible(shown is not None)

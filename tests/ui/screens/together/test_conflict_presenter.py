@@ -202,6 +202,7 @@ def test_a_removal_is_kept_or_left(pair: tuple[Laptop, Laptop]) -> None:
     assert view.card is not None
     (row,) = view.card.rows
     assert sorted(option.text for option in row.options) == ["Keep it", "Leave it removed"]
+    assert view.card.below == "March · Ana removed it, You changed it"
     assert view.same is None
     keep = next(spot for spot, option in enumerate(row.options) if option.text == "Keep it")
     presenter.choose(0, keep)

@@ -199,6 +199,7 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         assert view.card.rows[0].field.isVisible()
         change_theme(program.window, program.holder.theme)
         program.window.resize(1024, 640)
+        qtbot.waitUntil(view.card.next.changes.isHidden)
         clicked = view.card.rows[0].choices[1]
         alive: list[bool] = []
         view.card.rows[0].chosen.connect(lambda _option: alive.append(isValid(clicked)))
