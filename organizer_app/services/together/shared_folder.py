@@ -18,6 +18,7 @@ from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
+from organizer_app.environment.freeing import free_in_pieces
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.member_sights import MemberSights
@@ -169,10 +170,14 @@ def exchange(
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue
+        sender, steps = incoming.sender, list(incoming.bundle.steps)
         report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=by_itself)
-        _note(workspace, file, incoming.sender.sign_key)
+        _note(workspace, file, sender.sign_key)
         if report.taken:
-            senders.append(incoming.sender.name)
+            senders.append(sender.name)
+        # The first file of a large plan holds so many that the window would stand still.
+        del incoming
+        free_in_pieces(steps)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting, heard = report.waiting, heard + 1
     groups, sights = _groups(workspace), MemberSights(workspace)

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.together import exchanging
+from organizer_app.services.together import exchanging, shared_folder
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
 from organizer_app.wiring import open_gazetteer
@@ -65,6 +66,17 @@ def test_what_one_writes_the_others_take_in_and_then_all_is_quiet(tmp_path: Path
     assert all(exchange(laptop.workspace, carrier=shared).removed == 0 for laptop in laptops)
     assert shared.names() == names
     assert len(names) <= 2 * len(laptops)
+
+
+def test_what_was_taken_in_is_freed_piece_by_piece(
+    tmp_path: Path, fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one, other), shared = desks(fleet, 2), folder_at(tmp_path / "shared")
+    exchange(one.workspace, carrier=shared)
+    held: list[int] = []
+    monkeypatch.setattr(shared_folder, "free_in_pieces", lambda steps: held.append(sys.getrefcount(steps[0])))
+    assert exchange(other.workspace, carrier=shared).taken == 1
+    assert held == [2], "the list, the argument of the question, and nothing else"
 
 
 def test_two_edits_of_one_field_meet_in_the_folder(tmp_path: Path, fleet: Fleet) -> None:
