@@ -131,7 +131,8 @@ def card_of(text: str) -> MemberCard:
     Raises:
         CardUnreadable: it is no card.
     """
-    parts = text.strip().split(" ", 4)
+    # Where the text was sent on, its lines may have been broken.
+    parts = " ".join(text.split()).split(" ", 4)
     if len(text) > _MOST_CARD or len(parts) < len(("mark", "plan", "sign", "seal")) or parts[0] != _CARD:
         raise CardUnreadable
     _mark, plan_id, sign_key, seal_key, *name = parts

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -102,6 +103,11 @@ def test_a_laptop_is_paired_by_its_card_and_words(
         qtbot.mouseClick(pane.differ, LEFT)
         assert not pane.is_comparing
         assert "Nothing was kept" in program.window.banner.sentence
+        scanned = (tmp_path / "joined.organizer-card").read_text("utf-8")
+        QGuiApplication.clipboard().setText(scanned.replace(" ", "\n", 2))
+        qtbot.keyClick(screen.exchange.list, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        assert " ".join(pane.theirs.words) == said
 
 
 def test_members_are_shown_revoked_and_sent_a_file(
