@@ -223,16 +223,23 @@ class Editor(Reader):
 
         Args:
             record: the record with the chosen values.
-            names: the fields that are decided.
+            names: the fields that are decided; what is not contested and keeps its value is left alone, for
+                Enter in a field and a click on Save may both come before the card is gone.
 
         Raises:
             RecordMissing: the record is not in the plan.
             FieldContested: its removal is contested too, and not among the fields.
         """
         before, heads = self._standing(record)
-        if HIDDEN in heads.contested and HIDDEN not in names:
+        contested = set(heads.contested)
+        undecided = [
+            name for name in names if name in contested or getattr(record, name) != getattr(before, name)
+        ]
+        if not undecided:
+            return before
+        if HIDDEN in contested and HIDDEN not in undecided:
             raise FieldContested(NOUN_OF[type(record)].value, record.id, (HIDDEN,))
-        return self._write(record, before, names, heads)
+        return self._write(record, before, undecided, heads)
 
     def put_apart(
         self, record: RecordType, names: Collection[str], others: Mapping[str, Sequence[Plain]]

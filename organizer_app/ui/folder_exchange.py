@@ -11,6 +11,7 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
 from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.environment.clock import steady_now
 from organizer_app.environment.folder_watch import FolderWatch
 from organizer_app.ui.flow import services
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.plan_session import PlanSession
     from organizer_app.ui.main_window import MainWindow
 
-_SUFFIX: Final = ".organizer-changes"
 # After a file appeared, so that one exchange takes in all that come together; after an edit, so that a burst
 # of edits becomes one file.
 _ARRIVAL_MS, _EDIT_MS = 300, 2_000
@@ -55,7 +55,7 @@ class FolderExchange(QObject):
         super().__init__(parent)
         self._background, self._session, self._windows = background, session, windows
         self._news = ExchangeNews(windows)
-        self._watch = FolderWatch(_SUFFIX)
+        self._watch = FolderWatch(CHANGES_SUFFIX)
         self._folder = ""
         self._is_busy = self._is_stale = self._is_failing = self._is_away = False
         self._backed_up: float | None = None

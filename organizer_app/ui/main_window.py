@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
@@ -62,7 +63,6 @@ _MOST_STEPS: Final = 50
 # The endings of the files that can be dropped or chosen.
 _TABLES: Final = frozenset(IMPORTED_ENDINGS)
 _CARDS: Final = frozenset(CARD_ENDINGS)
-_CHANGES: Final = ".organizer-changes"
 
 
 class MainWindow(QWidget):
@@ -579,7 +579,7 @@ def _files_of(data: QMimeData) -> list[Path]:
 
 def _are_changes(files: list[Path]) -> bool:
     """Return whether all files are changes from other laptops."""
-    return bool(files) and all(file.suffix.casefold() == _CHANGES for file in files)
+    return bool(files) and all(file.suffix.casefold() == CHANGES_SUFFIX for file in files)
 
 
 def _can_take(files: list[Path]) -> bool:

@@ -119,7 +119,7 @@ def exchange(  # one parameter for each option
 ) -> None:
     """Take in what others left in a folder or at the hub, and leave what they lack."""
     from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
-    from organizer_app.services.together.shared_folder import SharedFolder
+    from organizer_app.services.together.shared_folder import SharedFolder, refuse_folder_of_plan
     from organizer_app.services.together.shared_folder import exchange as exchange_through
 
     if by_hub == (folder is not None):
@@ -133,6 +133,7 @@ def exchange(  # one parameter for each option
             watch_hub(workspace, lambda found: _tell_exchange(found, as_json=as_json))
             return
         if folder is not None:
+            refuse_folder_of_plan(workspace, folder)
             found = exchange_through(workspace, carrier=SharedFolder(folder))
         else:
             found = exchange_with_hub(workspace)
@@ -215,6 +216,8 @@ def members(  # noqa: PLR0913  # one parameter for each option
     """Add or revoke a member, decide what it is sent or write a card, then list the members."""
     from organizer_app.services.together import members as services
 
+    if add is not None and not told.strip():
+        raise click.UsageError(words.words_missing())
     role = MemberRole.REGIONAL if regional or areas else MemberRole.DESK
     sent = _Sent(role, "; ".join(areas))
     with opened(plan, passphrase_file) as workspace:

@@ -98,6 +98,10 @@ class NobodyToSendTo(Problem):
     """There is no member yet that changes could be sealed for."""
 
 
+class PlanInSharedFolder(Problem):
+    """The plan itself lies in the folder through which its changes would go."""
+
+
 @dataclass(eq=False, repr=False)
 class ChangesRefused(Problem):
     """Changes from elsewhere cannot be taken in; nothing was changed.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from organizer_app.domain.merging.extents import Extent, MemberRole
@@ -97,12 +97,13 @@ def bundle_of(content: bytes) -> StepBundle:
         head, *lines = content.decode("utf-8").split("\n")
         if len(lines) > _MOST_STEPS or any(len(line) > _MOST_LINE for line in (head, *lines)):
             raise ChangesRefused(Refusal.TOO_LARGE)
-        return _bundle(_read(head), [_read(line) for line in lines])
+        # One line after the other: freeing what 100,000 lines say at once would stop every thread.
+        return _bundle(_read(head), map(_read, lines))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as wrong:
         raise ChangesRefused(Refusal.DAMAGED) from wrong
 
 
-def _bundle(head: Mapping[str, Any], lines: list[Any]) -> StepBundle:
+def _bundle(head: Mapping[str, Any], lines: Iterable[Any]) -> StepBundle:
     origins = [str(each) for each in head["origins"]]
     if len(set(origins)) != len(origins) or not all(isinstance(each, str) for each in head["origins"]):
         raise ValueError("origins")
@@ -135,7 +136,7 @@ def _extent(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # fo
     return Extent(known, tuple(map(_text, areas)), _number(number))
 
 
-def _steps(lines: list[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`
+def _steps(lines: Iterable[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`
     return tuple(step_of(line, origin) for line in lines)
 
 

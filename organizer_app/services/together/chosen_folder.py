@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.services.together.shared_folder import Exchange, SharedFolder, exchange
+from organizer_app.services.together.shared_folder import (
+    Exchange,
+    SharedFolder,
+    exchange,
+    refuse_folder_of_plan,
+)
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.plan_facts import fact_of
 
@@ -37,9 +42,12 @@ def choose(workspace: Workspace, *, folder: str) -> None:
 
     Raises:
         CannotRead: there is no such folder.
+        PlanInSharedFolder: the plan itself is in it.
     """
     if folder and not Path(folder).is_dir():
         raise CannotRead(folder)
+    if folder:
+        refuse_folder_of_plan(workspace, Path(folder))
     _keep(workspace, folder, "")
     _tell(workspace)
 

@@ -15,12 +15,11 @@ from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.journal.journal_heads import heads_of
 from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.basics.changes import Noun
     from organizer_app.domain.basics.records import Record
@@ -139,17 +138,7 @@ def decide(workspace: Workspace, *, decisions: Sequence[Decision]) -> None:
             known = editor.find(record_type, record_id)
             if known is None:
                 raise RecordMissing(noun.value, record_id)
-            wanted, contested = _with(known, values), _contested(editor, noun, record_id)
-            # Enter in a field and a click on Save may both come before the card is gone.
-            undecided = [
-                name for name in values if name in contested or getattr(wanted, name) != getattr(known, name)
-            ]
-            if undecided:
-                editor.settle(wanted, undecided)
-
-
-def _contested(reader: Reader, noun: Noun, record_id: str) -> Collection[str]:
-    return heads_of(reader.connection, noun, [record_id])[record_id].contested
+            editor.settle(_with(known, values), values)
 
 
 def _with(record: Record, values: Mapping[str, Any]) -> Record:

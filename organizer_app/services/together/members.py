@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ _KEYS = "laptop_keys"
 _CARD = "organizer-card-1"
 _MOST_CARD = 4096
 _LONGEST_NAME = 80
+# Some words of the list have a hyphen.
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def own_keys(workspace: Workspace) -> LaptopKeys:
@@ -128,7 +131,8 @@ def card_of(text: str) -> MemberCard:
     Raises:
         CardUnreadable: it is no card.
     """
-    parts = text.strip().split(" ", 4)
+    # Where the text was sent on, its lines may have been broken.
+    parts = " ".join(text.split()).split(" ", 4)
     if len(text) > _MOST_CARD or len(parts) < len(("mark", "plan", "sign", "seal")) or parts[0] != _CARD:
         raise CardUnreadable
     _mark, plan_id, sign_key, seal_key, *name = parts
@@ -188,13 +192,18 @@ def add_member(
         WordsDiffer: the words are not those of the card; nothing was kept.
     """
     check_card(workspace, card=card)
-    if words.casefold().split() != words_to_compare(card).casefold().split():
+    if _said(words) != _said(words_to_compare(card)):
         raise WordsDiffer
     called = name or card.name or card.sign_key[:8]
     extent = _extent(workspace, role, areas, number=1)
     member = Member(card.sign_key, called, card.seal_key, workspace.clock(), extent=extent)
     workspace.keep_aside(lambda reader: put_member(reader.connection, member))
     return member
+
+
+def _said(words: str) -> list[str]:
+    """Return words without what stands around them in a message: numbers, commas, a period."""
+    return _WORD.findall(words.casefold())
 
 
 def _extent(workspace: Workspace, role: MemberRole, areas: str, *, number: int) -> Extent:

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
-from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
+from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
+from organizer_app.environment.freeing import free_in_pieces
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.member_sights import MemberSights
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
 
-SUFFIX: Final = ".organizer-changes"
 # What was written for members who get all of the plan, and what for regional ones.
 _WRITTEN: Final = {False: "shared_segments", True: "regional_segments"}
 # Marks, in its name, a file that is not for everybody.
@@ -73,7 +74,7 @@ class SharedFolder:
         """Return the names of all sealed files, whatever another program has added to them."""
         with suppress(OSError):
             return sorted(
-                each.name for each in self._path.iterdir() if SUFFIX in each.name and each.is_file()
+                each.name for each in self._path.iterdir() if CHANGES_SUFFIX in each.name and each.is_file()
             )
         return []
 
@@ -130,6 +131,16 @@ class Exchange:
     is_pruned: bool = False
 
 
+def refuse_folder_of_plan(workspace: Workspace, folder: Path) -> None:
+    """Refuse the folder in which the plan itself is, also in a folder below it.
+
+    Raises:
+        PlanInSharedFolder: the plan is there.
+    """
+    if workspace.path.resolve().is_relative_to(folder.resolve()):
+        raise PlanInSharedFolder
+
+
 def exchange(
     workspace: Workspace, *, carrier: Carrier, backs_up: bool = True, by_itself: bool = False
 ) -> Exchange:
@@ -159,10 +170,14 @@ def exchange(
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue
+        sender, steps = incoming.sender, list(incoming.bundle.steps)
         report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=by_itself)
-        _note(workspace, file, incoming.sender.sign_key)
+        _note(workspace, file, sender.sign_key)
         if report.taken:
-            senders.append(incoming.sender.name)
+            senders.append(sender.name)
+        # The first file of a large plan holds so many that the window would stand still.
+        del incoming
+        free_in_pieces(steps)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
         waiting, heard = report.waiting, heard + 1
     groups, sights = _groups(workspace), MemberSights(workspace)
@@ -281,7 +296,7 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group, sights: Member
         return 0
     digest = digest_of(made.file)
     part = _PART if group.is_regional else ""
-    name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{SUFFIX}"
+    name = f"{own_keys(workspace).sign_key[:_NAMED]}{part}-{digest[:_NAMED]}{CHANGES_SUFFIX}"
     carrier.write(name, made.file)
     kept = written if is_whole else []
     seen = sights.digest(group.members, now) if group.is_regional else ""

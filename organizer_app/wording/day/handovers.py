@@ -25,7 +25,7 @@ from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, shortened
 from organizer_app.wording.language.zones import zone_plain
 
 if TYPE_CHECKING:
@@ -233,5 +233,4 @@ def _city(state: CityState) -> str:
 
 def _masked(text: str, most: int = _LONGEST) -> str:
     """Return a text without phone numbers and addresses: the page lies on a table."""
-    kept = masked_within(text)
-    return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    return shortened(masked_within(text), most)

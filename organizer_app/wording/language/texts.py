@@ -89,3 +89,8 @@ def said_count(one: str, many: str) -> Callable[[int], str]:
     A keyword of the catalogues, as `ngettext` is: its arguments are literals.
     """
     return lambda count: ngettext(one, many, count).format(count=f"{count:,}")
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters; what was cut off ends in an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"

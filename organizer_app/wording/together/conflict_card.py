@@ -8,7 +8,7 @@ from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
 list_name = said("Conflicts")
@@ -26,6 +26,7 @@ written_here = said("Written by you")
 keep_both = said("Keep both")
 write_own = said("Write it yourself")
 later = said("Later")
+next_city = said("Next")
 removal = said("Stays in the plan")
 keep_it = said("Keep it")
 leave_removed = said("Leave it removed")
@@ -56,18 +57,41 @@ def who(author: str, *, is_own: bool, origin: str) -> str:
     return author or _("laptop {code}").format(code=origin[:8])
 
 
-def by(name: str, moment: datetime) -> str:
-    """Say who wrote a value and when; the moment is local."""
+def at(moment: datetime) -> str:
+    """Say when a value was written; the moment is local."""
     time = clock(moment.hour * 60 + moment.minute)
-    day = short_day(moment.date().isoformat())
-    return _("{name} · {day}, {time}").format(name=name, day=day, time=time)
+    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=time)
 
 
-def below_title(subject: str, count: int) -> str:
-    """Say below a city what else it is about, and how many fields wait."""
-    form = ngettext("{count} field was written by both", "{count} fields were written by both", count)
-    said_count_ = form.format(count=count)
-    return f"{subject} · {said_count_}" if subject else said_count_
+def by(name: str, moment: str) -> str:
+    """Say who wrote a value and when."""
+    return _("{name} · {moment}").format(name=name, moment=moment)
+
+
+def apart(field: str, sides: Iterable[tuple[str, str]]) -> str:
+    """Say what each wrote into a field, in one line: pairs of a name and a value."""
+    written = [_("{value} ({name})").format(value=value, name=name) for name, value in sides]
+    return _("{field}: {values}").format(field=field, values=_(" or ").join(written))
+
+
+more_fields = said_count("{count} more field", "{count} more fields")
+
+
+def below_title(subject: str, state: str) -> str:
+    """Say below a city what else it is about, and what waits there."""
+    return f"{subject} · {state}" if subject else state
+
+
+written_by_both = said_count("{count} field was written by both", "{count} fields were written by both")
+
+
+def removed_by(removers: Sequence[str], others: Sequence[str]) -> str:
+    """Say who removed something and who changed it, not knowing of each other."""
+    if not others:
+        return _("{names} removed it").format(names=" + ".join(removers))
+    return _("{names} removed it, {others} changed it").format(
+        names=" + ".join(removers), others=" + ".join(others)
+    )
 
 
 def decide(chosen: int, total: int) -> str:

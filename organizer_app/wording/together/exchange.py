@@ -35,6 +35,7 @@ add_help = said(
     "Accept the laptop of this card; give the six words that its owner reads to you with --words."
 )
 words_help = said("The six words, as their owner has read them out.")
+words_missing = said("Say the six words of the card with --words, as its owner has read them out.")
 name_help = said("How the laptop is called here.")
 regional_help = said("With --add or --decide: send this laptop neither legal-only records nor private notes.")
 area_help = said(

@@ -201,8 +201,8 @@ def moment_words(moment: datetime) -> str:
 
 pair_title = said("Pair a laptop")
 pair_hint = said(
-    "Give the others your card, as a file or by letting them scan it. Take in theirs. Then read both lines "
-    "of words aloud, on the phone or face to face."
+    "Give the others your card, as a file or by letting them scan it. Take in theirs, or paste its "
+    "text here. Then read both lines of words aloud, on the phone or face to face."
 )
 your_card = said("Your card")
 your_words = said("Your words")

@@ -96,6 +96,10 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
     merge_problems.PartAtHub: lambda _problem: _(
         "The hub sends this laptop a part of the plan. Invite and remove from one that is sent all of it."
     ),
+    merge_problems.PlanInSharedFolder: lambda _problem: _(
+        "The plan itself is in this folder, and a program that keeps folders in step would damage it. Choose "
+        "a folder of its own for the changes. Nothing was changed."
+    ),
     merge_problems.NobodyToSendTo: lambda _problem: _(
         "There is nobody to send changes to yet. Exchange cards first: organizer members."
     ),

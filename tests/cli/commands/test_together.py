@@ -45,6 +45,9 @@ def test_a_member_is_given_a_state_and_later_all_of_the_plan(
     assert "Regional: OR; NV" in given.out
     (member,) = json.loads(organizer("members", one, "--json").out)["members"]
     assert (member["role"], member["areas"], member["disputed"]) == ("regional", ["OR", "NV"], False)
+    wordless = organizer("members", one, "--add", one)
+    assert wordless.status == 2
+    assert "with --words" in wordless.err
     wrong = organizer("members", one, "--decide", "Ben", "--area", "Atlantis")
     assert "neither a state nor a city" in wrong.err
     assert "Regional" not in organizer("members", one, "--decide", "Ben").out
@@ -103,6 +106,8 @@ def test_a_folder_carries_changes_both_ways(
     folder = tmp_path / "shared"
     assert organizer("exchange", one, "--folder", str(folder)).status == 1
     folder.mkdir()
+    beside = organizer("exchange", one, "--folder", str(tmp_path))
+    assert "The plan itself is in this folder" in beside.err
     said = organizer("exchange", one, "--folder", str(folder)).out
     assert said == "Took in 0 steps.\nLeft 2 steps for the others.\n"
     (folder / "half.organizer-changes").write_bytes(b"age")

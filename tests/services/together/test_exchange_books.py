@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.merging.merge_problems import PlanInSharedFolder
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import chosen_folder, exchanging
 from organizer_app.services.together import members as members_of_plan
@@ -68,6 +69,10 @@ def test_a_folder_that_is_gone_is_told_and_one_that_is_none_is_refused(
         chosen_folder.choose(one.workspace, folder=str(tmp_path / "none"))
     folder = tmp_path / "shared"
     folder.mkdir()
+    for above in (one.path.parent, one.path.parent.parent):
+        with pytest.raises(PlanInSharedFolder):
+            chosen_folder.choose(one.workspace, folder=str(above))
+    assert chosen_folder.chosen(one.workspace) == ""
     chosen_folder.choose(one.workspace, folder=str(folder))
     folder.rmdir()
     assert not read_exchange_book(one.workspace).folder.is_there

@@ -26,6 +26,8 @@ from organizer_app.services.plan import history
 from organizer_app.services.together import conflicts, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.conflicts import Decision
+from organizer_app.storage.tables import HEAD
+from tests.support.asked_statements import asked
 from tests.support.fleet import Fleet, Laptop, digest
 
 ACTION = CityAction(id="action", mobilization_id="", title="Rally")
@@ -97,6 +99,17 @@ def test_nobody_is_sent_anything_before_the_words_were_compared(fleet: Fleet) ->
     with pytest.raises(WordsDiffer):
         members_of_plan.add_member(one.workspace, card=card, words="six words that are not theirs")
     assert members_of_plan.members(one.workspace) == ()
+
+
+def test_words_are_taken_as_people_write_them_down(fleet: Fleet) -> None:
+    one, other = fleet.add(), fleet.add()
+    card = members_of_plan.own_card(other.workspace)
+    words = members_of_plan.words_to_compare(card).split()
+    numbered = ", ".join(f"{number}. {word.title()}" for number, word in enumerate(words, 1)) + "."
+    with pytest.raises(WordsDiffer):
+        members_of_plan.add_member(one.workspace, card=card, words=numbered.replace(words[0].title(), ""))
+    added = members_of_plan.add_member(one.workspace, card=card, words=numbered)
+    assert members_of_plan.members(one.workspace) == (added,)
 
 
 def test_the_card_of_another_plan_is_no_introduction(fleet: Fleet) -> None:
@@ -217,7 +230,9 @@ def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tu
     assert contest.shown == contest.values[0].value
     assert conflicts.count(one.workspace) == 1
     decision = Decision(contest.noun, contest.record_id, contest.field, "March and vigil")
-    conflicts.decide(one.workspace, decisions=[decision])
+    with asked() as texts:
+        conflicts.decide(one.workspace, decisions=[decision])
+    assert sum(f"FROM {HEAD.name} " in text for text in texts) == 1, "what a field stands on is read once"
     assert conflicts.conflicts(one.workspace) == ()
     newest = one.workspace.newest_number()
     conflicts.decide(one.workspace, decisions=[decision])

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 import pytest
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.together import exchanging
+from organizer_app.services.together import exchanging, shared_folder
 from organizer_app.services.together import members as members_of_plan
-from organizer_app.services.together.shared_folder import SUFFIX, SharedFolder, exchange
+from organizer_app.services.together.shared_folder import SharedFolder, exchange
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest
 
@@ -66,6 +68,17 @@ def test_what_one_writes_the_others_take_in_and_then_all_is_quiet(tmp_path: Path
     assert len(names) <= 2 * len(laptops)
 
 
+def test_what_was_taken_in_is_freed_piece_by_piece(
+    tmp_path: Path, fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one, other), shared = desks(fleet, 2), folder_at(tmp_path / "shared")
+    exchange(one.workspace, carrier=shared)
+    held: list[int] = []
+    monkeypatch.setattr(shared_folder, "free_in_pieces", lambda steps: held.append(sys.getrefcount(steps[0])))
+    assert exchange(other.workspace, carrier=shared).taken == 1
+    assert held == [2], "the list, the argument of the question, and nothing else"
+
+
 def test_two_edits_of_one_field_meet_in_the_folder(tmp_path: Path, fleet: Fleet) -> None:
     (one, other), shared = desks(fleet, 2), folder_at(tmp_path / "shared")
     exchange(one.workspace, carrier=shared)
@@ -84,16 +97,16 @@ def test_other_names_and_other_files_do_no_harm(tmp_path: Path, fleet: Fleet) ->
     (name,) = shared.names()
     here = tmp_path / "shared"
     shutil.copy(here / name, here / f"{name} (conflicted copy)")
-    (here / f"half{SUFFIX}").write_bytes((here / name).read_bytes()[:1000])
-    (here / f"photo{SUFFIX}").write_bytes(b"\xff\xd8 no changes")
+    (here / f"half{CHANGES_SUFFIX}").write_bytes((here / name).read_bytes()[:1000])
+    (here / f"photo{CHANGES_SUFFIX}").write_bytes(b"\xff\xd8 no changes")
     (here / "notes.txt").write_text("bring bread")
     found = exchange(other.workspace, carrier=shared)
     assert found.taken == 1
     assert {each.name: each.reason for each in found.refused} == {
-        f"half{SUFFIX}": Refusal.NOT_FOR_HERE,
-        f"photo{SUFFIX}": Refusal.NOT_OURS,
+        f"half{CHANGES_SUFFIX}": Refusal.NOT_FOR_HERE,
+        f"photo{CHANGES_SUFFIX}": Refusal.NOT_OURS,
     }
-    shutil.copy(here / name, here / f"half{SUFFIX}")
+    shutil.copy(here / name, here / f"half{CHANGES_SUFFIX}")
     assert exchange(other.workspace, carrier=shared).taken == 0
     assert (here / "notes.txt").exists()
 
@@ -114,8 +127,8 @@ def test_a_member_who_comes_later_is_sent_everything(tmp_path: Path, fleet: Flee
 def test_a_folder_that_is_gone_is_no_fault(tmp_path: Path) -> None:
     gone = SharedFolder(tmp_path / "none")
     assert gone.names() == []
-    assert gone.read(f"x{SUFFIX}") is None
-    gone.remove(f"x{SUFFIX}")
+    assert gone.read(f"x{CHANGES_SUFFIX}") is None
+    gone.remove(f"x{CHANGES_SUFFIX}")
 
 
 class CarelessCopies:
@@ -139,7 +152,9 @@ class CarelessCopies:
             elif chance < 0.65:
                 there.write_bytes(file.read_bytes()[: self._rnd.randrange(70_000)])
             elif chance < 0.75:
-                shutil.copy(file, target / f"{file.stem} (conflicted copy {self._rnd.randrange(9)}){SUFFIX}")
+                shutil.copy(
+                    file, target / f"{file.stem} (conflicted copy {self._rnd.randrange(9)}){CHANGES_SUFFIX}"
+                )
             elif chance < 0.8:
                 file.unlink()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.environment.freeing import free_in_pieces
 from organizer_app.ui.flow import services
 from organizer_app.wording.together import merge_sheet as words
 
@@ -90,7 +91,12 @@ class MergePresenter:
 
     def forget(self) -> None:
         """Let go of the shown file, whose changes may fill much memory."""
+        if self._looked is None:
+            return
+        steps = list(self._looked.incoming.bundle.steps)
+        # Before the background begins: it must hold them alone.
         self._looked = None
+        self._access.ask(lambda _workspace: free_in_pieces(steps), lambda _none: None)
 
     def look(self, passphrase: str = "") -> None:
         """Open the first file and show what it would do."""
@@ -98,7 +104,7 @@ class MergePresenter:
             self._view.leave()
             return
         path = self._files[0]
-        self._looked = None
+        self.forget()
         self._view.show_reading(path.name)
 
         def work(workspace: Workspace) -> LookedAt:
@@ -126,20 +132,25 @@ class MergePresenter:
         looked = self._looked
         if looked is None or not (looked.preview.report.taken or looked.preview.report.waiting):
             return
+        sender, held = looked.incoming.sender.name, [looked.incoming]
         self._looked = None
         self._view.show_merging()
-        sender = looked.incoming.sender.name
+
+        def work(workspace: Workspace) -> MergeReport:
+            # Nothing else holds it by now, so its changes can go here.
+            incoming = held.pop()
+            report = services.exchanging.take_in(workspace, incoming=incoming)
+            steps = list(incoming.bundle.steps)
+            del incoming
+            free_in_pieces(steps)
+            return report
 
         def done(report: MergeReport) -> None:
             self._view.show_merged(words.merged(report, sender), has_conflicts=bool(report.contests))
             self.go_on()
 
         path = self._files[0]
-        self._access.ask(
-            lambda workspace: services.exchanging.take_in(workspace, incoming=looked.incoming),
-            done,
-            lambda problem: self._refuse(path, problem),
-        )
+        self._access.ask(work, done, lambda problem: self._refuse(path, problem))
 
     def go_on(self) -> None:
         """Go to the next file, or close the sheet after the last."""

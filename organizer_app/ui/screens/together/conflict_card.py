@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.together.conflict_row import NARROW, ConflictRow, heads_of
 from organizer_app.ui.screens.together.fitting_area import FittingArea
+from organizer_app.ui.screens.together.next_card import NextCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _NUMBERS: Final = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_4: 2, Qt.Key.Key_5: 3}
+# In a lower card the fields would have less room than what comes next.
+_LOW: Final = 640
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -67,6 +70,7 @@ class ConflictCard(Themed, QFrame):
         self._area = FittingArea(self)
         self.later = push_button("plain", words.later(), self.later_asked.emit, self)
         self.decide = push_button("primary", "", self.decide_asked.emit, self)
+        self.next = NextCard(words.next_city(), self, look="card")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -90,6 +94,7 @@ class ConflictCard(Themed, QFrame):
         column = column_of(self, (GAP_L, GAP_L, GAP_L, GAP_L), GAP_M)
         column.addWidget(self._banner)
         column.addWidget(card)
+        column.addWidget(self.next)
         column.addStretch(1)
 
     def show_card(self, card: CardShown, same: SameField | None) -> None:
@@ -114,10 +119,11 @@ class ConflictCard(Themed, QFrame):
         column = column_of(inside)
         self.rows = []
         is_narrow = self._is_narrow
-        if card.people and not is_narrow:
+        is_headed = bool(card.people) and not is_narrow
+        if is_headed:
             column.addWidget(heads_of(card.people, inside))
         for number, row in enumerate(card.rows):
-            part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow)
+            part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow, is_headed=is_headed)
             part.chosen.connect(lambda option, number=number: self._choose(number, option))
             part.both_asked.connect(lambda number=number: self.both_asked.emit(number))
             part.written.connect(lambda text, number=number: self.written.emit(number, text))
@@ -136,6 +142,8 @@ class ConflictCard(Themed, QFrame):
     def _show_bulk(self, same: SameField | None) -> None:
         for button in self.bulk:
             self._banner_row.removeWidget(button)
+            # It goes in the next turn, and would lie over the words until then.
+            button.hide()
             button.deleteLater()
         self.bulk = []
         self._banner.setVisible(same is not None)
@@ -157,6 +165,7 @@ class ConflictCard(Themed, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.next.be_brief(is_brief=self.height() < self._theme.length(_LOW))
         was_narrow = event.oldSize().width() < self._theme.length(NARROW)
         if self._shown is not None and was_narrow is not self._is_narrow:
             self._fill(self._shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.filters import Filter, labels, options
 from organizer_app.domain.people.phone_display import masked_within
@@ -19,8 +19,10 @@ from organizer_app.ui.screens.together.conflict_lines import (
     name_of,
     title_of,
 )
+from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language import filters
+from organizer_app.wording.language.texts import shortened
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
@@ -37,11 +39,24 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.together.conflict_lines import FieldKey, Line
 
 
+# Below the card: enough to know what waits.
+_MOST_NEXT: Final = 3
+_MOST_SAID: Final = 80
+
+
 class OptionShown(NamedTuple):
-    """A value to choose: its words, who wrote it when, and whether it is chosen, alone or with the others."""
+    """A value to choose.
+
+    Attributes:
+        text: its words.
+        by: who wrote it, and when.
+        at: when alone, for a column that names the person at its top.
+        is_chosen: whether it is chosen, alone or with the others.
+    """
 
     text: str
     by: str
+    at: str
     is_chosen: bool
 
 
@@ -105,6 +120,9 @@ class ConflictsShow(Protocol):
 
     def show_card(self, card: CardShown | None, same: SameField | None) -> None:
         """Show the fields of a city or record, and what could be decided at once."""
+
+    def show_next(self, shown: NextShown | None) -> None:
+        """Show what comes after the card; None where nothing else waits."""
 
     def show_decided(self, sentence: str) -> None:
         """Confirm what was decided."""
@@ -357,34 +375,60 @@ class ConflictPresenter:
         line = self._shown
         if line is None:
             self._view.show_card(None, None)
+            self._view.show_next(None)
             return
         self._place = self._cities.index(line)
         rows = tuple(self._row_of(each) for each in line.conflicts)
         chosen = sum(bool(row.by) for row in rows)
-        below = words.below_title(line.below, len(rows))
+        below = self._about(line)
         action_id = line.conflicts[0].action_id
         people = {tuple(map(self._who, each.contest.values)) for each in line.conflicts}
         heads = people.pop() if len(people) == 1 else ()
         card = CardShown(line.key, line.title, below, rows, chosen, action_id, heads)
         self._view.show_card(card, self._same_field())
+        self._view.show_next(self._next_of(line))
+
+    def _next_of(self, line: ConflictLine) -> NextShown | None:
+        cities = self._cities
+        if len(cities) == 1:
+            return None
+        after = cities[(cities.index(line) + 1) % len(cities)]
+        first = after.conflicts[:_MOST_NEXT]
+        changes = [words.apart(name_of(each), self._sides_of(each)) for each in first]
+        if len(after.conflicts) > len(first):
+            changes.append(words.more_fields(len(after.conflicts) - len(first)))
+        return NextShown(after.key, after.title, self._about(after), tuple(changes))
+
+    def _about(self, line: ConflictLine) -> str:
+        """Return what else a city or record is called, and who removed it or how many fields wait."""
+        removal = next((each for each in line.conflicts if each.contest.field == HIDDEN), None)
+        if removal is None:
+            return words.below_title(line.below, words.written_by_both(len(line.conflicts)))
+        sides = [(self._who(side), bool(side.value)) for side in removal.contest.values]
+        removers, others = ([who for who, is_gone in sides if is_gone is wanted] for wanted in (True, False))
+        return words.below_title(line.below, words.removed_by(removers, others))
+
+    def _sides_of(self, conflict: Conflict) -> list[tuple[str, str]]:
+        """Return who wrote what, each in one line."""
+        return [
+            (self._who(side), shortened(" ".join(self._said(conflict, side.value).split()), _MOST_SAID))
+            for side in conflict.contest.values
+        ]
 
     def _row_of(self, conflict: Conflict) -> RowShown:
         contest, key = conflict.contest, field_key(conflict)
         choice = self._chosen.get(key)
         keeps_both = conflict.both is not None and choice == _both(conflict)
-        options = tuple(
-            OptionShown(
-                self._said(conflict, side.value),
-                words.by(self._who(side), side.at.astimezone(self._desk)),
-                keeps_both or choice == _Choice(side.value, self._who(side)),
-            )
-            for side in contest.values
-        )
+        options = []
+        for side in contest.values:
+            at, who = words.at(side.at.astimezone(self._desk)), self._who(side)
+            is_chosen = keeps_both or choice == _Choice(side.value, who)
+            options.append(OptionShown(self._said(conflict, side.value), words.by(who, at), at, is_chosen))
         return RowShown(
             key=key,
             name=name_of(conflict),
             was="" if contest.field == HIDDEN else self._said(conflict, contest.was),
-            options=options,
+            options=tuple(options),
             becomes=self._said(conflict, choice.value) if choice is not None else "",
             by=choice.by if choice is not None else "",
             can_both=conflict.both is not None,

@@ -13,6 +13,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, GAP_UNDER_X
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.ticks import RadioButton
+from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.together import conflict_card as words
 
@@ -35,12 +36,21 @@ _LONGEST: Final = 20_000
 
 
 class ValueChoice(QFrame):
-    """A value in a box: a click anywhere in it chooses it."""
+    """A value in a box: a click anywhere in it chooses it.
+
+    Args:
+        field: name of its field.
+        number: the key that chooses it.
+        option: the value.
+        parent: its row.
+        theme: the look.
+        said: who wrote it when, as far as it is not said above.
+    """
 
     chosen = Signal()
 
     def __init__(
-        self, field: str, number: int, option: OptionShown, parent: QWidget, *, theme: Theme
+        self, field: str, number: int, option: OptionShown, parent: QWidget, *, theme: Theme, said: str
     ) -> None:
         super().__init__(parent)
         self.setObjectName("choiceOn" if option.is_chosen else "card")
@@ -53,12 +63,12 @@ class ValueChoice(QFrame):
         self.text = PlainLabel(breakable(option.text), self, role="strong", wraps=True)
         texts = column_of(spacing=GAP_UNDER_XS)
         texts.addWidget(self.text)
-        texts.addWidget(PlainLabel(breakable(option.by), self, role="caption", wraps=True))
+        texts.addWidget(PlainLabel(breakable(said), self, role="caption", wraps=True))
         texts.addStretch(1)
         row = row_of(self, (GAP_S, GAP_UNDER_S, GAP_S, GAP_UNDER_S), GAP_S)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        row.addWidget(PlainLabel(str(number), self, role="caption"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(KeyCapsLabel(theme, (str(number),), self), 0, Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -79,16 +89,27 @@ def heads_of(people: Sequence[str], parent: QWidget) -> QWidget:
 
 
 class ConflictRow(QFrame):
-    """`chosen` carries the number of a value, `written` other words."""
+    """`chosen` carries the number of a value, `written` other words.
+
+    Args:
+        theme: the look.
+        row: the field.
+        parent: what it is in.
+        is_narrow: whether the values are below each other.
+        is_headed: whether a head above names the person of each column.
+    """
 
     chosen = Signal(int)
     both_asked = Signal()
     written = Signal(str)
     pointed = Signal()
 
-    def __init__(self, theme: Theme, row: RowShown, parent: QWidget, *, is_narrow: bool) -> None:
+    def __init__(
+        self, theme: Theme, row: RowShown, parent: QWidget, *, is_narrow: bool, is_headed: bool
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_headed = is_headed
         self._can_write = row.can_write
         self._is_current = False
         self.choices: list[ValueChoice] = []
@@ -120,7 +141,8 @@ class ConflictRow(QFrame):
         for number, option in enumerate(row.options):
             # The key 3 keeps both.
             key = number + 1 if number < _BOTH - 1 else number + 2
-            choice = ValueChoice(row.name, key, option, self, theme=self._theme)
+            said = option.at if self._is_headed else option.by
+            choice = ValueChoice(row.name, key, option, self, theme=self._theme, said=said)
             choice.chosen.connect(partial(self.chosen.emit, number))
             group.addButton(choice.tick)
             line.addWidget(choice, 1)

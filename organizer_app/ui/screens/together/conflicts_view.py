@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.together.conflict_presenter import CardShown, SameField
+    from organizer_app.ui.screens.together.next_card import NextShown
     from organizer_app.ui.theme.theme import Theme
 
 _PROGRESS: Final = 180
@@ -76,6 +77,7 @@ class ConflictsView(Themed, QStackedWidget):
         self.card.city_asked.connect(
             lambda action_id: self._frame.go_to(Destination("plan", "map", action_id))
         )
+        self.card.next.asked.connect(self.line_chosen)
         self.list.typed_on.connect(self.card.keyPressEvent)
         self.list.opened.connect(lambda _key: self.card.decide_asked.emit())
         self.empty = EmptyState(theme, "git-merge", self)
@@ -132,6 +134,9 @@ class ConflictsView(Themed, QStackedWidget):
             number = self.list.number_of(card.key)
             if number >= 0 and self.list.key != card.key:
                 self.list.go_to(number)
+
+    def show_next(self, shown: NextShown | None) -> None:
+        self.card.next.show_next(shown)
 
     def show_decided(self, sentence: str) -> None:
         self._frame.say(sentence, can_undo=True)

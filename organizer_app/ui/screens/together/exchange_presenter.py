@@ -102,9 +102,15 @@ class ExchangePresenter:
 
     def read_card(self, path: Path) -> None:
         """Read a card and ask to compare its words; nothing is kept before."""
+        self._compare(lambda: services.members.read_card(path))
 
+    def read_card_text(self, text: str) -> None:
+        """Read the text of a card, as whoever scanned it sends it on, and ask to compare its words."""
+        self._compare(lambda: services.members.card_of(text))
+
+    def _compare(self, find: Callable[[], MemberCard]) -> None:
         def read(workspace: Workspace) -> ReadCard:
-            card = services.members.read_card(path)
+            card = find()
             services.members.check_card(workspace, card=card)
             return ReadCard(card, tuple(services.members.words_to_compare(card).split()))
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.merging.file_endings import CARD_SUFFIX, CHANGES_SUFFIX
 from organizer_app.ui.flow.frame import Destination, Offer
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.screens.together.member_lines import Line, MemberLine, lines_of, local
@@ -28,17 +30,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from PySide6.QtGui import QKeyEvent
+
     from organizer_app.domain.merging.exchange_books import ExchangeBook
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.together.exchange_presenter import ReadCard
     from organizer_app.ui.theme.theme import Theme
 
-CARD_SUFFIX: Final = ".organizer-card"
-CHANGES_SUFFIX: Final = ".organizer-changes"
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 # The list of laptops can be read at this width, and most pages of the pane at this height.
 _NARROWEST: Final = 340
+# What the text of a card begins with, in every version.
+_CARD: Final = "organizer-card-"
 
 
 class ExchangeView(Themed, QWidget):
@@ -53,6 +57,7 @@ class ExchangeView(Themed, QWidget):
 
     card_save_chosen = Signal(object)
     card_chosen = Signal(object)
+    card_pasted = Signal(str)
     file_chosen = Signal(object, str, str)
     folder_chosen = Signal(str)
     exchange_asked = Signal()
@@ -186,6 +191,14 @@ class ExchangeView(Themed, QWidget):
             self.pane.show_member(line, words.missing(gaps))
         elif self.pane.is_about_member:
             self.show_pairing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take in the text of a card that is pasted; anything else is for the window."""
+        text = QGuiApplication.clipboard().text()
+        if event.matches(QKeySequence.StandardKey.Paste) and text.lstrip().startswith(_CARD):
+            self.card_pasted.emit(text)
+        else:
+            super().keyPressEvent(event)
 
     def show_pairing(self) -> None:
         """Show the card of this laptop beside the list."""

@@ -84,6 +84,7 @@ class TogetherScreen(PresentedScreen):
         view, presenter = self.exchange, self.exchange_presenter
         view.card_save_chosen.connect(presenter.save_card)
         view.card_chosen.connect(presenter.read_card)
+        view.card_pasted.connect(presenter.read_card_text)
         view.pane.matched.connect(presenter.pair)
         view.pane.extent_decided.connect(presenter.decide_extent)
         view.pane.revoke_asked.connect(presenter.revoke)

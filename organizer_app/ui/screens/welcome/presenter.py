@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app import wiring
 from organizer_app.domain.basics.problems import Problem, UnknownZone
+from organizer_app.domain.merging.file_endings import CARD_SUFFIX
 from organizer_app.wording.errors import problems
 from organizer_app.wording.window import welcome as words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
 
 SUFFIX = ".organizer"
+_JOINED = "plan"
 
 
 class RecentLine(NamedTuple):
@@ -87,7 +89,10 @@ class WelcomePresenter:
         self._view.show_recent([self._line(plan) for plan in recent])
 
     def open(self, path: Path) -> None:
-        """Open a plan."""
+        """Open a plan; of a laptop's card make an empty plan that takes in what that laptop sends."""
+        if path.suffix.casefold() == CARD_SUFFIX:
+            self._make(_JOINED, lambda new: wiring.join_plan(new, path))
+            return
         self._view.show_problem("")
         self._open_plan(path)
 

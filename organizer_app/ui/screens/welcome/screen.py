@@ -274,8 +274,8 @@ class WelcomeScreen(Dressed, QWidget):
 
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
-    """Ask which plan to open, in the system's dialog."""
-    name, _kind = QFileDialog.getOpenFileName(parent, words.open_dialog(), str(folder), words.file_kind())
+    """Ask which plan to open, or whose card, in the system's dialog."""
+    name, _kind = QFileDialog.getOpenFileName(parent, words.open_dialog(), str(folder), words.kinds_to_open())
     return Path(name) if name else None
 
 

@@ -1,5 +1,7 @@
 """A file of changes dropped on the real window: looked at, merged as one step, and undone as one."""
 
+import sys
+import threading
 from datetime import time
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
+from organizer_app.domain.merging.steps import TravelStep
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
@@ -17,6 +20,7 @@ from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.overlays.merging import presenter
 from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
@@ -97,6 +101,34 @@ def test_a_dropped_file_is_looked_at_merged_and_undone(
         again = dropped(program, file)
         qtbot.waitUntil(lambda: "already" in again.empty.accessibleDescription())
         again.leave()
+
+
+def test_changes_that_were_looked_at_are_freed_by_the_thread_of_the_plan(
+    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other, known = two
+    freed: list[tuple[str, int, int]] = []
+
+    def note(steps: list[TravelStep]) -> None:
+        # This list, the argument of the question, and nothing else.
+        freed.append((threading.current_thread().name, len(steps), sys.getrefcount(steps[0])))
+
+    monkeypatch.setattr(presenter, "free_in_pieces", note)
+    with opened(other) as guest:
+        city_actions.set_start(guest, action_id=known, starts=time(7))
+    file = sent(other, tmp_path / "ana.organizer-changes")
+    with running(qtbot, path) as program:
+        sheet = dropped(program, file)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        sheet.leave()
+        qtbot.waitUntil(lambda: len(freed) == 1)
+        sheet = dropped(program, file)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        qtbot.mouseClick(sheet.merge, LEFT)
+        qtbot.waitUntil(lambda: len(freed) == 2)
+    (_thread, number, _alone) = freed[0]
+    assert number
+    assert freed == [("plan", number, 2)] * 2
 
 
 def test_a_strange_file_is_refused_and_a_passphrase_opens_a_sealed_one(

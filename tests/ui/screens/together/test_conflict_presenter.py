@@ -24,6 +24,7 @@ from organizer_app.ui.screens.together.conflict_lines import (
     Line,
 )
 from organizer_app.ui.screens.together.conflict_presenter import CardShown, ConflictPresenter, SameField
+from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop
 
@@ -36,6 +37,7 @@ class FakeView:
     progress: tuple[int, int] = (0, 0)
     card: CardShown | None = None
     same: SameField | None = None
+    next: NextShown | None = None
     kept: dict[Facet, str] = field(default_factory=dict)
     offered: dict[Facet, list[str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -57,6 +59,9 @@ class FakeView:
 
     def show_card(self, card: CardShown | None, same: SameField | None) -> None:
         self.card, self.same = card, same
+
+    def show_next(self, shown: NextShown | None) -> None:
+        self.next = shown
 
     def show_decided(self, sentence: str) -> None:
         self.said.append(sentence)
@@ -197,6 +202,7 @@ def test_a_removal_is_kept_or_left(pair: tuple[Laptop, Laptop]) -> None:
     assert view.card is not None
     (row,) = view.card.rows
     assert sorted(option.text for option in row.options) == ["Keep it", "Leave it removed"]
+    assert view.card.below == "March · Ana removed it, You changed it"
     assert view.same is None
     keep = next(spot for spot, option in enumerate(row.options) if option.text == "Keep it")
     presenter.choose(0, keep)
@@ -234,6 +240,35 @@ def test_later_goes_round_the_cities(pair: tuple[Laptop, Laptop]) -> None:
     presenter.go_to("reno")
     assert presenter.shown_key == "reno"
     assert services.contested_actions(one.workspace).keys() == {"boise", "reno"}
+
+
+def test_below_the_card_is_what_waits_next(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    long = "tents " * 40
+    for laptop, starts in ((one, time(12)), (other, time(13))):
+        change(laptop, "boise", title=f"Rally {starts.hour}")
+        texts = {"title": long, "notes": "water\nbread", "expected": 7} if laptop is one else {}
+        change(laptop, "reno", starts=starts, **({"title": "", "notes": "fruit", "expected": 8} | texts))
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    assert view.next is not None
+    assert (view.next.key, view.next.title) == ("reno", "Reno")
+    assert view.next.about.endswith("4 fields were written by both")
+    title, starts_said, third, rest = view.next.changes
+    assert title.startswith("Title: nothing (Ana) or tents tents")
+    assert title.endswith(" t\N{HORIZONTAL ELLIPSIS} (You)")
+    assert starts_said == "Starts: 1:00 PM (Ana) or 12:00 PM (You)"
+    assert "\n" not in third
+    assert rest == "1 more field"
+    presenter.go_to(view.next.key)
+    assert view.next is not None
+    assert view.next.key == "boise", "after the last comes the first"
+    presenter.go_to("boise")
+    presenter.choose(0, 0)
+    presenter.decide()
+    presenter.read()
+    assert presenter.shown_key == "reno"
+    assert view.next is None, "one city alone has no next"
 
 
 def test_chips_keep_the_cities_with_a_field_or_a_person(pair: tuple[Laptop, Laptop]) -> None:

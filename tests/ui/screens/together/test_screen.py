@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -102,6 +103,11 @@ def test_a_laptop_is_paired_by_its_card_and_words(
         qtbot.mouseClick(pane.differ, LEFT)
         assert not pane.is_comparing
         assert "Nothing was kept" in program.window.banner.sentence
+        scanned = (tmp_path / "joined.organizer-card").read_text("utf-8")
+        QGuiApplication.clipboard().setText(scanned.replace(" ", "\n", 2))
+        qtbot.keyClick(screen.exchange.list, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        assert " ".join(pane.theirs.words) == said
 
 
 def test_members_are_shown_revoked_and_sent_a_file(
@@ -199,6 +205,7 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         assert view.card.rows[0].field.isVisible()
         change_theme(program.window, program.holder.theme)
         program.window.resize(1024, 640)
+        qtbot.waitUntil(view.card.next.changes.isHidden)
         clicked = view.card.rows[0].choices[1]
         alive: list[bool] = []
         view.card.rows[0].chosen.connect(lambda _option: alive.append(isValid(clicked)))

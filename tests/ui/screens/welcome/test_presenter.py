@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app import wiring
 from organizer_app.environment.preferences import RecentPlan
+from organizer_app.services.together import members
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.welcome.presenter import (
     RecentLine,
@@ -16,6 +17,7 @@ from organizer_app.ui.screens.welcome.presenter import (
     file_name,
     free_path,
 )
+from tests.support.open_plans import opened
 
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 
@@ -87,6 +89,24 @@ def test_the_sample_is_copied(tmp_path: Path) -> None:
     presenter_of(view, tmp_path).try_sample()
     assert view.suggested == tmp_path / "prime-day-2019.organizer"
     assert len(wiring.read_first_view(view.opened[0]).rows) == 9
+
+
+def test_the_card_of_another_laptop_begins_a_plan_that_takes_in_its_changes(tmp_path: Path) -> None:
+    first, card = tmp_path / "first.organizer", tmp_path / "maya.organizer-card"
+    wiring.create_plan(first, title="Clean Water Day", anchor_date=None, zone="UTC")
+    with opened(first) as workspace:
+        members.save_card(workspace, out=card)
+        plan_id = workspace.plan_id
+    view = Noted(where=tmp_path / "joined")
+    presenter_of(view, tmp_path).open(card)
+    assert view.opened == [tmp_path / "joined.organizer"]
+    with opened(view.opened[0]) as joined:
+        assert joined.plan_id == plan_id
+    card.write_text("a poem")
+    view.where = tmp_path / "none.organizer"
+    presenter_of(view, tmp_path).open(card)
+    assert "card" in view.problems[-1]
+    assert len(view.opened) == 1
 
 
 def test_whoever_says_nowhere_gets_no_plan(tmp_path: Path) -> None:

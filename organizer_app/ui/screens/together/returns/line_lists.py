@@ -22,8 +22,9 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ReplyList(LineList[ReplyLine]):
-    """The replies; `selected` is the key of the one shown beside them."""
+    """The replies; `selected` is the key of the one shown beside them, which Ctrl+Enter takes."""
 
+    take_asked = Signal()
     opens_on_click = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,6 +35,13 @@ class ReplyList(LineList[ReplyLine]):
     def is_marked(self, number: int) -> bool:
         """Return whether a line is shown beside the list."""
         return bool(self.selected) and self.lines[number].key == self.selected
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the shown answers with Ctrl+Enter."""
+        if event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.take_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def set_theme(self, theme: Theme) -> None:

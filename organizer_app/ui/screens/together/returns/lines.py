@@ -46,7 +46,7 @@ class MessageShown(NamedTuple):
         title: its city, or its file.
         about: who has the form, since when.
         problem: why it cannot be read; empty for a form that is out.
-        message: what can be sent to the lead.
+        message: what can be sent to the lead; empty where nothing is to be asked of them.
         button: the words of the button that copies it.
     """
 

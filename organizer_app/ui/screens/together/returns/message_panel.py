@@ -64,6 +64,8 @@ class MessagePanel(Themed, QFrame):
         self.problem.setText(breakable(shown.problem))
         self.problem.setVisible(bool(shown.problem))
         self.leave.setVisible(bool(shown.problem))
+        for part in (self._label, self.message, self.copy):
+            part.setVisible(bool(shown.message))
         self.copy.setText(shown.button)
         if shown.key != self._shown:
             self._shown = shown.key

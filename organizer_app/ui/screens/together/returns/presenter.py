@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.filters import Filter
+from organizer_app.domain.sharing.reply_problems import ReplyFault
 from organizer_app.domain.sharing.returned_forms import CITY_OF_HOST, ReturnState
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.ui.flow import services
@@ -343,13 +344,16 @@ class ReturnsPresenter:
             self._view.show_toast(told, can_undo=step is not None)
 
     def _refused(self, reply: RefusedReply, sentence: str) -> UnreadReply:
+        # What belongs to another plan is whole: sending it again helps nobody.
+        is_whole = reply.problem.fault is ReplyFault.OTHER_PLAN
+        again = words.ask_again(reply.city, reply.lead, words.missing_parts(reply.problem))
         return UnreadReply(
             key=f"unread {next(self._numbers)}",
             sentence=sentence,
             source=reply.source,
             city=reply.city,
             lead=reply.lead,
-            message=words.ask_again(reply.city, reply.lead, words.missing_parts(reply.problem)),
+            message="" if is_whole else again,
         )
 
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.sharing.returned_forms import ReturnState
+from organizer_app.ui.screens.together.next_card import NextCard
 from organizer_app.ui.screens.together.returns.host_bar import HostBar
 from organizer_app.ui.screens.together.returns.line_lists import AnswerList
 from organizer_app.ui.screens.together.returns.lines import answer_lines
-from organizer_app.ui.screens.together.returns.next_card import NextCard
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -94,7 +94,7 @@ class ReplyPanel(Themed, QFrame):
         self._hint = PlainLabel(words.keys_hint(), self, role="caption", wraps=True)
         self.none = push_button("plain", words.take_none(), self.none_asked.emit, self)
         self.call = push_button("plain", words.call_lead(), self.call_asked.emit, self)
-        self.next = NextCard(self)
+        self.next = NextCard(words.next_reply(), self, look="footBar")
         self.take = push_button("primary", "", self.take_asked.emit, self)
         self._lay_out()
         self.set_theme(theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.ui.screens.together.returns.line_lists import ReplyList
 from organizer_app.ui.screens.together.returns.message_panel import MessagePanel
 from organizer_app.ui.screens.together.returns.presenter import ReturnsPresenter
@@ -21,6 +22,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording.sharing import returned_forms as replies
 from organizer_app.wording.sharing import returns_inbox as words
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 306
+_MOST_NEXT: Final = 3
 
 
 class ReturnsView(Themed, QWidget):
@@ -68,6 +71,7 @@ class ReturnsView(Themed, QWidget):
         self.list = ReplyList(theme, self.pane)
         self.list.chosen.connect(self.presenter.choose)
         self.list.opened.connect(self._open_line)
+        self.list.take_asked.connect(self.presenter.take)
         self.panel.toggled.connect(self.presenter.toggle)
         self.panel.all_asked.connect(self.presenter.toggle_all)
         self.panel.take_asked.connect(self.presenter.take)
@@ -130,7 +134,7 @@ class ReturnsView(Themed, QWidget):
         self.panel.show_form(form, ticked)
 
     def show_next(self, form: ReturnedForm | None) -> None:
-        self.panel.next.show_next(form)
+        self.panel.next.show_next(None if form is None else _next_of(form))
 
     def show_call(self, person_id: str) -> None:
         """Go to the calls, to the lead whose reply is shown."""
@@ -167,6 +171,8 @@ class ReturnsView(Themed, QWidget):
     def _open(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, words.open_replies(), "", words.kinds())
         if chosen:
+            # Ctrl+Enter takes answers next, and would press the button that has the focus.
+            self.list.setFocus()
             self.presenter.receive_files([Path(each) for each in chosen])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,3 +215,16 @@ class ReturnsView(Themed, QWidget):
             return [self.empty]
         is_reply = self._beside.currentWidget() is self.panel
         return [self.bar, self.list, self.panel.answers if is_reply else self.message]
+
+
+def _next_of(form: ReturnedForm) -> NextShown:
+    """Return the first changes of a reply in words."""
+    changes = [
+        words.change(
+            each.number, replies.label(each.field), replies.was(each), replies.value(each.field, each.theirs)
+        )
+        for each in form.answers[:_MOST_NEXT]
+    ]
+    if len(form.answers) > _MOST_NEXT:
+        changes.append(words.more_changes(len(form.answers) - _MOST_NEXT))
+    return NextShown(form.reply_id, form.city, words.about(form), tuple(changes))

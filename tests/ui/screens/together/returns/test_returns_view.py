@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.filters import Facet
@@ -23,7 +24,7 @@ from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import action, opened, sample_plan
+from tests.support.open_plans import action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.return_forms import came, filled_workbook, kept_in, made, reply_to
 
@@ -131,6 +132,43 @@ def test_many_files_at_once_and_the_broken_one_is_named(
         drop(screen, told)
         qtbot.waitUntil(lambda: screen.presenter.form is not None)
         assert len(screen.list.lines) == 3
+
+
+def test_after_replies_are_opened_ctrl_enter_takes_instead_of_opening_more(
+    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = kept_in(tmp_path, "book.xlsx", filled_workbook(form, n1_5="Gate B"))
+    opened_files: list[str] = []
+
+    def choose(*_told: object) -> tuple[list[str], str]:
+        opened_files.append(str(book))
+        return [str(book)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    with inbox_of(qtbot, plan) as (program, screen):
+        screen.open.setFocus()
+        qtbot.mouseClick(screen.open, LEFT)
+        qtbot.waitUntil(screen.panel.take.isVisible)
+        focused = program.window.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "Taken" in titles(screen))
+        assert len(opened_files) == 1
+
+
+def test_nobody_is_asked_again_for_a_reply_of_another_plan(
+    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path
+) -> None:
+    with opened(empty_plan(tmp_path)) as other:
+        foreign = made(other, is_new_host=True, city="")
+    with inbox_of(qtbot, plan) as (_program, screen):
+        screen.presenter.receive_text(text_of(foreign, n1_1="Salem, OR"))
+        qtbot.waitUntil(lambda: "form of another plan" in screen.message.problem.text())
+        assert screen.message.leave.isVisible()
+        assert screen.message.copy.isHidden()
+        assert screen.message.message.isHidden()
+        screen.presenter.receive_text(text_of(form, n1_3="12:15").replace("12:15", "12:16"))
+        qtbot.waitUntil(screen.message.copy.isVisible)
 
 
 def test_a_reply_that_changes_nothing_has_no_buttons(qtbot: QtBot, plan: Path, form: ReturnForm) -> None:
