@@ -1,15 +1,15 @@
-"""Words of the questions about hours in the import sheet."""
+"""Words of the questions about days and hours in the import sheet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import time
+    from datetime import date, time
 
 # So many different cells are named in a question.
 _NAMED: Final = 3
@@ -25,6 +25,26 @@ def which_half(texts: Sequence[str], rows: int) -> str:
     named += _(" …") if len(texts) > _NAMED else ""
     form = ngettext("Is {cells} AM or PM? ({count} row)", "Is {cells} AM or PM? ({count} rows)", rows)
     return form.format(cells=named, count=f"{rows:,}")
+
+
+def which_order(text: str, rows: int) -> str:
+    """Ask whether the month or the day comes first in cells such as 4/5."""
+    form = ngettext(
+        "Does “{cell}” begin with the month or with the day? ({count} row)",
+        "Does “{cell}” begin with the month or with the day? ({count} rows)",
+        rows,
+    )
+    return form.format(cell=text, count=f"{rows:,}")
+
+
+def month_first(day: date) -> str:
+    """Name the day that a cell means with the month first."""
+    return _("With the month: {day}").format(day=short_day(day.isoformat()))
+
+
+def day_first(day: date) -> str:
+    """Name the day that a cell means with the day first."""
+    return _("With the day: {day}").format(day=short_day(day.isoformat()))
 
 
 def as_read(starts: time) -> str:

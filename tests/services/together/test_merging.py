@@ -303,6 +303,17 @@ def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> N
     assert found(other, "action").title == "March"
 
 
+def test_taking_back_a_merge_removes_what_it_brought_and_nothing_else(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    put(other, CityAction(id="before", mobilization_id=""))
+    carry(other, one)
+    put(other, CityAction(id="second", mobilization_id=""), CityAction(id="third", mobilization_id=""))
+    carry(other, one)
+    history.undo(one.workspace)
+    removed = {each for each in ("action", "before", "second", "third") if found(one, each).hidden}
+    assert removed == {"second", "third"}
+
+
 def test_a_merge_that_somebody_built_on_cannot_be_undone(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION)
     change(other, "action", title="Vigil")
@@ -478,6 +489,16 @@ def test_a_note_about_somebody_who_was_erased_meanwhile_arrives_without_them(fle
     carry(other, one)
     assert found(one, "action").notes == "Zuzanna Oyelaran is back", "its laptop knew of the erasure"
     assert digest(one.workspace) == digest(other.workspace)
+
+
+def test_what_a_laptop_that_knows_of_an_erasure_writes_later_stays(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    forgetting.forget(one.workspace, person_id="person")
+    change(one, "action", title="March")
+    carry(one, other)
+    change(other, "action", notes="Zuzanna Oyelaran is back")
+    carry(other, one)
+    assert found(one, "action").notes == "Zuzanna Oyelaran is back"
 
 
 def test_an_erasure_as_the_first_step_of_a_laptop_cleans_what_arrives_later(fleet: Fleet) -> None:

@@ -9,6 +9,7 @@ from organizer_app.domain.importing.import_reports import cells_in_question
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
+from organizer_app.ui.overlays.importing.days_in_doubt import days_in_doubt
 from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.hours_in_doubt import hours_in_doubt
 from organizer_app.ui.overlays.importing.pasted import content_of
@@ -252,7 +253,8 @@ class PeopleWork:
 def _questions(
     workspace: Workspace, report: ImportReport, mended: Collection[tuple[int, str]]
 ) -> list[CellQuestion]:
-    return [*unknown_cities(workspace, report, mended), *hours_in_doubt(report, mended)]
+    cities = unknown_cities(workspace, report, mended)
+    return [*cities, *days_in_doubt(report, mended), *hours_in_doubt(report, mended)]
 
 
 def _planned_lines(report: ImportReport) -> frozenset[int]:

@@ -326,6 +326,8 @@ class ImportSheet(Overlay):
         self._clock.start()
         self.empty.hide()
         self.list.setVisible(bool(self.list.lines))
+        if self.accept.hasFocus():
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
