@@ -36,7 +36,7 @@ note_label = said("Where and how")
 choose_method = said("Choose a method")
 lock_count = said("Lock this count")
 close_counting = said("No second count will come")
-close_hint = said("The one count is then told and added to the public number; undo reverses that.")
+close_hint = said("The one count is then shown and added to the public number. It can be undone.")
 need_counter = said("Name who counted: two counters are told apart by their names.")
 need_method = said("Choose how it was counted.")
 need_numbers = said("Type the lowest and the highest number of people.")
@@ -214,7 +214,7 @@ def backwards(low: int, high: int) -> str:
 
 def counting_closed(city: str) -> str:
     """Confirm that the only count of a city stands."""
-    return _("{city}: the one count is taken").format(city=city)
+    return _("{city}: the one count is used").format(city=city)
 
 
 def count_locked(city: str) -> str:

@@ -55,7 +55,7 @@ def test_two_counts_are_on_the_board_and_one_once_the_desk_lets_it_stand(
     organizer("count", sample, "arlington", "130-190", "clicker", "--counter", "Luis")
     assert number() == (1, 120, 200)
     organizer("count", sample, "portland", "50-60", "clicker")
-    assert organizer("count", sample, "portland", "--close").out == "Portland: the one count is taken\n"
+    assert organizer("count", sample, "portland", "--close").out == "Portland: the one count is used\n"
     assert number() == (2, 170, 260)
 
 
