@@ -50,3 +50,13 @@ def test_a_day_without_a_year_is_in_the_year_that_all_mobilizations_share(tmp_pa
         assert (rows["Reno"].day, rows["Boise"].day) == ("2019-07-15", "2019-08-02")
         assert rows["Reno"].mobilization_id == heads["Prime Day 2019"]
         assert {each.code for each in report.warnings} == {RowWarningCode.YEAR_ASSUMED}
+
+
+def test_a_day_that_nobody_can_read_is_not_replaced_by_that_of_the_plan(tmp_path: Path) -> None:
+    data = table(("City", "State", "Date"), [("Reno", "NV", ""), ("Boise", "ID", "the week after")])
+    with opened(sample_plan(tmp_path)) as sample:
+        asked = ImportOptions(mobilization="prime day 2019", uses_plan_day=True)
+        report = imported(sample, data, options=asked)
+        days = {row.city: row.day for row in action_rows.snapshot(sample).rows}
+    assert (days["Reno"], days["Boise"]) == ("2019-07-15", "")
+    assert [each.code for each in report.warnings] == [RowWarningCode.DATE_UNREADABLE]
