@@ -97,7 +97,9 @@ class MomentScreen(PresentedScreen):
             self._stack.setCurrentWidget(self.empty)
             return
         kept = seen.moment.kept
-        self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
+        self.inside.setText(
+            words.inside(kept.inside, kept.cities, kept.open) if kept.open < kept.cities else ""
+        )
         self.strip.show_day(seen.moment, seen.day)
         self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
         self._seen = seen
