@@ -198,6 +198,8 @@ class CallsPane(Themed, QWidget):
         rows = QueuePainter(self._theme, shown.book, shown.now)
         self.queue.show_lines(QueueLines(shown.queue), key, rows)
         calls = shown.queue.calls
+        # The list has a name and lines that are read aloud, the pane has none.
+        self.setFocusProxy(self.queue if calls else None)  # type: ignore[arg-type]  # Qt takes none, to end it
         # With no calls due and none made, empty columns would be beside the first step.
         self._left.setVisible(bool(calls))
         self.empty.show_step(self._presenter.first_step)
