@@ -113,7 +113,7 @@ def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
     morning, 12 is noon. No one rallies at 2 am; 7 is when marshals report. Anything else in the text takes
     precedence: am or pm, a 24-hour form (14:30, 1430, 02:00), or the other end. In "7-9pm" and "2-4pm" that
     gives both ends their half, in "22-2" their clock; an end without any is the next such hour after its
-    start, also beside times of 24 hours, where that is a doubt.
+    start, also beside times of 24 hours, where that is a doubt. "12-2" is noon to 2 pm without a doubt.
 
     Args:
         text: as written.
@@ -201,7 +201,7 @@ def _written(parts: tuple[str | None, ...]) -> _Written:
 
 def _double(first: _Written, last: _Written, zone: str, *, is_exact: bool) -> TimeSpan | None:
     starts, ends = first.by_rule(), last.by_rule()
-    is_open = is_doubtful = False
+    is_open = is_doubtful = is_noon = False
     if last.half and first.is_open:
         # "2-4pm" starts at 2 pm, "11-1pm" at 11 am.
         same_half = first.in_half(last.half)
@@ -216,11 +216,14 @@ def _double(first: _Written, last: _Written, zone: str, *, is_exact: bool) -> Ti
             ends, is_doubtful = _next_such(last, starts), True
     else:
         is_open, ends = True, _next_such(last, starts)
-        is_doubtful = first.is_guessed or ends != last.in_half("")
+        # Nothing begins at midnight: "12-1:30" is after noon.
+        is_noon = int(first.hour) == _HALF_DAY and last.is_guessed
+        is_doubtful = not is_noon and (first.is_guessed or ends != last.in_half(""))
     is_bare = not (first.half or last.half) and None in {first.minute, last.minute}
     if starts is None or ends is None:
         return None
-    return _checked((starts, ends), zone, doubtful=is_doubtful or is_bare, is_open=is_open, is_bare=is_bare)
+    is_doubtful = is_doubtful or (is_bare and not is_noon)
+    return _checked((starts, ends), zone, doubtful=is_doubtful, is_open=is_open, is_bare=is_bare)
 
 
 def _next_such(last: _Written, starts: time | None) -> time | None:

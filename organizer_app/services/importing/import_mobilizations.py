@@ -39,9 +39,11 @@ class RowMobilizations:
             self._default = mobilization_named(reader, wanted).id
 
     @property
-    def day(self) -> date | None:
-        """The anchor date of the mobilization of rows that name none; None where there are several."""
-        return self._anchors.get(self._default)
+    def year(self) -> int | None:
+        """The year of rows that name no mobilization and write none: of the one they join, or of all."""
+        known = [self._anchors[self._default]] if self._default else self._anchors.values()
+        years = {day.year for day in known if day is not None}
+        return years.pop() if len(years) == 1 else None
 
     def knows(self, row: IncomingAction) -> bool:
         """Return whether the words of a row name a mobilization, or there are no such words."""

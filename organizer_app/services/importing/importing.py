@@ -53,11 +53,11 @@ def _import_files(
         return [report for _file, report in unread]
     with workspace.read() as reader:
         remembered = RememberedColumns(reader.all(ImportSource), options.source)
-        day = RowMobilizations(reader, options.mobilization).day
+        plan_year = RowMobilizations(reader, options.mobilization).year
     reading = ReadOptions(
         column_map=options.column_map,
         year=options.year,
-        plan_year=day.year if day else None,
+        plan_year=plan_year,
         default_country=options.default_country,
         with_cells=dry_run,
         mended=options.mended,

@@ -146,8 +146,7 @@ class _KeptLists:
         names = ("id", "import_source_id", "report")
         for _id, source_id, report in sorted(reader.columns(ImportedRows, names)) if self._sources else ():
             self._reports[source_id] = report or self._reports.get(source_id, "")
-        day = RowMobilizations(reader, options.mobilization).day if self._sources else None
-        self._plan_year = day.year if day else None
+        self._plan_year = RowMobilizations(reader, options.mobilization).year if self._sources else None
 
     def answer(self, given: IncomingFile) -> tuple[IncomingFile, ImportReport] | None:
         """Return a file, and its report if reading it would bring nothing new."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
+from organizer_app.environment.free_memory import return_free_memory
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ class IdleCollector(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
-        self._timer.timeout.connect(self._collect_all)
+        self._timer.timeout.connect(self._clear_up)
 
     @property
     def is_waiting(self) -> bool:
@@ -89,6 +91,10 @@ class IdleCollector(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+
+    def _clear_up(self) -> None:
+        self._collect_all()
+        return_free_memory()
 
     def _collect_all(self) -> None:
         self.stop()

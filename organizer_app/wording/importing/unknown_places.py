@@ -61,7 +61,6 @@ def which_city(name: str, rows: int) -> str:
 
 
 stands_in = said_count("{count} action.", "{count} actions.")
-leave_it = said("Leave it as it is")
 another = said("Another city, such as Tucson, AZ")
 
 

@@ -102,12 +102,10 @@ def test_not_yet_known_is_told_apart_from_unreadable(text: str) -> None:
         ("2:00", span("14:00")),
         ("230", span("14:30")),
         ("2-4", span("14:00", "16:00")),
-        ("12-4", span("12:00", "16:00")),
         ("11-1", span("11:00", "13:00")),
         ("9-5", span("09:00", "17:00")),
         ("6-8", span("18:00", "20:00")),
         ("9:00 - 5:00", span("09:00", "17:00")),
-        ("12-1:30", span("12:00", "13:30")),
     ],
 )
 def test_a_bare_hour_is_read_by_one_rule_and_is_doubtful(
@@ -115,6 +113,12 @@ def test_a_bare_hour_is_read_by_one_rule_and_is_doubtful(
 ) -> None:
     read = read_time_span(text)
     assert (read.starts, read.ends, read.code) == (*expected, RowWarningCode.TIME_DOUBTFUL)
+
+
+@pytest.mark.parametrize("text", ["12-2", "12 - 2:00", "12:00-2", "12:00 to 2:00"])
+def test_what_ends_early_after_twelve_is_after_noon_without_a_doubt(text: str) -> None:
+    read = read_time_span(text)
+    assert (read.starts, read.ends, read.code) == (time(12), time(14), None)
 
 
 @pytest.mark.parametrize(

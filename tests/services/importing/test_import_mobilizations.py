@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.services.actions import action_rows
 from organizer_app.services.importing.importing import ImportOptions
 from organizer_app.services.plan.workspace import Workspace
@@ -38,3 +39,14 @@ def test_rows_of_a_plan_of_several_join_the_only_mobilization_of_their_day(tmp_p
         found = {row.title: row.mobilization_id for row in action_rows.snapshot(sample).rows}
     assert {day: found[f"On {day}"] for day in of_day} == of_day
     assert (found["On another"], found["On none"]) == ("", "")
+
+
+def test_a_day_without_a_year_is_in_the_year_that_all_mobilizations_share(tmp_path: Path) -> None:
+    data = table(("City", "State", "Date"), [("Reno", "NV", "7/15"), ("Boise", "ID", "8/2")])
+    with opened(sample_plan(tmp_path)) as sample:
+        report = imported(sample, data)
+        rows = {row.city: row for row in action_rows.snapshot(sample).rows}
+        heads = {head.title: head.mobilization_id for head in action_rows.snapshot(sample).mobilizations}
+        assert (rows["Reno"].day, rows["Boise"].day) == ("2019-07-15", "2019-08-02")
+        assert rows["Reno"].mobilization_id == heads["Prime Day 2019"]
+        assert {each.code for each in report.warnings} == {RowWarningCode.YEAR_ASSUMED}

@@ -32,7 +32,7 @@ class Ring:
 @pytest.fixture
 def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[IdleCollector]:
     del qtbot
-    monkeypatch.setattr(idle_collector, "QUIET_MS", 60)
+    monkeypatch.setattr(idle_collector, "QUIET_MS", 200)
     gc.collect()
     gc.disable()
     Ring.ended = 0
@@ -99,7 +99,7 @@ def test_a_hand_on_the_mouse_puts_it_off(qtbot: QtBot, collector: IdleCollector,
     qtbot.addWidget(widget)
     old_garbage()
     collector.look(OLD, MOST)
-    for _each in range(8):
+    for _each in range(14):
         qtbot.wait(20)
         spot, button = QPointF(5, 5), Qt.MouseButton.LeftButton
         QApplication.sendEvent(
@@ -107,6 +107,20 @@ def test_a_hand_on_the_mouse_puts_it_off(qtbot: QtBot, collector: IdleCollector,
         )
         assert Ring.ended == 0
     qtbot.waitUntil(lambda: Ring.ended == 1)
+
+
+def test_free_memory_is_returned_in_a_quiet_moment_alone(
+    qtbot: QtBot, collector: IdleCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    returned: list[int] = []
+    monkeypatch.setattr(idle_collector, "return_free_memory", lambda: returned.append(Ring.ended))
+    old_garbage()
+    collector.look((1, 1, 201), MOST)
+    assert (Ring.ended, returned) == (1, [])
+    old_garbage()
+    collector.look(OLD, MOST)
+    qtbot.waitUntil(lambda: not collector.is_waiting)
+    assert returned == [2]
 
 
 def test_somebody_who_never_rests_does_not_keep_all_garbage(collector: IdleCollector) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -132,6 +132,7 @@ class ColumnRow(Themed, QWidget):
         for code, name in words.field_names():
             box.addItem(name, code)
         box.activated.connect(partial(self._tell, column.heading, box))
+        box.installEventFilter(self)
         self.choices[column.heading], self._headings[column.heading] = box, heading
         sample = self._samples[column.heading] = PlainLabel("", parent, role="meta")
         below = column_of(spacing=GAP_XS)
@@ -173,6 +174,13 @@ class ColumnRow(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.moved.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of every column that gets another place or width: the cells below follow it."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def _tell(self, heading: str, box: QComboBox, _index: int) -> None:
         self.mapped.emit(heading, str(box.currentData()))

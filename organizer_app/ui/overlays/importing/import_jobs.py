@@ -9,7 +9,9 @@ from organizer_app.domain.importing.import_reports import cells_in_question
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, ActionLines
+from organizer_app.ui.overlays.importing.days_in_doubt import days_in_doubt
 from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
+from organizer_app.ui.overlays.importing.hours_in_doubt import hours_in_doubt
 from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.unknown_cities import unknown_cities
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
@@ -17,13 +19,14 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset(CARD_ENDINGS)
@@ -138,11 +141,11 @@ class ActionsWork:
         fields = frozenset(kept)
         sheets = _sheets(read[0], headings) if len(read) == 1 else ()
         mended = dict(self._answers.mended)
-        cities = unknown_cities(workspace, reports[0], mended) if len(reports) == 1 else ()
+        questions = _questions(workspace, reports[0], mended) if len(reports) == 1 else ()
         planned = _planned_lines(reports[0]) if len(reports) == 1 else frozenset()
         return Preview(
             told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets,
-            cities, planned,
+            questions, planned,
         )  # fmt: skip
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
@@ -245,6 +248,13 @@ class PeopleWork:
         from organizer_app.services.importing.contacts.people_files import import_people_files
 
         return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
+
+
+def _questions(
+    workspace: Workspace, report: ImportReport, mended: Collection[tuple[int, str]]
+) -> list[CellQuestion]:
+    cities = unknown_cities(workspace, report, mended)
+    return [*cities, *days_in_doubt(report, mended), *hours_in_doubt(report, mended)]
 
 
 def _planned_lines(report: ImportReport) -> frozenset[int]:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
-from organizer_app.ui.overlays.importing.unknown_cities import CityQuestions
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, of_kind
 from organizer_app.ui.overlays.overlay import Overlay
@@ -90,7 +90,7 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
-        self._is_writing = self._is_stopping = self._is_mending = self._is_naming = False
+        self._is_writing = self._is_stopping = self._is_mending = self._is_answering = False
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
@@ -111,7 +111,7 @@ class ImportSheet(Overlay):
         self._only = ""
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
-        self._make_cities()
+        self._make_questions()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -149,11 +149,11 @@ class ImportSheet(Overlay):
         for box in self._boxes:
             box.hide()
 
-    def _make_cities(self) -> None:
-        self.cities = CityQuestions(self.panel)
-        self.cities.named.connect(self._name_city)
-        self.columns.mapped.connect(self.cities.forget)
-        self.subjects.chosen.connect(self.cities.forget)
+    def _make_questions(self) -> None:
+        self.questions = CellQuestions(self.panel)
+        self.questions.answered.connect(self._take_answer)
+        self.columns.mapped.connect(self.questions.forget)
+        self.subjects.chosen.connect(self.questions.forget)
 
     def _make_bar(self) -> None:
         self._bar = QProgressBar(self.panel)
@@ -198,7 +198,7 @@ class ImportSheet(Overlay):
         said.addWidget(self._bar)
         for box in self._boxes:
             said.addWidget(box)
-        said.addWidget(self.cities)
+        said.addWidget(self.questions)
         column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
@@ -263,7 +263,7 @@ class ImportSheet(Overlay):
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
-            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.cities,
+            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.questions,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -301,8 +301,8 @@ class ImportSheet(Overlay):
         self._is_mending = True
         self.presenter.mend(cells)
 
-    def _name_city(self, cells: Mapping[tuple[int, str], str]) -> None:
-        self._is_naming = True
+    def _take_answer(self, cells: Mapping[tuple[int, str], str]) -> None:
+        self._is_answering = True
         self.presenter.mend(cells)
 
     def _accept(self) -> None:
@@ -327,10 +327,12 @@ class ImportSheet(Overlay):
         self._clock.start()
         self.empty.hide()
         self.list.setVisible(bool(self.list.lines))
+        if self.accept.hasFocus():
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
-        self.cities.setEnabled(False)
+        self.questions.setEnabled(False)
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(not self._is_stopping)
 
@@ -358,8 +360,8 @@ class ImportSheet(Overlay):
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
         # Where the plan has all of it already, no answer would change anything.
-        self.cities.show_cities(preview.cities if preview.rows else ())
-        self.cities.setEnabled(True)
+        self.questions.show_questions(preview.questions if preview.rows else ())
+        self.questions.setEnabled(True)
         self._offer_plan_day(preview.undated if preview.rows else 0)
         self._offer_list(preview.again)
         self._offer_file(preview)
@@ -370,12 +372,12 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(preview.rows > 0)
         if self._is_mending:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_naming and self.cities.latest is not None:
-            self.cities.latest.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._is_answering and self.questions.latest is not None:
+            self.questions.latest.setFocus(Qt.FocusReason.OtherFocusReason)
         elif preview.rows and not any(box.hasFocus() for box in self._boxes):
             # Who ticks a box goes on to the next question from there.
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._is_mending = self._is_naming = False
+        self._is_mending = self._is_answering = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )
@@ -442,7 +444,7 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(True)
         self._verdicts = ()
         self._show_lines()
-        self.cities.forget()
+        self.questions.forget()
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 

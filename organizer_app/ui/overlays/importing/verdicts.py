@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
-    from organizer_app.ui.overlays.importing.unknown_cities import UnknownCity
+    from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
 
 DOUBTS: Final = "doubts"
 """The code of the lines to look at, among the counts of a preview."""
@@ -72,7 +72,7 @@ class Preview(NamedTuple):
         kept: fields of which the plan keeps what a person changed, or what the file left empty.
         kept_count: in how many cells.
         sheets: the sheets of a workbook; none where there is nothing to choose.
-        cities: names of cities of which somebody should say which one is meant.
+        questions: what somebody should say about cells of the file, once for all equal ones.
         planned: lines that look like actions of the plan, which may be left out together.
     """
 
@@ -87,7 +87,7 @@ class Preview(NamedTuple):
     kept: frozenset[str] = frozenset()
     kept_count: int = 0
     sheets: Sequence[Sheet] = ()
-    cities: Sequence[UnknownCity] = ()
+    questions: Sequence[CellQuestion] = ()
     planned: frozenset[int] = frozenset()
 
 

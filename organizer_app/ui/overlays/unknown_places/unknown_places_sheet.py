@@ -30,6 +30,7 @@ from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording.importing import unknown_places as words
+from organizer_app.wording.importing.import_questions import leave_it
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -142,7 +143,7 @@ class UnknownPlacesSheet(ListSheet):
                 self._choice(number, texts, number - 1, is_on=found == answer)
                 for number, (texts, found) in enumerate(zip(said, unknown.candidates, strict=False), 1)
             ),
-            self._choice(0, (words.leave_it(), ""), None, is_on=answer is None),
+            self._choice(0, (leave_it(), ""), None, is_on=answer is None),
         )
 
     def _choice(self, digit: int, texts: tuple[str, str], number: int | None, *, is_on: bool) -> ChoiceRow:

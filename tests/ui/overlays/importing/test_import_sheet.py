@@ -190,6 +190,13 @@ def test_esc_keeps_nothing_and_gives_the_focus_back(qtbot: QtBot, program: Progr
     assert "Boise" not in cities(program)
 
 
+def test_cancel_has_the_keyboard_while_rows_are_written(qtbot: QtBot, program: Program, file: Path) -> None:
+    sheet = looked_at(qtbot, program, file)
+    assert sheet.window().focusWidget() is sheet.accept
+    sheet.show_busy("Importing...")
+    assert sheet.window().focusWidget() is sheet.cancel
+
+
 def test_leaving_while_it_reads_drops_the_answer(qtbot: QtBot, program: Program, file: Path) -> None:
     program.window.take_files([file])
     sheet = program.window.commands.overlays.importing

@@ -44,11 +44,11 @@ def sheet_of(qtbot: QtBot, program: Program, file: Path) -> ImportSheet:
 
 
 def answer(qtbot: QtBot, sheet: ImportSheet, asked: str, city: str) -> None:
-    box = next(each for each in sheet.cities.boxes if asked in each.accessibleName())
+    box = next(each for each in sheet.questions.boxes if asked in each.accessibleName())
     number = next(n for n in range(box.count()) if box.itemText(n).startswith(city))
     box.setCurrentIndex(number)
     box.activated.emit(number)
-    qtbot.waitUntil(lambda: box not in sheet.cities.boxes, timeout=20_000)
+    qtbot.waitUntil(lambda: box not in sheet.questions.boxes, timeout=20_000)
     qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
 
 
@@ -58,7 +58,7 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     file = tmp_path / "hosts.csv"
     file.write_text(TABLE)
     sheet = sheet_of(qtbot, program, file)
-    asked = [box.accessibleName() for box in sheet.cities.boxes]
+    asked = [box.accessibleName() for box in sheet.questions.boxes]
     assert asked == ["Which city is “Springfield”? (2 rows)", "Which city is “Pheonix, AZ”? (1 row)"]
     assert not sheet.has_input
     answer(qtbot, sheet, "Springfield", "Springfield, MO")
@@ -66,11 +66,11 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().bottomRight() - QPoint(1, 1))
     assert sheet.isVisible()
     answer(qtbot, sheet, "Pheonix", "Phoenix, AZ")
-    assert [box.currentText().split(" ·")[0] for box in sheet.cities.boxes] == [
+    assert [box.currentText().split(" ·")[0] for box in sheet.questions.boxes] == [
         "Springfield, MO", "Phoenix, AZ",
     ]  # fmt: skip
-    assert sheet.cities.latest is sheet.cities.boxes[1]
-    assert sheet.window().focusWidget() is sheet.cities.latest
+    assert sheet.questions.latest is sheet.questions.boxes[1]
+    assert sheet.window().focusWidget() is sheet.questions.latest
     qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
     with opened(plan) as workspace:
@@ -82,7 +82,7 @@ def test_names_of_several_cities_and_misspelled_ones_are_asked_in_the_sheet(
     # The same file, as it was: its names mean the same, and nothing is asked again.
     sheet = sheet_of(qtbot, program, file)
     assert not sheet.accept.isEnabled()
-    assert sheet.cities.isHidden()
+    assert sheet.questions.isHidden()
     sheet.leave()
 
 
@@ -93,22 +93,22 @@ def test_all_names_are_asked_in_a_list_that_scrolls_and_in_any_order(
     file = tmp_path / "hosts.csv"
     file.write_text("City,Date\n" + "".join(f"{name},4/17/2027\n" for name in names))
     sheet = sheet_of(qtbot, program, file)
-    assert len(sheet.cities.boxes) == len(names)
-    assert sheet.cities.height() < 4 * (sheet.cities.boxes[0].height() + 8)
-    bar = sheet.cities.findChild(QScrollArea).verticalScrollBar()
+    assert len(sheet.questions.boxes) == len(names)
+    assert sheet.questions.height() < 4 * (sheet.questions.boxes[0].height() + 8)
+    bar = sheet.questions.findChild(QScrollArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    last = sheet.cities.boxes[-1]
-    sheet.cities.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
-    for box in sheet.cities.boxes[:-1]:
+    last = sheet.questions.boxes[-1]
+    sheet.questions.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for box in sheet.questions.boxes[:-1]:
         qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert sheet.window().focusWidget() is last
     # A window that is not the active one gets no such event.
     QApplication.sendEvent(last, QFocusEvent(QEvent.Type.FocusIn))
-    assert sheet.cities.rect().contains(last.mapTo(sheet.cities, last.rect().center()))
+    assert sheet.questions.rect().contains(last.mapTo(sheet.questions, last.rect().center()))
     answer(qtbot, sheet, "Pheonix", "Phoenix, AZ")
     answer(qtbot, sheet, "Columbia", "Columbia, MO")
-    assert len(sheet.cities.boxes) == len(names), "nothing moves under the pointer"
-    assert sheet.cities.height() >= 3 * sheet.cities.boxes[0].height()
+    assert len(sheet.questions.boxes) == len(names), "nothing moves under the pointer"
+    assert sheet.questions.height() >= 3 * sheet.questions.boxes[0].height()
     sheet.leave()
 
 

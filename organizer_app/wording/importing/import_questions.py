@@ -1,0 +1,57 @@
+"""Words of the questions about days and hours in the import sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, time
+
+# So many different cells are named in a question.
+_NAMED: Final = 3
+_HOUR: Final = 60
+
+leave_it = said("Leave it as it is")
+no_time_yet = said("No time yet")
+
+
+def which_half(texts: Sequence[str], rows: int) -> str:
+    """Ask whether cells such as 6-7 mean AM or PM."""
+    named = ", ".join(_("“{text}”").format(text=text) for text in texts[:_NAMED])
+    named += _(" …") if len(texts) > _NAMED else ""
+    form = ngettext("Is {cells} AM or PM? ({count} row)", "Is {cells} AM or PM? ({count} rows)", rows)
+    return form.format(cells=named, count=f"{rows:,}")
+
+
+def which_order(text: str, rows: int) -> str:
+    """Ask whether the month or the day comes first in cells such as 4/5."""
+    form = ngettext(
+        "Does “{cell}” begin with the month or with the day? ({count} row)",
+        "Does “{cell}” begin with the month or with the day? ({count} rows)",
+        rows,
+    )
+    return form.format(cell=text, count=f"{rows:,}")
+
+
+def month_first(day: date) -> str:
+    """Name the day that a cell means with the month first."""
+    return _("With the month: {day}").format(day=short_day(day.isoformat()))
+
+
+def day_first(day: date) -> str:
+    """Name the day that a cell means with the day first."""
+    return _("With the day: {day}").format(day=short_day(day.isoformat()))
+
+
+def as_read(starts: time) -> str:
+    """Name the start that is assumed without an answer."""
+    return _("{time}, as assumed").format(time=otherwise(starts))
+
+
+def otherwise(starts: time) -> str:
+    """Name the start in the other half of the day."""
+    return clock(starts.hour * _HOUR + starts.minute)

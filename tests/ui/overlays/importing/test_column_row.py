@@ -1,0 +1,23 @@
+"""The columns of a file tell of every place they get, so that the cells below stay under their headings."""
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.importing.incoming import ColumnRead
+from organizer_app.ui.overlays.importing.column_row import ColumnRow
+from organizer_app.ui.theme.theme import Theme
+
+
+def test_cells_are_drawn_anew_where_longer_ones_make_a_column_wider(qtbot: QtBot) -> None:
+    columns = ColumnRow(Theme("light"))
+    qtbot.addWidget(columns)
+    read = [ColumnRead("City", "city"), ColumnRead("Where", "venue"), ColumnRead("Org", "groups")]
+    columns.show_columns(read, [("Reno", "Hall", "Mijente")])
+    columns.resize(900, 120)
+    columns.show()
+    qtbot.waitExposed(columns)
+    drawn = [columns.spans()]
+    columns.moved.connect(lambda: drawn.append(columns.spans()))
+    columns.show_columns(read, [("Reno", "Pioneer Courthouse Sq", "Mijente")])
+    before = drawn[0]
+    qtbot.waitUntil(lambda: columns.spans()[2][0] > before[2][0])
+    assert drawn[-1] == columns.spans()

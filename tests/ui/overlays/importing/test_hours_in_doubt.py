@@ -1,0 +1,77 @@
+"""The import sheet asks once for all rows of an hour whether it is AM or PM, before anything is imported."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.actions import action_rows
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.importing.verdicts import DOUBTS
+from tests.support.open_plans import empty_plan, opened
+from tests.support.programs import running
+from tests.ui.overlays.importing.test_unknown_cities import answer, sheet_of
+
+TABLE = """City,State,Date,Time
+Las Vegas,NV,4/17/2027,6-7
+Boston,MA,4/17/2027,12-1:30
+Phoenix,AZ,4/17/2027,6-7:30
+Reno,NV,4/17/2027,9
+Salem,OR,4/17/2027,9
+Fresno,CA,4/17/2027,4-5
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return empty_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def test_an_hour_is_asked_about_once_for_all_its_rows(
+    qtbot: QtBot, program: Program, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text(TABLE)
+    sheet = sheet_of(qtbot, program, file)
+    six, nine, four = sheet.questions.boxes
+    assert six.accessibleName() == "Is “6-7”, “6-7:30” AM or PM? (2 rows)"
+    assert [six.itemText(number) for number in range(six.count())] == [
+        "Leave it as it is", "6:00 PM, as assumed", "6:00 AM", "No time yet",
+    ]  # fmt: skip
+    assert (nine.accessibleName(), four.accessibleName()) == (
+        "Is “9” AM or PM? (2 rows)",
+        "Is “4-5” AM or PM? (1 row)",
+    )
+    answer(qtbot, sheet, "“6-7”", "6:00 AM")
+    answer(qtbot, sheet, "“9”", "No time yet")
+    answer(qtbot, sheet, "“4-5”", "4:00 PM")
+    assert [box.currentText() for box in sheet.questions.boxes] == [
+        "6:00 AM", "No time yet", "4:00 PM, as assumed",
+    ]  # fmt: skip
+    assert DOUBTS not in sheet.filters
+    qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    with opened(plan) as workspace:
+        rows = {row.city: (row.starts, row.ends) for row in action_rows.snapshot(workspace).rows}
+    assert rows == {
+        "Las Vegas": (360, 420), "Boston": (720, 810), "Phoenix": (360, 450), "Reno": (None, None),
+        "Salem": (None, None), "Fresno": (960, 1020),
+    }  # fmt: skip
+
+
+def test_a_column_of_24_hours_is_not_asked_about(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text(
+        "City,State,Date,Start,End\nReno,NV,4/17/2027,18:00,20:00\nSalem,OR,4/17/2027,9:00,5:00\n"
+    )
+    sheet = sheet_of(qtbot, program, file)
+    assert DOUBTS in sheet.filters
+    assert sheet.questions.isHidden()
