@@ -70,6 +70,7 @@ class CallsPane(Themed, QWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: CallsShown | None = None
+        self._called = ""
         self._is_begun = True
         self.queue = RowList[QueueLine](theme, words.queue_name(), self)
         # Copy takes the number of whoever is to be called.
@@ -177,7 +178,7 @@ class CallsPane(Themed, QWidget):
     def _make_inside(self, page: QWidget) -> QFrame:
         card = QFrame(page)
         card.setObjectName("card")
-        scroll = self._scrolling(self.body)
+        scroll = self._scroll = self._scrolling(self.body)
         scroll.setMinimumHeight(_LEAST_BODY)
         scroll.viewport().setAutoFillBackground(False)
         line = QFrame(card)
@@ -211,6 +212,10 @@ class CallsPane(Themed, QWidget):
         self.today.show_calls(shown)
         self.middle.setCurrentIndex(0 if shown.entry else 1)
         if shown.entry:
+            if key != self._called:
+                # Who is called next is read from the top, wherever the last answer was typed.
+                self._scroll.verticalScrollBar().setValue(0)
+            self._called = key
             self._place.setText(words.place_in_queue(calls.index(shown.entry) + 1, len(calls)))
             self.body.show_call(shown)
             self.outcomes.show_call(shown)

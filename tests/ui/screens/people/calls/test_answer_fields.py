@@ -164,6 +164,18 @@ def test_an_answer_that_is_not_understood_keeps_the_call_open(
     assert program.window.focusWidget() is line
 
 
+def test_the_next_card_is_read_from_its_top(qtbot: QtBot, program: Program, screen: PeopleScreen) -> None:
+    program.window.resize(1100, 560)
+    call_in(qtbot, screen, "Portland")
+    bar = screen.calls._scroll.verticalScrollBar()  # noqa: SLF001  # where the card is
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    screen.presenter.refresh()
+    assert bar.value() > 0, "the same call stays where it is"
+    screen.presenter.step(1)
+    assert bar.value() == 0
+
+
 def test_half_an_answer_is_there_again_after_a_look_at_another_call(
     qtbot: QtBot, screen: PeopleScreen
 ) -> None:
