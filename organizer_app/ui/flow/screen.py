@@ -11,7 +11,6 @@ from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.skeleton import Skeleton
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed
-from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
@@ -160,10 +159,7 @@ class Screen(Dressed, QWidget):
         return False
 
     def focus_search(self) -> None:
-        """Focus the screen's search box, where it has one; one of commands alone takes the keys, too."""
-        box = next((each for each in self.findChildren(SearchBox) if each.isVisible()), None)
-        if box is not None:
-            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Focus the screen's search box, where it has one."""
 
     def add_new(self) -> bool:
         """Ask for a new record of the screen's kind; return whether the screen has such a kind."""

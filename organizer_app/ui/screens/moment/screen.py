@@ -133,6 +133,10 @@ class MomentScreen(PresentedScreen):
         self._painter.is_ruled = before.is_ruled
         self.list.set_buttons(theme, self._painter)
 
+    @override
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_main(self) -> None:
         """Put the focus on the suggestions and cities."""
         self._main().setFocus(Qt.FocusReason.OtherFocusReason)
