@@ -281,7 +281,8 @@ def test_the_whole_hour_from_the_goals_to_the_first_release(
         qtbot.mouseClick(share.bar.release, LEFT)
     else:
         # From the search at its left, where Ctrl+F leads, one Tab is enough.
-        share.bar.search.setFocus()
+        qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+        assert window.focusWidget() is share.bar.search
         qtbot.keyClick(share.bar.search, Qt.Key.Key_Tab)
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not share.bar.release.isEnabled(), timeout=20_000)

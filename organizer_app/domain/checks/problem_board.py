@@ -46,9 +46,12 @@ class ProblemBoard:
         accepted: accepted faults, oldest first.
         lead_ids: the person who leads, by action id.
         measures: the settings of the checks, or None in a plan without a mobilization.
+        sets_times: whether the timing rule of every mobilization sets a time; none does where only the day is
+            shared.
     """
 
     findings: Sequence[Finding]
     accepted: Sequence[AcceptedFinding]
     lead_ids: Mapping[str, str]
     measures: CheckMeasures | None = None
+    sets_times: bool = True

@@ -8,6 +8,7 @@ from organizer_app.domain.checks.checks import find_all
 from organizer_app.domain.checks.findings import Severity
 from organizer_app.domain.checks.problem_board import AcceptedFinding, ProblemBoard
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.checks.check_measures import measures_of
 from organizer_app.services.checks.finding_facts import read_facts
@@ -44,4 +45,8 @@ def _board(workspace: Workspace, about: Collection[str] | None) -> ProblemBoard:
         accepted=tuple(each for each in lived_with if each.finding is not None or about is None),
         lead_ids=facts.lead_ids,
         measures=measures_of(list(facts.mobilizations.values())),
+        sets_times=all(
+            each.rule is not SimultaneityRule.FREE and each.anchor_date
+            for each in facts.mobilizations.values()
+        ),
     )

@@ -95,11 +95,29 @@ def lines_of(finding: Finding) -> tuple[str, str]:
     return message(finding), remedy(finding)
 
 
-def fix_all(kind: FindingKind, count: int) -> str:
-    """Name the button that mends many problems of a kind with one answer."""
+def fix_all(kind: FindingKind, count: int, listed: int, *, sets_times: bool) -> str:
+    """Name the button that mends many problems of a kind with one answer.
+
+    Args:
+        kind: what the problems are.
+        count: how many it mends.
+        listed: how many are listed; "all" is said only where it mends every one.
+        sets_times: whether the plan has a time; without one, the time that most cities share is used.
+    """
+    if sets_times:
+        all_times, some_times = (
+            _("Use the plan's day and time for all {count}"),
+            _("Use the plan's day and time for {count}"),
+        )
+    else:
+        all_times, some_times = (
+            _("Use the time most cities share for all {count}"),
+            _("Use the time most cities share for {count}"),
+        )
+    is_all = count == listed
     form = {
-        FindingKind.MISSING_TIME: _("Use the plan's day and time for all {count}"),
-        FindingKind.OUTSIDE_RULE: _("Move all {count}"),
+        FindingKind.MISSING_TIME: all_times if is_all else some_times,
+        FindingKind.OUTSIDE_RULE: _("Move all {count}") if is_all else _("Move {count}"),
         FindingKind.UNRESOLVED_PLACE: _("Name all {count} cities"),
         FindingKind.PLACEHOLDER: _("Clear all {count}"),
     }.get(kind, "")

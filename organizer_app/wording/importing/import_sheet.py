@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.incoming import SkipReason
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.wording.importing import imports
 from organizer_app.wording.language.dates import short_day
@@ -32,6 +33,7 @@ promise_with_cells = said(
     "Nothing is saved until you import. One Undo reverses all of it. "
     "Double-click a cell to mend it, or press Enter on its line."
 )
+lines_name = said("Lines of the import")
 as_imported = said("These lines were imported as listed here.")
 subjects = said("What the rows are")
 
@@ -151,6 +153,8 @@ def remark(reports: Sequence[ImportReport]) -> str:
         return ""
     if any(report.unchanged or report.conflicts for report in reports):
         return nothing_new()
+    if any(each.reason is SkipReason.CHOSEN_OUT for report in reports for each in report.skipped):
+        return _("Every line is left out: nothing is imported. Clear the box to import them.")
     return _("No line can be imported. Say what your columns are; the reason for each line is below.")
 
 

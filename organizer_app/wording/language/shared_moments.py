@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 without_end = said_count("{count} without an end", "{count} without an end")
 
 
+no_time = said_count("{count} has no time to go by", "{count} have no time to go by")
 without_start = said_count("{count} without a start", "{count} without a start")
 
 
@@ -76,7 +77,7 @@ def rule_kept(kept: RuleKept) -> str:
         kept.cities,
     )
     outside = ngettext("{count} off schedule", "{count} off schedule", kept.outside)
-    unknown = ngettext("{count} has no time to go by", "{count} have no time to go by", kept.open)
     said = [form.format(inside=f"{kept.inside:,}", count=f"{kept.cities:,}")]
-    said += [each.format(count=f"{n:,}") for each, n in ((outside, kept.outside), (unknown, kept.open)) if n]
+    said += [outside.format(count=f"{kept.outside:,}")] if kept.outside else []
+    said += [no_time(kept.open)] if kept.open else []
     return ", ".join(said) + "."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes
 from organizer_app.wording.checks.findings import city_of, duration
 from organizer_app.wording.language.dates import clock, desk_time, short_day
-from organizer_app.wording.language.shared_moments import suggested, without_end
+from organizer_app.wording.language.shared_moments import no_time, suggested, without_end
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import cities
@@ -66,14 +66,15 @@ def field_name(field: str, rule: str) -> str:
 reset_order = said("East to west again")
 
 
-def inside(count: int, total: int) -> str:
-    """Count the cities that start on time."""
+def inside(count: int, total: int, untimed: int) -> str:
+    """Count the cities that start on time, and those that have no time to go by."""
     form = ngettext(
         "{inside} of {count} city starts on time",
         "{inside} of {count} cities start on time",
         total,
     )
-    return form.format(inside=f"{count:,}", count=f"{total:,}")
+    on_time = form.format(inside=f"{count:,}", count=f"{total:,}")
+    return f"{on_time}, {no_time(untimed)}" if untimed else on_time
 
 
 def suggestions_head(outside: int, untimed: int) -> str:

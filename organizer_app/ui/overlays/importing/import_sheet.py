@@ -165,7 +165,7 @@ class ImportSheet(Overlay):
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
-        self.list.setAccessibleName(words.doubts_title(0))
+        self.list.setAccessibleName(words.lines_name())
         self.list.mending.mended.connect(self._mend)
         bar = self.columns.area.horizontalScrollBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
@@ -271,7 +271,8 @@ class ImportSheet(Overlay):
         self._bar.hide()
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(True)
-        self._promise.setText(words.promise())
+        # That nothing is saved yet is true no more.
+        self._promise.hide()
         self._say(words.as_imported())
         self.list.show()
         self.cancel.setText(plan_bar.close())
@@ -355,6 +356,7 @@ class ImportSheet(Overlay):
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
         self._promise.setText(words.promise_with_cells() if preview.columns else words.promise())
+        self._promise.show()
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
         # Where the plan has all of it already, no answer would change anything.

@@ -97,7 +97,9 @@ class MomentScreen(PresentedScreen):
             self._stack.setCurrentWidget(self.empty)
             return
         kept = seen.moment.kept
-        self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
+        self.inside.setText(
+            words.inside(kept.inside, kept.cities, kept.open) if kept.open < kept.cities else ""
+        )
         self.strip.show_day(seen.moment, seen.day)
         self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
         self._seen = seen
@@ -130,6 +132,10 @@ class MomentScreen(PresentedScreen):
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
         self.list.set_buttons(theme, self._painter)
+
+    @override
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_main(self) -> None:
         """Put the focus on the suggestions and cities."""

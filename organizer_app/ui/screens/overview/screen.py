@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
@@ -157,6 +158,10 @@ class OverviewScreen(PresentedScreen):
             self._frame.go_to(line.leads_to)
 
     # From the window
+
+    @override
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_main(self) -> None:
         """Put the focus on the first card that is not empty."""

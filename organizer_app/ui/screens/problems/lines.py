@@ -167,7 +167,8 @@ class BoardLines:
                 kept := _having(found, wanted)
             ):
                 many = len(mended_at_once(kind, kept))
-                button = words.fix_all(kind, many) if many > 1 else ""
+                answer = words.fix_all(kind, many, len(kept), sets_times=self.board.sets_times)
+                button = answer if many > 1 else ""
                 head = Head(kind.value, words.group_head(kind, len(kept)), is_error, button=button)
                 lines += _card(head, kept, wanted)
         lived_with = _having(self._accepted, wanted) if wanted.severity in {ALL, ACCEPTED} else []

@@ -311,6 +311,10 @@ class ShareScreen(PresentedScreen):
         else:
             self.presenter.choose_release(subject_id or DRAFT)
 
+    @override
+    def focus_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_main(self) -> None:
         """Put the focus on the list of releases, or on the first control of another tab."""
         mains = {"packets": self.packets.list, "feeds": self.feeds.folder, "numbers": self.numbers.host}

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -113,6 +114,9 @@ def test_lines_that_were_imported_can_be_closed_and_no_work_seems_to_run(
     qtbot.waitUntil(sheet.isHidden)
     sheet.look_back()
     assert not any(bar.isVisible() for bar in sheet.findChildren(QProgressBar))
+    told = [each.text() for each in sheet.findChildren(PlainLabel) if each.isVisible()]
+    assert "These lines were imported as listed here." in told
+    assert not any("until you import" in each for each in told)
     assert sheet.cross.isEnabled()
     sheet.cancel.click()
     assert sheet.isHidden()

@@ -45,6 +45,18 @@ def test_one_answer_leaves_out_all_lines_that_look_like_actions_of_the_plan(
     assert sheet.list.lines[0].text == "2 possible duplicates"
 
 
+def test_who_leaves_out_every_line_is_not_asked_about_columns(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(qtbot, program, tmp_path / "hosts.csv", HOSTS)
+    sheet.same_list.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    sheet.without_planned.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert not sheet.accept.isEnabled()
+    assert sheet.sentence == "Every line is left out: nothing is imported. Clear the box to import them."
+
+
 def test_each_column_shows_its_first_cells_also_where_no_heading_is_known(
     qtbot: QtBot, program: Program, file: Path, tmp_path: Path
 ) -> None:

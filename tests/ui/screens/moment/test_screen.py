@@ -129,6 +129,7 @@ def test_applying_to_all_keeps_the_times_that_cities_have_agreed(qtbot: QtBot, t
         head = moves(screen)[0]
         said = "2 cities start off schedule, 2 cities have no start yet"
         assert head == Head(said, "Apply to all 2", head.moves)
+        assert screen.inside.text() == "0 of 4 cities start on time, 3 have no time to go by"
         assert screen.own_times.choice.label.text() == "Also move the 2 actions that have their own time"
         screen.list.setFocus()
         qtbot.keyClick(screen.list, Key.Key_Home)

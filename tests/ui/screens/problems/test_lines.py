@@ -55,3 +55,21 @@ def test_what_would_get_another_date_is_not_moved_with_the_others() -> None:
     assert lines.outside == ("a",)
     shown = [line for line in lines.wanted(Wanted()) if isinstance(line, ProblemLine)]
     assert [each.row.action_id for each in mended_at_once(FindingKind.OUTSIDE_RULE, shown)] == ["a"]
+
+
+def button_of_untimed(*zones: str, sets_times: bool = True) -> str:
+    findings = tuple(
+        Finding(FindingKind.MISSING_TIME, a_row(action_id=str(at), zone=zone, starts=None, starts_utc=None))
+        for at, zone in enumerate(zones)
+    )
+    head = BoardLines(ProblemBoard(findings, (), {}, None, sets_times)).wanted(Wanted())[0]
+    assert isinstance(head, Head)
+    return head.button
+
+
+def test_the_answer_for_many_says_how_many_it_mends_and_whose_time_they_get() -> None:
+    here = "America/New_York"
+    assert button_of_untimed(here, here) == "Use the plan's day and time for all 2"
+    assert button_of_untimed(here, here, "") == "Use the plan's day and time for 2"
+    assert button_of_untimed(here, here, sets_times=False) == "Use the time most cities share for all 2"
+    assert button_of_untimed(here, here, "", sets_times=False) == "Use the time most cities share for 2"

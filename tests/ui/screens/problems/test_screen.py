@@ -348,13 +348,13 @@ def test_one_answer_gives_every_city_without_a_time_the_plans_day_and_time(
         city_actions.set_day(workspace, action_id=agreed.action_id, day=None)
     with running(qtbot, path) as program:
         screen = problems_of(program)
-        qtbot.waitUntil(lambda: any("all 3" in head.button for head in heads(screen)))
+        qtbot.waitUntil(lambda: any("for 3" in head.button for head in heads(screen)))
         number = next(
-            n for n, line in enumerate(screen.list.lines) if getattr(line, "button", "").endswith("all 3")
+            n for n, line in enumerate(screen.list.lines) if getattr(line, "button", "").endswith("for 3")
         )
         (offered,) = screen.list.buttons_of(number)
         qtbot.mouseClick(screen.list.viewport(), LEFT, pos=offered.box.center().toPoint())
-        qtbot.waitUntil(lambda: not any("all 3" in head.button for head in heads(screen)))
+        qtbot.waitUntil(lambda: not any("for 3" in head.button for head in heads(screen)))
     with opened(path) as workspace:
         after = {row.action_id: row for row in action_rows.snapshot(workspace).rows}
         assert [(after[each].day, after[each].starts) for each in open_ids] == [("2019-07-15", 720)] * 3

@@ -70,6 +70,7 @@ class CallsPane(Themed, QWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: CallsShown | None = None
+        self._called = ""
         self._is_begun = True
         self.queue = RowList[QueueLine](theme, words.queue_name(), self)
         # Copy takes the number of whoever is to be called.
@@ -177,7 +178,7 @@ class CallsPane(Themed, QWidget):
     def _make_inside(self, page: QWidget) -> QFrame:
         card = QFrame(page)
         card.setObjectName("card")
-        scroll = self._scrolling(self.body)
+        scroll = self._scroll = self._scrolling(self.body)
         scroll.setMinimumHeight(_LEAST_BODY)
         scroll.viewport().setAutoFillBackground(False)
         line = QFrame(card)
@@ -198,6 +199,8 @@ class CallsPane(Themed, QWidget):
         rows = QueuePainter(self._theme, shown.book, shown.now)
         self.queue.show_lines(QueueLines(shown.queue), key, rows)
         calls = shown.queue.calls
+        # The list has a name and lines that are read aloud, the pane has none.
+        self.setFocusProxy(self.queue if calls else None)  # type: ignore[arg-type]  # Qt takes none, to end it
         # With no calls due and none made, empty columns would be beside the first step.
         self._left.setVisible(bool(calls))
         self.empty.show_step(self._presenter.first_step)
@@ -209,6 +212,10 @@ class CallsPane(Themed, QWidget):
         self.today.show_calls(shown)
         self.middle.setCurrentIndex(0 if shown.entry else 1)
         if shown.entry:
+            if key != self._called:
+                # Who is called next is read from the top, wherever the last answer was typed.
+                self._scroll.verticalScrollBar().setValue(0)
+            self._called = key
             self._place.setText(words.place_in_queue(calls.index(shown.entry) + 1, len(calls)))
             self.body.show_call(shown)
             self.outcomes.show_call(shown)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.model.people import ContactPoint
+from organizer_app.domain.model.people import ContactPoint, Person
 from organizer_app.domain.model.permits import Permit, PermitStatus
+from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.model.tasks import Task, TaskStatus
 from organizer_app.domain.people.call_card import Asked, Question
 from organizer_app.domain.rows.action_rows import ActionRow
@@ -118,6 +119,76 @@ def test_half_a_name_survives_another_answer_and_esc_returns_to_the_queue(
     assert marshals.text() == "Sam"
     qtbot.keyClick(marshals, Qt.Key.Key_Escape)
     assert program.window.focusWidget() is screen.calls.queue
+
+
+def test_who_comes_to_the_calls_is_at_their_list(program: Program, screen: PeopleScreen) -> None:
+    screen.focus_main()
+    assert program.window.focusWidget() is screen.calls.queue
+
+
+def test_what_was_typed_without_enter_is_in_the_plan_after_a_click_on_the_outcome(
+    qtbot: QtBot, screen: PeopleScreen, plan: Path
+) -> None:
+    held = call_in(qtbot, screen, "Portland")
+    before = len(talks_with(plan, held))
+    for question, text in ((Question.WHO_LEADS, "Jo Park"), (Question.WHO_MARSHALS, "Sam Vale")):
+        line = field_for(screen, question)
+        assert isinstance(line, QLineEdit)
+        line.setText(text)
+    qtbot.mouseClick(screen.calls.outcomes.buttons[TalkOutcome.REACHED], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row_of(plan, "Portland").lead == "Jo Park")
+    assert screen.calls.queue.key != held
+    qtbot.waitUntil(lambda: len(talks_with(plan, held)) == before + 1)
+    with opened(plan) as workspace, workspace.read() as reader:
+        assert "Sam Vale" in {person.name for person in reader.all(Person)}
+
+
+def talks_with(plan: Path, person_id: str) -> list[Talk]:
+    with opened(plan) as workspace, workspace.read() as reader:
+        return [talk for talk in reader.all(Talk) if talk.person_id == person_id]
+
+
+def test_an_answer_that_is_not_understood_keeps_the_call_open(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    for held in people_in_order(screen):
+        screen.presenter.choose_person(held)
+        if any(each.question is Question.HOW_MANY for each in asked(screen)):
+            break
+    line = field_for(screen, Question.HOW_MANY)
+    assert isinstance(line, QLineEdit)
+    line.setText("lots")
+    qtbot.mouseClick(screen.calls.outcomes.buttons[TalkOutcome.REACHED], Qt.MouseButton.LeftButton)
+    assert program.window.banner.sentence.startswith("“lots” is not a number")
+    assert (screen.calls.queue.key, line.text()) == (held, "lots")
+    assert program.window.focusWidget() is line
+
+
+def test_the_next_card_is_read_from_its_top(qtbot: QtBot, program: Program, screen: PeopleScreen) -> None:
+    program.window.resize(1100, 560)
+    call_in(qtbot, screen, "Portland")
+    bar = screen.calls._scroll.verticalScrollBar()  # noqa: SLF001  # where the card is
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    screen.presenter.refresh()
+    assert bar.value() > 0, "the same call stays where it is"
+    screen.presenter.step(1)
+    assert bar.value() == 0
+
+
+def test_half_an_answer_is_there_again_after_a_look_at_another_call(
+    qtbot: QtBot, screen: PeopleScreen
+) -> None:
+    held = call_in(qtbot, screen, "Portland")
+    marshals = field_for(screen, Question.WHO_MARSHALS)
+    assert isinstance(marshals, QLineEdit)
+    marshals.setText("Sam")
+    screen.presenter.step(1)
+    assert screen.calls.queue.key != held
+    screen.presenter.choose_person(held)
+    again = field_for(screen, Question.WHO_MARSHALS)
+    assert isinstance(again, QLineEdit)
+    assert again.text() == "Sam"
 
 
 def test_what_was_unclear_is_taken_back_once_the_field_says_something_else(
