@@ -110,8 +110,7 @@ def read_day(
     with workspace.read() as reader:
         moment = mobilization_named(reader, mobilization)
         now = at or corrected(clock or workspace.clock(), reader)
-        changed = changed_numbers(reader, moment.id)
-        known = _rows(reader, moment.id)
+        changed, known = changed_numbers(reader, moment.id), _rows(reader, moment.id)
         rows = [row for row in known if row.status not in OFF_STATUSES]
         day = shown_day(rows, now, moment)
         rows = _of_day(rows, day, moment.desk_zone)
@@ -126,8 +125,7 @@ def read_day(
             lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
         board.put_elsewhere(_named_cities(known))
-        for action_id, cues in cues_with_breaks(reader, ids).items():
-            board.put_cues(action_id, cues)
+        _put_cues(board, cues_with_breaks(reader, ids))
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -215,12 +213,16 @@ def take_parts(day: DayBook, parts: DayParts) -> None:
         day.book.put_entries(action_id, entries)
     for action_id, counts in parts.counts.items():
         day.book.put_counts(action_id, counts)
-    for action_id, cues in parts.cues.items():
-        day.book.put_cues(action_id, cues)
+    _put_cues(day.book, parts.cues)
     if parts.incidents is not None:
         _put_incidents(day, parts.incidents)
     if parts.lines is not None:
         day.lines = parts.lines
+
+
+def _put_cues(board: BoardBook, cues: Mapping[str, Sequence[CueTimes]]) -> None:
+    for action_id, times in cues.items():
+        board.put_cues(action_id, times)
 
 
 def shown_day(rows: Iterable[ActionRow], now: datetime, moment: Mobilization) -> date | None:

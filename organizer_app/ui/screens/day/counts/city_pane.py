@@ -17,6 +17,7 @@ from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import counts as words
 from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.language.field_names import code_words
@@ -142,7 +143,7 @@ class CityPane(QFrame):
         self.form.entered.connect(self._count)
         self.another = push_button("link", words.add_count(), self.ask_another, self)
         self.close_counting = push_button("link", words.close_counting(), self.closing_asked.emit, self)
-        self.close_counting.setToolTip(words.close_hint())
+        set_tip(self.close_counting, words.close_hint())
         self.axis = CountAxis(theme, self)
         self.axis_card = QFrame(self)
         self.axis_card.setObjectName("card")
