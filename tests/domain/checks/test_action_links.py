@@ -88,3 +88,10 @@ def test_the_pair_that_is_planned_twice_does_not_depend_on_which_was_edited_last
 def test_actions_without_a_place_share_no_city() -> None:
     rows = [a_row(action_id=each, place_id="") for each in ("a", "b")]
     assert Links(FindingFacts(rows=rows, today=date(2019, 7, 1))).concerned({"a"}) == {"a"}
+
+
+def test_actions_share_a_group_whose_number_of_people_is_known() -> None:
+    rows = [a_row(action_id=each, place_id="") for each in ("a", "b", "c")]
+    stakes = {"lee": [("a", 10), ("b", 10)], "bo": [("a", 10), ("c", 10)]}
+    facts = FindingFacts(rows=rows, today=date(2019, 7, 1), stakes=stakes, people_of={"lee": 50})
+    assert Links(facts).concerned({"a"}) == {"a", "b"}

@@ -26,10 +26,11 @@ def test_who_was_revoked_counts_no_more() -> None:
     members = (
         state("ana", 3, 1),
         state("ben", 7, 2, is_heard=False),
+        state("cem", 0, 0, is_heard=False),
         state("eve", 90, 40, is_heard=False, is_gone=True),
     )
     book = ExchangeBook("", (), "", 0, members)
-    assert [each.member.name for each in book.present] == ["ana", "ben"]
-    assert (book.unsent, book.lacked, book.silent) == (7, 3, 1)
+    assert [each.member.name for each in book.present] == ["ana", "ben", "cem"]
+    assert (book.unsent, book.lacked, book.silent) == (7, 3, 2)
     alone = ExchangeBook("", (), "", 0)
     assert (alone.unsent, alone.lacked, alone.silent) == (0, 0, 0)

@@ -188,3 +188,10 @@ def test_epoch_minutes_go_both_ways(minutes: int) -> None:
 
 def test_epoch_minutes_count_from_the_start_of_1970() -> None:
     assert epoch_minutes(datetime(1970, 1, 2, 0, 1, tzinfo=UTC)) == 24 * 60 + 1
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_there_are_have_a_time_too(day: date) -> None:
+    noon = LocalMoment(day, time(12), "UTC")
+    assert instant_of(noon) == datetime.combine(day, time(12), tzinfo=UTC)
+    assert wall_time_kind(noon) is WallTimeKind.ONCE

@@ -77,6 +77,7 @@ def lines_with(at: int, value: Any) -> bytes:
         (4, {"city": 5}),
         (4, ["city"]),
         (6, 1 << 60),
+        (6, 1 << 53),
         (7, -5),
         (7, 1 << 52),
         (9, [[0]]),
@@ -118,7 +119,11 @@ def nested(depth: int) -> list[object]:
     return [nested(depth - 1)] if depth > 1 else []
 
 
-@pytest.mark.parametrize("wrap", [nested, lambda depth: {"a": nested(depth - 1)}])
+def nested_tables(depth: int) -> dict[str, object]:
+    return {"a": nested_tables(depth - 1)} if depth > 1 else {}
+
+
+@pytest.mark.parametrize("wrap", [nested, nested_tables])
 def test_lines_are_as_deep_as_a_step_needs_and_no_deeper(wrap: Callable[[int], object]) -> None:
     head, line = step_lines(BUNDLE).decode().split("\n")
 

@@ -126,6 +126,12 @@ def test_another_text_is_no_card(text: str) -> None:
         members_of_plan.card_of(text)
 
 
+def test_a_card_keeps_the_name_of_its_laptop_and_is_one_without(pair: tuple[Laptop, Laptop]) -> None:
+    for name in ("", "Ana", "Ana at home"):
+        card = replace(members_of_plan.own_card(pair[0].workspace), name=name)
+        assert members_of_plan.card_of(members_of_plan.card_text(card)) == card
+
+
 def test_a_card_goes_through_a_file(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
     one, _other = pair
     members_of_plan.save_card(one.workspace, out=tmp_path / "one.card")
