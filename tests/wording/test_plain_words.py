@@ -1,18 +1,27 @@
-"""Screens, guide, README and plan templates use one plain American word for one thing."""
+"""Screens, commands, paper, web pages, guide and documents use one plain American word for one thing."""
 
 import ast
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click import Command, Context, Group
+
+from organizer_app.cli.command_list import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = frozenset({"_", "said", "said_count", "ngettext"})
 FIELD = re.compile(r"\{[^}]*\}")
 # Code, commands and file names keep their names whatever the screen says.
+MARKS = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+QUOTED = re.compile(r"[\"'`]([^\"'`\n]+)[\"'`]")
+SPOKEN = frozenset({"title", "aria-label", "alt", "placeholder", "content"})
+PARAGRAPH = re.compile(r"\n\n|\n(?=- )")
 CODE = re.compile(r"^ {4}.*$|`[^`]*`|\]\([^)]*\)|https?://\S+", re.MULTILINE)
 
 
@@ -75,7 +84,7 @@ WORDS = (
     ),
     Word(r"(?i)\bheld back\b", "Not included", "Held back: {told}"),
     Word(r"(?i)\bmust be told\b", "Notify", "Must be told"),
-    Word(r"(?i)\breaders?\b", "recipient; audience", "Add a reader"),
+    Word(r"(?i)(?<!screen )\breaders?\b", "recipient; audience", "Add a reader"),
     Word(r"(?i)\bas the system\b", "Match system", "Look as the system"),
     Word(r"(?i)\b(?:light|dark) look\b", "Light; Dark", "Dark look"),
     Word(r"(?i)\bdoubled hour\b", "Repeated hour (clock change)", "Doubled hour"),
@@ -105,10 +114,54 @@ def wording_sentences() -> Iterator[tuple[str, str]]:
                         yield f"{path.name}:{each.lineno}", each.value
 
 
+def command_sentences() -> Iterator[tuple[str, str]]:
+    """Return what `--help` says of each command, its arguments and its options."""
+    waiting: list[tuple[str, Command]] = [(command.name or "", command) for command in COMMANDS]
+    while waiting:
+        name, command = waiting.pop()
+        yield name, command.help or ""
+        yield from ((name, help_text) for each in command.params if (help_text := getattr(each, "help", "")))
+        if isinstance(command, Group):
+            context = Context(command)
+            inside = ((each, command.get_command(context, each)) for each in command.list_commands(context))
+            waiting += ((f"{name} {each}", found) for each, found in inside if found is not None)
+
+
+class _Texts(HTMLParser):
+    """Collects what a page shows and says; code and names of classes are no words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._is_code = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_code = tag in {"script", "style"}
+        self.texts += [value or "" for name, value in attrs if name in SPOKEN]
+
+    def handle_endtag(self, _tag: str) -> None:
+        self._is_code = False
+
+    def handle_data(self, data: str) -> None:
+        self.texts += [] if self._is_code else [data]
+
+
+def shipped_sentences() -> Iterator[tuple[str, str]]:
+    """Return the words in the templates of web pages and return forms, and in those of paper."""
+    for path in sorted((ROOT / "resources/templates").glob("*.html")):
+        page = _Texts()
+        page.feed(MARKS.sub(" ", path.read_text("utf-8")))
+        yield from ((path.name, text) for text in page.texts if text.strip())
+    folders = ((ROOT / "resources/templates").glob("*.js"), (ROOT / "resources/paper").glob("*.typ"))
+    for path in sorted(chain.from_iterable(folders)):
+        yield from ((path.name, each[1]) for each in QUOTED.finditer(path.read_text("utf-8")))
+
+
 def page_sentences() -> Iterator[tuple[str, str]]:
-    """Return the paragraphs of the guide and of README without what is code."""
-    for path in (ROOT / "README.md", *sorted((ROOT / "resources/help").glob("*.md"))):
-        for paragraph in CODE.sub("", path.read_text("utf-8")).split("\n\n"):
+    """Return the paragraphs of the guide and of the documents at the root without what is code."""
+    documents = (ROOT / name for name in ("README.md", "SECURITY.md", "CHANGELOG.md"))
+    for path in (*documents, *sorted((ROOT / "resources/help").glob("*.md"))):
+        for paragraph in PARAGRAPH.split(CODE.sub("", path.read_text("utf-8"))):
             yield path.name, " ".join(paragraph.split())
 
 
@@ -146,9 +199,20 @@ def test_sentences_on_screen_use_plain_words() -> None:
     assert sum(1 for _ in wording_sentences()) > 2000
 
 
-def test_guide_and_readme_use_plain_words() -> None:
+def test_guide_and_documents_use_plain_words() -> None:
     assert faults(page_sentences()) == []
-    assert sum(1 for _ in page_sentences()) > 100
+    assert {"README.md", "SECURITY.md", "CHANGELOG.md", "share.md"} <= {name for name, _ in page_sentences()}
+
+
+def test_the_help_of_commands_uses_plain_words() -> None:
+    assert faults(command_sentences()) == []
+    assert sum(1 for _ in command_sentences()) > 200
+
+
+def test_web_pages_return_forms_and_paper_use_plain_words() -> None:
+    assert faults(shipped_sentences()) == []
+    there = {name for name, _ in shipped_sentences()}
+    assert {"schedule.html", "return_form.html", "return_form.js", "packet.typ"} <= there
 
 
 def test_plan_templates_use_plain_words() -> None:

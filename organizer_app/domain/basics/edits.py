@@ -108,6 +108,7 @@ class EditKind(Enum):
     CORRECTED_ENTRY = "corrected_entry"
     LOGGED_LEGAL = "logged_legal"
     LOGGED_COUNT = "logged_count"
+    CLOSED_COUNTING = "closed_counting"
     LOGGED_DELIVERY = "logged_delivery"
     LOGGED_INCIDENT = "logged_incident"
     CHANGED_INCIDENT = "changed_incident"

@@ -10,6 +10,8 @@ from organizer_app.domain.day.check_ins import expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
 from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, upcoming
+from organizer_app.domain.day.show_breaks import breaks_of
+from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes, local_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.check_ins import CheckInEntry, ExpectedCheckIn
     from organizer_app.domain.day.city_states import DayCity, OpenIncident
     from organizer_app.domain.day.counting import BlindCount
+    from organizer_app.domain.day.drift import CueTimes
 
 
 class ZoneRow(NamedTuple):
@@ -28,6 +31,7 @@ class ZoneRow(NamedTuple):
         cities: number of cities.
         later: number that have not started, those without a time included.
         live: number that are live.
+        between: number that are between two parts.
         ended: number that are over, everyone home included.
         home: number of those where everyone is home.
         issues: number that told of an issue which is still open.
@@ -40,6 +44,7 @@ class ZoneRow(NamedTuple):
     cities: int
     later: int
     live: int
+    between: int
     ended: int
     home: int
     issues: int
@@ -59,6 +64,7 @@ class Board:
         issues: number of cities that told of an issue which is still open; incidents are counted beside it.
         later: number of cities that have not started.
         live: number that are live.
+        between: number that are between two parts.
         ended: number that are over.
         home: number of those where everyone is home.
         number: the public number now.
@@ -73,6 +79,7 @@ class Board:
     issues: int
     later: int
     live: int
+    between: int
     ended: int
     home: int
     number: NumberLine
@@ -186,6 +193,15 @@ class BoardBook:
             self._counts[action_id] = tuple(counts)
             self._refresh(action_id)
 
+    def put_cues(self, action_id: str, cues: Sequence[CueTimes]) -> None:
+        """Replace the run of show of a city; a pause as long as a cue may be late is a break."""
+        city = self._cities.get(action_id)
+        if city is not None and city.starts is not None:
+            breaks = breaks_of(cues, city.starts, city.numbers[DayNumber.DRIFT])
+            if breaks != city.breaks:
+                self._cities[action_id] = city._replace(breaks=breaks)
+                self._refresh(action_id)
+
     def put_incidents(self, incidents: Mapping[str, OpenIncident]) -> None:
         """Replace the open incidents, by action: each unfolds its city until it is closed."""
         kept = {key: each for key, each in incidents.items() if key in self._cities}
@@ -224,6 +240,7 @@ class BoardBook:
             issues=sum(row.issues for row in rows),
             later=sum(row.later for row in rows),
             live=sum(row.live for row in rows),
+            between=sum(row.between for row in rows),
             ended=sum(row.ended for row in rows),
             home=sum(row.home for row in rows),
             number=self._number,
@@ -285,13 +302,14 @@ def _zone_row(zone: str, states: Sequence[CityState]) -> ZoneRow:
         key=lambda state: (state.trouble, _latest_first(state)),
     )
     phases = [state.phase for state in states]
-    live = phases.count(Phase.LIVE)
+    live, between = phases.count(Phase.LIVE), phases.count(Phase.BETWEEN_PARTS)
     ended = phases.count(Phase.ENDED) + phases.count(Phase.HOME)
     return ZoneRow(
         zone=zone,
         cities=len(states),
-        later=len(states) - live - ended,
+        later=len(states) - live - between - ended,
         live=live,
+        between=between,
         ended=ended,
         home=phases.count(Phase.HOME),
         issues=sum(state.issue is not None for state in troubles),

@@ -21,7 +21,7 @@ class CounterCount:
         low: lowest.
         high: highest.
         method: how it was counted.
-        locked_at: when the counter finished, UTC; None for an imported count.
+        finished_at: when the counter finished, UTC; None for an imported count.
         note: where and how it was counted.
         counts: how often this counter counted; the highest is shown.
         is_hidden: whether the second counter has not finished, so that nobody may see this count.
@@ -31,7 +31,7 @@ class CounterCount:
     low: int | None
     high: int | None
     method: CountMethod | None
-    locked_at: datetime | None
+    finished_at: datetime | None
     note: str
     counts: int
     is_hidden: bool

@@ -16,6 +16,7 @@ from organizer_app.domain.day.check_ins import (
 from organizer_app.domain.day.counting import Agreement, BlindCount, CityCount, city_count, is_single_blind
 from organizer_app.domain.day.drift import is_behind, steps_expected
 from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
+from organizer_app.domain.day.show_breaks import Break, break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 
 
 class Phase(IntEnum):
-    """Where an action is in its day: without a time, later, live, ended, and everyone home."""
+    """Where an action is in its day: without a time, later, live, between parts, ended, and everyone home."""
 
     NO_TIME = 0
     LATER = 1
     LIVE = 2
-    ENDED = 3
-    HOME = 4
+    BETWEEN_PARTS = 3
+    ENDED = 4
+    HOME = 5
 
 
 class Trouble(IntEnum):
@@ -62,6 +64,7 @@ class DayCity(NamedTuple):
         steps_done: steps of the day that are done.
         steps_total: steps of the day.
         numbers: its intervals and limits.
+        breaks: the breaks between its parts, in order.
     """
 
     action_id: str
@@ -79,6 +82,7 @@ class DayCity(NamedTuple):
     steps_done: int
     steps_total: int
     numbers: Mapping[DayNumber, int]
+    breaks: tuple[Break, ...] = ()
 
 
 class OpenIncident(NamedTuple):
@@ -103,7 +107,7 @@ class CityState:
         unanswered: how often nobody answered since then.
         issue: the entry of an issue that no later OK has closed, or None.
         incident: its most severe incident that is open, or None; only closing it ends it, no OK does.
-        count: what its counts come to; a single blind one has no number before the all-clear.
+        count: what its counts come to; a single blind one has no number.
         steps_expected: steps of the day that should be done by now.
         changes_at: the next minute at which time alone changes this; None for never.
     """
@@ -172,19 +176,19 @@ def city_state(
         _unanswered(past),
         issue,
         incident,
-        _shown_count(city, counts, now),
+        _shown_count(city, counts),
         due_steps,
         min((at for at in _changes(city, check_ins, entries) if at > now), default=None),
     )
 
 
-def _shown_count(city: DayCity, counts: Sequence[BlindCount], now: int) -> CityCount:
-    """Return what the counts come to; the only one of two blind counts has no number before the all-clear.
+def _shown_count(city: DayCity, counts: Sequence[BlindCount]) -> CityCount:
+    """Return what the counts come to; the only one of two blind counts has no number.
 
-    Whoever counts second must not have seen it on a board, nor in the sum of all cities. After the all-clear
-    nobody counts any more, and it stands as the count of one counter.
+    Whoever counts second must not have seen it on a board, nor in the sum of all cities. It is told once the
+    second count is in, or once the desk says that nobody counts any more.
     """
-    if is_single_blind(counts) and (city.starts is None or now < _all_clear(city)):
+    if is_single_blind(counts):
         return CityCount(Agreement.ONE)
     return city_count(counts, city.numbers[DayNumber.COUNTS_APART])
 
@@ -233,6 +237,15 @@ def _over(city: DayCity) -> int:
     return city.starts + city.numbers[DayNumber.ASSUMED_LENGTH]
 
 
+def last_end(city: DayCity) -> int:
+    """Return when the last part of an action is over, in minutes since 1970-01-01 UTC; 0 without a time.
+
+    A part that begins after a break counts even if it is later than the end of the action.
+    """
+    over = _over(city)
+    return max([over, *(each.until for each in city.breaks if each.starts <= over)])
+
+
 def _all_clear(city: DayCity) -> int:
     """Return when the all-clear is due, in minutes since 1970-01-01 UTC."""
     return _over(city) + max(city.numbers[DayNumber.ALL_CLEAR], 0)
@@ -243,11 +256,10 @@ def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
         return Phase.NO_TIME
     if any(each.heard is Heard.ALL_HOME for each in past):
         return Phase.HOME
-    over = _over(city)
     if now < city.starts:
         return Phase.LATER
-    if now < over:
-        return Phase.LIVE
+    if now < last_end(city):
+        return Phase.LIVE if break_at(city.breaks, now) is None else Phase.BETWEEN_PARTS
     # Whoever is heard from once the all-clear can be given has given it.
     all_clear = _all_clear(city)
     spoken = any(each.heard in _SPOKEN and each.at >= all_clear - _CLEAR_EARLY for each in past)
@@ -273,6 +285,8 @@ def _changes(
     over = _over(city)
     all_clear = _all_clear(city)
     yield from (city.starts, over, all_clear - _CLEAR_EARLY, all_clear)
+    for pause in city.breaks:
+        yield from (pause.starts, pause.ends or pause.starts, pause.until)
     for each in check_ins:
         yield each.expected.due
         yield late_at(each.expected.due, city.numbers)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from organizer_app.domain.model.day.count_reports import CountReport
+
 
 @dataclass(frozen=True, slots=True)
 class BlindCount:
@@ -159,10 +161,21 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
     return CityCount(agreement, *_span(found), distance, middle)
 
 
+def blind_count(report: CountReport) -> BlindCount | None:
+    """Return a report as a count, one number standing for both where the other is missing; None without any.
+
+    Whoever counted without a name is one counter.
+    """
+    low = report.low if report.low is not None else report.high
+    if low is None:
+        return None
+    return BlindCount(report.counter or report.source, low, report.high or low, report.locked_at is not None)
+
+
 def is_single_blind(counts: Iterable[BlindCount]) -> bool:
     """Return whether there is one counter alone whose number a second one must not see."""
-    found = peaks(counts)
-    return len(found) == 1 and found[0].is_blind
+    known = tuple(counts)
+    return len({each.counter for each in known}) == 1 and any(each.is_blind for each in known)
 
 
 def _span(counts: Sequence[BlindCount]) -> tuple[int, int]:

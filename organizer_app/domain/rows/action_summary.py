@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.checklists.permit_planning import PermitNeed, asked_permit
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.city_actions import PAST, CityAction, LocalTimes, derived_times
-from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.model.plan_facts import PlanFact, facts_text
@@ -299,7 +299,12 @@ def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:
 
 
 def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None]:
-    """Return the lowest and highest number of all counts of an action; None without a count."""
+    """Return the lowest and highest number of all counts of an action; None without a count.
+
+    The only one of two blind counts has no number, so that a second counter can read it nowhere.
+    """
+    if waits_for_second(counts):
+        return None, None
     numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
     return min(numbers, default=None), max(numbers, default=None)
 
@@ -368,5 +373,7 @@ _HOLDS: Mapping[PlanFact, Callable[[ActionParts], bool]] = {
     PlanFact.MARSHALS_LED: lambda parts: bool(parts.last_days and parts.last_days.has_marshal_lead),
     PlanFact.RUN_OF_SHOW: lambda parts: bool(parts.last_days and parts.last_days.has_run_of_show),
     PlanFact.EMERGENCY_CONTACT: lambda parts: bool(parts.last_days and parts.last_days.has_emergency_contact),
-    PlanFact.COUNTED: lambda parts: count_range(parts.counts) != (None, None),
+    PlanFact.COUNTED: lambda parts: any(
+        each.low is not None or each.high is not None for each in parts.counts
+    ),
 }

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def set_count(workspace: Workspace, *, action_id: str, counted: tuple[int, int] 
     """Set the count of people at an action, lowest and highest; None removes it.
 
     Several counts of one action, as an import brings them, become one only when somebody types another range.
+    The only one of two blind counts, which is shown to nobody, stays beside what is typed.
 
     Raises:
         BadValue: a number is below zero, or the lowest above the highest.
@@ -29,10 +30,30 @@ def set_count(workspace: Workspace, *, action_id: str, counted: tuple[int, int] 
     with workspace.edit(EditKind.COUNTED_PEOPLE, value=value) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         known = list(editor.all(CountReport, city_action_id=action_id))
+        if waits_for_second(known):
+            known = []
         for extra in known[1:] if counted is not None else known:
             editor.hide(extra)
         if counted is None:
             return
         first = known[0] if known else CountReport(id=workspace.new_id(), city_action_id=action_id)
         low, high = counted
-        editor.put(replace(first, low=low, high=high, counted_at=workspace.clock()))
+        editor.put(replace(first, low=low, high=high, counted_at=workspace.clock(), locked_at=None))
+
+
+def close_counting(workspace: Workspace, *, action_id: str) -> None:
+    """Let the only count of an action stand, because nobody else counted; from then on it is told.
+
+    Raises:
+        RecordMissing: the plan does not have this action.
+        NothingFound: the action has no single count that waits for a second one.
+    """
+    with workspace.edit(EditKind.CLOSED_COUNTING) as editor:
+        city = city_name(editor, editor.get(CityAction, action_id))
+        editor.note(city=city)
+        known = editor.all(CountReport, city_action_id=action_id)
+        if not waits_for_second(known):
+            raise NothingFound("count", city)
+        for report in known:
+            # When it was counted stays; what is not locked is not blind.
+            editor.put(replace(report, counted_at=report.counted_at or report.locked_at, locked_at=None))

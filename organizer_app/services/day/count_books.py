@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
 from organizer_app.domain.day.counting import (
     Agreement,
-    BlindCount,
-    CityCount,
     CountStage,
     Imputation,
     NumberLine,
     SizedCity,
+    blind_count,
     number_line,
     size_class,
     size_medians,
 )
-from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.day.forecasts import forecasts
@@ -42,7 +41,7 @@ class CountBook:
         lines: the national number by each rule for cities without a count, none first; it leaves out what is
             hidden in `cities`, or a second counter could subtract.
         sizes: the size classes that have cities, without what is hidden, too.
-        left_out: cities whose only count the board adds since their all-clear, and that are left out here.
+        left_out: cities whose only count is hidden, and that no number has.
     """
 
     day: DayBook
@@ -97,7 +96,7 @@ def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime
     cities.sort(key=lambda each: (each.stage, each.state.city.city.casefold(), each.state.city.state))
     sized = [SizedCity(each.state.city.population, each.count.low, each.count.high) for each in cities]
     lines = tuple(number_line(sized, rule) for rule in Imputation)
-    left_out = sum(each.count.low is None and each.state.count.low is not None for each in cities)
+    left_out = sum(each.count.agreement is Agreement.ONE and each.count.low is None for each in cities)
     return CountBook(day, tuple(cities), lines, _sizes(sized), left_out)
 
 
@@ -105,38 +104,30 @@ def _city(state: CityState, reports: Sequence[CountReport], deliveries: Sequence
     peaks: dict[str, CountReport] = {}
     times: dict[str, int] = defaultdict(int)
     for report in sorted(reports, key=lambda each: each.id):
-        counted = _blind(report)
+        counted = blind_count(report)
         if counted is None:
             continue
         times[counted.counter] += 1
         known = peaks.get(counted.counter)
-        before = _blind(known) if known is not None else None
+        before = blind_count(known) if known is not None else None
         if before is None or counted.middle > before.middle:
             peaks[counted.counter] = report
-    hides = len(peaks) == 1 and all(each.locked_at is not None for each in peaks.values())
+    hides = waits_for_second(reports)
     counters = tuple(
         CounterCount(
             counter,
             None if hides else report.low,
             None if hides else report.high,
             None if hides else report.method,
-            report.locked_at,
+            report.locked_at or report.counted_at,
             "" if hides else report.note,
             times[counter],
             hides,
         )
         for counter, report in peaks.items()
     )
-    count = CityCount(Agreement.ONE) if hides else state.count
     ordered = tuple(sorted(deliveries, key=lambda each: each.id))
-    return CityCounts(state, _STAGES[state.count.agreement], count, counters, ordered)
-
-
-def _blind(report: CountReport) -> BlindCount | None:
-    low = report.low if report.low is not None else report.high
-    if low is None:
-        return None
-    return BlindCount(report.counter or report.source, low, report.high or low)
+    return CityCounts(state, _STAGES[state.count.agreement], state.count, counters, ordered)
 
 
 def _sizes(sized: Sequence[SizedCity]) -> tuple[SizeRow, ...]:

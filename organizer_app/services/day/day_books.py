@@ -13,11 +13,13 @@ from organizer_app.domain.day.board import BoardBook, city_and_state
 from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.city_states import DayCity, OpenIncident
-from organizer_app.domain.day.counting import BlindCount
+from organizer_app.domain.day.counting import BlindCount, blind_count
 from organizer_app.domain.day.day_numbers import numbers_for
+from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.day.learned_ratios import Forecast, forecast
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.incidents import Incident, IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
@@ -27,6 +29,7 @@ from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
 from organizer_app.services.day.day_clock import changed_numbers, corrected
 from organizer_app.services.day.forecasts import used_ratios
+from organizer_app.services.day.show_breaks import cues_with_breaks
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.storage.rows import plan_rows
 
@@ -54,7 +57,7 @@ _WHOLE: Final = frozenset(
         Noun.LEARNED_RATIO,
     }
 )
-SHOWN: Final = _WHOLE | {Noun.LOG_ENTRY, Noun.COUNT_REPORT, Noun.INCIDENT, Noun.PERSON}
+SHOWN: Final = _WHOLE | {Noun.LOG_ENTRY, Noun.COUNT_REPORT, Noun.CUE, Noun.INCIDENT, Noun.PERSON}
 
 
 @dataclass(slots=True)
@@ -123,6 +126,8 @@ def read_day(
             lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
         )
         board.put_elsewhere(_named_cities(known))
+        for action_id, cues in cues_with_breaks(reader, ids).items():
+            board.put_cues(action_id, cues)
         found = DayBook(
             mobilization_id=moment.id,
             title=moment.title,
@@ -161,12 +166,14 @@ class DayParts:
         counts: the counts of each action that has other ones.
         incidents: those that are not closed, if one changed.
         lines: the locked lines, if one changed.
+        cues: the run of show of each action that has another one; empty where it has no break.
     """
 
     entries: Mapping[str, Sequence[CheckInEntry]]
     counts: Mapping[str, Sequence[BlindCount]]
     incidents: tuple[Incident, ...] | None = None
     lines: tuple[LogEntry, ...] | None = None
+    cues: Mapping[str, Sequence[CueTimes]] = field(default_factory=dict)
 
 
 def read_parts(workspace: Workspace, *, mobilization_id: str, changes: ChangeSet) -> DayParts | None:
@@ -190,12 +197,15 @@ def read_parts(workspace: Workspace, *, mobilization_id: str, changes: ChangeSet
             action_id = report.city_action_id
             reports = _counts(reader.all(CountReport, city_action_id=action_id), {action_id})
             counts[action_id] = reports.get(action_id, [])
+        shows = {each.city_action_id for each in reader.rows_by_id(Cue, touched[Noun.CUE]).values()}
+        cues = cues_with_breaks(reader, shows) if shows else {}
         has_lines = any(each.tier is LogTier.LINE for each in logged)
         return DayParts(
             entries,
             counts,
             _incidents(reader, mobilization_id) if touched[Noun.INCIDENT] else None,
             _lines(reader, mobilization_id) if has_lines else None,
+            {action_id: cues.get(action_id, ()) for action_id in shows},
         )
 
 
@@ -205,6 +215,8 @@ def take_parts(day: DayBook, parts: DayParts) -> None:
         day.book.put_entries(action_id, entries)
     for action_id, counts in parts.counts.items():
         day.book.put_counts(action_id, counts)
+    for action_id, cues in parts.cues.items():
+        day.book.put_cues(action_id, cues)
     if parts.incidents is not None:
         _put_incidents(day, parts.incidents)
     if parts.lines is not None:
@@ -315,11 +327,9 @@ def _entries(entries: Iterable[LogEntry], ids: set[str]) -> dict[str, list[Check
 def _counts(reports: Iterable[CountReport], ids: set[str]) -> dict[str, list[BlindCount]]:
     found: dict[str, list[BlindCount]] = defaultdict(list)
     for each in reports:
-        low, high = each.low if each.low is not None else each.high, each.high
-        if low is not None and each.city_action_id in ids:
-            # Whoever counted without a name is one counter: its highest count is the peak.
-            counter, is_blind = each.counter or each.source, each.locked_at is not None
-            found[each.city_action_id].append(BlindCount(counter, low, high or low, is_blind))
+        counted = blind_count(each)
+        if counted is not None and each.city_action_id in ids:
+            found[each.city_action_id].append(counted)
     return found
 
 

@@ -213,7 +213,7 @@ def log_count(
     low, high = span
     if not 0 <= low <= high:
         raise BadValue("number", f"{low}-{high}")
-    with workspace.edit(EditKind.LOGGED_COUNT, value=f"{low:,}\u2013{high:,}") as editor:
+    with workspace.edit(EditKind.LOGGED_COUNT) as editor:
         _action(editor, action_id)
         entry = _entry(workspace, editor, said)
         return editor.put(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.day.counting import BlindCount, city_count
+from organizer_app.domain.day.counting import BlindCount, blind_count, city_count, is_single_blind
 from organizer_app.domain.day.day_numbers import DEFAULTS
 from organizer_app.domain.day.learned_ratios import (
     Forecast,
@@ -58,9 +58,8 @@ def learned_from(reader: Reader, day: Collection[str], now: datetime) -> tuple[L
 def _past_actions(reader: Reader, now: datetime) -> list[PastAction]:
     counts: dict[str, list[BlindCount]] = defaultdict(list)
     for report in reader.all(CountReport):
-        low = report.low if report.low is not None else report.high
-        if low is not None:
-            counted = BlindCount(report.counter or report.source, low, report.high or low)
+        counted = blind_count(report)
+        if counted is not None:
             counts[report.city_action_id].append(counted)
     marshals: dict[str, int] = defaultdict(int)
     for each in reader.among(Assignment, "city_action_id", counts):
@@ -70,6 +69,9 @@ def _past_actions(reader: Reader, now: datetime) -> list[PastAction]:
     for action in reader.rows_by_id(CityAction, counts).values():
         ended = action.ends_utc or action.starts_utc
         if action.hidden or action.status in OFF or ended is None or ended > now:
+            continue
+        if is_single_blind(counts[action.id]):
+            # A yield of one action tells what was counted there.
             continue
         count = city_count(counts[action.id], limit)
         if count.low is not None and count.high is not None:

@@ -88,7 +88,7 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
         origins.ensure(step.origin, bundle.names.get(step.origin, ""))
         for other in step.seen:
             origins.ensure(other, bundle.names.get(other, ""))
-    arrival = _Arrival(editor, origins)
+    arrival = _Arrival(editor, origins, bundle.erased)
     arrival.enter(found.ready)
     report = arrival.finish(found, bundle.erased, late)
     break_roots(editor.connection, arrival.broken_roots)
@@ -112,8 +112,10 @@ class _Touched(NamedTuple):
 
 
 class _Arrival:
-    def __init__(self, editor: Editor, origins: Origins) -> None:
+    def __init__(self, editor: Editor, origins: Origins, erased: Iterable[str]) -> None:
         self._editor = editor
+        # Erased at the end; until then the row has to say with what it was created, for the seal over that.
+        self._leaving = set(erased)
         self._connection = editor.connection
         self._origins = origins
         self._records: dict[str, _Touched] = {}
@@ -132,6 +134,12 @@ class _Arrival:
     def enter(self, steps: Iterable[TravelStep]) -> None:
         """Work out the rows of the log and of the new records."""
         ready = list(steps)
+        self._leaving |= {
+            each.record_id
+            for step in ready
+            for each in step.changes
+            if each.operation == Operation.ERASE.value
+        }
         self._read(ready)
         for step in ready:
             self._follow_seal(step)
@@ -227,7 +235,7 @@ class _Arrival:
         place = (number, change.sequence, step.lamport, step.edit_id, change.noun, change.record_id)
         parents = {name: [self._origins.local(*ref) for ref in refs] for name, refs in change.parents.items()}
         known, newer = ({}, dict(change.after)) if noun is None else apart(noun, change.after)
-        if change.record_id in self._records and self._records[change.record_id].heads.is_erased:
+        if change.record_id in self._records and self._is_blank(change):
             known, newer = {}, {}
             self._blank[change.sequence] = change._replace(after={}, before={})
         if newer or noun is None:
@@ -250,6 +258,11 @@ class _Arrival:
         record.heads.write(name, known, parents)
         self._former.add(str(before.get("city_action_id") or ""))
         self._changes.append((*place, change.operation, _json(known), _json(before), _json(parents)))
+
+    def _is_blank(self, change: TravelChange) -> bool:
+        """Return whether nothing is kept of a change: its record is erased, or will be with these steps."""
+        is_leaving = change.record_id in self._leaving and change.operation != Operation.ERASE.value
+        return is_leaving or self._records[change.record_id].heads.is_erased
 
     def finish(self, found: Sorted, told: Mapping[str, ErasedRecord], late: Late) -> MergeReport:
         """Write everything; return what it came to."""

@@ -38,7 +38,7 @@ _SHOWN: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Organization: ("id", "name", "credit_name"),
     Site: ("id", "city_action_id", "venue", "access"),
     Task: ("id", "city_action_id", "status", "is_gate", "due_on", "template_task_id", "fact"),
-    CountReport: ("id", "city_action_id", "low", "high"),
+    CountReport: ("id", "city_action_id", "low", "high", "counter", "source", "locked_at"),
     Permit: ("id", "city_action_id", "rule_code", "status", "due_on", "filed_on"),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.services.actions import action_rows as action_rows
     from organizer_app.services.actions import action_steps as action_steps
     from organizer_app.services.actions import city_actions as city_actions
+    from organizer_app.services.actions import counting as counting
     from organizer_app.services.actions import groups as groups
     from organizer_app.services.actions import name_suggestions as name_suggestions
     from organizer_app.services.actions import numbers as numbers

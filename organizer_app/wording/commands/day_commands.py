@@ -14,6 +14,11 @@ checkin_help = said(
 count_help = said("Log a count of people in CITY: LOW-HIGH or one number, and how it was counted.")
 log_help = said("Print the log of the day, the newest last; with TEXT, log it.")
 counter_help = said("Who counted, so that two counters can be told apart.")
+close_help = said(
+    "Let the only count of CITY stand, because nobody else counted: it is told from then on, and was hidden"
+    " before so that a second counter would not see it."
+)
+count_or_close = said("Give LOW-HIGH and a method, or --close alone.")
 city_help = said("The city that the text is about.")
 legal_help = said(
     "Log it for legal support only: no list, export or release shows it. Without TEXT, print these alone."
@@ -46,6 +51,11 @@ def which_city(typed: str, cities: str) -> str:
     """Say that a text means several cities."""
     form = _("“{typed}” may be {cities}. Add the state, or the start of the action.")
     return form.format(typed=typed, cities=cities)
+
+
+def no_single_count(city: str) -> str:
+    """Say that no count of a city waits for a second one."""
+    return _("No count in {city} waits for a second counter.").format(city=city)
 
 
 def no_city(typed: str) -> str:

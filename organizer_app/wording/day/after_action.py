@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.day.counting import Agreement
 from organizer_app.domain.day.day_paper import DayPaper, PaperList
 from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -101,7 +102,9 @@ def expected_of(city: AfterCity) -> str:
 def counted_in(city: AfterCity) -> str:
     """Write what was counted in a city."""
     low, high = city.state.count.low, city.state.count.high
-    return words.people_range(low, high) if low is not None and high is not None else not_reported()
+    if low is None or high is None:
+        return words.one_counter() if city.state.count.agreement is Agreement.ONE else not_reported()
+    return words.people_range(low, high)
 
 
 def checked_in(city: AfterCity) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.check_ins import CheckInMoment
-from organizer_app.domain.day.city_states import Phase, Trouble
+from organizer_app.domain.day.city_states import Phase, Trouble, last_end
 from organizer_app.domain.day.counting import Agreement, Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
+from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
@@ -41,6 +42,7 @@ only_outcome = said("Only a logged outcome stops the ladder.")
 nobody = said("Nobody has this role")
 no_number = said("no number for the day")
 live_now = said("live now")
+between_parts = said("between parts")
 ended_word = said("ended")
 later_word = said("later")
 on_ladder = said("on ladder")
@@ -106,6 +108,7 @@ def phases(row: ZoneRow) -> str:
     parts = (
         (row.ended, _("{count} ended")),
         (row.live, _("{count} live")),
+        (row.between, _("{count} between parts")),
         (row.later, _("{count} later")),
     )
     return " · ".join(form.format(count=f"{count:,}") for count, form in parts if count)
@@ -152,19 +155,21 @@ def happening(city: DayCity) -> str:
 
 
 def when(state: CityState, now: int) -> str:
-    """Say until when, or from when: until 4:00 PM, starts 12:30 PM, ended 1:52 PM."""
+    """Say until when, or from when: until 4:00 PM, between parts until 4:00 PM, ended 1:52 PM."""
     city = state.city
     if state.phase is Phase.NO_TIME or city.starts is None:
         return _("no time set")
     if state.phase is Phase.LATER:
         return _("starts {time}").format(time=clock_at(city.starts, city.zone))
+    if state.phase is Phase.BETWEEN_PARTS:
+        pause = break_at(city.breaks, now)
+        form = between_parts() if pause is None or pause.ends is None else _("between parts until {time}")
+        return form.format(time=clock_at((pause and pause.ends) or now, city.zone))
     if city.ends is None:
         return _("since {time}, no end set").format(time=clock_at(city.starts, city.zone))
-    if now < city.ends:
-        return _("until {time}").format(time=clock_at(city.ends, city.zone))
-    if state.phase is Phase.HOME:
-        return _("ended {time}, all home").format(time=clock_at(city.ends, city.zone))
-    return _("ended {time}").format(time=clock_at(city.ends, city.zone))
+    form = _("until {time}") if state.phase is Phase.LIVE else _("ended {time}")
+    form = _("ended {time}, all home") if state.phase is Phase.HOME else form
+    return form.format(time=clock_at(last_end(city) if city.breaks else city.ends, city.zone))
 
 
 _MOMENTS: Final[Mapping[CheckInMoment, Callable[[], str]]] = {

@@ -35,6 +35,8 @@ high_label = said("High")
 note_label = said("Where and how")
 choose_method = said("Choose a method")
 lock_count = said("Lock this count")
+close_counting = said("No second count will come")
+close_hint = said("The one count is then told and added to the public number; undo takes that back.")
 need_counter = said("Name who counted: two counters are told apart by their names.")
 need_method = said("Choose how it was counted.")
 need_numbers = said("Type the lowest and the highest number of people.")
@@ -148,6 +150,8 @@ def when(state: CityState) -> str:
     """Say where the day of a city stands."""
     if state.phase is Phase.LIVE:
         return _("live")
+    if state.phase is Phase.BETWEEN_PARTS:
+        return words.between_parts()
     return _("later") if state.phase < Phase.LIVE else _("ended")
 
 
@@ -173,7 +177,9 @@ def about(state: CityState, now: int, forecast: Forecast | None = None) -> str:
 def counted_by(count: CounterCount, desk_zone: str) -> str:
     """Say who counted, and when they finished by HQ's clock."""
     at = (
-        words.clock_and_zone(epoch_minutes(count.locked_at), desk_zone) if count.locked_at is not None else ""
+        words.clock_and_zone(epoch_minutes(count.finished_at), desk_zone)
+        if count.finished_at is not None
+        else ""
     )
     return " · ".join(filter(None, (count.counter or _("no name"), at)))
 
@@ -204,6 +210,11 @@ def high_check(low: int, high: int, expected: int | None) -> str:
 def backwards(low: int, high: int) -> str:
     """Say that the range ends before it begins."""
     return _("The low number, {low}, is above the high one, {high}.").format(low=f"{low:,}", high=f"{high:,}")
+
+
+def counting_closed(city: str) -> str:
+    """Confirm that the only count of a city stands."""
+    return _("{city}: the one count stands").format(city=city)
 
 
 def count_locked(city: str) -> str:
@@ -264,10 +275,8 @@ def left_out(count: int) -> str:
     if not count:
         return ""
     form = ngettext(
-        "{count} city with one count is left out here, so that a second counter sees nothing of it. The board"
-        " adds it.",
-        "{count} cities with one count are left out here, so that a second counter sees nothing of them. The"
-        " board adds them.",
+        "{count} city with one count is left out, so that a second counter sees nothing of it.",
+        "{count} cities with one count are left out, so that a second counter sees nothing of them.",
         count,
     )
     return form.format(count=f"{count:,}")

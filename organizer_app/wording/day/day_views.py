@@ -126,11 +126,12 @@ def day_tallies(board: Board) -> str:
     """Say how many cities are live, over and still to come, and how many have reported a count."""
     parts = (
         _("{count} live now").format(count=f"{board.live:,}"),
+        _("{count} between parts").format(count=f"{board.between:,}") if board.between else "",
         _("{count} ended").format(count=f"{board.ended:,}"),
         _("{count} later").format(count=f"{board.later:,}"),
         f"{board.number.reported:,} {of_reported(board.number)}",
     )
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def day_trouble(board: Board) -> str:

@@ -141,11 +141,13 @@ def _numbers(board: Board) -> tuple[HandoverNumber, ...]:
     number = board.number
     counted = words.people_range(number.low, number.high) if number.reported else words.no_count()
     home = ngettext("{count} city all home", "{count} cities all home", board.home)
-    phases = " · ".join(f"{each:,}" for each in (board.live, board.ended, board.later))
+    between = (board.between,) if board.between else ()
+    told = _("Live, between parts, ended, later") if between else _("Live, ended, later")
+    phases = " · ".join(f"{each:,}" for each in (board.live, *between, board.ended, board.later))
     return (
         HandoverNumber(_("Reported"), words.of(number.reported, number.cities), ""),
         HandoverNumber(_("People counted"), counted, _("no missing city filled in")),
-        HandoverNumber(_("Live, ended, later"), phases, home.format(count=f"{board.home:,}")),
+        HandoverNumber(told, phases, home.format(count=f"{board.home:,}")),
     )
 
 

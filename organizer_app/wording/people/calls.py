@@ -15,6 +15,7 @@ from organizer_app.wording.language.dates import clock, short_day, weekday_day
 from organizer_app.wording.language.readiness import reason_of_code
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.people.people import role_at
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -147,7 +148,7 @@ def call_time(*, is_ok: bool) -> str:
 def role_in(facts: CallFacts, city: str) -> str:
     """Name a role with its city."""
     role = _("Backup lead") if facts.role == "backup" else statuses.role_name(facts.role)
-    return _("{role}, {city}").format(role=role, city=city)
+    return role_at(role, city)
 
 
 def question(asked: Asked, city: str) -> str:
@@ -375,7 +376,7 @@ def sheet_headings() -> tuple[str, ...]:
 def role_of_roll(city: str, *, is_backup: bool) -> str:
     """Name the role and city of a line of the final check-in."""
     role = statuses.role_name("lead", is_backup=is_backup)
-    return _("{role}, {city}").format(role=role, city=city)
+    return role_at(role, city)
 
 
 roll_keys = said("Y confirms. Enter goes to the call, or to the open role.")

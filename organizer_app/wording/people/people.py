@@ -151,10 +151,15 @@ remove_person = said("Remove this person")
 copy_number = said("Copy; cleared after 30 seconds")
 
 
+def role_at(role: str, city: str) -> str:
+    """Name a role with its city, or alone where the action has no city yet."""
+    return _("{role}, {city}").format(role=role, city=city) if city else role
+
+
 def role_line(held: Assignment, city: str) -> str:
     """Name a role with its city."""
     role = statuses.role_name(held.role.value, is_backup=held.is_backup)
-    return _("{role}, {city}").format(role=role, city=city)
+    return role_at(role, city)
 
 
 no_talks = said("No calls yet")

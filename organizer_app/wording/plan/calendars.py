@@ -131,6 +131,13 @@ def day_sentence(day: str, rows: Sequence[ActionRow], marks: Iterable[str]) -> s
     return ". ".join(part for part in parts if part) + "."
 
 
+def day_tip(day: str, rows: Sequence[ActionRow], marks: Iterable[str]) -> str:
+    """Say what a day holds, one thing a line: what its cell is too narrow for; empty for an empty day."""
+    held = [actions_on_day(len(rows)) if rows else "", *marks]
+    lines = list(filter(None, held))
+    return "\n".join([long_day(day), *lines]) if lines else ""
+
+
 def mark_when(starts: int | None) -> str:
     """Return the start of a key date, minutes after midnight, or words for the whole day."""
     return _("All day") if starts is None else clock(starts)

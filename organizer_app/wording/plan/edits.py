@@ -104,7 +104,9 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.LOGGED_NOTE: lambda: _("Logged a note about {city}"),
     EditKind.CORRECTED_ENTRY: lambda: _("Corrected an entry about {city}"),
     EditKind.LOGGED_LEGAL: lambda: _("Logged a legal-only entry"),
-    EditKind.LOGGED_COUNT: lambda: _("Logged a count in {city}: {value}"),
+    # Not the number: whoever counts second must not read it.
+    EditKind.LOGGED_COUNT: lambda: _("Logged a count in {city}"),
+    EditKind.CLOSED_COUNTING: lambda: _("Let the one count in {city} stand"),
     EditKind.LOGGED_DELIVERY: lambda: _("Logged a delivery in {city}: {value}"),
     EditKind.LOGGED_INCIDENT: lambda: _("Logged an incident in {city}"),
     EditKind.CHANGED_INCIDENT: lambda: _("Changed an incident in {city}"),

@@ -47,7 +47,7 @@ def format_note(code: str, *, paper: str, entries: int, cancelled: int, is_long:
     A long schedule is better given as a PDF for each time zone or state.
     """
     if code == "pdf":
-        return _("{paper}; long: More formats has parts").format(paper=paper) if is_long else paper
+        return _("{paper}, long: also in parts").format(paper=paper) if is_long else paper
     if code == "ics":
         total = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
         return (

@@ -12,8 +12,15 @@ import pyrage
 import pytest
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.exchange.bundles.envelope import FORMAT, MAGIC, MOST_BYTES, opened, sealed
-from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
+from organizer_app.exchange.bundles.envelope import FORMAT, MAGIC, MOST_BYTES, PADDED_LIVE, opened, sealed
+from organizer_app.exchange.bundles.laptop_keys import (
+    LaptopKeys,
+    is_key_pair,
+    is_opening_key,
+    new_keys,
+    new_opening_key,
+    words_of,
+)
 
 ANA, BEN, EVE = new_keys(), new_keys(), new_keys()
 CONTENT = b"\n".join(b'{"line": %d}' % number for number in range(200))
@@ -102,6 +109,14 @@ def altered_by_a_relay() -> bytes:
     return to_ben(bytes(inner))
 
 
+def without_room_for_a_signature() -> bytes:
+    inner = inner_of(ana_to_ben())
+    start = len(MAGIC) + 4
+    (length,) = struct.unpack(">I", inner[len(MAGIC) : start])
+    told = inner[start : start + length].ljust(PADDED_LIVE - start - 10)
+    return to_ben(MAGIC + struct.pack(">I", len(told)) + told + bytes(10))
+
+
 ATTACKS: dict[str, tuple[Callable[[], bytes], Refusal]] = {
     "an unknown signer": (
         lambda: sealed(CONTENT, EVE, recipients=[BEN.seal_key], min_reader=9),
@@ -138,6 +153,8 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], Refusal]] = {
         lambda: to_ben((MAGIC + struct.pack(">I", 1 << 30)).ljust(1 << 16, b"x")),
         Refusal.NOT_OURS,
     ),
+    "a manifest with no room for its signature": (without_room_for_a_signature, Refusal.NOT_OURS),
+    "a zero too many at the end": (lambda: to_ben(inner_of(ana_to_ben()) + b"\0"), Refusal.NOT_OURS),
     "a manifest without a sender": (lambda: forged(GOOD, sender=None), Refusal.NOT_OURS),
     "a manifest with a text for a number": (lambda: forged(GOOD, plain="many"), Refusal.NOT_OURS),
     "a manifest with yes for a number": (lambda: forged(GOOD, min_reader=True), Refusal.NOT_OURS),
@@ -159,6 +176,13 @@ def test_an_attack_is_refused_and_named(name: str) -> None:
 
 def test_a_file_larger_than_any_of_ours_is_not_even_decrypted() -> None:
     assert refusal(bytes(MOST_BYTES + 1)) is Refusal.TOO_LARGE
+    assert refusal(bytes(MOST_BYTES)) is Refusal.NOT_OURS
+
+
+def test_little_content_may_pack_as_well_as_it_likes() -> None:
+    most = 200 * 1024
+    assert read(ana_to_ben(bytes(most))) == bytes(most)
+    assert refusal(ana_to_ben(bytes(most + 1))) is Refusal.TOO_LARGE
 
 
 def test_who_was_revoked_is_refused_by_name() -> None:
@@ -215,3 +239,9 @@ def test_keys_are_told_from_other_texts() -> None:
     assert not is_key_pair(ANA.sign_key, "age1nonsense")
     assert not is_key_pair("zz", ANA.seal_key)
     assert not is_key_pair(ANA.sign_key[:-2], ANA.seal_key)
+
+
+def test_a_key_that_opens_is_told_from_other_texts() -> None:
+    assert is_opening_key(new_opening_key())
+    assert not is_opening_key(ANA.seal_key)
+    assert not is_opening_key("AGE-SECRET-KEY-1NONSENSE")

@@ -1,6 +1,7 @@
 """Steps come out of their lines as they went in, and no other line gets in."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -111,6 +112,23 @@ def test_a_step_that_no_laptop_would_write_is_refused(at: int, value: Any) -> No
 def test_content_that_is_no_bundle_is_refused(content: bytes) -> None:
     with pytest.raises(ChangesRefused):
         bundle_of(content)
+
+
+def nested(depth: int) -> list[object]:
+    return [nested(depth - 1)] if depth > 1 else []
+
+
+@pytest.mark.parametrize("wrap", [nested, lambda depth: {"a": nested(depth - 1)}])
+def test_lines_are_as_deep_as_a_step_needs_and_no_deeper(wrap: Callable[[int], object]) -> None:
+    head, line = step_lines(BUNDLE).decode().split("\n")
+
+    def with_more(depth: int) -> bytes:
+        return f"{json.dumps({**json.loads(head), 'newer': wrap(depth)})}\n{line}".encode()
+
+    assert bundle_of(with_more(7)) == BUNDLE
+    with pytest.raises(ChangesRefused) as refused:
+        bundle_of(with_more(8))
+    assert refused.value.reason is Refusal.DAMAGED
 
 
 @given(st.binary(max_size=200), st.integers(0, 900))

@@ -1,15 +1,28 @@
 """A count stays blind until a second counter has finished, and every rule for what is missing is told."""
 
+import re
 from datetime import timedelta
 
+import pytest
+
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import NothingFound
 from organizer_app.domain.day.city_counts import CityCounts
 from organizer_app.domain.day.counting import Agreement, CountStage, Imputation
 from organizer_app.domain.model.day.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.day.deliveries import DeliveryOutcome
+from organizer_app.services.actions.counting import close_counting, set_count
+from organizer_app.services.actions.numbers import public_numbers
+from organizer_app.services.day.after_actions import read_after
 from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import Said, log_count, log_delivery
+from organizer_app.services.plan.history import page
+from organizer_app.services.plan.history_log import history_log
+from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.wording.plan.edits import sentence
+from tests.support.open_plans import one_step
+from tests.support.plan_views import row_in
 
 
 def counts_of(plan: Workspace, city: str) -> CityCounts:
@@ -86,8 +99,8 @@ def test_rules_are_side_by_side_and_the_first_fills_nothing_in(prime_day: Worksp
     assert sum(row.reported for row in book.sizes) == 1
 
 
-def test_beside_the_form_of_a_second_counter_no_sum_has_the_first_count_either(prime_day: Workspace) -> None:
-    """After the all-clear the board adds the only count of a city; whoever counts second must not see it."""
+def test_no_sum_has_the_only_count_of_a_city_even_after_the_day(prime_day: Workspace) -> None:
+    """Whoever counts second could subtract, also when they do so late from a video."""
     for counter in ("Ana", "Luis"):
         count(prime_day, "New York", (300, 400), counter)
     count(prime_day, "Seattle", (4711, 4712), "Ana")
@@ -95,13 +108,48 @@ def test_beside_the_form_of_a_second_counter_no_sum_has_the_first_count_either(p
     later = prime_day.clock() + timedelta(days=1)
     book = read_counts(prime_day, clock=later)
     seattle = next(each for each in book.cities if each.state.city.city == "Seattle")
-    assert seattle.state.count.low == 4711, "the board has it"
+    assert seattle.state.count.low is None
+    assert book.day.book.board().number.low == 300
     assert (seattle.stage, seattle.count.low) == (CountStage.SECOND, None)
     assert (book.lines, book.sizes) == (before.lines, before.sizes), "nothing to subtract from one another"
-    assert (before.left_out, book.left_out) == (0, 1)
+    assert (before.left_out, book.left_out) == (1, 1)
     count(prime_day, "Seattle", (4700, 4800), "Luis")
     book = read_counts(prime_day, clock=later)
     assert (book.lines[0].reported, book.lines[0].low, book.left_out) == (2, 300 + 4700, 0)
+
+
+def told(plan: Workspace) -> str:
+    """Return everything that lists, history, report and numbers say."""
+    row, after = row_in(plan, "Seattle"), read_after(plan)
+    texts = [repr((row.count_low, row.count_high)), repr(public_numbers(plan)), repr(after.after)]
+    for step in page(plan, limit=3):
+        texts += [sentence(step), repr(step_detail(plan, edit_id=step.edit_id))]
+    texts += [repr(after.lessons.learned), history_log(plan).content.decode()]
+    return " ".join(texts)
+
+
+def test_the_only_count_is_told_nowhere_until_the_desk_lets_it_stand(prime_day: Workspace) -> None:
+    count(prime_day, "Seattle", (4711, 4713), "Ana", "4711 at the gate")
+    later = prime_day.clock() + timedelta(days=1)
+    prime_day.clock = lambda: later
+    prime_day.catch_up()
+    assert not re.findall(r"\b4,?71[13]\b", told(prime_day))
+    city = counts_of(prime_day, "Seattle").state.city
+    with one_step(prime_day, EditKind.CLOSED_COUNTING):
+        close_counting(prime_day, action_id=city.action_id)
+    assert "4711" in told(prime_day)
+    found = counts_of(prime_day, "Seattle")
+    assert (found.count.low, found.count.high, found.counters[0].is_hidden) == (4711, 4713, False)
+    assert found.counters[0].finished_at is not None
+    with pytest.raises(NothingFound):
+        close_counting(prime_day, action_id=city.action_id)
+
+
+def test_a_number_typed_in_the_plan_leaves_the_count_that_nobody_sees(prime_day: Workspace) -> None:
+    count(prime_day, "Seattle", (300, 400), "Ana")
+    city = counts_of(prime_day, "Seattle").state.city
+    set_count(prime_day, action_id=city.action_id, counted=(310, 390))
+    assert [each.low for each in counts_of(prime_day, "Seattle").counters] == [300, 310]
 
 
 def test_deliveries_are_listed_with_who_received_them(prime_day: Workspace) -> None:

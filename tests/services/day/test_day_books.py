@@ -1,16 +1,20 @@
 """The day is read once, and an entry is followed without reading the rest again."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
-from organizer_app.services.day import day_clock, entries, incidents, public_lines
+from organizer_app.services.day import cue_times, day_clock, entries, incidents, public_lines
 from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
 from organizer_app.services.day.entries import Said
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.wording.day.board import when
 
 
 def _id(day: DayBook, city: str) -> str:
@@ -66,6 +70,36 @@ def test_every_change_gives_the_board_that_reading_afresh_gives(prime_day: Works
         assert (day.incidents, day.lines) == (fresh.incidents, fresh.lines)
         if left:
             history.undo(prime_day)
+
+
+def test_a_city_with_a_break_in_its_run_of_show_is_between_parts_until_the_next_one(
+    prime_day: Workspace,
+) -> None:
+    day = read_day(prime_day)
+    changes: list[ChangeSet] = []
+    prime_day.subscribe(changes.append)
+    new_york = _id(day, "new york")
+    cue = Cue(
+        id=prime_day.new_id(),
+        city_action_id=new_york,
+        title="Delivery",
+        starts=time(16),
+        minutes=20,
+        position=9,
+    )
+    with prime_day.edit(EditKind.STARTED_CUE) as editor:
+        editor.put(cue)
+    day = _renewed(prime_day, day, changes.pop(0))
+    state = day.book.city(new_york)
+    assert state is not None
+    assert (state.phase, when(state, day.book.now)) == (Phase.BETWEEN_PARTS, "between parts until 4:00 PM")
+    assert day.book.board().between == 1
+    assert day.book.board() == read_day(prime_day).book.board()
+    cue_times.start_cue(prime_day, cue_id=cue.id)
+    day = _renewed(prime_day, day, changes.pop(0))
+    state = day.book.city(new_york)
+    assert state is not None
+    assert (state.phase, day.book.board()) == (Phase.LIVE, read_day(prime_day).book.board())
 
 
 def test_an_entry_takes_a_city_off_the_ladder_and_undo_puts_it_back(prime_day: Workspace) -> None:

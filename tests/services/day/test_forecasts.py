@@ -26,7 +26,9 @@ def counted(plan: Workspace, cities: int) -> list[str]:
         city_actions.set_tactic(plan, action_id=action_id, tactic=Tactic.RALLY)
         city_actions.set_expected(plan, action_id=action_id, expected=100)
     for action_id in ids[:cities]:
-        log_count(plan, action_id=action_id, span=(140, 160), method=CountMethod.CLICKER)
+        for counter in ("Ana", "Luis"):
+            span, method = (140, 160), CountMethod.CLICKER
+            log_count(plan, action_id=action_id, span=span, method=method, counter=counter)
     return ids
 
 

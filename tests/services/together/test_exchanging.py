@@ -210,7 +210,10 @@ def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tu
     (conflict,) = conflicts.conflicts(one.workspace)
     contest = conflict.contest
     assert (contest.field, contest.was) == ("title", "Rally")
-    assert {each.value for each in contest.values} == {"March", "Vigil"}
+    assert {each.value: (each.at, each.origin) for each in contest.values} == {
+        "March": (one.clock(), one.workspace.replica),
+        "Vigil": (other.clock(), other.workspace.replica),
+    }
     assert contest.shown == contest.values[0].value
     assert conflicts.count(one.workspace) == 1
     decision = Decision(contest.noun, contest.record_id, contest.field, "March and vigil")

@@ -1,4 +1,4 @@
-"""The line to the hub is made by one thread and begun by another, which may find the plan closed meanwhile."""
+"""The line to the hub is made by one thread and begun by another, which may find the plan closed by then."""
 
 import gc
 import warnings

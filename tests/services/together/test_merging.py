@@ -303,6 +303,17 @@ def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> N
     assert found(other, "action").title == "March"
 
 
+def test_taking_back_a_merge_removes_what_it_brought_and_nothing_else(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    put(other, CityAction(id="before", mobilization_id=""))
+    carry(other, one)
+    put(other, CityAction(id="second", mobilization_id=""), CityAction(id="third", mobilization_id=""))
+    carry(other, one)
+    history.undo(one.workspace)
+    removed = {each for each in ("action", "before", "second", "third") if found(one, each).hidden}
+    assert removed == {"second", "third"}
+
+
 def test_a_merge_that_somebody_built_on_cannot_be_undone(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION)
     change(other, "action", title="Vigil")
@@ -480,12 +491,38 @@ def test_a_note_about_somebody_who_was_erased_meanwhile_arrives_without_them(fle
     assert digest(one.workspace) == digest(other.workspace)
 
 
+def test_what_a_laptop_that_knows_of_an_erasure_writes_later_stays(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    forgetting.forget(one.workspace, person_id="person")
+    change(one, "action", title="March")
+    carry(one, other)
+    change(other, "action", notes="Zuzanna Oyelaran is back")
+    carry(other, one)
+    assert found(one, "action").notes == "Zuzanna Oyelaran is back"
+
+
 def test_an_erasure_as_the_first_step_of_a_laptop_cleans_what_arrives_later(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
     forgetting.forget(other.workspace, person_id="person")
     change(one, "action", notes="Zuzanna Oyelaran brings the banner")
     carry(one, other)
     assert found(other, "action").notes == "[erased] brings the banner"
+
+
+def test_seals_hold_where_a_change_waited_for_one_that_comes_with_the_erasure(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Oyelaran"))
+    third = fleet.add(one)
+    with third.workspace.edit(EditKind.REMOVED_PERSON) as editor:
+        editor.hide(editor.get(Person, "person"))
+    history.undo(third.workspace)
+    steps = merging.steps_for(third.workspace, since=merging.vector(one.workspace))
+    # Only the second arrives: it waits, with the value that it replaced.
+    merging.merge(one.workspace, bundle=replace(steps, steps=steps.steps[1:]))
+    forgetting.forget(other.workspace, person_id="person")
+    carry(third, other)
+    carry(other, one)
+    assert verify(one.workspace).differences == ()
+    meet(one, other)
 
 
 def test_somebody_of_the_same_name_stays(fleet: Fleet) -> None:

@@ -80,3 +80,8 @@ def test_the_roll_call_says_who_is_missing() -> None:
 def test_somebody_known_by_a_number_alone_is_greeted_without_it() -> None:
     assert calls.script("612 ••• ••••", "Prime Day").startswith("“Hello, I am calling")
     assert calls.script("Ana Okoro", "Prime Day").startswith("“Hello Ana, I am calling")
+
+
+def test_the_card_of_a_lead_whose_action_has_no_city_ends_in_no_comma() -> None:
+    assert calls.role_of_roll("", is_backup=False) == "City lead"
+    assert calls.role_of_roll("Seattle, WA", is_backup=True) == "Backup lead, Seattle, WA"

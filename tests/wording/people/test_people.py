@@ -17,3 +17,8 @@ def test_every_code_has_a_name() -> None:
 def test_counts_follow_their_number() -> None:
     assert (people.people(1), people.people(10_000)) == ("1 person", "10,000 people")
     assert (people.talks(1), people.talks(2)) == ("1 call", "2 calls")
+
+
+def test_a_role_without_a_city_has_no_comma() -> None:
+    assert people.role_at("Lead", "Seattle, WA") == "Lead, Seattle, WA"
+    assert people.role_at("Lead", "") == "Lead"

@@ -10,7 +10,9 @@ from organizer_app.cli.day_entries import INSTANT
 from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import PATH, opened, reading_options
+from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
@@ -85,7 +87,8 @@ def _line(day: DayBook, state: CityState) -> tuple[str, ...]:
     return (
         f"{city.city}, {city.state}" if city.state else city.city,
         board_words.clock_and_zone(now, city.zone),
-        f"{board_words.happening(city)}, {board_words.when(state, now)}",
+        # What it does may be cut where the table is narrow; where its day stands may not.
+        f"{board_words.when(state, now)}: {board_words.happening(city)}",
         ", ".join(filter(None, board_words.check_in_lines(state, now))),
         board_words.step_now(place, city.numbers[DayNumber.CALLS]) if place is not None else "",
         board_words.city_range(state),
@@ -99,7 +102,9 @@ def _listed(day: DayBook, shown: Board) -> dict[str, object]:
         "at": utc_text(shown.now),
         "clock_correction": day.correction,
         "live": shown.live,
+        "between_parts": shown.between,
         "ended": shown.ended,
+        "all_home": shown.home,
         "later": shown.later,
         "number": {
             "reported": shown.number.reported,
@@ -120,12 +125,14 @@ def _listed(day: DayBook, shown: Board) -> dict[str, object]:
 def _city(day: DayBook, state: CityState) -> dict[str, object]:
     city, now = state.city, day.book.now
     place = ladder_place(state.missing.due, now, city.numbers) if state.missing is not None else None
+    pause = break_at(city.breaks, now) if state.phase is Phase.BETWEEN_PARTS else None
     return {
         "action_id": city.action_id,
         "city": city.city,
         "state": city.state,
         "timezone": city.zone or None,
         "phase": state.phase.name.lower(),
+        "next_part": utc_text(pause.ends) if pause is not None else None,
         "trouble": state.trouble.name.lower(),
         "missing": state.missing.moment.value if state.missing is not None else None,
         "due": utc_text(state.missing.due) if state.missing is not None else None,

@@ -9,18 +9,20 @@ import click
 from organizer_app.cli.day_entries import city_of_board, city_of_day, entry_named
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.domain.basics.problems import NothingFound
 from organizer_app.domain.day.entry_line import EntryKind, read_line
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.log_entries import LogEntry
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
-from organizer_app.wording.day import entry_bar
+from organizer_app.wording.day import counts, entry_bar
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.model.day.log_entries import LegalEntry
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace
@@ -55,20 +57,33 @@ def checkin(*, plan: Path, city: str, what: tuple[str, ...], passphrase_file: Pa
 @click.command("count", help=words.count_help())
 @plan_argument
 @click.argument("city")
-@click.argument("span", metavar="LOW-HIGH")
-@click.argument("method", type=_METHOD)
+@click.argument("span", metavar="LOW-HIGH", required=False, default="")
+@click.argument("method", type=_METHOD, required=False)
 @click.option("--counter", default="", help=words.counter_help())
+@click.option("--close", is_flag=True, help=words.close_help())
 @passphrase_option
-def count(
-    *, plan: Path, city: str, span: str, method: str, counter: str, passphrase_file: Path | None
+def count(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    city: str,
+    span: str,
+    method: str | None,
+    counter: str,
+    close: bool,
+    passphrase_file: Path | None,
 ) -> None:
-    """Log a count of people."""
+    """Log a count of people, or let the only one stand."""
     from organizer_app.services.day.day_books import read_day
     from organizer_app.services.day.entries import log_count
 
+    if close == bool(span) or bool(span) != (method is not None):
+        raise click.UsageError(words.count_or_close())
     with opened(plan, passphrase_file) as workspace:
         day = read_day(workspace)
         found = city_of_day(day, city)
+        if close:
+            click.echo(_close_counting(workspace, found))
+            return
         name = f"{found.city} {found.state}"
         typed = read_line(f"{name} c {span} estimate", day.cities, found)
         if typed is None or typed.kind is not EntryKind.COUNT or typed.low is None or typed.high is None:
@@ -81,6 +96,16 @@ def count(
             counter=counter or workspace.author,
         )
     click.echo(entry_bar.logged(typed))
+
+
+def _close_counting(workspace: Workspace, city: CityName) -> str:
+    from organizer_app.services.actions.counting import close_counting
+
+    try:
+        close_counting(workspace, action_id=city.action_id)
+    except NothingFound as problem:
+        raise click.UsageError(words.no_single_count(city.city)) from problem
+    return counts.counting_closed(city.city)
 
 
 @click.command("log", help=words.log_help())

@@ -1,13 +1,17 @@
-"""Record counts of people: low, high, method and source."""
+"""Record counts of people: low, high, method and source; and say which one no second counter may see."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Internal
 from organizer_app.domain.basics.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class CountMethod(Enum):
@@ -29,7 +33,8 @@ class CountReport(Record):
 
     Attributes:
         counter: who counted, so that two blind counts can be told apart; empty for one count of a city.
-        locked_at: when the counter finished, UTC; from then on others may see it. None for an imported one.
+        locked_at: when a blind counter finished, UTC; others see it once a second one has. None for a count
+            that was never blind, such as an imported one, or that stands because nobody else counted.
         note: where and how it was counted.
     """
 
@@ -42,3 +47,10 @@ class CountReport(Record):
     counter: Internal[str] = ""
     locked_at: Internal[datetime | None] = None
     note: Internal[str] = ""
+
+
+def waits_for_second(reports: Iterable[CountReport]) -> bool:
+    """Return whether one blind counter alone counted an action: a second one must not see the number."""
+    counted = [each for each in reports if each.low is not None or each.high is not None]
+    counters = {each.counter or each.source for each in counted}
+    return len(counters) == 1 and any(each.locked_at is not None for each in counted)

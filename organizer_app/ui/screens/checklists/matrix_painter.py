@@ -30,6 +30,8 @@ _SHORTEST: Final = 100
 _LONGEST: Final = 210
 # Even with large text, the titles leave most of the window to the cities; in pixels.
 _MOST: Final = 300
+# The most of the height that the head may take: in a low window, titles are cut before no city is in sight.
+_MOST_OF_HEIGHT: Final = 0.5
 _FOOT: Final = 26
 # The separate lane of the "today" pill when it would cover the days beside it.
 _LANE: Final = 20
@@ -42,6 +44,9 @@ STEP: Final = 40
 _WIDEST_STEP: Final = 64
 _TILT: Final = -52
 _ACROSS: Final = cos(radians(_TILT))
+_UP: Final = sin(radians(-_TILT))
+# A shorter title tells nothing.
+_LEAST_TITLE: Final = 48
 # Of this many names with the most letters, the widest is measured.
 _FEW: Final = 5
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -78,6 +83,7 @@ class MatrixPainter:
         self._matrix = Matrix()
         self.names = self._least = theme.length(NAMES)
         self._wanted = self._which = 0
+        self._height = 0
         self._measure_head()
         self._widest = ""
         self._sight = Sight(0, 0, 1.0)
@@ -108,10 +114,13 @@ class MatrixPainter:
         theme, columns = self._theme, self._matrix.columns
         widths = (self._texts.advance(column.title, _GATE) for column in columns)
         needed = max(theme.length(_SHORTEST), ceil(max(widths, default=0)) + 2)
-        self._room = min(needed, theme.length(_LONGEST), _MOST)
         self._lane = theme.length(_LANE) if self._is_crowded() else 0
-        rise = self._room * sin(radians(-_TILT)) + theme.length(16) * cos(radians(_TILT)) / 2
-        self.head = theme.length(_FOOT) + self._lane + ceil(rise) + 8
+        # What the head takes beside the length of its titles.
+        beside = theme.length(_FOOT) + self._lane + theme.length(16) * _ACROSS / 2 + 8
+        free = (self._height * _MOST_OF_HEIGHT - beside) / _UP if self._height else _MOST
+        low = theme.length(_LEAST_TITLE)
+        self._room = min(needed, theme.length(_LONGEST), _MOST, max(free, low))
+        self.head = ceil(beside + self._room * _UP)
 
     @property
     def whole(self) -> int:
@@ -127,8 +136,15 @@ class MatrixPainter:
         lean = self._theme.length(16)
         return max(len(columns) * step, ceil(max(ends, default=0)) + lean)
 
-    def fit(self, width: int) -> None:
-        """Give the names the free width, up to what they need, and the columns the rest."""
+    def fit(self, width: int, height: int) -> None:
+        """Give the names the free width, up to what they need, and the columns the rest.
+
+        A low window gives the titles a part of its height, so that cities remain in sight.
+        """
+        if height != self._height:
+            self._height = height
+            self._measure_head()
+            self._top = None
         least, most = self._theme.length(STEP), self._theme.length(_WIDEST_STEP)
         names = max(self._least, min(self._wanted, width - self._whole_at(least)))
         fitting = (step for step in range(most, least, -1) if names + self._whole_at(step) <= width)
@@ -334,7 +350,7 @@ class MatrixPainter:
         rise = self.head - self._theme.length(_FOOT) - self._lane - 5 - point.y()
         if rise < 0 or point.x() < self.names:
             return ""
-        foot = point.x() - rise * _ACROSS / sin(radians(-_TILT))
+        foot = point.x() - rise * _ACROSS / _UP
         column = int((foot - self.x(0)) // self.step)
         if not 0 <= column < len(self._matrix.columns):
             return ""

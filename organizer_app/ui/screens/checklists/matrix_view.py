@@ -194,7 +194,7 @@ class MatrixView(CellGrid):
     # Size, mouse and keyboard
 
     def _measure(self) -> None:
-        self._pictures.fit(self.viewport().width())
+        self._pictures.fit(self.viewport().width(), self.viewport().height())
         self._head, self._step = self._pictures.head, self._pictures.step
         entries = self.matrix.entries
         stops = [spot for spot, each in enumerate(entries) if isinstance(each, CityLine)]

@@ -243,6 +243,7 @@ def _tallies(day: DayBook, board: Board) -> tuple[tuple[int, str, str], ...]:
     troubles = board.issues + len(day.incidents)
     return (
         (board.live, words.live_now(), "now" if board.live else "text"),
+        *([(board.between, words.between_parts(), "text")] if board.between else ()),
         (board.ended, words.ended_word(), "text"),
         (board.later, words.later_word(), "text"),
         (ladder, words.on_ladder(), "danger" if ladder else "text"),

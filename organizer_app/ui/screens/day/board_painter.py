@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
 from organizer_app.domain.day.city_states import Phase, Trouble
@@ -47,6 +47,8 @@ _WIDE: Final = 700
 # In a window of large type the city and its count are above its check-in.
 _LEAST_WIDTH: Final = 500
 _CITY_SHARE: Final = 0.68
+
+_RINGS: Final = {Phase.LIVE: "now", Phase.BETWEEN_PARTS: "due", Phase.ENDED: "text3", Phase.HOME: "text3"}
 
 Column = tuple[float, float]
 
@@ -177,7 +179,12 @@ class BoardPainter(LineSource[BoardLine]):
         theme, row = self._theme, line.row
         height, air = theme.length(_BAR), theme.length(2)
         top = round(cell.center().y() - theme.length(12))
-        parts = ((row.ended, "text3"), (row.live, "now"), (row.later, "border_strong"))
+        parts = (
+            (row.ended, "text3"),
+            (row.live, "now"),
+            (row.between, "due"),
+            (row.later, "border_strong"),
+        )
         shown = [(count, color) for count, color in parts if count]
         room, left = cell.width() - air * (len(shown) - 1), cell.x()
         painter.setPen(Qt.PenStyle.NoPen)
@@ -280,14 +287,14 @@ class BoardPainter(LineSource[BoardLine]):
         self._texts.draw(painter, lower, words.step_now(place, calls), _SECOND, "text2")
 
     def _paint_phase_dot(self, painter: QPainter, box: QRectF, phase: Phase) -> None:
-        """Paint a full dot for a live city and a ring for others."""
+        """Paint a full dot for a live city and a ring for others, in amber between two parts."""
         theme = self._theme
         size = theme.length(10)
         left = box.x() + theme.length(_SIDE) + (theme.length(_SIGN) - size) / 2
         dot = QRectF(left, box.center().y() - size / 2, size, size)
         is_live = phase is Phase.LIVE
-        pen = theme.color("now" if is_live else "text3" if phase >= Phase.ENDED else "border_strong")
-        painter.setPen(pen)
+        pen = theme.color(_RINGS.get(phase, "border_strong"))
+        painter.setPen(QPen(pen, 2) if phase is Phase.BETWEEN_PARTS else pen)
         painter.setBrush(pen if is_live else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)
 
@@ -340,7 +347,7 @@ def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
     return (
         (row.zone, line.fold),
         (words.clock_at(line.now, row.zone),),
-        (row.ended, row.live, row.later, row.cities, words.clock_at(line.now, row.zone)),
+        (row.ended, row.live, row.between, row.later, row.cities, words.clock_at(line.now, row.zone)),
         (row.in_order,),
         (len(row.troubles),),
         (row.reported, row.cities),

@@ -200,6 +200,7 @@ class DayScreen(PresentedScreen):
         counts.city.counted.connect(presenter.count)
         counts.city.delivered.connect(presenter.deliver)
         counts.city.call_asked.connect(presenter.ask_third)
+        counts.city.closing_asked.connect(presenter.close_counting)
         counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
         counts.ledger.lock_asked.connect(presenter.lock)
         counts.ledger.copy_asked.connect(presenter.copy)
@@ -222,10 +223,9 @@ class DayScreen(PresentedScreen):
         """How the day went."""
         from organizer_app.ui.screens.day.after.after_pane import AfterPane
 
-        after = AfterPane(self._theme, self)
-        after.thanked.connect(self.after_presenter.thank)
+        after, presenter = AfterPane(self._theme, self), self.after_presenter
+        after.thanked.connect(presenter.thank)
         after.count_asked.connect(self._go_to_count)
-        presenter = self.after_presenter
         after.print_asked.connect(lambda: ask_paper(self, "report", presenter.print_to))
         after.written.connect(presenter.write)
         after.form_asked.connect(presenter.open_form)

@@ -33,13 +33,18 @@ _LITTLE: Final = 72
 
 
 class CardBoard(Themed, QWidget):
-    """Lays out the map and the cards again whenever one of them shows more or less."""
+    """Lays out the map and the cards again whenever one of them shows more or less.
+
+    Attributes:
+        left_out: the codes of cards that are not shown.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.map = MapCard(theme, self)
         self.cards = {code: ListCard(theme, code, self) for code in FEWEST}
+        self.left_out = set[str]()
         self._columns = [QVBoxLayout() for _ in _HEADS]
         self._placed: list[list[str]] = []
         self._width = self._room = 0
@@ -54,6 +59,13 @@ class CardBoard(Themed, QWidget):
         """Show the lines of a card, and their total number."""
         self.cards[code].show_lines(lines, total, FEWEST[code])
         self.arrange()
+
+    def leave_out(self, code: str, *, is_out: bool) -> None:
+        """Take a card out of the columns, or put it back."""
+        if (code in self.left_out) != is_out:
+            self.left_out ^= {code}
+            self.cards[code].setHidden(is_out)
+            self.arrange()
 
     def fit(self, width: int, room: int) -> None:
         """Use this width, and fill this height if there is enough to show; in pixels."""
@@ -70,13 +82,14 @@ class CardBoard(Themed, QWidget):
         """Assign every card to a column, and give more lines to cards whose column has space."""
         is_wide = self._width >= max(_WIDE[0], self._theme.length(_WIDE[1]))
         heads = _HEADS if is_wide else _HEADS[:2]
-        needs = {code: self._needs(code) for code in ("map", *self.cards)}
+        kept = [code for code in self.cards if code not in self.left_out]
+        needs = {code: self._needs(code) for code in ("map", *kept)}
         placed = columns_of(needs, heads, _GAP)
         if placed != self._placed:
             self._place(placed, is_wide=is_wide)
         shown = lines_in(placed, needs, self._room, _GAP)
-        for code, card in self.cards.items():
-            card.show_first(shown[code])
+        for code in kept:
+            self.cards[code].show_first(shown[code])
         for number, rest in enumerate(rests(placed, needs, shown, self._room, _GAP)):
             # The last card of a column fills the missing height, or the space below it stays empty.
             last, is_filled = len(placed[number]) - 1, rest <= _LITTLE and placed[number][-1] != "map"

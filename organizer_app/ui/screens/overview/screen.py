@@ -114,6 +114,9 @@ class OverviewScreen(PresentedScreen):
             self._stack.setCurrentWidget(self.empty)
             return
         self._stack.setCurrentWidget(self._area)
+        # Nobody asks another city to join on the day itself, or after it.
+        is_over = seen.head is not None and "" < seen.head.anchor_date <= today.isoformat()
+        self.board.leave_out("reach", is_out=is_over)
         self.hero.show_overview(seen, today)
         self.map.show_spots(seen.spots)
         show = self.board.show_lines
@@ -168,7 +171,8 @@ class OverviewScreen(PresentedScreen):
     def panes_in_sight(self) -> list[QWidget]:
         """Return the cards that F6 cycles through."""
         order = ("problems", "calls", "reach", "deadlines", "key_dates", "recent")
-        shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
+        lists = [self.cards[code].list for code in order if code not in self.board.left_out]
+        shown = [each for each in lists if not each.isHidden()]
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def showEvent(self, event: QShowEvent) -> None:

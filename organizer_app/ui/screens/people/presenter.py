@@ -240,11 +240,11 @@ class PeoplePresenter:
         facts = loaded.facts.get(kept.facts.person_id)
         return queue if facts is None else queue.with_place_of(kept._replace(facts=facts), begun)
 
-    def answer(self, asked: Asked, text: str) -> None:
-        """Put the answer to a question of the current call into the plan; the call stays open."""
+    def answer(self, asked: Asked, text: str) -> bool:
+        """Put an answer into the plan, the call stays open; return whether the answer was understood."""
         entry = self._entry()
         if entry is None:
-            return
+            return False
         day = entry.facts.day
         change = call_answers.answer(asked, entry.facts.action_id, text, int(day[:4]) if day else self.year)
         if change is None:
@@ -252,6 +252,7 @@ class PeoplePresenter:
             self._view.show_problem(self._unclear)
         else:
             self._take_down(entry, change)
+        return change is not None
 
     def retype(self) -> None:
         """Take back that an answer is unclear: its field holds something else now, typed or chosen."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, key_of
+from organizer_app.ui.screens.problems.tall_lines import STEP, TallLineWriter
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -36,10 +37,18 @@ _BELOW: Final = TextStyle(TYPE_META, REGULAR)
 _GAP: Final = 16
 _HEAD_HEIGHT: Final = 44
 _LINE_HEIGHT: Final = 56
-# With the two buttons of a problem one below the other, where beside each other they leave it too few words.
-_STACKED_HEIGHT: Final = 80
+# Where the buttons of a problem are: beside each other, one below the other where that leaves its sentence
+# too few words, or below the sentence where even one button leaves too few.
+_LINE, _STACKED, _UNDER = "line", "stacked", "under"
+_HEIGHTS: Final = {_LINE: _LINE_HEIGHT, _STACKED: 80, _UNDER: 112}
 _STACKED_STEP: Final = 18
+_STACKED_LINES: Final = 4
+_UNDER_LINES: Final = 3
 _LEAST_TEXT: Final = 320
+_LEAST_STACKED: Final = 180
+# From the edges of a problem to its sentence and to the buttons under it.
+_UNDER_TOP: Final = 8
+_UNDER_FOOT: Final = 25
 _ICON: Final = 18
 _CHEVRON: Final = 16
 _SIDE: Final = 24
@@ -57,28 +66,38 @@ class ProblemPainter(ButtonSource[Line]):
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._writer = TwoLineWriter(theme, self._texts, _TITLE, _BELOW)
+        self._writers: dict[str, TwoLineWriter | TallLineWriter] = {
+            _LINE: TwoLineWriter(theme, self._texts, _TITLE, _BELOW),
+            _STACKED: TallLineWriter(theme, self._texts, _TITLE, _BELOW, _STACKED_LINES),
+            _UNDER: TallLineWriter(theme, self._texts, _TITLE, _BELOW, _UNDER_LINES),
+        }
         self.hot: tuple[Line | None, str] = (None, "")
         labels = (words.remedy_button(kind) for kind in FindingKind)
         self._mending = max(self._width(label, "") for label in labels)
         self._beside = self._mending + 8 + self._width(words.accept_short(), "check")
-        self._is_stacked = False
+        self._placing = _LINE
         self.open_key: tuple[str, str, str] | None = None
 
     def fit(self, width: int) -> bool:
-        """Put the buttons of a problem below each other in a narrow list; return whether that is new."""
-        left = width - self._theme.length(TEXT_LEFT) - self._beside - _SIDE - 2 * _INSIDE
-        is_stacked = left < self._theme.length(_LEAST_TEXT)
-        is_new, self._is_stacked = is_stacked is not self._is_stacked, is_stacked
+        """Place the buttons of problems for the width of the list; return whether they are placed anew."""
+        inside = width - self._theme.length(TEXT_LEFT) - _SIDE - 2 * _INSIDE
+        placing = _LINE
+        if inside - self._beside < self._theme.length(_LEAST_TEXT):
+            is_narrow = inside - self._mending < self._theme.length(_LEAST_STACKED)
+            placing = _UNDER if is_narrow else _STACKED
+        is_new, self._placing = placing != self._placing, placing
         return is_new
+
+    def _placing_of(self, line: ProblemLine) -> str:
+        """Return where the buttons of a problem are; an ignored one has a single button."""
+        return _LINE if line.is_accepted else self._placing
 
     def height(self, line: Line) -> int:
         if isinstance(line, Room):
             return line.height
         if isinstance(line, Head):
             return self._theme.length(_HEAD_HEIGHT) + _GAP
-        is_high = self._is_stacked and isinstance(line, ProblemLine) and not line.is_accepted
-        return self._theme.length(_STACKED_HEIGHT if is_high else _LINE_HEIGHT)
+        return self._theme.length(_HEIGHTS[self._placing_of(line)])
 
     def key(self, line: Line) -> str:
         """Return the identity of a card or a problem; the space below a problem is skipped."""
@@ -112,7 +131,10 @@ class ProblemPainter(ButtonSource[Line]):
             return []
         right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
         code, icon = (AGAIN, "undo-2") if line.is_accepted else (MEND, "")
-        apart = self._theme.length(_STACKED_STEP) if self._is_stacked and not line.is_accepted else 0
+        placing = self._placing_of(line)
+        if placing == _UNDER:
+            middle = box.bottom() - self._theme.length(_UNDER_FOOT)
+        apart = self._theme.length(_STACKED_STEP) if placing == _STACKED else 0
         # One width for all, so that the buttons align in columns.
         first = button_box(self._theme, right, middle - apart, self._mending)
         found = [LineButton(code, line.button, icon, first)]
@@ -139,14 +161,20 @@ class ProblemPainter(ButtonSource[Line]):
         """Return the sentences of a problem that do not fit beside its buttons."""
         if not isinstance(line, ProblemLine):
             return ""
-        is_cut = self._writer.is_cut(line.title, line.below, self._room(line, box).width())
+        writer = self._writers[self._placing_of(line)]
+        is_cut = writer.is_cut(line.title, line.below, self._room(line, box).width())
         return self.spoken(line) if is_cut else ""
 
     def _room(self, line: ProblemLine, box: QRectF) -> QRectF:
         """Return the rectangles of a problem's two sentences."""
         left, edge = box.x() + self._theme.length(TEXT_LEFT), _card(box).right() - _INSIDE
-        right = min((button.box.x() for button in self.buttons(line, box)), default=edge) - 16
-        return self._writer.room(left, right, box.center().y())
+        placing = self._placing_of(line)
+        writer, buttons = self._writers[placing], self.buttons(line, box)
+        if placing == _UNDER and buttons:
+            top = box.y() + self._theme.length(_UNDER_TOP)
+            return QRectF(left, top, edge - left, self._theme.length(STEP) * _UNDER_LINES)
+        right = min((button.box.x() for button in buttons), default=edge) - 16
+        return writer.room(left, right, box.center().y())
 
     def _width(self, text: str, icon: str) -> float:
         return button_width(self._texts, self._theme, text, icon)
@@ -188,7 +216,7 @@ class ProblemPainter(ButtonSource[Line]):
         painter.drawPixmap(spot, theme.pixmap(line.icon, _ICON, color))
         for button in self.buttons(line, box):
             paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
-        self._writer.draw(painter, self._room(line, box), line.title, line.below)
+        self._writers[self._placing_of(line)].draw(painter, self._room(line, box), line.title, line.below)
 
 
 def _card(box: QRectF) -> QRectF:

@@ -1,8 +1,13 @@
 """`board` prints every city at a moment, for people and for scripts."""
 
+from datetime import time
 from pathlib import Path
 
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.day.cues import Cue
+from organizer_app.services.day.day_books import read_day
 from tests.support.command_line import Organizer
+from tests.support.open_plans import opened
 from tests.support.printed_pages import pages_of
 
 AT = "2019-07-15T15:10-04:00"
@@ -25,6 +30,28 @@ def test_scripts_get_the_board_as_json(organizer: Organizer, sample: Path) -> No
     seattle = next(each for each in data["cities"] if each["city"] == "Seattle")
     assert (seattle["phase"], seattle["trouble"], seattle["missing"]) == ("live", "on_ladder", "early")
     assert (seattle["ladder_step"], seattle["due"]) == ("desk_decides", "2019-07-15T17:00:00Z")
+
+
+def test_an_action_with_a_second_part_is_between_parts(organizer: Organizer, sample: Path) -> None:
+    with opened(sample) as plan:
+        action_id = next(
+            state.city.action_id for state in read_day(plan).book.states() if state.city.city == "New York"
+        )
+        delivery = Cue(
+            id=plan.new_id(),
+            city_action_id=action_id,
+            title="Delivery",
+            starts=time(16),
+            minutes=20,
+            position=9,
+        )
+        with plan.edit(EditKind.STARTED_CUE) as editor:
+            editor.put(delivery)
+    data = organizer("board", sample, "--at", AT, "--json").data
+    assert (data["live"], data["between_parts"], data["ended"], data["all_home"]) == (2, 1, 3, 0)
+    new_york = next(each for each in data["cities"] if each["city"] == "New York")
+    assert (new_york["phase"], new_york["next_part"]) == ("between_parts", "2019-07-15T20:00:00Z")
+    assert "between parts until 4:00 PM: Delivery" in organizer("board", sample, "--at", AT).out
 
 
 def test_a_moment_needs_its_offset(organizer: Organizer, sample: Path) -> None:

@@ -42,12 +42,21 @@ def test_the_start_tells_two_actions_of_a_city_apart(organizer: Organizer, sampl
     assert sorted(str(each["heard"]) for each in states if each["city"] == "Seattle") == ["None", "ok"]
 
 
-def test_a_count_is_on_the_board(organizer: Organizer, sample: Path) -> None:
-    assert (
-        organizer("count", sample, "arlington", "120-200", "clicker").out == "Arlington, VA: 120\u2013200\n"
-    )
-    data = organizer("board", sample, "--json").data
-    assert (data["number"]["reported"], data["number"]["low"], data["number"]["high"]) == (1, 120, 200)
+def test_two_counts_are_on_the_board_and_one_once_the_desk_lets_it_stand(
+    organizer: Organizer, sample: Path
+) -> None:
+    def number() -> tuple[int, int, int]:
+        found = organizer("board", sample, "--json").data["number"]
+        return found["reported"], found["low"], found["high"]
+
+    told = "Arlington, VA: 120\u2013200\n"
+    assert organizer("count", sample, "arlington", "120-200", "clicker", "--counter", "Ana").out == told
+    assert number() == (0, 0, 0)
+    organizer("count", sample, "arlington", "130-190", "clicker", "--counter", "Luis")
+    assert number() == (1, 120, 200)
+    organizer("count", sample, "portland", "50-60", "clicker")
+    assert organizer("count", sample, "portland", "--close").out == "Portland: the one count stands\n"
+    assert number() == (2, 170, 260)
 
 
 def test_a_correction_strikes_the_first_entry_out(organizer: Organizer, sample: Path) -> None:
@@ -93,6 +102,9 @@ def test_a_legal_entry_is_corrected(organizer: Organizer, sample: Path) -> None:
         (("checkin", "seattle", "450-700"), "How was it counted?"),
         (("count", "seattle", "many", "clicker"), "is not a count"),
         (("count", "seattle", "5-6", "guessing"), "clicker"),
+        (("count", "seattle", "5-6"), "--close alone"),
+        (("count", "seattle", "5-6", "clicker", "--close"), "--close alone"),
+        (("count", "seattle", "--close"), "No count in Seattle waits for a second counter."),
     ],
 )
 def test_what_is_not_clear_is_wrong_usage_and_changes_nothing(

@@ -151,6 +151,17 @@ def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) 
     assert heads[0] < heads[1] < heads[2] < 300
 
 
+def test_in_a_low_window_with_large_text_cities_remain_below_the_titles(qtbot: QtBot) -> None:
+    view = matrix_around_today(qtbot, Theme("light", 2.0), 6, "Access of the site noted")
+    view.show()
+    high = view.spoken_item(0).rect.top()
+    view.resize(790, 340)
+    assert view.spoken_item(0).rect.top() <= 170
+    assert view.spoken_item(1).rect.bottom() <= view.viewport().height(), "a city is in sight"
+    view.resize(1200, 700)
+    assert view.spoken_item(0).rect.top() == high
+
+
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_a_title_that_leans_over_the_right_edge_ends_before_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float

@@ -392,6 +392,7 @@ def test_the_sidebar_and_the_overview_lead_to_the_board_on_the_day(
         assert card.isVisible()
         assert card.y() < overview.hero.y(), "the day is the first thing"
         assert card.accessibleName().startswith("3:10 PM ET. 2 live now")
+        assert not overview.cards["reach"].isVisible(), "nobody asks one more city to join"
         assert overview.day.is_ticking
         card.open_board.click()
         assert not overview.day.is_ticking, "no timer runs while nobody looks"

@@ -63,3 +63,16 @@ def test_large_text_has_two_columns_where_usual_text_has_three(qtbot: QtBot) -> 
     change_theme(board, Theme("light", 2.0))
     qtbot.wait(10)
     assert len({card.x() for card in board.cards.values()}) == 2
+
+
+def test_a_card_that_is_left_out_leaves_its_room_to_the_others(qtbot: QtBot) -> None:
+    board = board_with(qtbot, problems=8, calls=12, deadlines=12, recent=12, reach=11)
+    board.leave_out("reach", is_out=True)
+    qtbot.wait(10)
+    assert not board.cards["reach"].isVisible()
+    lowest = max(card.geometry().bottom() for card in board.cards.values() if card.isVisible())
+    assert lowest >= 600
+    board.leave_out("reach", is_out=False)
+    qtbot.wait(10)
+    assert board.cards["reach"].isVisible()
+    assert board.cards["reach"].list.lines

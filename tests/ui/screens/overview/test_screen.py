@@ -95,6 +95,7 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
         screen = overview_of(program)
         reach = screen.cards["reach"].list
         qtbot.waitUntil(lambda: len(reach.lines) > 3, timeout=10_000)
+        assert reach.isVisible()
         assert "million live within 16 mi" in reach.lines[0].title
         assert all("more near" in line.below for line in reach.lines[1:])
         qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 4)

@@ -318,6 +318,20 @@ def test_in_a_narrow_list_the_buttons_of_a_problem_are_below_each_other() -> Non
     assert painter.fit(2400)
 
 
+def test_where_a_button_leaves_too_few_words_both_are_below_the_whole_sentence() -> None:
+    title = "Philadelphia, PA has an overdue required step (latest day Mar 3): Site fixed."
+    line = ProblemLine(("k", "a", ""), "x", title, "Do it.", is_error=True, finding=None)
+    painter = ProblemPainter(Theme(zoom=2.0))
+    assert painter.fit(790)
+    box = QRectF(0, 50, 790, painter.height(line))
+    first, second = (each.box for each in painter.buttons(line, box))
+    assert second.right() < first.left()
+    assert first.top() == second.top()
+    text = painter._room(line, box)  # noqa: SLF001  # where the sentence is painted
+    assert box.top() < text.top() < text.bottom() < first.top() < first.bottom() < box.bottom()
+    assert painter.shortened(line, box) == "", "the sentence is whole"
+
+
 def test_one_answer_gives_every_city_without_a_time_the_plans_day_and_time(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
+from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.counting import CountStage
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.ui.screens.day.counts.count_axis import CountAxis
@@ -126,6 +127,7 @@ class CityPane(QFrame):
     counted = Signal(object)
     delivered = Signal(str)
     call_asked = Signal()
+    closing_asked = Signal()
     locked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -139,6 +141,8 @@ class CityPane(QFrame):
         self.form = CountForm(theme, self)
         self.form.entered.connect(self._count)
         self.another = push_button("link", words.add_count(), self.ask_another, self)
+        self.close_counting = push_button("link", words.close_counting(), self.closing_asked.emit, self)
+        self.close_counting.setToolTip(words.close_hint())
         self.axis = CountAxis(theme, self)
         self.axis_card = QFrame(self)
         self.axis_card.setObjectName("card")
@@ -169,6 +173,7 @@ class CityPane(QFrame):
         self._below = column_of(None)
         column.addLayout(self._below)
         column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.close_counting, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PlainLabel(words.deliveries_title(), self, role="sub"))
         column.addWidget(self.deliveries)
         row = row_of(None, spacing=GAP_S)
@@ -227,6 +232,8 @@ class CityPane(QFrame):
         waits = city.stage is not CountStage.AGREED or self._asks_another
         self.form.setVisible(waits)
         self.another.setVisible(not waits)
+        is_over = city.state.phase >= Phase.ENDED
+        self.close_counting.setVisible(is_over and any(each.is_hidden for each in city.counters))
         self.form.name.setText(words.letter(len(city.counters)))
         parts: list[QWidget] = [card for card in self.cards if not card.isHidden()]
         # The third comes below the axis that asks for it.

@@ -206,6 +206,16 @@ class CountsPresenter:
             lambda _report: self._view.show_toast(words.count_locked(place.city), can_undo=True),
         )
 
+    def close_counting(self) -> None:
+        """Let the only count of the city stand."""
+        city = self._city()
+        if city is not None:
+            place = city.state.city
+            self._access.ask(
+                lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),
+                lambda _done: self._view.show_toast(words.counting_closed(place.city), can_undo=True),
+            )
+
     def deliver(self, text: str) -> None:
         """Log what became of a petition."""
         city, typed = self._city(), read_delivery(text)

@@ -47,6 +47,7 @@ _DOT: Final = 10
 _STRIP: Final = 7
 _BAR_HEIGHT: Final = 38
 _RADIUS: Final = 5
+_RINGS: Final = {Phase.LIVE: "now", Phase.BETWEEN_PARTS: "due", Phase.ENDED: "text3", Phase.HOME: "text3"}
 CITY_WIDTH: Final = 210
 TEXT_WIDTH: Final = 200
 DRIFT_WIDTH: Final = 86
@@ -157,7 +158,7 @@ class ShowPainter(LineSource[ShowLine]):
         size = theme.length(_DOT)
         dot = QRectF(box.x() + theme.length(_SIDE), box.center().y() - size / 2, size, size)
         is_live = state.phase is Phase.LIVE
-        color = theme.color("now" if is_live else "text3" if state.phase >= Phase.ENDED else "border_strong")
+        color = theme.color(_RINGS.get(state.phase, "border_strong"))
         painter.setPen(color)
         painter.setBrush(color if is_live else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)

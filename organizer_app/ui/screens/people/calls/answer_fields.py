@@ -19,7 +19,7 @@ from organizer_app.wording.checklists.permits import status_name
 from organizer_app.wording.people import call_answers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -51,12 +51,18 @@ class AnswerFields(QObject):
         self._person_id = ""
         self._fields: dict[_Key, QWidget] = {}
         self._ticks: dict[str, QCheckBox] = {}
+        self._asked: dict[_Key, Asked] = {}
+        # What was typed and not yet given when somebody else's card came, by person and question.
+        self._drafts: dict[str, dict[_Key, str]] = {}
 
     def show_card(self, card: CallCard | None, person_id: str) -> None:
         """Make the fields of a card; those that the last card had too keep what is typed."""
         asked = {_key(each): each for each in card.asked} if card else {}
         missing = {each.record_id: each for each in card.missing if each.record_id} if card else {}
         kept = self._fields if person_id == self._person_id else {}
+        if person_id != self._person_id:
+            self._drafts[self._person_id] = {key: line.text() for key, line in self._typed()}
+        order, left = list(self._fields), self._left_field()
         old = [field for key, field in self._fields.items() if key not in asked or key not in kept]
         old += self._ticks.values()
         is_used = any(each.hasFocus() for each in old)
@@ -67,14 +73,34 @@ class AnswerFields(QObject):
             for key, each in asked.items()
             if (field := kept.get(key) or self._make(each)) is not None
         }
+        self._asked = asked
         self._ticks = {record_id: self._make_tick(each) for record_id, each in missing.items()}
         self._order()
+        self._restore_drafts()
         if is_used:
-            self._go_on()
+            self._go_on(order[order.index(left) + 1 :] if left is not None else [])
 
-    def _go_on(self) -> None:
+    def typed(self) -> list[tuple[Asked, QLineEdit]]:
+        """Return the fields that hold a text which is not in the plan yet, with their questions."""
+        return [(self._asked[key], line) for key, line in self._typed()]
+
+    def _typed(self) -> list[tuple[_Key, QLineEdit]]:
+        lines = ((key, field) for key, field in self._fields.items() if isinstance(field, QLineEdit))
+        return [(key, line) for key, line in lines if line.text().strip()]
+
+    def _left_field(self) -> _Key | None:
+        return next((key for key, field in self._fields.items() if field.hasFocus()), None)
+
+    def _restore_drafts(self) -> None:
+        for key, text in self._drafts.pop(self._person_id, {}).items():
+            field = self._fields.get(key)
+            if isinstance(field, QLineEdit):
+                field.setText(text)
+
+    def _go_on(self, below: Sequence[_Key]) -> None:
         """Go to the next question from an answered one; after the last, the keys of the outcomes count."""
-        following = next(iter(self._fields.values()), None)
+        first = next(iter(self._fields.values()), None)
+        following = next((self._fields[key] for key in below if key in self._fields), first)
         if following is not None:
             following.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

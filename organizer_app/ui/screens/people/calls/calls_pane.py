@@ -266,14 +266,25 @@ class CallsPane(Themed, QWidget):
         else:
             self._log(outcome)
 
+    def _give_answers(self) -> bool:
+        """Put into the plan what was typed without Enter; stop at the first answer that is not understood."""
+        for asked, line in self.body.answers.typed():
+            if not self._presenter.answer(asked, line.text()):
+                line.setFocus()
+                return False
+            line.clear()
+        return True
+
     def _log(self, outcome: TalkOutcome, *, said_yes: bool = False) -> None:
+        if not self._give_answers():
+            return
         note = self.note.text()
         self.note.clear()
         self._presenter.log(outcome, note, said_yes=said_yes)
         self.queue.setFocus()
 
     def _log_call_back(self) -> None:
-        if self._presenter.log_call_back(self.call_back.text(), self.note.text()):
+        if self._give_answers() and self._presenter.log_call_back(self.call_back.text(), self.note.text()):
             self.note.clear()
             self.call_back.clear()
             self.call_back.hide()

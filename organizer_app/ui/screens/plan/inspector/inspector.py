@@ -429,6 +429,11 @@ class Inspector(Themed, QFrame):
             self.new_step.clear()
             self.step_added.emit(title)
 
+    def _tell_edited(self, field: str, value: object) -> None:
+        # A list of values can be open when another window removes the action.
+        if self.action_id:
+            self.field_edited.emit(field, value)
+
     def _ask_history(self) -> None:
         row = next(iter(self._rows), None)
         if row is not None:
@@ -440,7 +445,7 @@ class Inspector(Themed, QFrame):
             from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
 
             self.form = ActionForm(self._page)
-            self.form.field_edited.connect(self.field_edited)
+            self.form.field_edited.connect(self._tell_edited)
             self.form_made.emit(self.form)
             self._late[self._form_place].addWidget(self.form)
             for line in (self.form.tags, self.form.notes):

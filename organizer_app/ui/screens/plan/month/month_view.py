@@ -341,7 +341,8 @@ class MonthView(Themed, QWidget):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
             meant = [row for row in rows if found and row.action_id in found.actions]
-            show_tip(event.globalPos(), words.tip_of_all(meant), self)
+            whole = "" if found is None else self.tip_of(found.day)
+            show_tip(event.globalPos(), words.tip_of_all(meant) or whole, self)
             return True
         return super().event(event)
 
@@ -368,6 +369,11 @@ class MonthView(Themed, QWidget):
     def box_of(self, number: int) -> QRectF:
         week, column = divmod(number, DAYS)
         return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
+
+    def tip_of(self, day: str) -> str:
+        """Return what an ISO day holds, one thing a line, for whoever points beside its actions."""
+        content = self._sheet.content_of(day)
+        return words.day_tip(day, content.rows, map(mark_words, content.marks))
 
     def sentence_of(self, day: str) -> str:
         """Return everything that happens on an ISO day."""

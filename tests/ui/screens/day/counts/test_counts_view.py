@@ -218,7 +218,7 @@ def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
         pane = choose(qtbot, program, screen, "New York")
         assert pane.form.isVisible()
         assert screen.counts.ledger.number.text() == "0"
-        assert screen.counts.ledger.left_out.text().startswith("1 city with one count is left out here")
+        assert screen.counts.ledger.left_out.text().startswith("1 city with one count is left out,")
         assert not any("47" in name or "4,7" in name for name in names_in(screen.counts))
         type_count(qtbot, pane, "Luis", "4700", "4800")
         # It is far above what was expected, and asked about once.
@@ -226,6 +226,26 @@ def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
         settle(qtbot, program)
         assert screen.counts.ledger.number.text() == "1"
         assert not screen.counts.ledger.left_out.isVisible()
+
+
+def test_a_count_whose_second_one_never_comes_stands_when_the_desk_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Seattle")
+        type_count(qtbot, pane, "Ana", "180", "220")
+        settle(qtbot, program)
+        assert not pane.close_counting.isVisible(), "it goes on, and a second counter may be in the crowd"
+        pane = choose(qtbot, program, screen, "Arlington")
+        assert not pane.close_counting.isVisible(), "nobody has counted"
+        type_count(qtbot, pane, "Ana", "80", "90")
+        settle(qtbot, program)
+        pane.close_counting.click()
+        settle(qtbot, program)
+        assert shown(pane) == ["80\u201390"]
+        assert not pane.close_counting.isVisible()
+        assert screen.counts.ledger.number.text() == "1"
 
 
 def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -210,6 +210,21 @@ def test_an_action_that_is_gone_is_closed(pane: Inspector) -> None:
     assert not pane.form.isVisible()
 
 
+def test_a_value_chosen_after_its_action_is_gone_changes_nothing(pane: Inspector) -> None:
+    opened(pane)
+    told: list[str] = []
+    pane.field_edited.connect(lambda field, _value: told.append(field))
+    assert pane.form is not None
+    statuses = pane.form.fields["status"].editor.widget
+    assert isinstance(statuses, QComboBox)
+    for is_open in (True, False):
+        if not is_open:
+            pane.close_action()
+        statuses.setCurrentIndex(statuses.currentIndex() + 1)
+        statuses.activated.emit(statuses.currentIndex())
+        assert told == ["status"]
+
+
 def test_lists_say_all_they_show_and_hide_phones(pane: Inspector) -> None:
     opened(pane)
     assert (

@@ -1,8 +1,10 @@
 """The month is painted, pressed and walked through like the calendar on the wall."""
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.city_actions import Tactic
@@ -233,3 +235,22 @@ def test_a_day_shows_a_conflict_among_those_it_has_no_line_for(month: MonthView)
     before = month.grab().toImage()
     month.show_contested(frozenset({hidden.action_id}))
     assert month.grab().toImage() != before
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_whoever_points_at_a_day_reads_what_its_cell_cuts(qtbot: QtBot, zoom: float) -> None:
+    view = MonthView(Theme("light", zoom))
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_month(2027, 4)
+    view.show_rows(day_of_many(), MARKS, "2027-04-01")
+    view.show()
+    day = day_of_many()[0].day
+    texts = []
+    for place in (cell_of(view, "2027-04-15"), cell_of(view, day)):
+        at = place.toPoint()
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        texts.append(QToolTip.text())
+    assert "House hearing" in texts[0].splitlines()[1]
+    assert "15 actions" in texts[1]
+    assert view.tip_of("2027-04-06") == "", "an empty day has nothing to tell"
