@@ -52,7 +52,7 @@ _PAUSES = (0.05, 0.2, 0.5)
 def log_of(path: Path) -> Path:
     """Return where SQLite keeps the log of a plan."""
     real = Path(os.path.realpath(path))
-    return real.with_name(f"{real.name}-wal")
+    return real.parent / f"{real.name}-wal"
 
 
 def log_identity(log: Path) -> tuple[int, int] | None:

@@ -180,8 +180,8 @@ def _clear_drafts(path: Path) -> None:
     for ending in ("rekey", "upgrade"):
         for part in (*PARTS, "-journal"):
             with suppress(OSError):
-                path.with_name(f".{path.name}.{ending}{part}").unlink(missing_ok=True)
-    journal = path.with_name(f"{path.name}-journal")
+                (path.parent / f".{path.name}.{ending}{part}").unlink(missing_ok=True)
+    journal = path.parent / f"{path.name}-journal"
     with suppress(OSError):
         # One whose head is written is rolled back, and removed, by SQLite; it passes over any other for ever.
         with journal.open("rb") as file:

@@ -155,7 +155,7 @@ class _Marker:
         real = Path(os.path.realpath(path))
         while True:
             words = [user.value, *filter(None, [role]), str(int(time.time())), secrets.token_hex(4)]
-            file = real.with_name(f".{real.name}.{'-'.join(words)}.use")
+            file = real.parent / f".{real.name}.{'-'.join(words)}.use"
             _OWN.add(file)
             try:
                 descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, _FOR_OWNER)
@@ -225,7 +225,7 @@ def clear_gate(path: Path) -> None:
     real = Path(os.path.realpath(path))
     # Whether there is one cannot be asked in a folder that is closed to us.
     with suppress(OSError, PlanInUse):
-        if real.with_name(f".{real.name}.lock").exists():
+        if (real.parent / f".{real.name}.lock").exists():
             with gate(path, 0):
                 pass
 
@@ -235,7 +235,7 @@ def _locked_file(path: Path, real: Path, patience: float) -> Iterator[None]:
     # Loading it takes as long as a fifth of an empty window, and the first view needs none of it.
     from filelock import FileLock, Timeout
 
-    lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=patience, mode=_FOR_OWNER)
+    lock = FileLock(real.parent / f".{real.name}.lock", timeout=patience, mode=_FOR_OWNER)
     try:
         lock.acquire(poll_interval=_LOOK_AGAIN)
     except Timeout:

@@ -52,6 +52,8 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
     [
         (1, "There is no plan at", ["list", "{folder}/none.organizer", "actions"]),
         (1, "There is no plan at", ["undo", "{folder}"]),
+        (1, "There is no plan at", ["undo", "."]),
+        (1, "There is no plan at", ["list", "/", "actions"]),
         (1, "cannot be opened", ["check", "{folder}/picture.png"]),
         (1, "cannot be opened", ["check", "{folder}/empty.csv"]),
         (1, "already a file", ["new", "{plan}"]),
