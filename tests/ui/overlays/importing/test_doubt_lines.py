@@ -41,7 +41,7 @@ def test_one_doubt_of_many_rows_is_one_line(qtbot: QtBot, program: Program, tmp_
     assert said[:skipped] == [
         ("", "15 rows to look at"),
         ("10 rows", "no date: kept as a draft"),
-        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+        ("5 rows", "“11-1” says neither am nor pm: check the time"),
         ("Line 43", "“Springfield” may be several places: kept as given"),
         ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
         ("Line 45", "“Smalltownville, WA” is not a known place: kept as given"),
@@ -62,7 +62,7 @@ def test_the_rows_to_look_at_are_shown_without_what_was_only_left_open(
     assert [(row.place, row.text) for row in sheet.list.lines] == [
         ("", "15 rows to look at"),
         ("10 rows", "no date: kept as a draft"),
-        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+        ("5 rows", "“11-1” says neither am nor pm: check the time"),
         ("Line 43", "“Springfield” may be several places: kept as given"),
         ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
         ("Line 45", "“Smalltownville, WA” is not a known place: kept as given"),

@@ -71,7 +71,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
 ) -> None:
     path = tmp_path / "hosts.csv"
     hosts = ("Boise,ID", "Reno,NV", "Mesa,AZ", "Fargo,ND", "Ogden,UT")
-    path.write_text("City,State,Date,Time\n" + "".join(f"{city},,12-1\n" for city in hosts), "utf-8")
+    path.write_text("City,State,Date,Time\n" + "".join(f"{city},,11-1\n" for city in hosts), "utf-8")
     sheet = looked_at(qtbot, program, path)
     assert sheet.plan_day.isHidden()
     sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
@@ -81,7 +81,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     assert [(row.place, row.text) for row in sheet.list.lines] == [
         ("", "5 rows to look at"),
         ("5 rows", "no date: kept as a draft"),
-        ("5 rows", "“12-1” says neither am nor pm: check the time"),
+        ("5 rows", "“11-1” says neither am nor pm: check the time"),
     ]
     sheet.plan_day.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
@@ -90,7 +90,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     qtbot.waitUntil(sheet.isHidden)
     qtbot.waitUntil(lambda: "Ogden" in cities(program))
     rows = [row for row in screen_of(program).presenter.store.rows if row.city == "Ogden"]
-    assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 720, 780)]
+    assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 660, 780)]
 
 
 def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
@@ -102,7 +102,7 @@ def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
     sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
     sheet.moments.activated.emit(sheet.moments.currentIndex())
     qtbot.waitUntil(sheet.moments.isEnabled)
-    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.cities.boxes[0].isVisible())
+    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.questions.boxes[0].isVisible())
     sheet.moments.setFocus(Qt.FocusReason.TabFocusReason)
     gone_through: list[QWidget] = []
     while sheet.moments not in gone_through:
@@ -112,10 +112,10 @@ def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
         following = sheet.window().focusWidget()
         assert following is not None
         gone_through.append(following)
-    wanted = [sheet.plan_day, sheet.cities.boxes[0], sheet.list, sheet.cancel, sheet.accept]
+    wanted = [sheet.plan_day, sheet.questions.boxes[0], sheet.list, sheet.cancel, sheet.accept]
     assert [part for part in gone_through if part in wanted] == wanted
     columns = [part for part in gone_through if sheet.columns.isAncestorOf(part)]
-    assert gone_through.index(sheet.cities.boxes[0]) < gone_through.index(columns[0])
+    assert gone_through.index(sheet.questions.boxes[0]) < gone_through.index(columns[0])
     assert gone_through.index(columns[-1]) < gone_through.index(sheet.list)
 
 
