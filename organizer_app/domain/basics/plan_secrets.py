@@ -7,6 +7,7 @@ it is.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final, NamedTuple, Self
 
 from organizer_app.domain.basics.problems import WrongSheetRow
@@ -20,6 +21,9 @@ _CODE: Final = 52
 _GROUP: Final = 4
 _IN_ROW: Final = 16
 _ROW_CHECK: Final = 2
+_ROWS: Final = 4
+# A row with its number, as it stands on a whole sheet among other lines.
+_NUMBERED: Final = re.compile(r"\s*[1-4]\s+((?:[0-9A-Z]{4}\s+){2,4}[0-9A-Z]{2})\s*", re.IGNORECASE | re.ASCII)
 
 
 class PassphraseWithFile(str):
@@ -78,17 +82,21 @@ def last_group(key: RecoveryKey) -> str:
 
 
 def read_sheet(text: str) -> RecoveryKey:
-    """Return the recovery key of a typed sheet; capitals, blanks, hyphens and row checks are optional.
+    """Return the recovery key of a typed sheet, or of the text of a whole one.
+
+    Capitals, blanks, hyphens and row checks are optional in typed rows.
 
     Raises:
         WrongSheetRow: a letter does not belong there, or there are too few or too many.
     """
-    typed = [read_letters(line) for line in text.splitlines() if line.strip()]
+    lines = text.splitlines()
+    numbered = [found[1] for line in lines if (found := _NUMBERED.fullmatch(line))]
+    typed = [read_letters(line) for line in (numbered if len(numbered) == _ROWS else lines) if line.strip()]
     letters = "".join(typed)
-    if len(typed) == 4 and len(letters) == _CODE + _GROUP + 4 * _ROW_CHECK:  # noqa: PLR2004  # the rows of a sheet
+    if len(typed) == _ROWS and len(letters) == _CODE + _GROUP + _ROWS * _ROW_CHECK:
         letters = "".join(_checked(number, line) for number, line in enumerate(typed))
     code, check = letters[:_CODE], letters[_CODE:]
-    for number in range(4):
+    for number in range(_ROWS):
         if not set(code[number * _IN_ROW : (number + 1) * _IN_ROW]) <= set(_LETTERS):
             raise WrongSheetRow(number + 1)
     number = 0

@@ -16,3 +16,9 @@ def test_the_printed_text_is_read_again_and_names_the_plan_only_where_it_may() -
 def test_a_wrong_row_is_named_where_it_is_known() -> None:
     assert recovery_sheet.wrong_row(3) == "Row 3 is not as on the sheet. Compare it letter by letter."
     assert "all four rows" in recovery_sheet.wrong_row(0)
+
+
+def test_the_file_of_a_whole_sheet_opens_its_plan() -> None:
+    key = RecoveryKey.of(bytes(range(32)))
+    for name in ("", "Prime Day 2019.organizer"):
+        assert read_sheet(recovery_sheet.as_text(sheet_rows(key), name)) == key
