@@ -30,7 +30,7 @@ CITIES: Final = (
 )  # fmt: skip
 # As people write them: no state, a typing error, a place that nobody knows.
 STRANGE: Final = (("Springfield", ""), ("Pheonix", "AZ"), ("Smalltownville", "WA"))
-TIMES: Final = ("12-2pm", "noon", "2-4pm", "11:30am", "TBD", "12-1", "")
+TIMES: Final = ("12-2pm", "noon", "2-4pm", "11:30am", "TBD", "11-1", "")
 HOSTS: Final = ("Jo Park", "Sam Rivera", "Ana Okoro", "TBD", "Li Chen", "?")
 PERMITS: Final = ("yes", "applied", "pending", "no", "n/a", "")
 ANSWERS: Final = ("Y", "N", "maybe", "yes", "")

@@ -67,9 +67,8 @@ class RowParts:
         self.new.sites += [
             new_site((action_id, row.venue, row.address, row.postal_code, *site_facts(row)))
             for action_id, row in rows
-            if row.venue or row.address or row.postal_code or row.access or row.access_notes
-            or row.latitude is not None
-        ]  # fmt: skip
+            if names_spot(row)
+        ]
 
     def add_counts(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the counts of rows."""
@@ -208,6 +207,12 @@ def status_of_groups(row: IncomingAction) -> PartnershipStatus:
 def told_kind(tactic: Tactic) -> PermitKind:
     """Return the kind of permit that a list means, where no rule says which one an action needs."""
     return PermitKind.MARCH if tactic is Tactic.MARCH else PermitKind.PARK
+
+
+def names_spot(row: IncomingAction) -> bool:
+    """Return whether a row says anything about a spot in its city."""
+    texts = (row.venue, row.address, row.postal_code, row.access, row.access_notes)
+    return any(texts) or row.latitude is not None
 
 
 def site_facts(row: IncomingAction) -> tuple[AccessStatus, str, float | None, float | None]:

@@ -21,7 +21,7 @@ from organizer_app.domain.model.sites import main_site
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import ActionParts, backup_of, count_range, lead_of
 from organizer_app.exchange.reading.people_cells import split_groups
-from organizer_app.services.importing.import_parts import status_of_groups
+from organizer_app.services.importing.import_parts import names_spot, status_of_groups
 from organizer_app.services.importing.import_rows import notes_of
 from organizer_app.services.importing.remembered_rows import RememberedRow
 from organizer_app.services.importing.row_values import (
@@ -157,7 +157,7 @@ class RowMerger:
         if not taken:
             return news
         if site is None:
-            if not (row.venue or row.address):
+            if not names_spot(row):
                 return [each for each in news if each.field not in taken]
             self._updates.parts.add_sites([(parts.action.id, row)])
             return news

@@ -10,6 +10,7 @@ import pytest
 from organizer_app.domain.importing.foreign_files import ForeignTable
 from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
 from organizer_app.exchange.foreign.workbooks import read_workbook
+from tests.support.binary_workbooks import binary_workbook
 
 
 def workbook(**sheets: list[list[Any]]) -> openpyxl.Workbook:
@@ -88,3 +89,10 @@ def test_a_damaged_workbook_is_called_damaged() -> None:
     with pytest.raises(NotText) as raised:
         read_workbook(data.getvalue()[:-200])
     assert raised.value.kind is FileKind.DAMAGED
+
+
+def test_binary_workbooks_are_read_like_others() -> None:
+    data = binary_workbook("Hosts", [["City", "Date", "Expected"], ["Boise", "2026-04-18", 120]])
+    (table,) = read_workbook(data).tables
+    assert table.name == "Hosts"
+    assert table.rows == [["City", "Date", "Expected"], ["Boise", "2026-04-18", "120"]]

@@ -11,12 +11,15 @@ from organizer_app.domain.importing.field_news import NewsKind
 from organizer_app.domain.importing.incoming import RowWarningCode, SkipReason
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.model.import_sources import ImportedRows
+from organizer_app.domain.model.sites import Site
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import history
 from tests.support.open_plans import facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.plan.workspace import Workspace
@@ -62,6 +65,22 @@ def action_in(plan: Workspace, city: str) -> CityAction:
 
 def codes(report: ImportReport) -> list[RowWarningCode]:
     return [each.code for each in report.warnings]
+
+
+@pytest.mark.parametrize(
+    ("field", "read"),
+    [("access_notes", lambda site: site.access_notes), ("zip", lambda site: site.postal_code)],
+)
+def test_a_column_that_gets_a_field_later_keeps_its_cells_where_no_venue_is_known(
+    plan: Workspace, field: str, read: Callable[[Site], str]
+) -> None:
+    text = "City,State,Date,Needs\nReno,NV,3/15/2027,89501\n"
+    bring(plan, text)
+    assert counts(bring(plan, text, column_map={"Needs": field})) == (0, 1, 0)
+    with plan.read() as reader:
+        assert [read(site) for site in reader.all(Site)] == ["89501"]
+    assert action_in(plan, "Reno").notes == ""
+    assert counts(bring(plan, text)) == (0, 0, 1)
 
 
 def test_two_lists_with_the_same_ids_do_not_overwrite_each_other(plan: Workspace) -> None:

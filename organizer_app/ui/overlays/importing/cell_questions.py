@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many questions are seen at a time; the others scroll.
 _IN_VIEW: Final = 3
+# A choice is higher by its ring while it has the keyboard.
+_RING: Final = 2
 
 
 class CellChoice(NamedTuple):
@@ -98,7 +100,7 @@ class CellQuestions(QWidget):
         needed = sum(heights[:_IN_VIEW]) + GAP_UNDER_S * (len(heights[:_IN_VIEW]) - 1)
         if len(heights) > _IN_VIEW:
             needed += GAP_UNDER_S + heights[-1] // 2
-        self.setFixedHeight(max(needed, 0))
+        self.setFixedHeight(max(needed + _RING, 0))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

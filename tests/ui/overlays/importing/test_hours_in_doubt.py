@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.actions import action_rows
@@ -51,6 +52,12 @@ def test_an_hour_is_asked_about_once_for_all_its_rows(
         "Is “4-5” AM or PM? (1 row)",
     )
     answer(qtbot, sheet, "“6-7”", "6:00 AM")
+    area = sheet.questions.findChild(QScrollArea)
+    assert area is not None
+    # The choice that has the keyboard has a ring.
+    boxes = sheet.questions.boxes
+    qtbot.waitUntil(lambda: boxes[0].height() > boxes[1].height())
+    assert area.verticalScrollBar().maximum() == 0
     answer(qtbot, sheet, "“9”", "No time yet")
     answer(qtbot, sheet, "“4-5”", "4:00 PM")
     assert [box.currentText() for box in sheet.questions.boxes] == [

@@ -71,7 +71,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
 ) -> None:
     path = tmp_path / "hosts.csv"
     hosts = ("Boise,ID", "Reno,NV", "Mesa,AZ", "Fargo,ND", "Ogden,UT")
-    path.write_text("City,State,Date,Time\n" + "".join(f"{city},,12-1\n" for city in hosts), "utf-8")
+    path.write_text("City,State,Date,Time\n" + "".join(f"{city},,11-1\n" for city in hosts), "utf-8")
     sheet = looked_at(qtbot, program, path)
     assert sheet.plan_day.isHidden()
     sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
@@ -81,6 +81,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     assert [(row.place, row.text) for row in sheet.list.lines] == [
         ("", "5 rows to look at"),
         ("5 rows", "no date: kept as a draft"),
+        ("5 rows", "“11-1” says neither am nor pm: check the time"),
     ]
     sheet.plan_day.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
@@ -89,7 +90,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     qtbot.waitUntil(sheet.isHidden)
     qtbot.waitUntil(lambda: "Ogden" in cities(program))
     rows = [row for row in screen_of(program).presenter.store.rows if row.city == "Ogden"]
-    assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 720, 780)]
+    assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 660, 780)]
 
 
 def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
