@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.plan_users import PlanUser
@@ -316,8 +317,9 @@ def copies_beside(path: Path) -> tuple[str, ...]:
     return copies_of(path)
 
 
+@cache
 def open_gazetteer() -> Gazetteer:
-    """Open the shipped gazetteer."""
+    """Open the shipped gazetteer once for all plans: a plan that is closed would leave its own one open."""
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
     return Gazetteer(resource_path("geo", "places.sqlite"))

@@ -127,6 +127,16 @@ def test_the_gazetteer_is_the_shipped_one() -> None:
     assert wiring.open_gazetteer().look_up("Seattle, WA", limit=1)[0].zone == "America/Los_Angeles"
 
 
+def test_all_plans_share_the_shipped_places(tmp_path: Path) -> None:
+    opened = []
+    for name in ("one", "two"):
+        wiring.create_sample_plan(tmp_path / name, wiring.SAMPLES[0])
+        workspace = wiring.open_workspace(tmp_path / name)
+        opened.append(workspace.gazetteer)
+        workspace.close()
+    assert opened[0] is opened[1]
+
+
 def test_what_a_killed_run_left_beside_a_plan_is_swept_when_it_is_opened(tmp_path: Path) -> None:
     plan, left = tmp_path / "plan.organizer", tmp_path / ".other.organizer.0a1b2c3d.part"
     wiring.create_plan(plan, title="Day", anchor_date=None, zone="UTC")
