@@ -325,7 +325,8 @@ def _latest_first(state: CityState) -> tuple[int, str, str]:
 
 
 def _sized(state: CityState) -> SizedCity:
-    return SizedCity(state.city.population, state.count.low, state.count.high)
+    count = state.count
+    return SizedCity(state.city.population, count.low, count.high, count.waits_for_second)
 
 
 def city_and_state(city: str, state: str) -> str:

@@ -81,6 +81,11 @@ class CityCount:
     apart: float | None = None
     middle: float | None = None
 
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether the only one of two blind counts is in, whose number nobody may see."""
+        return self.agreement is Agreement.ONE and self.low is None
+
 
 class Imputation(Enum):
     """What is said of cities without a count: nothing, or a rule that every sentence must name."""
@@ -98,6 +103,7 @@ class NumberLine:
         rule: how cities without a count were filled in.
         added_low: what the rule added to `low`.
         added_high: what the rule added to `high`.
+        waiting: cities whose only count no number has, because it waits for a second one.
     """
 
     reported: int
@@ -107,15 +113,20 @@ class NumberLine:
     rule: Imputation = Imputation.NONE
     added_low: int = 0
     added_high: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SizedCity:
-    """A city with its population (0 if unknown) and its range, if it has one."""
+    """A city with its population (0 if unknown) and its range, if it has one.
+
+    `waits` says that its only count is hidden until a second one is in.
+    """
 
     population: int
     low: int | None = None
     high: int | None = None
+    waits: bool = False
 
 
 # Upper bounds of the classes of population, as in the mock of the counts; the last has none.
@@ -191,9 +202,9 @@ def number_line(cities: Sequence[SizedCity], rule: Imputation = Imputation.NONE)
     counted = [(each.low, each.high) for each in cities if each.low is not None and each.high is not None]
     low, high = sum(one for one, _ in counted), sum(two for _, two in counted)
     added_low, added_high = _added(cities, counted, rule)
-    return NumberLine(
-        len(counted), len(cities), low + added_low, high + added_high, rule, added_low, added_high
-    )
+    waiting = sum(each.waits for each in cities)
+    total = low + added_low, high + added_high
+    return NumberLine(len(counted), len(cities), *total, rule, added_low, added_high, waiting)
 
 
 def _added(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.city_actions import OFF
+from organizer_app.domain.model.day.count_reports import waits_for_second
 from organizer_app.domain.rows.action_summary import count_range
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class TurnoutLine:
         high: sum of the highest counts.
         reported: number of actions with a count.
         actions: number of active actions.
+        waiting: number of places whose only count is not told, because it waits for a second one.
     """
 
     cities: int
@@ -33,6 +35,7 @@ class TurnoutLine:
     high: int
     reported: int
     actions: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,20 @@ def turnout_line(actions: Iterable[CityAction], counts: Mapping[str, Sequence[Co
     """
     standing = [action for action in actions if action.status not in OFF]
     ranges = [count_range(tuple(counts.get(action.id, ()))) for action in standing]
+    waiting = {_place(action) for action in standing if waits_for_second(counts.get(action.id, ()))}
     counted = [(low, high) for low, high in ranges if low is not None or high is not None]
     return TurnoutLine(
-        cities=len({action.place_id or action.id for action in standing}),
+        cities=len({_place(action) for action in standing}),
         low=sum(low if low is not None else high or 0 for low, high in counted),
         high=sum(high if high is not None else low or 0 for low, high in counted),
         reported=len(counted),
         actions=len(standing),
+        waiting=len(waiting),
     )
+
+
+def _place(action: CityAction) -> object:
+    return action.place_id or action.id
 
 
 def petition_line(parts: Sequence[PetitionPart]) -> PetitionLine:

@@ -41,14 +41,12 @@ class CountBook:
         lines: the national number by each rule for cities without a count, none first; it leaves out what is
             hidden in `cities`, or a second counter could subtract.
         sizes: the size classes that have cities, without what is hidden, too.
-        left_out: cities whose only count is hidden, and that no number has.
     """
 
     day: DayBook
     cities: tuple[CityCounts, ...]
     lines: tuple[NumberLine, ...]
     sizes: tuple[SizeRow, ...]
-    left_out: int = 0
 
 
 _STAGES = {
@@ -94,10 +92,12 @@ def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime
         for state in states
     ]
     cities.sort(key=lambda each: (each.stage, each.state.city.city.casefold(), each.state.city.state))
-    sized = [SizedCity(each.state.city.population, each.count.low, each.count.high) for each in cities]
+    sized = [
+        SizedCity(each.state.city.population, each.count.low, each.count.high, each.count.waits_for_second)
+        for each in cities
+    ]
     lines = tuple(number_line(sized, rule) for rule in Imputation)
-    left_out = sum(each.count.agreement is Agreement.ONE and each.count.low is None for each in cities)
-    return CountBook(day, tuple(cities), lines, _sizes(sized), left_out)
+    return CountBook(day, tuple(cities), lines, _sizes(sized))
 
 
 def _city(state: CityState, reports: Sequence[CountReport], deliveries: Sequence[Delivery]) -> CityCounts:

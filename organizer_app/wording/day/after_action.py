@@ -13,6 +13,7 @@ from organizer_app.domain.model.day.lessons import RatioKind
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import lessons as lesson_words
+from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -56,15 +57,14 @@ _TWICE = 200
 
 def counted_label(after: AfterAction) -> str:
     """Say of how many cities the count is."""
-    part = words.of(after.number.reported, after.number.cities)
-    return _("Counted, {part} cities").format(part=part)
+    number = after.number
+    part = _("Counted, {part} cities").format(part=words.of(number.reported, number.cities))
+    return "; ".join(filter(None, (part, second_counts.waiting_beside(number.waiting, number.reported))))
 
 
 def counted(after: AfterAction) -> str:
     """Write the national number."""
-    return (
-        words.people_range(after.number.low, after.number.high) if after.number.reported else words.no_count()
-    )
+    return words.counted(after.number)
 
 
 def expected(after: AfterAction) -> str:

@@ -13,6 +13,7 @@ from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
@@ -135,6 +136,13 @@ def of_reported(number: NumberLine) -> str:
 def of_cities(number: NumberLine) -> str:
     """Say the same in less room."""
     return _("of {whole}").format(whole=f"{number.cities:,}")
+
+
+def counted(number: NumberLine) -> str:
+    """Write the national number, or why it has none."""
+    if number.reported:
+        return people_range(number.low, number.high)
+    return second_counts.not_told() if number.waiting else no_count()
 
 
 def people_range(low: int, high: int) -> str:
@@ -323,6 +331,8 @@ def announced(state: CityState) -> str:
 def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
     """Write the line that may be said in public: rounded outward, with what it leaves out."""
     by = _("By {time} {zone}").format(time=clock_at(now, desk_zone), zone=zone_name(desk_zone))
+    if not number.reported and number.waiting:
+        return second_counts.none_told(number.waiting, number.cities, by)
     if not number.reported:
         return _("{by}, no city of {cities} had reported.").format(by=by, cities=f"{number.cities:,}")
     line = ngettext(
@@ -336,7 +346,8 @@ def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
         low=f"{rounded_down(number.low):,}",
         high=f"{rounded_up(number.high):,}",
     )
-    return " ".join(filter(None, (line, _filled_in(number))))
+    waiting = second_counts.waiting_beside(number.waiting, number.reported)
+    return " ".join(filter(None, (line, f"{waiting}." if waiting else "", _filled_in(number))))
 
 
 def _filled_in(number: NumberLine) -> str:

@@ -11,6 +11,7 @@ from organizer_app.domain.time.local_time import epoch_minutes, local_of
 from organizer_app.wording.day.board import clock_and_zone, heard_words, incident_words, of_reported
 from organizer_app.wording.day.incidents import status_name
 from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.second_counts import waiting_beside
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def day_tallies(board: Board) -> str:
         _("{count} ended").format(count=f"{board.ended:,}"),
         _("{count} later").format(count=f"{board.later:,}"),
         f"{board.number.reported:,} {of_reported(board.number)}",
+        waiting_beside(board.number.waiting, board.number.reported),
     )
     return " · ".join(filter(None, parts))
 

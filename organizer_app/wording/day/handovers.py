@@ -24,6 +24,7 @@ from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
+from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, shortened
 from organizer_app.wording.language.zones import zone_plain
@@ -139,14 +140,15 @@ def _frame(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedFrame:
 
 def _numbers(board: Board) -> tuple[HandoverNumber, ...]:
     number = board.number
-    counted = words.people_range(number.low, number.high) if number.reported else words.no_count()
+    counted = words.counted(number)
+    waiting = second_counts.waiting_beside(number.waiting, number.reported)
     home = ngettext("{count} city all home", "{count} cities all home", board.home)
     between = (board.between,) if board.between else ()
     told = _("Live, between parts, ended, later") if between else _("Live, ended, later")
     phases = " · ".join(f"{each:,}" for each in (board.live, *between, board.ended, board.later))
     return (
         HandoverNumber(_("Reported"), words.of(number.reported, number.cities), ""),
-        HandoverNumber(_("People counted"), counted, _("no missing city filled in")),
+        HandoverNumber(_("People counted"), counted, waiting or _("no missing city filled in")),
         HandoverNumber(told, phases, home.format(count=f"{board.home:,}")),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.people import stands_for_contact
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import clock, weekday_day
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_short
@@ -174,6 +175,8 @@ def turnout_sentence(line: TurnoutLine) -> str:
     cities = ngettext("{count} city", "{count} cities", line.cities).format(count=f"{line.cities:,}")
     if not line.cities:
         return _("No count reported yet")
+    if not line.reported and line.waiting:
+        return second_counts.none_told(line.waiting, line.cities)
     if not line.reported:
         return _("{cities}; no count reported yet").format(cities=cities)
     people = (
@@ -181,9 +184,10 @@ def turnout_sentence(line: TurnoutLine) -> str:
         if line.low == line.high
         else _("between {low} and {high} people").format(low=f"{line.low:,}", high=f"{line.high:,}")
     )
-    return _("{cities}, {people}, {reported} of {actions} reported").format(
+    told = _("{cities}, {people}, {reported} of {actions} reported").format(
         cities=cities, people=people, reported=f"{line.reported:,}", actions=f"{line.actions:,}"
     )
+    return "; ".join(filter(None, (told, second_counts.waiting_beside(line.waiting, line.reported))))
 
 
 def petition_sentence(line: PetitionLine) -> str:

@@ -20,7 +20,11 @@ from organizer_app.services.plan.history import page
 from organizer_app.services.plan.history_log import history_log
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.wording.day.after_action import counted, counted_label
+from organizer_app.wording.day.board import public_line
+from organizer_app.wording.day.day_views import day_tallies
 from organizer_app.wording.plan.edits import sentence
+from organizer_app.wording.sharing.releases import turnout_sentence
 from tests.support.open_plans import one_step
 from tests.support.plan_views import row_in
 
@@ -112,10 +116,11 @@ def test_no_sum_has_the_only_count_of_a_city_even_after_the_day(prime_day: Works
     assert book.day.book.board().number.low == 300
     assert (seattle.stage, seattle.count.low) == (CountStage.SECOND, None)
     assert (book.lines, book.sizes) == (before.lines, before.sizes), "nothing to subtract from one another"
-    assert (before.left_out, book.left_out) == (1, 1)
+    assert (before.lines[0].waiting, book.day.book.board().number.waiting) == (1, 1)
     count(prime_day, "Seattle", (4700, 4800), "Luis")
     book = read_counts(prime_day, clock=later)
-    assert (book.lines[0].reported, book.lines[0].low, book.left_out) == (2, 300 + 4700, 0)
+    line = book.lines[0]
+    assert (line.reported, line.low, line.waiting) == (2, 300 + 4700, 0)
 
 
 def told(plan: Workspace) -> str:
@@ -143,6 +148,37 @@ def test_the_only_count_is_told_nowhere_until_the_desk_lets_it_stand(prime_day: 
     assert found.counters[0].finished_at is not None
     with pytest.raises(NothingFound):
         close_counting(prime_day, action_id=city.action_id)
+
+
+def test_every_number_says_how_many_cities_wait_for_their_second_count(prime_day: Workspace) -> None:
+    """A desk with one counter in each city would otherwise read that nobody reported."""
+    for spot, city in enumerate(("Seattle", "Portland", "Arlington")):
+        count(prime_day, city, (4711, 4713 + spot), "Ana")
+
+    def texts() -> tuple[str, ...]:
+        numbers, board = public_numbers(prime_day).turnout, read_counts(prime_day).day.book.board()
+        after = read_after(prime_day).after
+        return (
+            turnout_sentence(numbers),
+            public_line(board.number, board.now, "America/New_York"),
+            day_tallies(board),
+            f"{counted_label(after)}: {counted(after)}",
+        )
+
+    share, line, tallies, report = texts()
+    assert share == "No count can be told yet: 3 cities of 7 wait for a second one."
+    assert line.endswith(", no count could be told: 3 cities of 7 wait for a second one.")
+    assert tallies.endswith("0 of 7 reported · 3 cities wait for a second count")
+    assert report == "Counted, 0 of 7 cities; 3 cities wait for a second count: not told yet"
+    assert not any("47" in text or "4,7" in text for text in texts())
+    count(prime_day, "Arlington", (4711, 4713), "Luis")
+    share, line, tallies, report = texts()
+    assert share.endswith("1 of 7 reported; 2 more cities wait for a second count")
+    assert line.endswith(
+        ", 1 of 7 cities had reported: between 4,700 and 4,800 people. 2 more cities wait for a second count."
+    )
+    assert tallies.endswith("1 of 7 reported · 2 more cities wait for a second count")
+    assert report.startswith("Counted, 1 of 7 cities; 2 more cities wait for a second count: ")
 
 
 def test_a_number_typed_in_the_plan_leaves_the_count_that_nobody_sees(prime_day: Workspace) -> None:

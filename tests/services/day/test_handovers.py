@@ -8,9 +8,10 @@ import pytest
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
 from organizer_app.domain.day.handover import HANDOVER_CHANNEL, TypedHandover
 from organizer_app.domain.day.incident_changes import IncidentChange
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.log_entries import Heard, LogEntry, LogTier
 from organizer_app.services.day.day_books import read_day
-from organizer_app.services.day.entries import Said, log_check_in, log_legal
+from organizer_app.services.day.entries import Said, log_check_in, log_count, log_legal
 from organizer_app.services.day.handovers import hand_over, handover_facts
 from organizer_app.services.day.incidents import change_incident, log_arrest, log_incident
 from organizer_app.services.plan.history import undo
@@ -58,6 +59,18 @@ def test_the_page_says_what_the_next_shift_must_know(prime_day: Workspace, tmp_p
         "3:15 PM", "12:15 PM PT", "Page 1 of 1",
     ):  # fmt: skip
         assert told in text, told
+
+
+def test_the_page_says_how_many_cities_wait_for_their_second_count(
+    prime_day: Workspace, tmp_path: Path
+) -> None:
+    log_count(
+        prime_day, action_id=actions(prime_day)[0], span=(471, 472), method=CountMethod.CLICKER, counter="Ana"
+    )
+    text = page(prime_day, tmp_path / "page.pdf")
+    assert "1 city waits for a second count" in text
+    assert "not told yet" in text
+    assert "no count yet" not in text
 
 
 def test_no_phone_number_and_nothing_legal_only_is_on_it(prime_day: Workspace, tmp_path: Path) -> None:

@@ -144,6 +144,7 @@ def _listed(book: AfterBook) -> dict[str, object]:
         "expected": found.expected if found.with_expected else None,
         "reported": found.number.reported,
         "cities_of_day": found.number.cities,
+        "waiting": found.number.waiting,
         "low": found.number.low if found.number.reported else None,
         "high": found.number.high if found.number.reported else None,
         "signatures": found.signatures,

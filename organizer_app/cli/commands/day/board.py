@@ -109,6 +109,7 @@ def _listed(day: DayBook, shown: Board) -> dict[str, object]:
         "number": {
             "reported": shown.number.reported,
             "cities": shown.number.cities,
+            "waiting": shown.number.waiting,
             "low": shown.number.low,
             "high": shown.number.high,
             "text": board_words.public_line(shown.number, shown.now, day.desk_zone),

@@ -13,6 +13,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_TITLE
 from organizer_app.wording.day import board as words
+from organizer_app.wording.language.second_counts import waiting_beside
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -179,9 +180,11 @@ class BoardHead(Themed, QWidget):
         after = upper.adjusted(taken + theme.length(8), theme.length(2), 0, 0)
         span = _span(number)
         # The number is never cut: where there is little room, words around it are left out.
-        whole, used = words.of_reported(number), taken + theme.length(8 + 28)
-        if used + texts.advance(whole, _WORDS) + texts.advance(span, _RANGE) > upper.width():
-            whole = words.of_cities(number)
+        used = taken + theme.length(8 + 28) + texts.advance(span, _RANGE)
+        shorter = _of_cities(number)
+        whole = next(
+            (each for each in shorter if used + texts.advance(each, _WORDS) <= upper.width()), shorter[-1]
+        )
         of = texts.draw(painter, after, whole, _WORDS, "text2")
         if number.reported:
             room = upper.adjusted(taken + of + theme.length(28), 0, 0, 0)
@@ -208,15 +211,20 @@ class BoardHead(Themed, QWidget):
         lock = words.locks_in(board, day.desk_zone)
         right = texts.draw(painter, lower, lock, _STRONG, align=_RIGHT)
         lower.setRight(lower.right() - right - theme.length(12))
-        self._paint_note(painter, lower, day)
+        self._paint_note(painter, lower, day, "" if whole == shorter[0] else _waiting(number))
 
-    def _paint_note(self, painter: QPainter, lower: QRectF, day: DayBook) -> None:
-        """Paint what must be known of this board, or else the line that was locked last."""
+    def _paint_note(self, painter: QPainter, lower: QRectF, day: DayBook, waiting: str) -> None:
+        """Paint what must be known of this board, or else the line that was locked last.
+
+        The counts that wait are told here where there was no room beside the number.
+        """
         theme, texts = self._theme, self._texts
         if self.mark:
             texts.draw(painter, lower, self.mark, _STRONG, "danger")
         elif day.correction:
             texts.draw(painter, lower, words.clock_corrected(day.correction), _STRONG, "danger")
+        elif waiting:
+            texts.draw(painter, lower, waiting, _META, "text2")
         elif day.lines:
             size = theme.length(14)
             top = round(lower.center().y() - size / 2)
@@ -231,6 +239,16 @@ class BoardHead(Themed, QWidget):
         lower = QRectF(box.x(), theme.length(50), box.width(), theme.length(18))
         texts.draw(painter, upper, f"{count:,}", _BIG, color)
         texts.draw(painter, lower, name, _META, color if color == "danger" else "text2")
+
+
+def _of_cities(number: NumberLine) -> tuple[str, ...]:
+    """Return what may stand beside the number of cities that reported, the longest first."""
+    whole, waiting = words.of_reported(number), _waiting(number)
+    return (*((f"{whole} · {waiting}",) if waiting else ()), whole, words.of_cities(number))
+
+
+def _waiting(number: NumberLine) -> str:
+    return waiting_beside(number.waiting, number.reported)
 
 
 def _span(number: NumberLine) -> str:

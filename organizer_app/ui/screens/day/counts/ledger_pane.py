@@ -175,8 +175,8 @@ class LedgerPane(QFrame):
         self.of.setText(words.reported(plain))
         self.percent.setText(words.percent(plain))
         self.bar.show_share(plain.reported / max(plain.cities, 1))
-        self.left_out.setText(words.left_out(book.left_out))
-        self.left_out.setVisible(bool(book.left_out))
+        self.left_out.setText(words.left_out(plain.waiting))
+        self.left_out.setVisible(bool(plain.waiting))
         self.question.setText(words.the_others(plain))
         for each in book.lines:
             self.rules[each.rule].show_line(each, is_chosen=each.rule is rule)
