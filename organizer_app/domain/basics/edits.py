@@ -109,6 +109,7 @@ class EditKind(Enum):
     LOGGED_LEGAL = "logged_legal"
     LOGGED_COUNT = "logged_count"
     CLOSED_COUNTING = "closed_counting"
+    CLOSED_COUNTS = "closed_counts"
     LOGGED_DELIVERY = "logged_delivery"
     LOGGED_INCIDENT = "logged_incident"
     CHANGED_INCIDENT = "changed_incident"

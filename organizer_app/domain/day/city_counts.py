@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from organizer_app.domain.day.city_states import CityState
+from organizer_app.domain.day.city_states import CityState, Phase
 from organizer_app.domain.day.counting import CityCount, CountStage
 from organizer_app.domain.day.learned_ratios import Forecast
 from organizer_app.domain.model.day.count_reports import CountMethod
@@ -37,6 +38,9 @@ class CounterCount:
     is_hidden: bool
 
 
+_GOES_ON: Final = frozenset({Phase.LATER, Phase.LIVE, Phase.BETWEEN_PARTS})
+
+
 @dataclass(frozen=True, slots=True)
 class CityCounts:
     """The counts of one city.
@@ -56,6 +60,11 @@ class CityCounts:
     counters: tuple[CounterCount, ...]
     deliveries: tuple[Delivery, ...]
     forecast: Forecast | None = None
+
+    @property
+    def can_close(self) -> bool:
+        """Whether its only count may stand: while it goes on, a second counter may be in the crowd."""
+        return self.count.waits_for_second and self.state.phase not in _GOES_ON
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from organizer_app.domain.model.day.count_reports import CountReport, waits_for_
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
 
 
 def set_count(workspace: Workspace, *, action_id: str, counted: tuple[int, int] | None) -> None:
@@ -54,6 +57,29 @@ def close_counting(workspace: Workspace, *, action_id: str) -> None:
         known = editor.all(CountReport, city_action_id=action_id)
         if not waits_for_second(known):
             raise NothingFound("count", city)
-        for report in known:
-            # When it was counted stays; what is not locked is not blind.
-            editor.put(replace(report, counted_at=report.counted_at or report.locked_at, locked_at=None))
+        _tell(editor, known)
+
+
+def close_countings(workspace: Workspace, *, action_ids: Collection[str]) -> int:
+    """Let the only count of each of these actions stand, in one step; return how many that were.
+
+    An action that has a second count by now, or none, stays as it is.
+
+    Raises:
+        NothingFound: no single count of these actions waits for a second one.
+    """
+    with workspace.edit(EditKind.CLOSED_COUNTS) as editor:
+        counts = [editor.all(CountReport, city_action_id=each) for each in action_ids]
+        waiting = [known for known in counts if waits_for_second(known)]
+        if not waiting:
+            raise NothingFound("count", "")
+        for known in waiting:
+            _tell(editor, known)
+        editor.note(count=str(len(waiting)))
+        return len(waiting)
+
+
+def _tell(editor: Editor, known: Iterable[CountReport]) -> None:
+    for report in known:
+        # When it was counted stays; what is not locked is not blind.
+        editor.put(replace(report, counted_at=report.counted_at or report.locked_at, locked_at=None))

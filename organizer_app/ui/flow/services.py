@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checks import problem_board as problem_board
     from organizer_app.services.day import after_actions as after_actions
     from organizer_app.services.day import count_books as count_books
+    from organizer_app.services.day import count_closing as count_closing
     from organizer_app.services.day import cue_times as cue_times
     from organizer_app.services.day import day_books as day_books
     from organizer_app.services.day import day_papers as day_papers

@@ -16,7 +16,7 @@ log_help = said("Print the log of the day, the newest last; with TEXT, log it.")
 counter_help = said("Who counted, so that two counters can be told apart.")
 close_help = said(
     "Let the only count of CITY stand, because nobody else counted: it is told from then on, and was hidden"
-    " before so that a second counter would not see it."
+    " before so that a second counter would not see it. Without CITY, those of all cities that are over."
 )
 count_or_close = said("Give LOW-HIGH and a method, or --close alone.")
 city_help = said("The city that the text is about.")
@@ -53,8 +53,10 @@ def which_city(typed: str, cities: str) -> str:
     return form.format(typed=typed, cities=cities)
 
 
-def no_single_count(city: str) -> str:
-    """Say that no count of a city waits for a second one."""
+def no_single_count(city: str = "") -> str:
+    """Say that no count of a city, or of any city that is over, waits for a second one."""
+    if not city:
+        return _("No count of a city that is over waits for a second counter.")
     return _("No count in {city} waits for a second counter.").format(city=city)
 
 

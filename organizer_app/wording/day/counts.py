@@ -36,6 +36,10 @@ note_label = said("Where and how")
 choose_method = said("Choose a method")
 lock_count = said("Lock this count")
 close_counting = said("No second count will come")
+close_all_hint = said(
+    "Each city that is over and has one count is then shown and added to the public number. It can be undone"
+    " in one step."
+)
 close_hint = said("The one count is then shown and added to the public number. It can be undone.")
 need_counter = said("Name who counted: two counters are told apart by their names.")
 need_method = said("Choose how it was counted.")
@@ -210,6 +214,24 @@ def high_check(low: int, high: int, expected: int | None) -> str:
 def backwards(low: int, high: int) -> str:
     """Say that the range ends before it begins."""
     return _("The low number, {low}, is above the high one, {high}.").format(low=f"{low:,}", high=f"{high:,}")
+
+
+closing_all = said_count("No second count will come ({count})", "No second counts will come ({count})")
+
+
+def counts_closed(closed: int, going_on: int) -> str:
+    """Confirm that single counts stand, and say how many cities were left out because they still go on."""
+    done = ngettext(
+        "The one count of {count} city is used", "The one count of each of {count} cities is used", closed
+    ).format(count=f"{closed:,}")
+    if not going_on:
+        return done
+    left = ngettext(
+        "{count} city that still goes on was left out",
+        "{count} cities that still go on were left out",
+        going_on,
+    ).format(count=f"{going_on:,}")
+    return f"{done}; {left}"
 
 
 def counting_closed(city: str) -> str:

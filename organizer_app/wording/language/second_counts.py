@@ -36,8 +36,8 @@ def waiting_beside(waiting: int, reported: int) -> str:
         return ""
     if reported:
         form = ngettext(
-            "{waiting} more city waits for a second count",
-            "{waiting} more cities wait for a second count",
+            "{waiting} more waits for a second count",
+            "{waiting} more wait for a second count",
             waiting,
         )
     else:

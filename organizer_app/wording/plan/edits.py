@@ -140,6 +140,7 @@ _OF_MANY = frozenset(
         EditKind.MOVED_ACTIONS,
         EditKind.NAMED_PLACES,
         EditKind.CLEARED_PLACEHOLDERS,
+        EditKind.CLOSED_COUNTS,
         EditKind.REMOVED_ACTIONS,
         EditKind.REVERTED,
     }
@@ -193,6 +194,9 @@ _COUNTED: Final = {
     EditKind.REVERTED: said_count("Reverted {count} step", "Reverted {count} steps"),
     EditKind.COPIED_LOGISTICS: said_count(
         "Copied logistics to {count} city", "Copied logistics to {count} cities"
+    ),
+    EditKind.CLOSED_COUNTS: said_count(
+        "Let the one count of {count} city stand", "Let the one count of each of {count} cities stand"
     ),
     EditKind.CLEARED_PLACEHOLDERS: said_count("Cleared {count} placeholder", "Cleared {count} placeholders"),
 }

@@ -173,12 +173,12 @@ def test_every_number_says_how_many_cities_wait_for_their_second_count(prime_day
     assert not any("47" in text or "4,7" in text for text in texts())
     count(prime_day, "Arlington", (4711, 4713), "Luis")
     share, line, tallies, report = texts()
-    assert share.endswith("1 of 7 reported; 2 more cities wait for a second count")
+    assert share.endswith("1 of 7 reported; 2 more wait for a second count")
     assert line.endswith(
-        ", 1 of 7 cities had reported: between 4,700 and 4,800 people. 2 more cities wait for a second count."
+        ", 1 of 7 cities had reported: between 4,700 and 4,800 people. 2 more wait for a second count."
     )
-    assert tallies.endswith("1 of 7 reported · 2 more cities wait for a second count")
-    assert report.startswith("Counted, 1 of 7 cities; 2 more cities wait for a second count: ")
+    assert tallies.endswith("1 of 7 reported · 2 more wait for a second count")
+    assert report.startswith("Counted, 1 of 7 cities; 2 more wait for a second count: ")
 
 
 def test_a_number_typed_in_the_plan_leaves_the_count_that_nobody_sees(prime_day: Workspace) -> None:

@@ -18,8 +18,8 @@ def test_one_and_many_wait() -> None:
         (0, 3, ""),
         (1, 0, "1 city waits for a second count"),
         (3, 0, "3 cities wait for a second count"),
-        (1, 2, "1 more city waits for a second count"),
-        (2000, 2, "2,000 more cities wait for a second count"),
+        (1, 2, "1 more waits for a second count"),
+        (2000, 2, "2,000 more wait for a second count"),
     ],
 )
 def test_beside_those_that_reported_there_are_more(waiting: int, reported: int, text: str) -> None:

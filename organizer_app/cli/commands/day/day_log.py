@@ -56,7 +56,7 @@ def checkin(*, plan: Path, city: str, what: tuple[str, ...], passphrase_file: Pa
 
 @click.command("count", help=words.count_help())
 @plan_argument
-@click.argument("city")
+@click.argument("city", required=False, default="")
 @click.argument("span", metavar="LOW-HIGH", required=False, default="")
 @click.argument("method", type=_METHOD, required=False)
 @click.option("--counter", default="", help=words.counter_help())
@@ -76,9 +76,12 @@ def count(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.day.day_books import read_day
     from organizer_app.services.day.entries import log_count
 
-    if close == bool(span) or bool(span) != (method is not None):
+    if close == bool(span) or bool(span) != (method is not None) or not (city or close):
         raise click.UsageError(words.count_or_close())
     with opened(plan, passphrase_file) as workspace:
+        if not city:
+            click.echo(_close_all(workspace))
+            return
         day = read_day(workspace)
         found = city_of_day(day, city)
         if close:
@@ -96,6 +99,16 @@ def count(  # noqa: PLR0913  # one parameter per option of the command
             counter=counter or workspace.author,
         )
     click.echo(entry_bar.logged(typed))
+
+
+def _close_all(workspace: Workspace) -> str:
+    from organizer_app.services.day.count_closing import close_counts
+
+    try:
+        done = close_counts(workspace)
+    except NothingFound as problem:
+        raise click.UsageError(words.no_single_count()) from problem
+    return counts.counts_closed(done.closed, done.going_on)
 
 
 def _close_counting(workspace: Workspace, city: CityName) -> str:

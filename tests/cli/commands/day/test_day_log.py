@@ -59,6 +59,21 @@ def test_two_counts_are_on_the_board_and_one_once_the_desk_lets_it_stand(
     assert number() == (2, 170, 260)
 
 
+def test_one_command_lets_all_single_counts_stand(organizer: Organizer, sample: Path) -> None:
+    nothing = organizer("count", sample, "--close")
+    assert nothing.status == 2
+    assert "No count of a city that is over waits for a second counter." in nothing.err
+    for city in ("arlington", "portland"):
+        organizer("count", sample, city, "50-60", "clicker")
+    told = "No count can be told yet: 2 cities of 7 wait for a second one.\n"
+    assert organizer("numbers", sample).out == told
+    assert organizer("count", sample, "--close").out == "The one count of each of 2 cities is used\n"
+    assert organizer("numbers", sample).out == "7 cities, between 100 and 120 people, 2 of 7 reported\n"
+    organizer("undo", sample)
+    assert organizer("numbers", sample).out == told
+    assert organizer("count", sample).status == 2
+
+
 def test_a_correction_strikes_the_first_entry_out(organizer: Organizer, sample: Path) -> None:
     organizer("checkin", sample, "sea", "gate", "is", "open")
     organizer("checkin", sample, "sea", "ok", "-20")

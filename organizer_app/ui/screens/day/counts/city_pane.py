@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
-from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.counting import CountStage
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.ui.screens.day.counts.count_axis import CountAxis
@@ -128,7 +127,7 @@ class CityPane(QFrame):
     counted = Signal(object)
     delivered = Signal(str)
     call_asked = Signal()
-    closing_asked = Signal()
+    closing_asked = Signal(str)
     locked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -142,7 +141,7 @@ class CityPane(QFrame):
         self.form = CountForm(theme, self)
         self.form.entered.connect(self._count)
         self.another = push_button("link", words.add_count(), self.ask_another, self)
-        self.close_counting = push_button("link", words.close_counting(), self.closing_asked.emit, self)
+        self.close_counting = push_button("link", words.close_counting(), self._ask_to_close, self)
         set_tip(self.close_counting, words.close_hint())
         self.axis = CountAxis(theme, self)
         self.axis_card = QFrame(self)
@@ -233,8 +232,7 @@ class CityPane(QFrame):
         waits = city.stage is not CountStage.AGREED or self._asks_another
         self.form.setVisible(waits)
         self.another.setVisible(not waits)
-        is_over = city.state.phase >= Phase.ENDED
-        self.close_counting.setVisible(is_over and any(each.is_hidden for each in city.counters))
+        self.close_counting.setVisible(city.can_close)
         self.form.name.setText(words.letter(len(city.counters)))
         parts: list[QWidget] = [card for card in self.cards if not card.isHidden()]
         # The third comes below the axis that asks for it.
@@ -266,6 +264,10 @@ class CityPane(QFrame):
         self._asks_another = True
         self._show_cards()
         self.form.counter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_to_close(self) -> None:
+        if self._city is not None:
+            self.closing_asked.emit(self._city.state.city.action_id)
 
     def _count(self) -> None:
         form = self.form

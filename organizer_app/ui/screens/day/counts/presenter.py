@@ -206,10 +206,17 @@ class CountsPresenter:
             lambda _report: self._view.show_toast(words.count_locked(place.city), can_undo=True),
         )
 
-    def close_counting(self) -> None:
-        """Let the only count of the city stand."""
+    def close_counting(self, action_id: str) -> None:
+        """Let the only count of the chosen city stand; without an action, of all that are over."""
         city = self._city()
-        if city is not None:
+        if not action_id:
+            self._access.ask(
+                lambda workspace: services.count_closing.close_counts(workspace, clock=self._clock()),
+                lambda done: self._view.show_toast(
+                    words.counts_closed(done.closed, done.going_on), can_undo=True
+                ),
+            )
+        elif city is not None:
             place = city.state.city
             self._access.ask(
                 lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),

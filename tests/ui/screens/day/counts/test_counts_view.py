@@ -248,6 +248,33 @@ def test_a_count_whose_second_one_never_comes_stands_when_the_desk_says_so(
         assert screen.counts.ledger.number.text() == "1"
 
 
+def test_one_button_lets_the_single_counts_of_all_cities_that_are_over_stand(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        go_to_counts(qtbot, program)
+        ledger = screen.counts.ledger
+        assert not ledger.close_all.isVisible(), "nobody has counted"
+        for city, low, high in (
+            ("Seattle", "180", "220"),
+            ("Arlington", "80", "90"),
+            ("Washington", "70", "75"),
+        ):
+            type_count(qtbot, choose(qtbot, program, screen, city), "Ana", low, high)
+            settle(qtbot, program)
+        assert ledger.left_out.text().startswith("3 cities with one count are left out,")
+        assert ledger.close_all.text() == "No second counts will come (2)"
+        ledger.close_all.click()
+        settle(qtbot, program)
+        toast = "The one count of each of 2 cities is used; 1 city that still goes on was left out"
+        assert toast in names_in(program.window.toast)
+        assert ledger.number.text() == "2"
+        assert not ledger.close_all.isVisible(), "what goes on is closed when it is over"
+        program.window.toast.undo_asked.emit()
+        settle(qtbot, program)
+        assert (ledger.number.text(), ledger.close_all.isVisible()) == ("0", True)
+
+
 def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
         go_to_counts(qtbot, program)
