@@ -1,8 +1,13 @@
-"""Memory that was used once and is free now goes back to the system."""
+"""Many objects go piece by piece while other threads go on, and free memory goes back to the system."""
 
 import subprocess
 import sys
+import threading
+import time
 
+from organizer_app.environment.free_memory import free_in_pieces
+
+MANY = 300_000
 # What is kept lies between what is freed, so that the C library returns nothing by itself.
 _PROGRAM = """
 from pathlib import Path
@@ -26,3 +31,27 @@ def test_free_memory_is_returned() -> None:
     )
     before, after = map(int, ran.stdout.split())
     assert after < before - 60_000
+
+
+def test_all_of_them_go_and_another_thread_sees_some_of_them_left() -> None:
+    objects = [(str(number),) for number in range(MANY)]
+    seen: set[int] = set()
+    is_done = threading.Event()
+
+    def look() -> None:
+        while not is_done.is_set():
+            seen.add(len(objects))
+            time.sleep(0)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0002)
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        free_in_pieces(objects)
+    finally:
+        sys.setswitchinterval(before)
+        is_done.set()
+        watcher.join()
+    assert objects == []
+    assert seen - {0, MANY}

@@ -18,7 +18,7 @@ from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
-from organizer_app.environment.freeing import free_in_pieces
+from organizer_app.environment.free_memory import free_in_pieces
 from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.member_sights import MemberSights

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.environment.freeing import free_in_pieces
+from organizer_app.environment.free_memory import free_in_pieces
 from organizer_app.ui.flow import services
 from organizer_app.wording.together import merge_sheet as words
 
