@@ -14,7 +14,7 @@ _OPENS: Final = frozenset({"read", "edit", "keep_first_view", "compact"})
 
 # Functions that edit and open more than one transaction, each with its reason.
 MORE_THAN_ONE: Final = {
-    "count_closing.close_counts": "what is over is read from the day; the edit asks anew which counts still wait",
+    "count_closing.close_counts": "the day tells what is over; the edit asks anew what still waits",
     "entries.log_line": "a line is one kind of entry: one of several",
     "exchanging.take_in": "the changes are one merge; what their sender said beside them is noted after it",
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
