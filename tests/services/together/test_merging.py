@@ -241,6 +241,19 @@ def test_a_record_that_one_removed_and_another_changed_stays_until_somebody_deci
     assert found(other, "action").hidden
 
 
+def test_a_step_waits_for_the_one_that_its_laptop_made_before(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    for name in ("second", "third"):
+        put(one, CityAction(id=name, mobilization_id="", title=name))
+    steps = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
+    report = merging.merge(other.workspace, bundle=replace(steps, steps=steps.steps[1:]))
+    missing = MissingSteps(steps.steps[0].origin, steps.steps[0].first_sequence, steps.steps[0].last_sequence)
+    assert (report.taken, report.waiting, report.missing) == (0, 1, (missing,))
+    report = merging.merge(other.workspace, bundle=replace(steps, steps=steps.steps[:1]))
+    assert (report.taken, report.waiting, report.missing) == (2, 0, ())
+    meet(one, other)
+
+
 def test_a_role_waits_for_the_person_it_names(fleet: Fleet) -> None:
     one, other = pair(fleet, ACTION)
     put(one, Person(id="person", name="Ana Example"))
