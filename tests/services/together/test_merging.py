@@ -3,11 +3,13 @@
 import random
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import NothingToUndo, UndoBlocked
@@ -24,8 +26,10 @@ from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.rides import Ride
+from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan import history
+from organizer_app.services.plan.backups import kept
 from organizer_app.services.plan.backups import since as since_backup
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.verifying import verify
@@ -286,6 +290,21 @@ def test_a_person_forgotten_on_one_laptop_is_erased_on_every_other(fleet: Fleet)
             assert not any_text(laptop.workspace._database, word)  # noqa: SLF001  # every table
     third = fleet.add(other)
     assert digest(third.workspace) == digest(one.workspace)
+
+
+def test_a_plan_is_backed_up_before_a_merge_as_it_was(fleet: Fleet, tmp_path: Path) -> None:
+    one, other = pair(fleet, ACTION)
+    put(one, CityAction(id="second", mobilization_id="", title="March"))
+    other.workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+    bundle = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
+    merging.merge(other.workspace, bundle=bundle)
+    (backup,) = kept(other.workspace).backups
+    assert backup.content is not None
+    assert (backup.content.reason, backup.content.actions) == (BackupReason.MERGE, 1)
+    put(one, CityAction(id="third", mobilization_id="", title="Vigil"))
+    bundle = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
+    merging.merge(other.workspace, bundle=bundle, backs_up=False)
+    assert len(kept(other.workspace).backups) == 1
 
 
 def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> None:
