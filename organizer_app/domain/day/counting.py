@@ -9,6 +9,8 @@ from math import floor, log10
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.model.day.count_reports import is_one_blind_counter
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -185,8 +187,7 @@ def blind_count(report: CountReport) -> BlindCount | None:
 
 def is_single_blind(counts: Iterable[BlindCount]) -> bool:
     """Return whether there is one counter alone whose number a second one must not see."""
-    known = tuple(counts)
-    return len({each.counter for each in known}) == 1 and any(each.is_blind for each in known)
+    return is_one_blind_counter((each.counter, each.is_blind) for each in counts)
 
 
 def _span(counts: Sequence[BlindCount]) -> tuple[int, int]:

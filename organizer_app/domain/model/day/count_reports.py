@@ -51,6 +51,20 @@ class CountReport(Record):
 
 def waits_for_second(reports: Iterable[CountReport]) -> bool:
     """Return whether one blind counter alone counted an action: a second one must not see the number."""
-    counted = [each for each in reports if each.low is not None or each.high is not None]
-    counters = {each.counter or each.source for each in counted}
-    return len(counters) == 1 and any(each.locked_at is not None for each in counted)
+    return is_one_blind_counter(
+        (each.counter or each.source, each.locked_at is not None)
+        for each in reports
+        if each.low is not None or each.high is not None
+    )
+
+
+def is_one_blind_counter(counts: Iterable[tuple[str, bool]]) -> bool:
+    """Return whether counts are all of one counter, and one of them is blind.
+
+    Args:
+        counts: who counted, and whether blind.
+    """
+    known = tuple(counts)
+    return len({counter for counter, _is_blind in known}) == 1 and any(
+        is_blind for _counter, is_blind in known
+    )
