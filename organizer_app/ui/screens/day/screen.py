@@ -200,7 +200,8 @@ class DayScreen(PresentedScreen):
         counts.city.counted.connect(presenter.count)
         counts.city.delivered.connect(presenter.deliver)
         counts.city.call_asked.connect(presenter.ask_third)
-        counts.closing_asked.connect(presenter.close_counting)
+        counts.city.closing_asked.connect(presenter.close_counting)
+        counts.ledger.closing_asked.connect(presenter.close_counts)
         counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
         counts.ledger.lock_asked.connect(presenter.lock)
         counts.ledger.copy_asked.connect(presenter.copy)
@@ -264,8 +265,7 @@ class DayScreen(PresentedScreen):
 
     def _is_at(self, *panes: str) -> bool:
         """Return whether one of some panes is shown."""
-        here = self._stack.currentWidget()
-        return any(self.is_made(pane) and self.__dict__[pane] is here for pane in panes)
+        return any(self.__dict__.get(pane) is self._stack.currentWidget() for pane in panes)
 
     def _go_to_count(self, action_id: str) -> None:
         self.counts_presenter.select(action_id)

@@ -127,7 +127,7 @@ class CityPane(QFrame):
     counted = Signal(object)
     delivered = Signal(str)
     call_asked = Signal()
-    closing_asked = Signal(str)
+    closing_asked = Signal()
     locked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -141,7 +141,7 @@ class CityPane(QFrame):
         self.form = CountForm(theme, self)
         self.form.entered.connect(self._count)
         self.another = push_button("link", words.add_count(), self.ask_another, self)
-        self.close_counting = push_button("link", words.close_counting(), self._ask_to_close, self)
+        self.close_counting = push_button("link", words.close_counting(), self.closing_asked.emit, self)
         set_tip(self.close_counting, words.close_hint())
         self.axis = CountAxis(theme, self)
         self.axis_card = QFrame(self)
@@ -264,10 +264,6 @@ class CityPane(QFrame):
         self._asks_another = True
         self._show_cards()
         self.form.counter.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask_to_close(self) -> None:
-        if self._city is not None:
-            self.closing_asked.emit(self._city.state.city.action_id)
 
     def _count(self) -> None:
         form = self.form

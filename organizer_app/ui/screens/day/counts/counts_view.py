@@ -70,15 +70,11 @@ class CountList(LineList[CountLine]):
 
 
 class CountsPane(Themed, QFrame):
-    """`selected` carries an action, `unfolded` the number of a stage.
-
-    `closing_asked` carries the action whose only count is to stand, empty for all that are over.
-    """
+    """`selected` carries an action, `unfolded` the number of a stage."""
 
     selected = Signal(str)
     unfolded = Signal(int)
     letter = Signal(str)
-    closing_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,8 +95,6 @@ class CountsPane(Themed, QFrame):
         self.list.opened.connect(self._open)
         self.list.asked.connect(self.letter)
         self.city.locked.connect(self.focus_list)
-        self.city.closing_asked.connect(self.closing_asked)
-        self.ledger.closing_asked.connect(lambda: self.closing_asked.emit(""))
 
     def _lay_out(self) -> None:
         self._row = row = row_of(self._body)

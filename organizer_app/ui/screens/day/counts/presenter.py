@@ -206,22 +206,25 @@ class CountsPresenter:
             lambda _report: self._view.show_toast(words.count_locked(place.city), can_undo=True),
         )
 
-    def close_counting(self, action_id: str) -> None:
-        """Let the only count of the chosen city stand; without an action, of all that are over."""
+    def close_counting(self) -> None:
+        """Let the only count of the chosen city stand."""
         city = self._city()
-        if not action_id:
-            self._access.ask(
-                lambda workspace: services.count_closing.close_counts(workspace, clock=self._clock()),
-                lambda done: self._view.show_toast(
-                    words.counts_closed(done.closed, done.going_on), can_undo=True
-                ),
-            )
-        elif city is not None:
-            place = city.state.city
-            self._access.ask(
-                lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),
-                lambda _done: self._view.show_toast(words.counting_closed(place.city), can_undo=True),
-            )
+        if city is None:
+            return
+        place = city.state.city
+        self._access.ask(
+            lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),
+            lambda _done: self._view.show_toast(words.counting_closed(place.city), can_undo=True),
+        )
+
+    def close_counts(self) -> None:
+        """Let the only count of every city that is over stand."""
+        self._access.ask(
+            lambda workspace: services.count_closing.close_counts(workspace, clock=self._clock()),
+            lambda done: self._view.show_toast(
+                words.counts_closed(done.closed, done.going_on), can_undo=True
+            ),
+        )
 
     def deliver(self, text: str) -> None:
         """Log what became of a petition."""
