@@ -99,5 +99,8 @@ def test_what_is_lost_in_the_journal_is_not_called_repaired(tmp_path: Path) -> N
     with opened(path) as workspace:
         check = verify(workspace, repair=True)
         assert not check.is_good
+        (seals,) = check.seals
+        assert seals.broken
+        assert seals.holds == seals.broken_number - 1
     with pytest.raises(sqlcipher.DatabaseError):
         spoil(path, "SELECT nothing")
