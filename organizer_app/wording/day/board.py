@@ -293,6 +293,8 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
         what = moment_name(CheckInMoment(event.moment))
         below_it = where if name else _cities(count, zone)
         return what, below_it
+    if event.kind is EventKind.PART:
+        return _part_lines(event, name)
     if event.kind is EventKind.START:
         text = ngettext("{count} city starts", "{count} cities start", count)
     else:
@@ -300,6 +302,16 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
     if name:
         text = _("{city} starts") if event.kind is EventKind.START else _("{city} ends")
     return text.format(count=f"{count:,}", city=name), zone
+
+
+def _part_lines(event: NextEvent, name: str) -> tuple[str, str]:
+    zone = zone_name(event.zone)
+    where = zone if name else _cities(len(event.action_ids), zone)
+    if event.is_waiting:
+        where = _("{where}, not started yet").format(where=where)
+    if name:
+        return _("{city}: {part}").format(city=name, part=event.title or _("next part")), where
+    return event.title or _("Next part"), where
 
 
 def _cities(count: int, zone: str) -> str:

@@ -69,6 +69,16 @@ def test_what_happens_next_is_named_by_its_city_or_its_zone() -> None:
     assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), "")[0] == "The public number locks"
 
 
+def test_the_next_part_is_named_by_its_title_and_says_if_somebody_has_to_start_it() -> None:
+    part = NextEvent(NOON, EventKind.PART, EAST, ("a",), title="Petition delivery")
+    assert words.next_lines(part, "Boston") == ("Boston: Petition delivery", "Eastern")
+    many = part._replace(action_ids=("a", "b"))
+    assert words.next_lines(many, "") == ("Petition delivery", "Eastern, 2 cities")
+    waiting = part._replace(is_waiting=True, title="")
+    assert words.next_lines(waiting, "Boston") == ("Boston: next part", "Eastern, not started yet")
+    assert words.next_lines(many._replace(title=""), "") == ("Next part", "Eastern, 2 cities")
+
+
 def test_an_open_incident_says_what_it_is_and_since_when() -> None:
     incident = OpenIncident(NOON + 5, "Heat")
     state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
