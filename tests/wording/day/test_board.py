@@ -6,6 +6,7 @@ from organizer_app.domain.day.city_states import OpenIncident, city_state
 from organizer_app.domain.day.counting import BlindCount, NumberLine
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
+from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.wording.day import board as words
 from tests.support.day_boards import NOON, board_book, day_city, heard
@@ -80,7 +81,7 @@ def test_the_next_part_is_named_by_its_title_and_says_if_somebody_has_to_start_i
 
 
 def test_an_open_incident_says_what_it_is_and_since_when() -> None:
-    incident = OpenIncident(NOON + 5, "Heat")
+    incident = OpenIncident(NOON + 5, "medical heat", IncidentCategory.MEDICAL)
     state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
-    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Heat, 15 min ago")
-    assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Heat, now")
+    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Medical: heat, 15 min ago")
+    assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Medical: heat, now")
