@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.day.check_ins import expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
-from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, upcoming
+from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, merged, parts_of, upcoming
 from organizer_app.domain.day.show_breaks import breaks_of
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes, local_of
@@ -130,9 +130,9 @@ class BoardBook:
         self._members: dict[str, list[str]] = {}
         self._place_in_zones()
         self._locks = locks_of(tuple(self._cities.values()), desk_zone, lock_every)
-        self._events = tuple(
-            sorted((*events_of(self._cities.values(), self._zone_of), *self._locks), key=lambda each: each.at)
-        )
+        self._planned = merged(events_of(self._cities.values(), self._zone_of), self._locks)
+        # With the parts of runs of show; None until they are asked for.
+        self._merged: tuple[NextEvent, ...] | None = None
         self._states = {action_id: self._state(action_id) for action_id in self._cities}
         self._due = {action_id: state.changes_at for action_id, state in self._states.items()}
         self._rows: dict[str, ZoneRow] = {}
@@ -159,7 +159,7 @@ class BoardBook:
 
     def events_until(self, end: int) -> tuple[NextEvent, ...]:
         """Return what happens from now until an instant, in minutes since 1970-01-01 UTC."""
-        return tuple(each for each in self._events if self._now <= each.at <= end)
+        return tuple(each for each in self._events() if self._now <= each.at <= end)
 
     def place_of(self, action_id: str) -> str:
         """Return the city of an action with its state, also of one on another day; empty for none."""
@@ -200,6 +200,7 @@ class BoardBook:
             breaks = breaks_of(cues, city.starts, city.numbers[DayNumber.DRIFT])
             if breaks != city.breaks:
                 self._cities[action_id] = city._replace(breaks=breaks)
+                self._merged = None
                 self._refresh(action_id)
 
     def put_incidents(self, incidents: Mapping[str, OpenIncident]) -> None:
@@ -232,6 +233,7 @@ class BoardBook:
             self._ladder = tuple(sorted(late, key=_latest_first))
         if self._number is None:
             self._number = number_line([_sized(state) for state in self._states.values()])
+        events = self._events()
         next_lock = next((each.at for each in self._locks if each.at > self._now), None)
         return Board(
             now=self._now,
@@ -245,9 +247,15 @@ class BoardBook:
             home=sum(row.home for row in rows),
             number=self._number,
             next_lock=next_lock,
-            upcoming=upcoming(self._events, self._now + 1, NEXT_LINES),
-            events_left=len(self._events) - bisect_right(self._events, self._now, key=lambda each: each.at),
+            upcoming=upcoming(events, self._now + 1, NEXT_LINES),
+            events_left=len(events) - bisect_right(events, self._now, key=lambda each: each.at),
         )
+
+    def _events(self) -> tuple[NextEvent, ...]:
+        if self._merged is None:
+            parts = parts_of(self._cities.values(), self._zone_of)
+            self._merged = merged(self._planned, parts) if parts else self._planned
+        return self._merged
 
     def _refresh(self, action_id: str) -> None:
         before, state = self._states[action_id], self._state(action_id)

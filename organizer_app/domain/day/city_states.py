@@ -18,6 +18,7 @@ from organizer_app.domain.day.drift import is_behind, steps_expected
 from organizer_app.domain.day.ladder import CheckInState, late_at, state_of
 from organizer_app.domain.day.show_breaks import Break, break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class OpenIncident(NamedTuple):
 
     at: int
     title: str
+    category: IncidentCategory = IncidentCategory.OTHER
 
 
 @dataclass(frozen=True, slots=True)

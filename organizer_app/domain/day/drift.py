@@ -19,6 +19,7 @@ class CueTimes:
         ends: planned end.
         started: actual start; None before it.
         ended: actual end.
+        title: what happens.
     """
 
     cue_id: str
@@ -26,6 +27,7 @@ class CueTimes:
     ends: int | None
     started: int | None = None
     ended: int | None = None
+    title: str = ""
 
 
 def drift_of(cues: Sequence[CueTimes], now: int) -> int | None:

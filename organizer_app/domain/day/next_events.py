@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class EventKind(Enum):
-    """What happens: actions start or end, check-ins are due, the public number locks."""
+    """What happens: actions start, go on with a part or end, check-ins are due, the public number locks."""
 
     START = "start"
+    PART = "part"
     END = "end"
     CHECK_IN = "check_in"
     LOCK = "lock"
@@ -34,6 +35,8 @@ class NextEvent(NamedTuple):
         zone: an IANA zone of these cities; that of HQ for a lock.
         action_ids: the actions; none for a lock.
         moment: code of the `CheckInMoment`, empty for others.
+        title: of the part that begins, empty for others.
+        is_waiting: whether the part begins only once somebody starts it; `at` is then its planned time.
     """
 
     at: int
@@ -41,9 +44,17 @@ class NextEvent(NamedTuple):
     zone: str
     action_ids: tuple[str, ...]
     moment: str = ""
+    title: str = ""
+    is_waiting: bool = False
 
 
-_ORDER = {EventKind.LOCK: 0, EventKind.START: 1, EventKind.END: 2, EventKind.CHECK_IN: 3}
+_ORDER = {
+    EventKind.LOCK: 0,
+    EventKind.START: 1,
+    EventKind.PART: 2,
+    EventKind.END: 3,
+    EventKind.CHECK_IN: 4,
+}
 
 
 def events_of(cities: Iterable[DayCity], zone_keys: dict[str, str]) -> tuple[NextEvent, ...]:
@@ -67,7 +78,36 @@ def events_of(cities: Iterable[DayCity], zone_keys: dict[str, str]) -> tuple[Nex
                 continue
             key = (each.due, EventKind.CHECK_IN, zone, each.moment.value)
             groups.setdefault(key, []).append(city.action_id)
-    found = [NextEvent(at, kind, zone, tuple(ids), text) for (at, kind, zone, text), ids in groups.items()]
+    return merged(
+        NextEvent(at, kind, zone, tuple(ids), text) for (at, kind, zone, text), ids in groups.items()
+    )
+
+
+def parts_of(cities: Iterable[DayCity], zone_keys: dict[str, str]) -> tuple[NextEvent, ...]:
+    """Return the parts that begin after a break, equal ones of one zone together, in order of instants.
+
+    A part that nobody has started yet stands at its planned time; one without any time is left out.
+
+    Args:
+        cities: the cities.
+        zone_keys: for each action the zone that stands for its zone on the board.
+    """
+    groups: dict[tuple[int, str, str, bool], list[str]] = {}
+    for city in cities:
+        for pause in city.breaks:
+            at = pause.ends if pause.ends is not None else pause.planned
+            if at is not None:
+                key = (at, zone_keys[city.action_id], pause.part, pause.ends is None)
+                groups.setdefault(key, []).append(city.action_id)
+    return tuple(
+        NextEvent(at, EventKind.PART, zone, tuple(ids), title=title, is_waiting=is_waiting)
+        for (at, zone, title, is_waiting), ids in sorted(groups.items())
+    )
+
+
+def merged(*events: Iterable[NextEvent]) -> tuple[NextEvent, ...]:
+    """Return events of several kinds as one list in order of instants."""
+    found = (each for some in events for each in some)
     return tuple(sorted(found, key=lambda each: (each.at, _ORDER[each.kind], each.zone, each.moment)))
 
 
@@ -89,9 +129,17 @@ def lock_times(first: int, last: int, every: int, desk_zone: str) -> tuple[int, 
 
 
 def upcoming(events: Sequence[NextEvent], now: int, most: int) -> tuple[NextEvent, ...]:
-    """Return the last event before now, if there is one, and what follows, `most` in all."""
+    """Return the last event before now, if there is one, and what follows, `most` in all.
+
+    The next part is among them whatever comes before it: cities between two parts wait for it.
+    """
     spot = bisect_left(events, now, key=lambda each: each.at)
-    return tuple(events[max(spot - 1, 0) : max(spot - 1, 0) + most])
+    first = max(spot - 1, 0)
+    shown = tuple(events[first : first + most])
+    part = next((at for at in range(spot, len(events)) if events[at].kind is EventKind.PART), None)
+    if part is None or part < first + most:
+        return shown
+    return (*shown[:-1], events[part])
 
 
 def locks_of(cities: Sequence[DayCity], desk_zone: str, every: int) -> tuple[NextEvent, ...]:

@@ -17,11 +17,15 @@ class Break(NamedTuple):
         starts: when the part before it is over.
         ends: when the next part begins; None where somebody has to say that it began.
         until: when the last part is over.
+        planned: when the next part begins by its plan; None without a time.
+        part: title of the next part.
     """
 
     starts: int
     ends: int | None
     until: int
+    planned: int | None = None
+    part: str = ""
 
 
 def breaks_of(cues: Sequence[CueTimes], opens: int, least: int) -> tuple[Break, ...]:
@@ -50,9 +54,9 @@ def breaks_of(cues: Sequence[CueTimes], opens: int, least: int) -> tuple[Break, 
             is_break = begins - free >= least
             if waits:
                 # A pause that was not planned becomes a break once it is long.
-                found.append(Break(free if is_break else free + least, None, until))
+                found.append(Break(free if is_break else free + least, None, until, cue.starts, cue.title))
             elif is_break:
-                found.append(Break(free, begins, until))
+                found.append(Break(free, begins, until, cue.starts, cue.title))
         ends = _end(cue)
         if waits or (cue.started is not None and cue.ended is None) or ends is None:
             # Nothing is known of what follows a cue that runs or has not begun.

@@ -26,19 +26,22 @@ class CueStage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedCue:
-    """A cue with its words.
+    """A cue with what a lane says of it.
 
     Attributes:
         times: its planned and its real times.
-        title: what happens.
         owner: who runs it.
         is_fixed: whether it keeps its time even if the one before it is not over.
     """
 
     times: CueTimes
-    title: str
     owner: str = ""
     is_fixed: bool = False
+
+    @property
+    def title(self) -> str:
+        """What happens."""
+        return self.times.title
 
 
 @dataclass(frozen=True, slots=True)

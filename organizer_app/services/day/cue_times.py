@@ -101,7 +101,7 @@ def planned_cues(action: CityAction, cues: Iterable[Cue]) -> tuple[PlannedCue, .
     """Return the cues of an action in order, with their times and words."""
     known = {cue.id: cue for cue in cues}
     return tuple(
-        PlannedCue(times, known[times.cue_id].title, known[times.cue_id].owner, known[times.cue_id].is_hard)
+        PlannedCue(times, known[times.cue_id].owner, known[times.cue_id].is_hard)
         for times in cue_times(action, known.values())
     )
 
@@ -139,7 +139,8 @@ def cue_times(action: CityAction, cues: Iterable[Cue]) -> tuple[CueTimes, ...]:
         begins = None if timed.starts is None or origin is None else origin + timed.starts
         ends = None if timed.ends is None or origin is None else origin + timed.ends
         cue = timed.cue
-        found.append(CueTimes(cue.id, begins, ends, _minutes(cue.started_at), _minutes(cue.ended_at)))
+        began, over = _minutes(cue.started_at), _minutes(cue.ended_at)
+        found.append(CueTimes(cue.id, begins, ends, began, over, cue.title))
     return tuple(found)
 
 

@@ -353,7 +353,8 @@ def _put_incidents(day: DayBook, incidents: tuple[Incident, ...]) -> None:
     found: dict[str, OpenIncident] = {}
     for each in incidents:
         if each.status is IncidentStatus.OPEN and each.occurred_at is not None:
-            found.setdefault(each.city_action_id, OpenIncident(epoch_minutes(each.occurred_at), each.title))
+            shown = OpenIncident(epoch_minutes(each.occurred_at), each.title, each.category)
+            found.setdefault(each.city_action_id, shown)
     day.book.put_incidents(found)
 
 

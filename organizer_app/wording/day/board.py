@@ -13,6 +13,7 @@ from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.tactics import name_of
@@ -235,7 +236,8 @@ def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
         return form.format(name=moment_name(state.missing.moment)), late(minutes) if minutes else _("now")
     if state.trouble is Trouble.ISSUE and state.incident is not None:
         since = ago(now - state.incident.at)
-        return _("Issue open"), f"{state.incident.title}, {since}" if state.incident.title else since
+        told = with_kind(state.incident.category, state.incident.title)
+        return _("Issue open"), f"{told}, {since}" if told else since
     if state.trouble is Trouble.ISSUE and state.issue is not None:
         return _("Issue open"), ago(now - state.issue.at)
     if state.trouble is Trouble.BEHIND:
@@ -293,6 +295,8 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
         what = moment_name(CheckInMoment(event.moment))
         below_it = where if name else _cities(count, zone)
         return what, below_it
+    if event.kind is EventKind.PART:
+        return _part_lines(event, name)
     if event.kind is EventKind.START:
         text = ngettext("{count} city starts", "{count} cities start", count)
     else:
@@ -300,6 +304,16 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
     if name:
         text = _("{city} starts") if event.kind is EventKind.START else _("{city} ends")
     return text.format(count=f"{count:,}", city=name), zone
+
+
+def _part_lines(event: NextEvent, name: str) -> tuple[str, str]:
+    zone = zone_name(event.zone)
+    where = zone if name else _cities(len(event.action_ids), zone)
+    if event.is_waiting:
+        where = _("{where}, not started yet").format(where=where)
+    if name:
+        return _("{city}: {part}").format(city=name, part=event.title or _("next part")), where
+    return event.title or _("Next part"), where
 
 
 def _cities(count: int, zone: str) -> str:

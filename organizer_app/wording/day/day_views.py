@@ -9,7 +9,7 @@ from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.domain.time.local_time import epoch_minutes, local_of
 from organizer_app.wording.day.board import clock_and_zone, heard_words, incident_words, of_reported
-from organizer_app.wording.day.incidents import status_name
+from organizer_app.wording.day.incidents import status_name, with_kind
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.second_counts import waiting_beside
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
@@ -74,7 +74,7 @@ def what_happened(entry: LogEntry) -> str:
 def incident(incident: Incident) -> str:
     """Write an incident as a line of the log: how severe it is, what happened, and how it stands."""
     stands = "" if incident.status is IncidentStatus.OPEN else status_name(incident.status)
-    told = (incident_words(incident.severity), incident.title)
+    told = (incident_words(incident.severity), with_kind(incident.category, incident.title))
     return ". ".join(filter(None, (": ".join(told), stands)))
 
 

@@ -24,6 +24,7 @@ from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, shortened
@@ -170,10 +171,8 @@ def _incident(facts: HandoverFacts, incident: Incident) -> tuple[str, ...]:
         for each in (incident.occurred_at, incident.next_at)
     )
     step = ": ".join(filter(None, (incident.assignee, incident.next_step)))
-    return (
-        since, facts.book.place_of(incident.city_action_id), _masked(incident.title), str(incident.severity),
-        _masked(step), by,
-    )  # fmt: skip
+    where, told = facts.book.place_of(incident.city_action_id), with_kind(incident.category, incident.title)
+    return since, where, _masked(told), str(incident.severity), _masked(step), by
 
 
 def _overdue(facts: HandoverFacts, ladder: tuple[CityState, ...]) -> HandoverTable:

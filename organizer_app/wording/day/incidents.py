@@ -53,6 +53,28 @@ def status_name(status: IncidentStatus) -> str:
     return _STATUSES[status]()
 
 
+def without_kind(category: IncidentCategory, title: str) -> str:
+    """Return what happened without a first word that only names its kind, beside which it stands."""
+    first, _space, rest = title.partition(" ")
+    is_named = category is not IncidentCategory.OTHER and _is_name(category, first)
+    return rest.strip() if is_named and rest.strip() else title
+
+
+def with_kind(category: IncidentCategory, title: str) -> str:
+    """Write what happened with its kind said once: Medical: heat stroke."""
+    if category is IncidentCategory.OTHER:
+        return title
+    kind = category_name(category)
+    if not title or _is_name(category, title):
+        return kind
+    return _("{kind}: {title}").format(kind=kind, title=without_kind(category, title))
+
+
+def _is_name(category: IncidentCategory, word: str) -> bool:
+    names = (category.value, category_name(category).casefold())
+    return word.strip().rstrip(":,.").casefold() in names
+
+
 def with_assignee(title: str, assignee: str) -> str:
     """Write what happened, and who takes care of it."""
     return _("{title} · {name}").format(title=title, name=assignee) if assignee else title

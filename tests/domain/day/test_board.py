@@ -5,6 +5,8 @@ import time
 
 from organizer_app.domain.day.city_states import OpenIncident, Trouble
 from organizer_app.domain.day.counting import Agreement, BlindCount
+from organizer_app.domain.day.drift import CueTimes
+from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, board_book, day_city, heard
 
@@ -99,6 +101,26 @@ def test_a_clock_that_is_set_back_is_followed() -> None:
     book = board_book(cities, now=NOON + 300)
     book.move_to(NOON - 300)
     assert book.board() == board_book(cities, now=NOON - 300).board()
+
+
+def test_the_next_part_of_a_city_between_parts_is_listed_until_its_run_of_show_loses_it() -> None:
+    book = board_book([day_city("Boston"), day_city("New York")], now=NOON + 100)
+    plain = book.board()
+    show = (
+        CueTimes("rally", NOON, NOON + 60, title="Rally"),
+        CueTimes("delivery", NOON + 130, NOON + 150, title="Petition delivery"),
+    )
+    book.put_cues("Boston", show)
+    board = book.board()
+    parts = [each for each in board.upcoming if each.kind is EventKind.PART]
+    assert [(each.at - NOON, each.action_ids, each.title) for each in parts] == [
+        (130, ("Boston",), "Petition delivery")
+    ]
+    assert board.events_left == plain.events_left + 1
+    assert [each.at for each in board.upcoming] == sorted(each.at for each in board.upcoming)
+    assert parts[0] in book.events_until(NOON + 180)
+    book.put_cues("Boston", ())
+    assert book.board().upcoming == plain.upcoming
 
 
 def test_no_city_is_lost_between_the_folds() -> None:

@@ -19,8 +19,9 @@ def as_it_goes(now: int, *, started: int | None = 11, fixed: str = "") -> tuple[
             NOON + ends,
             None if began is None else NOON + began,
             None if over is None else NOON + over,
+            title=name,
         )
-        cues.append(PlannedCue(times, name, is_fixed=name == fixed))
+        cues.append(PlannedCue(times, is_fixed=name == fixed))
     return cues_as_they_go(cues, NOON + now)
 
 

@@ -2,7 +2,17 @@
 
 from datetime import UTC, datetime
 
-from organizer_app.domain.day.next_events import EventKind, events_of, lock_times, locks_of, upcoming
+from organizer_app.domain.day.next_events import (
+    EventKind,
+    NextEvent,
+    events_of,
+    lock_times,
+    locks_of,
+    merged,
+    parts_of,
+    upcoming,
+)
+from organizer_app.domain.day.show_breaks import Break
 from organizer_app.domain.time.local_time import epoch_minutes
 from tests.support.day_boards import NOON, day_city
 
@@ -39,6 +49,38 @@ def test_on_the_night_of_a_clock_change_the_repeated_hour_locks_twice() -> None:
     # 1 AM comes twice in New York on November 7, 2027, at 5 and at 6 UTC.
     first = epoch_minutes(datetime(2027, 11, 7, 4, tzinfo=UTC))
     assert [at - first for at in lock_times(first, first + 180, 60, EAST)] == [0, 60, 120, 180]
+
+
+def test_the_part_after_a_break_is_an_event_of_every_city_that_begins_it_then() -> None:
+    delivery = Break(NOON + 90, NOON + 240, NOON + 270, NOON + 240, "Delivery")
+    cities = [each._replace(breaks=(delivery,)) for each in CITIES]
+    found = parts_of(cities, {"A": EAST, "B": EAST, "C": WEST})
+    assert [(each.at - NOON, each.kind, each.zone, each.action_ids, each.title) for each in found] == [
+        (240, EventKind.PART, WEST, ("C",), "Delivery"),
+        (240, EventKind.PART, EAST, ("A", "B"), "Delivery"),
+    ]
+
+
+def test_a_part_that_nobody_has_begun_is_due_as_planned_and_says_that_it_waits() -> None:
+    waited = Break(NOON + 90, None, NOON + 270, NOON + 240, "Delivery")
+    began = Break(NOON + 90, NOON + 251, NOON + 281, NOON + 240, "Delivery")
+    unplanned = Break(NOON + 90, None, NOON + 270)
+    cities = [
+        city._replace(breaks=(pause,)) for city, pause in zip(CITIES, (waited, began, unplanned), strict=True)
+    ]
+    found = parts_of(cities, {"A": EAST, "B": EAST, "C": WEST})
+    assert [(each.at - NOON, each.action_ids, each.is_waiting) for each in found] == [
+        (240, ("A",), True),
+        (251, ("B",), False),
+    ]
+
+
+def test_the_next_part_is_listed_even_where_check_ins_fill_the_list() -> None:
+    part = NextEvent(NOON + 400, EventKind.PART, EAST, ("A",), title="Delivery")
+    events = merged(EVENTS, (part, part._replace(at=NOON + 500)))
+    shown = upcoming(events, NOON + 1, 3)
+    assert [each.at - NOON for each in shown] == [0, 15, 400]
+    assert upcoming(events, NOON + 501, 3)[-1].at == NOON + 500, "what is over takes no line of what comes"
 
 
 def test_no_interval_is_no_lock() -> None:

@@ -11,12 +11,14 @@ LEAST = 10
 
 def cue(spot: str, starts: int, ends: int, started: int | None = None, ended: int | None = None) -> CueTimes:
     times = (None if each is None else NOON + each for each in (starts, ends, started, ended))
-    return CueTimes(spot, *times)
+    return CueTimes(spot, *times, title=spot.capitalize())
 
 
 def breaks(*cues: CueTimes) -> list[tuple[int, int | None, int]]:
     found = breaks_of(cues, NOON, LEAST)
-    return [(one - NOON, None if two is None else two - NOON, end - NOON) for one, two, end in found]
+    return [
+        (one.starts - NOON, None if one.ends is None else one.ends - NOON, one.until - NOON) for one in found
+    ]
 
 
 def test_a_gap_in_the_plan_is_a_break() -> None:
@@ -45,6 +47,13 @@ def test_what_nobody_noted_before_a_part_that_began_went_by_its_plan() -> None:
 
 def test_a_cue_that_was_left_out_is_waited_for_no_more() -> None:
     assert breaks(cue("a", 0, 60, 0, 60), cue("b", 60, 90), cue("c", 90, 120, 62)) == []
+
+
+def test_a_break_names_the_part_after_it_and_when_its_plan_begins_it() -> None:
+    planned = breaks_of((cue("rally", 0, 60), cue("march", 80, 90)), NOON, LEAST)
+    waited = breaks_of((cue("rally", 0, 60, 0, 60), cue("march", 80, 90)), NOON, LEAST)
+    begun = breaks_of((cue("rally", 0, 60, 0, 60), cue("march", 80, 90, 85)), NOON, LEAST)
+    assert [(each.part, each.planned) for (each,) in (planned, waited, begun)] == [("March", NOON + 80)] * 3
 
 
 def test_a_moment_lies_in_a_break_or_in_none() -> None:

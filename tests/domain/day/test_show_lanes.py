@@ -17,8 +17,8 @@ def cue(
 ) -> PlannedCue:
     """Return a cue; its times are minutes after noon."""
     real = [None if each is None else NOON + each for each in (started, ended)]
-    times = CueTimes(name, NOON + starts, NOON + starts + minutes, *real)
-    return PlannedCue(times, name, is_fixed=fixed)
+    times = CueTimes(name, NOON + starts, NOON + starts + minutes, *real, title=name)
+    return PlannedCue(times, is_fixed=fixed)
 
 
 def lane(now: int, *cues: PlannedCue) -> Lane:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.city_states import Phase
+from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
@@ -14,7 +15,7 @@ from organizer_app.services.day.day_books import DayBook, read_day, read_parts, 
 from organizer_app.services.day.entries import Said
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.wording.day.board import when
+from organizer_app.wording.day.board import clock_at, next_lines, when
 
 
 def _id(day: DayBook, city: str) -> str:
@@ -94,6 +95,9 @@ def test_a_city_with_a_break_in_its_run_of_show_is_between_parts_until_the_next_
     assert state is not None
     assert (state.phase, when(state, day.book.now)) == (Phase.BETWEEN_PARTS, "between parts until 4:00 PM")
     assert day.book.board().between == 1
+    (part,) = (each for each in day.book.events_until(day.book.now + 24 * 60) if each.kind is EventKind.PART)
+    assert next_lines(part, "New York") == ("New York: Delivery", "Eastern")
+    assert clock_at(part.at, part.zone) == "4:00 PM"
     assert day.book.board() == read_day(prime_day).book.board()
     cue_times.start_cue(prime_day, cue_id=cue.id)
     day = _renewed(prime_day, day, changes.pop(0))

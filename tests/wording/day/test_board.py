@@ -6,6 +6,7 @@ from organizer_app.domain.day.city_states import OpenIncident, city_state
 from organizer_app.domain.day.counting import BlindCount, NumberLine
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
+from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.wording.day import board as words
 from tests.support.day_boards import NOON, board_book, day_city, heard
@@ -69,8 +70,18 @@ def test_what_happens_next_is_named_by_its_city_or_its_zone() -> None:
     assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), "")[0] == "The public number locks"
 
 
+def test_the_next_part_is_named_by_its_title_and_says_if_somebody_has_to_start_it() -> None:
+    part = NextEvent(NOON, EventKind.PART, EAST, ("a",), title="Petition delivery")
+    assert words.next_lines(part, "Boston") == ("Boston: Petition delivery", "Eastern")
+    many = part._replace(action_ids=("a", "b"))
+    assert words.next_lines(many, "") == ("Petition delivery", "Eastern, 2 cities")
+    waiting = part._replace(is_waiting=True, title="")
+    assert words.next_lines(waiting, "Boston") == ("Boston: next part", "Eastern, not started yet")
+    assert words.next_lines(many._replace(title=""), "") == ("Next part", "Eastern, 2 cities")
+
+
 def test_an_open_incident_says_what_it_is_and_since_when() -> None:
-    incident = OpenIncident(NOON + 5, "Heat")
+    incident = OpenIncident(NOON + 5, "medical heat", IncidentCategory.MEDICAL)
     state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
-    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Heat, 15 min ago")
-    assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Heat, now")
+    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Medical: heat, 15 min ago")
+    assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Medical: heat, now")

@@ -12,8 +12,8 @@ def lane_at(now: int, *cues: PlannedCue) -> Lane:
 
 
 def test_between_two_parts_it_says_so_with_what_follows_and_when() -> None:
-    march = PlannedCue(CueTimes("a", NOON, NOON + 60, NOON, NOON + 62), "March")
-    vigil = PlannedCue(CueTimes("b", NOON + 240, NOON + 300), "Vigil")
+    march = PlannedCue(CueTimes("a", NOON, NOON + 60, NOON, NOON + 62, "March"))
+    vigil = PlannedCue(CueTimes("b", NOON + 240, NOON + 300, title="Vigil"))
     between = lane_at(NOON + 90, march, vigil)
     assert now_line(between, NOON + 90) == "Between two parts"
     assert "Vigil" in next_line(between)

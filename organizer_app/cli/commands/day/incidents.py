@@ -88,7 +88,7 @@ def _line(day: DayBook, each: Incident) -> tuple[str, ...]:
         each.id[-6:],
         "" if at is None else board_words.clock_and_zone(epoch_minutes(at), day.desk_zone),
         city_of_board(day, each.city_action_id),
-        each.title,
+        incident_words.without_kind(each.category, each.title),
         incident_words.category_name(each.category),
         str(each.severity),
         incident_words.status_name(each.status),

@@ -119,7 +119,8 @@ class IncidentBar(Themed, QFrame):
         at = incident.occurred_at
         self._when.setText(words.clock_at(epoch_minutes(at), day.desk_zone) if at is not None else "")
         self._city.setText(day.book.place_of(incident.city_action_id))
-        self.text.setText(incident_words.with_assignee(incident.title, incident.assignee))
+        told = incident_words.with_kind(incident.category, incident.title)
+        self.text.setText(incident_words.with_assignee(told, incident.assignee))
         self._severity.setText(words.incident_words(incident.severity))
         for button in (self.back, self.forward):
             button.setVisible(len(day.incidents) > 1)

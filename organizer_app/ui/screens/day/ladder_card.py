@@ -77,7 +77,7 @@ class LadderCard(Themed, QWidget):
             grid.addWidget(button, spot // 2, spot % 2)
         column.addLayout(grid)
         column.addWidget(self._rule)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
         self.show_ladder(None)
 

@@ -37,7 +37,7 @@ def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLin
         to_go = words.countdown(left * _SECONDS - seconds)
     is_desk = event.zone == day.desk_zone
     return NextLine(
-        key=f"{event.at} {event.kind.value} {event.zone} {event.moment}",
+        key=f"{event.at} {event.kind.value} {event.zone} {event.moment} {event.title} {event.is_waiting}",
         own=words.clock_at(event.at, event.zone),
         desk="" if is_desk else words.clock_and_zone(event.at, day.desk_zone),
         what=what,

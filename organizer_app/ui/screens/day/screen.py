@@ -201,7 +201,7 @@ class DayScreen(PresentedScreen):
         counts.city.delivered.connect(presenter.deliver)
         counts.city.call_asked.connect(presenter.ask_third)
         counts.city.closing_asked.connect(presenter.close_counting)
-        counts.ledger.closing_asked.connect(presenter.close_counts)
+        counts.closing_asked.connect(presenter.close_counts)
         counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
         counts.ledger.lock_asked.connect(presenter.lock)
         counts.ledger.copy_asked.connect(presenter.copy)

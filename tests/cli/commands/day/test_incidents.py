@@ -23,6 +23,13 @@ def test_an_incident_is_listed_worked_on_and_closed(organizer: Organizer, sample
     assert len(organizer("board", sample, "--json").data["incidents"]) == 1
 
 
+def test_a_title_does_not_repeat_the_kind_beside_it(organizer: Organizer, sample: Path) -> None:
+    organizer("checkin", sample, "sea", "x", "3", "medical", "heat", "stroke")
+    listed = organizer("incidents", sample).out
+    assert "heat stroke" in listed
+    assert listed.casefold().count("medical") == 1
+
+
 def test_what_is_not_clear_changes_nothing(organizer: Organizer, sample: Path) -> None:
     organizer("checkin", sample, "sea", "x", "3", "heat")
     for arguments in (("--done", "water"), ("zz", "--done", "water"), ("a", "--severity", "6")):

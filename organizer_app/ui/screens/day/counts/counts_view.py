@@ -14,12 +14,14 @@ from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine,
 from organizer_app.ui.screens.day.counts.ledger_pane import LedgerPane
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.buttons import naming_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
@@ -70,11 +72,15 @@ class CountList(LineList[CountLine]):
 
 
 class CountsPane(Themed, QFrame):
-    """`selected` carries an action, `unfolded` the number of a stage."""
+    """`selected` carries an action, `unfolded` the number of a stage.
+
+    `closing_asked` lets the single counts of all cities that are over stand.
+    """
 
     selected = Signal(str)
     unfolded = Signal(int)
     letter = Signal(str)
+    closing_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +89,8 @@ class CountsPane(Themed, QFrame):
         self.list = CountList(theme, CountPainter(theme), words.list_label(), self)
         self.city = CityPane(theme, self)
         self.ledger = LedgerPane(theme, self)
+        self.close_all = naming_button("plain", self.closing_asked.emit, self)
+        set_tip(self.close_all, words.close_all_hint())
         self.rule = PlainLabel("", self, role="meta", wraps=True)
         self.empty = EmptyState(theme, "sigma", self)
         self._body = QWidget(self)
@@ -101,6 +109,10 @@ class CountsPane(Themed, QFrame):
         left = self._left = column_of(None)
         self.rule.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         left.addWidget(self.list, 1)
+        # Below the cities that wait, where nothing scrolls it away.
+        closing = row_of(None, (GAP_L, GAP_S, GAP_L, 0))
+        closing.addWidget(self.close_all, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addLayout(closing)
         left.addWidget(self.rule)
         row.addLayout(left)
         self._edge = QFrame(self)
@@ -128,6 +140,9 @@ class CountsPane(Themed, QFrame):
         self.list.show_lines(lines, chosen)
         limit = book.cities[0].state.city.numbers[DayNumber.COUNTS_APART] if book.cities else 0
         self.rule.setText(words.limit_note(limit))
+        over = sum(each.can_close for each in book.cities)
+        self.close_all.setText(words.closing_all(over))
+        self.close_all.setVisible(over > 0)
 
     def show_city(self, city: CityCounts, now: int, desk_zone: str) -> None:
         """Show the counts of one city."""

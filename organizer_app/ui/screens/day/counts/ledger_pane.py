@@ -14,10 +14,9 @@ from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
-from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 
@@ -96,14 +95,10 @@ class RuleCard(QFrame):
 
 
 class LedgerPane(QFrame):
-    """`rule_chosen` carries the code of a rule; `lock_asked` locks the line that is shown.
-
-    `closing_asked` lets the single counts of all cities that are over stand.
-    """
+    """`rule_chosen` carries the code of a rule; `lock_asked` locks the line that is shown."""
 
     rule_chosen = Signal(str)
     lock_asked = Signal()
-    closing_asked = Signal()
     copy_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -113,8 +108,6 @@ class LedgerPane(QFrame):
         self.percent = PlainLabel("", self, role="strong")
         self.bar = ShareBar(theme, self)
         self.left_out = PlainLabel("", self, role="meta", wraps=True)
-        self.close_all = naming_button("plain", self.closing_asked.emit, self)
-        set_tip(self.close_all, words.close_all_hint())
         self.question = PlainLabel("", self, role="field", wraps=True)
         self.rules = {rule: RuleCard(rule, self) for rule in Imputation}
         self._group = QButtonGroup(self)
@@ -141,7 +134,6 @@ class LedgerPane(QFrame):
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.left_out)
-        column.addWidget(self.close_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.question)
         for card in self.rules.values():
             column.addWidget(card)
@@ -185,9 +177,6 @@ class LedgerPane(QFrame):
         self.bar.show_share(plain.reported / max(plain.cities, 1))
         self.left_out.setText(words.left_out(plain.waiting))
         self.left_out.setVisible(bool(plain.waiting))
-        over = sum(each.can_close for each in book.cities)
-        self.close_all.setText(words.closing_all(over))
-        self.close_all.setVisible(over > 0)
         self.question.setText(words.the_others(plain))
         for each in book.lines:
             self.rules[each.rule].show_line(each, is_chosen=each.rule is rule)

@@ -254,7 +254,7 @@ def test_one_button_lets_the_single_counts_of_all_cities_that_are_over_stand(
     with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
         go_to_counts(qtbot, program)
         ledger = screen.counts.ledger
-        assert not ledger.close_all.isVisible(), "nobody has counted"
+        assert not screen.counts.close_all.isVisible(), "nobody has counted"
         for city, low, high in (
             ("Seattle", "180", "220"),
             ("Arlington", "80", "90"),
@@ -263,16 +263,30 @@ def test_one_button_lets_the_single_counts_of_all_cities_that_are_over_stand(
             type_count(qtbot, choose(qtbot, program, screen, city), "Ana", low, high)
             settle(qtbot, program)
         assert ledger.left_out.text().startswith("3 cities with one count are left out,")
-        assert ledger.close_all.text() == "No second counts will come (2)"
-        ledger.close_all.click()
+        assert screen.counts.close_all.text() == "No second counts will come (2)"
+        screen.counts.close_all.click()
         settle(qtbot, program)
         toast = "The one count of each of 2 cities is used; 1 city that still goes on was left out"
         assert toast in names_in(program.window.toast)
         assert ledger.number.text() == "2"
-        assert not ledger.close_all.isVisible(), "what goes on is closed when it is over"
+        assert not screen.counts.close_all.isVisible(), "what goes on is closed when it is over"
         program.window.toast.undo_asked.emit()
         settle(qtbot, program)
-        assert (ledger.number.text(), ledger.close_all.isVisible()) == ("0", True)
+        assert (ledger.number.text(), screen.counts.close_all.isVisible()) == ("0", True)
+
+
+def test_closing_counts_needs_no_scrolling_in_a_small_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.resize(1100, 700)
+        go_to_counts(qtbot, program)
+        pane = choose(qtbot, program, screen, "Arlington")
+        type_count(qtbot, pane, "Ana", "80", "90")
+        settle(qtbot, program)
+        for button in (screen.counts.close_all, pane.close_counting):
+            assert button.isVisible()
+            assert button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,38 @@
+"""The ladder card shows all of its steps, however long the name of the city is."""
+
+from PySide6.QtWidgets import QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.services.day.ladder_calls import Callee, LadderCalls
+from organizer_app.ui.screens.day.ladder_card import LadderCard
+from organizer_app.ui.screens.day.shown_ladder import ShownLadder
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.boxes import column_of
+from tests.support.day_boards import NOON, NUMBERS, board_book, day_city
+
+
+def shown_of(name: str) -> ShownLadder:
+    """Return a city whose check-in is two hours late, and whose lead has a long name."""
+    lead = Callee("Wren Castellano Featherstone", "206-555-0151")
+    (state,) = board_book([day_city(name)], now=NOON).board().ladder
+    assert state.missing is not None
+    place = ladder_place(state.missing.due, NOON, NUMBERS)
+    assert place is not None
+    return ShownLadder(state, place, LadderCalls(lead, None, None, None), 1, 1, NOON)
+
+
+def test_a_name_of_two_lines_cuts_no_step_off(qtbot: QtBot) -> None:
+    column, below = QWidget(), QListView()
+    qtbot.addWidget(column)
+    card = LadderCard(Theme("light"))
+    inside = column_of(column)
+    inside.addWidget(card)
+    inside.addWidget(below, 1)
+    column.resize(268, 460)
+    column.show()
+    for name in ("Erie", "Saint Mary of the", "Erie"):
+        card.show_ladder(shown_of(name))
+        # Neither too low for its steps nor higher than it needs.
+        qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()), timeout=1000)
+        assert card.steps.height() == card.steps.sizeHint().height()
