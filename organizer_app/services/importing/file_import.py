@@ -364,10 +364,12 @@ class FileImport:
         return sum(each in outcomes for each in self._outcomes.values())
 
     def _raised(self) -> Iterable[RowWarning]:
-        """Return the doubts, but for the missing day of a row that is in the plan as it is: it makes no draft."""
+        """Return the doubts, but for the missing day of a row that the plan has as it is: no draft."""
         there = {row for row, outcome in self._outcomes.items() if outcome is Outcome.UNCHANGED}
         return (
-            each for each in self._warnings if each.code is not RowWarningCode.NO_DATE or each.row not in there
+            each
+            for each in self._warnings
+            if each.code is not RowWarningCode.NO_DATE or each.row not in there
         )
 
     def _report(self) -> ImportReport:
