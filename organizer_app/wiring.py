@@ -270,14 +270,14 @@ def is_plan_protected(path: Path) -> bool:
     """Return whether a plan needs a passphrase.
 
     Raises:
-        PlanMissing: there is no file at this path.
+        PlanMissing, PlanIsFolder: there is no file at this path.
         CannotRead, PlanUnreadable: see `storage.plan_key`.
     """
-    from organizer_app.domain.basics.problems import PlanMissing
+    from organizer_app.storage.plan_connection import no_plan_at
     from organizer_app.storage.plan_key import is_protected
 
     if not path.is_file():
-        raise PlanMissing(str(path))
+        raise no_plan_at(path)
     return is_protected(path)
 
 

@@ -13,6 +13,7 @@ from organizer_app.domain.basics.problems import (
     CannotWrite,
     FolderNotWritable,
     PassphraseNeeded,
+    PlanIsFolder,
     PlanMissing,
     PlanUnreadable,
 )
@@ -133,11 +134,16 @@ def _set_foreign_log_aside(path: Path, key: str, use: PlanUse) -> None:
             set_foreign_log_aside(path, key, is_used=use.is_shared)
 
 
+def no_plan_at(path: Path) -> PlanMissing:
+    """Return what is wrong with a path where no plan is: a folder, or nothing."""
+    return (PlanIsFolder if path.is_dir() else PlanMissing)(str(path))
+
+
 def keys_for(path: Path, passphrase: str | None) -> Iterator[str]:
     """Yield the keys that an existing plan may have, the likeliest first.
 
     Raises:
-        PlanMissing, PlanUnreadable, PassphraseNeeded: see `open_protected`.
+        PlanMissing, PlanUnreadable, PassphraseNeeded: see `open_protected`; PlanIsFolder: it is a folder.
         CannotRead: the folder or the file may not be read.
     """
     try:
@@ -145,7 +151,7 @@ def keys_for(path: Path, passphrase: str | None) -> Iterator[str]:
     except OSError as refused:
         raise CannotRead(str(path)) from refused
     if not is_there:
-        raise PlanMissing(str(path))
+        raise no_plan_at(path)
     if passphrase is None and is_protected(path):
         raise PassphraseNeeded(str(path))
     yield from raw_keys(salt_of(path), passphrase)

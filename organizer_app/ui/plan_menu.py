@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.wording.day import day_numbers
+from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.plan import plan_settings as settings_words
 from organizer_app.wording.window import unlock as lock_words
 from organizer_app.wording.window import window as words
@@ -41,7 +42,7 @@ class PlanMenu(QMenu):
         self._holder = holder
         self.addAction(settings_words.entry(), lambda: self.asked.emit("settings"))
         self.addAction(day_numbers.entry(), lambda: self.asked.emit("day_numbers"))
-        self.addAction(words.import_title(), lambda: self.asked.emit("import_file"))
+        self.addAction(plan_bar.import_files(), lambda: self.asked.emit("import_file"))
         self.addSeparator()
         self.addAction(words.new_plan(), lambda: self.asked.emit("new_plan"))
         self.addAction(words.open_another(), lambda: self.asked.emit("open_plan"))

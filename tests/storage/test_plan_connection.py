@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.basics.problems import PlanBusy, PlanMissing, PlanUnreadable
+from organizer_app.domain.basics.problems import PlanBusy, PlanIsFolder, PlanMissing, PlanUnreadable
 from organizer_app.storage.plan_connection import keys_for, open_connection
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from tests.support.open_plans import empty_plan
@@ -32,9 +32,10 @@ def test_an_empty_file_becomes_a_plan_with_the_key_it_is_opened_with(tmp_path: P
 
 
 def test_a_folder_or_nothing_is_no_plan(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none"):
-        with pytest.raises(PlanMissing):
+    for path, problem in ((tmp_path, PlanIsFolder), (tmp_path / "none", PlanMissing)):
+        with pytest.raises(PlanMissing) as refused:
             next(keys_for(path, None))
+        assert type(refused.value) is problem
 
 
 def test_foreign_code_inside_a_plan_is_not_trusted(tmp_path: Path) -> None:

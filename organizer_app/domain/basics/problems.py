@@ -69,6 +69,11 @@ class PlanMissing(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanIsFolder(PlanMissing):
+    """A folder was named in place of a plan in it."""
+
+
+@dataclass(eq=False, repr=False)
 class PlanUnreadable(Problem):
     """The file is not a plan, is damaged, or the passphrase is wrong."""
 

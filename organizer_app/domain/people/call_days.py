@@ -67,7 +67,7 @@ class SheetRow(NamedTuple):
     """One line of the printed call sheet.
 
     Attributes:
-        zone: IANA zone; the sheet is sorted by it, earliest clock first.
+        zone: IANA zone, or empty where nobody knows it; the sheet is sorted by it, earliest clock first.
         opens: wall time at HQ from which the person can be called, in minutes after midnight.
         person_id: the person to call.
         name: the person's name.
@@ -181,7 +181,7 @@ def call_sheet(
         row, point = book.rows[facts.action_id], book.phone_of(facts.person_id)
         opens = call_time(now, desk_zone).minutes + call_time(now, facts.zone).opens_in
         line = SheetRow(
-            facts.zone,
+            facts.zone if facts.is_zone_known else "",
             opens % (24 * 60),
             facts.person_id,
             facts.name,
@@ -191,5 +191,5 @@ def call_sheet(
             point.value if point else "",
             entry.why[0].value,
         )
-        lines.append((opens, facts.zone, number, line))
+        lines.append((opens, line.zone, number, line))
     return tuple(each[3] for each in sorted(lines, key=lambda each: each[:3]))

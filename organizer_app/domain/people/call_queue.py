@@ -52,7 +52,7 @@ class CallFacts(NamedTuple):
         name: the person's name.
         role: code of the person's role there; "backup" for a backup lead.
         status: of their assignment.
-        zone: IANA zone of the person's clock, never empty.
+        zone: IANA zone of the person's clock, never empty; that of HQ where nobody knows it.
         caller: the HQ member who calls them.
         level: readiness of the city, 0 to 4.
         reason: code of the city's worst reason, or empty.
@@ -62,6 +62,7 @@ class CallFacts(NamedTuple):
         due: when to call again, minutes since 1970 UTC, or None.
         stale_after: days until a talk is stale.
         has_number: whether there is a number not known to be wrong.
+        is_zone_known: whether the zone is the person's own, and not that of HQ in its place.
     """
 
     person_id: str
@@ -79,6 +80,7 @@ class CallFacts(NamedTuple):
     due: int | None
     stale_after: int
     has_number: bool
+    is_zone_known: bool
 
 
 class QueueEntry(NamedTuple):
@@ -176,13 +178,14 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
     last = max(talks, key=_moment, default=None)
     tried = last_tries(talks)
     mobilization = book.mobilizations.get(row.mobilization_id)
+    zone = book.zone_of(person_id, row.action_id)
     return CallFacts(
         person_id=person_id,
         action_id=row.action_id,
         name=person.name,
         role="backup" if held.is_backup else held.role.value,
         status=held.status,
-        zone=book.zone_of(person_id, row.action_id) or book.desk_zone(row.action_id),
+        zone=zone or book.desk_zone(row.action_id),
         caller=person.caller,
         level=row.readiness,
         reason=row.reasons.partition(" ")[0],
@@ -192,6 +195,7 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
         due=tried.due,
         stale_after=mobilization.stale_after_days if mobilization else STALE_DAYS,
         has_number=_has_number(book, person_id, last),
+        is_zone_known=bool(zone),
     )
 
 

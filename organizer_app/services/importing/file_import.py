@@ -41,7 +41,7 @@ from organizer_app.storage.journal.journal import changed_by_others
 from organizer_app.storage.rows.action_summaries import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.domain.model.city_actions import CityAction
@@ -363,6 +363,15 @@ class FileImport:
     def _count(self, *outcomes: Outcome) -> int:
         return sum(each in outcomes for each in self._outcomes.values())
 
+    def _raised(self) -> Iterable[RowWarning]:
+        """Return the doubts, but for the missing day of a row that the plan has as it is: no draft."""
+        there = {row for row, outcome in self._outcomes.items() if outcome is Outcome.UNCHANGED}
+        return (
+            each
+            for each in self._warnings
+            if each.code is not RowWarningCode.NO_DATE or each.row not in there
+        )
+
     def _report(self) -> ImportReport:
         return ImportReport(
             created=self._count(Outcome.CREATED, Outcome.ALIKE),
@@ -371,7 +380,7 @@ class FileImport:
             conflicts=len(self._conflicts),
             possible_duplicates=self._count(Outcome.ALIKE),
             skipped=tuple(sorted(self._skipped, key=_by_line)),
-            warnings=tuple(sorted((*self._warnings, *self._maker.warnings), key=_by_line)),
+            warnings=tuple(sorted((*self._raised(), *self._maker.warnings), key=_by_line)),
             preset=self._table.preset,
             columns_kept=self._table.columns_kept,
             source=self.source.name,

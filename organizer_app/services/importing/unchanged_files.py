@@ -218,6 +218,8 @@ class _KeptLists:
                 # What was kept before readings were has none.
                 RowWarning(row, RowWarningCode(code), said, reading="".join(reading))
                 for row, code, said, *reading in note["warnings"]
+                # The row is there already: it is not kept as a draft anew.
+                if RowWarningCode(code) is not RowWarningCode.NO_DATE
             ),
             preset=note["preset"],
             columns_kept=tuple(note["columns_kept"]),

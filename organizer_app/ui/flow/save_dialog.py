@@ -24,6 +24,11 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
+def dialog_title(words: str) -> str:
+    """Return the title of the dialog that a button opens, from the words of the button."""
+    return words.removesuffix("…")
+
+
 def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
     """Return the chosen path, or None when the person canceled.
 
@@ -33,7 +38,7 @@ def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | N
     stays, and another name gets that of the chosen kind.
     """
     at = str(documents_folder() / proposed)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, at, kinds)
+    chosen, kind = QFileDialog.getSaveFileName(parent, dialog_title(title), at, kinds)
     if not chosen:
         return None
     usual = Path(proposed).suffix

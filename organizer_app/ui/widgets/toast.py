@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
@@ -100,7 +102,9 @@ class Toast(Dressed, QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label = PlainLabel("", self)
         self._undo = push_button("link", undo, self._ask, self)
-        self._close = icon_button(theme, "x", close, self.hide, self)
+        self._close = icon_button(theme, "x", close, self._leave, self)
+        # Where the focus was before it came to a button here.
+        self._before: QWidget | None = None
         self.offers: list[QPushButton] = []
         self._sentence = ""
         self._theme = theme
@@ -122,6 +126,7 @@ class Toast(Dressed, QFrame):
     def say(self, sentence: str, *, can_undo: bool, offers: Sequence[MessageOffer] = ()) -> None:
         """Show a sentence, with or without the offer to undo it, and what else can be done next."""
         self._watch()
+        self._follow_focus(None, self.window().focusWidget())
         self._make_offers(offers)
         self._sentence = sentence
         self._label.setAccessibleName(sentence)
@@ -148,14 +153,31 @@ class Toast(Dressed, QFrame):
             button.show()
 
     def _take(self, act: Callable[[], object]) -> None:
-        self.hide()
+        self._leave()
         act()
+
+    def _leave(self) -> None:
+        """Hide, and return the focus: Qt would pass it on to whatever comes next."""
+        before = self._before
+        has_focus = self.isAncestorOf(self.window().focusWidget())
+        if has_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember what had the focus last, other than the buttons here."""
+        for part in (before, now):
+            if part is not None and part.window() is self.window() and not self.isAncestorOf(part):
+                self._before = part
 
     def _watch(self) -> None:
         # Each event that Qt passes to Python costs time; before the first sentence there is nothing to move.
         parent = self.parentWidget()
         if parent is not None and not self._is_watching:
             parent.installEventFilter(self)
+            application = QApplication.instance()
+            if isinstance(application, QApplication):
+                application.focusChanged.connect(self._follow_focus)
             self._is_watching = True
 
     @override
@@ -250,14 +272,14 @@ class Toast(Dressed, QFrame):
         return not any(_is_occupied(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
 
     def _ask(self) -> None:
-        self.hide()
+        self._leave()
         self.undo_asked.emit()
 
     def _fade(self) -> None:
         if self.underMouse():
             self._timer.start()
         else:
-            self.hide()
+            self._leave()
 
 
 def _is_occupied(parent: QWidget, spot: QPoint) -> bool:

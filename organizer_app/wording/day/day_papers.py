@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.day.log_entries import LogEntry
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
-print_log = said("Print the log")
-print_board = said("Print the board")
+print_log = said("Print the log…")
+print_board = said("Print the board…")
 log_file = said("log.pdf")
 board_file = said("board.pdf")
 log_kind = said("Log of the day")

@@ -32,6 +32,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.PlanMissing: lambda: _(
         "There is no plan at {path}. Check the name, or make it with: organizer new"
     ),
+    problems.PlanIsFolder: lambda: _(
+        "“{path}” is a folder, not a plan. Name the plan in it, such as PLAN.organizer, or make one with: "
+        "organizer new"
+    ),
     problems.PlanUnreadable: lambda: _(
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),

@@ -14,7 +14,7 @@ from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import clock, short_day, weekday_day
 from organizer_app.wording.language.readiness import reason_of_code
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
-from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.people.people import role_at
 
 if TYPE_CHECKING:
@@ -121,9 +121,17 @@ def last_reached(facts: CallFacts) -> str:
     return _("reached {day}").format(day=short_day(day.isoformat()))
 
 
+def zone_of(facts: CallFacts) -> str:
+    """Name the zone of a person's clock in full, and say where it is assumed."""
+    name = zone_name(facts.zone)
+    return name if facts.is_zone_known else _("{zone}, assumed").format(zone=name)
+
+
 def call_time_note(entry: QueueEntry, minutes_now: int) -> str:
     """Say beside a zone whether it is OK to call; `minutes_now` are minutes since 1970 UTC."""
     zone = zone_short(entry.facts.zone)
+    if not entry.facts.is_zone_known:
+        zone = _("{zone} assumed").format(zone=zone)
     due = entry.facts.due
     if due is not None and due > minutes_now:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall

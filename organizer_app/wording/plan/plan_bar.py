@@ -144,6 +144,9 @@ def made_again(step: EditSummary) -> str:
 import_files = said("Import a file…")
 empty_plan_title = said("No cities yet.")
 empty_plan_hint = said("Add the first action, or drop last year's spreadsheet on this window.")
+joined_plan_title = said("Nothing has come from your team yet.")
+joined_plan_hint = said("Take in its changes in Together. What it has planned then appears here by itself.")
+open_together = said("Open Together")
 nothing_matches = said("Nothing matches.")
 nothing_matches_hint = said("Remove a filter or search for other words.")
 

@@ -7,7 +7,18 @@ from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_days import call_sheet, day_score, next_roll_day, roll_call
 from organizer_app.domain.people.call_queue import all_facts, make_queue
 from organizer_app.domain.time.local_time import epoch_minutes
-from tests.support.people_books import DETROIT, MINNEAPOLIS, NOW, SEATTLE, a_book, number, person, role, talk
+from tests.support.people_books import (
+    DETROIT,
+    MINNEAPOLIS,
+    NOW,
+    SEATTLE,
+    a_book,
+    city,
+    number,
+    person,
+    role,
+    talk,
+)
 
 DESK = "America/New_York"
 
@@ -82,6 +93,15 @@ def test_the_call_sheet_goes_by_zone_and_hour() -> None:
     ]
     assert sheet[2].phone == "+12065550151"
     assert [line.name for line in call_sheet(book, queue, NOW, DESK, {"Maya"})] == ["Ana"]
+
+
+def test_the_zone_of_a_city_that_nobody_recognizes_stays_open_on_the_call_sheet() -> None:
+    unknown = city("Smalltownville", "")
+    book = a_book(
+        people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", unknown)], rows=[unknown]
+    )
+    (line,) = call_sheet(book, make_queue(all_facts(book).values(), NOW), NOW, DESK)
+    assert (line.name, line.zone) == ("Ana", "")
 
 
 def test_the_roll_is_called_for_today_while_an_action_of_today_is_ahead() -> None:

@@ -50,6 +50,21 @@ def test_the_city_that_lacks_most_comes_first_and_later_zones_wait() -> None:
     assert queue.now[0].why == (CallReason.GAP, CallReason.NEVER_REACHED)
 
 
+def test_the_clock_of_a_city_that_nobody_recognizes_is_that_of_hq_and_said_to_be_assumed() -> None:
+    unknown = city("Smalltownville", "")
+    book = a_book(
+        people=[person("Ana"), person("Bo"), person("Cy", zone="America/Denver")],
+        roles=[role("Ana", unknown), role("Bo", MINNEAPOLIS), role("Cy", unknown)],
+        rows=[unknown, MINNEAPOLIS],
+    )
+    facts = all_facts(book)
+    assert {key: (each.zone, each.is_zone_known) for key, each in facts.items()} == {
+        "ana": (book.desk_zone(""), False),
+        "bo": ("America/Chicago", True),
+        "cy": ("America/Denver", True),
+    }
+
+
 def test_days_since_they_were_reached_and_the_nearness_of_the_day_count() -> None:
     far = city("Duluth", "America/Chicago", day="2019-08-30")
     book = a_book(

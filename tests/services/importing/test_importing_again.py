@@ -177,6 +177,17 @@ def test_equal_rows_of_two_files_count_alike_in_dry_run_and_run(plan: Workspace)
     assert [counts(each) for each in done] == [counts(each) for each in foretold]
 
 
+def test_a_row_without_a_date_that_is_there_already_is_no_draft_again(plan: Workspace) -> None:
+    undated = "City,State,Date,Venue\nReno,NV,,Plaza\nOmaha,NE,,Gene Leahy Mall\n"
+    assert codes(bring(plan, undated)) == [RowWarningCode.NO_DATE] * 2
+    again = bring(plan, undated)
+    assert (counts(again), codes(again)) == ((0, 0, 2), [])
+    # The same rows in another file, which is read row by row, and one that is new.
+    longer = bring(plan, f"{undated}Boise,ID,,Capitol\n", "april.csv", source="march")
+    assert counts(longer) == (1, 0, 2)
+    assert [(each.row, each.code) for each in longer.warnings] == [(4, RowWarningCode.NO_DATE)]
+
+
 def test_columns_that_are_left_out_erase_nothing(plan: Workspace) -> None:
     bring(plan, WITH_ID)
     report = bring(plan, "ID,City,State,Date,Start,Title\n1,Reno,NV,3/15/2027,10:00 AM,On the plaza\n")

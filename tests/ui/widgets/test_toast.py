@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Offer
@@ -47,6 +47,28 @@ def test_undo_is_offered_only_where_it_means_something(qtbot: QtBot, toast: Toas
     with qtbot.waitSignal(toast.undo_asked):
         undo_of(toast).click()
     assert toast.isHidden()
+
+
+@pytest.mark.parametrize("name", ["Show", "Close", "Undo"])
+def test_its_buttons_give_the_focus_back(qtbot: QtBot, toast: Toast, name: str) -> None:
+    parent = toast.parentWidget()
+    first, field = QPushButton("First", parent), QLineEdit(parent)
+    for part in (first, field):
+        part.show()
+    parent.activateWindow()
+    qtbot.waitUntil(parent.isActiveWindow)
+    given: list[QWidget | None] = []
+    toast.say("Imported.", can_undo=True, offers=[Offer("Show", lambda: given.append(parent.focusWidget()))])
+    first.setFocus()
+    field.setFocus()
+    pressed = next(
+        each for each in toast.findChildren(QAbstractButton) if name in {each.text(), each.accessibleName()}
+    )
+    pressed.setFocus()
+    pressed.click()
+    assert toast.isHidden()
+    assert parent.focusWidget() is field
+    assert given == ([field] if name == "Show" else [])
 
 
 def test_a_long_sentence_is_shortened_and_still_spoken_whole(toast: Toast) -> None:

@@ -8,7 +8,7 @@ from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_card import Asked, Missing, Question
 from organizer_app.domain.people.call_queue import CallReason, all_facts, make_queue
 from organizer_app.wording.people import calls
-from tests.support.people_books import MINNEAPOLIS, NOW, SEATTLE, a_book, number, person, role, talk
+from tests.support.people_books import MINNEAPOLIS, NOW, SEATTLE, a_book, city, number, person, role, talk
 
 
 def test_every_reason_and_outcome_has_words() -> None:
@@ -35,6 +35,17 @@ def test_a_line_of_the_queue_is_one_sentence() -> None:
     )
     assert calls.call_time_note(later, minutes) == "PT · from 9:00 AM"
     assert calls.call_time_of(later) == "Not before 9:00 AM there"
+
+
+def test_the_clock_of_a_city_that_nobody_recognizes_is_assumed() -> None:
+    unknown = city("Smalltownville", "")
+    book = a_book(
+        people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", unknown)], rows=[unknown]
+    )
+    (entry,) = make_queue(all_facts(book).values(), NOW).calls
+    assert calls.zone_of(entry.facts) == "Eastern Time, assumed"
+    assert calls.call_time_note(entry, int(NOW.timestamp()) // 60) == "ET assumed · OK to call"
+    assert calls.zone_of(entry.facts._replace(is_zone_known=True)) == "Eastern Time"
 
 
 @pytest.mark.parametrize("question", list(Question))

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.plan_checks import REPAIRABLE
 from organizer_app.ui.flow.frame import Offer
+from organizer_app.ui.flow.save_dialog import ask_file, dialog_title
 from organizer_app.ui.screens.activity.backup_dots import BackupDots
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.backup_painter import BackupPainter
@@ -229,7 +230,7 @@ class BackupsView(Themed, QWidget):
         if self._kept.second:
             self.copy_chosen.emit(line.backup.path, None)
             return
-        folder = QFileDialog.getExistingDirectory(self, words.copy_to_stick())
+        folder = QFileDialog.getExistingDirectory(self, dialog_title(words.copy_to_stick()))
         if folder:
             self.copy_chosen.emit(line.backup.path, Path(folder))
 
@@ -239,9 +240,9 @@ class BackupsView(Themed, QWidget):
             return
         proposed = Path(line.backup.path).name
         title, kind = words.restore_title(), words.file_kind()
-        path, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / proposed), kind)
-        if path:
-            self.restore_chosen.emit(line.backup.path, Path(path))
+        path = ask_file(self, title, str(Path.home() / proposed), kind)
+        if path is not None:
+            self.restore_chosen.emit(line.backup.path, path)
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, words.second_folder())

@@ -128,7 +128,7 @@ def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
             "phone",
             each.entry.facts.name,
             words.call_reason(each),
-            _clock_there(each.entry.facts.zone, now),
+            _clock_there(each.entry.facts.zone, now) if each.entry.facts.is_zone_known else "",
             leads_to=Destination("people", "calls", each.entry.facts.person_id),
             is_person=True,
             names=(each.city,),

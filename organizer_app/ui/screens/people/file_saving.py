@@ -116,4 +116,5 @@ def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
     facts = loaded.facts.get(row.person_id)
     why = reason(CallReason(row.why), facts) if facts else ""
     where = city_of(row.city, row.state)
-    return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""
+    zone = zone_name(row.zone) if row.zone else ""
+    return clock(row.opens), zone, row.name, role, where, written_phone(row.phone), why, ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.people.calls.calls_pane import CallsPane
 from organizer_app.ui.screens.people.coverage.coverage_view import CoverageView
@@ -163,19 +163,16 @@ class PeopleScreen(PresentedScreen):
         self.everyone.keep_shown(is_on=not is_on)
 
     def _ask_sheet(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
         is_roll = self.presenter.kind is PeopleView.ROLL_CALL
         asked = (
             (people_files.roll_call(), people_files.roll_file(), people_files.roll_kinds())
             if is_roll
             else (people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds())
         )
-        found, _kind = QFileDialog.getSaveFileName(self, *asked)
-        if found:
-            file = Path(found)
+        file = ask_file(self, *asked)
+        if file is not None:
             save = self.presenter.save_roll_call if is_roll else self.presenter.save_call_sheet
-            save(file if file.suffix else file.with_suffix(".pdf"))
+            save(file)
 
     # ScreenView
 

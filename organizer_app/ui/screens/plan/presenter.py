@@ -101,6 +101,11 @@ class PlanPresenter:
         return self._main.desk_zone if self._main else ""
 
     @property
+    def waits_for_team(self) -> bool:
+        """Whether the plan was joined, and nothing of what others planned is here yet."""
+        return self._main is None
+
+    @property
     def today(self) -> date:
         return local_of(self._clock(), self.desk_zone or "UTC").day
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import lazy_parts
 from organizer_app.ui.screens.plan.city_list.city_list import CityList
@@ -390,8 +391,12 @@ class PlanScreen(Screen):
         self.views.show_layers(button)
 
     def _act_on_empty(self) -> None:
-        has_hidden = self._shown is not None and self._shown.total
-        (self.clear_all if has_hidden else self.ask_for_action)()
+        if self._shown is not None and self._shown.total:
+            self.clear_all()
+        elif self.presenter.waits_for_team:
+            self.frame.go_to(Destination("together", "exchange"))
+        else:
+            self.ask_for_action()
 
     def focus_search(self) -> None:
         """Put the focus in the search box."""

@@ -134,9 +134,13 @@ class ViewStack(Themed, QStackedWidget):
             self.setCurrentWidget(self.map_page)
 
     def _show_empty(self, shown: Shown) -> None:
-        action = words.clear_filters() if shown.total else words.new_action()
         catch_up(self.empty, self._theme)
-        self.empty.say(*_emptiness(shown), action, "" if shown.total else words.import_files())
+        if shown.total:
+            self.empty.say(*_emptiness(shown), words.clear_filters())
+        elif self._requests.presenter.waits_for_team:
+            self.empty.say(words.joined_plan_title(), words.joined_plan_hint(), words.open_together())
+        else:
+            self.empty.say(*_emptiness(shown), words.new_action(), words.import_files())
         self.setCurrentWidget(self.empty)
 
     def _hint_in_month(self, shown: Shown) -> None:

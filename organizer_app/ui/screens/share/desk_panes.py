@@ -281,6 +281,8 @@ class ReadersPane(Themed, QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setAccessibleName(words.notify())
+        # Tab goes down as the eye does: what is above the recipients is made before them.
+        self.ways = NoticeChannels(theme, self)
         self.recipients = ShareList(theme, words.recipient_list(), self)
         self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
@@ -292,7 +294,6 @@ class ReadersPane(Themed, QFrame):
         self.naming = _label(self, "meta")
         self.naming.setWordWrap(True)
         self.naming.hide()
-        self.ways = NoticeChannels(theme, self)
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)

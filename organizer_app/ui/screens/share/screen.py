@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.save_dialog import ask_file, titled
+from organizer_app.ui.flow.save_dialog import ask_file, dialog_title, titled
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
@@ -379,13 +379,13 @@ class ShareScreen(PresentedScreen):
 
     def _save_packets(self, is_all: bool) -> None:  # noqa: FBT001  # a signal's value
         proposed = self.packets_presenter.proposed_name()
-        title = choice_words.save_packets() if is_all else choice_words.save_packet()
+        title = dialog_title(choice_words.save_packets() if is_all else choice_words.save_packet())
         path = ask_file(self, title, self._titled(proposed), format_words.file_filter(title, "pdf"))
         if path:
             self.packets_presenter.save(path, is_all=is_all)
 
     def _make_forms(self, form_format: str, is_all: bool, is_new_host: bool) -> None:  # noqa: FBT001  # a signal's values
-        title = choice_words.return_forms()
+        title = dialog_title(choice_words.return_forms())
         if is_all:
             folder = QFileDialog.getExistingDirectory(self, title)
             path = Path(folder) / choice_words.form_folder() if folder else None
@@ -396,10 +396,11 @@ class ShareScreen(PresentedScreen):
             self.packets_presenter.make_forms(form_format, path, is_all=is_all, is_new_host=is_new_host)
 
     def _save_press_list(self) -> None:
-        title, proposed = choice_words.save_press_list(), self.packets_presenter.proposed_press_name()
-        path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
+        title = dialog_title(choice_words.save_press_list())
+        proposed = self.packets_presenter.proposed_press_name()
+        path = ask_file(self, title, self._titled(proposed), format_words.file_filter(title, "pdf"))
         if path:
-            self.packets_presenter.save_press_list(Path(path))
+            self.packets_presenter.save_press_list(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -432,7 +433,7 @@ class ShareScreen(PresentedScreen):
         self.numbers_presenter.count(host, number, shares_people=shares)
 
     def _publish_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, feed_words.publish_folder())
+        path = QFileDialog.getExistingDirectory(self, dialog_title(feed_words.publish_folder()))
         if path:
             self.feeds_presenter.publish_folder(Path(path), self.presenter.choice)
 

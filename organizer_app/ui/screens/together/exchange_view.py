@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from organizer_app.domain.merging.file_endings import CARD_SUFFIX, CHANGES_SUFFIX
 from organizer_app.ui.flow.frame import Destination, Offer
-from organizer_app.ui.flow.save_dialog import ask_file
+from organizer_app.ui.flow.save_dialog import ask_file, dialog_title
 from organizer_app.ui.screens.together.member_lines import Line, MemberLine, lines_of, local
 from organizer_app.ui.screens.together.member_painter import MemberPainter
 from organizer_app.ui.screens.together.member_pane import MemberPane
@@ -208,7 +208,7 @@ class ExchangeView(Themed, QWidget):
     def ask_card(self) -> None:
         """Ask for the card of another laptop."""
         path, _kind = QFileDialog.getOpenFileName(
-            self, words.take_card(), "", f"{words.kinds()};;{words.all_files()}"
+            self, dialog_title(words.take_card()), "", f"{words.kinds()};;{words.all_files()}"
         )
         if path:
             self.card_chosen.emit(Path(path))
@@ -228,7 +228,7 @@ class ExchangeView(Themed, QWidget):
             self.file_chosen.emit(path, name, passphrase)
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, words.choose_folder())
+        folder = QFileDialog.getExistingDirectory(self, dialog_title(words.choose_folder()))
         if folder:
             self.folder_chosen.emit(folder)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QPush
 from typing_extensions import override
 
 from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
-from organizer_app.ui.flow.save_dialog import ask_file
+from organizer_app.ui.flow.save_dialog import ask_file, dialog_title
 from organizer_app.ui.screens.together.member_lines import local
 from organizer_app.ui.screens.together.way_card import WayCard
 from organizer_app.ui.theme.themed import Themed
@@ -295,7 +295,7 @@ class HubView(Themed, QWidget):
             self.remove_asked.emit(name, *login)
 
     def _ask_invitation(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, words.join(), "", words.invitations())
+        path, _kind = QFileDialog.getOpenFileName(self, dialog_title(words.join()), "", words.invitations())
         if path:
             self.join_asked.emit(Path(path))
 

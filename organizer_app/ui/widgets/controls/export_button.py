@@ -48,12 +48,13 @@ class ExportMenu(QMenu):
             self.addAction(offer.words, partial(self._ask, offer))
 
     def _ask(self, offer: Offer) -> None:
-        found, _kind = QFileDialog.getSaveFileName(self.parentWidget(), offer.words, offer.file, offer.kinds)
+        found, _kind = QFileDialog.getSaveFileName(
+            self.parentWidget(), offer.words.removesuffix("…"), offer.file, offer.kinds
+        )
         if found:
-            file = Path(found)
-            if not file.suffix:
-                file = file.with_suffix(Path(offer.file).suffix)
-            self.wanted.emit(offer.code, offer.audience, file)
+            ending = Path(offer.file).suffix
+            is_typed = found.casefold().endswith(ending)
+            self.wanted.emit(offer.code, offer.audience, Path(found if is_typed else f"{found}{ending}"))
 
 
 def export_button(

@@ -26,8 +26,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         yield program
 
 
-@pytest.fixture
-def sheet(qtbot: QtBot, program: Program, tmp_path: Path) -> ImportSheet:
+def opened_sheet(qtbot: QtBot, program: Program, tmp_path: Path) -> ImportSheet:
     path = tmp_path / "cities.csv"
     path.write_text(CITIES, "utf-8")
     program.window.take_files([path])
@@ -35,6 +34,11 @@ def sheet(qtbot: QtBot, program: Program, tmp_path: Path) -> ImportSheet:
     assert sheet is not None
     qtbot.waitUntil(sheet.accept.isEnabled)
     return sheet
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, program: Program, tmp_path: Path) -> ImportSheet:
+    return opened_sheet(qtbot, program, tmp_path)
 
 
 def at(sheet: ImportSheet, place: str) -> int:
@@ -105,6 +109,24 @@ def test_nothing_is_mended_in_lines_that_were_imported(qtbot: QtBot, sheet: Impo
     sheet.look_back()
     sheet.list.mending.begin(at(sheet, "Line 2"))
     assert not sheet.list.mending.editor.isVisible()
+
+
+def test_the_focus_returns_from_the_lines_to_check_to_where_it_was(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    screen_of(program).list.setFocus()
+    cities = program.window.focusWidget()
+    sheet = opened_sheet(qtbot, program, tmp_path)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    assert program.window.focusWidget() is cities
+    (look,) = program.window.toast.offers
+    look.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(look, Qt.Key.Key_Space)
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.cancel, ESC)
+    assert sheet.isHidden()
+    assert program.window.focusWidget() is cities
 
 
 def test_lines_that_were_imported_can_be_closed_and_no_work_seems_to_run(

@@ -22,6 +22,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.merging import presenter
 from organizer_app.ui.overlays.merging.merge_sheet import MergeSheet
+from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -101,6 +102,34 @@ def test_a_dropped_file_is_looked_at_merged_and_undone(
         again = dropped(program, file)
         qtbot.waitUntil(lambda: "already" in again.empty.accessibleDescription())
         again.leave()
+
+
+def test_a_joined_plan_leads_to_the_exchange_and_shows_the_first_changes_by_itself(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, other = sample_plan(tmp_path), tmp_path / "other.organizer"
+    with opened(path) as host:
+        members_of_plan.save_card(host, out=tmp_path / "card")
+        wiring.join_plan(other, tmp_path / "card")
+        with opened(other) as guest:
+            introduce(host, guest, "Ana Duarte")
+            introduce(guest, host, "Maya Okafor")
+        exchanging.save(host, out=tmp_path / "maya.organizer-changes")
+    with running(qtbot, other) as program:
+        plan = screen_at(program.window, Destination("plan", "map"), PlanScreen)
+        empty = plan.views.empty
+        assert plan.views.currentWidget() is empty
+        assert empty.accessibleName() == "Nothing has come from your team yet."
+        assert empty.other.isHidden(), "a list is imported by whoever keeps the plan"
+        empty.acted.emit()
+        assert isinstance(program.window.in_sight, TogetherScreen)
+        program.window.go_to(Destination("plan", "map"))
+        sheet = dropped(program, tmp_path / "maya.organizer-changes")
+        qtbot.waitUntil(sheet.merge.isVisible)
+        sheet.merge.click()
+        qtbot.waitUntil(lambda: plan.views.currentWidget() is plan.views.map_page)
+        assert len(plan.presenter.store.rows) == 9
+        assert program.window.windowTitle().startswith("Prime Day 2019")
 
 
 def test_changes_that_were_looked_at_are_freed_by_the_thread_of_the_plan(

@@ -140,4 +140,4 @@ def test_what_cannot_be_read_is_said_and_nothing_is_saved(qtbot: QtBot, program:
 def test_the_menu_of_the_plan_leads_here(program: Program) -> None:
     names = [action.text() for action in program.window.menu.actions()]
     assert "Plan settings…" in names
-    assert "Import files" in names
+    assert "Import a file…" in names

@@ -75,6 +75,25 @@ def test_tab_goes_from_the_search_to_the_release_at_its_right(qtbot: QtBot, tmp_
         assert screen.choices.isAncestorOf(program.window.focusWidget())
 
 
+def test_tab_goes_down_the_recipients_as_the_eye_does(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = screen_at(program.window, Destination("share"), ShareScreen)
+        qtbot.waitUntil(screen.bar.release.isEnabled)
+        screen.bar.release.click()
+        readers = screen.readers
+        qtbot.waitUntil(readers.ways.isVisible)
+        part, tops = readers.changes if readers.changes.isVisible() else readers.ways.chip, list[int]()
+        part.setFocus()
+        while readers.isAncestorOf(part):
+            tops.append(part.mapTo(readers, QPoint(0, 0)).y())
+            qtbot.keyClick(part, Qt.Key.Key_Tab)
+            focused = program.window.focusWidget()
+            assert focused is not None
+            part = focused
+        assert len(tops) >= 5
+        assert tops == sorted(tops)
+
+
 def test_one_release_and_its_file_build_the_schedule_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

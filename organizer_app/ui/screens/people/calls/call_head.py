@@ -12,7 +12,6 @@ from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language.dates import clock
-from organizer_app.wording.language.zones import zone_name
 from organizer_app.wording.people import calls as words
 
 if TYPE_CHECKING:
@@ -109,7 +108,9 @@ class CallHead:
     def _clock(self, entry: QueueEntry) -> list[_Line]:
         return [
             _Line(clock(entry.call_time.minutes), _CLOCK, "text", 26),
-            _Line(zone_name(entry.facts.zone), _META, "text3", 18),
+            _Line(
+                words.zone_of(entry.facts), _META, "text3" if entry.facts.is_zone_known else "due_text", 18
+            ),
             _Line(words.call_time_of(entry), _HEADING, "text" if entry.call_time.is_ok else "danger", 18),
         ]
 

@@ -312,8 +312,11 @@ class ReturnsPresenter:
         return waiting[0] if waiting else reply_id
 
     def receive_text(self, text: str) -> None:
-        """Receive the replies in a pasted text."""
-        self._receive(lambda: services.returned_forms.read_reply_text(text))
+        """Receive the replies in a pasted text; one that is empty holds none."""
+        if text.strip():
+            self._receive(lambda: services.returned_forms.read_reply_text(text))
+        else:
+            self._view.show_problem(words.nothing_to_paste())
 
     def receive_files(self, files: Sequence[Path]) -> None:
         """Receive the replies in files."""

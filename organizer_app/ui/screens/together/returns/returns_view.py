@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.save_dialog import dialog_title
 from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.ui.screens.together.returns.line_lists import ReplyList
 from organizer_app.ui.screens.together.returns.message_panel import MessagePanel
@@ -169,7 +170,9 @@ class ReturnsView(Themed, QWidget):
         self.presenter.receive_text(QGuiApplication.clipboard().text())
 
     def _open(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, words.open_replies(), "", words.kinds())
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self, dialog_title(words.open_replies()), "", words.kinds()
+        )
         if chosen:
             # Ctrl+Enter takes answers next, and would press the button that has the focus.
             self.list.setFocus()

@@ -25,7 +25,7 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import action, empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
 from tests.support.return_forms import came, filled_workbook, kept_in, made, reply_to
 
 Key = Qt.Key
@@ -169,6 +169,21 @@ def test_nobody_is_asked_again_for_a_reply_of_another_plan(
         assert screen.message.message.isHidden()
         screen.presenter.receive_text(text_of(form, n1_3="12:15").replace("12:15", "12:16"))
         qtbot.waitUntil(screen.message.copy.isVisible)
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_an_empty_clipboard_adds_no_reply_and_says_so(
+    qtbot: QtBot, plan: Path, form: ReturnForm, text: str
+) -> None:
+    with inbox_of(qtbot, plan) as (program, screen):
+        before = titles(screen)
+        QGuiApplication.clipboard().setText(text)
+        screen.paste.click()
+        settle(qtbot, program)
+        assert titles(screen) == before
+        said = {label.text() for label in program.window.findChildren(PlainLabel) if label.isVisible()}
+        assert "There is no text to paste. Copy the whole reply first, then paste it here." in said
+    del form
 
 
 def test_a_reply_that_changes_nothing_has_no_buttons(qtbot: QtBot, plan: Path, form: ReturnForm) -> None:
