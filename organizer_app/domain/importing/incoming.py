@@ -92,6 +92,8 @@ class RowWarningCode(StrEnum):
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
     RECURRENCE_CUT = "recurrence_cut"
     """The event recurs more often than it was listed; the detail is the number of rows it became."""
+    RECURRENCE_TOO_FREQUENT = "recurrence_too_frequent"
+    """The event recurs by the second, minute or hour: it is one row; the detail is "5 MINUTELY", or empty."""
     YEAR_ODD = "year_odd"
     """The year is far from now, as 2108 for 2018."""
     ZONE_OF_COMMITTEE = "zone_of_committee"

@@ -79,6 +79,9 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.RECURRENCE_TOO_FREQUENT: lambda: _(
+        "repeats many times a day: kept once, with the rule in the notes"
+    ),
     RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
     RowWarningCode.ZONE_OF_COMMITTEE: lambda: _(
         "VAN may have kept the time of the committee: check the time in {detail}"
@@ -116,12 +119,25 @@ def warning(doubt: RowWarning) -> str:
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     if doubt.news is not None:
         return news_sentence(doubt)
+    every, _blank, unit = doubt.detail.partition(" ")
+    if doubt.code is RowWarningCode.RECURRENCE_TOO_FREQUENT and every.isdecimal():
+        return _repeats(int(every), unit)
     if doubt.reading == DAY_FIRST:
         return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
     if doubt.code is RowWarningCode.YEAR_ASSUMED and not doubt.reading:
         # Reports that were kept before the year was name the heading.
         return _("the date has no year: one was assumed")
     return _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+
+
+def _repeats(count: int, unit: str) -> str:
+    """Say how often an event that is kept once repeats, by the unit of its calendar."""
+    forms = {
+        "SECONDLY": ngettext("every second", "every {count} seconds", count),
+        "MINUTELY": ngettext("every minute", "every {count} minutes", count),
+        "HOURLY": ngettext("every hour", "every {count} hours", count),
+    }
+    return _("repeats {often}: kept once").format(often=forms[unit].format(count=count))
 
 
 def warning_in(doubts: Sequence[RowWarning]) -> Callable[[RowWarning], str]:

@@ -39,6 +39,19 @@ def test_a_doubt_shows_the_cell_it_is_about() -> None:
     assert line(12, "blank line") == "line 12: blank line"
 
 
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        ("1 SECONDLY", "repeats every second: kept once"),
+        ("5 MINUTELY", "repeats every 5 minutes: kept once"),
+        ("1 HOURLY", "repeats every hour: kept once"),
+        ("", "repeats many times a day: kept once, with the rule in the notes"),
+    ],
+)
+def test_a_rule_that_repeats_many_times_a_day_is_said_in_words(detail: str, said: str) -> None:
+    assert warning(RowWarning(3, RowWarningCode.RECURRENCE_TOO_FREQUENT, detail)) == said
+
+
 def test_dates_without_a_year_are_named_each_and_where_they_are_many_as_one() -> None:
     doubts = [RowWarning(row, RowWarningCode.YEAR_ASSUMED, f"7/{row}", reading="2027") for row in range(2, 6)]
     few, many = warning_in(doubts[:3]), warning_in(doubts)
