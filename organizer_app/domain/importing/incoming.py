@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.importing.field_news import FieldNews
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
+from organizer_app.domain.importing.table_layouts import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -289,6 +290,7 @@ class IncomingTable:
         as_given: the rows with cells that a person mended, as the file says them, by line.
         file_format: code of the format of the file.
         reading: what decided how it was read; None for one of several lists of a file.
+        layout: what may be corrected about it as a whole, if the cells were requested.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -304,3 +306,4 @@ class IncomingTable:
     as_given: Mapping[int, IncomingAction] = field(default_factory=dict)
     file_format: str = "csv"
     reading: FileReading | None = None
+    layout: TableLayout | None = None

@@ -225,6 +225,7 @@ def _whens(
         country=country,
         heading=plan.heading_of(date_field),
         plan_year=plan_year,
+        asked=plan.day_first,
     )
 
     start_field = Field.START if Field.START in plan.columns else Field.TIME

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
     from organizer_app.services.importing.import_context import ImportContext
+    from organizer_app.services.importing.import_options import ListOptions
     from organizer_app.storage.editor import Editor
 
 _IDENTITY = frozenset({"place_id", "day", "starts", "title"})
@@ -61,13 +62,13 @@ class FileImport:
         report: the verdicts.
     """
 
-    def __init__(self, context: ImportContext, name: str, table: IncomingTable) -> None:
+    def __init__(self, context: ImportContext, name: str, table: IncomingTable, asked: ListOptions) -> None:
         self._context = context
         self._reader = context.reader
         self._system = f"{table.file_format}:{table.preset}"
         if context.options.uses_plan_day:
             table = with_plan_days(table, context.mobilizations)
-        left_out = frozenset(context.options.left_out)
+        left_out = frozenset(asked.left_out)
         chosen_out = [SkippedRow(row.row, SkipReason.CHOSEN_OUT) for row in table.rows if row.row in left_out]
         rows = [row for row in table.rows if row.row not in left_out]
         self._table = table
@@ -91,6 +92,8 @@ class FileImport:
         self._standing: list[RowWarning] = []
         self._is_unlike = any(row.has_share_key for row in rows)
         self.source = FileSource(context.memory, context.options, name, table)
+        if asked.header_row:
+            self.source.keep_headings(table.columns)
         self._take_all(rows)
         self._maker.complete()
         self._updates = PartUpdates(context.parts, set())
