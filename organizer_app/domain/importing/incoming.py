@@ -44,6 +44,8 @@ class RowWarningCode(StrEnum):
     DATE_UNREADABLE = "date_unreadable"
     DATE_AMBIGUOUS = "date_ambiguous"
     """Once per file, at its first such row: 5/1 was read in the order of most cells, or of the country."""
+    WEEKDAY_OTHER = "weekday_other"
+    """The date says another day of the week than it is; the reading is the day that was taken, ISO text."""
     DATE_RANGE = "date_range"
     """Several days in one cell: the first was used, the text is in the notes."""
     YEAR_ASSUMED = "year_assumed"

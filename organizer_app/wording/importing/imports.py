@@ -12,7 +12,7 @@ from organizer_app.domain.importing.incoming import (
     SkipReason,
 )
 from organizer_app.wording.importing.import_news import news_sentence
-from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.dates import short_day, weekday_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext
@@ -40,6 +40,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first: check the dates"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
+    RowWarningCode.WEEKDAY_OTHER: lambda: _("“{detail}” is another day of the week: check the date"),
     RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: {reading} was assumed"),
     RowWarningCode.DAY_OR_YEAR: lambda: _(
         "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
@@ -119,15 +120,25 @@ def warning(doubt: RowWarning) -> str:
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     if doubt.news is not None:
         return news_sentence(doubt)
+    special = _special(doubt)
+    return special or _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+
+
+def _special(doubt: RowWarning) -> str:
+    """Say a doubt whose words depend on how the cell was read; nothing for any other."""
     every, _blank, unit = doubt.detail.partition(" ")
     if doubt.code is RowWarningCode.RECURRENCE_TOO_FREQUENT and every.isdecimal():
         return _repeats(int(every), unit)
+    if doubt.code is RowWarningCode.WEEKDAY_OTHER and doubt.reading:
+        return _("“{detail}” was read as {day}: check the date").format(
+            detail=doubt.detail, day=weekday_day(doubt.reading)
+        )
     if doubt.reading == DAY_FIRST:
         return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
     if doubt.code is RowWarningCode.YEAR_ASSUMED and not doubt.reading:
         # Reports that were kept before the year was name the heading.
         return _("the date has no year: one was assumed")
-    return _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+    return ""
 
 
 def _repeats(count: int, unit: str) -> str:
