@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.importing.table_layouts import TableLayout
 
 # Digits of a phone number without its area code.
 _PHONE_DIGITS: Final = 7
@@ -194,10 +195,12 @@ class NoUsableColumns(ImportProblem):
     Attributes:
         headings: up to ten of the headings, for the user only; never for a log.
         samples: the first cells below each of them, for the same.
+        layout: where they are, and where else they may be.
     """
 
     headings: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...] = ()
+    layout: TableLayout | None = None
 
     @property
     def are_headings(self) -> bool:

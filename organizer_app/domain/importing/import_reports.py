@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.importing.incoming_people import Outcome, PeopleReport
+    from organizer_app.domain.importing.table_layouts import TableLayout
 
 
 _NOT_TAKEN: Final = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
@@ -40,10 +41,12 @@ class RowsRead(NamedTuple):
     Attributes:
         outcomes: expected outcome of each accepted row.
         cells: cells under each heading, for skipped rows too.
+        layout: what may be corrected about the table as a whole.
     """
 
     outcomes: Mapping[int, Outcome]
     cells: Mapping[int, tuple[str, ...]]
+    layout: TableLayout | None = None
 
 
 @dataclass(frozen=True, slots=True)

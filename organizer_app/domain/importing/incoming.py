@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.importing.field_news import FieldNews
 from organizer_app.domain.importing.possible_duplicates import PlannedAction
+from organizer_app.domain.importing.table_layouts import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,8 @@ class RowWarningCode(StrEnum):
     DATE_UNREADABLE = "date_unreadable"
     DATE_AMBIGUOUS = "date_ambiguous"
     """Once per file, at its first such row: 5/1 was read in the order of most cells, or of the country."""
+    WEEKDAY_OTHER = "weekday_other"
+    """The date says another day of the week than it is; the reading is the day that was taken, ISO text."""
     DATE_RANGE = "date_range"
     """Several days in one cell: the first was used, the text is in the notes."""
     YEAR_ASSUMED = "year_assumed"
@@ -92,6 +95,8 @@ class RowWarningCode(StrEnum):
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
     RECURRENCE_CUT = "recurrence_cut"
     """The event recurs more often than it was listed; the detail is the number of rows it became."""
+    RECURRENCE_TOO_FREQUENT = "recurrence_too_frequent"
+    """The event recurs by the second, minute or hour: it is one row; the detail is "5 MINUTELY", or empty."""
     YEAR_ODD = "year_odd"
     """The year is far from now, as 2108 for 2018."""
     ZONE_OF_COMMITTEE = "zone_of_committee"
@@ -287,6 +292,7 @@ class IncomingTable:
         as_given: the rows with cells that a person mended, as the file says them, by line.
         file_format: code of the format of the file.
         reading: what decided how it was read; None for one of several lists of a file.
+        layout: what may be corrected about it as a whole, if the cells were requested.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -302,3 +308,4 @@ class IncomingTable:
     as_given: Mapping[int, IncomingAction] = field(default_factory=dict)
     file_format: str = "csv"
     reading: FileReading | None = None
+    layout: TableLayout | None = None

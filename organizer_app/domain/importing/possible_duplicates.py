@@ -43,6 +43,11 @@ class PlannedAlike:
             for key in _keys(each):
                 self._by_fact[key].append(each)
 
+    def titled(self, place_id: str, day: str, title: str) -> list[PlannedAction]:
+        """Return the planned actions of a place and ISO day with a title in any case, or with none."""
+        found = [*self._by_fact.get(("title", place_id, day, fold_name(title)), ())]
+        return found + self._by_fact.get(("title", place_id, day, ""), [])
+
     def like(
         self, new: PlannedAction, *, is_tactic_said: bool, but: Collection[str] = ()
     ) -> PlannedAction | None:

@@ -80,5 +80,19 @@ def main_site(sites: Iterable[Site]) -> Site | None:
 
     Of several with that role it is the first along the route. A spot has a venue or an address.
     """
-    named = [site for site in sites if (site.venue or site.address) and site.role in _COMING_TO]
-    return min(named, key=lambda site: (_COMING_TO.index(site.role), site.position), default=None)
+    return _first_come_to(site for site in sites if site.venue or site.address)
+
+
+def told_site(sites: Iterable[Site]) -> Site | None:
+    """Return the spot of which a schedule tells ZIP code, access and point: the main one.
+
+    Where nobody has named a venue yet, it is the first record of where people come to: a list may say how to
+    get in before it says where.
+    """
+    known = tuple(sites)
+    return main_site(known) or _first_come_to(known)
+
+
+def _first_come_to(sites: Iterable[Site]) -> Site | None:
+    found = [site for site in sites if site.role in _COMING_TO]
+    return min(found, key=lambda site: (_COMING_TO.index(site.role), site.position), default=None)

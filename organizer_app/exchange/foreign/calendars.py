@@ -17,7 +17,14 @@ from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.contacts.vcard_lines import CardLine, lines_of
 from organizer_app.exchange.foreign.event_rows import EventRows, agreeing, place_cells
-from organizer_app.exchange.foreign.recurrences import Bounds, Budget, UnclearRuleError, expanded
+from organizer_app.exchange.foreign.recurrences import (
+    Bounds,
+    Budget,
+    UnclearRuleError,
+    expanded,
+    frequency_of,
+    is_too_frequent,
+)
 from organizer_app.exchange.foreign.zone_names import is_zone, known_zone, zone_by_offsets
 from organizer_app.exchange.text.clean_text import one_line
 from organizer_app.exchange.text.extension_names import ics_heading
@@ -194,6 +201,14 @@ class _Reading:
         if start is None or is_alone:
             self._add(event, facts, start)
             return
+        if (frequent := self._too_frequent(event, start)) is not None:
+            number = self._add(event, {**facts, "repeats": frequent}, start)
+            self.rows.warn(number, RowWarningCode.RECURRENCE_TOO_FREQUENT, frequency_of(frequent))
+            return
+        self._take_each(event, facts, start, moved)
+
+    def _take_each(self, event: _Event, facts: dict[str, object], start: _Moment, moved: Moved) -> None:
+        """Add a row for each occurrence of a recurring event."""
         starts, doubt = self._occurrences(event, start)
         # The occurrences of a rule without an end are those around today, and never all.
         self.rows.is_of_today = self.rows.is_of_today or doubt
@@ -209,6 +224,16 @@ class _Reading:
         if not starts:
             number = self._add(event, facts, start)
             self.rows.warn(number, RowWarningCode.RECURRENCE_CUT, "1")
+
+    def _too_frequent(self, event: _Event, start: _Moment) -> str | None:
+        """Return the first rule that repeats so often that its event is one action, or None."""
+        for line in event.lines["RRULE"][:5]:
+            try:
+                if is_too_frequent(line.value, start.local, _MOST_OCCURRENCES, budget=self._budget):
+                    return line.value.strip()
+            except (UnclearRuleError, ValueError, OverflowError):
+                continue
+        return None
 
     def _occurrences(self, event: _Event, start: _Moment) -> tuple[list[datetime], bool]:
         found: set[datetime] = set()

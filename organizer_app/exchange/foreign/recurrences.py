@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _MOMENT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
 _DAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SUB_DAILY: Final = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
+_IN_A_DAY: Final = re.compile("HOURLY|MINUTELY|SECONDLY|BYHOUR|BYMINUTE|BYSECOND")
+_EVERY: Final = re.compile(r"[1-9]\d{0,3}")
+# A calendar may list so many starts on one day of a rule that goes on and on.
+_A_DAY_LISTED: Final = 4
+_SHORTEST: Final = timedelta(hours=1)
 _KNOWN: Final = frozenset(
     {
         "COUNT", "UNTIL", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY", "BYYEARDAY",
@@ -130,6 +136,39 @@ def expanded(
         is_whole = False
     left.days -= allowed - search.days_left
     return Instances(tuple(found), is_whole)
+
+
+def is_too_frequent(rule: str, start: datetime, most: int, *, budget: Budget | None = None) -> bool:
+    """Return whether the starts of a rule are no days of a list: each would be an action that nobody plans.
+
+    They come less than an hour apart, or there are more than `most` of them and several on each day. Where
+    the rule stands in the year changes nothing, so that a file says the same whenever it is read.
+
+    Args:
+        rule: the value of RRULE.
+        start: start of the event, local and naive.
+        most: how many a list may have.
+        budget: what the rules of the same file may still cost.
+
+    Raises:
+        UnclearRuleError: the rule cannot be expanded.
+    """
+    if not _IN_A_DAY.search(rule.upper()):
+        return False
+    found = expanded(rule, start, Bounds(most + 1), budget=budget).starts
+    if any(after - before < _SHORTEST for before, after in pairwise(found)):
+        return True
+    on_a_day = Counter(moment.date() for moment in found)
+    return len(found) > most and max(on_a_day.values()) > _A_DAY_LISTED
+
+
+def frequency_of(rule: str) -> str:
+    """Return how often a rule repeats, as "5 MINUTELY"; "" for one that says more than that."""
+    parts = rule.strip().upper().rstrip(";").split(";")
+    said = dict(each.split("=", 1) for each in parts if _PART.fullmatch(each))
+    every, freq = said.get("INTERVAL", "1"), said.get("FREQ", "")
+    is_plain = len(said) == len(parts) and not any(name.startswith("BY") for name in said)
+    return f"{int(every)} {freq}" if is_plain and freq in _SUB_DAILY and _EVERY.fullmatch(every) else ""
 
 
 def _read(rule: str, start: datetime, until: datetime | None) -> _Rule:

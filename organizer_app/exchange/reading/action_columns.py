@@ -225,6 +225,7 @@ def _whens(
         country=country,
         heading=plan.heading_of(date_field),
         plan_year=plan_year,
+        asked=plan.day_first,
     )
 
     start_field = Field.START if Field.START in plan.columns else Field.TIME
@@ -239,8 +240,10 @@ def _whens(
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
-            assumed = str(rules.year) if code is RowWarningCode.YEAR_ASSUMED else ""
-            notes.warn(at, code, start_field if field is Field.START else field, reading=assumed)
+            taken = str(rules.year) if code is RowWarningCode.YEAR_ASSUMED else ""
+            if code is RowWarningCode.WEEKDAY_OTHER:
+                taken = str(when.day)
+            notes.warn(at, code, start_field if field is Field.START else field, reading=taken)
     if order.ambiguous is not None:
         first = DAY_FIRST if rules.day_first else ""
         notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)

@@ -48,6 +48,7 @@ def decide_order(
     country: str,
     heading: str = "",
     plan_year: int | None = None,
+    asked: bool | None = None,
 ) -> ColumnOrder:
     """Read the order from all cells of a date column.
 
@@ -57,16 +58,22 @@ def decide_order(
         country: the country of most rows, for columns in which every day is below 13.
         heading: the heading; "Date (DD/MM/YYYY)" decides the order.
         plan_year: the year of the plan's day, assumed where no date of the column has a year.
+        asked: whether a person said that the day comes first; None where nobody did.
     """
     filled = [cell for cell in cells if cell]
     if filled and all(map(_SERIAL.fullmatch, filled)):
         return ColumnOrder(DateRules(is_serial=True))
-    day_first, undecided = _day_first(cells, country, heading)
+    day_first, undecided = (asked, None) if asked is not None else _day_first(cells, country, heading)
     rules = DateRules(day_first=day_first, year=year, may_name_months=_may_name_months(filled))
     if year is not None:
         return ColumnOrder(rules, undecided)
     guessed = _assumed_year(filled, rules, plan_year)
     return ColumnOrder(replace(rules, year=guessed, year_is_guessed=guessed is not None), undecided)
+
+
+def has_order(cells: Sequence[str]) -> bool:
+    """Return whether some dates of a column are two numbers, of which either may be the day."""
+    return any(not _ISO_START.match(cell) and _TWO_NUMBERS.match(cell) for cell in set(cells))
 
 
 def _may_name_months(cells: Iterable[str]) -> bool:

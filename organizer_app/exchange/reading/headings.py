@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from organizer_app.domain.importing.import_problems import NoUsableColumns, OtherTable, UnknownMapping
+from organizer_app.domain.importing.table_layouts import DAY_FIRST, MONTH_FIRST
 from organizer_app.exchange.reading.incoming_fields import (
     DATE_FIELDS,
     JOINERS,
@@ -35,6 +36,9 @@ _BARE: Final = frozenset(
         Field.NOTES, Field.URL,
     }
 )  # fmt: skip
+# What comes first in the dates of a column, said behind its field.
+_ORDERS: Final = {DAY_FIRST: True, MONTH_FIRST: False}
+_ORDERED: Final = frozenset({Field.DATE, Field.START, Field.END_DATE})
 # Our own tables name fields in conflict: true on the day they were written, and no note of an action.
 _OF_ITS_DAY: Final = frozenset({"inconflict"})
 
@@ -48,12 +52,14 @@ class ColumnPlan:
         columns: positions that fill a field; several only for fields that can be joined.
         kept: positions of the columns without a field.
         preset: the source that was recognized.
+        day_first: whether a person said that the dates begin with the day; None where nobody did.
     """
 
     headings: tuple[str, ...]
     columns: Mapping[str, tuple[int, ...]]
     kept: tuple[int, ...]
     preset: Preset
+    day_first: bool | None = None
 
     def first(self, field: str) -> int | None:
         """Return the first column of a field, or None."""
@@ -67,18 +73,24 @@ class ColumnPlan:
 
 
 def asked_mapping(column_map: Mapping[str, str]) -> dict[str, str]:
-    """Return the user's own mapping by heading key.
+    """Return the user's own mapping by heading key; "date:day-first" is a field with the order of its dates.
 
     Raises:
         UnknownMapping: a field does not exist under any of its names.
     """
     asked: dict[str, str] = {}
     for column, field_name in column_map.items():
-        field = generic_field(field_name)
-        if field is None:
+        name, _colon, order = field_name.partition(":")
+        field = generic_field(name)
+        if field is None or (order and (order not in _ORDERS or field not in _ORDERED)):
             raise UnknownMapping(field=field_name)
         asked[heading_key(column)] = field
     return asked
+
+
+def _asked_order(column_map: Mapping[str, str]) -> bool | None:
+    orders = (field_name.partition(":")[2] for field_name in column_map.values())
+    return next((_ORDERS[order] for order in orders if order in _ORDERS), None)
 
 
 def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> ColumnPlan:
@@ -116,7 +128,7 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     ):
         raise OtherTable(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
     names = tuple(heading or f"Column {at}" for at, heading in enumerate(headings, 1))
-    return ColumnPlan(names, columns, tuple(sorted(kept)), preset)
+    return ColumnPlan(names, columns, tuple(sorted(kept)), preset, _asked_order(column_map))
 
 
 def _is_of_something_else(fields: AbstractSet[str], named: int) -> bool:

@@ -20,19 +20,29 @@ from organizer_app.domain.importing.incoming import (
     SkipReason,
     actions_from_columns,
 )
+from organizer_app.domain.importing.table_layouts import TableLayout
 from organizer_app.exchange.reading.action_columns import action_columns
 from organizer_app.exchange.reading.csv_table import CsvTable, table_of
+from organizer_app.exchange.reading.date_order import decide_order, has_order
 from organizer_app.exchange.reading.headings import ColumnPlan, asked_mapping, plan_columns
-from organizer_app.exchange.reading.incoming_fields import Field
+from organizer_app.exchange.reading.incoming_fields import Field, heading_key
 from organizer_app.exchange.reading.known_headings import is_action_heading
 from organizer_app.exchange.reading.row_kinds import ordinary_rows, reason_to_skip
 from organizer_app.exchange.reading.row_notes import RowNotes
+from organizer_app.exchange.reading.table_blocks import first_header
 from organizer_app.exchange.reading.table_columns import TableColumns
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from organizer_app.domain.importing.foreign_files import ForeignTable
+    from organizer_app.exchange.reading.table_layout import IsHeading
 
 _CELL_BREAK = "\x1f"
+_CELLS_BETWEEN = " \N{MIDDLE DOT} "
+_OFFERED_ROWS = 12
+_SEVERAL = 2
 _SAMPLES = 3
 _SAMPLED_ROWS = 60
 _ABOUT_THE_FILE = frozenset(
@@ -57,6 +67,7 @@ class ReadOptions:
             does. It is not written into the rows: the code that resolves the places applies it.
         with_cells: whether to return the cells too.
         mended: what a person wrote into cells in place of what the file says, by line and heading.
+        header_row: the line with the headings, as a person said; 0 to look for it.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +76,7 @@ class ReadOptions:
     default_country: str = "US"
     with_cells: bool = False
     mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    header_row: int = 0
 
 
 DEFAULT_OPTIONS = ReadOptions()
@@ -86,17 +98,66 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
     def is_heading(cell: str) -> bool:
         return is_action_heading(cell, asked.keys())
 
+    first_rows = _first_rows(records)
+    records = _with_header(records, options.header_row, asked.keys(), is_heading)
     table = table_of(records, is_heading=is_heading)
     try:
         plan = plan_columns(table.headings, options.column_map)
     except NoUsableColumns as unread:
+        unread.layout = TableLayout(table.header_row, first_rows)
         unread.samples = tuple(_samples(table, table.headings.index(each)) for each in unread.headings)
         raise
     read = _incoming_table(table, plan, options)
     if options.mended:
         mended = _mended(table_of(records, is_heading=is_heading), options.mended)
         read = _with_given(_incoming_table(mended, plan, options), read, options.mended)
+    if options.with_cells:
+        read = replace(read, layout=_layout(table, plan, options, first_rows))
     return replace(read, preset=records.source) if records.source else read
+
+
+def _first_rows(records: ForeignTable) -> tuple[tuple[int, str], ...]:
+    """Return line and text of the rows that may have the headings; none where the reader made them."""
+    if records.header is not None:
+        return ()
+    shown = zip(records.lines, records.rows[:_OFFERED_ROWS], strict=False)
+    return tuple((line, _CELLS_BETWEEN.join(filter(None, row))) for line, row in shown)
+
+
+def _with_header(
+    records: ForeignTable, header_row: int, asked: AbstractSet[str], is_heading: IsHeading
+) -> ForeignTable:
+    """Return a table whose headings are in the row that a person said, or in that with a person's headings.
+
+    Headings that somebody gave a meaning say where they are, whatever words a title above them has.
+    """
+    if records.header is not None:
+        return records
+    if header_row in records.lines:
+        return replace(records, header=records.lines.index(header_row))
+    if len(asked) < _SEVERAL:
+        return records
+    rows = records.rows[:HEADER_WITHIN]
+    counts = [sum(heading_key(cell) in asked for cell in row) for row in rows]
+    found = first_header(records, is_heading)
+    best = counts.index(max(counts)) if counts else found
+    is_better = bool(counts) and counts[best] > max(1, counts[found])
+    return replace(records, header=best) if is_better else records
+
+
+def _layout(
+    table: CsvTable, plan: ColumnPlan, options: ReadOptions, first_rows: tuple[tuple[int, str], ...]
+) -> TableLayout:
+    columns = TableColumns(table.rows, plan)
+    of_dates = Field.DATE if Field.DATE in plan.columns else Field.START
+    cells = columns.line(of_dates)
+    if of_dates not in plan.columns or not has_order(cells):
+        return TableLayout(table.header_row, first_rows)
+    heading = plan.heading_of(of_dates)
+    order = decide_order(
+        cells, year=options.year, country=_country(columns, options), heading=heading, asked=plan.day_first
+    )
+    return TableLayout(table.header_row, first_rows, heading, of_dates, order.rules.day_first)
 
 
 def _mended(table: CsvTable, mended: Mapping[tuple[int, str], str]) -> CsvTable:

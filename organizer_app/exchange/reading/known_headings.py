@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.exchange.reading.incoming_fields import generic_field, heading_key
+from organizer_app.exchange.reading.incoming_fields import Field, generic_field, heading_key
 from organizer_app.exchange.reading.people_table import is_people_heading
 from organizer_app.exchange.reading.presets import PRESETS
 from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.importing.foreign_files import ForeignTable
 
 _PRESET_KEYS: Final = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
 _LONGEST_HEADING: Final = 60
+# A list has a city, a spot, a day or a name beside these.
+_OF_SUMMARIES: Final = frozenset(
+    {Field.STATE, Field.COUNTRY, Field.COUNT, Field.LOW, Field.HIGH, Field.EXPECTED}
+)
 _FEW_HEADINGS: Final = 2
 
 
@@ -36,12 +40,22 @@ def is_known_heading(cell: str, asked: AbstractSet[str]) -> bool:
 def has_known_headings(table: ForeignTable, asked: Iterable[str] = ()) -> bool:
     """Return whether a sheet is a list: one of its first rows has headings, two or more, or the only one.
 
-    A summary has words in one column and figures beside them.
+    A summary has words in one column and figures beside them; one by state has known headings, too.
     """
     keys = frozenset(map(heading_key, asked))
     for number, row in enumerate(table.rows[:HEADER_WITHIN]):
+        if _are_of_a_summary(row, keys):
+            continue
         # Most lists have their headings in the first row, so the others need not be looked at.
         known = sum(is_known_heading(cell, keys) for cell in row)
         if known >= _FEW_HEADINGS or (number == 0 and known == len(row) - row.count("") == 1):
             return True
     return False
+
+
+def _are_of_a_summary(row: Sequence[str], asked: AbstractSet[str]) -> bool:
+    """Return whether the known headings of a row only name states or countries, and numbers of people."""
+    known = [cell for cell in row if is_known_heading(cell, asked)]
+    return len(known) >= _FEW_HEADINGS and all(
+        heading_key(cell) not in asked and generic_field(cell) in _OF_SUMMARIES for cell in known
+    )

@@ -13,6 +13,8 @@ MOST_PERSONS: Final = 100_000_000
 _MARK: Final = r"(\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(k|thousand|hundred|dozen)?(?!\w)"
 _NUMBER: Final = re.compile(_MARK)
 _RANGE: Final = re.compile(rf"{_MARK}\s*(?:-|–|—|to|or)\s*{_MARK}")  # noqa: RUF001  # people type all three dashes
+# As spreadsheets write a number that is wider than its column.
+_SCIENTIFIC: Final = re.compile(r"\d(?:\.\d{1,10})?e\+?\d{1,2}")
 _GROUPING: Final = re.compile(r"[ ,.'](?=\d{3}(?!\d))")
 _FACTORS: Final = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "dozen": 12}
 # Values from the Crowd Counting Consortium's coding guide, in search order.
@@ -67,6 +69,9 @@ def read_persons(text: str) -> Persons:
         return Persons()
     if len(plain) > _LONGEST:
         return Persons(is_plain=False)
+    if _SCIENTIFIC.fullmatch(plain):
+        persons = int(float(plain))
+        return Persons(persons, persons) if persons <= MOST_PERSONS else Persons(is_plain=False)
     spans = [(_value(*found.group(1, 2)), _value(*found.group(3, 4))) for found in _RANGE.finditer(plain)]
     singles = [_value(*found.group(1, 2)) for found in _NUMBER.finditer(_RANGE.sub(" ", plain))]
     values = [value for span in spans for value in span] + singles

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.importing.foreign_files import AS_WRITTEN
 from organizer_app.domain.importing.incoming import SkipReason
 from organizer_app.domain.places.place_names import state_code
-from organizer_app.exchange.reading.incoming_fields import DATE_FIELDS, Field
+from organizer_app.exchange.reading.incoming_fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,8 @@ def ordinary_rows(plan: ColumnPlan) -> Callable[[Sequence[str]], bool]:
     date_at = plan.first(Field.DATE)
     if date_at is None:
         return lambda _row: False
-    return lambda row: row[date_at] != "" and row.count("") < len(row) - 1
+    # A number below the dates may be a sum.
+    return lambda row: row[date_at] != "" and not row[date_at].isdecimal() and row.count("") < len(row) - 1
 
 
 def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, str] | None:
@@ -44,8 +45,6 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     if len(row) - row.count("") == 1 and len(row) >= _WIDE:
         position = next(at for at, cell in enumerate(row) if cell)
         return _reason_of_one(row[position], position, plan)
-    if _has_date(row, plan):
-        return None
     filled = list(filter(None, row))
     # A row may only have cells beyond the headings.
     first, others = "".join(filled[:1]), filled[1:]
@@ -67,10 +66,6 @@ def _reason_of_one(text: str, position: int, plan: ColumnPlan) -> tuple[SkipReas
 
 def _is_number(text: str) -> bool:
     return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
-
-
-def _has_date(row: Sequence[str], plan: ColumnPlan) -> bool:
-    return any(row[at] for field in DATE_FIELDS for at in plan.columns.get(field, ()))
 
 
 def _names_a_place(text: str, position: int, plan: ColumnPlan) -> bool:

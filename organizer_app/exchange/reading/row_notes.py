@@ -29,6 +29,7 @@ _TOLD = frozenset(
         RowWarningCode.NUMBER_ASSUMED,
         RowWarningCode.COORDINATES_UNREADABLE,
         RowWarningCode.YEAR_ODD,
+        RowWarningCode.WEEKDAY_OTHER,
         RowWarningCode.ZONE_UNKNOWN,
     }
 )
@@ -39,6 +40,7 @@ _LOSES_NOTHING = frozenset(
         RowWarningCode.DATE_AMBIGUOUS,
         RowWarningCode.NOT_KNOWN,
         RowWarningCode.YEAR_ODD,
+        RowWarningCode.WEEKDAY_OTHER,
         # The words for an unknown zone are kept with the action's own notes.
         RowWarningCode.ZONE_UNKNOWN,
     }

@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from organizer_app.domain.importing.incoming import UNREAD_DAYS, RowWarningCode
+from organizer_app.domain.importing.month_names import weekday_number
 from organizer_app.domain.importing.written_days import LIKELY_YEARS, DateCell, DateRules, read_date
 from organizer_app.domain.importing.written_times import (
     NO_TIME,
@@ -115,7 +116,7 @@ def _with_shared_half(begin: _Part, close: _Part, both: str, rules: DateRules) -
 
 def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, Field]) -> _Part:
     found = read_date(day_text, rules)
-    faults = _date_faults(found, rules, fields[0]) if day_text else ()
+    faults = _date_faults(found, day_text, rules, fields[0]) if day_text else ()
     if time_text:
         return _with_time_cell(found, faults, time_text, rules, fields[1])
     if not found.rest or (_NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None):
@@ -125,6 +126,12 @@ def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, 
         # A number after a day can be anything.
         span = UNREADABLE
     return _Part(found.day, span, found.offset, faults + _time_faults(span, fields[0]))
+
+
+def _is_other_weekday(day: date | None, text: str) -> bool:
+    """Return whether a date says another day of the week than it is, as Sat 4/18/2027, a Sunday, does."""
+    weekday = weekday_number(text) if day is not None else None
+    return day is not None and weekday is not None and weekday != day.weekday()
 
 
 def _with_time_cell(
@@ -141,17 +148,19 @@ def _with_time_cell(
     is_shadow = found.day is not None and both.without_year and not has_time
     if both.day is None or is_shadow:
         return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
-    faults = _date_faults(both, rules, field)
+    faults = _date_faults(both, time_text, rules, field)
     span = read_time_span(both.rest, is_exact=rules.is_24_hours)
     return _Part(both.day, span, both.offset, faults + _time_faults(span, field))
 
 
-def _date_faults(found: DateCell, rules: DateRules, field: Field) -> tuple[Fault, ...]:
+def _date_faults(found: DateCell, text: str, rules: DateRules, field: Field) -> tuple[Fault, ...]:
     faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
     if found.day and found.day.year not in LIKELY_YEARS:
         faults += ((RowWarningCode.YEAR_ODD, field),)
     if found.without_year and rules.year_is_guessed:
         faults += ((RowWarningCode.YEAR_ASSUMED, field),)
+    if _is_other_weekday(found.day, text):
+        faults += ((RowWarningCode.WEEKDAY_OTHER, field),)
     return faults
 
 

@@ -28,8 +28,12 @@ def place_of(entry: SharedEntry) -> str:
 
 
 def spot_of(entry: SharedEntry) -> str:
-    """Return the spot with its ZIP code, for readers who have the city beside it."""
-    return ", ".join(part for part in (place_of(entry), one_line(entry.postal_code)) if part)
+    """Return the spot with its ZIP code, for readers who have the city beside it.
+
+    A ZIP code alone is no spot that anybody could go to.
+    """
+    spot = place_of(entry)
+    return ", ".join(part for part in (spot, one_line(entry.postal_code)) if part) if spot else ""
 
 
 def place_told(entry: SharedEntry, words: ScheduleWords) -> str:

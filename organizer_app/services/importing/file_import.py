@@ -22,6 +22,7 @@ from organizer_app.domain.importing.written_words import status_meant
 from organizer_app.exchange.reading.presets import CLOCK_OF_COMMITTEE
 from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.importing.completing_rows import CompletingRows
+from organizer_app.services.importing.equal_actions import EqualActions
 from organizer_app.services.importing.file_source import FileSource
 from organizer_app.services.importing.gone_rows import gone_rows
 from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
     from organizer_app.services.importing.import_context import ImportContext
+    from organizer_app.services.importing.import_options import ListOptions
     from organizer_app.storage.editor import Editor
 
 _IDENTITY = frozenset({"place_id", "day", "starts", "title"})
@@ -60,13 +62,13 @@ class FileImport:
         report: the verdicts.
     """
 
-    def __init__(self, context: ImportContext, name: str, table: IncomingTable) -> None:
+    def __init__(self, context: ImportContext, name: str, table: IncomingTable, asked: ListOptions) -> None:
         self._context = context
         self._reader = context.reader
         self._system = f"{table.file_format}:{table.preset}"
         if context.options.uses_plan_day:
             table = with_plan_days(table, context.mobilizations)
-        left_out = frozenset(context.options.left_out)
+        left_out = frozenset(asked.left_out)
         chosen_out = [SkippedRow(row.row, SkipReason.CHOSEN_OUT) for row in table.rows if row.row in left_out]
         rows = [row for row in table.rows if row.row not in left_out]
         self._table = table
@@ -82,6 +84,7 @@ class FileImport:
         self._compared: dict[str, tuple[IncomingAction, Place | None, RememberedRow | None]] = {}
         self._made: list[tuple[IncomingAction, Place | None]] = []
         self._said: list[RememberedRow] = []
+        self._equal: list[tuple[IncomingAction, Place | None, str]] = []
         self._conflicts: set[int] = set()
         # The cities of the rows, the doubts that each reading raises again, and whether the plan keeps some
         # row otherwise than the file says it.
@@ -89,12 +92,15 @@ class FileImport:
         self._standing: list[RowWarning] = []
         self._is_unlike = any(row.has_share_key for row in rows)
         self.source = FileSource(context.memory, context.options, name, table)
+        if asked.header_row:
+            self.source.keep_headings(table.columns)
         self._take_all(rows)
         self._maker.complete()
         self._updates = PartUpdates(context.parts, set())
         self._compare_all()
         self._complete()
         self._note_new()
+        self._is_unlike = self._is_unlike or bool(self._equal)
         self.report = self._report()
 
     def write(self, editor: Editor) -> list[tuple[str, str]]:
@@ -144,6 +150,8 @@ class FileImport:
         self.source.note_gone(matches.values())
         self._used = {remembered[known_at].action_id for known_at in matches.values()}
         self._left_alone = {each.action_id for each in remembered}
+        unmatched = [(row, place) for at, (row, place, _key) in enumerate(taken) if at not in matches]
+        self._equals = EqualActions(context, unmatched, self._left_alone)
         for at, (row, place, key) in enumerate(each_going_on(taken)):
             base = remembered[matches[at]] if at in matches else None
             self._take(row, place, key, base)
@@ -177,13 +185,7 @@ class FileImport:
     def _take(self, row: IncomingAction, place: Place | None, key: str, base: RememberedRow | None) -> None:
         context = self._context
         if base is not None:
-            if base.action_id not in context.visible:
-                self._skipped.append(SkippedRow(row.row, SkipReason.REMOVED_HERE))
-                self._is_unlike = True
-            elif self._says_the_same(row, base):
-                self._outcomes[row.row] = Outcome.UNCHANGED
-            else:
-                self._compared[base.action_id] = (row, place, base)
+            self._take_known(row, place, base)
             return
         if (action_id := self._logged(row, key)) is not None:
             # Found by its own content, so the file cannot hold anything new for it.
@@ -192,6 +194,10 @@ class FileImport:
             else:
                 self._outcomes[row.row] = Outcome.UNCHANGED
             self._remember(row, place, action_id)
+            return
+        if not context.options.is_new_source and (action_id := self._equals.take(row, place)):
+            self._outcomes[row.row] = Outcome.UNCHANGED
+            self._equal.append((row, place, action_id))
             return
         if row.mobilization or row.status or row.campaign:
             self._doubt_words(row)
@@ -202,6 +208,16 @@ class FileImport:
         self._outcomes[row.row] = Outcome.CREATED
         self._mark_duplicate(fingerprint, row, mobilization_id)
         self._made.append((row, place))
+
+    def _take_known(self, row: IncomingAction, place: Place | None, base: RememberedRow) -> None:
+        """Take a row that its source said before."""
+        if base.action_id not in self._context.visible:
+            self._skipped.append(SkippedRow(row.row, SkipReason.REMOVED_HERE))
+            self._is_unlike = True
+        elif self._says_the_same(row, base):
+            self._outcomes[row.row] = Outcome.UNCHANGED
+        else:
+            self._compared[base.action_id] = (row, place, base)
 
     def _says_the_same(self, row: IncomingAction, base: RememberedRow) -> bool:
         source, is_mended = self.source, row.row in self._table.as_given
@@ -325,6 +341,10 @@ class FileImport:
     def _note_new(self) -> None:
         """Remember the new actions, for the next import and for the next file of this one."""
         added = self._context.new.actions
+        if self._count(Outcome.CREATED, Outcome.ALIKE, Outcome.UPDATED):
+            # A file that brings nothing at all writes nothing.
+            for row, place, action_id in self._equal:
+                self._remember(row, place, action_id)
         if not self._made:
             return
         ids, mobilizations = added["id"], added["mobilization_id"]

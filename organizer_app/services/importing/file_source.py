@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
-    from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
+    from organizer_app.domain.importing.incoming import ColumnRead, IncomingAction, IncomingTable
     from organizer_app.domain.importing.row_matching import RowFacts
     from organizer_app.services.importing.import_options import ImportOptions
     from organizer_app.storage.editor import Editor
@@ -59,6 +59,7 @@ class FileSource:
         self.rows: Sequence[RememberedRow] = ()
         self.facts: Sequence[RowFacts] = ()
         self.gone: Sequence[RememberedRow] = ()
+        self._chosen = dict(options.column_map)
         self.is_known = False
         self.is_remapped = False
 
@@ -78,6 +79,10 @@ class FileSource:
             self.is_remapped = not self._options.column_map.items() <= chosen_columns(self._source).items()
         elif not self.name:
             self.name = self._free_name()
+
+    def keep_headings(self, columns: Iterable[ColumnRead]) -> None:
+        """Keep what the headings mean that a person pointed out: by them their row is found next time."""
+        self._chosen = {each.heading: each.field for each in columns if each.field} | self._chosen
 
     def _free_name(self) -> str:
         stem = PurePath(self.file_name).stem or _UNNAMED
@@ -119,11 +124,10 @@ class FileSource:
             read: the whole list, if it may come again unchanged; else None.
         """
         source = self._source
-        chosen = dict(self._options.column_map)
         if not said:
             return
         known = source or ImportSource(id=new_id(), name=self.name)
-        wanted = with_columns(replace(known, file_name=self.file_name, headings=self.headings), chosen)
+        wanted = with_columns(replace(known, file_name=self.file_name, headings=self.headings), self._chosen)
         stored = editor.put(wanted) if wanted != source else wanted
         self._source = stored
         self._memory.take_source(stored)

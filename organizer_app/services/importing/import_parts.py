@@ -146,6 +146,11 @@ class RowParts:
         self.new.roles.append(new_role((action_id, person_id, False)))
         return self._names[person_id]
 
+    def reaches(self, person_id: str, email: str, phone: str) -> bool:
+        """Return whether the plan knows this address and number of a person; a blank says nothing."""
+        given = {email, normalized_phone(phone, "US") if phone else ""} - {""}
+        return given <= self._contacts.get(person_id, set())
+
     def add_contacts(self, person_id: str, email: str, phone: str) -> list[tuple[str, str]]:
         """Add what is not known yet of how to reach a person of the plan; return it by field of a row."""
         compact = normalized_phone(phone, "US") if phone else ""

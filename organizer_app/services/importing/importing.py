@@ -60,9 +60,9 @@ def _import_files(
         plan_year=plan_year,
         default_country=options.default_country,
         with_cells=dry_run,
-        mended=options.mended,
     )
-    found = read_action_tables(files, reading, remembered)
+    lists = [options.of_list(number) for number in range(len(files))]
+    found = read_action_tables(files, reading, remembered, lists=lists)
     tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)
     if dry_run:
@@ -85,8 +85,8 @@ def _written(
     context = ImportContext(workspace, editor, options)
     reports: list[ImportReport] = []
     added: list[tuple[str, str]] = []
-    for name, table in tables:
-        work = FileImport(context, name, table)
+    for number, (name, table) in enumerate(tables):
+        work = FileImport(context, name, table, options.of_list(number))
         go_on()
         added += work.write(editor)
         reports.append(work.report)
@@ -105,15 +105,15 @@ def _foretold(
         with workspace.read() as reader:
             context = ImportContext(workspace, reader, options)
             ((name, table),) = tables
-            return [_previewed(FileImport(context, name, table), table)]
+            return [_previewed(FileImport(context, name, table, options.of_list(0)), table)]
     with workspace.look_ahead(EditKind.IMPORTED) as editor:
         context = ImportContext(workspace, editor, options)
-        for name, table in tables:
-            work = FileImport(context, name, table)
+        for number, (name, table) in enumerate(tables):
+            work = FileImport(context, name, table, options.of_list(number))
             found.append(_previewed(work, table))
             work.write(editor)
     return found
 
 
 def _previewed(work: FileImport, table: IncomingTable) -> ImportReport:
-    return replace(work.report, dry_run=True, read=RowsRead(work.outcomes, table.cells))
+    return replace(work.report, dry_run=True, read=RowsRead(work.outcomes, table.cells, table.layout))

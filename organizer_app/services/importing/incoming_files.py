@@ -16,15 +16,17 @@ from organizer_app.domain.importing.foreign_files import (
     Sheet,
     SheetDoubt,
 )
-from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet
+from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet, UnknownMapping
 from organizer_app.domain.importing.incoming import FileReading
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
 from organizer_app.environment.clock import utc_now
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader, end_reading
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
+from organizer_app.exchange.reading.incoming_fields import heading_key
 from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
-from organizer_app.services.importing.import_options import problems_of
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
+from organizer_app.services.importing.import_options import ListOptions, problems_of
 from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
@@ -272,7 +274,11 @@ def stop_reading(thread: int) -> None:
 
 
 def read_action_tables(
-    files: Sequence[IncomingFile], options: ReadOptions, remembered: RememberedColumns | None = None
+    files: Sequence[IncomingFile],
+    options: ReadOptions,
+    remembered: RememberedColumns | None = None,
+    *,
+    lists: Sequence[ListOptions] = (),
 ) -> list[IncomingTable]:
     """Return the actions in each file, of one sheet each.
 
@@ -280,26 +286,55 @@ def read_action_tables(
         files: the files.
         options: how to read them.
         remembered: the fields that a person chose for columns of lists that were imported before.
+        lists: how a person reads each file, in their order; as it is by default.
 
     Raises:
         ImportProblem: a file as a whole cannot be imported; it names the file if there are several.
     """
     tables = []
+    asked = _Asked(options.column_map, is_of_several=len(files) > 1)
     with foreign_reader():
-        for file in files:
+        for number, file in enumerate(files):
             with problems_of(file.name, files):
                 known = remembered.headings(file.name) if remembered else ()
                 headings = (*options.column_map, *known)
                 found = opened_file(file, headings)
                 table = _table(replace(file, data=found), headings)
                 fitting = remembered.fitting(file.name, table.rows) if remembered else {}
-                chosen = {**fitting, **options.column_map}
-                read = read_actions(table, options=replace(options, column_map=chosen))
+                chosen = {**fitting, **asked.of(table)}
+                how = lists[number] if number < len(lists) else ListOptions()
+                wanted = replace(options, column_map=chosen, mended=how.mended, header_row=how.header_row)
+                read = read_actions(table, options=wanted)
                 reading = _reading(file, found, frozenset(headings), chosen)
                 if reading is not None:
                     reading = reading._replace(plan_year=options.plan_year)
                 tables.append(replace(read, file_format=found.kind.value, reading=reading))
+        asked.refuse_unknown()
     return tables
+
+
+class _Asked:
+    """The fields that a person chose for columns; of several lists, each has some of the columns."""
+
+    def __init__(self, column_map: Mapping[str, str], *, is_of_several: bool) -> None:
+        self._map = column_map
+        self._is_of_several = is_of_several
+        self._unknown = dict(column_map) if is_of_several else {}
+
+    def of(self, table: ForeignTable) -> Mapping[str, str]:
+        """Return the choices for the columns of a list."""
+        if not self._is_of_several:
+            return self._map
+        there = {heading_key(cell) for row in table.rows[:HEADER_WITHIN] for cell in row}
+        found = {heading: field for heading, field in self._map.items() if heading_key(heading) in there}
+        for heading in found:
+            self._unknown.pop(heading, None)
+        return found
+
+    def refuse_unknown(self) -> None:
+        """Raise `UnknownMapping` for a column that no list has."""
+        for heading in self._unknown:
+            raise UnknownMapping(column=heading)
 
 
 def _reading(

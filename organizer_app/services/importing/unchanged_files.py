@@ -107,7 +107,8 @@ class ListRead:
 
 def is_repeatable(options: ImportOptions) -> bool:
     """Return whether an import of the same file with plain options says the same again."""
-    return not (options.uses_plan_day or options.left_out or options.mended)
+    is_plain = not options.left_out and not options.mended and all(each.is_plain for each in options.lists)
+    return is_plain and not options.uses_plan_day
 
 
 def reports_unread(

@@ -11,7 +11,7 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.demands import Demand
+from organizer_app.domain.model.demands import Demand, told_demand
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
@@ -177,7 +177,7 @@ def _schedule(
         generated_at=now,
         campaign_title=campaign_title if is_one else "",
         title=main.title if main and (is_one or not campaign_title) else campaign_title,
-        demand=_demand(reader, campaign),
+        demand=told_demand(campaign, reader.all(Demand)) if campaign else "",
         anchor_date=main.anchor_date if main else None,
         desk_zone=main.desk_zone if main else "UTC",
         rule=main.rule if main and is_one else SimultaneityRule.FREE,
@@ -188,13 +188,6 @@ def _schedule(
         entries=tuple(sorted(entries, key=schedule_order)),
         numbers=() if request.city else _numbers(reader, moments),
     )
-
-
-def _demand(reader: AudienceReader, campaign: Campaign | None) -> str:
-    if campaign is None or campaign.demand:
-        return campaign.demand if campaign else ""
-    demands = sorted(reader.all(Demand, campaign_id=campaign.id), key=lambda demand: demand.position)
-    return " ".join(demand.text for demand in demands)
 
 
 def _numbers(reader: AudienceReader, moments: list[Mobilization]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.model.sites import AccessStatus, Site, main_site
+from organizer_app.domain.model.sites import AccessStatus, Site, told_site
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import (
@@ -202,7 +202,7 @@ class _Where(TypedDict):
 
 
 def _where(parts: ActionParts) -> _Where:
-    place, site = parts.place, main_site(parts.sites)
+    place, site = parts.place, told_site(parts.sites)
     spot = site if site and site.latitude is not None and site.longitude is not None else None
     point = spot or place
     return {

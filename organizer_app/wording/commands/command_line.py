@@ -59,7 +59,10 @@ take_help = said(
 year_help = said("The year for dates without one.")
 dry_run_help = said("Show what would happen and write nothing.")
 sheet_help = said("Name or number of the one sheet of a workbook to import.")
-map_help = said("What a column means, written as 'column=field'; may be repeated.")
+map_help = said(
+    "What a column means, written as 'column=field'; 'column=date:day-first' or 'date:month-first' says how "
+    "its dates begin; may be repeated."
+)
 
 
 def action_headings() -> tuple[str, ...]:

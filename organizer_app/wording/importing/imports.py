@@ -12,7 +12,7 @@ from organizer_app.domain.importing.incoming import (
     SkipReason,
 )
 from organizer_app.wording.importing.import_news import news_sentence
-from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.dates import short_day, weekday_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext
@@ -40,6 +40,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first: check the dates"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
+    RowWarningCode.WEEKDAY_OTHER: lambda: _("“{detail}” is another day of the week: check the date"),
     RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: {reading} was assumed"),
     RowWarningCode.DAY_OR_YEAR: lambda: _(
         "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
@@ -79,6 +80,9 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.RECURRENCE_TOO_FREQUENT: lambda: _(
+        "repeats many times a day: kept once, with the rule in the notes"
+    ),
     RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
     RowWarningCode.ZONE_OF_COMMITTEE: lambda: _(
         "VAN may have kept the time of the committee: check the time in {detail}"
@@ -116,12 +120,35 @@ def warning(doubt: RowWarning) -> str:
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     if doubt.news is not None:
         return news_sentence(doubt)
+    special = _special(doubt)
+    return special or _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+
+
+def _special(doubt: RowWarning) -> str:
+    """Say a doubt whose words depend on how the cell was read; nothing for any other."""
+    every, _blank, unit = doubt.detail.partition(" ")
+    if doubt.code is RowWarningCode.RECURRENCE_TOO_FREQUENT and every.isdecimal():
+        return _repeats(int(every), unit)
+    if doubt.code is RowWarningCode.WEEKDAY_OTHER and doubt.reading:
+        return _("“{detail}” was read as {day}: check the date").format(
+            detail=doubt.detail, day=weekday_day(doubt.reading)
+        )
     if doubt.reading == DAY_FIRST:
         return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
     if doubt.code is RowWarningCode.YEAR_ASSUMED and not doubt.reading:
         # Reports that were kept before the year was name the heading.
         return _("the date has no year: one was assumed")
-    return _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+    return ""
+
+
+def _repeats(count: int, unit: str) -> str:
+    """Say how often an event that is kept once repeats, by the unit of its calendar."""
+    forms = {
+        "SECONDLY": ngettext("every second", "every {count} seconds", count),
+        "MINUTELY": ngettext("every minute", "every {count} minutes", count),
+        "HOURLY": ngettext("every hour", "every {count} hours", count),
+    }
+    return _("repeats {often}: kept once").format(often=forms[unit].format(count=count))
 
 
 def warning_in(doubts: Sequence[RowWarning]) -> Callable[[RowWarning], str]:

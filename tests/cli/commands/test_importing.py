@@ -129,6 +129,18 @@ def test_columns_are_mapped_on_the_line_or_by_a_file(
     assert (action["city"], action["date"]) == ("Seattle", "2027-04-17")
 
 
+def test_the_order_of_day_and_month_is_said_on_the_line(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text("City,State,Date\nReno,NV,4/5/2027\n", encoding="utf-8")
+    assert "day-of-april" in organizer("import", plan, file, "--map", "Date=date:day-of-april").problem
+    report = organizer("import", plan, file, "--map", "Date=date:day-first", "--json").data
+    assert (report["created"], report["warnings"]) == (1, [])
+    (action,) = organizer("list", plan, "actions", "--json").data
+    assert action["date"] == "2027-05-04"
+
+
 @pytest.mark.parametrize("content", ["[1]", "{", "[" * 100_000, ""])
 def test_a_mapping_file_that_is_none_is_a_sentence(
     organizer: Organizer, plan: Path, file: Path, tmp_path: Path, content: str

@@ -120,12 +120,64 @@ def test_a_series_without_an_end_is_listed_for_a_year_and_told() -> None:
     assert [doubt.code for doubt in table.warnings] == [RowWarningCode.RECURRENCE_CUT]
 
 
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=FORTNIGHTLY", "FREQ=DAILY;COUNT=100000", "x" * 9000])
+@pytest.mark.parametrize("rule", ["FREQ=FORTNIGHTLY", "FREQ=DAILY;COUNT=100000", "x" * 9000])
 def test_a_rule_that_is_not_listed_whole_is_told(rule: str) -> None:
     text = calendar(*event("UID:7", "DTSTART:20260307T170000", f"RRULE:{rule}"))
     table = read_calendar(text, TODAY).tables[0]
     assert 2 <= len(table.rows) <= 61
     assert [doubt.code for doubt in table.warnings] == [RowWarningCode.RECURRENCE_CUT]
+
+
+@pytest.mark.parametrize(
+    ("rule", "detail"),
+    [
+        ("FREQ=SECONDLY", "1 SECONDLY"),
+        ("FREQ=SECONDLY;COUNT=5", "1 SECONDLY"),
+        ("FREQ=MINUTELY;INTERVAL=5", "5 MINUTELY"),
+        ("FREQ=MINUTELY;INTERVAL=30;COUNT=3", "30 MINUTELY"),
+        ("FREQ=HOURLY", "1 HOURLY"),
+        ("FREQ=HOURLY;INTERVAL=2", "2 HOURLY"),
+        ("FREQ=MINUTELY;BYHOUR=9", ""),
+        ("FREQ=DAILY;COUNT=3;BYHOUR=9;BYMINUTE=0,15,30", ""),
+        ("FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))), ""),
+    ],
+)
+def test_a_rule_that_repeats_many_times_a_day_is_one_action_with_the_rule_in_its_notes(
+    rule: str, detail: str
+) -> None:
+    text = calendar(*event("UID:7", "SUMMARY:Vigil", "DTSTART:20190307T090000", f"RRULE:{rule}"))
+    table = read_calendar(text, TODAY).tables[0]
+    (action,) = read_actions(table).rows
+    assert [(doubt.code, doubt.detail) for doubt in table.warnings] == [
+        (RowWarningCode.RECURRENCE_TOO_FREQUENT, detail)
+    ]
+    assert (str(action.day), str(action.starts)) == ("2019-03-07", "09:00:00")
+    assert action.notes == f"repeats: {rule}"
+    assert not table.is_of_today
+
+
+@pytest.mark.parametrize(
+    ("rule", "count"),
+    [
+        ("FREQ=HOURLY;COUNT=12", 12),
+        ("FREQ=MINUTELY;INTERVAL=90;COUNT=4", 4),
+        ("FREQ=MINUTELY;INTERVAL=1440;COUNT=5", 5),
+        ("FREQ=DAILY;COUNT=6;BYHOUR=9,17", 6),
+        ("FREQ=WEEKLY;BYHOUR=9,17", 60),
+    ],
+)
+def test_a_rule_of_few_starts_a_day_is_listed(rule: str, count: int) -> None:
+    text = calendar(*event("UID:7", "DTSTART:20260302T090000", f"RRULE:{rule}"))
+    assert len(read_calendar(text, TODAY).tables[0].rows) - 1 == count
+
+
+def test_a_calendar_of_rules_by_the_second_is_as_many_actions_as_it_has_events() -> None:
+    events = [
+        line
+        for number in range(200)
+        for line in event(f"UID:{number}", "DTSTART:20190307T090000", "RRULE:FREQ=SECONDLY", "SUMMARY:x")
+    ]
+    assert len(actions(*events)) == 200
 
 
 def test_a_cancelled_event_stays_and_is_cancelled() -> None:

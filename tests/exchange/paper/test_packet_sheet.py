@@ -41,6 +41,12 @@ def test_key_dates_and_access_are_told() -> None:
     assert "Access: Partly accessible. ramp at the back" in text
 
 
+def test_how_to_get_in_is_told_before_anybody_has_named_a_venue() -> None:
+    site = PacketSite(SiteRole.RALLY, "", "", "Ramp at the back", AccessStatus.UNKNOWN)
+    for made in (packet(sites=(site,)), public_packet(sites=(site,))):
+        assert "Access: Ramp at the back" in " ".join(packet_pages(made))
+
+
 def test_whom_to_call_is_told_for_the_press_and_for_a_permit() -> None:
     permit = PacketPermit(PermitKind.SOUND, PermitStatus.FILED, "Parks", "80 decibels", "Pat Sample")
     text = " ".join(packet_pages(packet(press_contact="Pia Press, 212-555-0142", permits=(permit,))))

@@ -34,8 +34,16 @@ def test_other_cells_are_none(cell: str) -> None:
         ([["slug"], ["350Boise"]], True),
         ([["Cities so far", "12"], ["Expected", "4000"]], False),
         ([["Notes"], ["Call Ana"]], True),
+        ([["State", "Count"], ["ID", "3"]], False),
+        ([["Totals", ""], ["State", "Expected", "Low", "High"], ["ID", "3", "1", "2"]], False),
+        ([["State", "Count", "City"], ["ID", "3", "Boise"]], True),
         ([["Read me first", ""], ["x", "y"]], False),
     ],
 )
 def test_a_list_has_headings(rows: list[list[str]], *, is_list: bool) -> None:
     assert has_known_headings(ForeignTable(rows, list(range(len(rows))))) is is_list
+
+
+def test_a_column_that_a_person_named_makes_a_list_of_a_summary() -> None:
+    table = ForeignTable([["State", "Count"], ["ID", "3"]], [1, 2])
+    assert has_known_headings(table, {"Count"})

@@ -26,6 +26,8 @@ from organizer_app.exchange.reading.number_shapes import read_degrees, read_pers
         ("about 9 dozen", 108, 108),
         ("8 (photo headcount)", 8, 8),
         ("25.5", 25, 25),
+        ("1E+05", 100_000, 100_000),
+        ("1.25e4", 12_500, 12_500),
     ],
 )
 def test_persons(text: str, low: int, high: int) -> None:
@@ -33,7 +35,7 @@ def test_persons(text: str, low: int, high: int) -> None:
     assert (persons.low, persons.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["a crowd", "-5", "99999999999", "FB: 120 going", "1" * 5000])
+@pytest.mark.parametrize("text", ["a crowd", "-5", "1e9", "99999999999", "FB: 120 going", "1" * 5000])
 def test_words_and_wild_numbers_are_no_count(text: str) -> None:
     persons = read_persons(text)
     assert persons.low is None

@@ -45,6 +45,14 @@ def test_sums_are_total_lines() -> None:
     assert reason_to_skip(["Total", "WA", "", "3", ""], PLAN) is None
 
 
+def test_a_sum_below_the_dates_is_a_total_line_too() -> None:
+    counted = ["TOTAL", "", "14", "3400", ""]
+    assert not ordinary_rows(PLAN)(counted)
+    assert reason_to_skip(counted, PLAN) == (SkipReason.TOTAL_LINE, "")
+    assert reason_to_skip(["Fargo", "", "46129", "3400", ""], PLAN) is None
+    assert reason_to_skip(["Total Wine", "ND", "5/1", "", ""], PLAN) is None
+
+
 def test_a_row_with_cells_only_beyond_the_headings_is_no_section() -> None:
     assert reason_to_skip([""] * 5, PLAN) is None
 

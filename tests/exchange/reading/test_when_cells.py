@@ -89,6 +89,14 @@ def test_an_assumed_year_is_told_only_when_nobody_gave_it() -> None:
     assert when("7/15").faults == ()
 
 
+def test_another_day_of_the_week_than_the_date_has_is_told() -> None:
+    other = RowWarningCode.WEEKDAY_OTHER
+    assert when("Tue 7/15/2019").faults == ((other, Field.DATE),)
+    assert when("", "Sunday, July 14 2019 noon").faults == ()
+    assert when("", "Monday, July 14 2019 noon").faults == ((other, Field.START),)
+    assert when("Mon, July 15").faults == ()
+
+
 def test_hours_that_look_like_a_day_never_take_the_place_of_the_date() -> None:
     found = when("2027-04-17", "12-1")
     assert (found.day, found.starts, found.ends) == (date(2027, 4, 17), time(12), time(13))

@@ -37,6 +37,13 @@ def test_a_place_says_nothing_twice() -> None:
     assert place_of(entry(venue="City Hall")) == "City Hall"
 
 
+def test_a_zip_code_alone_is_no_place_to_come_to() -> None:
+    known = entry(city="Boise", state="ID", postal_code="83702")
+    assert spot_of(known) == ""
+    assert place_told(known, WORDS) == WORDS.texts["place_open"]
+    assert where_of(known) == "Boise, ID 83702"
+
+
 def test_a_removed_action_is_called_removed_and_has_no_place_to_come() -> None:
     gone = entry(removed=True, cancelled=True, status=ActionStatus.DECLINED)
     assert (called_off(gone, WORDS), place_told(gone, WORDS)) == ("Removed", "")

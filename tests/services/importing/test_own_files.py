@@ -145,3 +145,26 @@ def test_an_audience_carries_no_column_above_it(file_format: str, tmp_path: Path
         names = (f'"organizer:{heading}"', f"x-organizer-{heading}:", f'name="{heading}"')
         assert any(name in inner for name in names)
         assert not any(name in told for name in names)
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL], ids=lambda each: each.code)
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_how_to_get_in_is_told_before_anybody_has_named_a_venue(
+    file_format: str, audience: Audience, tmp_path: Path
+) -> None:
+    text = (
+        "Title,City,State,Date,Status,ZIP,Access,Access notes\n"
+        "Vigil,Boise,ID,4/17/2027,confirmed,83702,yes,Ramp at the back\n"
+    )
+    with opened(empty_plan(tmp_path, "list.organizer")) as workspace:
+        bring(workspace, text.encode(), "csv")
+        (row,) = rows_of(file_of(workspace, "csv", audience)).values()
+        told = (row["venue"], row["zip"], row["access"], row["access notes"])
+        assert told == ("", "83702", "accessible", "Ramp at the back")
+        data, before = file_of(workspace, file_format, audience), facts(workspace)
+        assert bring(workspace, data, file_format)[0].unchanged == 1
+        assert facts(workspace) == before
+        table = file_of(workspace, "csv", audience)
+    with opened(empty_plan(tmp_path)) as workspace:
+        bring(workspace, data, file_format)
+        assert rows_of(file_of(workspace, "csv", audience)) == rows_of(table)

@@ -31,12 +31,27 @@ def test_every_doubt_has_words(code: RowWarningCode) -> None:
 
 
 def test_a_doubt_shows_the_cell_it_is_about() -> None:
+    other = RowWarning(3, RowWarningCode.WEEKDAY_OTHER, "Sat 4/18", reading="2027-04-18")
+    assert warning(other) == "“Sat 4/18” was read as Sun, Apr 18: check the date"
     assert "“next week”" in warning(RowWarning(3, RowWarningCode.DATE_UNREADABLE, "next week"))
     order = RowWarning(3, RowWarningCode.DATE_AMBIGUOUS, "4/5")
     assert warning(order) == "“4/5” was read with the month first: check the dates"
     assert warning(replace(order, reading=DAY_FIRST)) == "“4/5” was read with the day first: check the dates"
     assert skipped(SkippedRow(3, SkipReason.SECTION_HEADING, "WEST COAST")).endswith("WEST COAST")
     assert line(12, "blank line") == "line 12: blank line"
+
+
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        ("1 SECONDLY", "repeats every second: kept once"),
+        ("5 MINUTELY", "repeats every 5 minutes: kept once"),
+        ("1 HOURLY", "repeats every hour: kept once"),
+        ("", "repeats many times a day: kept once, with the rule in the notes"),
+    ],
+)
+def test_a_rule_that_repeats_many_times_a_day_is_said_in_words(detail: str, said: str) -> None:
+    assert warning(RowWarning(3, RowWarningCode.RECURRENCE_TOO_FREQUENT, detail)) == said
 
 
 def test_dates_without_a_year_are_named_each_and_where_they_are_many_as_one() -> None:

@@ -13,7 +13,7 @@ from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
@@ -26,33 +26,44 @@ OUTCOME_KINDS: Final = {
     Outcome.UPDATED: frozenset({"updated"}),
     Outcome.UNCHANGED: frozenset({"unchanged"}),
 }
+_LACKING: Final = -1
 _UNSHOWN: Final = Verdict("", "")
 
 
 class ActionLines:
-    """Sorts the lines of one file or several; cells are shown for a single file only, as columns differ.
+    """Sorts the lines of one list or several, whose columns are side by side; equal headings share one.
 
     Args:
-        shows_cells: whether to show the cells of each line.
+        columns: the columns of each list whose cells are shown; none to show no cells.
         mended: line and heading of each cell that a person has mended.
     """
 
-    def __init__(self, *, shows_cells: bool, mended: Collection[tuple[int, str]] = ()) -> None:
+    def __init__(
+        self, columns: Iterable[Sequence[ColumnRead]], *, mended: Collection[tuple[int, str]] = ()
+    ) -> None:
         self._mended = mended
-        self._shows_cells = shows_cells
         self._doubtful = DoubtLines("circle-help")
         self._assumed = DoubtLines("info")
         self._alike: list[Verdict] = []
         self._skipped: list[Verdict] = []
         self._gone: dict[str, list[Verdict]] = {}
         self._plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in _MARKS}
-        self.columns: list[ColumnRead] = []
+        self.columns = _side_by_side(columns)
         self._numbers: list[int] = []
+        self._first = 0
         self._said: Callable[[RowWarning], str] = imports.warning
 
-    def add(self, name: str, report: ImportReport) -> None:
-        """Add the lines of a file; the name distinguishes it from others."""
-        self._take_columns(report.columns if self._shows_cells else ())
+    def add(self, name: str, report: ImportReport, first: int = 0) -> None:
+        """Add the lines of a list.
+
+        Args:
+            name: what distinguishes it from others.
+            report: what would become of it.
+            first: what its lines are counted from.
+        """
+        self._first = first
+        numbers = _firsts(report.columns)
+        self._numbers = [numbers.get(column.heading, _LACKING) for column in self.columns]
         doubts: dict[int, list[RowWarning]] = {}
         left_out = {skipped.row for skipped in report.skipped}
         # For a line that is left out, the reason is enough.
@@ -74,18 +85,6 @@ class ActionLines:
                 if outcome in _MARKS and all(each.code in ASSUMED for each in said):
                     self._add_plain(name, report, row, outcome, said)
 
-    def _take_columns(self, columns: Sequence[ColumnRead]) -> None:
-        # A map by headings cannot distinguish two columns of one name.
-        firsts: dict[str, int] = {}
-        for number, column in enumerate(columns):
-            firsts.setdefault(column.heading, number)
-        self._numbers = list(firsts.values())
-        self.columns = [columns[number] for number in self._numbers]
-        self.columns = [
-            column._replace(samples=tuple(shown_cell(column, cell) for cell in column.samples))
-            for column in self.columns
-        ]
-
     def _add_plain(
         self, name: str, report: ImportReport, row: int, outcome: Outcome, assumed: Sequence[RowWarning]
     ) -> None:
@@ -95,13 +94,14 @@ class ActionLines:
             return
         text = words.row_outcome(outcome)
         line = self._verdict(name, report, row)
-        cells = cells_about(self.columns, assumed)
+        cells = cells_about(self.columns, assumed) - line.lacking
         lines.append(line._replace(text=text, mark=_MARKS[outcome], assumed=cells))
 
     def _add_doubts(self, name: str, report: ImportReport, row: int, doubts: list[RowWarning]) -> None:
         assumed = [each for each in doubts if each.code in ASSUMED]
         others = [each for each in doubts if each.code not in ASSUMED]
-        line = self._verdict(name, report, row)._replace(assumed=cells_about(self.columns, assumed))
+        line = self._verdict(name, report, row)
+        line = line._replace(assumed=cells_about(self.columns, assumed) - line.lacking)
         if others:
             line = line._replace(kinds=line.kinds | {DOUBTS})
         if RowWarningCode.CONFLICT in {each.code for each in others}:
@@ -115,20 +115,25 @@ class ActionLines:
         elif codes == {RowWarningCode.POSSIBLE_DUPLICATE}:
             self._alike.append(line._replace(text=text, mark="copy"))
         elif others:
-            line = line._replace(doubtful=cells_about(self.columns, others))
+            line = line._replace(doubtful=cells_about(self.columns, others) - line.lacking)
             self._doubtful.add(line, map(imports.warning, others), row)
 
     def _verdict(self, name: str, report: ImportReport, row: int) -> Verdict:
         place = words.row_name(name, row)
-        cells = report.read.cells.get(row, ()) if report.read is not None and self._shows_cells else ()
+        cells = report.read.cells.get(row, ()) if report.read is not None and self.columns else ()
         outcome = report.read.outcomes.get(row) if report.read is not None else None
         kinds = OUTCOME_KINDS.get(outcome, frozenset()) if outcome else frozenset[str]()
         if not cells:
             return Verdict(place, "", kinds=kinds)
-        whole = tuple(cells[number] for number in self._numbers)
+        whole = tuple("" if number == _LACKING else cells[number] for number in self._numbers)
         shown = tuple(map(shown_cell, self.columns, whole))
-        mended = (n for n, column in enumerate(self.columns) if (row, column.heading) in self._mended)
-        return Verdict(place, "", cells=shown, row=row, whole=whole, mended=frozenset(mended), kinds=kinds)
+        lacking = frozenset(n for n, number in enumerate(self._numbers) if number == _LACKING)
+        at = self._first + row
+        mended = (n for n, column in enumerate(self.columns) if (at, column.heading) in self._mended)
+        return Verdict(
+            place, "", cells=shown, row=at, whole=whole, mended=frozenset(mended), kinds=kinds,
+            lacking=lacking,
+        )  # fmt: skip
 
     @property
     def to_look_at(self) -> int:
@@ -148,6 +153,25 @@ class ActionLines:
         found += section(words.skipped_title(len(self._skipped)), self._skipped)
         new = self._plain[Outcome.CREATED]
         return found + section(words.outcome_title(Outcome.CREATED, len(new)), new)
+
+
+def _firsts(columns: Sequence[ColumnRead]) -> dict[str, int]:
+    """Return the first column of each heading: a map by headings cannot distinguish two of one name."""
+    found: dict[str, int] = {}
+    for number, column in enumerate(columns):
+        found.setdefault(column.heading, number)
+    return found
+
+
+def _side_by_side(lists: Iterable[Sequence[ColumnRead]]) -> list[ColumnRead]:
+    """Return the columns of all lists, one for each heading."""
+    found: dict[str, ColumnRead] = {}
+    for columns in lists:
+        for number in _firsts(columns).values():
+            column = columns[number]
+            samples = tuple(shown_cell(column, cell) for cell in column.samples)
+            found.setdefault(column.heading, column._replace(samples=samples))
+    return list(found.values())
 
 
 def shown_cell(column: ColumnRead, cell: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from organizer_app.ui.overlays.importing.verdicts import A_LIST
 from organizer_app.ui.widgets.controls.cell_editor import CellEditor, Leave
 from organizer_app.wording.importing import import_columns as words
 
@@ -47,8 +48,11 @@ class CellMending(QObject):
         # While rows are read, or after they were imported, the columns cannot be changed either.
         if not line.row or not self._columns.isEnabled():
             return
+        if column in line.lacking:
+            return
+        own = set(range(len(line.cells))) - line.lacking
         self._line, self._number = line, number
-        self._enter(column if column >= 0 else min(line.doubtful or line.assumed or {0}))
+        self._enter(column if column >= 0 else min(line.doubtful or line.assumed or own))
 
     def _enter(self, column: int) -> None:
         if self._line is None:
@@ -57,7 +61,7 @@ class CellMending(QObject):
         heading = self._heading()
         self._columns.bring(heading)
         self.editor.setText(self._written.get((self._line.row, heading), self._line.whole[column]))
-        self.editor.setAccessibleName(words.cell_in_line(heading, self._line.row))
+        self.editor.setAccessibleName(words.cell_in_line(heading, self._line.row % A_LIST))
         self.editor.show()
         self._place()
         self.editor.selectAll()
@@ -84,7 +88,10 @@ class CellMending(QObject):
         text = self.editor.text().strip()
         if text != line.whole[self._column]:
             self._written[(line.row, self._heading())] = text
-        following = self._column + _STEPS.get(leave, 0)
+        step = _STEPS.get(leave, 0)
+        following = self._column + step
+        while step and following in line.lacking:
+            following += step
         if leave in _STEPS and 0 <= following < len(line.cells):
             self._enter(following)
             return

@@ -43,6 +43,16 @@ class CellQuestion(NamedTuple):
     text: str
     choices: tuple[CellChoice, ...]
 
+    def of_list(self, number: int, name: str, first: int) -> CellQuestion:
+        """Return the question about one of several lists, whose lines are counted from a first one."""
+        choices = tuple(
+            CellChoice(
+                each.text, {(first + line, heading): text for (line, heading), text in each.cells.items()}
+            )
+            for each in self.choices
+        )
+        return CellQuestion(f"{number} {self.key}", f"{name}: {self.text}", choices)
+
 
 class CellQuestions(QWidget):
     """A line for each question, with the answers to choose from; `answered` carries the cells to mend.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS
 from organizer_app.domain.importing.import_reports import cells_in_question
@@ -14,7 +14,14 @@ from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.hours_in_doubt import hours_in_doubt
 from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.unknown_cities import unknown_cities
-from organizer_app.ui.overlays.importing.verdicts import DOUBTS, Preview, Verdict, section
+from organizer_app.ui.overlays.importing.verdicts import (
+    A_LIST,
+    DOUBTS,
+    ListLayout,
+    Preview,
+    Verdict,
+    section,
+)
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
@@ -24,12 +31,15 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
+    from organizer_app.services.importing.import_options import ListOptions
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset(CARD_ENDINGS)
+# The columns of more lists side by side would be more than anybody can look through.
+_MOST_LISTS: Final = 4
 _MARKS = {
     Outcome.ALIKE: "copy",
     Outcome.CREATED: "plus",
@@ -48,6 +58,9 @@ class Answers(NamedTuple):
         mended: line and heading of each cell that the person mended, with its new text.
         sheets: names of the sheets that the person chose; empty for all that fit.
         left_out: lines that are not to be imported, as the plan seems to have their actions.
+        header_rows: numbers of lists, from 0, with the line that has their headings.
+
+    Lines are numbered as in their file, and by `A_LIST` more for each list before.
     """
 
     uses_plan_day: bool = False
@@ -56,6 +69,7 @@ class Answers(NamedTuple):
     mended: tuple[tuple[tuple[int, str], str], ...] = ()
     sheets: frozenset[str] = frozenset()
     left_out: frozenset[int] = frozenset()
+    header_rows: tuple[tuple[int, int], ...] = ()
 
 
 NO_ANSWERS = Answers()
@@ -126,9 +140,11 @@ class ActionsWork:
         read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
         opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=True)
-        lines = ActionLines(shows_cells=len(reports) == 1, mended=dict(self._answers.mended))
-        for name, report in zip(_names(opened), reports, strict=True):
-            lines.add(name, report)
+        names = _names(opened, is_one_file=len(read) == 1)
+        shown = [report.columns for report in reports[:_MOST_LISTS]] if len(reports) <= _MOST_LISTS else []
+        lines = ActionLines(shown, mended=dict(self._answers.mended))
+        for number, (name, report) in enumerate(zip(names, reports, strict=True)):
+            lines.add(name, report, number * A_LIST)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = lines.sections()
         remark = words.remark(reports)
@@ -140,13 +156,31 @@ class ActionsWork:
         accept = words.accept(rows)
         fields = frozenset(kept)
         sheets = _sheets(read[0], headings) if len(read) == 1 else ()
-        mended = dict(self._answers.mended)
-        questions = _questions(workspace, reports[0], mended) if len(reports) == 1 else ()
-        planned = _planned_lines(reports[0]) if len(reports) == 1 else frozenset()
+        asked = [self._of_list(number).mended for number in range(len(reports))] if shown else []
+        questions = [
+            question for number, mended in enumerate(asked)
+            for question in _questions(workspace, reports[number], mended, number, names[number])
+        ]  # fmt: skip
+        planned = (line for n, report in enumerate(reports) for line in _planned_lines(report, n * A_LIST))
         return Preview(
             told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets,
-            questions, planned,
+            questions, frozenset(planned), _layouts(names, reports) if shown else (),
         )  # fmt: skip
+
+    def _of_list(self, number: int) -> ListOptions:
+        """Return what a person answered about a list, by the lines of its file."""
+        from organizer_app.services.importing.import_options import ListOptions
+
+        first, answers = number * A_LIST, self._answers
+        return ListOptions(
+            header_row=dict(answers.header_rows).get(number, 0),
+            left_out=frozenset(line - first for line in answers.left_out if line // A_LIST == number),
+            mended={
+                (line - first, heading): text
+                for (line, heading), text in answers.mended
+                if line // A_LIST == number
+            },
+        )
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -166,8 +200,7 @@ class ActionsWork:
             column_map=self._column_map,
             uses_plan_day=self._answers.uses_plan_day,
             is_new_source=self._answers.is_another_list,
-            mended=dict(self._answers.mended),
-            left_out=self._answers.left_out,
+            lists=tuple(map(self._of_list, range(len(opened)))),
             answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
@@ -251,16 +284,26 @@ class PeopleWork:
 
 
 def _questions(
-    workspace: Workspace, report: ImportReport, mended: Collection[tuple[int, str]]
+    workspace: Workspace, report: ImportReport, mended: Collection[tuple[int, str]], number: int, name: str
 ) -> list[CellQuestion]:
+    """Return the questions about a list; those of several lists begin with its name."""
     cities = unknown_cities(workspace, report, mended)
-    return [*cities, *days_in_doubt(report, mended), *hours_in_doubt(report, mended)]
+    found = [*cities, *days_in_doubt(report, mended), *hours_in_doubt(report, mended)]
+    return [each.of_list(number, name, number * A_LIST) for each in found] if name else found
 
 
-def _planned_lines(report: ImportReport) -> frozenset[int]:
-    """Return the lines that look like an action of the plan; line numbers are those of a single file."""
+def _layouts(names: Sequence[str], reports: Sequence[ImportReport]) -> tuple[ListLayout, ...]:
+    return tuple(
+        ListLayout(number, name, report.read.layout)
+        for number, (name, report) in enumerate(zip(names, reports, strict=True))
+        if report.read is not None and report.read.layout is not None
+    )
+
+
+def _planned_lines(report: ImportReport, first: int) -> frozenset[int]:
+    """Return the lines that look like an action of the plan, counted from a first one."""
     return frozenset(
-        each.row for each in report.warnings
+        first + each.row for each in report.warnings
         if each.code is RowWarningCode.POSSIBLE_DUPLICATE and each.planned is not None
     )  # fmt: skip
 
@@ -295,6 +338,6 @@ def _sheets(file: IncomingFile, headings: Sequence[str]) -> Sequence[Sheet]:
     return sheets_of(file, headings)
 
 
-def _names(files: Sequence[IncomingFile]) -> list[str]:
-    """Return the names that distinguish lines: none where there is one file."""
-    return [file.name if len(files) > 1 else "" for file in files]
+def _names(files: Sequence[IncomingFile], *, is_one_file: bool = False) -> list[str]:
+    """Return the names that distinguish lines: those of sheets in one file, none where there is one list."""
+    return [((is_one_file and file.sheet) or file.name) if len(files) > 1 else "" for file in files]

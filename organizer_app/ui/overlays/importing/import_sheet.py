@@ -19,6 +19,7 @@ from typing_extensions import override
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
+from organizer_app.ui.overlays.importing.layout_chips import LayoutChips
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.pasted import GivenFile
-    from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict
+    from organizer_app.ui.overlays.importing.verdicts import ListLayout, Preview, Verdict
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 1240
@@ -57,6 +58,8 @@ _HIGH: Final = 780
 # Without lines there is little to show, and without columns even less.
 _LOW, _LEAST = 340, 420
 _NARROW: Final = 640
+# The share of the chips beside the sheets of a workbook.
+_CHIPS: Final = 2
 # The columns get their width from these lines.
 _MEASURED: Final = 40
 # Milliseconds between two looks at how many rows were read.
@@ -111,6 +114,9 @@ class ImportSheet(Overlay):
         self._only = ""
         self.sheets = SheetChoice(self.panel)
         self.sheets.taken.connect(self.presenter.take_sheets)
+        self.layouts = LayoutChips(self.panel)
+        self.layouts.headings.connect(self._take_headings)
+        self.layouts.order.connect(self._take_order)
         self._make_questions()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
@@ -193,7 +199,10 @@ class ImportSheet(Overlay):
         figures.addWidget(self.subjects)
         said = QVBoxLayout()
         said.setContentsMargins(ROOM, 0, ROOM, 0)
-        said.addWidget(self.sheets)
+        chips = row_of(spacing=GAP_UNDER_M)
+        chips.addWidget(self.sheets, 1)
+        chips.addWidget(self.layouts, _CHIPS)
+        said.addLayout(chips)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         for box in self._boxes:
@@ -263,7 +272,8 @@ class ImportSheet(Overlay):
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
-            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.questions,
+            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.layouts,
+            self.questions,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -296,6 +306,14 @@ class ImportSheet(Overlay):
 
     def _look(self) -> None:
         self.presenter.look(str(self.moments.currentData()))
+
+    def _take_headings(self, number: int, line: int) -> None:
+        self.questions.forget()
+        self.presenter.take_headings(number, line)
+
+    def _take_order(self, heading: str, field: str, is_day_first: bool) -> None:  # noqa: FBT001  # of a signal
+        self.questions.forget()
+        self.presenter.take_order(heading, field, is_day_first=is_day_first)
 
     def _mend(self, cells: Mapping[tuple[int, str], str]) -> None:
         self._is_mending = True
@@ -333,6 +351,7 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
         self.questions.setEnabled(False)
+        self.layouts.setEnabled(False)
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(not self._is_stopping)
 
@@ -359,6 +378,7 @@ class ImportSheet(Overlay):
         self._promise.show()
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
+        self.layouts.show_layouts(preview.layouts)
         # Where the plan has all of it already, no answer would change anything.
         self.questions.show_questions(preview.questions if preview.rows else ())
         self.questions.setEnabled(True)
@@ -431,8 +451,9 @@ class ImportSheet(Overlay):
         self._said = sentence
         self._stand(_LOW, WIDTH if is_mapped else _NARROW)
 
-    def show_unread(self, columns: Sequence[ColumnRead]) -> None:
+    def show_unread(self, columns: Sequence[ColumnRead], layouts: Sequence[ListLayout]) -> None:
         self._refuse()
+        self.layouts.show_layouts(layouts)
         self.columns.show_columns(columns)
         self._say(words.say_columns())
         self._stand(_LOW)
@@ -473,7 +494,7 @@ class ImportSheet(Overlay):
         self._clock.stop()
         self._bar.hide()
         self.empty.hide()
-        for part in (self.cancel, self.cross, self.moments):
+        for part in (self.cancel, self.cross, self.moments, self.layouts):
             part.setEnabled(True)
         self.filters = {}
         figures = self._figures.layout()

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from organizer_app.domain.importing.import_problems import NoUsableColumns, UnsafeFile
 from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.domain.importing.table_layouts import ordered_field
 from organizer_app.ui.overlays.importing.import_jobs import NO_ANSWERS, are_cards, guess, work_for
+from organizer_app.ui.overlays.importing.verdicts import ListLayout
 from organizer_app.wording.errors import problems
 from organizer_app.wording.importing import import_sheet as words
 
@@ -40,8 +42,8 @@ class ImportView(Protocol):
     def show_refusal(self, sentence: str) -> None:
         """Show why the files cannot be imported."""
 
-    def show_unread(self, columns: Sequence[ColumnRead]) -> None:
-        """Show that no column is known, and ask what each is."""
+    def show_unread(self, columns: Sequence[ColumnRead], layouts: Sequence[ListLayout]) -> None:
+        """Show that no column is known, and ask what each is, or where else the headings are."""
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
         """Close and report what was imported."""
@@ -132,8 +134,24 @@ class ImportPresenter:
 
     def take_sheets(self, names: frozenset[str]) -> None:
         """Take these sheets of the workbook, or all that fit, and preview again."""
-        self._answers = self._answers._replace(sheets=names, mended=(), left_out=frozenset())
+        self._answers = self._answers._replace(sheets=names, mended=(), left_out=frozenset(), header_rows=())
         self.look(self._mobilization)
+
+    def take_headings(self, number: int, line: int) -> None:
+        """Read a list, by its number, with the headings in this line, and preview again.
+
+        What was chosen for its columns and cells is forgotten: it was said of other headings.
+        """
+        header_rows = {**dict(self._answers.header_rows), number: line}
+        self._column_map.clear()
+        self._answers = self._answers._replace(
+            header_rows=tuple(header_rows.items()), mended=(), left_out=frozenset()
+        )
+        self.look(self._mobilization)
+
+    def take_order(self, heading: str, field: str, *, is_day_first: bool) -> None:
+        """Read the dates of a column with the day or the month first, and preview again."""
+        self.map_column(heading, ordered_field(field, is_day_first=is_day_first))
 
     def mend(self, cells: Mapping[tuple[int, str], str]) -> None:
         """Read cells, by line and heading, as if the file held these texts, and preview again."""
@@ -222,7 +240,10 @@ class ImportPresenter:
             if len(self._files) == 1:
                 samples = problem.samples or ((),) * len(problem.headings)
                 found = dict(zip(problem.headings, samples, strict=True))
-                self._view.show_unread([ColumnRead(each, "", found[each]) for each in found])
+                layout = problem.layout
+                layouts = [ListLayout(0, "", layout)] if layout is not None else []
+                columns = [ColumnRead(each, "", found[each]) for each in found]
+                self._view.show_unread(columns, layouts)
             else:
                 self._view.show_refusal(words.one_by_one())
         else:

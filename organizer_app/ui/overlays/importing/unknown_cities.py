@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.places.unknown_places import namesakes
 from organizer_app.ui.overlays.importing.cell_questions import CellChoice, CellQuestion
 from organizer_app.wording.importing import unknown_places as words
 from organizer_app.wording.importing.import_questions import leave_it
@@ -64,13 +65,17 @@ def unknown_cities(
 
 
 def _question(workspace: Workspace, name: _Name) -> CellQuestion | None:
-    candidates = workspace.gazetteer.find(city=name.city, state=name.state, country="").candidates
+    gazetteer = workspace.gazetteer
+    candidates = gazetteer.find(city=name.city, state=name.state, country="").candidates
     if not candidates:
         return None
+    found = {each.geoname_id: gazetteer.landmark(each) for each in namesakes(candidates)}
+    landmarks = {geoname_id: city.name for geoname_id, city in found.items() if city}
     written = ", ".join(filter(None, (name.city, name.state)))
     choices = [CellChoice(leave_it(), _cells(name, None))]
-    for each in candidates:
-        text = " \N{MIDDLE DOT} ".join(filter(None, (words.place(each), words.facts(each))))
+    for each in sorted(candidates, key=lambda place: -place.population):
+        facts = words.facts(each, landmarks.get(each.geoname_id, ""))
+        text = " \N{MIDDLE DOT} ".join(filter(None, (words.place(each), facts)))
         choices.append(CellChoice(text, _cells(name, each)))
     return CellQuestion(f"city {written}", words.which_city(written, len(name.rows)), tuple(choices))
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
+    from organizer_app.domain.importing.table_layouts import TableLayout
     from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
 
 DOUBTS: Final = "doubts"
@@ -21,6 +22,10 @@ MOST_LINES: Final = 200
 NAMED_LINES: Final = 24
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
 TO_CHECK: Final = frozenset({"circle-help", "copy", "info", "minus", "x"})
+
+
+A_LIST: Final = 10_000_000
+"""More lines than any list has: what the lines of the next list are counted from."""
 
 
 class Verdict(NamedTuple):
@@ -36,10 +41,12 @@ class Verdict(NamedTuple):
         assumed: numbers of the cells that were left open, or read with an assumption.
         folded: the lines that unfold below this one.
         aside: which rows these are, in words, in the place of cells.
-        row: the number of the line in the file, if its cells can be mended.
+        row: the number of the line, if its cells can be mended: that in its file, and `A_LIST` more for each
+            list before.
         whole: the cells as they are, for whoever mends them.
         mended: numbers of the cells that a person has mended.
         kinds: codes of the counts above the lines among which it is.
+        lacking: numbers of the columns that its list does not have.
     """
 
     place: str
@@ -55,6 +62,21 @@ class Verdict(NamedTuple):
     whole: tuple[str, ...] = ()
     mended: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
+    lacking: frozenset[int] = frozenset()
+
+
+class ListLayout(NamedTuple):
+    """How a list is laid out.
+
+    Attributes:
+        number: its number among the lists, from 0.
+        name: what distinguishes it from other lists; empty where there is one.
+        layout: where its headings are, and what its dates begin with.
+    """
+
+    number: int
+    name: str
+    layout: TableLayout
 
 
 class Preview(NamedTuple):
@@ -74,6 +96,7 @@ class Preview(NamedTuple):
         sheets: the sheets of a workbook; none where there is nothing to choose.
         questions: what somebody should say about cells of the file, once for all equal ones.
         planned: lines that look like actions of the plan, which may be left out together.
+        layouts: how the lists are laid out, where a person may correct it.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -89,6 +112,7 @@ class Preview(NamedTuple):
     sheets: Sequence[Sheet] = ()
     questions: Sequence[CellQuestion] = ()
     planned: frozenset[int] = frozenset()
+    layouts: Sequence[ListLayout] = ()
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
@@ -114,7 +138,7 @@ def of_kind(verdicts: Sequence[Verdict], kind: str) -> list[Verdict]:
 
 def _with_fewer(verdict: Verdict, inside: tuple[Verdict, ...]) -> Verdict:
     """Return a line that many rows share with some of them alone; more rows than are shown stay uncounted."""
-    numbers = [each.row for each in inside if each.row]
+    numbers = [each.row % A_LIST for each in inside if each.row]
     if len(numbers) < len(inside) or len(inside) == len(verdict.folded):
         return verdict._replace(folded=inside)
     return verdict._replace(

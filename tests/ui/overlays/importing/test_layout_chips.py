@@ -1,0 +1,75 @@
+"""Chips above the preview correct where headings are and what dates begin with; each reads the file again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.actions import action_rows
+from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from tests.services.importing.test_incoming_files import workbook
+from tests.support.open_plans import empty_plan, opened
+from tests.support.programs import running
+from tests.ui.overlays.importing.test_unknown_cities import sheet_of
+
+HOSTS = "City,Date,Venue\nour list,of,all\nTown,State,Day,Spot\nBoise,ID,4/5/2027,City Hall\n"
+
+
+def choose(qtbot: QtBot, sheet: ImportSheet, chip: str, number: int) -> None:
+    """Open the menu of a chip and choose an entry with the mouse."""
+    button, menu = sheet.layouts.chips[chip], sheet.layouts.menus[chip]
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    entry = menu.actionGeometry(menu.actions()[number])
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=entry.center())
+    qtbot.waitUntil(lambda: sheet.layouts.chips.get(chip) is not button, timeout=20_000)
+    qtbot.waitUntil(sheet.accept.isEnabled, timeout=20_000)
+
+
+def told(sheet: ImportSheet) -> dict[str, str]:
+    return {code: chip.text() for code, chip in sheet.layouts.chips.items()}
+
+
+def test_headings_and_dates_are_corrected_by_their_chips(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, file = empty_plan(tmp_path), tmp_path / "hosts.csv"
+    file.write_text(HOSTS)
+    with running(qtbot, plan) as program:
+        sheet = sheet_of(qtbot, program, file)
+        assert told(sheet) == {"headings 0": "Headings in row 1"}
+        menu = sheet.layouts.menus["headings 0"]
+        assert [entry.text() for entry in menu.actions()][2] == "Row 3: Town · State · Day · Spot"
+        choose(qtbot, sheet, "headings 0", 2)
+        assert list(sheet.columns.choices) == ["Town", "State", "Day", "Spot"]
+        assert told(sheet) == {"headings 0": "Headings in row 3", "dates Day": "Dates are month/day"}
+        choose(qtbot, sheet, "dates Day", 1)
+        assert told(sheet)["dates Day"] == "Dates are day/month"
+        assert not sheet.questions.boxes
+        qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    with opened(plan) as workspace:
+        assert [row.day for row in action_rows.snapshot(workspace).rows] == ["2027-05-04"]
+
+
+def test_two_sheets_have_their_columns_side_by_side_and_a_chip_each(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, file = empty_plan(tmp_path), tmp_path / "hosts.xlsx"
+    west = [["City", "State", "Starts"], ["Reno", "NV", "4/17/2027 13:00"]]
+    file.write_bytes(workbook(["City", "State", "Date"], ["Salem", "MA", "4/5/2027"], West=west))
+    with running(qtbot, plan) as program:
+        sheet = sheet_of(qtbot, program, file)
+        assert list(sheet.columns.choices) == ["City", "State", "Date", "Starts"]
+        headings = [text for code, text in told(sheet).items() if code.startswith("headings")]
+        assert [text.partition(": ")[2] for text in headings] == ["headings in row 1", "headings in row 1"]
+        number = next(n for n, line in enumerate(sheet.list.lines) if line.whole[:1] == ("Reno",))
+        sheet.list.mending.begin(number, 2)
+        assert sheet.list.mending.editor.isHidden()
+        sheet.list.mending.begin(number, 1)
+        qtbot.keyClick(sheet.list.mending.editor, Qt.Key.Key_Tab)
+        assert sheet.list.mending.editor.text() == "4/17/2027 13:00"
+        sheet.list.mending.editor.setText("4/18/2027 13:00")
+        qtbot.keyClick(sheet.list.mending.editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: any(line.mended for line in sheet.list.lines), timeout=20_000)
+        qtbot.waitUntil(sheet.accept.isEnabled, timeout=20_000)
+        qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    with opened(plan) as workspace:
+        days = {row.city: row.day for row in action_rows.snapshot(workspace).rows}
+    assert days == {"Salem": "2027-04-05", "Reno": "2027-04-18"}
