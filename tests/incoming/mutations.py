@@ -22,17 +22,13 @@ from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.reading.incoming_actions import read_actions
 from organizer_app.exchange.reading.people_table import read_groups, read_people, subject_of
+from tests.incoming.damage import mutated, mutated_inside
+from tests.support.binary_workbooks import binary_workbook
 
 if TYPE_CHECKING:
     from organizer_app.domain.importing.foreign_files import ForeignFile
 
-_TOKENS: Final = (
-    b"\r\n", b",", b";", b"\t", b":", b"\\", b"=", b'"', b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"9" * 400,
-    b"TZID=a/b/../..", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"RRULE:FREQ=SECONDLY;INTERVAL=0\r\n",
-    b"BEGIN:VCARD\r\n", b"20269999T999999", b"P99999999999D", b"1e999", b"NaN", b"{", b"[", b"}", b"\\ud800",
-    b"<!DOCTYPE x>", b"&a;", b"<kml>", b"\xe2\x80\xa8", b"\xf0\x9f\x98\x80", b"=HYPERLINK(1)", b"2108-13-45",
-    b"13/3", b"hundreds expected", b"%s%n", b"\x1b[31m", b"../../etc/passwd",
-)  # fmt: skip
+_NAMES: Final = ("office", "table", "text")
 _LONGEST_SECONDS: Final = 5.0
 
 
@@ -49,11 +45,31 @@ def _workbook() -> bytes:
     return data.getvalue()
 
 
-def _map_archive(text: bytes) -> bytes:
+def _archive(files: dict[str, bytes]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("doc.kml", text)
+        for name, content in files.items():
+            archive.writestr(name, content)
     return data.getvalue()
+
+
+def _open_sheet() -> bytes:
+    """Return a workbook as LibreOffice writes it, as far as a reader needs it."""
+    uses = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES)
+    day = '<table:table-cell office:value-type="date" office:date-value="2026-04-18"/>'
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = ("".join(map(cell.format, cells)) for cells in (("City", "State", "Date"), ("Boise", "ID")))
+    head, row = rows
+    content = (
+        f'<?xml version="1.0"?><office:document-content{uses}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Hosts"><table:table-row>{head}</table:table-row>'
+        f"<table:table-row>{row}{day}</table:table-row></table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    files = {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content.encode()}
+    return _archive(files)
 
 
 def seeds() -> dict[str, bytes]:
@@ -63,7 +79,9 @@ def seeds() -> dict[str, bytes]:
         "location": {"venue": "City Hall", "locality": "Boise", "region": "ID", "location": {"latitude": 4}},
     }  # fmt: skip
     slots = [{"id": 1, "start_date": 1776535200, "end_date": 1776542400}]
-    mobilize = {"data": [{"id": 7, "title": "Canvass", "timezone": "America/Denver", "timeslots": slots}]}
+    mobilize = {
+        "data": [{"id": 7, "title": "Canvass", "timezone": "America/Denver", "timeslots": slots * 2}] * 2
+    }
     point = {"type": "Point", "coordinates": [-116.2, 43.6]}
     feature = {"type": "Feature", "geometry": point, "properties": {"name": "Rally", "date": "2026-04-18"}}
     kml = (
@@ -82,40 +100,19 @@ def seeds() -> dict[str, bytes]:
         b"DTSTART;TZID=Ours:20260418T120000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=SA\r\n"
         b"EXDATE:20260425T120000\r\nLOCATION:City Hall\\, Boise\\, ID\r\nGEO:43.6;-116.2\r\nEND:VEVENT\r\n"
         b"END:VCALENDAR\r\n",
-        "osdi.json": json.dumps({"_embedded": {"osdi:events": [event]}}).encode(),
+        "osdi.json": json.dumps({"_embedded": {"osdi:events": [event] * 3}}).encode(),
         "mobilize.json": json.dumps(mobilize).encode(),
-        "a.geojson": json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(),
-        "list.json": json.dumps([{"city": "Boise", "date": "2026-04-18"}]).encode(),
+        "a.geojson": json.dumps({"type": "FeatureCollection", "features": [feature] * 3}).encode(),
+        "a.umap": json.dumps({"type": "umap", "layers": [{"features": [feature] * 3}]}).encode(),
+        "list.json": json.dumps([{"city": "Boise", "date": "2026-04-18"}] * 3).encode(),
         "a.kml": kml,
-        "a.kmz": _map_archive(kml),
+        "a.kmz": _archive({"doc.kml": kml}),
         "a.xlsx": _workbook(),
+        "a.ods": _open_sheet(),
+        "a.xlsb": binary_workbook("Hosts", [["City", "State", "Date"], ["Boise", "ID", "4/18/2026"]]),
         "a.txt": b"AZ - FLORENCE - DETENTION CENTER\n"
         b"[3/12/25, 14:05:33] Ana: Tues 3/18, 2-4pm, Hall, Elizabeth NJ\n",
     }
-
-
-def mutated(seed: bytes, chance: random.Random) -> bytes:
-    """Return a file with up to six faults in it."""
-    data = bytearray(seed)
-    for _ in range(chance.randrange(1, 7)):
-        at = chance.randrange(len(data) or 1)
-        match chance.randrange(6):
-            case 0:
-                data[at : at + 1] = bytes([chance.randrange(256)])
-            case 1:
-                del data[at : at + chance.randrange(1, 40)]
-            case 2:
-                data[at:at] = chance.choice(_TOKENS)
-            case 3:
-                begin = chance.randrange(len(data) or 1)
-                data[at:at] = data[begin : begin + chance.randrange(60)] * chance.choice((1, 1, 1, 50))
-            case 4:
-                lines = data.split(b"\n")
-                lines.insert(chance.randrange(len(lines)), chance.choice(lines))
-                data = bytearray(b"\n".join(lines))
-            case _:
-                data = data[: chance.randrange(len(data) or 1) + 1]
-    return bytes(data)
 
 
 def use(file: ForeignFile) -> str:
@@ -158,7 +155,11 @@ def run(files: int, seed: int = 7) -> Counter[str]:
         for number in range(files):
             name, data = known[number % len(known)]
             # The first of each kind is whole.
-            damaged = mutated(data, chance) if number >= len(known) else data
+            damaged = data
+            if number >= len(known):
+                damaged = (
+                    mutated(data, chance) if chance.random() < 0.5 else mutated_inside(name, data, chance)
+                )
             seconds, end = _timed(reader, name, damaged)
             if seconds > _LONGEST_SECONDS:
                 # A busy machine may let one wait; what takes long twice takes long by itself.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
@@ -268,7 +269,10 @@ class _Reading:
         if found is None or start.at is None or not is_zone(start.zone):
             return None
         instant = datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-        return instant.astimezone(ZoneInfo(start.zone)).replace(tzinfo=None)
+        with suppress(OverflowError):
+            # Programs write the last instant of the year 9999 for a rule without an end.
+            instant = instant.astimezone(ZoneInfo(start.zone))
+        return instant.replace(tzinfo=None)
 
     def moment(self, line: CardLine | None) -> _Moment | None:
         """Return the moment of a line; None without one."""
@@ -355,7 +359,10 @@ class _Reading:
         if start.at is None:
             # The end of days is the day after.
             length -= timedelta(days=1)
-        return start.local + length
+        try:
+            return start.local + length
+        except OverflowError:
+            return None
 
     def _place(self, event: _Event) -> dict[str, object]:
         cells: dict[str, object] = dict(place_cells(event.text("LOCATION")))

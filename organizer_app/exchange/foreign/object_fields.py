@@ -73,7 +73,7 @@ def _local(text: str, zone: str) -> tuple[str, str, str]:
         return found[1], found[2] or "", ""
     try:
         moment = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3].upper().replace('Z', '+00:00')}")
-    except ValueError:
+        moment = moment.astimezone(ZoneInfo(zone) if is_zone(zone) else UTC)
+    except (ValueError, OverflowError):
         return text, "", ""
-    moment = moment.astimezone(ZoneInfo(zone) if is_zone(zone) else UTC)
     return moment.date().isoformat(), f"{moment:%H:%M}", zone if is_zone(zone) else "UTC"

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app import __version__
@@ -95,7 +97,7 @@ class ListRead:
             "chosen": _fields(reading.chosen, self.headings),
             "headings": list(self.headings),
             "places": sorted(place.id for place in self.places),
-            "places_digest": _digest_of_places((*self.places, *self.named)),
+            "places_digest": _digest_of_places(map(_told, self.places), _digest_told(map(_told, self.named))),
             "records": _digest(sorted(records)),
             "gone": sorted(self.gone),
             "rows": self.rows,
@@ -149,6 +151,21 @@ class _KeptLists:
             self._reports[source_id] = report or self._reports.get(source_id, "")
         self._plan_year = RowMobilizations(reader, options.mobilization).year if self._sources else None
 
+    @cached_property
+    def _of_layout(self) -> Mapping[object, list[str]]:
+        found: defaultdict[object, list[str]] = defaultdict(list)
+        for source in self._sources.values():
+            found[layout_of(source.file_name, source.headings)].append(source.id)
+        return found
+
+    @cached_property
+    def _places(self) -> _PlacesTold:
+        return _PlacesTold(self._reader.all(Place))
+
+    @cached_property
+    def _visible(self) -> frozenset[str]:
+        return frozenset(action_id for (action_id,) in self._reader.columns(CityAction, ("id",)))
+
     def answer(self, given: IncomingFile) -> tuple[IncomingFile, ImportReport] | None:
         """Return a file, and its report if reading it would bring nothing new."""
         data = given.data
@@ -176,7 +193,7 @@ class _KeptLists:
         self._records = self._reader.all(ImportedRows, import_source_id=source.id)
         if _digest(sorted(map(record_digest, self._records))) != note["records"]:
             return False
-        return _are_places_as_then(self._reader.all(Place), note)
+        return self._places.are_as_then(note["places"], note["places_digest"])
 
     def _is_recognized(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
         """Return whether the file would be taken for a list, and for no other."""
@@ -184,11 +201,7 @@ class _KeptLists:
         if wanted:
             named = (each.id for each in self._sources.values() if list_key(each.name) == wanted)
             return next(named, "") == source.id
-        layout = layout_of(file.name, note["headings"])
-        alike = [
-            each.id for each in self._sources.values() if layout_of(each.file_name, each.headings) == layout
-        ]
-        return alike == [source.id]
+        return self._of_layout.get(layout_of(file.name, note["headings"])) == [source.id]
 
     def _is_read_alike(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
         """Return whether columns would get the fields that they had: those of another list may count now."""
@@ -204,12 +217,11 @@ class _KeptLists:
         self, file: IncomingFile, source: ImportSource, report: dict[str, Any]
     ) -> tuple[IncomingFile, ImportReport] | None:
         note = report[AGAIN]
-        visible = {action_id for (action_id,) in self._reader.columns(CityAction, ("id",))}
         said: dict[str, RememberedRow] = {}
         for record in self._records:
             said.update((row.action_id, row) for row in unpacked_rows(record.rows))
         gone = set(note["gone"])
-        if not said.keys() - gone <= visible:
+        if not said.keys() - gone <= self._visible:
             return None
         unsaid = [row for row in said.values() if row.action_id in gone]
         found = ImportReport(
@@ -226,9 +238,28 @@ class _KeptLists:
             columns_kept=tuple(note["columns_kept"]),
             source=source.name,
             is_known_source=True,
-            gone=gone_rows(unsaid, len(said), visible),
+            gone=gone_rows(unsaid, len(said), self._visible),
         )
         return replace(file, sheet=note["sheet"]), found
+
+
+class _PlacesTold:
+    """The cities of a plan, told once for all lists that say them."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._told = {place.id: _told(place) for place in places}
+        self._named = _digest_told(self._told[place.id] for place in places if place.other_names)
+        alike: defaultdict[object, set[str]] = defaultdict(set)
+        for place in places:
+            alike[_meant_by(place)].add(place.id)
+        self._alike = {place_id: ids for ids in alike.values() for place_id in ids}
+
+    def are_as_then(self, ids: Iterable[str], digest: str) -> bool:
+        """Return whether the cities of a list are found as they were, and no other place could be meant."""
+        wanted = set(ids)
+        own = self._told.keys() & wanted
+        is_told_alike = _digest_of_places(map(self._told.__getitem__, own), self._named) == digest
+        return is_told_alike and all(self._alike[each] <= wanted for each in own)
 
 
 def _file_key(digest: str, name: str, kind: str, options: ImportOptions) -> str:
@@ -244,29 +275,26 @@ def _today() -> str:
     return utc_now().date().isoformat()
 
 
-def _are_places_as_then(places: Sequence[Place], note: dict[str, Any]) -> bool:
-    """Return whether the cities of a list are found as they were, and no other place could be meant."""
-    wanted = set(note["places"])
-    own = [place for place in places if place.id in wanted]
-    named = [place for place in places if place.other_names]
-    if _digest_of_places((*own, *named)) != note["places_digest"]:
-        return False
-    known = {place.geoname_id for place in own if place.geoname_id}
-    names = {fold_name(place.name) for place in own if not place.geoname_id}
-    others = (place for place in places if place.id not in wanted)
-    return not any(
-        place.geoname_id in known if place.geoname_id else fold_name(place.name) in names for place in others
-    )
+def _meant_by(place: Place) -> int | str:
+    """Return what two places have in common that the words of a row could both mean."""
+    return place.geoname_id or fold_name(place.name)
 
 
-def _digest_of_places(places: Iterable[Place]) -> str:
-    return _digest(sorted({place.id: _told(place) for place in places}.items()))
+def _digest_of_places(own: Iterable[str], named: str) -> str:
+    """Return what stands for the cities of a list, and, as a digest, for those with other names."""
+    return _digest([_digest_told(own), named])
 
 
-def _told(place: Place) -> list[object]:
+def _digest_told(told: Iterable[str]) -> str:
+    text = "\n".join(sorted(set(told)))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _told(place: Place) -> str:
     """Return everything about a place that decides whether the words of a row mean it."""
     at = (place.latitude, place.longitude)
-    return [place.name, place.admin1, place.country, place.geoname_id, place.zone, *at, *place.other_names]
+    named = (place.name, place.admin1, place.country, place.other_names)
+    return repr((place.id, place.geoname_id, place.zone, at, named))
 
 
 def _digest(value: object) -> str:

@@ -90,6 +90,27 @@ def test_days_end_the_day_before_and_durations_count() -> None:
     assert str(only("DTSTART:20260418T120000", "DURATION:PT1H30M").ends) == "13:30:00"
 
 
+def test_an_event_at_the_end_of_all_calendars_leaves_the_others_readable() -> None:
+    rows = actions(
+        *event("SUMMARY:Never", "DTSTART:99991231T235959Z", "DURATION:P1D", "LOCATION:Boise\\, ID"),
+        *event("SUMMARY:March", "DTSTART:20260418T120000Z", "LOCATION:Boise\\, ID"),
+    )
+    assert [row.title for row in rows] == ["Never", "March"]
+
+
+def test_a_rule_until_the_last_instant_has_no_end_east_of_greenwich_either() -> None:
+    (first, *others) = actions(
+        *event(
+            "SUMMARY:Vigil",
+            "DTSTART;TZID=Pacific/Guam:20260418T120000",
+            "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z",
+            "LOCATION:Hagåtña\\, GU",
+        )
+    )
+    assert first.day == date(2026, 4, 18)
+    assert len(others) > 10
+
+
 def test_a_recurring_event_is_a_row_for_each_day_without_those_that_are_left_out() -> None:
     series = event(
         "UID:7", "SUMMARY:Vigil", "DTSTART;TZID=America/Denver:20260302T170000", "DURATION:PT1H",

@@ -203,6 +203,14 @@ def test_a_moment_with_an_odd_value_is_kept_as_it_is_written() -> None:
     assert action.day is None
 
 
+def test_a_moment_before_the_first_year_leaves_the_other_events_readable() -> None:
+    events = [
+        {**OSDI_EVENT, "start_date": start} for start in ("0001-01-01T00:00:00+23:59", "2026-04-18T18:00:00Z")
+    ]
+    rows = actions(page("osdi:events", *events))
+    assert [str(row.day) for row in rows] == ["None", "2026-04-18"]
+
+
 def _changed(value: Any, shape: object) -> Iterator[Any]:
     """Yield a value with each of its parts in turn replaced."""
     yield shape

@@ -18,6 +18,7 @@ from organizer_app.domain.basics.problems import NothingFound, Problem
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.import_sources import ImportedRows
 from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.places.places import Place
 from organizer_app.services.actions import city_actions
 from organizer_app.services.importing import unchanged_files
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
@@ -272,6 +273,30 @@ def test_what_the_plan_keeps_of_its_lists_is_read_once(
     read.clear()
     assert unread(plan, "corrected") is not None
     assert read.count(ImportedRows) == 1
+
+
+def test_the_actions_and_cities_of_a_plan_are_read_once_for_all_files(
+    plan: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [file("list"), file("feed"), IncomingFile("others.csv", f"{HEAD}{OTHERS}".encode())]
+    import_files(plan, files=files, options=ImportOptions())
+    read: list[type] = []
+    read_columns, read_all = Reader.columns, Reader.all
+
+    def noted_columns(reader: Reader, record_type: type, names: tuple[str, ...]) -> object:
+        read.append(record_type)
+        return read_columns(reader, record_type, names)
+
+    def noted_all(reader: Reader, record_type: type, **equals: str) -> object:
+        read.append(record_type)
+        return read_all(reader, record_type, **equals)
+
+    monkeypatch.setattr(Reader, "columns", noted_columns)
+    monkeypatch.setattr(Reader, "all", noted_all)
+    reports = reports_unread(plan, files, ImportOptions())
+    assert reports is not None
+    assert [report.unchanged for _file, report in reports] == [3, 1, 3]
+    assert (read.count(CityAction), read.count(Place)) == (1, 1)
 
 
 def test_a_mobilization_that_nobody_knows_is_refused_unread_too(plan: Workspace) -> None:
