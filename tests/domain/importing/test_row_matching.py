@@ -17,6 +17,11 @@ def test_two_equal_rows_are_two() -> None:
     assert match_rows([row(RENO), row(RENO), row(RENO)], [row(RENO), row(RENO)]) == {0: 0, 1: 1}
 
 
+def test_two_equal_rows_in_another_spelling_are_two() -> None:
+    spelled = row("reno 07-15 10 RALLY Plaza Ana")
+    assert match_rows([spelled, spelled], [row(RENO), row(RENO)]) == {0: 0, 1: 1}
+
+
 @pytest.mark.parametrize(
     "corrected",
     [
