@@ -36,3 +36,9 @@ def test_merging_keeps_every_step_in_the_order_they_were_made() -> None:
         "e2",
         "e3",
     ]
+
+
+def test_a_change_set_of_some_records_asks_nobody_else_to_read_again() -> None:
+    one = ChangeSet(edit_id="e", kind=EditKind.CHANGED_DAY, nouns=frozenset({Noun.SITE}))
+    assert one.touches(frozenset({Noun.SITE, Noun.PERSON}))
+    assert not one.touches(frozenset({Noun.PERSON}))

@@ -98,6 +98,8 @@ def test_what_is_searched_names_where_what_and_who() -> None:
 
 def test_the_mix_counts_rows_by_level_without_those_called_off() -> None:
     assert readiness_mix(ROWS) == (1, 1, 1, 0, 0, 0)
+    each_level = [a_row(readiness=level) for level in (0, 1, 1, 2, 2, 2, 3, 4, 4, 5)]
+    assert readiness_mix(each_level) == (1, 2, 3, 1, 2, 1)
     assert readiness_mix([]) == (0, 0, 0, 0, 0, 0)
 
 

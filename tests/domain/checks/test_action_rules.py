@@ -159,3 +159,8 @@ def test_a_holiday_is_told_by_its_name() -> None:
     row = ROW._replace(day="2019-07-04", starts_utc=None, ends_utc=None)
     (found,) = find(row)
     assert (found.kind, found.detail, found.code) == (FindingKind.HOLIDAY, "Independence Day", "public")
+
+
+def test_a_lead_and_a_backup_who_are_nobody_are_named_as_typed() -> None:
+    found = find(ROW._replace(lead="TBD", backup="n/a"))
+    assert [each.detail for each in found if each.kind is FindingKind.PLACEHOLDER] == ["TBD, n/a"]

@@ -98,3 +98,12 @@ def test_where_a_spot_is_unknown_only_the_clock_counts() -> None:
         later, over = row("later", 60, 90, **at), row("over", 45, 90, **at)
         assert clashes([known, later], bookings={"lee": ["known", "later"]}) == []
         assert [each.minutes for each in clashes([known, over], bookings={"lee": ["known", "over"]})] == [15]
+
+
+def test_an_action_that_ends_before_it_starts_lasts_a_minute() -> None:
+    rows = [row("a", 60, 0), row("b", 60, 90), row("c", 61, 90)]
+    facts = {"group_names": {"g": "Night Workers"}, "people_of": {"g": 100}}
+    found = clashes(rows, stakes={"g": [("a", 60), ("b", 60)]}, **facts)
+    assert (FindingKind.GROUP_STRETCHED, "a", "b") in pairs(found)
+    found = clashes(rows, stakes={"g": [("a", 60), ("c", 60)]}, **facts)
+    assert FindingKind.GROUP_STRETCHED not in {each.kind for each in found}

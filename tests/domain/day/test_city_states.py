@@ -1,6 +1,6 @@
 """A city is live, late, seen or home, and says when that can change by itself."""
 
-from organizer_app.domain.day.city_states import Phase, Trouble, city_state
+from organizer_app.domain.day.city_states import Phase, Trouble, city_state, last_end
 from organizer_app.domain.model.day.log_entries import Heard
 from tests.support.day_boards import NOON, day_city, heard
 
@@ -69,3 +69,4 @@ def test_it_says_when_time_alone_changes_it() -> None:
 def test_a_city_without_a_time_expects_nothing() -> None:
     state = city_state(day_city(starts=None, ends=None), [], [], NOON)
     assert (state.phase, state.trouble, state.changes_at) == (Phase.NO_TIME, Trouble.NONE, None)
+    assert last_end(day_city(starts=None, ends=None)) == 0

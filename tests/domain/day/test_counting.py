@@ -8,8 +8,10 @@ from organizer_app.domain.day.counting import (
     Agreement,
     BlindCount,
     CityCount,
+    CountStage,
     Imputation,
     SizedCity,
+    apart,
     city_count,
     number_line,
     rounded_down,
@@ -29,6 +31,10 @@ def test_two_that_are_farther_apart_ask_for_a_third() -> None:
     assert found.agreement is Agreement.ASK_THIRD
     assert found.apart is not None
     assert round(found.apart) == 42
+
+
+def test_two_counts_of_nobody_are_not_apart() -> None:
+    assert apart(BlindCount("a", 0, 0), BlindCount("b", 0, 0)) == 0
 
 
 def test_of_three_the_pair_that_agrees_counts() -> None:
@@ -116,3 +122,13 @@ def test_a_range_never_leaves_what_was_counted(counts: list[tuple[str, int, int]
     assert (found.low is None) == (not blind)
     if found.low is not None and found.high is not None:
         assert min(each.low for each in blind) <= found.low <= found.high <= max(each.high for each in blind)
+
+
+def test_cities_whose_counters_disagree_come_first_and_those_without_a_count_last() -> None:
+    assert sorted(CountStage) == [
+        CountStage.THIRD,
+        CountStage.SECOND,
+        CountStage.AGREED,
+        CountStage.NOTHING,
+    ]
+    assert len(CountStage) == 4

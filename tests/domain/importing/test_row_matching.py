@@ -17,6 +17,11 @@ def test_two_equal_rows_are_two() -> None:
     assert match_rows([row(RENO), row(RENO), row(RENO)], [row(RENO), row(RENO)]) == {0: 0, 1: 1}
 
 
+def test_two_equal_rows_in_another_spelling_are_two() -> None:
+    spelled = row("reno 07-15 10 RALLY Plaza Ana")
+    assert match_rows([spelled, spelled], [row(RENO), row(RENO)]) == {0: 0, 1: 1}
+
+
 @pytest.mark.parametrize(
     "corrected",
     [
@@ -70,3 +75,7 @@ def test_ids_that_number_the_lines_are_not_believed_after_a_line_was_added_above
     new = row("austin 07-15 12 rally hall -", "1")
     shifted = [new, row(RENO, "2"), row(OMAHA, "3"), row("boise 07-15 9 rally bridge -", "4")]
     assert match_rows(shifted, known) == {1: 0, 2: 1, 3: 2}
+
+
+def test_two_rows_are_not_alike_in_what_neither_of_them_says() -> None:
+    assert match_rows([row("- 07-15 - - - june")], [row("- 07-15 - - - ana")]) == {}

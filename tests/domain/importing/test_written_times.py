@@ -79,7 +79,19 @@ def test_zone_words_are_told(text: str, zone: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["evening", "25:00", "99:99 PM", "6 PM & 8 PM", "all day", "pm", "13pm", "0 am", "25", "\u0967\u096a"],
+    [
+        "evening",
+        "25:00",
+        "99:99 PM",
+        "10:60",
+        "6 PM & 8 PM",
+        "all day",
+        "pm",
+        "13pm",
+        "0 am",
+        "25",
+        "\u0967\u096a",
+    ],
 )
 def test_what_could_mean_anything_is_unreadable(text: str) -> None:
     assert read_time_span(text) == TimeSpan(code=RowWarningCode.TIME_UNREADABLE)

@@ -133,6 +133,13 @@ def test_a_value_that_is_gone_keeps_its_leaf_and_no_salt_of_it_stays() -> None:
     assert list(unsealed_values(cleaned)) == [("phone", "value", "[erased]")]
 
 
+def test_a_step_that_lost_nothing_keeps_its_seal_as_it_was() -> None:
+    assert with_seals_kept([SEALED], [STEP]) == [SEALED]
+    (kept,) = with_seals_kept([SEALED], [edited(arguments={})])
+    assert is_whole(kept)
+    assert root_of(kept) == ""
+
+
 def test_what_shares_a_root_with_a_step_that_lost_something_gets_salts_of_its_own() -> None:
     other = sealed_step(replace(STEP, edit_id="other"), BEFORE, bytes(range(16)))
     kept, beside = with_seals_kept([SEALED, other], [edited(author=""), other])

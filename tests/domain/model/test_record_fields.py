@@ -54,3 +54,10 @@ def test_every_cell_of_an_imported_row_fills_a_declared_field(
     assert all(spec.column for spec in filled)
     words = [word for spec in filled for word in (spec.column, *spec.headings)]
     assert len(set(words)) == len(words), "a heading means one field"
+
+
+@pytest.mark.parametrize("specs", [PERSON_FIELDS, GROUP_FIELDS])
+def test_likely_duplicates_are_compared_by_every_field_but_their_other_names(
+    specs: Sequence[FieldSpec],
+) -> None:
+    assert {spec.name for spec in specs if not spec.is_compared} == {"other_names"}

@@ -142,3 +142,11 @@ def test_a_step_is_left_out_where_a_role_or_a_reason_of_the_city_says_the_same()
     book = a_book(people=[person("Ana")], roles=[role("Ana", row)], tasks=tasks, rows=[row])
     missing = call_card(book, facts_of(book, "ana")).missing
     assert [each.code for each in missing if each.kind == "task"] == ["counted"]
+
+
+def test_who_leads_the_marshals_is_asked_where_nobody_does() -> None:
+    row = MINNEAPOLIS._replace(expected=400)
+    book = a_book(people=[person("Ana")], roles=[role("Ana", row)], rows=[row])
+    card = call_card(book, facts_of(book, "ana"))
+    assert ("role", "marshal_lead", "gap") in [(each.kind, each.code, each.state) for each in card.missing]
+    assert [each.question for each in card.asked] == [Question.WHO_BACKUP, Question.WHO_MARSHALS]

@@ -29,6 +29,17 @@ def test_usa_points_are_those_of_d3(latitude: float, longitude: float, point: tu
     assert usa_point(latitude, longitude) == pytest.approx(point, abs=1e-6)
 
 
+def test_every_island_of_hawaii_is_beside_the_others() -> None:
+    honolulu = usa_point(21.3, -157.86)
+    assert honolulu is not None
+    for latitude, longitude in ((22.22, -159.49), (18.92, -155.67), (21.79, -160.2)):
+        point = usa_point(latitude, longitude)
+        assert point is not None
+        assert (point[0] < honolulu[0]) == (longitude < -157.86)
+        assert (point[1] < honolulu[1]) == (latitude > 21.3)
+        assert abs(point[0] - honolulu[0]) + abs(point[1] - honolulu[1]) < 120
+
+
 # Computed with d3-geo 3: geoEqualEarth().scale(180).translate([487.5, 260]).
 @pytest.mark.parametrize(
     ("latitude", "longitude", "point"),

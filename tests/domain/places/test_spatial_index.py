@@ -57,6 +57,14 @@ def test_what_lies_just_inside_a_band_is_found_in_every_direction(latitude: floa
             assert 0 in ground.bands([spot])[band], (home, spot)
 
 
+def test_what_lies_at_the_very_edge_of_a_band_is_found_where_columns_are_narrow() -> None:
+    # Here 100 km are a hair more than four columns, on the parallel between two rows of cells.
+    spot = (76.99999, 10.00001)
+    homes = [ahead(spot, math.radians(degrees), 99.9999) for degrees in range(270, 300)]
+    ground = Ground([place(number, *home) for number, home in enumerate(homes)])
+    assert set(ground.bands([spot])[100]) == set(range(len(homes)))
+
+
 def test_the_date_line_is_no_border() -> None:
     assert Ground([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)])[25] == {0}
 

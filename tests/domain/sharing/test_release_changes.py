@@ -7,7 +7,7 @@ import pytest
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import ActionStatus
-from organizer_app.domain.sharing.release_changes import changes_between, follow, is_trace
+from organizer_app.domain.sharing.release_changes import changes_between, follow, is_trace, lifted
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
 
@@ -228,3 +228,17 @@ def test_what_changed_comes_in_the_order_of_its_kinds() -> None:
         ChangeKind.VENUE,
         ChangeKind.LEAD,
     }
+
+
+def test_what_another_release_says_otherwise_under_one_number_is_numbered_above_it() -> None:
+    other = replace(MIAMI, venue="Bayfront Park")
+    (entry,) = lifted(schedule(MIAMI, at=SECOND), [schedule(other)]).entries
+    assert (entry.venue, entry.sequence, entry.updated_at) == (MIAMI.venue, MIAMI.sequence + 1, SECOND)
+
+
+def test_what_stands_above_another_release_or_says_the_same_keeps_its_number() -> None:
+    higher = replace(MIAMI, sequence=MIAMI.sequence + 1, venue="Bayfront Park")
+    assert lifted(schedule(higher, at=SECOND), [schedule(MIAMI)]).entries == (higher,)
+    assert lifted(schedule(MIAMI, at=SECOND), [schedule(replace(higher, venue=MIAMI.venue))]).entries == (
+        replace(higher, venue=MIAMI.venue),
+    )
