@@ -529,7 +529,7 @@ class MainWindow(QWidget):
         files = [Path(name) for name in found]
         if files:
             self._files_in = files[0].parent
-        self.take_files(files)
+            self.take_files(files)
 
     def _ask_for_changes(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -103,6 +104,15 @@ def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
 def test_other_files_are_refused_with_a_sentence(program: Program, tmp_path: Path) -> None:
     program.window.take_files([tmp_path / "a.csv", tmp_path / "b.docx"])
     assert "CSV" in program.window.banner.sentence
+
+
+def test_a_dialog_of_files_that_is_canceled_says_nothing(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
+    program.window.commands.run("import_file")
+    assert program.window.banner.isHidden()
+    assert program.window.commands.overlays.importing is None
 
 
 def test_undo_belongs_to_the_field_that_is_being_typed_in_first(qtbot: QtBot, program: Program) -> None:

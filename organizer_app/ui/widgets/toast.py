@@ -167,7 +167,10 @@ class Toast(Dressed, QFrame):
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Remember what had the focus last, other than the buttons here."""
         for part in (before, now):
-            if part is not None and part.window() is self.window() and not self.isAncestorOf(part):
+            # What is being deleted loses the focus first.
+            if part is None or not isValid(part) or self.isAncestorOf(part):
+                continue
+            if part.window() is self.window():
                 self._before = part
 
     def _watch(self) -> None:

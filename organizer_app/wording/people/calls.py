@@ -127,11 +127,15 @@ def zone_of(facts: CallFacts) -> str:
     return name if facts.is_zone_known else _("{zone}, assumed").format(zone=name)
 
 
+def zone_brief(facts: CallFacts) -> str:
+    """Name the zone of a person's clock as briefly as it goes, and say where it is assumed."""
+    zone = zone_short(facts.zone)
+    return zone if facts.is_zone_known else _("{zone} assumed").format(zone=zone)
+
+
 def call_time_note(entry: QueueEntry, minutes_now: int) -> str:
     """Say beside a zone whether it is OK to call; `minutes_now` are minutes since 1970 UTC."""
-    zone = zone_short(entry.facts.zone)
-    if not entry.facts.is_zone_known:
-        zone = _("{zone} assumed").format(zone=zone)
+    zone = zone_brief(entry.facts)
     due = entry.facts.due
     if due is not None and due > minutes_now:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall

@@ -85,9 +85,10 @@ def legend(twice_count: int, filled: int, asked_count: int, gaps: int) -> tuple[
 
 
 def short_name(name: str) -> str:
-    """Write a name for a narrow cell: Amina Y."""
+    """Write a name for a narrow cell: Amina Y.; what has no second name, such as a masked number, stays."""
     first, _blank, rest = name.partition(" ")
-    return _("{first} {initial}.").format(first=first, initial=rest.split()[-1][0]) if rest.strip() else first
+    initial = next((word[0] for word in reversed(rest.split()) if word[0].isalpha()), "")
+    return _("{first} {initial}.").format(first=first, initial=initial) if initial else name.strip()
 
 
 def cell_sentence(role: str, city: str, cell: CoverageCell) -> str:

@@ -23,8 +23,8 @@ keys_hint = said(
 
 
 def zone_head(zone: str) -> str:
-    """Head the cities of a zone: Eastern; or those without a time."""
-    return zone_name(zone).removesuffix(_(" Time")) if zone else _("No time yet")
+    """Head the cities of a zone: Eastern; or those without a time, or whose city nobody recognizes."""
+    return zone_name(zone).removesuffix(_(" Time")) if zone else _("No time or city yet")
 
 
 def reference(zone: str) -> str:

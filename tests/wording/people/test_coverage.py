@@ -16,6 +16,12 @@ def test_every_column_and_state_has_words() -> None:
 def test_names_are_short_in_cells() -> None:
     assert coverage.short_name("Amina Yusuf") == "Amina Y."
     assert coverage.short_name("Cher") == "Cher"
+    assert coverage.short_name("Sam Rivera 7") == "Sam R."
+    # Somebody without a name is shown by a masked number.
+    assert (
+        coverage.short_name("474 \u2022\u2022\u2022 \u2022\u2022\u2022\u2022")
+        == "474 \u2022\u2022\u2022 \u2022\u2022\u2022\u2022"
+    )
 
 
 def test_a_double_booking_says_times_and_distance() -> None:

@@ -12,7 +12,7 @@ from tests.support.action_rows import make_row
 def test_zones_are_headed_briefly() -> None:
     assert words.zone_head("America/Chicago") == "Central"
     assert words.zone_head("Asia/Kolkata") == "Kolkata"
-    assert words.zone_head("") == "No time yet"
+    assert words.zone_head("") == "No time or city yet"
     assert words.reference("America/New_York") == "Eastern (reference)"
 
 

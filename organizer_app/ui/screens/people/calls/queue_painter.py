@@ -148,8 +148,8 @@ class QueuePainter(LineSource[QueueLine]):
             (entry.facts.name, _NAME, "text"),
             (clock(entry.call_time.minutes), _TIME, "text"),
         )
-        note = words.call_time_note(entry, self._minutes)
         style = _SMALL if entry.call_time.is_ok else TextStyle(11)
+        note = self._note(entry, style, lines[1].width())
         self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
         level = entry.facts.level
         edge = theme.length(14)
@@ -166,6 +166,17 @@ class QueuePainter(LineSource[QueueLine]):
             (words.why(entry), _STRONG, color),
             (self._texts.first_fitting((reached, ""), _META, beside), _META, quiet),
         )
+
+    def _note(self, entry: QueueEntry, style: TextStyle, width: float) -> str:
+        """Say when to call, on a line of a width in pixels with the city.
+
+        Where there is no room for both, the head of the section says whether it is OK to call.
+        """
+        note = words.call_time_note(entry, self._minutes)
+        if entry.facts.is_zone_known:
+            return note
+        beside = width - self._texts.advance(self._city(entry), _META) - 10
+        return self._texts.first_fitting((note, words.zone_brief(entry.facts)), style, beside)
 
     def _pair(
         self,

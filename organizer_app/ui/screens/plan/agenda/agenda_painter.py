@@ -217,10 +217,14 @@ class AgendaPainter:
         column: tuple[float, float],
         taken: tuple[float, float],
     ) -> None:
-        """Draw venue and groups as far as the readiness words allow, in pixels, on each line."""
+        """Draw venue and groups as far as the readiness words allow, in pixels, on each line.
+
+        Where one of them is not known, the lead takes its line.
+        """
         left, width = column
         if width:
-            for line, text, used in zip(lines, (row.venue, row.groups), taken, strict=True):
+            where = row.venue or row.lead, row.groups or (row.lead if row.venue else "")
+            for line, text, used in zip(lines, where, taken, strict=True):
                 self._texts.draw(painter, _part(line, left, width - used - 16), text, _META, "text2")
 
     def _draw_state(

@@ -80,6 +80,31 @@ def test_large_text_leaves_the_times_whole_and_says_less_of_them_where_there_is_
 
 
 @pytest.mark.parametrize(
+    ("venue", "groups", "told"),
+    [
+        ("Westlake Park", "Transit Union", ["Westlake Park", "Transit Union"]),
+        ("Westlake Park", "", ["Westlake Park", "Ana Okoro"]),
+        ("", "Transit Union", ["Ana Okoro", "Transit Union"]),
+        ("", "", ["Ana Okoro"]),
+    ],
+)
+def test_the_lead_stands_where_venue_or_groups_are_not_known(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch, venue: str, groups: str, told: list[str]
+) -> None:
+    drawn: list[str] = []
+    elided = TextPainter.elided
+
+    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
+        drawn.append(elided(self, text, style, room))
+        return drawn[-1]
+
+    monkeypatch.setattr(TextPainter, "elided", note)
+    painted(theme, ROW._replace(venue=venue, groups=groups, lead="Ana Okoro"), 1180)
+    known = {"Westlake Park", "Transit Union", "Ana Okoro"}
+    assert [text for text in drawn if text in known] == told
+
+
+@pytest.mark.parametrize(
     ("width", "groups"), [(1180, "; ".join(["Neighbors of the Harbor"] * 3)), (840, "Transit Union")]
 )
 def test_venue_and_groups_go_on_to_where_the_readiness_begins(
