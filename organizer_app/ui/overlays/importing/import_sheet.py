@@ -168,6 +168,10 @@ class ImportSheet(Overlay):
         self._clock = QTimer(self)
         self._clock.setInterval(_STEP)
         self._clock.timeout.connect(self._tick)
+        # What was hidden or made anew has its height only after the events that are waiting.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.place)
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
@@ -489,6 +493,7 @@ class ImportSheet(Overlay):
     def _stand(self, height: int, width: int = WIDTH) -> None:
         self._height, self._width = height, width
         self.place()
+        self._settling.start()
 
     def _settle(self) -> None:
         self._clock.stop()

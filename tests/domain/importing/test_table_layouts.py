@@ -1,0 +1,8 @@
+"""A field carries what its dates begin with."""
+
+from organizer_app.domain.importing.table_layouts import ordered_field
+
+
+def test_a_field_says_whether_the_day_comes_first() -> None:
+    assert ordered_field("date", is_day_first=True) == "date:day-first"
+    assert ordered_field("start", is_day_first=False) == "start:month-first"
