@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.ui.theme.tokens import GAP_UNDER_S
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -55,7 +56,9 @@ class LayoutChips(QWidget):
     def _add_headings(self, shown: ListLayout) -> None:
         menu = CheckMenu(self, stays_open=False)
         for line, text in shown.layout.first_rows:
-            entry = menu.add_value(words.row_entry(line, text), is_checked=line == shown.layout.header_row)
+            # A row below the headings may hold numbers, which stay hidden in the preview, too.
+            label = words.row_entry(line, masked_within(text))
+            entry = menu.add_value(label, is_checked=line == shown.layout.header_row)
             entry.triggered.connect(lambda _on=False, line=line: self.headings.emit(shown.number, line))
         text = words.headings_in(shown.layout.header_row, shown.name)
         self._add(f"headings {shown.number}", text, menu)

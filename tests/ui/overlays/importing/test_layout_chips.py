@@ -12,7 +12,10 @@ from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running
 from tests.ui.overlays.importing.test_unknown_cities import sheet_of
 
-HOSTS = "City,Date,Venue\nour list,of,all\nTown,State,Day,Spot\nBoise,ID,4/5/2027,City Hall\n"
+HOSTS = (
+    "City,Date,Venue\nour list,of,all\n"
+    "Town,State,Day,Spot\nBoise,ID,4/5/2027,City Hall 208-555-0142 ada@example.org\n"
+)
 
 
 def choose(qtbot: QtBot, sheet: ImportSheet, chip: str, number: int) -> None:
@@ -37,6 +40,8 @@ def test_headings_and_dates_are_corrected_by_their_chips(qtbot: QtBot, tmp_path:
         assert told(sheet) == {"headings 0": "Headings in row 1"}
         menu = sheet.layouts.menus["headings 0"]
         assert [entry.text() for entry in menu.actions()][2] == "Row 3: Town · State · Day · Spot"
+        assert "208-555" not in menu.actions()[3].text()
+        assert "ada@" not in menu.actions()[3].text()
         choose(qtbot, sheet, "headings 0", 2)
         assert list(sheet.columns.choices) == ["Town", "State", "Day", "Spot"]
         assert told(sheet) == {"headings 0": "Headings in row 3", "dates Day": "Dates are month/day"}
