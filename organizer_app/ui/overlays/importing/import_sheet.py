@@ -398,7 +398,9 @@ class ImportSheet(Overlay):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._is_answering and self.questions.latest is not None:
             self.questions.latest.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif preview.rows and not any(box.hasFocus() for box in self._boxes):
+        elif (
+            not self.layouts.take_focus() and preview.rows and not any(box.hasFocus() for box in self._boxes)
+        ):
             # Who ticks a box goes on to the next question from there.
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_mending = self._is_answering = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer_app.domain.people.phone_display import masked_within
@@ -33,6 +33,7 @@ class LayoutChips(QWidget):
         super().__init__(parent)
         self.chips: dict[str, QPushButton] = {}
         self.menus: dict[str, CheckMenu] = {}
+        self._latest = ""
         self._row = WrappingRow(self, side=0, above=0, spacing=GAP_UNDER_S)
         self.hide()
 
@@ -52,6 +53,15 @@ class LayoutChips(QWidget):
         for heading, each in reversed(dates.items()):
             self._add_order(heading, each, is_one=len(dates) == 1)
         self.setVisible(bool(self.chips))
+
+    def take_focus(self) -> bool:
+        """Give the keyboard back to the chip that was used last, once; return whether there is one."""
+        chip = self.chips.get(self._latest)
+        self._latest = ""
+        if chip is None:
+            return False
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _add_headings(self, shown: ListLayout) -> None:
         menu = CheckMenu(self, stays_open=False)
@@ -80,6 +90,10 @@ class LayoutChips(QWidget):
         chip = QPushButton(text, self)
         chip.setProperty("kind", "pill")
         chip.setMenu(menu)
+        menu.triggered.connect(lambda _entry: self._note(code))
         self.chips[code], self.menus[code] = chip, menu
         self._row.addWidget(chip)
         chip.show()
+
+    def _note(self, code: str) -> None:
+        self._latest = code

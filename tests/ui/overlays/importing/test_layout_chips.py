@@ -47,6 +47,7 @@ def test_headings_and_dates_are_corrected_by_their_chips(qtbot: QtBot, tmp_path:
         assert told(sheet) == {"headings 0": "Headings in row 3", "dates Day": "Dates are month/day"}
         choose(qtbot, sheet, "dates Day", 1)
         assert told(sheet)["dates Day"] == "Dates are day/month"
+        assert sheet.window().focusWidget() is sheet.layouts.chips["dates Day"]
         assert not sheet.questions.boxes
         # With a question less, the sheet is as high as its lines again.
         qtbot.waitUntil(lambda: 0 <= sheet.list.height() - sheet.list.content_height() < 30)
