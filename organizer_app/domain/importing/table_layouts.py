@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DAY_FIRST: Final = "day-first"
 """Said behind the field of a column, as in "date:day-first"; the same for the next one."""
@@ -31,3 +34,8 @@ class TableLayout(NamedTuple):
 def ordered_field(field: str, *, is_day_first: bool) -> str:
     """Return what stands for a field whose dates begin with the day, or with the month."""
     return f"{field}:{DAY_FIRST if is_day_first else MONTH_FIRST}"
+
+
+def without_orders(column_map: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of columns without what their dates begin with."""
+    return {heading: field.partition(":")[0] for heading, field in column_map.items()}

@@ -25,6 +25,7 @@ from organizer_app.exchange.reading.table_columns import TableColumns, read_each
 from organizer_app.exchange.reading.when_cells import When, read_when
 
 if TYPE_CHECKING:
+    from organizer_app.domain.importing.written_days import DateRules
     from organizer_app.exchange.reading.headings import ColumnPlan
     from organizer_app.exchange.reading.row_notes import RowNotes
 
@@ -240,14 +241,23 @@ def _whens(
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
-            taken = str(rules.year) if code is RowWarningCode.YEAR_ASSUMED else ""
-            if code is RowWarningCode.WEEKDAY_OTHER:
-                taken = str(when.day)
-            notes.warn(at, code, start_field if field is Field.START else field, reading=taken)
+            told = start_field if field is Field.START else field
+            notes.warn(at, code, told, reading=_taken(code, when, rules))
     if order.ambiguous is not None:
         first = DAY_FIRST if rules.day_first else ""
         notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)
-    second = [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)]
+    return _columns_of(whens, [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)])
+
+
+def _taken(code: RowWarningCode, when: When, rules: DateRules) -> str:
+    """Return the year or day that was taken, where the doubt about it says so."""
+    if code is RowWarningCode.YEAR_ASSUMED:
+        return str(rules.year)
+    return str(when.day) if code is RowWarningCode.WEEKDAY_OTHER else ""
+
+
+def _columns_of(whens: Sequence[When], second: Sequence[str]) -> Values:
+    """Return moments as columns, with what the cells about a repeated hour say of them."""
     return {
         "starts_second": [
             when.starts_second or "start" in cell for when, cell in zip(whens, second, strict=True)

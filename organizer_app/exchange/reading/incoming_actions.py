@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _CELL_BREAK = "\x1f"
 _CELLS_BETWEEN = " \N{MIDDLE DOT} "
 _OFFERED_ROWS = 12
+_SHOWN = 120
 _SEVERAL = 2
 _SAMPLES = 3
 _SAMPLED_ROWS = 60
@@ -121,7 +122,7 @@ def _first_rows(records: ForeignTable) -> tuple[tuple[int, str], ...]:
     if records.header is not None:
         return ()
     shown = zip(records.lines, records.rows[:_OFFERED_ROWS], strict=False)
-    return tuple((line, _CELLS_BETWEEN.join(filter(None, row))) for line, row in shown)
+    return tuple((line, _CELLS_BETWEEN.join(filter(None, row))[:_SHOWN]) for line, row in shown)
 
 
 def _with_header(

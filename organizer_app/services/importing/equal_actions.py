@@ -42,7 +42,14 @@ class EqualActions:
         self._updates = PartUpdates(context.parts, set())
         self._wanted: dict[int, list[str]] = {}
         for row, place in rows:
-            if place is not None and row.title and row.day and not row.external_id and not row.campaign:
+            if (
+                place is not None
+                and place.id in context.alike.places
+                and row.title
+                and row.day
+                and not row.external_id
+                and not row.campaign
+            ):
                 planned = context.alike.titled(place.id, row.day.isoformat(), row.title)
                 ids = [each.action_id for each in planned if each.action_id not in but]
                 if ids:

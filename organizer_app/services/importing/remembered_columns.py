@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.file_endings import list_key
+from organizer_app.domain.importing.table_layouts import without_orders
 from organizer_app.services.importing.source_memory import chosen_columns
 
 if TYPE_CHECKING:
@@ -33,14 +34,22 @@ class RememberedColumns:
         return frozenset(heading for source in self.likely(file_name) for heading in chosen_columns(source))
 
     def fitting(self, file_name: str, rows: Sequence[Sequence[str]]) -> dict[str, str]:
-        """Return the chosen fields of a list that a file may be, as far as the file has their columns."""
+        """Return the chosen fields of a list that a file may be, as far as the file has their columns.
+
+        What the dates begin with is only taken for a file of the same name or with the same headings.
+        """
         there = {cell.strip() for row in rows[:_HEADER_WITHIN] for cell in row}
         for source in reversed(self.likely(file_name)):
             chosen = chosen_columns(source)
             found = {heading: field for heading, field in chosen.items() if heading in there}
             if found:
-                return found
+                return found if self._is_again(source, file_name, rows) else without_orders(found)
         return {}
+
+    def _is_again(self, source: ImportSource, file_name: str, rows: Sequence[Sequence[str]]) -> bool:
+        is_named = bool(self._name) or source.file_name.casefold() == file_name.casefold()
+        headings = (tuple(filter(None, row)) for row in rows[:_HEADER_WITHIN])
+        return is_named or any(each == source.headings for each in headings)
 
     def likely(self, file_name: str) -> list[ImportSource]:
         """Return the lists with chosen columns that a file may be, by its name."""

@@ -89,6 +89,21 @@ def test_dates_begin_with_the_day_where_a_person_says_so_and_the_next_time_too(p
     assert days(plan) == ["2027-05-04", "2027-06-04"]
 
 
+def test_an_order_is_not_taken_for_another_list(plan: Workspace) -> None:
+    asked = ImportOptions(column_map={"Date": ordered_field("date", is_day_first=True)})
+    bring(plan, "City,State,Date\nBoise,ID,4/5/2027\n", options=asked)
+    for name, head, is_day_first in (
+        ("other.csv", "City,State,Date,Venue", False),
+        ("hosts0.csv", "City,State,Date,Venue", True),
+        ("hosts (1).csv", "City,State,Date", True),
+    ):
+        text = f"{head}\nReno,NV,7/8/2027\n"
+        (report,) = import_files(
+            plan, files=[IncomingFile(name, text.encode())], options=ImportOptions(), dry_run=True
+        )
+        assert (name, layout(report).is_day_first) == (name, is_day_first)
+
+
 def test_the_month_first_is_an_answer_too(plan: Workspace) -> None:
     asked = ImportOptions(column_map={"Date": ordered_field("date", is_day_first=False)})
     bring(plan, "City,State,Date\nBoise,ID,4/5/2027\nReno,NV,13/5/2027\n", options=asked)

@@ -12,6 +12,7 @@ from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.importing.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
+from organizer_app.domain.importing.table_layouts import TableLayout
 from organizer_app.domain.merging.hub_problems import AddressFault, HubRefusal
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.sharing.reply_problems import ReplyFault
@@ -45,6 +46,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             ReplyFault: ReplyFault.PART_DAMAGED,
             tuple[int, ...]: (2,),
             EditSummary: STEP,
+            TableLayout | None: None,
         }[hints[field.name]]
         for field in (fields(kind) if is_dataclass(kind) else ())
     }

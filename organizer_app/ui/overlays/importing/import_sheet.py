@@ -168,6 +168,10 @@ class ImportSheet(Overlay):
         self._clock = QTimer(self)
         self._clock.setInterval(_STEP)
         self._clock.timeout.connect(self._tick)
+        # What was hidden or made anew has its height only after the events that are waiting.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.place)
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
@@ -394,7 +398,9 @@ class ImportSheet(Overlay):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._is_answering and self.questions.latest is not None:
             self.questions.latest.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif preview.rows and not any(box.hasFocus() for box in self._boxes):
+        elif (
+            not self.layouts.take_focus() and preview.rows and not any(box.hasFocus() for box in self._boxes)
+        ):
             # Who ticks a box goes on to the next question from there.
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_mending = self._is_answering = False
@@ -489,6 +495,7 @@ class ImportSheet(Overlay):
     def _stand(self, height: int, width: int = WIDTH) -> None:
         self._height, self._width = height, width
         self.place()
+        self._settling.start()
 
     def _settle(self) -> None:
         self._clock.stop()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.ui.theme.tokens import GAP_UNDER_S
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -32,6 +33,7 @@ class LayoutChips(QWidget):
         super().__init__(parent)
         self.chips: dict[str, QPushButton] = {}
         self.menus: dict[str, CheckMenu] = {}
+        self._latest = ""
         self._row = WrappingRow(self, side=0, above=0, spacing=GAP_UNDER_S)
         self.hide()
 
@@ -52,10 +54,21 @@ class LayoutChips(QWidget):
             self._add_order(heading, each, is_one=len(dates) == 1)
         self.setVisible(bool(self.chips))
 
+    def take_focus(self) -> bool:
+        """Give the keyboard back to the chip that was used last, once; return whether there is one."""
+        chip = self.chips.get(self._latest)
+        self._latest = ""
+        if chip is None:
+            return False
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _add_headings(self, shown: ListLayout) -> None:
         menu = CheckMenu(self, stays_open=False)
         for line, text in shown.layout.first_rows:
-            entry = menu.add_value(words.row_entry(line, text), is_checked=line == shown.layout.header_row)
+            # A row below the headings may hold numbers, which stay hidden in the preview, too.
+            label = words.row_entry(line, masked_within(text))
+            entry = menu.add_value(label, is_checked=line == shown.layout.header_row)
             entry.triggered.connect(lambda _on=False, line=line: self.headings.emit(shown.number, line))
         text = words.headings_in(shown.layout.header_row, shown.name)
         self._add(f"headings {shown.number}", text, menu)
@@ -77,6 +90,10 @@ class LayoutChips(QWidget):
         chip = QPushButton(text, self)
         chip.setProperty("kind", "pill")
         chip.setMenu(menu)
+        menu.triggered.connect(lambda _entry: self._note(code))
         self.chips[code], self.menus[code] = chip, menu
         self._row.addWidget(chip)
         chip.show()
+
+    def _note(self, code: str) -> None:
+        self._latest = code

@@ -12,7 +12,10 @@ from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running
 from tests.ui.overlays.importing.test_unknown_cities import sheet_of
 
-HOSTS = "City,Date,Venue\nour list,of,all\nTown,State,Day,Spot\nBoise,ID,4/5/2027,City Hall\n"
+HOSTS = (
+    "City,Date,Venue\nour list,of,all\n"
+    "Town,State,Day,Spot\nBoise,ID,4/5/2027,City Hall 208-555-0142 ada@example.org\n"
+)
 
 
 def choose(qtbot: QtBot, sheet: ImportSheet, chip: str, number: int) -> None:
@@ -37,12 +40,17 @@ def test_headings_and_dates_are_corrected_by_their_chips(qtbot: QtBot, tmp_path:
         assert told(sheet) == {"headings 0": "Headings in row 1"}
         menu = sheet.layouts.menus["headings 0"]
         assert [entry.text() for entry in menu.actions()][2] == "Row 3: Town · State · Day · Spot"
+        assert "208-555" not in menu.actions()[3].text()
+        assert "ada@" not in menu.actions()[3].text()
         choose(qtbot, sheet, "headings 0", 2)
         assert list(sheet.columns.choices) == ["Town", "State", "Day", "Spot"]
         assert told(sheet) == {"headings 0": "Headings in row 3", "dates Day": "Dates are month/day"}
         choose(qtbot, sheet, "dates Day", 1)
         assert told(sheet)["dates Day"] == "Dates are day/month"
+        assert sheet.window().focusWidget() is sheet.layouts.chips["dates Day"]
         assert not sheet.questions.boxes
+        # With a question less, the sheet is as high as its lines again.
+        qtbot.waitUntil(lambda: 0 <= sheet.list.height() - sheet.list.content_height() < 30)
         qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
     with opened(plan) as workspace:
