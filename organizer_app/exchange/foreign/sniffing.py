@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import Enum, auto
 from typing import Final
 
@@ -150,6 +151,6 @@ def _entries(data: bytes) -> tuple[list[str], bytes]:
                 # Nobody unpacks a workbook or a map by hand.
                 raise UnsafeFile if any(map(_is_of_a_list, names)) else NotText(FileKind.ZIP)
             kind = archive.read("mimetype")[:100].strip() if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as damaged:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as damaged:
         raise NotText(FileKind.ZIP) from damaged
     return names, kind

@@ -31,6 +31,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 _MOST_SHEETS: Final = 200
 # More digits are an error of the machine's arithmetic.
 _DIGITS: Final = 12
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
 _AT_ONCE: Final = 1 << 20
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
@@ -52,7 +53,7 @@ def read_workbook(data: bytes) -> ForeignFile:
         tables = list(_tables(data))
     except python_calamine.PasswordError as locked:
         raise NotText(FileKind.LOCKED) from locked
-    except (python_calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError) as damaged:
+    except (python_calamine.CalamineError, *_DAMAGED) as damaged:
         raise NotText(FileKind.DAMAGED) from damaged
     if not tables:
         raise EmptyFile
@@ -64,7 +65,7 @@ def _check_open_document(data: bytes) -> None:
 
     Raises:
         ValueError: they have none.
-        zipfile.BadZipFile, zlib.error, OSError: the file is damaged.
+        zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError: the file is damaged.
     """
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return

@@ -114,3 +114,13 @@ def test_an_open_document_whose_sheet_has_no_end_is_damaged() -> None:
         reader.read(FileGiven(name="a.ods", data=data.getvalue()))
     assert raised.value.kind is FileKind.DAMAGED
     assert read_workbook(held.getvalue()).tables
+
+
+@pytest.mark.parametrize("name", ["mimetype", "content.xml"])
+def test_an_open_document_packed_in_an_unknown_way_is_damaged(name: str) -> None:
+    data = bytearray(seeds()["a.ods"])
+    # The number of the method, in the list of files at the end of the archive.
+    data[data.rfind(name.encode()) - 36] = 99
+    with ForeignReader() as reader, pytest.raises(NotText) as raised:
+        reader.read(FileGiven(name="a.ods", data=bytes(data)))
+    assert raised.value.kind in {FileKind.DAMAGED, FileKind.ZIP}
