@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import Enum, auto
 from typing import Final
 
-from organizer_app.domain.importing.import_problems import FileKind, NotText
+from organizer_app.domain.importing.import_problems import FileKind, NotText, UnsafeFile
 from organizer_app.exchange.text.text_encoding import MARKS
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -51,6 +52,7 @@ def shape_of_bytes(data: bytes) -> Shape | None:
 
     Raises:
         NotText: it is of a kind that cannot be imported.
+        UnsafeFile: it is a workbook or a map, and too large when it is unpacked.
     """
     if data.startswith(_ZIP):
         return _shape_of_archive(data)
@@ -126,18 +128,29 @@ def _shape_of_archive(data: bytes) -> Shape:
     raise NotText(FileKind.ZIP)
 
 
+def _is_of_a_list(name: str) -> bool:
+    """Return whether an archive with a file of this name is a workbook or a map."""
+    return name.startswith("xl/") or name == "content.xml" or name.endswith(".kml")
+
+
 def _entries(data: bytes) -> tuple[list[str], bytes]:
-    """Return the names in an archive, and the kind that it says it is; refuse one that would fill memory."""
+    """Return the names in an archive, and the kind that it says it is; refuse one that would fill memory.
+
+    Raises:
+        UnsafeFile: it is a workbook or a map, and too large when it is unpacked.
+        NotText: it is damaged, or another archive of that size.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             unpacked = sum(entry.file_size for entry in entries)
             squeezed = max(sum(entry.compress_size for entry in entries), 1)
             is_bomb = unpacked > _SMALL and unpacked > _MOST_RATIO * squeezed
+            names = [entry.filename.casefold() for entry in entries[:_MOST_ENTRIES]]
             if len(entries) > _MOST_ENTRIES or unpacked > _MOST_UNPACKED or is_bomb:
-                raise NotText(FileKind.ZIP)
-            names = [entry.filename.casefold() for entry in entries]
+                # Nobody unpacks a workbook or a map by hand.
+                raise UnsafeFile if any(map(_is_of_a_list, names)) else NotText(FileKind.ZIP)
             kind = archive.read("mimetype")[:100].strip() if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as damaged:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as damaged:
         raise NotText(FileKind.ZIP) from damaged
     return names, kind

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
 
 import python_calamine
 
@@ -28,6 +31,10 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 _MOST_SHEETS: Final = 200
 # More digits are an error of the machine's arithmetic.
 _DIGITS: Final = 12
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
+_AT_ONCE: Final = 1 << 20
+_CONTENT: Final = "content.xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
 
 
 def read_workbook(data: bytes) -> ForeignFile:
@@ -42,14 +49,39 @@ def read_workbook(data: bytes) -> ForeignFile:
         TooManyRows, TooManyColumns, TooManyCells: a sheet is larger than what can be imported.
     """
     try:
+        _check_open_document(data)
         tables = list(_tables(data))
     except python_calamine.PasswordError as locked:
         raise NotText(FileKind.LOCKED) from locked
-    except (python_calamine.CalamineError, OSError, ValueError) as damaged:
+    except (python_calamine.CalamineError, *_DAMAGED) as damaged:
         raise NotText(FileKind.DAMAGED) from damaged
     if not tables:
         raise EmptyFile
     return ForeignFile(ForeignKind.WORKBOOK, tuple(tables))
+
+
+def _check_open_document(data: bytes) -> None:
+    """Check that the sheets of an ODS file have an end: the library would look for it for ever.
+
+    Raises:
+        ValueError: they have none.
+        zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError: the file is damaged.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        is_locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
+        if _CONTENT not in names or is_locked:
+            return
+        parser = expat.ParserCreate()
+        try:
+            with archive.open(_CONTENT) as content:
+                while piece := content.read(_AT_ONCE):
+                    parser.Parse(piece, False)  # noqa: FBT003  # expat takes it so
+            parser.Parse(b"", True)  # noqa: FBT003  # expat takes it so
+        except expat.ExpatError as odd:
+            raise ValueError(_CONTENT) from odd
 
 
 def _tables(data: bytes) -> Iterator[ForeignTable]:

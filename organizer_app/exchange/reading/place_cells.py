@@ -11,6 +11,7 @@ _LONGEST: Final = 300
 """Longer texts are descriptions, and the patterns are only fast on short ones."""
 _ZIP_DIGITS: Final = 5
 _ZIP_4_DIGITS: Final = 9
+_ZIP_BEFORE_COUNTRY: Final = re.compile(r"\s\d{5}(?:-\d{4})?$")
 _DECIMAL_ZERO: Final = re.compile(r"\.0+$")
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 
@@ -30,10 +31,12 @@ def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> 
 
 
 def place_in_address(text: str) -> CityStateCountry | None:
-    """Return the city at the end of an address, or None: "120 Main St, Springfield, IL 62701"."""
+    """Return the city at the end of an address, or None: "120 Main St, Springfield, IL 62701, USA"."""
     if len(text) > _LONGEST:
         return None
     parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
+    if len(parts) > 2:  # noqa: PLR2004  # a city, its state with the ZIP code, and the country
+        parts[-2] = _ZIP_BEFORE_COUNTRY.sub("", parts[-2])
     for length in (3, 2):
         if length > len(parts):
             continue

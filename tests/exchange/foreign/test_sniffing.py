@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from organizer_app.domain.importing.import_problems import FileKind, NotText
+from organizer_app.domain.importing.import_problems import FileKind, NotText, UnsafeFile
 from organizer_app.exchange.foreign.sniffing import Shape, shape_of_bytes, shape_of_text
 
 
@@ -29,7 +29,7 @@ def archive(*names: str, mimetype: bytes = b"", filling: bytes = b"x") -> bytes:
         (archive("word/document.xml"), FileKind.DOCUMENT),
         (archive(mimetype=b"application/vnd.oasis.opendocument.text"), FileKind.DOCUMENT),
         (archive("ppt/presentation.xml"), FileKind.SLIDES),
-        (archive("xl/workbook.xml", filling=b"0" * 5_000_000), FileKind.ZIP),
+        (archive("photo.jpg", filling=b"0" * 5_000_000), FileKind.ZIP),
         (archive("xl/workbook.xml")[:-9], FileKind.ZIP),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1WordDocument", FileKind.OLD_OFFICE),
     ],
@@ -38,6 +38,12 @@ def test_a_binary_file_is_called_by_its_name(data: bytes, kind: FileKind) -> Non
     with pytest.raises(NotText) as raised:
         shape_of_bytes(data)
     assert raised.value.kind is kind
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "content.xml", "doc.kml"])
+def test_a_workbook_or_map_that_unpacks_without_end_is_no_archive_to_unpack(name: str) -> None:
+    with pytest.raises(UnsafeFile):
+        shape_of_bytes(archive(name, filling=b"0" * 5_000_000))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Sheets of a workbook are tables of what a person sees in them."""
 
 import io
+import zipfile
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignTable
 from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
+from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.foreign.workbooks import read_workbook
+from tests.incoming.mutations import seeds
 from tests.support.binary_workbooks import binary_workbook
 
 
@@ -96,3 +99,28 @@ def test_binary_workbooks_are_read_like_others() -> None:
     (table,) = read_workbook(data).tables
     assert table.name == "Hosts"
     assert table.rows == [["City", "Date", "Expected"], ["Boise", "2026-04-18", "120"]]
+
+
+def test_an_open_document_whose_sheet_has_no_end_is_damaged() -> None:
+    held = io.BytesIO(seeds()["a.ods"])
+    with zipfile.ZipFile(held) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    cut = files["content.xml"].partition(b"<table:table-row>")[0]
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in {**files, "content.xml": cut}.items():
+            archive.writestr(name, content)
+    with ForeignReader() as reader, pytest.raises(NotText) as raised:
+        reader.read(FileGiven(name="a.ods", data=data.getvalue()))
+    assert raised.value.kind is FileKind.DAMAGED
+    assert read_workbook(held.getvalue()).tables
+
+
+@pytest.mark.parametrize("name", ["mimetype", "content.xml"])
+def test_an_open_document_packed_in_an_unknown_way_is_damaged(name: str) -> None:
+    data = bytearray(seeds()["a.ods"])
+    # The number of the method, in the list of files at the end of the archive.
+    data[data.rfind(name.encode()) - 36] = 99
+    with ForeignReader() as reader, pytest.raises(NotText) as raised:
+        reader.read(FileGiven(name="a.ods", data=bytes(data)))
+    assert raised.value.kind in {FileKind.DAMAGED, FileKind.ZIP}

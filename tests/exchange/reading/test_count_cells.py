@@ -12,6 +12,7 @@ from organizer_app.exchange.reading.incoming_fields import Field
         (("", "", ""), CountCells()),
         (("200", "300", ""), CountCells(200, 300)),
         (("300", "200", ""), CountCells(200, 300, is_swapped=True)),
+        (("24", "24", ""), CountCells(24, 24)),
         (("200", "", ""), CountCells(200, 200)),
         (("10-12", "", ""), CountCells(10, 12)),
         (("24", "24", "dozens"), CountCells(24, 24, "dozens")),

@@ -35,7 +35,7 @@ def test_persons(text: str, low: int, high: int) -> None:
     assert (persons.low, persons.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["a crowd", "-5", "1e9", "99999999999", "FB: 120 going", "1" * 5000])
+@pytest.mark.parametrize("text", ["a crowd", "-5", "1e9", "100000001", "99999999999", "FB: 120 going", "1" * 5000])
 def test_words_and_wild_numbers_are_no_count(text: str) -> None:
     persons = read_persons(text)
     assert persons.low is None
@@ -56,4 +56,5 @@ def test_a_number_with_words_is_not_plain_so_that_its_words_are_kept() -> None:
 def test_degrees() -> None:
     assert read_degrees("44.95") == 44.95
     assert read_degrees("-93,26") == -93.26
+    assert [read_degrees(text) for text in ("180", "-180")] == [180, -180]
     assert [read_degrees(text) for text in ("", "north", "nan", "inf", "181")] == [None] * 5

@@ -28,6 +28,8 @@ def test_without_a_state_column_the_city_cell_may_hold_it() -> None:
 
 def test_the_end_of_an_address_names_the_city() -> None:
     assert place_in_address("State House - 120 4th St, Fargo, ND 58102") == ("Fargo", "ND", "US")
+    assert place_in_address("120 4th St, Fargo, ND 58102, USA") == ("Fargo", "ND", "US")
+    assert place_in_address("120 4th St, Fargo, ND 58102-1234, United States") == ("Fargo", "ND", "US")
     assert place_in_address("120 4th St") is None
     assert place_in_address("") is None
 

@@ -39,6 +39,10 @@ def test_one_cell_outside_the_place_columns_is_a_heading() -> None:
     )
 
 
+def test_a_long_heading_is_told_by_its_beginning() -> None:
+    assert reason_to_skip(["", "", "", "", "call " * 40], PLAN) == (SkipReason.SECTION_HEADING, "call " * 16)
+
+
 def test_sums_are_total_lines() -> None:
     for row in (["", "", "", "810", ""], ["TOTAL", "", "", "3,400", ""], ["Grand total:", "12", "", "9", ""]):
         assert reason_to_skip(row, PLAN) == (SkipReason.TOTAL_LINE, "")

@@ -62,6 +62,11 @@ def test_a_row_of_words_that_are_also_headings_is_a_row() -> None:
     assert [row.city for row in table.rows] == ["Reno", "Place", "Boise"]
 
 
+def test_a_row_that_says_a_heading_twice_is_a_row() -> None:
+    table = read("City,State,Venue,Notes\nReno,NV,Library,\n\nCity,State,City,Notes\nBoston,MA,Common,\n")
+    assert [row.row for row in table.rows] == [2, 4, 5]
+
+
 def test_blocks_of_people_are_read_with_their_own_headings_too() -> None:
     people = list(read_people(records("Name,Phone\nAna,555-0100\n\nEmail,Full name\nbo@example.org,Bo\n")))
     assert [(each.name, each.points[0].value) for each in people if hasattr(each, "name")] == [
