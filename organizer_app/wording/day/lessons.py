@@ -153,7 +153,11 @@ def yields_note() -> str:
     ).format(count=LEAST_ACTIONS)
 
 
-use_ratios = said_count("Use {count} new ratio", "Use {count} new ratios")
+def use_ratios(count: int) -> str:
+    """Name the button that takes over what was learned; without anything new it says so."""
+    if not count:
+        return _("No new ratios")
+    return ngettext("Use {count} new ratio", "Use {count} new ratios", count).format(count=f"{count:,}")
 
 
 ratios_used = said_count(

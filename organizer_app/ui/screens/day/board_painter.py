@@ -17,6 +17,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -242,6 +243,10 @@ class BoardPainter(LineSource[BoardLine]):
         word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
         upper, lower = self._two(box, column)
+        if line.state.incident is not None:
+            told = incident_words.with_kind(line.state.incident.category, line.state.incident.title)
+            # A long story leaves since when in sight.
+            second = self._texts.with_names(second, (told,), _LATE if word else _SECOND, lower.width())
         if self._is_two_lines(box.width()):
             # What is late must be read whole; what it is follows where there is room.
             late = self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
