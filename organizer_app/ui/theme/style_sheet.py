@@ -191,7 +191,7 @@ QPushButton[kind="heading"]:focus { padding: 1px 4px; }
 QPushButton[kind="inner"]:focus { padding: 0 8px 0 9px; border-radius: 6px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
-QCheckBox:focus, QRadioButton:focus { outline: none; }
+QCheckBox:focus, QRadioButton:focus, QPushButton:focus, QToolButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
 QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
 QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }
