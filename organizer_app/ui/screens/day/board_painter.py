@@ -110,13 +110,23 @@ class BoardPainter(LineSource[BoardLine]):
         found[-1] = (found[-1][0], room * shares[-1])
         return Columns(*found)
 
+    def _columns_of(self, line: BoardLine, width: float) -> Columns:
+        """Return the columns of a line; an incident goes on where there is no ladder."""
+        columns = self.columns(width)
+        if isinstance(line, ZoneLine) or line.place is not None or line.state.incident is None:
+            return columns
+        if columns.ladder[1] <= 0:
+            return columns
+        left, end = columns.check_in[0], columns.ladder[0] + columns.ladder[1]
+        return columns._replace(check_in=(left, end - left))
+
     def _is_two_lines(self, width: float) -> bool:
         """Whether a list of this width shows a check-in below its city."""
         return width < self._theme.length(_LEAST_WIDTH)
 
     @override
     def parts(self, line: BoardLine, box: QRectF) -> Sequence[LinePart]:
-        columns = [_cell(box, each) for each in self.columns(box.width())]
+        columns = [_cell(box, each) for each in self._columns_of(line, box.width())]
         shown = _zone_parts(line) if isinstance(line, ZoneLine) else _city_parts(line)
         whole, *cells = shown
         return (LinePart(whole, box), *map(LinePart, cells, columns))
@@ -210,7 +220,7 @@ class BoardPainter(LineSource[BoardLine]):
             self._sign(painter, box, look.icon, look.color)
         else:
             self._paint_phase_dot(painter, box, line.state.phase)
-        columns = self.columns(box.width())
+        columns = self._columns_of(line, box.width())
         painters = (
             self._paint_name,
             self._paint_happening,
