@@ -184,12 +184,14 @@ QToolButton[kind="chip-on"]:focus, QPushButton[kind="nav"]:focus, QToolButton[ki
 QPushButton[kind="pill"]:focus { padding: 0 8px; }
 QToolButton[kind="segment"]:focus { padding: 1px 7px; }
 QPushButton[kind="stage"]:focus { padding: 1px 5px; }
+QToolButton[kind="segment"]:checked:focus, QPushButton[kind="stage"]:checked:focus {
+    border: 2px solid $accent; }
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { padding: 4px; }
 QPushButton[kind="heading"]:focus { padding: 1px 4px; }
 QPushButton[kind="inner"]:focus { padding: 0 8px 0 9px; border-radius: 6px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
-QCheckBox:focus, QRadioButton:focus { outline: none; }
+QCheckBox:focus, QRadioButton:focus, QPushButton:focus, QToolButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
 QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
 QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from organizer_app.ui.widgets.tooltips import set_tip
 
 _LONG_WORD: Final = re.compile(r"\S{17,}")
 # A long word breaks here first: after a hyphen, a slash, a dot.
@@ -45,6 +48,33 @@ class PlainLabel(QLabel):
         self.setWordWrap(wraps)
         if role:
             self.setProperty("role", role)
+
+
+class ShortenedLabel(PlainLabel):
+    """A line that is shortened to the available room; its tooltip and a screen reader have it whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Set another line."""
+        super().setText(text)
+        set_tip(self, text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of an ellipsis."""
+        return QSize(self.fontMetrics().horizontalAdvance("\u2026"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        place = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, place, self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+        painter.end()
 
 
 def warning_label(parent: QWidget) -> PlainLabel:

@@ -31,6 +31,8 @@ propose = said("Propose a step…")
 add_proposal = said("Propose")
 accept = said("Add to template")
 leave_out = said("Leave out")
+accept_hint = said("Make it part of the template (Y)")
+leave_out_hint = said("Leave the template as it is (N)")
 template_label = said("Template")
 step_label = said("Changes the step")
 new_step = said("None: a new step")
@@ -153,7 +155,11 @@ def yields_note() -> str:
     ).format(count=LEAST_ACTIONS)
 
 
-use_ratios = said_count("Use {count} new ratio", "Use {count} new ratios")
+def use_ratios(count: int) -> str:
+    """Name the button that takes over what was learned; without anything new it says so."""
+    if not count:
+        return _("No new ratios")
+    return ngettext("Use {count} new ratio", "Use {count} new ratios", count).format(count=f"{count:,}")
 
 
 ratios_used = said_count(

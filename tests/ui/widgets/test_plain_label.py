@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import PlainLabel, ShortenedLabel, breakable
 
 HOSTILE = "<h1>Rally</h1><img src='file:///x'>"
 
@@ -30,3 +30,22 @@ def test_a_long_word_may_be_broken_and_a_short_one_stays_whole() -> None:
     assert max(map(len, pieces)) <= 24
     assert breakable("San Francisco, CA") == "San Francisco, CA"
     assert breakable("Fernandez-Villanueva").split("\u200b") == ["Fernandez-", "Villanueva"]
+
+
+def test_a_text_without_room_ends_in_an_ellipsis_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
+    long = ShortenedLabel()
+    short = ShortenedLabel()
+    texts = ("The march waits for the band at the bridge", "The march waits for the xyz")
+    for label, text in zip((long, short), texts, strict=True):
+        qtbot.addWidget(label)
+        label.setText(text)
+        label.resize(90, 20)
+    assert long.grab().toImage() == short.grab().toImage(), "both are cut after the same words"
+    assert long.text() == "The march waits for the band at the bridge"
+    assert "at the bridge" in long.toolTip()
+    assert long.minimumSizeHint().width() < 40
+    whole = ShortenedLabel()
+    qtbot.addWidget(whole)
+    whole.setText("The march")
+    whole.resize(90, 20)
+    assert whole.grab().toImage() != long.grab().toImage()

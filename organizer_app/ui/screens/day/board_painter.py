@@ -17,6 +17,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,13 +110,23 @@ class BoardPainter(LineSource[BoardLine]):
         found[-1] = (found[-1][0], room * shares[-1])
         return Columns(*found)
 
+    def _columns_of(self, line: BoardLine, width: float) -> Columns:
+        """Return the columns of a line; an incident goes on where there is no ladder."""
+        columns = self.columns(width)
+        if isinstance(line, ZoneLine) or line.place is not None or line.state.incident is None:
+            return columns
+        if columns.ladder[1] <= 0:
+            return columns
+        left, end = columns.check_in[0], columns.ladder[0] + columns.ladder[1]
+        return columns._replace(check_in=(left, end - left))
+
     def _is_two_lines(self, width: float) -> bool:
         """Whether a list of this width shows a check-in below its city."""
         return width < self._theme.length(_LEAST_WIDTH)
 
     @override
     def parts(self, line: BoardLine, box: QRectF) -> Sequence[LinePart]:
-        columns = [_cell(box, each) for each in self.columns(box.width())]
+        columns = [_cell(box, each) for each in self._columns_of(line, box.width())]
         shown = _zone_parts(line) if isinstance(line, ZoneLine) else _city_parts(line)
         whole, *cells = shown
         return (LinePart(whole, box), *map(LinePart, cells, columns))
@@ -209,7 +220,7 @@ class BoardPainter(LineSource[BoardLine]):
             self._sign(painter, box, look.icon, look.color)
         else:
             self._paint_phase_dot(painter, box, line.state.phase)
-        columns = self.columns(box.width())
+        columns = self._columns_of(line, box.width())
         painters = (
             self._paint_name,
             self._paint_happening,
@@ -242,6 +253,10 @@ class BoardPainter(LineSource[BoardLine]):
         word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
         upper, lower = self._two(box, column)
+        if line.state.incident is not None:
+            told = incident_words.with_kind(line.state.incident.category, line.state.incident.title)
+            # A long story leaves since when in sight.
+            second = self._texts.with_names(second, (told,), _LATE if word else _SECOND, lower.width())
         if self._is_two_lines(box.width()):
             # What is late must be read whole; what it is follows where there is room.
             late = self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -13,7 +13,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, ShortenedLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import incidents as incident_words
@@ -44,8 +44,7 @@ class IncidentBar(Themed, QFrame):
         self._place = PlainLabel("", self, role="meta")
         self._when = PlainLabel("", self, role="meta")
         self._city = PlainLabel("", self, role="strong")
-        self.text = PlainLabel("", self)
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text = ShortenedLabel(self)
         self._severity = PlainLabel("", self, role="warn")
         self.work = push_button("plain", incident_words.work_on(), self.work_asked.emit, self)
         set_tip(self.work, incident_words.work_hint())

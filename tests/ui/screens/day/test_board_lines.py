@@ -3,11 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
+from organizer_app.domain.day.city_states import OpenIncident
 from organizer_app.services.day.day_books import read_day
 from organizer_app.ui.screens.day.board_lines import BoardLines, CityLine, Fold, lines_of
 from organizer_app.ui.screens.day.board_painter import BoardPainter
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.lists.line_source import LineState
+from tests.support.day_boards import NOON, board_book, day_city
 from tests.support.open_plans import opened, sample_plan
 from tests.ui.screens.day.test_screen import AFTERNOON
 
@@ -42,3 +46,20 @@ def test_other_lines_are_not_the_same_order(tmp_path: Path) -> None:
     assert not lines.is_same_order(list(lines))
     assert not lines.is_same_order(BoardLines(lines.shown[1:], board.now))
     assert not lines.is_same_order(lines_of(book, board, {board.zones[0].zone: Fold.CLOSED}))
+
+
+def test_a_long_incident_leaves_in_sight_since_when_it_is_open(theme: Theme) -> None:
+    def painted(since: int) -> QImage:
+        book = board_book([day_city()], now=NOON - 130)
+        story = "Two people were treated for heat, and the water was moved to the shade of the hall"
+        book.put_incidents({"New York": OpenIncident(NOON - 130 - since, story)})
+        line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, CityLine))
+        image = QImage(900, 46, QImage.Format.Format_RGB32)
+        image.fill(0)
+        canvas = QPainter(image)
+        BoardPainter(theme).paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
+        canvas.end()
+        return image
+
+    assert painted(5) == painted(5)
+    assert painted(5) != painted(28)

@@ -85,6 +85,22 @@ def test_a_check_in_is_typed_and_the_board_follows(
     assert entry.heard is Heard.OK
 
 
+def test_tab_goes_along_the_bar_from_left_to_right(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        bar = screen.bar
+        bar.wall.setFocus(Qt.FocusReason.TabFocusReason)
+        reached = []
+        for _part in range(5):
+            reached.append(QApplication.focusWidget())
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert reached == [bar.wall, bar.paper, bar.handover, bar.lock, bar.incident]
+        assert [each.x() for each in reached] == sorted(each.x() for each in reached)
+
+
 def test_the_board_says_how_many_marshals_are_needed_in_all_and_in_the_chosen_city(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -113,13 +113,8 @@ class AfterPane(Themed, QFrame):
         self.list = LineList[AfterLine](theme, AfterPainter(theme), words.list_label(), self)
         self.heads = AfterHeads(theme, self.list, self)
         self.list.opens_on_click = False
-        self.queue = LineList[QueueLine](theme, QueuePainter(theme), words.queue_label(), self)
-        self.queue.opens_on_click = False
-        self.nothing = PlainLabel(words.nothing_left(), self, role="meta", wraps=True)
-        self.do = push_button("plain", words.thanks_due(), self._do, self)
+        # Made in the order in which Tab goes through them.
         self.city = LessonEditor(self)
-        self.lessons = LessonsPane(theme, self)
-        self.yields = YieldsPane(theme, self)
         segments = (
             ("queue", words.queue_short(), ""),
             ("lessons", lesson_words.lessons_heading(), ""),
@@ -127,6 +122,12 @@ class AfterPane(Themed, QFrame):
         )
         self.parts = Segmented(segments, theme, words.side_label(), self)
         self.parts.choose("queue")
+        self.queue = LineList[QueueLine](theme, QueuePainter(theme), words.queue_label(), self)
+        self.queue.opens_on_click = False
+        self.nothing = PlainLabel(words.nothing_left(), self, role="meta", wraps=True)
+        self.do = push_button("plain", words.thanks_due(), self._do, self)
+        self.lessons = LessonsPane(theme, self)
+        self.yields = YieldsPane(theme, self)
         self.empty = EmptyState(theme, "graduation-cap", self)
         self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._body = QWidget(self)

@@ -26,11 +26,12 @@ _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _VALUE: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
 _CELL: Final = TextStyle(TYPE_BODY, REGULAR, tabular=True)
 _HEIGHT: Final = 52
-_RATIO_HEIGHT: Final = 32
+_RATIO_HEIGHT: Final = 48
+_RATIO_HEAD: Final = 32
 _SIDE: Final = 10
 _RATIO_SIDE: Final = 4
-# Shares of the width: what, actions, used, this day, next time.
-_SHARES: Final = (0.22, 0.19, 0.15, 0.21, 0.23)
+# Shares of the width, below what a ratio is about: actions, used, this day, next time.
+_SHARES: Final = (0.28, 0.2, 0.25, 0.27)
 
 
 class ProposalPainter(LineSource[Proposal]):
@@ -114,8 +115,7 @@ class RatioPainter(LineSource[RatioLine]):
 
     @override
     def height(self, line: RatioLine) -> int:
-        del line
-        return self._theme.length(_RATIO_HEIGHT)
+        return self._theme.length(_RATIO_HEIGHT if line.key else _RATIO_HEAD)
 
     @override
     def typed(self, line: RatioLine) -> str:
@@ -134,12 +134,18 @@ class RatioPainter(LineSource[RatioLine]):
         if not any(line.cells[1:]):
             texts.draw(painter, box.adjusted(side, 0, -side, 0), line.cells[0], _HEAD, "text")
             return
-        left, room = box.x() + side, box.width() - 2 * side
-        last = len(line.cells) - 1
-        for spot, (cell, share) in enumerate(zip(line.cells, _SHARES, strict=True)):
-            place = QRectF(left, box.y(), room * share - theme.length(2), box.height())
-            style = _HEAD if not line.key else _VALUE if spot == last else _CELL if spot else _TEXT
-            color = "text" if line.key and line.is_enough else "text2"
+        color = "text" if line.key and line.is_enough else "text2"
+        name, *cells = line.cells
+        below = box.adjusted(side, 0, -side, 0)
+        if line.key:
+            # The name of a city is longer than a column beside four numbers.
+            half = theme.length(_RATIO_HEIGHT) / 2
+            texts.draw(painter, below.adjusted(0, 2, 0, -half), name, _TEXT, color)
+            below.adjust(0, half, 0, -2)
+        left, room, last = below.x(), below.width(), len(cells) - 1
+        for spot, (cell, share) in enumerate(zip(cells, _SHARES, strict=True)):
+            place = QRectF(left, below.y(), room * share - theme.length(2), below.height())
+            style = _HEAD if not line.key else _VALUE if spot == last else _CELL
             align = Qt.AlignmentFlag.AlignRight if spot else Qt.AlignmentFlag.AlignLeft
             texts.draw(painter, place, cell, style, color, align=align)
             left += room * share

@@ -28,10 +28,13 @@ from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import lessons as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from organizer_app.domain.day.day_lessons import DayLessons
     from organizer_app.services.checklists.templates import ListedTemplate
@@ -115,6 +118,23 @@ class ProposalForm(QWidget):
             self.entered.emit(typed)
 
 
+class ProposalList(LineList[Proposal]):
+    """The proposed steps; `decided` tells whether the one with the keyboard is accepted."""
+
+    decided = Signal(bool)
+    opens_on_click = False
+    finds_by_letters = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Y for yes and N for no."""
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        answer = {"y": True, "n": False}.get(event.text().casefold()) if is_plain else None
+        if answer is None:
+            super().keyPressEvent(event)
+        else:
+            self.decided.emit(answer)
+
+
 class LessonsPane(Themed, QWidget):
     """`decided` carries a proposal and whether it is accepted; `form_asked` opens the form."""
 
@@ -126,14 +146,19 @@ class LessonsPane(Themed, QWidget):
         self._theme = theme
         self.tally = PlainLabel("", self, role="meta", wraps=True)
         self.note = PlainLabel(words.no_lessons(), self, role="meta", wraps=True)
-        self.list = LineList[Proposal](theme, ProposalPainter(theme), words.lessons_heading(), self)
-        self.list.opens_on_click = False
+        self.list = ProposalList(theme, ProposalPainter(theme), words.lessons_heading(), self)
+        self._known: frozenset[str] = frozenset()
+        # From the form until the list knows of it.
+        self._was_proposed = False
         self.accept = push_button("plain", words.accept(), lambda: self._decide(is_accepted=True), self)
         self.leave_out = push_button(
             "plain", words.leave_out(), lambda: self._decide(is_accepted=False), self
         )
+        set_tip(self.accept, words.accept_hint())
+        set_tip(self.leave_out, words.leave_out_hint())
         self.propose = push_button("plain", words.propose(), self.form_asked.emit, self)
         self.form = ProposalForm(self)
+        self.form.entered.connect(self._wait_for_it)
         self.form.hide()
         # With large text the form is higher than a small window.
         column = scrolling_column(self)
@@ -150,6 +175,7 @@ class LessonsPane(Themed, QWidget):
         column.addWidget(self.propose)
         column.addStretch(0)
         self.list.chosen.connect(lambda _key: self._enable())
+        self.list.decided.connect(lambda is_accepted: self._decide(is_accepted=is_accepted))
 
     def show_lessons(self, lessons: DayLessons) -> None:
         """Show what was proposed."""
@@ -157,9 +183,21 @@ class LessonsPane(Themed, QWidget):
         self.tally.setText(words.lessons_tally(lessons))
         self.note.setText(words.lessons_note() if shown else words.no_lessons())
         self.list.show_lines(lessons.proposals)
+        self._land_on_new(lessons.proposals)
         for part in (self.tally, self.list, self.accept, self.leave_out):
             part.setVisible(shown)
         self._enable()
+
+    def _wait_for_it(self) -> None:
+        self._was_proposed = True
+
+    def _land_on_new(self, proposals: Sequence[Proposal]) -> None:
+        """Go to what was just proposed, so that it can be decided at once."""
+        before, self._known = self._known, frozenset(each.task.id for each in proposals)
+        new = [spot for spot, each in enumerate(proposals) if each.task.id not in before]
+        if new and self._was_proposed:
+            self._was_proposed = False
+            self.list.land(new[-1])
 
     def open_form(self, templates: Sequence[ListedTemplate], title: str) -> None:
         """Open the form of a new proposal."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL
@@ -154,3 +154,59 @@ def test_what_is_being_typed_about_another_city_is_kept_when_the_list_moves(
         settle(qtbot, program)
         assert after.city.fields["why"].text() == ""
         assert after.list.lines[0].lesson.why == "A bus came"
+
+
+def test_tab_goes_from_the_cities_to_their_texts_and_down_the_column_beside_them(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        after = screen.after
+        after.list.land(0)
+        after.list.setFocus(Qt.FocusReason.TabFocusReason)
+        for column, expected in (
+            ("queue", (after.queue, after.do)),
+            ("lessons", (after.lessons.propose,)),
+        ):
+            after.parts.button(column).click()
+            after.list.setFocus(Qt.FocusReason.TabFocusReason)
+            for part in after.city.fields.values():
+                qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+                assert QApplication.focusWidget() is part
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+            assert after.parts.isAncestorOf(QApplication.focusWidget())
+            for part in expected:
+                while after.parts.isAncestorOf(QApplication.focusWidget()):
+                    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+                assert QApplication.focusWidget() is part
+                qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+
+
+def test_a_proposal_has_the_keyboard_at_once_and_is_decided_by_a_letter(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        after = screen.after
+        after.list.land(0)
+        after.parts.button("lessons").click()
+        for step, letter, decided in (("Six marshals", "y", "accepted"), ("More water", "n", "left out")):
+            after.lessons.propose.click()
+            settle(qtbot, program)
+            after.lessons.form.title.setText(step)
+            qtbot.keyClick(after.lessons.form.title, Key.Key_Return)
+            settle(qtbot, program)
+            proposals = after.lessons.list
+            assert proposals.hasFocus()
+            assert proposals.line is not None
+            assert proposals.line.task.title == step
+            qtbot.keyClicks(proposals, letter)
+            settle(qtbot, program)
+            assert any(f"{step}, T\u22127. {decided}" in name for name in names_in(proposals))
+        program.window.run_command("undo")
+        settle(qtbot, program)
+        assert any("More water, T\u22127. open" in name for name in names_in(proposals))
