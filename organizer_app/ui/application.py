@@ -349,7 +349,7 @@ class Program(QObject):
 
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
-        self._lock.quiet.stop()
+        self._lock.stop()
         self._exchange.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
@@ -468,7 +468,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
-        self._lock.quiet.stop()
+        self._lock.stop()
         self.session.close()
         self._exchange.stop()
         if isinstance(self._background, Background):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ class Rehearsals(QObject):
         def make(plan: Workspace) -> None:
             services.rehearsals.clear_rehearsals_left(rehearsals_left())
             services.rehearsals.begin_rehearsal(
-                plan, new=copy, mark=words.mark(), seed=secrets.randbelow(1000)
+                plan, new=copy, mark=words.mark(), seed=random.SystemRandom().randrange(1000)
             )
 
         self._access(workspace).ask(make, lambda _none: self._show(copy, key))
