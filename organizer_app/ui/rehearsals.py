@@ -50,10 +50,6 @@ class Rehearsals(QObject):
         # What was in sight of the plan when its rehearsal began.
         self._before: Destination | None = None
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of its commands, by their codes."""
-        return {"rehearse": self.begin, "end_rehearsal": self.end}
-
     def begin(self) -> None:
         """Make a copy of the plan, and show it with its own clock; the plan is closed meanwhile."""
         workspace = self._session.workspace

@@ -34,7 +34,7 @@ from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import Background
 app = make_application()
 program = Program(app, None, Background())
-most = 240
+most = 230
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
 # OpenSSL, all names of characters in HTML, and folders of the system.
 heavy |= {"hashlib", "secrets", "html", "pkgutil", "platformdirs", "filelock"}
@@ -48,6 +48,7 @@ late = {
     "ui": (
         *("inspector", "edits", "month_", "agenda_", "new_action", "typed_values"),
         *("week_view", "timeline_", "drag_", "move_edits", "skeleton", "typed_forms", "quiet_lock"),
+        *("plan_rescue", "rehearsals", "remembered_keys", "plan_protection", "first_window"),
         *("system_lock", "held_escape", "avatars", "contested_marks", "editor_marks", "copied_rows"),
     ),
 }
