@@ -6,7 +6,7 @@ Their modules are imported inside functions, so that a plan is seen before they 
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,17 +14,35 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.application import Program
     from organizer_app.ui.author_question import AuthorQuestion
     from organizer_app.ui.first_window import FirstWindow
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.plan_session import PlanSession
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.other_plans import OtherPlans
     from organizer_app.ui.plan_protection import PlanProtection
     from organizer_app.ui.plan_rescue import PlanRescue
+    from organizer_app.ui.plan_windows import PlanWindows
     from organizer_app.ui.program_memory import ProgramMemory
     from organizer_app.ui.rehearsals import Rehearsals
     from organizer_app.ui.remembered_keys import RememberedKeys
+
+
+class RunningProgram(Protocol):
+    """What the parts ask of their program."""
+
+    windows: PlanWindows
+    session: PlanSession
+
+    @property
+    def window(self) -> MainWindow:
+        """The first window that is open."""
+
+    def open_plan(self, path: Path, passphrase: str | None = None) -> None:
+        """Show a plan in place of the open one."""
+
+    def show_welcome(self) -> None:
+        """Close the plan and show the welcome screen."""
 
 
 class ProgramParts:
@@ -37,7 +55,9 @@ class ProgramParts:
         memory: what the program remembers.
     """
 
-    def __init__(self, program: Program, background: Runner, clock: Clock, memory: ProgramMemory) -> None:
+    def __init__(
+        self, program: RunningProgram, background: Runner, clock: Clock, memory: ProgramMemory
+    ) -> None:
         self._program, self._background, self._clock, self._memory = program, background, clock, memory
 
     def _window(self) -> MainWindow:
@@ -68,7 +88,7 @@ class ProgramParts:
     def _rescue(self) -> PlanRescue:
         from organizer_app.ui.plan_rescue import PlanRescue
 
-        return PlanRescue(self._background, self._window, self._program.open_plan, self._program)
+        return PlanRescue(self._background, self._window, self._program.open_plan, self._program.session)
 
     def offer_rescue(
         self, problem: Problem, path: Path, passphrase: str | None = None, key: str = ""
