@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

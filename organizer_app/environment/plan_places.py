@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from functools import cache
@@ -104,6 +103,9 @@ def synced_by(path: Path) -> str:
 
 def file_print(path: Path) -> str:
     """Return what tells a file from its copies, here and on other computers; empty where there is no file."""
+    # It loads OpenSSL, and where a plan lies is asked before its first frame.
+    import hashlib
+
     try:
         number = path.stat().st_ino
     except OSError:

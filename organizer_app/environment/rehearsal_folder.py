@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ def _folder() -> Path:
 
 def new_rehearsal(name: str) -> Path:
     """Return where a new rehearsal is made; a name is given once."""
-    return rehearsal_folder() / f"{name} {secrets.token_hex(4)}.organizer"
+    return rehearsal_folder() / f"{name} {os.urandom(4).hex()}.organizer"
 
 
 def rehearsals_left() -> tuple[Path, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -16,6 +15,8 @@ def window_address(plan: Path) -> str:
     It holds nothing of the plan's name. Where the system has a folder that only this person can enter, the
     socket lies in it.
     """
+    import hashlib
+
     real = os.path.normcase(os.path.realpath(plan))
     # Two people of one computer may have the same plan open, one after the other.
     name = hashlib.sha256(f"{Path.home()}\0{real}".encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import sys
 import threading
 import time
@@ -154,7 +153,7 @@ class _Marker:
         """Return a new locked marker, or None where none can be made."""
         real = Path(os.path.realpath(path))
         while True:
-            words = [user.value, *filter(None, [role]), str(int(time.time())), secrets.token_hex(4)]
+            words = [user.value, *filter(None, [role]), str(int(time.time())), os.urandom(4).hex()]
             file = real.parent / f".{real.name}.{'-'.join(words)}.use"
             _OWN.add(file)
             try:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.flow.alarms import AlarmChoice, use_alarms
-from organizer_app.wording.day import alarms as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +32,8 @@ class AlarmChoices:
         return {code: partial(self._turn, code) for code in ("alarm_sound", "alarm_notice")}
 
     def _turn(self, code: str) -> None:
+        from organizer_app.wording.day import alarms as words
+
         is_on = not getattr(self._memory.preferences, code)
         self._memory.keep_alarm(code, is_on=is_on)
         self._use()

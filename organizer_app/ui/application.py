@@ -26,21 +26,15 @@ from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
-from organizer_app.ui.author_question import AuthorQuestion
-from organizer_app.ui.first_window import FirstWindow
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_exchange import PlanExchange
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
-from organizer_app.ui.plan_protection import PlanProtection
-from organizer_app.ui.plan_rescue import DamagedPlan, PlanRescue
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
-from organizer_app.ui.rehearsals import Rehearsals
-from organizer_app.ui.remembered_keys import RememberedKeys
+from organizer_app.ui.program_parts import ProgramParts
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
@@ -107,21 +101,11 @@ class Program(QObject):
         self.restart: tuple[Path, Restart] | None = None
         ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
         self._lock = PlanLock(background, self._memory, self._all_windows, self.session, ways)
-        self._remembered = RememberedKeys(background, self._memory, lambda: self.window)
-        self._protection = PlanProtection(
-            background, clock, self._remembered, lambda: self.window, self.session, self.open_plan
-        )
-        self._rescue = PlanRescue(background, lambda: self.window, self.open_plan, self)
-        self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
+        self._parts = ProgramParts(self, background, clock, self._memory)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
         self._alarms = AlarmChoices(self._memory, lambda: self.window)
-        self._others = OtherPlans(
-            self._memory, lambda: self.window, self.session, background, self.show_welcome
-        )
-        self._rehearsals = Rehearsals(lambda: self.window, self.session, background, self.open_plan)
         self._exchange = PlanExchange(background, self.session, self._all_windows, self)
         self.windows = PlanWindows(app, self.holder, self._wire)
-        self._first = FirstWindow(lambda: self.window, self.windows.close_all, self.session)
 
     def _made_session(self) -> PlanSession:
         session = PlanSession(self._background, self)
@@ -151,7 +135,7 @@ class Program(QObject):
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
         window.sidebar.folded.connect(lambda is_on: self._memory.keep_folded(is_folded=is_on))
         self._show_remembered(window)
-        window.menu.aboutToShow.connect(lambda: window.menu.show_recent(self._others.recent()))
+        window.menu.aboutToShow.connect(lambda: window.menu.show_recent(self._parts.others.recent()))
         window.menu.recent_chosen.connect(lambda path: self.open_plan(Path(path)))
         window.commands.offer(
             {
@@ -160,12 +144,9 @@ class Program(QObject):
                 "smaller_text": lambda: self.zoom(-1),
                 "usual_text": lambda: self.zoom(0),
                 **self._lock.handlers(),
-                **self._protection.handlers(),
-                **self._author.handlers(),
+                **self._parts.handlers(),
                 **self._measures.handlers(),
                 **self._alarms.handlers(),
-                **self._others.handlers(),
-                **self._rehearsals.handlers(),
                 "error_report": self._show_report,
             }
         )
@@ -206,10 +187,10 @@ class Program(QObject):
             why = self._why_locked()
             sheet = self._ask_for_passphrase(path, why)
             if not why:
-                self._remembered.try_key(path, sheet, partial(self._show_read, path))
+                self._parts.remembered.try_key(path, sheet, partial(self._show_read, path))
         except Problem as problem:
             self._refuse(problem)
-            self._rescue.offer(problem, DamagedPlan(path, passphrase))
+            self._parts.offer_rescue(problem, path, passphrase)
         else:
             self._show_read(path, passphrase, snapshot)
 
@@ -235,13 +216,13 @@ class Program(QObject):
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
         sheet = self.window.commands.overlays.show_unlock(path, why)
-        sheet.remember.tick.setChecked(self._remembered.is_kept(path))
+        sheet.remember.tick.setChecked(self._parts.remembered.is_kept(path))
 
         def refused(passphrase: str, problem: Problem) -> None:
             sheet.show_refusal(_why_closed(problem, passphrase))
             if isinstance(problem, PlanDamaged):
                 sheet.leave()
-                self._rescue.offer(problem, DamagedPlan(path, passphrase))
+                self._parts.offer_rescue(problem, path, passphrase)
 
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
@@ -254,11 +235,11 @@ class Program(QObject):
 
         def shown(passphrase: str, snapshot: PlanSnapshot) -> None:
             if sheet.isVisible():
-                self._remembered.remember(path, passphrase, is_wanted=sheet.remember.tick.isChecked())
+                self._parts.remembered.remember(path, passphrase, is_wanted=sheet.remember.tick.isChecked())
                 sheet.leave()
                 self._show_read(path, passphrase, snapshot)
                 if isinstance(passphrase, RecoveryKey):
-                    self._protection.ask_after_recovery(passphrase)
+                    self._parts.protection.ask_after_recovery(passphrase)
 
         sheet.tried.connect(try_it)
         sheet.other_asked.connect(self.window.open_asked)
@@ -337,7 +318,7 @@ class Program(QObject):
         self.window.complain(_sentence(problem))
         workspace = self.session.workspace
         if workspace is not None:
-            self._rescue.offer(problem, DamagedPlan(workspace.path, key=workspace.key_of_file))
+            self._parts.offer_rescue(problem, workspace.path, key=workspace.key_of_file)
 
     def _tell_of_others(self, steps: Sequence[EditSummary]) -> None:
         """Say what another window or command has changed; every open view shows it already."""
@@ -349,7 +330,7 @@ class Program(QObject):
 
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
-        self._lock.quiet.stop()
+        self._lock.stop()
         self._exchange.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
@@ -412,24 +393,24 @@ class Program(QObject):
                 # The rows that are shown were read from the file, as an older version computed them.
                 deck.on_change(ChangeSet("", EditKind.DAY_PASSED, everything=True))
             if refusal is not None:
-                self._first.tell(path, refusal, _sentence(refusal))
+                self._parts.first_window.tell(path, refusal, _sentence(refusal))
                 return
-            self._first.listen(path)
+            self._parts.first_window.listen(path)
             self._tell_notices(path)
             self._exchange.start()
-            if not self._protection.is_due:
+            if not self._parts.protection.is_due:
                 self._offer_tour()
             self._lock.give_back(workspace)
-            self._protection.ask_when_open(workspace)
+            self._parts.protection.ask_when_open(workspace)
             # After what the line above finds out in the background.
             self._background.run(
-                _nothing, then=lambda _none: self._author.ask_once(), otherwise=_ignore, owner=self
+                _nothing, then=lambda _none: self._parts.author.ask_once(), otherwise=_ignore, owner=self
             )
 
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
             self.window.complain(_sentence(problem))
-            self._rescue.offer(problem, DamagedPlan(path, passphrase))
+            self._parts.offer_rescue(problem, path, passphrase)
 
         if self.window.deck is deck:
             self.session.open(path, passphrase, then=opened, otherwise=refused)
@@ -449,7 +430,7 @@ class Program(QObject):
         land = [outline.path for outline in read_outlines("usa")]
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
         welcome.recent_cleared.connect(self._forget_recent)
-        welcome.protection_wanted.connect(self._protection.ask_at_start)
+        welcome.protection_wanted.connect(self._parts.protection.ask_at_start)
         self.window.show_welcome(welcome)
         welcome.presenter.show_recent(self._memory.preferences.recent)
         welcome.reset()
@@ -468,7 +449,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
-        self._lock.quiet.stop()
+        self._lock.stop()
         self.session.close()
         self._exchange.stop()
         if isinstance(self._background, Background):

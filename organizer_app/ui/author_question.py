@@ -27,10 +27,6 @@ class AuthorQuestion(QObject):
         super().__init__(session)
         self._memory, self._window, self._session = memory, window, session
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of its commands, by their codes."""
-        return {"your_name": self.ask}
-
     def ask_once(self) -> None:
         """Ask when nobody was asked on this laptop yet and nothing else covers the window."""
         if self._memory.may_ask_for_author and self._window().commands.overlays.open_one is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
 from organizer_app.domain.basics.problems import CannotRead
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.environment.clock import steady_now
 from organizer_app.environment.folder_watch import FolderWatch

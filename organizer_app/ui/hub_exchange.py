@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
-from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
+from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.catching_up import CatchingUp
 from organizer_app.ui.flow.editing_here import EditingHere

@@ -10,8 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
-from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
@@ -23,7 +21,6 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.saved_list import SavedList
-from organizer_app.ui.widgets.presence_notice import show_editors
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording.plan import plan_bar
@@ -60,9 +57,6 @@ _FIRST = QSize(1440, 900)
 _FRAME = QSize(4, 44)
 # How many places back the window remembers.
 _MOST_STEPS: Final = 50
-# The endings of the files that can be dropped or chosen.
-_TABLES: Final = frozenset(IMPORTED_ENDINGS)
-_CARDS: Final = frozenset(CARD_ENDINGS)
 
 
 class MainWindow(QWidget):
@@ -324,6 +318,8 @@ class MainWindow(QWidget):
         """Show who of the team has the plan open now, and what they are editing."""
         self._attendance = attendance
         self.show_network(self._network)
+        from organizer_app.ui.widgets.presence_notice import show_editors
+
         show_editors(self, by_record(attendance.present))
         if self._deck is not None:
             self._deck.plan.show_present(attendance)
@@ -579,10 +575,14 @@ def _files_of(data: QMimeData) -> list[Path]:
 
 def _are_changes(files: list[Path]) -> bool:
     """Return whether all files are changes from other laptops."""
+    from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
+
     return bool(files) and all(file.suffix.casefold() == CHANGES_SUFFIX for file in files)
 
 
 def _can_take(files: list[Path]) -> bool:
     """Return whether files can be imported together: people and actions can, one after the other."""
+    from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+
     suffixes = {file.suffix.casefold() for file in files}
-    return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)
+    return bool(suffixes) and any(suffixes.issubset(each) for each in (IMPORTED_ENDINGS, CARD_ENDINGS))

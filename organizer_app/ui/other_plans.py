@@ -42,10 +42,6 @@ class OtherPlans(QObject):
         self._memory, self._window, self._session = memory, window, session
         self._background, self._begin = background, begin
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of its commands, by their codes."""
-        return {"new_plan": self.begin_new, "save_copy": self.ask_copy}
-
     def recent(self) -> list[tuple[str, str]]:
         """Return name and path of the plans opened lately, without the open one and without lost ones."""
         workspace = self._session.workspace

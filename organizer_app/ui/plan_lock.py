@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
-from organizer_app.environment.clock import steady_now
 from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.flow import services
-from organizer_app.ui.held_escape import HeldEscape
-from organizer_app.ui.quiet_lock import QuietLock
-from organizer_app.ui.system_lock import SystemLock
-from organizer_app.ui.typed_forms import TypedText, put_back, typed_texts
 from organizer_app.wording.window import unlock as words
 
 if TYPE_CHECKING:
@@ -26,8 +21,12 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.plan_session import PlanSession
+    from organizer_app.ui.held_escape import HeldEscape
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.program_memory import ProgramMemory
+    from organizer_app.ui.quiet_lock import QuietLock
+    from organizer_app.ui.system_lock import SystemLock
+    from organizer_app.ui.typed_forms import TypedText
 
 
 class WaysToLock(NamedTuple):
@@ -70,12 +69,40 @@ class PlanLock(QObject):
         self._background, self._session = background, session
         self._memory, self._windows = memory, windows
         self._ways = ways
-        self.quiet = QuietLock(steady_now, self)
-        self.quiet.due.connect(lambda: self._lock(memory.preferences.lock_minutes))
-        self.escape = HeldEscape(self)
-        self.escape.held.connect(self._lock_if_protected)
-        self.system = SystemLock(self)
-        self.system.due.connect(self._lock_if_protected)
+
+    # What watches is made for the first protected plan.
+    @cached_property
+    def quiet(self) -> QuietLock:
+        """Notices when nobody has used the windows for the chosen time."""
+        from organizer_app.environment.clock import steady_now
+        from organizer_app.ui.quiet_lock import QuietLock
+
+        quiet = QuietLock(steady_now, self)
+        quiet.due.connect(lambda: self._lock(self._memory.preferences.lock_minutes))
+        return quiet
+
+    @cached_property
+    def escape(self) -> HeldEscape:
+        """Notices that Esc is held down."""
+        from organizer_app.ui.held_escape import HeldEscape
+
+        escape = HeldEscape(self)
+        escape.held.connect(self._lock_if_protected)
+        return escape
+
+    @cached_property
+    def system(self) -> SystemLock:
+        """Hears that the computer goes to sleep or its screen is locked."""
+        from organizer_app.ui.system_lock import SystemLock
+
+        system = SystemLock(self)
+        system.due.connect(self._lock_if_protected)
+        return system
+
+    def stop(self) -> None:
+        """Stop watching the windows: the plan is left."""
+        if "quiet" in vars(self):
+            self.quiet.stop()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the actions of the lock commands, by their codes."""
@@ -111,6 +138,8 @@ class PlanLock(QObject):
         """Put back what was half typed when the plan was locked, or show it where its field is gone."""
 
         def taken(texts: tuple[tuple[str, str], ...]) -> None:
+            from organizer_app.ui.typed_forms import TypedText, put_back
+
             left = put_back(self._windows()[0], [TypedText(*each) for each in texts])
             if left:
                 self._windows()[0].complain(words.typed_before([each.text for each in left]))
@@ -132,6 +161,10 @@ class PlanLock(QObject):
         path = self._memory.plan
         if path is None or not self._memory.is_protected:
             return
+        from PySide6.QtWidgets import QDialog
+
+        from organizer_app.ui.typed_forms import typed_texts
+
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             # It runs its own event loop, which has to end first.

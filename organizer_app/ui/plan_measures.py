@@ -9,7 +9,6 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.local_measures import UNITS, WEEKS, measures_of
 from organizer_app.wording.language.measures import use_measures
-from organizer_app.wording.window import measure_choices as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +53,14 @@ class PlanMeasures:
         return handlers
 
     def _choose_units(self, units: str) -> None:
+        from organizer_app.wording.window import measure_choices as words
+
         self._memory.keep_units(units)
         self._tell(words.chosen_units(units))
 
     def _choose_week(self, week: str) -> None:
+        from organizer_app.wording.window import measure_choices as words
+
         self._memory.keep_week(week)
         self._tell(words.chosen_week(week))
 

@@ -68,10 +68,6 @@ class PlanProtection(QObject):
         self._recovered: RecoveryKey | None = None
         self._new: Path | None = None
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of its commands, by their codes."""
-        return {"protect": self.ask}
-
     def ask(self, why: str = "", key: RecoveryKey | None = None) -> None:
         """Show the sheet over the open plan.
 

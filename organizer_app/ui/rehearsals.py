@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +50,6 @@ class Rehearsals(QObject):
         # What was in sight of the plan when its rehearsal began.
         self._before: Destination | None = None
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of its commands, by their codes."""
-        return {"rehearse": self.begin, "end_rehearsal": self.end}
-
     def begin(self) -> None:
         """Make a copy of the plan, and show it with its own clock; the plan is closed meanwhile."""
         workspace = self._session.workspace
@@ -72,7 +68,7 @@ class Rehearsals(QObject):
         def make(plan: Workspace) -> None:
             services.rehearsals.clear_rehearsals_left(rehearsals_left())
             services.rehearsals.begin_rehearsal(
-                plan, new=copy, mark=words.mark(), seed=secrets.randbelow(1000)
+                plan, new=copy, mark=words.mark(), seed=random.SystemRandom().randrange(1000)
             )
 
         self._access(workspace).ask(make, lambda _none: self._show(copy, key))

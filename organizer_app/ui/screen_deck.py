@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
@@ -14,7 +14,6 @@ from organizer_app.ui.flow.watched_runner import WatchedRunner
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.lists.contested_marks import mark_contested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +65,8 @@ class ScreenDeck(Themed, QStackedWidget):
         self.counts.follow(snapshot)
         self.zone_changed.emit(snapshot)
         self._outdated.update(code for code, screen in self._made.items() if screen.keeps_zone)
+        from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
         # Nobody loses what they are typing.
         is_typing = isinstance(self.current.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
         if self.code in self._outdated and not is_typing:
@@ -81,6 +82,8 @@ class ScreenDeck(Themed, QStackedWidget):
             screen.deleteLater()
 
     def _mark_contested(self, record_ids: frozenset[str]) -> None:
+        from organizer_app.ui.widgets.lists.contested_marks import mark_contested
+
         mark_contested(self.window(), record_ids)
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.environment import folder_watch
 from organizer_app.environment.folder_watch import FolderWatch, _is_remote
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.sharing.return_replies import reply_text

@@ -34,17 +34,22 @@ from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import Background
 app = make_application()
 program = Program(app, None, Background())
+most = 230
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
+# OpenSSL, all names of characters in HTML, and folders of the system.
+heavy |= {"hashlib", "secrets", "html", "pkgutil", "platformdirs", "filelock"}
 late = {
     "services": ("",),
     "domain": (
         *("shared_schedule", "incoming", "records", "mobilizations", "tasks", "permits", "talks"),
-        *("assignments", "reach", "call_", "rule_"),
+        *("assignments", "reach", "call_", "rule_", "backups", "spatial_index", "file_endings", "steps"),
     ),
-    "wording": ("overview", "calls", "problems", "inspector"),
+    "wording": ("overview", "calls", "problems", "inspector", "field_names", "alarms", "measure_choices"),
     "ui": (
         *("inspector", "edits", "month_", "agenda_", "new_action", "typed_values"),
-        *("week_view", "timeline_", "drag_", "move_edits"),
+        *("week_view", "timeline_", "drag_", "move_edits", "skeleton", "typed_forms", "quiet_lock"),
+        *("plan_rescue", "rehearsals", "remembered_keys", "plan_protection", "first_window"),
+        *("system_lock", "held_escape", "avatars", "contested_marks", "editor_marks", "copied_rows"),
     ),
 }
 def is_late(name):
@@ -52,6 +57,9 @@ def is_late(name):
     return root == "organizer_app" and last != layer and last.startswith(late.get(layer, ("nothing",)))
 def report():
     early = [name for name in sys.modules if name in heavy or is_late(name)]
+    own = [name for name in sys.modules if name.startswith("organizer_app.")]
+    if len(own) > most:
+        early.append(f"{len(own)} modules")
     print(early, len(program.window.plan_screen.visible_cities()), flush=True)
     program.window.close()
     app.quit()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.merging.exchange_books import Watch
+from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.environment import folder_watch
 from organizer_app.services.actions import city_actions

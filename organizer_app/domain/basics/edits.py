@@ -139,6 +139,11 @@ class EditKind(Enum):
 
 # Steps that no other laptop hears of: changes of others that somebody merged, or that came by themselves.
 LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES})
+STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
+# A plan's first steps created it; undoing them would leave no plan.
+FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
+# No one can restore an erased person.
+FINAL = FOUNDING | {EditKind.ERASED_PERSON, EditKind.PLAYED_REHEARSAL}
 
 
 @dataclass(frozen=True, slots=True)

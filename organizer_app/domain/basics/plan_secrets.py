@@ -6,7 +6,6 @@ it is.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final, NamedTuple, Self
 
@@ -38,6 +37,9 @@ class PassphraseWithFile(str):
 
     def __new__(cls, passphrase: str, content: bytes) -> Self:
         """Keep a digest of the file, never its content."""
+        # It loads OpenSSL, which a plan without a key file does not need.
+        import hashlib
+
         made = super().__new__(cls, passphrase)
         made.digest = hashlib.sha256(content).digest()
         return made
@@ -131,5 +133,7 @@ def _checked(number: int, line: str) -> str:
 
 
 def _check(text: str, count: int) -> str:
+    import hashlib
+
     digest = hashlib.blake2b(text.encode(), digest_size=count, person=b"recovery sheet").digest()
     return "".join(_LETTERS[byte & 31] for byte in digest)

@@ -11,12 +11,6 @@ from typing import NamedTuple
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 
-STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
-# A plan's first steps created it; undoing them would leave no plan.
-FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
-# No one can restore an erased person.
-FINAL = FOUNDING | {EditKind.ERASED_PERSON, EditKind.PLAYED_REHEARSAL}
-
 
 class RecordKey(NamedTuple):
     """A record, by kind and id."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.places.spatial_index import BANDS, Ground, Settlement, nearest_km
+from organizer_app.domain.places.distances import BANDS
+from organizer_app.domain.places.spatial_index import Ground, Settlement, nearest_km
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -6,6 +6,9 @@ from typing import Final
 EARTH_RADIUS_KM: Final = 6371.0088
 """The mean radius of the GRS 80 ellipsoid."""
 
+BANDS: Final = (25, 50, 100)
+"""Kilometers people may travel: by tram, by car, by bus."""
+
 NEARBY_KM: Final = 40.0
 """Places of one name within this distance are one town and its surroundings to a planner."""
 

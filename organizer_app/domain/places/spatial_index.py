@@ -8,13 +8,11 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.places.distances import EARTH_RADIUS_KM
+from organizer_app.domain.places.distances import BANDS, EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
-# Kilometers people may travel: by tram, by car, by bus.
-BANDS: Final = (25, 50, 100)
 # One degree of latitude, the side of a coarse cell, is about this many kilometers everywhere.
 _KM_A_DEGREE: Final = 111.2
 _NEAR_POLE: Final = 0.02

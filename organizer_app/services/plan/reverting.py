@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.step_details import FINAL, RevertReport
+from organizer_app.domain.basics.edits import FINAL, EditKind
+from organizer_app.domain.basics.step_details import RevertReport
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.storage.codecs import codec_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from organizer_app.domain.basics.changes import ChangeSet, Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
-from organizer_app.domain.merging.exchange_books import HubLive, Watch
+from organizer_app.domain.merging.exchange_watch import HubLive, Watch
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor

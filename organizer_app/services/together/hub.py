@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.merging.exchange_books import HubLive
+    from organizer_app.domain.merging.exchange_watch import HubLive
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_place import HubPart
     from organizer_app.services.together.hub_turns import Turns

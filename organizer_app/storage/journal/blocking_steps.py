@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, between, select
 
-from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.step_details import FINAL, FOUNDING, STEPS_BACK, Standing
+from organizer_app.domain.basics.edits import FINAL, FOUNDING, STEPS_BACK, EditKind
+from organizer_app.domain.basics.step_details import Standing
 from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import steps

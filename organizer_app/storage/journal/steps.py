@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, true
 
-from organizer_app.domain.basics.edits import EditKind, EditSummary
-from organizer_app.domain.basics.step_details import FINAL, STEPS_BACK
+from organizer_app.domain.basics.edits import FINAL, STEPS_BACK, EditKind, EditSummary
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.storage.merging.arriving import erase_arrived
-from organizer_app.storage.merging.late_parts import enter_late, parts_readable_now
-from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.rows.action_summaries import refresh_summaries
-from organizer_app.storage.tables import PACKED_ROWS
+from organizer_app.storage.tables import NEWER_CHANGE, PACKED_ROWS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +20,11 @@ if TYPE_CHECKING:
 
 def has_newer_parts(connection: Connection) -> bool:
     """Return whether something of a newer version waits that this version can read."""
+    if connection.execute(select(NEWER_CHANGE.c.noun).limit(1)).first() is None:
+        return False
+    # Every plan is asked when it is opened, and what merges takes a fifth of an empty window to load.
+    from organizer_app.storage.merging.late_parts import parts_readable_now
+
     return bool(parts_readable_now(connection))
 
 
@@ -34,6 +36,10 @@ def enter_newer_parts(reader: Reader, at: datetime, tzdata_version: str) -> int:
         at: the present moment, UTC.
         tzdata_version: version of the tz database that moments are derived with.
     """
+    from organizer_app.storage.merging.arriving import erase_arrived
+    from organizer_app.storage.merging.late_parts import enter_late, parts_readable_now
+    from organizer_app.storage.merging.origins import Origins
+
     connection = reader.connection
     parts, origins = parts_readable_now(connection), Origins(connection)
     late = enter_late(reader, origins, parts, at=at, tzdata_version=tzdata_version)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
-
-from organizer_app.wording.day import alarms as words
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QSystemTrayIcon
 
 
 class AlarmChoice(NamedTuple):
@@ -29,6 +29,10 @@ class _Alarms:
         self._tray: QSystemTrayIcon | None = None
 
     def _notify(self, sentence: str) -> None:
+        from PySide6.QtWidgets import QSystemTrayIcon
+
+        from organizer_app.wording.day import alarms as words
+
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._tray is None:
@@ -58,4 +62,6 @@ def ring(count: int) -> None:
     if count and ALARMS.choice.sound:
         ALARMS.beep()
     if count and ALARMS.choice.notice:
+        from organizer_app.wording.day import alarms as words
+
         ALARMS.notify(words.missing(count))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
-from organizer_app.environment.free_memory import return_free_memory
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -94,6 +92,8 @@ class IdleCollector(QObject):
 
     def _clear_up(self) -> None:
         self._collect_all()
+        from organizer_app.environment.free_memory import return_free_memory
+
         return_free_memory()
 
     def _collect_all(self) -> None:

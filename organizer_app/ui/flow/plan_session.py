@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from organizer_app import wiring
-from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanGone, PlanInUse, PlanReplaced, Problem
 from organizer_app.ui.flow import services
@@ -71,7 +69,6 @@ class PlanSession(QObject):
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self.fold)
         self._regular = QTimer(self)
-        self._regular.setInterval(EVERY // timedelta(milliseconds=1))
         self._regular.timeout.connect(self.back_up)
         self.changed.connect(self._wait_for_idle)
         # The system tells of writes: an idle window does nothing.
@@ -138,8 +135,15 @@ class PlanSession(QObject):
         self._catch_up()
         self._background.run(workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self)
         self._hourly.start()
-        self._regular.start()
+        self._back_up_regularly()
         self._watch(path)
+
+    def _back_up_regularly(self) -> None:
+        from datetime import timedelta
+
+        from organizer_app.domain.basics.backups import EVERY
+
+        self._regular.start(EVERY // timedelta(milliseconds=1))
 
     def close(self) -> None:
         """Close the plan after the requested work; later results are dropped."""
@@ -187,6 +191,8 @@ class PlanSession(QObject):
 
     def back_up(self) -> None:
         """Back the plan up if it changed since; without a backup the work goes on."""
+        from organizer_app.domain.basics.backups import BackupReason
+
         workspace = self._workspace
         if workspace is not None:
             self._background.run(
@@ -238,7 +244,12 @@ class PlanSession(QObject):
         locks on it: another program would take itself for the last one with the plan, and delete its log.
         """
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog) and not self._is_in_file_dialog:
+        if dialog is None or self._is_in_file_dialog:
+            return
+        # The first window comes without one, and its class takes a millisecond to load.
+        from PySide6.QtWidgets import QFileDialog
+
+        if isinstance(dialog, QFileDialog):
             self._is_in_file_dialog = True
             dialog.finished.connect(self._leave_file_dialog)
 
@@ -253,6 +264,8 @@ class PlanSession(QObject):
             self._background.run(workspace.take_locks_again, then=_ignore, otherwise=_ignore, owner=self)
 
     def _put_away(self, workspace: Workspace) -> None:
+        from organizer_app.domain.basics.backups import BackupReason
+
         # The plan closes also where its backup has no room.
         with suppress(Problem):
             services.backups.back_up_if_changed(workspace, reason=BackupReason.CLOSED)

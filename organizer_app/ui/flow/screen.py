@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.flow.missed_changes import MissedChanges
-from organizer_app.ui.flow.skeleton import Skeleton
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.wording.window import window as words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.flow.skeleton import Skeleton
     from organizer_app.ui.flow.watched_runner import WatchedRunner
     from organizer_app.ui.theme.theme import Theme
 
@@ -71,8 +72,18 @@ class Screen(Dressed, QWidget):
         self._seen_views: set[str] = set()
         self._covered_view = ""
         self._once_read: Callable[[], object] | None = None
-        self.skeleton = Skeleton(theme, words.reading(), self)
         apply_style_sheet(self, theme)
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """Covers what is still being read; made when it is first needed."""
+        from organizer_app.ui.flow.skeleton import Skeleton
+
+        return Skeleton(self._theme, words.reading(), self)
+
+    @property
+    def _has_skeleton(self) -> bool:
+        return "skeleton" in vars(self)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
@@ -96,7 +107,8 @@ class Screen(Dressed, QWidget):
     def _on_rest(self) -> None:
         if self.is_in_sight():
             self._seen_views.add(self._covered_view)
-        self.skeleton.hide()
+        if self._has_skeleton:
+            self.skeleton.hide()
         act, self._once_read = self._once_read, None
         if act is not None and self.is_in_sight():
             act()
@@ -115,7 +127,8 @@ class Screen(Dressed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_skeleton()
+        if self._has_skeleton:
+            self._place_skeleton()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: a visible screen reads what it touched at once, a hidden one when it is shown."""

@@ -95,9 +95,6 @@ else:
     from functools import cache
     from importlib import import_module
     from importlib.util import find_spec
-    from pkgutil import iter_modules
-
-    from organizer_app import services
 
     def __getattr__(name: str) -> object:
         """Import a service the first time its name is used; raise AttributeError when it does not exist."""
@@ -107,6 +104,10 @@ else:
 
     @cache
     def _place_of(name: str) -> str:
+        from pkgutil import iter_modules
+
+        from organizer_app import services
+
         for topic in iter_modules(services.__path__):
             place = f"{services.__name__}.{topic.name}.{name}"
             if find_spec(place) is not None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.step_details import STEPS_BACK
+from organizer_app.domain.basics.edits import STEPS_BACK, EditKind
 
 # The first word of a step's code names its kind, so that new codes need no entry here.
 _CATEGORIES: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -18,14 +17,21 @@ def plain_tip(text: str) -> str:
     """Return what a tip has to be given to show every character of a text, in the lines the text has."""
     # A tip opens the pictures that markup names, from a server of a stranger too.
     if GuiQt.mightBeRichText(text):
-        return f'<span style="white-space:pre">{html.escape(text)}</span>'
+        return f'<span style="white-space:pre">{_escaped(text)}</span>'
     return text
+
+
+def _escaped(text: str) -> str:
+    # It loads all names of HTML's characters, and the tips of the first frame are plain.
+    from html import escape
+
+    return escape(text)
 
 
 def wrapped_tip(text: str) -> str:
     """Return what a tip has to be given to show every character of a text, in lines of any length."""
     # Only markup is wrapped.
-    lines = html.escape(text).replace("\n", "<br>")
+    lines = _escaped(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>" if text else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.places.spatial_index import BANDS
+from organizer_app.domain.places.distances import BANDS
 from organizer_app.wording.language.measures import bare_distance, distance
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 

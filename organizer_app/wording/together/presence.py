@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -60,6 +59,9 @@ def _some(names: Sequence[str]) -> str:
 
 def editing(there: Sequence[Present]) -> str:
     """Say in a few words who is editing which field; at least one."""
+    # Names of all fields are not needed while nobody edits one.
+    from organizer_app.wording.language.field_names import field_name
+
     first = there[0]
     said = _("{name} is editing: {field}").format(
         name=first_name(first.name), field=field_name(first.spot.field)
@@ -74,6 +76,8 @@ def line_edited(there: Sequence[Present]) -> str:
 
 def notice(there: Sequence[Present]) -> str:
     """Say beside the fields who is editing them, and that nothing is locked."""
+    from organizer_app.wording.language.field_names import field_name
+
     who = " ".join(
         _("{name} is editing: {field}.").format(name=each.name, field=field_name(each.spot.field))
         for each in there

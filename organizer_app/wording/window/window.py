@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar
@@ -183,6 +182,8 @@ import_title = said("Import files")
 
 def import_kinds() -> str:
     """Name the files that can be imported, with their endings, for the dialog that chooses them."""
+    from organizer_app.domain.importing.file_endings import CARD_ENDINGS, IMPORTED_ENDINGS
+
     endings = " ".join(f"*{ending}" for ending in (*IMPORTED_ENDINGS, *CARD_ENDINGS))
     return _("Lists and contact cards ({endings})").format(endings=endings)
 

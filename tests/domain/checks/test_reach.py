@@ -1,7 +1,8 @@
 """Reach counts everybody within a band once, and names the cities from which most more could come."""
 
 from organizer_app.domain.checks.reach import reach_of
-from organizer_app.domain.places.spatial_index import BANDS, Ground, Settlement
+from organizer_app.domain.places.distances import BANDS
+from organizer_app.domain.places.spatial_index import Ground, Settlement
 
 
 def place(place_id: int, latitude: float, longitude: float, people: int = 1000) -> Settlement:

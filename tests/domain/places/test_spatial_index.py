@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.places.distances import distance_km
-from organizer_app.domain.places.spatial_index import BANDS, Ground, Settlement, nearest_km
+from organizer_app.domain.places.distances import BANDS, distance_km
+from organizer_app.domain.places.spatial_index import Ground, Settlement, nearest_km
 
 LATITUDES, LONGITUDES = st.floats(-85, 85), st.floats(-180, 180, exclude_max=True)
 SPOTS = st.tuples(LATITUDES, LONGITUDES)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.edits import STEPS_BACK
 from organizer_app.domain.basics.problems import RecordMissing
-from organizer_app.domain.basics.step_details import STEPS_BACK, RecordKey, StepFilter
+from organizer_app.domain.basics.step_details import RecordKey, StepFilter
 from organizer_app.domain.rows.findables import FindIndex, FindKind, find
 from organizer_app.ui.screens.activity.history_filter import ImportChoice, RecordChoice
 from organizer_app.ui.screens.activity.step_book import DayRun

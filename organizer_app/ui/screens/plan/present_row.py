@@ -13,7 +13,6 @@ from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.together import presence as words
 
@@ -68,6 +67,8 @@ class PresentRow(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        from organizer_app.ui.widgets.avatars import paint_avatar
+
         theme, edge, step = self._theme, self._theme.length(_CIRCLE), self._theme.length(_STEP)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,6 +90,8 @@ class PresentRow(Themed, QWidget):
 
     def _paint_absent(self, painter: QPainter, circle: QRectF, name: str) -> None:
         """Paint somebody in gray; with a sign while others can be seen, for it is not the color alone."""
+        from organizer_app.ui.widgets.avatars import paint_avatar
+
         theme, edge = self._theme, self._theme.length(_SIGN)
         inside = circle.adjusted(_RING, _RING, -_RING, -_RING)
         paint_avatar(painter, inside, name, theme, colors=("border", "text2"))

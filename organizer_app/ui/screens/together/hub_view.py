@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
+from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.ui.flow.save_dialog import ask_file, dialog_title
 from organizer_app.ui.screens.together.member_lines import local
 from organizer_app.ui.screens.together.way_card import WayCard

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.merging.exchange_books import HubLive, HubWatch
+from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.services.actions import city_actions
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import has_hub, keep_place, place

@@ -27,11 +27,9 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
 from organizer_app.ui.widgets.focus_frame import shows_ring
-from organizer_app.ui.widgets.lists.copied_rows import copy_rows
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.wording.plan import map_and_list as words
-from organizer_app.wording.plan.calendars import cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -285,6 +283,9 @@ class CityTable(Themed, QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the actions of the selected cities; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
+            from organizer_app.ui.widgets.lists.copied_rows import copy_rows
+            from organizer_app.wording.plan.calendars import cells_of
+
             copy_rows([cells_of(row) for group in self._chosen() for row in group.rows])
         else:
             super().keyPressEvent(event)

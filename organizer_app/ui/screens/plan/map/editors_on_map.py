@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from organizer_app.ui.widgets.avatars import paint_avatar
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,7 +81,13 @@ class EditorsOnMap:
             sign = theme.length(_SIGN)
             at = QPointF(square.center().x() - sign / 2, square.center().y() - sign / 2)
             painter.drawPixmap(at, theme.pixmap("wifi-off", _SIGN, "text2"))
-        for square, name in self.circles(theme.length(_CIRCLE)) if self._editing else ():
+        if self._editing:
+            self._draw_editors(painter, theme)
+
+    def _draw_editors(self, painter: QPainter, theme: Theme) -> None:
+        from organizer_app.ui.widgets.avatars import paint_avatar
+
+        for square, name in self.circles(theme.length(_CIRCLE)):
             paint_avatar(painter, square, name, theme, colors=("live_soft", "text"))
             painter.setPen(QPen(theme.color("live"), _LINE))
             painter.setBrush(Qt.BrushStyle.NoBrush)

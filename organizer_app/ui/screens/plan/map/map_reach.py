@@ -96,7 +96,7 @@ class MapReach:
 
     def _draw_circles(self, painter: QPainter, region: Region, view: Viewport) -> None:
         """Draw the three bands; overlapping circles of a band are no darker, because nobody counts twice."""
-        from organizer_app.domain.places.spatial_index import BANDS
+        from organizer_app.domain.places.distances import BANDS
 
         discs = self.discs(region)
         painter.setBrush(self._theme.color("accent", _ALPHA))
