@@ -1,6 +1,7 @@
 """Laptops that joined one hub see each other's changes, and whoever is not of them sees nothing."""
 
 import hashlib
+import secrets
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -328,6 +329,24 @@ def test_the_doorbell_rings_when_somebody_else_has_sent_something(
         assert at_hub.wait(10)
     finally:
         at_hub.close()
+
+
+def test_the_hub_cannot_tell_from_its_size_how_much_was_written(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    known, at_hub = place(ben.workspace), link(ben.workspace)
+    for written in ("A", secrets.token_hex(1500)):
+        retitle(anna, title=written)
+        exchanged(anna)
+    try:
+        sizes = [len(each.content) for each in at_hub.after(known.number).segments]
+    finally:
+        at_hub.close()
+    assert len(sizes) == 2
+    # What seals it adds a few bytes by chance; the text alone packs into 1,500.
+    assert max(sizes) - min(sizes) < 750
 
 
 def test_the_doorbell_rings_once_for_all_that_is_sent_at_once(fleet: Fleet, address: str) -> None:
