@@ -23,7 +23,7 @@ from organizer_app.domain.merging.merge_problems import FieldContested
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.environment.identity import IdMaker
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import conflicts, hub, members
+from organizer_app.services.together import conflicts, hub, hub_exchange, members
 from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
 from organizer_app.storage.tables import EDIT
 from organizer_app.wiring import create_mirror, open_gazetteer, open_mirror
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.storage.hub.hub_link import HubLink
 
 _FEWEST_ACTIONS: Final = 200
 # All laptops share the cores of one machine.
@@ -133,11 +134,11 @@ def _run(folder: Path, names: Sequence[str], edits: int, pause: float, address: 
     if len(late) != expected:
         failed.append(f"{expected - len(late)} arrivals were not seen")
     used = statistics.median([0.0, *(each["cpu"] for each in told)])
-    each_one = statistics.median([0.0, *(each["following"] / len(each["arrived"] or "-") for each in told)])
+    each_one = statistics.median([0.0, *(each["taking"] / max(1, len(each["arrived"])) for each in told)])
     shown = max([0, *(each["conflicts"] for each in told)])
     seen = (
-        f"server {cpu:.1f} CPU s, {connections} connections; {used:.1f} CPU s a laptop, of which "
-        f"{each_one * 1000:.1f} ms an arrival; {shown} conflicts shown"
+        f"server {cpu:.1f} CPU s, {connections} connections; {used:.1f} CPU s a laptop, "
+        f"{each_one * 1000:.1f} ms for each arrival; {shown} conflicts shown"
     )
     return _Ran(len(made), failed, late, seen)
 
@@ -208,8 +209,8 @@ class _Notes:
         self._known = set(self.steps())
         # Made since the last look.
         self._own = 0
-        # Processor time of editing and of the looks of this drill.
-        self.aside = 0.0
+        # Processor time of taking in what others have sent.
+        self.taking = 0.0
 
     def steps(self, most: int = 1_000_000) -> list[str]:
         """Return the ids of the steps that came last: a late one may be older than many that are here."""
@@ -225,14 +226,13 @@ class _Notes:
 
     def look(self, found: Exchange) -> None:
         """Note what has arrived."""
-        now, began = time.time(), time.process_time()
+        now = time.time()
         if found.taken:
             for step in self.steps(found.taken + self._own):
                 if step not in self._known:
                     self._known.add(step)
                     self.arrived[step] = now
             self._own = 0
-        self.aside += time.process_time() - began
 
 
 def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: float) -> None:
@@ -246,23 +246,28 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     due = [time.time() + 2 + pause * edits * chance.random() for _ in range(edits)]
     due.sort()
     ends = due[-1] + _SETTLED_SECONDS
-    problem, asked_at, following, is_done = "", 0.0, 0.0, False
+    problem, asked_at, is_done = "", 0.0, False
+    received = hub_exchange.received
+
+    def timed(workspace: Workspace, *, link: HubLink) -> Exchange:
+        began = time.process_time()
+        found = received(workspace, link=link)
+        notes.taking += time.process_time() - began
+        return found
 
     def is_over() -> bool:
         nonlocal asked_at, is_done
-        now, began = time.time(), time.process_time()
+        now = time.time()
         while due and due[0] <= now:
             due.pop(0)
             _edit(laptop, chance, notes, actions)
         if not due and not is_done and now >= asked_at + _ASKED_SECONDS:
             asked_at, is_done = now, _are_done(folder, name, names, notes)
-        notes.aside += time.process_time() - began
         return is_done or now > ends
 
     try:
-        began = time.process_time()
+        hub_exchange.received = timed
         watch_hub(laptop.workspace, notes.look, is_over=is_over)
-        following = time.process_time() - began - notes.aside
         notes.look(exchange_with_hub(laptop.workspace))
         # Others may be slower: what is lost shows only when all have sent all of theirs.
         (folder / f"{name}.sent").touch()
@@ -280,7 +285,7 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
         "has": notes.steps(),
         "digest": _hash(digest(laptop.workspace)),
         "conflicts": conflicts.count(laptop.workspace),
-        "following": following,
+        "taking": notes.taking,
         "cpu": sum(resource.getrusage(resource.RUSAGE_SELF)[:2]),
         "problem": problem,
     }
