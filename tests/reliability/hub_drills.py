@@ -32,7 +32,7 @@ from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import founded, hub_database, introduce, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.shared_folder import Exchange
@@ -247,13 +247,6 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     due.sort()
     ends = due[-1] + _SETTLED_SECONDS
     problem, asked_at, is_done = "", 0.0, False
-    received = hub_exchange.received
-
-    def timed(workspace: Workspace, *, link: HubLink) -> Exchange:
-        began = time.process_time()
-        found = received(workspace, link=link)
-        notes.taking += time.process_time() - began
-        return found
 
     def is_over() -> bool:
         nonlocal asked_at, is_done
@@ -266,7 +259,7 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
         return is_done or now > ends
 
     try:
-        hub_exchange.received = timed
+        hub_exchange.received = _timed(hub_exchange.received, notes)
         watch_hub(laptop.workspace, notes.look, is_over=is_over)
         notes.look(exchange_with_hub(laptop.workspace))
         # Others may be slower: what is lost shows only when all have sent all of theirs.
@@ -292,6 +285,18 @@ def _laptop(folder: Path, name: str, names: Sequence[str], edits: int, pause: fl
     laptop.workspace.close()
     (folder / f"{name}.told").write_text(json.dumps(told))
     (folder / f"{name}.told").rename(folder / f"{name}.json")
+
+
+def _timed(received: Callable[..., Exchange], notes: _Notes) -> Callable[..., Exchange]:
+    """Return what takes in what others have sent, and notes its processor time."""
+
+    def timed(workspace: Workspace, *, link: HubLink) -> Exchange:
+        began = time.process_time()
+        found = received(workspace, link=link)
+        notes.taking += time.process_time() - began
+        return found
+
+    return timed
 
 
 def _are_done(folder: Path, name: str, names: Sequence[str], notes: _Notes) -> bool:
