@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,13 +12,15 @@ from sqlalchemy import func, or_, select
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
-from organizer_app.storage.statements import put_rows
+from organizer_app.storage.statements import constant_rows, put_rows
 from organizer_app.storage.tables import MEMBER, SEGMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
+
+    from organizer_app.domain.merging.steps import Vector
 
 _COLUMNS = (
     "id",
@@ -40,13 +43,12 @@ _PARTS = select(MEMBER.c.id, MEMBER.c.role, MEMBER.c.scope).where(
     MEMBER.c.revoked == "",
     or_(MEMBER.c.role != MemberRole.DESK.value, MEMBER.c.scope.not_in(_WHOLE_SCOPES)),
 )
-_ALL = select(MEMBER).order_by(MEMBER.c.name, MEMBER.c.id)
+_ALL = select(*(MEMBER.c[name] for name in _COLUMNS)).order_by(MEMBER.c.name, MEMBER.c.id)
 
 
 def members_of(connection: Connection) -> tuple[Member, ...]:
     """Return the members by name, revoked ones too."""
-    rows = connection.execute(_ALL).mappings()
-    return tuple(_member(row) for row in rows)
+    return tuple(_member(row) for row in constant_rows(connection, _ALL))
 
 
 def parts_given(connection: Connection) -> dict[str, Extent]:
@@ -54,7 +56,8 @@ def parts_given(connection: Connection) -> dict[str, Extent]:
 
     Revoked ones are left out.
     """
-    found = {row.id: _extent(row.role, json.loads(row.scope or "{}")) for row in connection.execute(_PARTS)}
+    rows = constant_rows(connection, _PARTS)
+    found = {key: _extent(role, json.loads(scope or "{}")) for key, role, scope in rows}
     return {key: each for key, each in found.items() if each != WHOLE}
 
 
@@ -95,19 +98,31 @@ def put_segment(connection: Connection, digest: str, member: str, at: datetime) 
     put_rows(connection, SEGMENT, ("id", "member", "taken_at"), [(digest, member, encode_moment(at))])
 
 
-def _member(row: Mapping[Any, Any]) -> Member:
+def _member(values: Sequence[str]) -> Member:
+    row = dict(zip(_COLUMNS, values, strict=True))
     return Member(
         sign_key=row["id"],
         name=row["name"],
         seal_key=row["seal_key"],
         compared=decode_moment(row["compared"]),
         origin=row["origin"],
-        revoked=json.loads(row["revoked"]) if row["revoked"] else None,
-        heard=json.loads(row["heard"]),
+        revoked=_vector(row["revoked"]) if row["revoked"] else None,
+        heard=_vector(row["heard"]),
         sent_at=decode_moment(row["sent_at"]) if row["sent_at"] else None,
         heard_at=decode_moment(row["heard_at"]) if row["heard_at"] else None,
-        extent=_extent(row["role"], json.loads(row["scope"] or "{}")),
+        extent=WHOLE if _is_whole(row) else _extent(row["role"], json.loads(row["scope"] or "{}")),
     )
+
+
+def _is_whole(row: Mapping[str, str]) -> bool:
+    return row["role"] == MemberRole.DESK.value and row["scope"] in _WHOLE_SCOPES
+
+
+# Each arrival asks for all members, and one of fifty has told more since.
+@functools.lru_cache(maxsize=512)
+def _vector(text: str) -> Vector:
+    vector: Vector = json.loads(text)
+    return vector
 
 
 def _extent(role: str, scope: Mapping[str, Any]) -> Extent:

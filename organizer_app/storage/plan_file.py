@@ -43,7 +43,7 @@ from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key, salt_for
 from organizer_app.storage.plan_use import PlanUse, clear_gate
 from organizer_app.storage.rows.first_read import check_format
-from organizer_app.storage.statements import EVERY, plain_rows, select_text
+from organizer_app.storage.statements import EVERY, constant_rows, plain_rows, select_text
 from organizer_app.storage.still_connection import open_still
 from organizer_app.storage.tables import META, ORIGIN, create_tables
 from organizer_app.storage.transactions import Database
@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 BeforeUpgrade = Callable[[OlderPlan], None]
 # The fact by which a file knows that it is no copy.
 _PRINT = "clone"
+_REPLICA = select(META.c.value).where(META.c.key == "origin")
+_NEWEST = select(func.max(ORIGIN.c.lamport))
 PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
 _SECRET_BYTES = 32
@@ -212,12 +214,14 @@ def _look_at(
 
 def replica_of(connection: Connection) -> str:
     """Return the id of the replica that this laptop writes as."""
-    return str(connection.execute(select(META.c.value).where(META.c.key == "origin")).scalar_one())
+    ((replica,),) = constant_rows(connection, _REPLICA)
+    return str(replica)
 
 
 def newest_number(connection: Connection) -> int:
     """Return the number of the newest step, which is higher after every edit; 0 before the first."""
-    return int(connection.execute(select(func.max(ORIGIN.c.lamport))).scalar() or 0)
+    ((number,),) = constant_rows(connection, _NEWEST)
+    return int(number or 0)
 
 
 def origin_of(connection: Connection) -> int:

@@ -11,13 +11,16 @@ from sqlalchemy.exc import DBAPIError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Column, Connection, CursorResult, Select, Table
+    from sqlalchemy import Column, Connection, CursorResult, Delete, Select, Table
     from sqlalchemy.engine.interfaces import DBAPICursor, Dialect
 
     from organizer_app.storage.codecs import Plain
 
 # Texts by database, verb, table and columns: SQLAlchemy would compile them again for every engine.
 _TEXTS: dict[tuple[object, ...], str] = {}
+# By statement: its text for SQLite, the names of its parameters in their order, and the values of its own.
+_CONSTANTS: dict[object, tuple[str, tuple[str, ...], Mapping[str, Any]]] = {}
+_NO_VALUES: Mapping[str, Plain] = {}
 # SQLite accepts 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 _LONGEST_LITERAL = 64
@@ -271,6 +274,46 @@ def plain_answer(connection: Connection, statement: Select[Any]) -> Sequence[Any
     Nothing is converted: days and times are texts, and booleans may be 1 or 0.
     """
     return _fetched(connection.execute(statement))
+
+
+def constant_rows(
+    connection: Connection, statement: Select[Any], values: Mapping[str, Plain] = _NO_VALUES
+) -> Sequence[Any]:
+    """Return what `plain_answer` does for a statement that is a constant of its module.
+
+    SQLite gets its text, which is put together once: an arrival asks a dozen of them, and looking each up
+    with SQLAlchemy takes several times as long as its answer.
+
+    Args:
+        connection: an open transaction.
+        statement: the constant.
+        values: what its parameters without a value stand for.
+    """
+    if not _is_driven(connection):
+        return _fetched(connection.execute(statement, dict(values)))
+    return plain_rows(connection, *_driver_text(statement, values, connection.dialect))
+
+
+def run_constant(connection: Connection, statement: Delete, values: Mapping[str, Plain] = _NO_VALUES) -> None:
+    """Delete with a statement that is a constant of its module; see `constant_rows`."""
+    if not _is_driven(connection):
+        connection.execute(statement, dict(values))
+        return
+    text, told = _driver_text(statement, values, connection.dialect)
+    _send(connection, text, [told])
+
+
+def _driver_text(
+    statement: Select[Any] | Delete, values: Mapping[str, Plain], dialect: Dialect
+) -> tuple[str, tuple[Plain, ...]]:
+    known = _CONSTANTS.get(statement)
+    if known is None:
+        # With every list of values written out.
+        made = statement.compile(dialect=dialect).construct_expanded_state(dict(values))
+        known = made.statement, tuple(made.positiontup or ()), made.parameters
+        _CONSTANTS[statement] = known
+    text, names, own = known
+    return text, tuple([values[name] if name in values else own[name] for name in names])
 
 
 def _fetched(result: CursorResult[Any]) -> Sequence[Any]:

@@ -47,6 +47,7 @@ class _Sizes(NamedTuple):
     rounds: int
     laptops: int
     edits: int
+    members: int
     faults: int
     clients: int
     merges: int
@@ -64,21 +65,21 @@ class Lasting(NamedTuple):
 
 _FAST: Final = _Sizes(
     kills=2, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=3, minutes=0.1,
-    rounds=3, laptops=4, edits=5, faults=2, clients=8, merges=2, folders=2, bundles=40,
+    rounds=3, laptops=4, edits=5, members=4, faults=2, clients=8, merges=2, folders=2, bundles=40,
     every_history=5,
 )  # fmt: skip
 _SMALL: Final = _Sizes(
     kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
-    minutes=5, rounds=60, laptops=10, edits=20, faults=20, clients=200, merges=25, folders=20,
+    minutes=5, rounds=60, laptops=10, edits=20, members=50, faults=20, clients=200, merges=25, folders=20,
     bundles=1_000, every_history=1,
 )  # fmt: skip
 _FULL: Final = _Sizes(
     kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True, cuts=5_000, rooms=12,
-    days=100, minutes=20, rounds=600, laptops=50, edits=100, faults=300, clients=200, merges=500, folders=200,
-    bundles=10_000, every_history=1,
+    days=100, minutes=20, rounds=600, laptops=50, edits=100, members=50, faults=300, clients=200, merges=500,
+    folders=200, bundles=10_000, every_history=1,
 )  # fmt: skip
-# Other tests do these in every run: tests/journeys/test_killed_publish.py.
-_NOT_IN_FAST: Final = frozenset({"swap"})
+# Other tests do these in every run: tests/journeys/test_killed_publish.py, and the drill "hub".
+_NOT_IN_FAST: Final = frozenset({"swap", "live"})
 SIZES: Final = {"fast": _FAST, "small": _SMALL, "full": _FULL}
 
 
@@ -96,6 +97,7 @@ def main() -> int:
     )
     parser.add_argument("--workers", type=int, default=1, help="number of processes for the schedules")
     parser.add_argument("--laptops", type=int, help="at a hub, which then have a row of their own, untimed")
+    parser.add_argument("--every", type=float, default=0, help="seconds between two edits of all of these")
     parser.add_argument("--edits", type=int, default=20, help="of each of these laptops")
     asked = parser.parse_args()
     sizes = SIZES[asked.size]
@@ -106,7 +108,7 @@ def main() -> int:
     kept = asked.write.with_name("results.json") if asked.write else None
     is_good = True
     rows: dict[str, Any] = {}
-    for group, drill in _groups(sizes, lasting).items():
+    for group, drill in _groups(sizes, lasting, asked.every).items():
         if (
             group not in asked.only.split(",")
             if asked.only
@@ -119,7 +121,8 @@ def main() -> int:
         # Other groups may have been run meanwhile.
         rows = json.loads(kept.read_text("utf-8")) if kept and kept.exists() else rows
         day = datetime.now(UTC).date().isoformat()
-        kept_as = f"{group} of {asked.laptops}" if asked.laptops else group
+        paced = f" every {asked.every:g} s" if asked.every else ""
+        kept_as = f"{group} of {asked.laptops}{paced}" if asked.laptops else group
         rows[kept_as] = [{**each._asdict(), "size": asked.size, "day": day} for each in drills]
         if kept:
             kept.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
@@ -130,13 +133,13 @@ def main() -> int:
     return 0 if is_good else 1
 
 
-def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[Drill]]]:
+def _groups(sizes: _Sizes, lasting: Lasting, every: float) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.backup_drills import backup_drill, soak_drill
     from tests.reliability.bundle_drill import bundle_drill
     from tests.reliability.folder_drills import folder_drill
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.hub_chaos import hub_chaos_drill
-    from tests.reliability.hub_drills import hub_drill
+    from tests.reliability.hub_drills import hub_drill, live_drill
     from tests.reliability.hub_poolers import pooled_clients_drill, pooler_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import (
@@ -167,7 +170,10 @@ def _groups(sizes: _Sizes, lasting: Lasting) -> dict[str, Callable[[Path], list[
         "forget": lambda folder: [forget_drill(folder, sizes.every_history)],
         "backup": lambda folder: [backup_drill(folder, sizes.days)],
         "cost": lambda folder: [cost_drill(folder, sizes.changes, is_timed=sizes.is_timed)],
-        "hub": lambda folder: [hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed)],
+        "hub": lambda folder: [
+            hub_drill(folder, sizes.laptops, sizes.edits, is_timed=sizes.is_timed, every=every)
+        ],
+        "live": lambda folder: [live_drill(folder, sizes.members, sizes.edits, is_timed=sizes.is_timed)],
         "chaos": lambda _folder: [hub_chaos_drill(sizes.faults, minutes=lasting.minutes)],
         "pooler": lambda folder: [pooler_drill(folder), pooled_clients_drill(sizes.clients)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import bindparam, delete, inspect, or_, select
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
@@ -18,9 +18,11 @@ from organizer_app.storage.statements import (
     EVERY,
     VISIBLE,
     batches,
+    constant_rows,
     insert_columns,
     insert_rows,
     rows_about,
+    run_constant,
     select_text,
 )
 from organizer_app.storage.tables import TRACKED
@@ -94,6 +96,25 @@ def test_texts_leave_hidden_rows_out_when_asked(plan: OpenPlan) -> None:
     assert text.endswith("ORDER BY id")
     assert select_text(TABLE, ("id",), (EVERY, (), 0), dialect).endswith("WHERE 1 = 1")
     assert codec_of(Place).names[0] == "id"
+
+
+def test_a_constant_is_asked_with_other_values_each_time_and_keeps_its_own(plan: OpenPlan) -> None:
+    wanted = select(TABLE.c.id).where(
+        TABLE.c.country == "US",
+        TABLE.c.admin1.in_(["TX", "OH"]),
+        or_(TABLE.c.name == bindparam("name"), TABLE.c.id == bindparam("name")),
+    )
+    gone = delete(TABLE).where(TABLE.c.id == bindparam("gone"))
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        connection = editor.connection
+        columns = {"id": ("a", "b", "c"), "name": ("Waco", "b", "Waco"), "admin1": ("TX", "OH", "NY")}
+        numbered = {**columns, "hidden": (False,) * 3, "born_sequence": (1, 2, 3)}
+        insert_columns(connection, TABLE, COMMON, numbered)
+        found = {name: [*constant_rows(connection, wanted, {"name": name})] for name in ("Waco", "b", "c")}
+        run_constant(connection, gone, {"gone": "a"})
+        left = constant_rows(connection, wanted, {"name": "Waco"})
+    assert found == {"Waco": [("a",)], "b": [("b",)], "c": []}
+    assert [*left] == []
 
 
 def test_ids_are_cut_into_lists_that_fit_one_statement() -> None:

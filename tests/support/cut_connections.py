@@ -25,6 +25,10 @@ class Way:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self._pairs: dict[socket.socket, socket.socket] = {}
+        # How often something was said to the socket after it had said something: waits for the network.
+        self.turns = 0
+        self._guests: set[socket.socket] = set()
+        self._is_answered = True
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._door, selectors.EVENT_READ)
         self._is_open, self._is_over, self._is_to_cut, self._is_held = True, False, False, False
@@ -88,6 +92,7 @@ class Way:
             guest.close()
             host.close()
             return
+        self._guests.add(guest)
         for one, other in ((guest, host), (host, guest)):
             self._pairs[one] = other
             self._selector.register(one, selectors.EVENT_READ)
@@ -101,6 +106,8 @@ class Way:
             sent = source.recv(1 << 16)
         try:
             if sent:
+                self.turns += source in self._guests and self._is_answered
+                self._is_answered = source not in self._guests
                 self._pairs[source].sendall(sent)
                 return
         except OSError:
@@ -110,6 +117,7 @@ class Way:
     def _drop(self, one: socket.socket) -> None:
         other = self._pairs.pop(one)
         self._pairs.pop(other, None)
+        self._guests -= {one, other}
         for each in (one, other):
             self._selector.unregister(each)
             each.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -53,6 +54,8 @@ class HubAddress:
         return f"postgresql://{login}{place}/{quote(self.database, safe='')}{query}"
 
 
+# Each arrival looks up the place of its plan anew.
+@functools.lru_cache(maxsize=16)
 def hub_address(text: str) -> HubAddress:
     """Return the address that somebody has typed, such as ``postgresql://anna@hub.example.org/team``.
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.merging.extents import Extent, MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
@@ -24,10 +23,15 @@ from organizer_app.domain.merging.steps import (
     values_of,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
 _MOST_LINE: Final = 64 << 20
 _MOST_STEPS: Final = 2_000_000
 # A step holds lists of changes of tables of lists: six deep.
 _DEEPEST: Final = 8
+# What JSON is read into.
+_NESTED: Final = (dict, list)
 
 
 def step_lines(bundle: StepBundle) -> bytes:
@@ -202,11 +206,10 @@ def _refused(constant: str) -> float:
 
 
 def _depth(found: object) -> int:
-    if isinstance(found, Mapping):
-        return 1 + max(map(_depth, found.values()), default=0)
-    if isinstance(found, list):
-        return 1 + max(map(_depth, found), default=0)
-    return 0
+    if not isinstance(found, _NESTED):
+        return 0
+    inner = found.values() if isinstance(found, dict) else found
+    return 1 + max((_depth(each) for each in inner if isinstance(each, _NESTED)), default=0)
 
 
 def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import Checkpoint, StepBundle, TravelStep
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
 def with_checkpoints(workspace: Workspace, bundle: StepBundle, *, is_part: bool = False) -> StepBundle:
@@ -86,7 +87,7 @@ def _sign(workspace: Workspace) -> None:
 
 
 def checked(
-    workspace: Workspace, bundle: StepBundle, sender: Member, *, known: Collection[Member], own_key: str
+    reader: Reader, bundle: StepBundle, sender: Member, *, known: Collection[Member], own_key: str
 ) -> StepBundle:
     """Return the steps that somebody sent, as far as their laptops have signed them.
 
@@ -94,7 +95,7 @@ def checked(
     time before a laptop sealed its steps are accepted as they are.
 
     Args:
-        workspace: the plan.
+        reader: one view of the plan.
         bundle: the steps as they came.
         sender: the member who signed all of them.
         known: all members.
@@ -103,11 +104,9 @@ def checked(
     Raises:
         ChangesRefused: somebody altered the steps of another laptop; its name is in the problem.
     """
-    with workspace.read() as reader:
-        origins = Origins(reader.connection)
-        kept = signed_checkpoints(reader.connection, origins)
-        own = fact_of(reader.connection, "origin")
-        seals = seals_at(reader.connection, origins, bundle.steps)
+    origins = Origins(reader.connection)
+    kept = signed_checkpoints(reader.connection, origins)
+    own = fact_of(reader.connection, "origin")
     names = {
         **bundle.names,
         **{origin: name for origin, name in origins.names.items() if name},
@@ -118,8 +117,8 @@ def checked(
     keys[bundle.sender] = sender.sign_key
     keys[own] = own_key
     laptops = {**{each.sign_key: each.origin for each in known}, sender.sign_key: bundle.sender}
-    checking = _Checking(workspace.plan_id, bundle, sender, keys, laptops)
-    checking.seals = seals
+    checking = _Checking(fact_of(reader.connection, "plan_id"), bundle, sender, keys, laptops)
+    checking.seals = seals_at(reader.connection, origins, bundle.steps)
     checking.believe(kept)
     revoked = {origin for each in known for origin in each.revoked or {}}
     right = _right_steps(checking, bundle.steps, names, revoked)

@@ -249,7 +249,8 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     sender = known[found.sender]
     with collector_at_rest():
         told = bundle_of(found.content)
-        arrived = checked(workspace, told, sender, known=known.values(), own_key=keys.sign_key)
+        with workspace.read() as reader:
+            arrived = checked(reader, told, sender, known=known.values(), own_key=keys.sign_key)
         bundle = believed(arrived, known.values())
         return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -52,26 +53,39 @@ def _area(typed: str, places: list[tuple[str, str]]) -> str:
 def told_extents(reader: Reader, known: Iterable[Member]) -> tuple[Member, ...]:
     """Return members with what the other desks have decided of them, as far as it differs."""
     found = tuple(known)
-    desks = {each.sign_key for each in found if not each.is_revoked and each.extent.role is MemberRole.DESK}
-    told = [(desk, said) for desk, said in sorted(_told(reader).items()) if desk in desks]
-    return tuple(replace(each, told=_differing(each, told)) for each in found)
+    decided = tuple((each.sign_key, each.extent, each.is_revoked) for each in found)
+    told = _differing(fact_of(reader.connection, _TOLD), decided)
+    return tuple(replace(each, told=told[each.sign_key]) if each.sign_key in told else each for each in found)
 
 
-def _differing(member: Member, told: Iterable[tuple[str, Mapping[str, _Said]]]) -> tuple[Extent, ...]:
-    # Mostly all agree: with fifty laptops there are 2,500 decisions.
-    key, own = member.sign_key, _said(member.extent)
-    return tuple(_extent(said[key]) for desk, said in told if desk != key and said.get(key, own) != own)
+# Each arrival asks, and hardly any changes it: with fifty laptops there are 2,500 decisions.
+@functools.lru_cache(maxsize=8)
+def _differing(text: str, decided: tuple[tuple[str, Extent, bool], ...]) -> Mapping[str, tuple[Extent, ...]]:
+    """Return, by member, what other desks have decided otherwise."""
+    desks = {key for key, extent, is_revoked in decided if not is_revoked and extent.role is MemberRole.DESK}
+    told = [(desk, said) for desk, said in sorted(_told_in(text).items()) if desk in desks]
+    found: dict[str, tuple[Extent, ...]] = {}
+    for key, extent, _is_revoked in decided:
+        own = _said(extent)
+        others = tuple(_extent(said[key]) for desk, said in told if desk != key and said.get(key, own) != own)
+        if others:
+            found[key] = others
+    return found
 
 
 def keep_told(reader: Reader, desk: str, extents: Mapping[str, Extent]) -> None:
     """Keep what a desk has decided of members, instead of what it said before."""
-    told, said = _told(reader), {key: _said(each) for key, each in extents.items()}
+    told, said = (
+        _told_in(fact_of(reader.connection, _TOLD)),
+        {key: _said(each) for key, each in extents.items()},
+    )
     if told.get(desk) != said:
         keep_fact(reader.connection, _TOLD, json.dumps({**told, desk: said}, sort_keys=True))
 
 
-def _told(reader: Reader) -> dict[str, dict[str, _Said]]:
-    told: dict[str, dict[str, _Said]] = json.loads(fact_of(reader.connection, _TOLD) or "{}")
+@functools.lru_cache(maxsize=8)
+def _told_in(text: str) -> Mapping[str, Mapping[str, _Said]]:
+    told: dict[str, dict[str, _Said]] = json.loads(text or "{}")
     return told
 
 

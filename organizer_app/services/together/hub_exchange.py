@@ -230,19 +230,24 @@ def take_in(workspace: Workspace, *, fetched: Fetched, by_itself: bool = False) 
     Raises:
         DiskFull, PlanBusy: nothing was taken in; the same segments come again.
     """
-    arriving = _Arriving(workspace, fetched, by_itself=by_itself)
-    for each in fetched.segments:
-        arriving.open(each)
+    # One view for all: each transaction costs as much as opening a segment.
+    with workspace.read() as reader:
+        arriving = _Arriving(workspace, reader, fetched, by_itself=by_itself)
+        for each in fetched.segments:
+            arriving.open(each)
     return arriving.finish()
 
 
 class _Arriving:
-    """Opens segments one after the other: one may introduce the sender of the next, or bring its key."""
+    """Opens segments one after the other: one may introduce the sender of the next, or bring its key.
 
-    def __init__(self, workspace: Workspace, fetched: Fetched, *, by_itself: bool) -> None:
+    Nothing is written before all of them are open. The reader is used up to then.
+    """
+
+    def __init__(self, workspace: Workspace, reader: Reader, fetched: Fetched, *, by_itself: bool) -> None:
         self._workspace, self._by_itself, self._fetched = workspace, by_itself, fetched
-        with workspace.read() as reader:
-            found, known, own = place_in(reader), members_in(reader), keys_in(reader)
+        self._reader = reader
+        found, known, own = place_in(reader), members_in(reader), keys_in(reader)
         self._is_pruned = not fetched.is_back and fetched.pruned_to > found.reached.number
         if fetched.is_back:
             # The hub has lost what it had: all that it lacks now is sent once more, and taken once.
@@ -252,6 +257,8 @@ class _Arriving:
         self._own = own or own_keys(workspace)
         self._own_key = self._own.sign_key
         self._members = {each.sign_key: each for each in known}
+        # Who came, left or was met, to be written with the steps.
+        self._changed: set[str] = set()
         self._bundles: list[tuple[StepBundle, str]] = []
         self._refused: list[Refused] = []
 
@@ -294,7 +301,7 @@ class _Arriving:
             case ContentKind.STEPS:
                 sender, known = self._members[found.sender], self._members.values()
                 bundle = bundle_of(payload)
-                arrived = checked(self._workspace, bundle, sender, known=known, own_key=self._own_key)
+                arrived = checked(self._reader, bundle, sender, known=known, own_key=self._own_key)
                 self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
                 self._meet(read_member(payload))
@@ -305,7 +312,6 @@ class _Arriving:
             case ContentKind.KEYS:
                 keys = read_keys(payload)
                 self._place = replace(self._place, keys=tuple(dict.fromkeys((*self._place.keys, *keys))))
-                keep_place(self._workspace, self._place)
             case _:
                 raise ChangesRefused(Refusal.NEWER)
 
@@ -329,13 +335,11 @@ class _Arriving:
         self._keep_parts({**self._place.parts, key: part_told(told)})
 
     def _keep_parts(self, parts: Mapping[str, HubPart]) -> None:
-        if parts != self._place.parts:
-            self._place = replace(self._place, parts=parts)
-            keep_place(self._workspace, self._place)
+        self._place = replace(self._place, parts=parts)
 
     def _keep(self, member: Member) -> None:
         self._members[member.sign_key] = member
-        self._workspace.keep_aside(lambda reader: put_member(reader.connection, member))
+        self._changed.add(member.sign_key)
 
     def finish(self) -> Exchange:
         """Merge the steps in one transaction; if two laptops wrote as one, leave out who cannot be merged."""
@@ -416,9 +420,9 @@ class _Arriving:
         )
 
     def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
-        """Note what the senders have, and up to which segment everything is here."""
+        """Note who came and left, what the senders have, and up to which segment everything is here."""
         now, sent, parts = self._workspace.clock(), self._place.sent, self._place.parts
-        told: dict[str, Member] = {}
+        told = {key: self._members[key] for key in self._changed}
         for bundle, sender in bundles:
             member = told.get(sender, self._members[sender])
             heard = highest(member.heard, bundle.vector)

@@ -104,19 +104,23 @@ def _follow(
     pauses: Pauses,
 ) -> None:
     """Exchange until the hub is lost."""
-    told: tuple[int, ...] | None = None
-    known = -1
+    known: tuple[int, ...] = ()
     while not is_over():
         is_rung = at_hub.wait(_GATHERED_SECONDS)
         # Asked a hundred times a second: the plan is opened only if anybody has written into it.
-        if not is_rung and told is not None and workspace.written_mark() == told:
+        if not is_rung and known and _written(workspace) == known:
             continue
         if is_rung:
             found = hub_exchange.received(workspace, link=at_hub)
             if found.taken or found.refused or found.is_pruned:
                 tell(found)
-        told, newest = workspace.written_mark(), workspace.newest_number()
-        if newest != known and (count := hub_exchange.sent(workspace, link=at_hub)):
+        # Before the look at what is new: what is written meanwhile is seen next time.
+        known = _written(workspace)
+        if count := hub_exchange.sent(workspace, link=at_hub):
             tell(Exchange(sent=count))
         pauses.tries = 0
-        known = newest
+
+
+def _written(workspace: Workspace) -> tuple[int, ...]:
+    """Return what differs once there may be something to send; on a server only the steps tell."""
+    return workspace.written_mark() or (workspace.newest_number(),)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import psycopg
+from psycopg.rows import namedtuple_row
 from sqlalchemy import create_engine, func, select, true
 from sqlalchemy.exc import DBAPIError
 
@@ -14,9 +15,9 @@ from organizer_app.storage.hub.answering_connection import AnsweringConnection
 from organizer_app.storage.hub.hub_tables import LOGIN_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Engine, Row, Select
+    from sqlalchemy import Connection, Engine, Insert, Row, Select
 
     from organizer_app.domain.merging.hub_address import HubAddress
 
@@ -153,6 +154,87 @@ def _begun(engine: Engine, beginning: Select[Any]) -> tuple[Connection, Row[Any]
             raise
         connection = engine.connect()
         return connection, connection.execute(beginning).one()
+
+
+class Question(NamedTuple):
+    """A statement in the driver's own form, with the values that it has of its own."""
+
+    text: str
+    values: Mapping[str, Any]
+
+
+def question(engine: Engine, statement: Select[Any] | Insert) -> Question:
+    """Put a statement together that is asked again and again; what it lacks is given with each question."""
+    compiled = statement.compile(dialect=engine.dialect, compile_kwargs={"render_postcompile": True})
+    return Question(str(compiled), compiled.params)
+
+
+def answers(
+    engine: Engine,
+    host: str,
+    asked: Sequence[Question],
+    *,
+    check: Callable[[Any], None],
+    is_writing: bool = False,
+) -> list[Any] | None:
+    """Return the rows that answer the last of several questions, all asked in one transaction.
+
+    Only once is the network waited for, and once more where something is written. None where a question is
+    not answered: whoever asks them one after the other is told why.
+
+    Args:
+        engine: of the hub.
+        host: where it is, for the problem.
+        asked: the questions, with all of their values; the first is the beginning of a transaction.
+        check: is given the answer to the first, and refuses what it does not like.
+        is_writing: whether something is written: not before it was checked.
+
+    Raises:
+        HubRefused: it cannot be reached, or refuses; nothing was written.
+    """
+    with as_hub_problems(host):
+        pooled = engine.raw_connection()
+    driver = cast("AnsweringConnection", pooled.driver_connection)
+    try:
+        return _answered(driver, asked, check, is_writing=is_writing)
+    except psycopg.Error:
+        return None
+    finally:
+        if driver.closed:
+            # It broke, maybe while nobody used it.
+            pooled.invalidate()
+        pooled.close()
+
+
+def _answered(
+    driver: AnsweringConnection, asked: Sequence[Question], check: Callable[[Any], None], *, is_writing: bool
+) -> list[Any]:
+    # By itself the driver waits for the network at the beginning and at the end of a transaction.
+    driver.autocommit = True
+    stopped: Exception | None = None
+    rows: list[psycopg.Cursor[Any]] = []
+    try:
+        with driver.pipeline() as waiting:
+            try:
+                driver.execute("BEGIN")
+                rows += [driver.cursor(row_factory=namedtuple_row).execute(*each) for each in asked]
+                if is_writing:
+                    waiting.sync()
+                    check(rows[0].fetchone())
+                driver.execute("COMMIT")
+            except (psycopg.Error, HubRefused) as said:
+                # The driver logs what goes wrong on its way out of a block that was left by an error.
+                stopped = said
+        if stopped is not None:
+            raise stopped
+        if is_writing:
+            return []
+        check(rows[0].fetchone())
+        return rows[-1].fetchall()
+    finally:
+        if not driver.closed:
+            driver.rollback()
+            driver.autocommit = False
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import hashlib
 import math
 import time
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,22 +17,25 @@ from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.storage.hub.hub_administration import check_format
 from organizer_app.storage.hub.hub_connection import (
     BOUNDS,
+    answers,
     as_hub_problems,
     connected,
     connection_arguments,
     hub_engine,
+    question,
     transaction,
 )
 from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, FORMAT, MEMBER, PLAN, PRESENCE, SEGMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     import psycopg
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
+    from organizer_app.storage.hub.hub_connection import Question
 
 # How much is fetched at once, and how often is looked where the doorbell cannot be heard.
 _MOST_FETCHED: Final = 16 << 20
@@ -42,6 +45,8 @@ _TRIED_SECONDS: Final = 2.0
 # Who removes segments needs no newer news of what is where.
 _TOLD_SECONDS: Final = 2.0
 _BEGINNING: Final = BOUNDS.add_columns(*FORMAT.c)
+_NEW_COLUMNS: Final = ("plan", "member", "reader", "first_sequence", "last_sequence", "content")
+_ADDED: Final = insert(SEGMENT).values({name: bindparam(name) for name in _NEW_COLUMNS})
 
 
 class NewSegment(NamedTuple):
@@ -207,9 +212,14 @@ class HubLink:
             }
             for each in segments
         ]
+        beginning, _wanted, added = self._asked
+        asked = (beginning, *(added._replace(values=row) for row in rows))
+        check = partial(check_format, host=self._host)
+        if answers(self._engine, self._host, asked, check=check, is_writing=True) is not None:
+            return
         with self._transaction(is_writing=True) as connection:
             for row in rows:
-                connection.execute(insert(SEGMENT).values(row))
+                connection.execute(_ADDED, row)
 
     def after(self, number: int, mark: Mark = _NO_MARK) -> Fetched:
         """Return what others have sent after a segment, oldest first, as much as is good at once.
@@ -222,12 +232,12 @@ class HubLink:
             HubRefused: it cannot be reached.
         """
         numbers = {"after": number, "marked": mark.number}
-        with self._transaction() as connection:
-            rows = connection.execute(self._wanted, numbers).all()
-            pruned_to = rows[0].pruned_to or 0
-            is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
-            if is_back:
-                rows = connection.execute(self._wanted, {**numbers, "after": 0}).all()
+        rows = self._rows_after(numbers)
+        pruned_to = rows[0].pruned_to or 0
+        is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
+        if is_back:
+            # What `pruned_to` and `marked_at` say is as true of any later state of the hub.
+            rows = self._rows_after({**numbers, "after": 0})
         newest = rows[0].newest or 0
         # Nothing is left up to where segments were removed.
         last = newest or max(pruned_to, 0 if is_back else number)
@@ -239,13 +249,31 @@ class HubLink:
         here = at if is_all else Mark(rows[-1].number, rows[-1].stamp)
         return Fetched(found, here.number, is_all, newest, pruned_to, here, is_back)
 
+    def _rows_after(self, numbers: Mapping[str, int]) -> Sequence[Any]:
+        """Ask what came after a segment, in one wait for the network where the hub has the answer."""
+        beginning, wanted, _added = self._asked
+        asked = (beginning, wanted._replace(values={**wanted.values, **numbers}))
+        check = partial(check_format, host=self._host, is_writing=False)
+        rows = answers(self._engine, self._host, asked, check=check)
+        if rows is not None:
+            return rows
+        with self._transaction() as connection:
+            return connection.execute(self._wanted, numbers).all()
+
+    @cached_property
+    def _asked(self) -> tuple[Question, Question, Question]:
+        """What is asked again and again: the beginning, what came after a segment, and to add one."""
+        statements = (_BEGINNING, self._wanted, _ADDED)
+        beginning, wanted, added = (question(self._engine, each) for each in statements)
+        return beginning, wanted, added
+
     @cached_property
     def _wanted(self) -> Select[Any]:
         """The question for what came after a segment; one statement sees one state of the hub.
 
         It is asked after every doorbell, so it is put together once.
         """
-        after, marked = bindparam("after", type_=BigInteger), bindparam("marked", type_=BigInteger)
+        after, marked = bindparam("after", 0, type_=BigInteger), bindparam("marked", 0, type_=BigInteger)
         newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(after)).subquery()
         listed = (
             select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content, _STAMP.label("stamp"))
@@ -384,8 +412,10 @@ class HubLink:
                     # What came before is not announced again.
                     self._listen()
                     return True
-                select_ready((self._listening.fileno(), *woken), (), (), seconds)
-                is_rung = self._is_rung(self._listening, 0)
+                bell = self._listening.fileno()
+                heard = select_ready((bell, *woken), (), (), seconds)[0]
+                # Asking the driver takes longer than the wait itself, and mostly nothing has come.
+                is_rung = bell in heard and self._is_rung(self._listening, 0)
             except BaseException:
                 self._stop_listening()
                 raise

@@ -30,7 +30,7 @@ from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, l
 from organizer_app.storage.merging.regional_records import is_partial
 from organizer_app.storage.merging.sealing import (
     break_roots,
-    chains_here,
+    chain_here,
     keep_arrived_seals,
     keep_begin,
     stored_salts,
@@ -128,7 +128,7 @@ class _Arrival:
         self._edits: list[tuple[Any, ...]] = []
         # The steps as they are kept, where something of them is not.
         self._blank: dict[int, TravelChange] = {}
-        self._chains = chains_here(self._connection)
+        self._chains: dict[int, bytes | None] = {}
         self.broken_roots: set[str] = set()
 
     def enter(self, steps: Iterable[TravelStep]) -> None:
@@ -156,9 +156,12 @@ class _Arrival:
     def _follow_seal(self, step: TravelStep) -> None:
         """Check that the seal of a step builds on the one that is here."""
         number, seal = self._origins.numbers[step.origin], step.seal
-        before = self._chains.get(number)
         if step.first_sequence == 1:
-            before = first_chain(step.origin)
+            before: bytes | None = first_chain(step.origin)
+        elif number in self._chains:
+            before = self._chains[number]
+        else:
+            before = chain_here(self._connection, number)
         if seal is not None and before is None:
             keep_begin(self._connection, number, step.first_sequence - 1, seal.before)
         elif seal is not None and seal.before != before:

@@ -14,7 +14,7 @@ from organizer_app.domain.merging.seals import with_seals_kept
 from organizer_app.domain.people.erased_prints import prints_of, without_prints
 from organizer_app.domain.people.name_forms import folded
 from organizer_app.storage.plan_facts import fact_of, keep_fact
-from organizer_app.storage.statements import insert_rows
+from organizer_app.storage.statements import constant_rows, insert_rows
 from organizer_app.storage.tables import EDIT, ERASED_PRINT, ORIGIN, table_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # Does not travel: every laptop that hears of an erasure makes digests of its own.
 _KEY: Final = "erased_key"
 _KEY_BYTES: Final = 32
+_PRINTS: Final = select(ERASED_PRINT.c.print)
 _Place = tuple[str, int]
 
 
@@ -45,7 +46,7 @@ def keep_prints(connection: Connection, forms: KnownForms, erased: _Place | None
         keep_fact(connection, _KEY, key)
     origin, number = erased or _next(connection)
     wanted = {f"{digest} {origin} {number}" for digest in prints_of(forms, bytes.fromhex(key))}
-    new = sorted(wanted - set(connection.scalars(select(ERASED_PRINT.c.print))))
+    new = sorted(wanted - {told for (told,) in constant_rows(connection, _PRINTS)})
     insert_rows(connection, ERASED_PRINT, ("print",), [(each,) for each in new])
 
 
@@ -61,7 +62,7 @@ def without_erased(connection: Connection, bundle: StepBundle) -> StepBundle:
     A name that somebody in the plan has now, or who comes with the bundle, stays: it means them.
     """
     kept: dict[str, list[_Place]] = {}
-    for told in connection.scalars(select(ERASED_PRINT.c.print)):
+    for (told,) in constant_rows(connection, _PRINTS):
         digest, origin, number = told.split(" ")
         kept.setdefault(digest, []).append((origin, int(number)))
     if not kept:

@@ -12,7 +12,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from organizer_app.domain.merging.seals import SALT_BYTES, first_chain, root_of, sealed_step, with_own_salts
 from organizer_app.domain.merging.seals import with_seals_kept as kept_under
@@ -21,7 +21,7 @@ from organizer_app.storage.merging.leaving import intact_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
-from organizer_app.storage.statements import insert_rows, update_rows
+from organizer_app.storage.statements import constant_rows, insert_rows, run_constant, update_rows
 from organizer_app.storage.tables import CHANGE_PENDING, CHECKPOINT, EDIT
 
 if TYPE_CHECKING:
@@ -57,10 +57,14 @@ _CLEAR_OLDER: Final = delete(CHECKPOINT).where(
     CHECKPOINT.c.sequence < bindparam("reach"),
     CHECKPOINT.c.sign_key != "",
 )
-_SIGNED: Final = select(CHECKPOINT).where(CHECKPOINT.c.sign_key != "")
-_NEWEST = select(EDIT.c.origin, func.max(EDIT.c.first_sequence)).where(EDIT.c.first_sequence > 0)
-_LAST_OF_EACH: Final = select(EDIT.c.origin, EDIT.c.chain).where(
-    tuple_(EDIT.c.origin, EDIT.c.first_sequence).in_(_NEWEST.group_by(EDIT.c.origin))
+_SIGNED: Final = select(CHECKPOINT.c.origin, *(CHECKPOINT.c[name] for name in Checkpoint._fields[1:])).where(
+    CHECKPOINT.c.sign_key != ""
+)
+_LAST: Final = (
+    select(EDIT.c.chain)
+    .where(EDIT.c.origin == bindparam("origin"), EDIT.c.first_sequence > 0)
+    .order_by(EDIT.c.first_sequence.desc())
+    .limit(1)
 )
 
 
@@ -219,9 +223,10 @@ def break_roots(connection: Connection, roots: Iterable[str]) -> None:
         _write(connection, map(with_own_salts, shared))
 
 
-def chains_here(connection: Connection) -> dict[int, bytes | None]:
-    """Return, by the number of an origin, the seal of its last step here; None where that has none."""
-    return {number: chain for number, chain in connection.execute(_LAST_OF_EACH)}  # noqa: C416  # rows are no pairs
+def chain_here(connection: Connection, number: int) -> bytes | None:
+    """Return the seal of the last step of an origin here; None where that has none."""
+    # One look into an index, however long the log: an arrival is of one origin, or of two.
+    return next((chain for (chain,) in constant_rows(connection, _LAST, {"origin": number})), None)
 
 
 def _chain(step: TravelStep) -> bytes:
@@ -245,15 +250,15 @@ def keep_checkpoints(connection: Connection, checkpoints: Iterable[Checkpoint]) 
     newest = _newest(connection, origins)
     for origin in {each.origin for each in known} & newest.keys():
         older = {"number": origins.numbers[origin], "reach": newest[origin].sequence}
-        connection.execute(_CLEAR_OLDER, older)
+        run_constant(connection, _CLEAR_OLDER, older)
 
 
 def _put(connection: Connection, number: int, each: Checkpoint) -> None:
     same = {"number": number, "reach": each.sequence}
-    if connection.execute(_AT, same).first() is not None:
+    if constant_rows(connection, _AT, same):
         if not each.sign_key:
             return
-        connection.execute(_CLEAR, same)
+        run_constant(connection, _CLEAR, same)
     row: tuple[Any, ...] = (number, *each[1:])
     insert_rows(connection, CHECKPOINT, Checkpoint._fields, [row])
 
@@ -261,8 +266,8 @@ def _put(connection: Connection, number: int, each: Checkpoint) -> None:
 def signed_checkpoints(connection: Connection, origins: Origins | None = None) -> tuple[Checkpoint, ...]:
     """Return everything that laptops have signed, as far as it is kept."""
     origins = origins or Origins(connection)
-    rows = connection.execute(_SIGNED)
-    return tuple(Checkpoint(origins.ids[row.origin], *row[1:]) for row in rows)
+    rows = constant_rows(connection, _SIGNED)
+    return tuple(Checkpoint(origins.ids[number], *told) for number, *told in rows)
 
 
 def newest_checkpoints(connection: Connection) -> Mapping[str, Checkpoint]:
@@ -345,6 +350,6 @@ def seals_at(
     found = dict[tuple[str, int], bytes | None]()
     for origin, begins in first.items():
         values = {"origin": origins.numbers.get(origin, 0), "begins": begins}
-        for number, changes, chain in connection.execute(_FROM_THE_LAST_BEFORE, values):
+        for number, changes, chain in constant_rows(connection, _FROM_THE_LAST_BEFORE, values):
             found[origin, number + max(1, changes) - 1] = chain
     return found

@@ -17,7 +17,7 @@ from organizer_app.domain.merging.steps import (
     seal_of,
     step_of,
 )
-from organizer_app.storage.statements import batches
+from organizer_app.storage.statements import batches, constant_rows, run_constant
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _Key = tuple[str, int]
 # The values of a step as it travels; its seal is kept after them.
 _PARTS: Final = 12
+_BODIES: Final = select(CHANGE_PENDING.c.body)
+_CLEAR: Final = delete(CHANGE_PENDING)
 
 
 class Sorted(NamedTuple):
@@ -78,7 +80,7 @@ def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[Trav
 
 def waiting_steps(connection: Connection) -> list[TravelStep]:
     """Return the steps that wait."""
-    return [_waiting(json.loads(body)) for body in connection.scalars(select(CHANGE_PENDING.c.body))]
+    return [_waiting(json.loads(body)) for (body,) in constant_rows(connection, _BODIES)]
 
 
 def _waiting(plain: list[Any]) -> TravelStep:
@@ -95,7 +97,7 @@ def waiting_body(step: TravelStep) -> str:
 
 def keep_waiting(connection: Connection, origins: Origins, steps: Iterable[TravelStep]) -> None:
     """Replace the steps that wait."""
-    connection.execute(delete(CHANGE_PENDING))
+    run_constant(connection, _CLEAR)
     rows = [
         {
             "origin": origins.ensure(step.origin),

@@ -58,6 +58,8 @@ def is_unnamed() -> ColumnElement[bool]:
 
 def actions_waiting(connection: Connection, action_ids: Collection[str]) -> set[str]:
     """Return the given actions that have a step waiting for a fact of the last days."""
+    if not action_ids:
+        return set()
     task = TRACKED[Noun.TASK].c
     wanted = (
         select(task.city_action_id).where(task.hidden.is_(False), task.fact.in_(_OF_LAST_DAYS)).distinct()

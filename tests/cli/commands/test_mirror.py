@@ -1,6 +1,7 @@
 """A mirror holds the plan in PostgreSQL: commands read it, and reporters see what is not secret."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.people import Person
 from organizer_app.storage.hub.mirror import report_columns
-from tests.support.command_line import Organizer
+from tests.support.command_line import ROOT, Organizer
 from tests.support.open_plans import add_action, empty_plan, opened
 
 pytestmark = pytest.mark.postgresql
@@ -119,6 +120,14 @@ def test_no_secret_field_is_a_column_of_a_view() -> None:
         assert set(report_columns(noun, with_secrets=False)) <= set(report_columns(noun, with_secrets=True))
     assert "private_notes" not in report_columns(Noun.PERSON, with_secrets=False)
     assert "name" in report_columns(Noun.PERSON, with_secrets=False)
+
+
+def test_every_view_that_the_page_for_owners_names_is_there() -> None:
+    page = (ROOT / "packaging" / "hub" / "README.md").read_text("utf-8")
+    table = page.partition("| view in `organizer_report` | holds |")[2].partition("\n\n")[0]
+    named = {name for line in table.splitlines() for name in re.findall("`([a-z_]+)`", line)}
+    assert named
+    assert named <= {"schedule", *(noun.value for noun in Noun)}
 
 
 def test_a_mirror_is_made_once_and_one_that_is_not_there_is_told(

@@ -64,7 +64,8 @@ def check(bundle: StepBundle, source: Laptop, target: Laptop) -> StepBundle:
     known, own = members(target.workspace), own_keys(target.workspace).sign_key
     sender = next(each for each in known if each.name == source.name)
     arrived = bundle_of(step_lines(bundle))
-    return checkpoints.checked(target.workspace, arrived, sender, known=known, own_key=own)
+    with target.workspace.read() as reader:
+        return checkpoints.checked(reader, arrived, sender, known=known, own_key=own)
 
 
 def reread(step: TravelStep, **changed: object) -> TravelStep:

@@ -1,5 +1,7 @@
 """Laptops that joined one hub see each other's changes, and whoever is not of them sees nothing."""
 
+import hashlib
+import secrets
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,9 +16,9 @@ from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
-from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.hub_place import link, place
 from organizer_app.services.together.members import members
-from organizer_app.storage.hub.hub_link import HubLink
+from organizer_app.storage.hub.hub_link import HubLink, NewSegment
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, introduce, joined
 
@@ -167,6 +169,34 @@ def test_a_laptop_that_joins_after_the_hub_was_tidied_lacks_nothing(
     assert title(ben) == "March"
 
 
+def test_a_new_laptop_begins_with_the_plan_as_it_is_and_not_with_the_first_change(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    for each in ("March", "Vigil", "Rally"):
+        retitle(anna, title=each)
+        exchanged(anna)
+    ben = fleet.add()
+    introduce(anna, ben)
+    hub.invite(anna.workspace, address=address, name=ben.name, out=tmp_path / "invitation")
+    retitle(anna, title="Parade")
+    exchanged(anna)
+    hub.join(ben.workspace, invitation=tmp_path / "invitation")
+    known, at_hub = place(ben.workspace), link(ben.workspace)
+    try:
+        fetched = at_hub.after(known.number, known.reached)
+        all_there = at_hub.after(0)
+    finally:
+        at_hub.close()
+    # What was sent before the invitation came with it, as one.
+    assert [each.number for each in all_there.segments[:3]] == [1, 2, 3]
+    assert fetched.segments
+    assert all(each.number > 3 for each in fetched.segments)
+    exchanged(ben)
+    assert title(ben) == "Parade"
+    assert agree(anna, ben)
+
+
 def test_who_was_given_up_on_is_told_so(fleet: Fleet, address: str, tmp_path: Path) -> None:
     anna = founded(fleet, address)
     ben, carla = (joined(fleet, anna, address, tmp_path) for _ in range(2))
@@ -299,6 +329,35 @@ def test_the_doorbell_rings_when_somebody_else_has_sent_something(
         assert at_hub.wait(10)
     finally:
         at_hub.close()
+
+
+def test_the_hub_cannot_tell_from_its_size_how_much_was_written(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    known, at_hub = place(ben.workspace), link(ben.workspace)
+    for written in ("A", secrets.token_hex(1500)):
+        retitle(anna, title=written)
+        exchanged(anna)
+    try:
+        sizes = [len(each.content) for each in at_hub.after(known.number).segments]
+    finally:
+        at_hub.close()
+    assert len(sizes) == 2
+    # What seals it adds a few bytes by chance; the text alone packs into 1,500.
+    assert max(sizes) - min(sizes) < 750
+
+
+def test_the_doorbell_rings_once_for_all_that_is_sent_at_once(fleet: Fleet, address: str) -> None:
+    anna = founded(fleet, address)
+    channel = sql.Identifier(f"organizer_hub_{hashlib.md5(anna.workspace.plan_id.encode()).hexdigest()}")  # noqa: S324  # a name
+    at_hub = link(anna.workspace)
+    with _asked(address) as listening:
+        listening.execute(sql.SQL("LISTEN {}").format(channel))
+        at_hub.send([NewSegment(b"one"), NewSegment(b"two"), NewSegment(b"three")])
+        at_hub.close()
+        assert len(list(listening.notifies(timeout=1))) == 1
 
 
 def _asked(address: str) -> psycopg.Connection:

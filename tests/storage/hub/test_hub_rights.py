@@ -109,6 +109,20 @@ def test_nobody_sees_a_row_of_another_plan(table: str, address: str, logins: dic
     assert seen == {"anna": {"march"}, "carla": {"strike"}}
 
 
+@pytest.mark.usefixtures("owner")
+def test_the_rows_of_each_table_are_guarded_from_its_owner_too(address: str) -> None:
+    with psycopg.connect(address) as connection:
+        guarded = connection.execute(
+            "SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class"
+            " WHERE relnamespace = 'organizer_hub'::regnamespace AND relkind = 'r'"
+        ).fetchall()
+    # All may read which versions get on with the hub, and it says nothing of any plan.
+    expected = {table: (table != "format",) * 2 for table in TABLES}
+    found = {name: (is_on, is_forced) for name, is_on, is_forced in guarded}
+    assert {name: found.get(name) for name in TABLES} == expected
+    assert found.keys() - expected.keys() <= {"alembic_version"}
+
+
 SENT = "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content) VALUES"
 SEEN = "INSERT INTO organizer_hub.presence (plan, member, content) VALUES"
 TOLD = "INSERT INTO organizer_hub.acknowledgement (plan, member, number) VALUES"
