@@ -66,6 +66,12 @@ def test_emptied_answers_empty_the_plan(sample: Workspace) -> None:
     assert (found["venue"], found["lead"], found["expected"], found["ends"]) == ("", "", "", "")
 
 
+def test_an_emptied_number_is_taken_off_the_lead_who_has_it(sample: Workspace) -> None:
+    assert values(sample, taken(sample, **EVERYTHING))["lead_phone"]
+    found = values(sample, taken(sample, n2_2=""))
+    assert (found["lead"], found["lead_phone"]) == ("June Okafor", "")
+
+
 @pytest.mark.parametrize(
     ("needed", "status"),
     [("yes", PermitStatus.TO_FILE), ("no", PermitStatus.NOT_NEEDED), ("not_sure", PermitStatus.RESEARCHING)],
