@@ -14,6 +14,14 @@ def test_the_steps_of_the_ladder_rise() -> None:
     assert [DEFAULTS[DayNumber[step]].value for step in steps] == [10, 16, 22, 30, 45]
 
 
+def test_three_calls_are_made_two_minutes_apart() -> None:
+    assert (DEFAULTS[DayNumber.CALLS_APART].value, DEFAULTS[DayNumber.CALLS].value) == (2, 3)
+
+
+def test_a_third_count_is_asked_where_two_differ_by_more_than_a_fifth() -> None:
+    assert DEFAULTS[DayNumber.COUNTS_APART].value == 20
+
+
 def test_an_action_wins_over_its_tag_and_that_over_all() -> None:
     changed = (
         ChangedNumber(DayNumber.LEAD, 1, city_action_id="a"),

@@ -33,4 +33,4 @@ def test_who_was_revoked_counts_no_more() -> None:
     assert [each.member.name for each in book.present] == ["ana", "ben", "cem"]
     assert (book.unsent, book.lacked, book.silent) == (7, 3, 2)
     alone = ExchangeBook("", (), "", 0)
-    assert (alone.unsent, alone.lacked, alone.silent) == (0, 0, 0)
+    assert (alone.alone, alone.unsent, alone.lacked, alone.silent) == (0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """A plan is about its main mobilization, whose headquarters give the time zone of every view."""
 
-from organizer_app.domain.rows.action_rows import PlanSnapshot, main_mobilization
+from organizer_app.domain.rows.action_rows import PlanSnapshot, main_mobilization, reading_order
 from tests.support.builders import a_head, a_row
 
 
@@ -15,3 +15,8 @@ def test_times_are_written_in_the_zone_of_the_main_mobilization() -> None:
     heads = (a_head(mobilization_id="a", desk_zone="America/Denver"), a_head(mobilization_id="b"))
     assert PlanSnapshot("", heads, (), [a_row(mobilization_id="a")]).desk_zone == "America/Denver"
     assert PlanSnapshot("", (), (), ()).desk_zone == ""
+
+
+def test_rows_are_read_by_day_and_start_and_one_without_a_start_comes_before_midnight() -> None:
+    rows = [a_row(day=day, starts=starts) for day, starts in (("", 0), ("1", 600), ("1", 0), ("1", None))]
+    assert sorted(rows, key=reading_order) == rows[::-1]

@@ -114,6 +114,22 @@ def test_an_end_just_before_the_start_is_kept_to_be_reported(plan: Workspace) ->
     assert (action(plan, slipped).ends, action(plan, slipped).ends_day) == (time(11), None)
 
 
+def test_a_status_without_a_reason_has_none(plan: Workspace) -> None:
+    changed = add_action(plan)
+    city_actions.set_status(plan, action_id=changed, status=ActionStatus.POSTPONED, reason="Heat")
+    assert action(plan, changed).status_reason == "Heat"
+    city_actions.set_status(plan, action_id=changed, status=ActionStatus.CANCELLED)
+    assert action(plan, changed).status_reason == ""
+
+
+def test_the_step_says_how_many_are_expected_or_nothing(plan: Workspace) -> None:
+    changed = add_action(plan)
+    for expected in (120, None):
+        with one_step(plan, EditKind.CHANGED_EXPECTED) as heard:
+            city_actions.set_expected(plan, action_id=changed, expected=expected)
+        assert heard[0].steps[0].arguments["value"] == ("" if expected is None else str(expected))
+
+
 def test_fewer_than_nobody_cannot_be_expected(plan: Workspace) -> None:
     known = add_action(plan)
     with refused(plan, BadValue):

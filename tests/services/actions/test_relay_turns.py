@@ -22,6 +22,8 @@ def test_each_action_of_a_relay_may_start_round_its_turn(tmp_path: Path) -> None
         head = known.pop(wanted)
         assert not any(other.turns for other in known.values())
         cities = moment_of(workspace).cities
+    turns = {city.turn: city.row.action_id for city in cities}
+    assert [turns[turn] for turn in range(1, 8)] == sorted(head.turns, key=head.turns.__getitem__)
     assert {last - first for first, last in head.turns.values()} == {10}
     for city in cities:
         if city.deviation == 0:

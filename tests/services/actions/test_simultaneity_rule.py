@@ -28,8 +28,9 @@ def test_another_rule_is_stored_and_read_back(sample: Workspace) -> None:
     before = choice_of(sample, mobilization_id=mobilization_id)
     assert before.rule is SimultaneityRule.SAME_LOCAL_TIME
     wanted = RuleChoice(SimultaneityRule.WINDOW, time(15), 90, 0)
-    with one_step(sample, EditKind.CHANGED_RULE):
+    with one_step(sample, EditKind.CHANGED_RULE) as heard:
         set_rule(sample, mobilization_id=mobilization_id, choice=wanted)
+    assert heard[0].steps[0].arguments["title"] == "Prime Day 2019"
     assert choice_of(sample, mobilization_id=mobilization_id) == wanted
     for wrong in (replace(wanted, window_minutes=-1), replace(wanted, gap_minutes=100_000)):
         with pytest.raises(BadValue):

@@ -95,6 +95,7 @@ def test_what_an_action_needs_permits_for_moves_its_deadlines(workspace: Workspa
     sound = line(workspace, "New York", PermitKind.SOUND)
     with one_step(workspace, EditKind.CHANGED_PERMIT_TRIGGERS):
         permits.set_triggers(workspace, action_id=sound.row.action_id, street=False, sound=False, park=True)
+    assert permits.triggers_of(workspace, action_id=sound.row.action_id) == (False, False, True)
     kinds = [(each.permit.kind.value, str(each.due_on)) for each in permits.list_permits(workspace)]
     assert ("sound", "2019-07-10") not in kinds
     assert ("park", "None") in kinds

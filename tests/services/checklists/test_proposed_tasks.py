@@ -7,6 +7,7 @@ import pytest
 
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.day.lessons import Decision
+from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.services.checklists.proposed_tasks import (
     TypedProposal,
     accept_task,
@@ -50,6 +51,8 @@ def test_an_accepted_step_is_part_of_the_template_and_undo_takes_both_back(prime
     made = propose_task(prime_day, typed=typed, action_id=seattle(prime_day))
     assert template(prime_day, key) == (revision, before), "a proposal changes nothing"
     (found,) = proposals(prime_day)
+    with prime_day.read() as reader:
+        assert found.template == reader.get(PlanTemplate, key).title
     assert (found.city, found.before, found.task.decision) == ("Seattle", None, Decision.OPEN)
     assert accept_task(prime_day, proposal_id=made.id) == revision + 1
     assert template(prime_day, key) == (revision + 1, {**before, "Ask unions for a bus": -28})

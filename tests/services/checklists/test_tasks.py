@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from organizer_app.services.checklists import tasks, templates
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.plan.edits import sentence
-from tests.support.open_plans import add_action, empty_plan, one_step, opened, refused
+from tests.support.open_plans import DAY, add_action, empty_plan, one_step, opened, refused
 
 
 @pytest.fixture
@@ -72,6 +72,24 @@ def test_a_day_of_its_own_pins_a_task_until_it_follows_its_offset_again(workspac
     assert (task(workspace).due_on, task(workspace).is_pinned) == (date(2027, 4, 1), True)
     tasks.set_pinned(workspace, task_ids=ids(workspace)[:1], is_pinned=False)
     assert (task(workspace).due_on, task(workspace).is_pinned) == (before, False)
+
+
+def test_a_task_of_the_desk_counts_its_days_from_the_day_of_the_mobilization(workspace: Workspace) -> None:
+    with workspace.edit(EditKind.CHANGED_TASKS, count="1") as editor:
+        main = editor.all(Mobilization)[-1].id
+        pinned = Task(
+            id="desk",
+            title="Print",
+            mobilization_id=main,
+            due_on=DAY,
+            is_pinned=True,
+            offset_days=-14,
+            offset_from=OffsetFrom.ANCHOR,
+        )
+        editor.put(pinned)
+    tasks.set_pinned(workspace, task_ids=["desk"], is_pinned=False)
+    with workspace.read() as reader:
+        assert reader.get(Task, "desk").due_on == DAY - timedelta(days=14)
 
 
 def test_a_city_that_changed_a_task_can_take_the_templates_back(workspace: Workspace) -> None:

@@ -1,5 +1,6 @@
 """A cue starts and ends when it really did, and its drift follows from the plan."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from organizer_app.domain.basics.edits import EditKind
@@ -51,6 +52,19 @@ def test_a_cue_that_starts_late_drifts(prime_day: Workspace) -> None:
     assert _drift(prime_day, action) == 5
     with one_step(prime_day, EditKind.ENDED_CUE):
         assert end_cue(prime_day, cue_id=speakers.id).ended_at == LATE.replace(minute=25)
+
+
+def test_a_step_names_its_cue_and_the_city_as_its_label_or_its_place_says(prime_day: Workspace) -> None:
+    action, (opening, _speakers) = _cues(prime_day)
+    with one_step(prime_day, EditKind.STARTED_CUE) as heard:
+        start_cue(prime_day, cue_id=opening.id)
+    with prime_day.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(CityAction, action.id), label="Seattle, at the pier"))
+    with one_step(prime_day, EditKind.ENDED_CUE) as told:
+        end_cue(prime_day, cue_id=opening.id)
+    cities = [each.steps[0].arguments["city"] for each in (*heard, *told)]
+    assert cities == ["Seattle", "Seattle, at the pier"]
+    assert heard[0].steps[0].arguments["title"] == opening.title
 
 
 def test_a_cue_that_nobody_started_ends_at_once(prime_day: Workspace) -> None:

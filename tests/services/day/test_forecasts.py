@@ -11,7 +11,7 @@ from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import log_count
 from organizer_app.services.day.forecasts import forecasts, learned_from, use_ratios
-from organizer_app.services.plan.history import undo
+from organizer_app.services.plan.history import entries, undo
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.day.counts import about
 from tests.services.day.conftest import AFTERNOON
@@ -42,6 +42,7 @@ def test_three_counted_cities_change_the_forecast_of_the_tactic_and_undo_takes_i
         assert (found.actions, found.ratio) == (3, 150)
         assert learned_from(reader, ids, AFTERNOON - timedelta(days=9)) == (), "nothing is over yet"
     assert use_ratios(prime_day, action_ids=ids, clock=EVENING) == 1
+    assert entries(prime_day)[0].arguments["count"] == "1"
     with prime_day.read() as reader:
         known = forecasts(reader, ids)[ids[0]]
         assert (known.people, known.turnout) == (150, UsedRatio(150, 3))

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
-from organizer_app.domain.day.handover import HANDOVER_CHANNEL, TypedHandover
+from organizer_app.domain.day.handover import HANDOVER_CHANNEL, TypedHandover, shown_events
 from organizer_app.domain.day.incident_changes import IncidentChange
+from organizer_app.domain.day.next_events import EventKind, NextEvent
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.log_entries import Heard, LogEntry, LogTier
 from organizer_app.services.day.day_books import read_day
@@ -107,6 +108,14 @@ def test_however_much_is_open_it_stays_on_one_side(prime_day: Workspace, tmp_pat
     text = page(prime_day, tmp_path / "page.pdf", full)
     assert "1 more is on the board." in text
     assert text.count("promise and more") == 42
+
+
+def test_of_more_events_than_the_page_holds_check_ins_are_left_out_first() -> None:
+    check_ins = [NextEvent(at, EventKind.CHECK_IN, "America/New_York", ()) for at in range(6)]
+    starts = [NextEvent(at, EventKind.START, "America/New_York", ()) for at in range(10, 15)]
+    assert shown_events([*check_ins, *starts]) == (*check_ins[:3], *starts)
+    assert shown_events([*check_ins, *starts[:2]]) == (*check_ins, *starts[:2])
+    assert shown_events(starts * 2) == (*sorted(starts * 2, key=lambda each: each.at)[:8],)
 
 
 def test_without_a_page_the_log_has_no_row(prime_day: Workspace, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from organizer_app.domain.model.day.lessons import Lesson
 from organizer_app.services.day import lessons
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.lessons import CityLesson
-from organizer_app.services.plan.history import undo
+from organizer_app.services.plan.history import entries, undo
 from organizer_app.services.plan.workspace import Workspace
 
 
@@ -28,6 +28,7 @@ def test_each_text_of_a_city_is_one_step_that_undo_takes_back(prime_day: Workspa
     lessons.write_lesson(prime_day, action_id=action_id, field="happened", text="More than\n double. ")
     lessons.write_lesson(prime_day, action_id=action_id, field="next_time", text="Ask unions for buses")
     assert written(prime_day) == CityLesson("More than double.", "", "Ask unions for buses")
+    assert [each.arguments["city"] for each in entries(prime_day)[:2]] == ["Seattle", "Seattle"]
     undo(prime_day)
     assert written(prime_day) == CityLesson("More than double.", "", "")
 

@@ -4,6 +4,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.services.actions.numbers import public_numbers
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.public_lines import lock_line
@@ -16,6 +17,10 @@ def test_documents_show_the_newest_line_and_the_log_keeps_all(prime_day: Workspa
     with one_step(prime_day, EditKind.LOCKED_LINE):
         lock_line(prime_day, text="By 4 PM, 3 of 7", low=150, high=260)
     assert [each.text for each in public_numbers(prime_day).locked] == ["By 4 PM, 3 of 7"]
+    with prime_day.read() as reader:
+        assert [
+            (each.is_key, each.is_released) for each in reader.all(LogEntry, tier=LogTier.LINE.value)
+        ] == [(True, True)] * 2
     assert [each.text for each in read_day(prime_day).lines] == ["By 4 PM, 3 of 7", "By 3 PM, 2 of 7"]
 
 

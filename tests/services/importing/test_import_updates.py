@@ -14,7 +14,7 @@ from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.actions.city_actions import set_venue
 from organizer_app.services.actions.leads import set_lead
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
-from tests.support.open_plans import empty_plan, opened
+from tests.support.open_plans import add_action, empty_plan, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,21 @@ def test_what_is_known_of_a_spot_is_kept_and_what_is_not_is_added(workspace: Wor
         ["access", "access_notes", "point"],
     )
     assert only_site(workspace) == ("City Plaza", "89509", *told[2:])
+
+
+@pytest.mark.parametrize(
+    ("known", "then"),
+    [(AccessStatus.UNKNOWN, AccessStatus.ACCESSIBLE), (AccessStatus.PARTLY, AccessStatus.PARTLY)],
+)
+def test_a_row_without_a_day_completes_what_the_planned_spot_lacks(
+    workspace: Workspace, known: AccessStatus, then: AccessStatus
+) -> None:
+    set_venue(workspace, action_id=add_action(workspace, "Reno, NV"), venue="City Plaza")
+    with workspace.edit(EditKind.CHANGED_VENUE) as editor:
+        (site,) = editor.all(Site)
+        editor.put(replace(site, access=known))
+    bring_spot(workspace, ",Reno,NV,,City Plaza,,yes,Lift,,")
+    assert only_site(workspace)[:4] == ("City Plaza", "", then, "Lift")
 
 
 def test_a_new_venue_does_not_keep_the_point_of_the_old_one(workspace: Workspace) -> None:

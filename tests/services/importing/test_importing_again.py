@@ -114,6 +114,14 @@ def test_a_corrected_start_is_the_same_action_and_is_said(plan: Workspace) -> No
     assert rows(plan)["Reno"].starts == 11 * 60
 
 
+def test_of_a_corrected_title_and_start_the_title_is_said(plan: Workspace) -> None:
+    bring(plan, LIST)
+    report = bring(plan, LIST.replace("10:00 AM,Rally", "11:00 AM,Vigil"))
+    (told,) = (each for each in report.warnings if each.code is RowWarningCode.SAME_ACTION)
+    assert told.news is not None
+    assert (told.news.field, told.news.theirs, rows(plan)["Reno"].starts) == ("title", "Vigil", 11 * 60)
+
+
 @pytest.mark.parametrize(
     "again",
     [

@@ -97,6 +97,8 @@ def test_a_name_is_held_in_every_city_at_once_and_credits_are_put_in_order(works
     partners.hold_name(workspace, group_id=group_id, until=until)
     with workspace.read() as reader:
         held = reader.all(Partnership, organization_id=group_id)
+        name = reader.get(Organization, group_id).name
+    assert history.entries(workspace)[0].arguments["group"] == name
     assert {part.name_public_from for part in held} == {until}
 
 

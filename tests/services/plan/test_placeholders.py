@@ -49,6 +49,8 @@ def test_placeholders_are_found_and_cleared_in_one_step(plan: Workspace) -> None
     (row,) = action_rows.snapshot(plan).rows
     assert (row.lead, row.venue, row.groups) == ("", "", "")
     assert placeholders(plan) == []
+    with plan.read() as reader:
+        assert (reader.all(Organization), reader.all(Partnership)) == ((), ())
     assert FindingKind.MISSING_LEAD in {each.kind for each in findings(plan)}
 
 

@@ -227,6 +227,9 @@ def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tu
     carry(one, other)
     carry(other, one)
     (conflict,) = conflicts.conflicts(one.workspace)
+    book = conflicts.conflict_book(one.workspace)
+    assert (book.conflicts, book.own) == ((conflict,), one.workspace.replica)
+    assert set(book.laptops) == {other.workspace.replica}
     contest = conflict.contest
     assert (contest.field, contest.was) == ("title", "Rally")
     assert {each.value: (each.at, each.origin) for each in contest.values} == {

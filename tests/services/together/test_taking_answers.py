@@ -66,6 +66,13 @@ def test_emptied_answers_empty_the_plan(sample: Workspace) -> None:
     assert (found["venue"], found["lead"], found["expected"], found["ends"]) == ("", "", "", "")
 
 
+def test_another_number_replaces_that_of_a_lead_and_an_emptied_one_is_taken_off(sample: Workspace) -> None:
+    assert values(sample, taken(sample, **EVERYTHING))["lead_phone"] == "+15035550141"
+    assert values(sample, taken(sample, n2_2="503 555 0149"))["lead_phone"] == "+15035550149"
+    found = values(sample, taken(sample, n2_2=""))
+    assert (found["lead"], found["lead_phone"]) == ("June Okafor", "")
+
+
 @pytest.mark.parametrize(
     ("needed", "status"),
     [("yes", PermitStatus.TO_FILE), ("no", PermitStatus.NOT_NEEDED), ("not_sure", PermitStatus.RESEARCHING)],

@@ -130,6 +130,12 @@ def test_two_people_of_one_name_without_number_are_two_and_both_are_known_again(
     assert table(workspace, *rows) == PeopleReport(unchanged=3)
 
 
+def test_a_name_stands_for_somebody_of_the_plan_once_in_a_file(workspace: Workspace) -> None:
+    take(workspace, "FN:Ana Ruiz")
+    report = table(workspace, "Ana Ruiz,,,,", "Ana Ruiz,,,,")
+    assert report == PeopleReport(created=1, unchanged=1, possible_duplicates=1)
+
+
 def test_rows_of_one_person_keep_everything_that_they_say(workspace: Workspace) -> None:
     rows = (
         "Ana Ruiz,ana@example.org,1990-01-02,she,Mijente",
