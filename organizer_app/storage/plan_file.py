@@ -60,6 +60,7 @@ BeforeUpgrade = Callable[[OlderPlan], None]
 _PRINT = "clone"
 PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
+_READERS = frozenset({PlanUser.READER, PlanUser.PICTURE})
 _SECRET_BYTES = 32
 _A_DAY = 24 * 60 * 60  # seconds
 
@@ -122,7 +123,8 @@ def open_plan_file(
     """Open a plan; upgrade an older one to the current format first.
 
     For whoever only reads, a copy is upgraded instead, and deleted when it is closed: an older version of the
-    program, perhaps on another laptop, can go on with the plan.
+    program, perhaps on another laptop, can go on with the plan. A picture is drawn from such a copy in any
+    case, because what is late or over in it depends on its own moment.
 
     Args:
         path: the plan file.
@@ -147,10 +149,11 @@ def open_plan_file(
         key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
         if is_copy:
             refusal = refusal or PlanIsBackup(str(path))
-        if format_number < FORMAT and user is PlanUser.READER:
+        is_older = format_number < FORMAT
+        if (is_older and user in _READERS) or (user is PlanUser.PICTURE and may_write(path)):
             copy = _upgraded_copy(path, key, use)
             return Database(sqlite_engine(copy.path, key, copy.identity), str(path), copy)
-        if format_number < FORMAT:
+        if is_older:
             _refuse_old(path, refusal)
             with use.alone():
                 _upgrade_on_a_copy(path, key, before_upgrade)
@@ -164,7 +167,7 @@ def open_plan_file(
 
 def _taken(path: Path, user: PlanUser, refusal: Problem | None) -> PlanUse:
     """Mark a plan as open here, by the only window on it if that may write."""
-    use = PlanUse(path, user if refusal is None else PlanUser.READER)
+    use = PlanUse(path, PlanUser.READER if refusal is not None or user in _READERS else user)
     if user is PlanUser.WINDOW and refusal is None:
         use.take_only_window()
     else:
