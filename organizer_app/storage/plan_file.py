@@ -123,8 +123,7 @@ def open_plan_file(
     """Open a plan; upgrade an older one to the current format first.
 
     For whoever only reads, a copy is upgraded instead, and deleted when it is closed: an older version of the
-    program, perhaps on another laptop, can go on with the plan. A picture is drawn from such a copy in any
-    case, because what is late or over in it depends on its own moment.
+    program can go on with the plan. A picture always gets one: what is over in it depends on its own moment.
 
     Args:
         path: the plan file.
@@ -149,11 +148,10 @@ def open_plan_file(
         key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
         if is_copy:
             refusal = refusal or PlanIsBackup(str(path))
-        is_older = format_number < FORMAT
-        if (is_older and user in _READERS) or (user is PlanUser.PICTURE and may_write(path)):
+        if _is_copied(path, user, is_older=format_number < FORMAT):
             copy = _upgraded_copy(path, key, use)
             return Database(sqlite_engine(copy.path, key, copy.identity), str(path), copy)
-        if is_older:
+        if format_number < FORMAT:
             _refuse_old(path, refusal)
             with use.alone():
                 _upgrade_on_a_copy(path, key, before_upgrade)
@@ -163,6 +161,11 @@ def open_plan_file(
         raise
     engine = sqlite_engine(path, key, file.identity, is_read_only=refusal is not None)
     return Database(engine, str(path), file)
+
+
+def _is_copied(path: Path, user: PlanUser, *, is_older: bool) -> bool:
+    """Return whether whoever only reads gets a copy; where none can be made, a picture does without."""
+    return (is_older and user in _READERS) or (user is PlanUser.PICTURE and may_write(path))
 
 
 def _taken(path: Path, user: PlanUser, refusal: Problem | None) -> PlanUse:
