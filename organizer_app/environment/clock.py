@@ -48,9 +48,9 @@ def _ahead(text: str) -> timedelta:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as unread:
-        raise BadValue("moment", text) from unread
+        raise BadValue("date and time", text) from unread
     if moment.tzinfo is None:
-        raise BadValue("moment", text)
+        raise BadValue("date and time", text)
     return moment - utc_now()
 
 

@@ -41,6 +41,6 @@ def test_a_clock_without_its_offset_is_told(monkeypatch: pytest.MonkeyPatch, tex
     with pytest.raises(BadValue) as told:
         plan_now()
     assert sentence(told.value) == (
-        f"“{text}” is not a moment that can be understood here. Write it in ORGANIZER_CLOCK as"
+        f"“{text}” is not a date and time that can be understood here. Write it in ORGANIZER_CLOCK as"
         " 2019-07-01T12:00-04:00, or unset that variable."
     )

@@ -260,7 +260,7 @@ def _bad_value(problem: Any) -> str:  # noqa: ANN401  # picked from a table by i
 def _hint(field: str) -> str:
     hints = {
         "city": _("Write it with its state, such as “Seattle, WA”, or with its country."),
-        "moment": _("Write it in ORGANIZER_CLOCK as 2019-07-01T12:00-04:00, or unset that variable."),
+        "date and time": _("Write it in ORGANIZER_CLOCK as 2019-07-01T12:00-04:00, or unset that variable."),
         "offset": _("Type a whole number of days, such as -14."),
         "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
         "passphrase": _("The file must hold the passphrase as text in its first line."),
