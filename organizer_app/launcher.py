@@ -91,8 +91,14 @@ def _refuse(problem: Problem) -> int:
 
 
 def _open_window(plan: str, arguments: list[str]) -> int:
+    from organizer_app.domain.basics.problems import BadValue
+    from organizer_app.environment.clock import is_clock_set
     from organizer_app.environment.passphrase_variable import take_passphrase
 
+    try:
+        is_clock_set()
+    except BadValue as unread:
+        return _refuse(unread)
     passphrase = take_passphrase()
     if _FROM_FILE in arguments:
         file = Path(arguments[arguments.index(_FROM_FILE) + 1])
@@ -131,4 +137,5 @@ def _draw(request: PictureRequest) -> None:
         out=request.out,
         passphrase=request.passphrase,
         file=request.file,
+        at=request.at,
     )

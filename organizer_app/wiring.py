@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.environment.clock import utc_now
+from organizer_app.environment.clock import plan_now, utc_now
 from organizer_app.environment.identity import new_id
 from organizer_app.environment.resource_files import resource_path
 
@@ -55,7 +55,7 @@ def open_workspace(
         user: the program that opens it; there is one window at a time. A reader gets an older plan as a
             copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
-        clock: the present moment, UTC; None for this computer's. A picture chooses its own.
+        clock: the present moment, UTC; None for `plan_now`. A picture chooses its own.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
@@ -81,7 +81,7 @@ def open_workspace(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
     )
     workspace = Workspace(
-        database, path, clock=clock or utc_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
+        database, path, clock=clock or plan_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print
@@ -133,7 +133,7 @@ def open_mirror(address: str) -> Workspace:
     return Workspace(
         mirror.open_mirror(hub_address(address)),
         Path(address),
-        clock=utc_now,
+        clock=plan_now,
         new_id=new_id,
         gazetteer=open_gazetteer,
         author=author_here(),

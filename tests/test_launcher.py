@@ -153,3 +153,12 @@ def test_what_a_killed_run_left_is_cleared_by_the_next_command_on_any_plan(tmp_p
     remember_draft(tmp_path / "there" / "site", left)
     launcher.run(["history", str(empty_plan(tmp_path))])
     assert not left.exists()
+
+
+def test_a_clock_that_nobody_understands_opens_no_window(
+    window: Opened, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ORGANIZER_CLOCK", "tomorrow")
+    assert launcher.run([]) == 1
+    assert "ORGANIZER_CLOCK" in capsys.readouterr().err
+    assert window == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 
@@ -22,6 +22,7 @@ class PictureRequest:
         out: the PNG file to write.
         passphrase: of a protected plan, or None.
         file: the file that the import sheet shows, or None.
+        at: the present moment in the picture, or None.
     """
 
     plan: Path
@@ -33,6 +34,7 @@ class PictureRequest:
     out: Path
     passphrase: str | None
     file: Path | None = None
+    at: datetime | None = None
 
 
 Draw = Callable[[PictureRequest], None]

@@ -62,6 +62,7 @@ _REPLICA = select(META.c.value).where(META.c.key == "origin")
 _NEWEST = select(func.max(ORIGIN.c.lamport))
 PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
+_READERS = frozenset({PlanUser.READER, PlanUser.PICTURE})
 _SECRET_BYTES = 32
 _A_DAY = 24 * 60 * 60  # seconds
 
@@ -124,7 +125,7 @@ def open_plan_file(
     """Open a plan; upgrade an older one to the current format first.
 
     For whoever only reads, a copy is upgraded instead, and deleted when it is closed: an older version of the
-    program, perhaps on another laptop, can go on with the plan.
+    program can go on with the plan. A picture always gets one: what is over in it depends on its own moment.
 
     Args:
         path: the plan file.
@@ -149,7 +150,7 @@ def open_plan_file(
         key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
         if is_copy:
             refusal = refusal or PlanIsBackup(str(path))
-        if format_number < FORMAT and user is PlanUser.READER:
+        if _is_copied(path, user, is_older=format_number < FORMAT):
             copy = _upgraded_copy(path, key, use)
             return Database(sqlite_engine(copy.path, key, copy.identity), str(path), copy)
         if format_number < FORMAT:
@@ -164,9 +165,14 @@ def open_plan_file(
     return Database(engine, str(path), file)
 
 
+def _is_copied(path: Path, user: PlanUser, *, is_older: bool) -> bool:
+    """Return whether whoever only reads gets a copy; where none can be made, a picture does without."""
+    return (is_older and user in _READERS) or (user is PlanUser.PICTURE and may_write(path))
+
+
 def _taken(path: Path, user: PlanUser, refusal: Problem | None) -> PlanUse:
     """Mark a plan as open here, by the only window on it if that may write."""
-    use = PlanUse(path, user if refusal is None else PlanUser.READER)
+    use = PlanUse(path, PlanUser.READER if refusal is not None or user in _READERS else user)
     if user is PlanUser.WINDOW and refusal is None:
         use.take_only_window()
     else:

@@ -19,13 +19,14 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanDamaged, PlanUnreadable, Problem
-from organizer_app.environment.clock import utc_now
+from organizer_app.environment.clock import plan_now
 from organizer_app.environment.fast_clock import FastClock
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.environment.rehearsal_folder import is_kept_there
 from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.alarm_choices import AlarmChoices
+from organizer_app.ui.clock_lines import clock_lines
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
@@ -79,7 +80,7 @@ class Program(QObject):
         background: Background | ImmediateBackground,
         *,
         choice: SchemeChoice | None = None,
-        clock: Clock = utc_now,
+        clock: Clock = plan_now,
         restarts: bool = False,
     ) -> None:
         super().__init__()
@@ -125,6 +126,7 @@ class Program(QObject):
 
     def _wire(self, window: MainWindow) -> None:
         """Connect a new window's requests that concern all windows."""
+        window.clock_lines = clock_lines(self._clock)
         window.open_asked.connect(self._ask_for_plan)
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
@@ -385,7 +387,7 @@ class Program(QObject):
             # Objects that live as long as the plan need not be searched again.
             gc.freeze()
             # A picture changes nothing, so that it does not say that nothing can be changed.
-            refusal = None if self.session.user is PlanUser.READER else workspace.refusal
+            refusal = None if self.session.user is PlanUser.PICTURE else workspace.refusal
             state = words.saved() if refusal is None else words.read_only()
             self.window.show_state(state, is_protected=is_protected)
             deck.attach(workspace)

@@ -106,6 +106,8 @@ class MainWindow(QWidget):
         self._state: tuple[QuietLine, QuietLine] | None = None
         # Why nothing more is saved into the open plan; empty as long as it is.
         self._lost = ""
+        # That the clock of plans was set, if it was.
+        self.clock_lines: tuple[QuietLine, ...] = ()
         self._network: QuietLine | None = None
         self._attendance = Attendance()
         self._exchanging: QuietLine | None = None
@@ -312,7 +314,7 @@ class MainWindow(QWidget):
         if self._state is not None:
             saved, protection = self._state
             network = line or QuietLine("wifi-off", words.offline())
-            self.sidebar.show_lines((saved, network, *self._present_line(), protection))
+            self.sidebar.show_lines((saved, *self.clock_lines, network, *self._present_line(), protection))
 
     def show_present(self, attendance: Attendance) -> None:
         """Show who of the team has the plan open now, and what they are editing."""

@@ -68,6 +68,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
     out: Path,
     passphrase: str | None,
     file: Path | None = None,
+    at: datetime | None = None,
 ) -> None:
     """Draw the real window, off screen, into a PNG of one device pixel per pixel.
 
@@ -77,6 +78,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
+        at: the present moment; None for the day of `on`, or 24 days before the anchor.
         select: a city, such as "Seattle, WA", or empty.
         out: the file to write.
         passphrase: of a protected plan, or None.
@@ -88,7 +90,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
     """
     place, choice = _checked(view, theme)
     snapshot = _read(plan_path, view, passphrase, file)
-    with _started(choice, partial(_moment_of, snapshot, on)) as program:
+    with _started(choice, partial(_moment_of, snapshot, on, at)) as program:
         if place is None or snapshot is None:
             program.show_welcome()
         else:
@@ -102,7 +104,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
 @contextmanager
 def _started(choice: SchemeChoice, clock: Clock) -> Iterator[Program]:
     program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
-    program.session.user = PlanUser.READER
+    program.session.user = PlanUser.PICTURE
     # One moment for the window and for what it asks of the plan.
     program.session.clock = clock
     try:
@@ -135,8 +137,10 @@ def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
     raise BadValue("theme", theme, SCHEMES)
 
 
-def _moment_of(snapshot: PlanSnapshot | None, on: date | None) -> datetime:
+def _moment_of(snapshot: PlanSnapshot | None, on: date | None, at: datetime | None) -> datetime:
     """Return the present moment in a picture: 16:00 UTC of a day, or of the day 24 days before the anchor."""
+    if at is not None:
+        return at.astimezone(UTC)
     rows = snapshot.rows if snapshot else ()
     main = main_mobilization(snapshot.mobilizations, rows) if snapshot else None
     anchor = main.anchor_date if main else ""

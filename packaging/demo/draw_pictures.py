@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from program import ROOT, CommandFailedError, fresh_sample, organizer, picture
+from program import AFTERWARDS, ROOT, CommandFailedError, fresh_sample, organizer, picture
 from two_laptops import share_and_differ
 
 GUIDE = ROOT / "resources" / "help"
@@ -47,9 +47,10 @@ def count_the_day(plan: Path) -> None:
     """Log two counts in each city but one, and write what three of them taught."""
     for city, span in _COUNTS.items():
         for counter in ("Ana Example", "Luis Sample"):
-            organizer("count", plan, city, span, "clicker", "--counter", counter)
+            organizer("count", plan, city, span, "clicker", "--counter", counter, at=AFTERWARDS)
     for city, (happened, why, next_time) in _LESSONS.items():
-        organizer("after", plan, "--city", city, "--happened", happened, "--why", why, "--next", next_time)
+        said = ("--happened", happened, "--why", why, "--next", next_time)
+        organizer("after", plan, "--city", city, *said, at=AFTERWARDS)
 
 
 def main() -> int:

@@ -48,7 +48,7 @@ def test_it_rings_while_another_screen_is_shown(
     now = [datetime(2019, 7, 15, 13, 55, tzinfo=UTC)]
     rung: list[str] = []
     monkeypatch.setattr(ALARMS, "beep", lambda: rung.append("beep"))
-    monkeypatch.setattr(wiring, "utc_now", lambda: now[0])
+    monkeypatch.setattr(wiring, "plan_now", lambda: now[0])
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program(app, None, Background(), choice="light", clock=lambda: now[0])

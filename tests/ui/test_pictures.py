@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.plan_format import FORMAT
@@ -73,6 +74,23 @@ def test_the_plan_is_asked_for_the_moment_that_the_picture_shows(
     draw(plan, tmp_path / "out.png", view="problems", on=date(2019, 7, 1))
     assert moments == [datetime(2019, 7, 1, 16, tzinfo=UTC)]
     assert plan.read_bytes() == before, "nothing is written for a moment that is not the present"
+
+
+def test_what_is_late_or_over_in_a_picture_is_so_at_its_moment(qtbot: QtBot, tmp_path: Path) -> None:
+    """A plan that was last written after the day looks, some weeks before it, as it did then."""
+    del qtbot
+    plan, later = sample_plan(tmp_path), tmp_path / "later.organizer"
+    shutil.copy(plan, later)
+    with opened(later) as workspace:
+        workspace.clock = lambda: datetime(2026, 11, 29, tzinfo=UTC)
+        workspace.catch_up()
+        assert {row.readiness for row in snapshot(workspace).rows} == {Readiness.PAST}
+    first = draw(plan, tmp_path / "1.png", at=datetime(2019, 6, 21, 12, tzinfo=UTC))
+    again = draw(later, tmp_path / "2.png", at=datetime(2019, 6, 21, 12, tzinfo=UTC))
+    assert differing_pixels(first, again) == 0
+    over = draw(plan, tmp_path / "3.png", at=datetime(2019, 7, 16, 12, tzinfo=UTC))
+    assert differing_pixels(first, over) > 1000
+    assert sorted(each.name for each in tmp_path.glob(".*reading*")) == []
 
 
 def differing_pixels(first: QImage, second: QImage) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from organizer_app.cli.day_entries import INSTANT
 from organizer_app.cli.parameters import (
     DAY,
     PATH,
@@ -19,7 +20,7 @@ from organizer_app.cli.picture_request import PictureRequest
 from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from organizer_app.cli.picture_request import Draw
@@ -52,6 +53,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--size", type=Size(), default="1440x900")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @click.option("--on", type=DAY)
+@click.option("--at", type=INSTANT, help=command_line.picture_at_help())
 @click.option("--select", default="")
 @click.option("--file", type=PATH, help=command_line.picture_file_help())
 @click.option("--out", type=PATH, required=True)
@@ -65,6 +67,7 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     size: tuple[int, int],
     theme: str,
     on: date | None,
+    at: datetime | None,
     select: str,
     file: Path | None,
     out: Path,
@@ -75,5 +78,5 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     if (view in _OF_A_FILE) != (file is not None):
         raise click.UsageError(command_line.picture_of_a_file())
     key = opening_passphrase(plan, passphrase_file)
-    draw(PictureRequest(plan, view, size, theme, on, select, out, key, file))
+    draw(PictureRequest(plan, view, size, theme, on, select, out, key, file, at))
     click.echo(command_line.drawn(str(out)))

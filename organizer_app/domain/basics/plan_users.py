@@ -11,3 +11,4 @@ class PlanUser(StrEnum):
     WINDOW = "window"
     COMMAND = "command"
     READER = "reader"
+    PICTURE = "picture"

@@ -14,7 +14,7 @@ from organizer_app.domain.calendar.shared_moment import (
 )
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, MobilizationHead, is_to_come
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.domain.time.local_time import WallTimeKind
 
@@ -84,7 +84,7 @@ def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead
             spans = {action_id: StartSpan(*turn) for action_id, turn in head.turns.items()}
         else:
             spans = without_side_actions(here, start_spans(here, mobilization, {}), mobilization)
-        planned = (row for row in here if row.status not in OVER_STATUSES)
+        planned = filter(is_to_come, here)
         outside |= {row.action_id: away for row in planned if (away := deviation(row, spans))}
     return outside
 
@@ -123,7 +123,7 @@ def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOff
         row: the action.
         heads: the mobilizations whose rules apply.
     """
-    if row.status in OVER_STATUSES:
+    if not is_to_come(row):
         return WindowOffer("over")
     head = next((each for each in heads if each.mobilization_id == row.mobilization_id), None)
     sets_time = head is not None and head.rule != SimultaneityRule.FREE.value and head.rule_time is not None

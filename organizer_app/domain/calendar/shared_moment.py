@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.calendar.simultaneity import best_shared_span
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, is_to_come
 from organizer_app.domain.time.local_time import (
     LocalMoment,
     WallTimeKind,
@@ -178,7 +178,7 @@ def suggestions(
     firsts: dict[tuple[object, ...], LocalMoment] = {}
     for row in rows:
         span = spans.get(row.action_id)
-        if span is None or row.status in OVER_STATUSES:
+        if span is None or not is_to_come(row):
             continue
         if row.starts_utc is not None and span.deviation(row.starts_utc) == 0:
             continue

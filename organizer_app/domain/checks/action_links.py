@@ -6,8 +6,7 @@ import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.rows.action_rows import OVER_STATUSES
-from organizer_app.domain.rows.readiness_levels import Readiness
+from organizer_app.domain.rows.action_rows import is_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,15 +16,8 @@ if TYPE_CHECKING:
 
 
 def still_to_come(rows: Iterable[ActionRow]) -> dict[str, ActionRow]:
-    """Return the rows of actions that are neither called off nor past, by action id, in their order.
-
-    An action whose people were counted is past, whatever its status: no one can step in for its lead now.
-    """
-    return {
-        row.action_id: row
-        for row in rows
-        if row.status not in OVER_STATUSES and row.readiness != Readiness.PAST
-    }
+    """Return the rows of actions that are neither called off nor past, by action id, in their order."""
+    return {row.action_id: row for row in rows if is_to_come(row)}
 
 
 class Shared(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.people.call_rules import CallTime, call_time
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import is_to_come
 from organizer_app.domain.rows.last_days import STALE_DAYS
 from organizer_app.domain.time.local_time import epoch_minutes
 
@@ -25,7 +25,6 @@ _NEVER: Final = 150
 _MOST_STALE_DAYS: Final = 30
 _NEAR_DAYS: Final = 30
 _CALL_BACK: Final = 1000
-_PAST_STATUSES: Final = frozenset({"ended", "reported", "closed"})
 _CONTACTED: Final = frozenset({TalkOutcome.REACHED, TalkOutcome.CALL_BACK, TalkOutcome.DECLINED})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
@@ -167,7 +166,7 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
     """Return the facts about a person, or None without a role in an upcoming action."""
     roles = book.roles_of(person_id)
     held = min(
-        (each for each in roles if _is_ahead(book.rows[each.city_action_id])),
+        (each for each in roles if is_to_come(book.rows[each.city_action_id])),
         key=lambda each: _weight_of(book.rows[each.city_action_id], each),
         default=None,
     )
@@ -285,10 +284,6 @@ def _is_due(facts: CallFacts, minutes: int) -> bool:
 
 def _order(entry: QueueEntry) -> tuple[int, str, str]:
     return -entry.urgency, entry.facts.name, entry.facts.person_id
-
-
-def _is_ahead(row: ActionRow) -> bool:
-    return row.status not in OFF_STATUSES and row.status not in _PAST_STATUSES
 
 
 def _weight_of(row: ActionRow, held: Assignment) -> tuple[bool, int, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.places.distances import distance_km
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, is_to_come
 from organizer_app.domain.rows.last_days import STALE_DAYS
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 _SMALL: Final = 50
-_PAST: Final = frozenset({"ended", "reported", "closed"})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 _NEARBY_KM: Final = 60.0
 # Number of replacements to offer for each of the two cities of a double-booked person.
@@ -132,7 +131,7 @@ class WayOut(NamedTuple):
 def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
     """Return the matrix of some city actions: worst readiness first, then by city, then by start."""
     twice = double_bookings(book)
-    kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
+    kept = list(filter(is_to_come, rows))
     kept.sort(key=_sort_key)
     lines = tuple(_coverage_row(book, row, twice) for row in kept)
     shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}

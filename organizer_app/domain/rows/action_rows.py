@@ -106,6 +106,15 @@ OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
 OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 
 
+# The number of `Readiness.PAST`; the first screen loads no level for it.
+_PAST: Final = 5
+
+
+def is_to_come(row: ActionRow) -> bool:
+    """Return whether an action can still be planned: it is neither called off nor past."""
+    return row.readiness != _PAST and row.status not in OVER_STATUSES
+
+
 _NO_TURNS: Final[Mapping[str, tuple[int, int]]] = {}
 
 

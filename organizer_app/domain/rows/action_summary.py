@@ -18,6 +18,7 @@ from organizer_app.domain.model.tasks import SETTLED, Task, is_settled
 from organizer_app.domain.places.map_projection import usa_point, world_point
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.rows.endings import is_over
 from organizer_app.domain.rows.last_days import LastDays, failing_gates
 from organizer_app.domain.rows.readiness import (
     SAID_BY,
@@ -38,6 +39,8 @@ ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, Assig
 # The authority refused the permit, or the permit expired.
 _REFUSED = frozenset({PermitStatus.DENIED, PermitStatus.LAPSED})
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
+# The local calendar day, and the moment in UTC; see `summary_row`.
+_Present = tuple["date | None", "datetime | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ class ActionParts:
     asked: tuple[PermitNeed, ...] = ()
 
 
-def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
+def summary_row(parts: ActionParts, today: date | None = None, now: datetime | None = None) -> ActionRow:
     """Compute the flat row of one action; see `ActionRow` for units and order.
 
     Args:
         parts: the action and its related records.
         today: local calendar day there, which decides what is late; with None nothing is late.
+        now: the present moment, UTC, which decides whether the action is over; with None it is not.
     """
     action, place = parts.action, parts.place
     met = met_facts(parts)
@@ -90,7 +94,7 @@ def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
         *_what(action, place),
         *when_shown(action, action.starts_utc, action.ends_utc),
         *where_shown(place),
-        *_progress(parts, today, met),
+        *_progress(parts, (today, now), met),
         *_who(parts),
         action.expected,
         *count_range(parts.counts),
@@ -127,9 +131,9 @@ def when_shown(
     )
 
 
-def _progress(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> tuple[int, str, int, int]:
+def _progress(parts: ActionParts, at: _Present, met: frozenset[PlanFact]) -> tuple[int, str, int, int]:
     done = sum(is_settled(task, met) for task in parts.tasks)
-    return *readiness_shown(_readiness(parts, today, met)), done, len(parts.tasks)
+    return *readiness_shown(_readiness(parts, at, met)), done, len(parts.tasks)
 
 
 def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
@@ -147,14 +151,14 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
     )
 
 
-def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
-    """Compute the readiness of one action from its related records; `today` as in `summary_row`."""
-    return _readiness(parts, today, met_facts(parts))
+def readiness(parts: ActionParts, today: date | None = None, now: datetime | None = None) -> ReadinessResult:
+    """Compute the readiness of one action from its related records; `today` and `now` as in `summary_row`."""
+    return _readiness(parts, (today, now), met_facts(parts))
 
 
-def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> ReadinessResult:
-    action = parts.action
-    is_counted = (
+def _readiness(parts: ActionParts, at: _Present, met: frozenset[PlanFact]) -> ReadinessResult:
+    action, (today, now) = parts.action, at
+    has_ended = is_over(action, (action.starts_utc, action.ends_utc), now) or (
         today is not None
         and action.day is not None
         and action.day < today
@@ -187,7 +191,7 @@ def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact])
             overdue=overdue,
             last_days=last,
             is_forced=bool(action.forced_ready_by),
-            is_counted=is_counted,
+            is_over=has_ended,
         )
     )
 

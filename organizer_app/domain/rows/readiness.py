@@ -71,7 +71,7 @@ class ReadinessFacts:
         overdue: reasons covered by overdue gates of a template.
         last_days: gates of the last days that count now and fail, in the order of `LAST_DAYS`.
         is_forced: whether someone marked it ready anyway, by name.
-        is_counted: whether its day is over and somebody counted its people.
+        is_over: whether it has ended, or its day is over and somebody counted its people.
     """
 
     status: ActionStatus
@@ -91,7 +91,7 @@ class ReadinessFacts:
     overdue: frozenset[ReadinessReason] = field(default=frozenset(), kw_only=True)
     last_days: tuple[ReadinessReason, ...] = field(default=(), kw_only=True)
     is_forced: bool = False
-    is_counted: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     is too late for a permit, since no one should say yes to such a city by accident. Forming: it has not
     committed yet, or a step that everyone needs (backup lead, venue) is missing. Planned: all of these exist.
     Confirmed: the city and its lead have said yes. Ready: nothing is left to do before the day. Past: it
-    is over, or its day is and its people were counted. A called-off action has nothing left to do and
-    counts as ready without reasons. An action that was marked ready anyway gives only that reason.
+    is over, whatever was missing. A called-off action has nothing left to do and counts as ready without
+    reasons. An action that was marked ready anyway gives only that reason.
     """
     if facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())
-    if facts.status in PAST or facts.is_counted:
+    if facts.status in PAST or facts.is_over:
         return ReadinessResult(Readiness.PAST, ())
     if facts.is_forced:
         return ReadinessResult(Readiness.READY, (ReadinessReason.FORCED,))

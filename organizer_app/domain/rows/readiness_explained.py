@@ -30,6 +30,7 @@ from organizer_app.domain.rows.readiness_levels import Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from organizer_app.domain.model.tasks import Task
     from organizer_app.domain.rows.action_summary import Role
@@ -137,16 +138,19 @@ _KIND_OF = {
 _YES = frozenset({ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.READY, ActionStatus.LIVE})
 
 
-def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Explanation:
+def explain(
+    parts: ActionParts, today: date, reachable: frozenset[str], now: datetime | None = None
+) -> Explanation:
     """Explain a city's readiness.
 
     Args:
         parts: the action and its related records.
         today: local calendar day there.
         reachable: ids of people who have a number.
+        now: the present moment, UTC; see `summary_row`.
     """
     action = parts.action
-    result = readiness(parts, today)
+    result = readiness(parts, today, now)
     judged = judged_on(action, today) or date.min
     gates = _last_items(parts, judged)
     counted = tuple(gate for gate in gates if gate.is_done or (gate.due_on or judged) <= judged)

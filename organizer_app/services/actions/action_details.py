@@ -53,11 +53,11 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         delivered = sorted(
             reader.all(Delivery, city_action_id=action_id), key=lambda each: each.id, reverse=True
         )
-        today = local_of(workspace.clock(), parts.action.zone or "UTC").day
-        why = explain(parts, today, frozenset(each.person_id for each in contacts if each.kind in RUNG))
-    detail = _detail(
-        parts, contacts, workspace.clock(), {person.id: person.name for person in owners.values()}
-    )
+        now = workspace.clock()
+        today = local_of(now, parts.action.zone or "UTC").day
+        reachable = frozenset(each.person_id for each in contacts if each.kind in RUNG)
+        why = explain(parts, today, reachable, now)
+    detail = _detail(parts, contacts, now, {person.id: person.name for person in owners.values()})
     deliveries = tuple(DeliveryLine(each.outcome, each.signatures, each.received_by) for each in delivered)
     return replace(detail, steps=steps, explanation=why, deliveries=deliveries)
 

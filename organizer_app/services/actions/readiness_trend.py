@@ -18,6 +18,7 @@ from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.rows.action_summary import ActionParts, Role, readiness
+from organizer_app.domain.rows.endings import is_over, over_from
 from organizer_app.domain.time.local_time import local_of, zone_info
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.past_changes import (
@@ -53,7 +54,7 @@ def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, 
         rows = plan_rows.read_snapshot(reader.connection).rows
         changes = changes_since(reader.connection, moments[0])
         births = births_since(reader.connection, moments[0])
-        past = _Past(reader, rows, (changes, births), workspace.clock())
+        past = _Past(reader, rows, (changes, births), (moments[0], workspace.clock()))
     return tuple(reversed([past.mix_at(moment) for moment in reversed(moments)]))
 
 
@@ -61,7 +62,8 @@ class _Past:
     """The cities of a plan, reverted step by step; moments must be asked for newest first.
 
     Only the actions and their own parts are reverted. Calls, numbers, counts and permit rules are used as
-    they are now, and so is the day from which something is late: only edits make a difference.
+    they are now, and so is the day from which something is late: only edits make a difference, and the end
+    of an action that is over now.
     """
 
     def __init__(
@@ -69,9 +71,10 @@ class _Past:
         reader: Reader,
         rows: Iterable[ActionRow],
         history: tuple[list[PastChange], list[Birth]],
-        now: datetime,
+        span: tuple[int, datetime],
     ) -> None:
         changes, births = history
+        first, self._now = span
         self._levels = {
             row.action_id: (row.place_id or row.action_id, row.readiness)
             for row in rows
@@ -81,13 +84,14 @@ class _Past:
         self._births = deque(sorted(births, key=lambda birth: -birth.at))
         self._records: dict[str, Record] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
-        self._now = now
+        self._ended = deque(_ended_since(rows, first, self._now))
         self._read(reader)
 
     def _read(self, reader: Reader) -> None:
         """Read every record, hidden or not, around the actions that have changed since."""
         begun = {birth.record_id for birth in self._births if birth.noun is Noun.CITY_ACTION}
         ids = {birth.action_id for birth in self._births} - begun
+        ids.update(action_id for _over, action_id in self._ended)
         for noun in (Noun.CITY_ACTION, *READINESS_PARTS):
             changed = {change.record_id for change in self._changes if change.noun is noun}
             for record in reader.rows_by_id(RECORD_TYPES[noun], changed).values():
@@ -124,11 +128,13 @@ class _Past:
             if known is not None:
                 self._records[known.id] = _before(known, change)
                 stale.add(_action_of(known))
+        while self._ended and self._ended[0][0] > moment:
+            stale.add(self._ended.popleft()[1])
         for action_id in stale:
-            self._judge(action_id)
+            self._judge(action_id, datetime.fromtimestamp(moment / 1000, UTC))
         return mix_of(self._levels.values())
 
-    def _judge(self, action_id: str) -> None:
+    def _judge(self, action_id: str, then: datetime) -> None:
         action = self._records.get(action_id)
         if not isinstance(action, CityAction):
             return
@@ -146,8 +152,22 @@ class _Past:
             tasks=tuple(each for each in around if isinstance(each, Task)),
             permits=tuple(each for each in around if isinstance(each, Permit)),
         )
-        today = local_of(self._now, action.zone or "UTC").day
-        self._levels[action_id] = (action.place_id or action_id, int(readiness(parts, today).level))
+        span = (action.starts_utc, action.ends_utc)
+        at = then if is_over(action, span, self._now) else self._now
+        level = readiness(parts, local_of(at, action.zone or "UTC").day, at).level
+        self._levels[action_id] = (action.place_id or action_id, int(level))
+
+
+def _ended_since(rows: Iterable[ActionRow], first: int, now: datetime) -> list[tuple[int, str]]:
+    """Return when actions were over after a moment and until now, in ms since 1970; newest first."""
+    over = (
+        (over_from((row.zone, row.day, row.ends, row.starts_utc, row.ends_utc)), row.action_id)
+        for row in rows
+        if row.day and row.status not in OFF_STATUSES
+    )
+    found = [(minute * 60_000, action_id) for minute, action_id in over if minute is not None]
+    until = round(now.timestamp() * 1000)
+    return sorted((each for each in found if first < each[0] <= until), reverse=True)
 
 
 def _action_of(record: Record) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.checklists.permit_planning import PermitNeed, asked_permit, untracked_key
-from organizer_app.domain.model.city_actions import PAST, CityAction
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus, with_status
 from organizer_app.domain.model.record_fields import PERMIT_FIELD
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, is_to_come
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.plan.reflow import reflow_actions
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-_PAST_CODES = frozenset(status.value for status in PAST)
 _DECIDED = frozenset({PermitStatus.GRANTED, PermitStatus.GRANTED_WITH_CONDITIONS, PermitStatus.DENIED})
 
 
@@ -85,7 +84,7 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
         lines.append(PermitLine(permit, row, anchor, need, owner, here))
     for action_id, left in needs.items():
         row = rows[action_id]
-        if row.status not in _PAST_CODES:
+        if is_to_come(row):
             anchor, here = anchors.get(row.mobilization_id, ""), triggers.get(action_id, NO_TRIGGERS)
             lines += [
                 PermitLine(asked_permit(action_id, need), row, anchor, need, triggers=here)

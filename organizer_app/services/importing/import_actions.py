@@ -26,6 +26,7 @@ from organizer_app.domain.rows.action_summary import (
     when_shown,
     where_shown,
 )
+from organizer_app.domain.rows.endings import is_over
 from organizer_app.domain.rows.last_days import MARSHAL_DAYS
 from organizer_app.domain.rows.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.time.local_time import WallTimeKind, is_second, local_of, wall_time_kind
@@ -148,7 +149,7 @@ class ActionMaker:
                 self._permits(action_id, row, where, when, said)
                 if where.rules or row.permit
                 else _UNASKED,
-                lead != "", backup != "", row.venue != "",
+                when.is_over, lead != "", backup != "", row.venue != "",
             )
             for action_id, row, where, when, said, lead, backup in around
         ]  # fmt: skip
@@ -201,6 +202,7 @@ class ActionMaker:
             ),
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
+            is_over(times, (starts_utc, ends_utc), self._now),
             _is_near(times.day, self._now.date()),
             tuple(_doubts(times)),
         )
@@ -233,11 +235,12 @@ def _ready(
     where: tuple[bool, bool],
     when: tuple[bool, bool, bool],
     permits: tuple[int, int],
+    is_over: bool,  # noqa: FBT001  # the cache takes no names
     *around: bool,
 ) -> tuple[int, str]:
     """Return readiness by the facts in the order of `ReadinessFacts`; a lead named in a file has accepted."""
     is_led, *others = around
     late, waiting = permits
     known = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)
-    facts = replace(known, permits_late=late, permits_open=waiting)
+    facts = replace(known, permits_late=late, permits_open=waiting, is_over=is_over)
     return readiness_shown(readiness_of(facts))

@@ -50,6 +50,7 @@ class When(NamedTuple):
     stored: StoredTimes
     shown: Shown
     facts: tuple[bool, bool, bool]
+    is_over: bool
     is_near: bool
     doubts: tuple[tuple[RowWarningCode, str], ...]
 

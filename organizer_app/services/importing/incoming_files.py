@@ -19,7 +19,7 @@ from organizer_app.domain.importing.foreign_files import (
 from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet, UnknownMapping
 from organizer_app.domain.importing.incoming import FileReading
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
-from organizer_app.environment.clock import utc_now
+from organizer_app.environment.clock import plan_now
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader, end_reading
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
 from organizer_app.exchange.reading.incoming_fields import heading_key
@@ -254,7 +254,7 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             data=file.data,
             kind=file.kind,
             headings=tuple(headings),
-            today=utc_now().date(),
+            today=plan_now().date(),
             cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
         hears = _told.get()

@@ -30,7 +30,7 @@ from organizer_app.domain.importing.known_lists import layout_of
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.places.places import Place
-from organizer_app.environment.clock import utc_now
+from organizer_app.environment.clock import plan_now
 from organizer_app.services.importing.gone_rows import gone_rows
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.incoming_files import IncomingFile, digest_of, named_in_text
@@ -272,7 +272,7 @@ def _fields(chosen: Mapping[str, str], headings: Iterable[str]) -> dict[str, str
 
 
 def _today() -> str:
-    return utc_now().date().isoformat()
+    return plan_now().date().isoformat()
 
 
 def _meant_by(place: Place) -> int | str:

@@ -22,11 +22,13 @@ from organizer_app.storage.plan_facts import keep_fact
 from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
+from organizer_app.storage.rows.endings import next_ending
 from organizer_app.storage.rows.plan_rows import keep_packed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.basics.backups import BackupContent, BackupReason
@@ -240,6 +242,11 @@ class Workspace:
             self.publish(
                 ChangeSet("", EditKind.DAY_PASSED, action_ids=frozenset(stale), everything=everything)
             )
+
+    def next_ending(self) -> datetime | None:
+        """Return when the next action is over, UTC; None if that is more than a day ahead."""
+        with self.read() as reader:
+            return next_ending(reader.connection, self.clock())
 
     def repair(self, write: Callable[[Reader], T]) -> T:
         """Write rows that the journal tells of already, without a step; listeners read everything again.

@@ -28,6 +28,7 @@ from organizer_app.domain.rows.action_summary import ActionParts, Credit, Role, 
 from organizer_app.domain.rows.readiness import ReadinessReason
 from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.time.local_time import local_of
+from organizer_app.storage.rows.endings import mark_over, newly_over, not_over_yet
 from organizer_app.storage.rows.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.rows.permit_needs import asked_otherwise
 from organizer_app.storage.rows.shown_fields import ShownFields
@@ -123,11 +124,13 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     A gate or a filing day that was still ahead at the last edit of a city may be over by now. Also drop the
     blob for the next start, since no journal entry marks it as old.
     """
+    over = newly_over(reader.connection, at)
+    mark_over(reader.connection, over)
     stale = outdated(reader, at)
-    if stale:
-        refresh_summaries(reader, stale, at)
+    refresh_summaries(reader, stale, at)
+    if stale or over:
         reader.connection.execute(delete(PACKED_ROWS))
-    return stale
+    return stale | over
 
 
 def outdated(reader: Reader, at: datetime) -> set[str]:
@@ -139,8 +142,9 @@ def outdated(reader: Reader, at: datetime) -> set[str]:
     late = (_newly_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
     known = judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection))
-    ids = sorted(known | _once_ready(connection) | _newly_past(connection, latest))
-    stale: set[str] = set()
+    past = _newly_past(connection, latest) | not_over_yet(connection, at)
+    stale = newly_over(connection, at)
+    ids = sorted((known | _once_ready(connection) | past) - stale)
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
         before = {row.action_id: tuple(row) for row in kept}
@@ -184,7 +188,7 @@ def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) 
     wanted = (
         select(row.action_id)
         .join(TRACKED[noun], part.city_action_id == row.action_id)
-        .where(part.due_on < latest, is_late)
+        .where(part.due_on < latest, is_late, row.readiness != Readiness.PAST.value)
         .where(or_(row.day == "", row.day >= earliest))
         .distinct()
     )
@@ -207,7 +211,7 @@ def row_at(parts: ActionParts, at: datetime) -> ActionRow:
     """Compute the flat row of an action as of a moment, UTC; its own calendar decides what is late."""
     # Most actions of a large import have nothing that can be late.
     may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days or parts.counts
-    return summary_row(parts, _today(at, parts.action.zone) if may_be_late else None)
+    return summary_row(parts, _today(at, parts.action.zone) if may_be_late else None, at)
 
 
 # An edit of a thousand actions needs one moment in only a few zones.

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.checklists.due_days import DueDay, DueItem
 from organizer_app.domain.model.permits import CLEARED
+from organizer_app.storage.rows.endings import can_still_help
 from organizer_app.storage.rows.step_facts import is_open
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
@@ -52,7 +53,8 @@ def due_on(connection: Connection, day: str, most: int) -> list[DueItem]:
 
 
 def _open_tasks() -> tuple[ColumnElement[bool], ...]:
-    return *is_open(), TRACKED[Noun.TASK].c.due_on != ""
+    due_on = TRACKED[Noun.TASK].c.due_on
+    return *is_open(), due_on != "", can_still_help(due_on)
 
 
 def _open_permits() -> tuple[ColumnElement[bool], ...]:
@@ -63,6 +65,7 @@ def _open_permits() -> tuple[ColumnElement[bool], ...]:
         permit.due_on != "",
         permit.filed_on.is_(None),
         permit.status.not_in(cleared),
+        can_still_help(permit.due_on),
     )
 
 

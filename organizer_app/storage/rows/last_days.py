@@ -24,6 +24,7 @@ from organizer_app.domain.rows.last_days import (
     talk_days,
 )
 from organizer_app.domain.rows.readiness import LAST_DAYS, ReadinessReason
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.storage.statements import VERY_MANY, batches, plain_answer, plain_rows, quoted, rows_about
 from organizer_app.storage.tables import ACTION_SUMMARY
@@ -196,7 +197,7 @@ def _near_actions_query(day: date, counted: int, ids: Sequence[str] | None) -> S
         select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected < SMALL, row.reasons)
         .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
         .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
-        .where(or_(row.day <= near.isoformat(), *says_gate_fails))
+        .where(or_(row.day <= near.isoformat(), *says_gate_fails), row.readiness != Readiness.PAST.value)
     )
     return wanted if ids is None else wanted.where(row.action_id.in_(ids))
 

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.checks.overview import Deadline
+from organizer_app.storage.rows.endings import can_still_help
 from organizer_app.storage.rows.step_facts import is_open
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[Deadline], int]:
     """Return open tasks due until an ISO day by name and day, earliest first, and their total number."""
     task, row = TRACKED[Noun.TASK], ACTION_SUMMARY
-    is_due = and_(*is_open(), task.c.due_on.is_not(None), task.c.due_on <= until)
+    is_due = and_(
+        *is_open(), task.c.due_on.is_not(None), task.c.due_on <= until, can_still_help(task.c.due_on)
+    )
+    tasks = task.outerjoin(row, row.c.action_id == task.c.city_action_id)
     wanted = (
         select(
             task.c.title,
@@ -28,7 +32,7 @@ def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[D
             func.min(row.c.action_id),
             func.count(),
         )
-        .outerjoin(row, row.c.action_id == task.c.city_action_id)
+        .select_from(tasks)
         .where(is_due)
         .group_by(task.c.title, task.c.due_on, task.c.is_gate)
         .order_by(task.c.due_on, task.c.is_gate.desc(), task.c.title)
@@ -38,4 +42,4 @@ def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[D
         Deadline(title, due_on, bool(is_gate), city or "", action_id or "", cities)
         for title, due_on, is_gate, city, action_id, cities in connection.execute(wanted)
     ]
-    return found, connection.scalar(select(func.count()).select_from(task).where(is_due)) or 0
+    return found, connection.scalar(select(func.count()).select_from(tasks).where(is_due)) or 0

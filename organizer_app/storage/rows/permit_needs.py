@@ -67,7 +67,10 @@ def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
     """
     ruled = _places_with_rules(reader)
     planned = _planned_in(reader, ruled)
-    needs = _needs(reader, (row for row in planned if not row.day or row.day >= earliest), ruled)
+    ahead = (
+        row for row in planned if row.readiness != Readiness.PAST and (not row.day or row.day >= earliest)
+    )
+    needs = _needs(reader, ahead, ruled)
     if not needs:
         return set()
     rows = {row.action_id: row for row in planned}

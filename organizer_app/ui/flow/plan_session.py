@@ -19,6 +19,7 @@ from organizer_app.ui.flow.change_relay import ChangeRelay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.basics.edits import EditSummary
@@ -64,6 +65,11 @@ class PlanSession(QObject):
         self._hourly = QTimer(self)
         self._hourly.setInterval(_HOUR_MS)
         self._hourly.timeout.connect(self._catch_up)
+        # So do actions: the next one that is over is shown as past at once.
+        self._ending = QTimer(self)
+        self._ending.setSingleShot(True)
+        self._ending.timeout.connect(self._catch_up)
+        self._ends_at: datetime | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -151,6 +157,8 @@ class PlanSession(QObject):
         self.closing.emit()
         self._relay.stop()
         self._hourly.stop()
+        self._ending.stop()
+        self._ends_at = None
         self._idle.stop()
         self._regular.stop()
         self._pause.stop()
@@ -185,9 +193,25 @@ class PlanSession(QObject):
 
     def _catch_up(self) -> None:
         workspace = self._workspace
-        # What is only drawn stays as it is in the file: a picture may show another moment than the present.
-        if workspace is not None and self.user is not PlanUser.READER:
-            self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
+        # A picture may show another moment than the present; its copy was caught up with that one.
+        if workspace is not None and self.user is not PlanUser.PICTURE:
+            self._background.run(
+                lambda: _caught_up(workspace), then=self._wait_for_ending, otherwise=_ignore, owner=self
+            )
+
+    def _wait_for_ending(self, ends_at: datetime | None) -> None:
+        workspace = self._workspace
+        self._ends_at = ends_at
+        if workspace is not None and ends_at is not None:
+            left = (ends_at - workspace.clock()) // timedelta(milliseconds=1)
+            # What is farther away is found by the hour.
+            self._ending.start(min(max(left, 0) + 1, _HOUR_MS))
+
+    def _catch_up_after_sleep(self) -> None:
+        """Catch up where an action has ended while the computer slept, and its timers with it."""
+        workspace = self._workspace
+        if workspace is not None and self._ends_at is not None and self._ends_at <= workspace.clock():
+            self._catch_up()
 
     def back_up(self) -> None:
         """Back the plan up if it changed since; without a backup the work goes on."""
@@ -236,6 +260,7 @@ class PlanSession(QObject):
     def _look_when_active(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self._wait_to_look("")
+            self._catch_up_after_sleep()
 
     def _look_for_file_dialog(self, _window: object) -> None:
         """Take the locks on the plan again after a file dialog.
@@ -271,6 +296,12 @@ class PlanSession(QObject):
             services.backups.back_up_if_changed(workspace, reason=BackupReason.CLOSED)
         workspace.close()
         self._opened.remove(workspace)
+
+
+def _caught_up(workspace: Workspace) -> datetime | None:
+    """Recompute what time alone has made wrong; return when that will be so again, UTC."""
+    workspace.catch_up()
+    return workspace.next_ending()
 
 
 def _ignore(_answer: object) -> None:

@@ -153,6 +153,9 @@ def exported(path: str, count: int, *, left_out: int) -> str:
 
 
 picture_help = said("Render the real window into a PNG, without a display.")
+picture_at_help = said(
+    "The present moment in the picture, with its offset; else the day of --on, or 24 days before the plan's."
+)
 picture_file_help = said("With --view import or merging: the file that the sheet looks at.")
 picture_of_a_file = said("--view import and merging need --file, and no other view takes one.")
 

@@ -264,6 +264,7 @@ def _bad_value(problem: Any) -> str:  # noqa: ANN401  # picked from a table by i
 def _hint(field: str) -> str:
     hints = {
         "city": _("Write it with its state, such as “Seattle, WA”, or with its country."),
+        "date and time": _("Write it in ORGANIZER_CLOCK as 2019-07-01T12:00-04:00, or unset that variable."),
         "offset": _("Type a whole number of days, such as -14."),
         "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
         "passphrase": _("The file must hold the passphrase as text in its first line."),
@@ -305,6 +306,7 @@ def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its 
     users = {
         PlanUser.WINDOW: _("a window of Organizer"),
         PlanUser.COMMAND: _("an Organizer command"),
+        PlanUser.PICTURE: _("a command of Organizer that draws it"),
         PlanUser.READER: _("a window or command of Organizer that reads it"),
     }
     since = datetime.fromtimestamp(problem.since, UTC).astimezone()

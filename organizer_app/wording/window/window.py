@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.dates import day_and_year, long_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar
 
@@ -158,6 +158,17 @@ exchanging_hint = said(
 exchanging_away = said("Shared folder not found")
 exchanging_away_hint = said(
     "Your changes are safe in the plan and go out by themselves when the folder is back. Together names it."
+)
+
+
+def clock_set(day: str) -> str:
+    """Say on which day the clock of plans was set, an ISO text."""
+    return _("Clock: {day}").format(day=day_and_year(day))
+
+
+clock_set_hint = said(
+    "ORGANIZER_CLOCK is set: what is late or over is judged by that day, and changes get its date. To work"
+    " in the present, unset it and start Organizer again."
 )
 
 

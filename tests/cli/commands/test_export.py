@@ -93,8 +93,9 @@ def test_what_only_the_desk_may_have_is_refused_to_others(
 
 
 def test_picture_folder_and_call_sheet_are_written(
-    organizer: Organizer, sample: Path, tmp_path: Path
+    organizer: Organizer, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("ORGANIZER_CLOCK", "2019-07-20T12:00Z")
     common = ["export", sample, "--audience", "internal", "--out", tmp_path / "out"]
     assert organizer(*common, "--as", "png").status == 0
     assert (tmp_path / "out").read_bytes().startswith(b"\x89PNG")

@@ -101,8 +101,8 @@ def test_what_is_over_is_past_and_what_is_called_off_has_nothing_left_to_do(stat
     assert (result.level, result.reasons) == (Readiness.PAST if status in PAST else Readiness.READY, ())
 
 
-def test_what_was_counted_is_past_whatever_its_status_says() -> None:
-    assert readiness_of(replace(COMPLETE, has_lead=False, is_counted=True)).level is Readiness.PAST
+def test_what_is_over_is_past_whatever_its_status_says() -> None:
+    assert readiness_of(replace(COMPLETE, has_lead=False, is_over=True)).level is Readiness.PAST
 
 
 @given(facts_of_any_kind)

@@ -35,7 +35,9 @@ def test_persons(text: str, low: int, high: int) -> None:
     assert (persons.low, persons.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["a crowd", "-5", "1e9", "100000001", "99999999999", "FB: 120 going", "1" * 5000])
+@pytest.mark.parametrize(
+    "text", ["a crowd", "-5", "1e9", "100000001", "99999999999", "FB: 120 going", "1" * 5000]
+)
 def test_words_and_wild_numbers_are_no_count(text: str) -> None:
     persons = read_persons(text)
     assert persons.low is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from organizer_app.services.actions import city_actions, leads, readiness
 from organizer_app.services.actions.action_details import action_detail
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.checklists import permits
+from organizer_app.services.checks.checking import findings
 from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import action, add_action, empty_plan, one_step, opened
@@ -100,18 +101,61 @@ def test_a_gate_fails_once_its_day_is_over_though_nobody_touched_the_plan(worksp
 
 def test_a_city_counted_on_its_day_is_past_once_that_day_is_over(workspace: Workspace) -> None:
     day = date(2027, 4, 17)
-    counted = add_action(workspace, "Portland, OR", day=day)
-    add_action(workspace, "Salem, OR", day=day)
+    counted, other = (add_action(workspace, city, day=day) for city in ("Portland, OR", "Salem, OR"))
+    for action_id in (counted, other):
+        with workspace.edit(EditKind.CHANGED_END) as editor:
+            night = {"ends": time(2), "ends_day": date(2027, 4, 18)}
+            editor.put(replace(editor.get(CityAction, action_id), **night))
     workspace.clock = lambda: datetime(2027, 4, 17, 22, tzinfo=UTC)
     with workspace.edit(EditKind.COUNTED_PEOPLE) as editor:
         editor.put(CountReport(id=workspace.new_id(), city_action_id=counted, low=100, high=200))
     assert Readiness.PAST not in {row.readiness for row in snapshot(workspace).rows}
-    workspace.clock = lambda: datetime(2027, 4, 18, 12, tzinfo=UTC)
+    # 1 AM in Oregon: it goes on until 2 AM where nobody has counted.
+    workspace.clock = lambda: datetime(2027, 4, 18, 8, tzinfo=UTC)
     told: list[ChangeSet] = []
     workspace.subscribe(told.append)
     workspace.catch_up()
     assert [change.action_ids for change in told] == [frozenset({counted})]
-    assert {row.action_id: row.readiness for row in snapshot(workspace).rows}[counted] == Readiness.PAST
+    levels = {row.action_id: row.readiness for row in snapshot(workspace).rows}
+    assert (levels[counted], levels[other] == Readiness.PAST) == (Readiness.PAST, False)
+
+
+def test_a_city_that_nobody_counted_is_past_from_its_end_on(workspace: Workspace) -> None:
+    """It has no backup, and neither Problems nor its own page asks for one any more."""
+    action_id = add_action(workspace, "Portland, OR", starts=time(12))
+    city_actions.set_end(workspace, action_id=action_id, ends=time(14))
+    later = add_action(workspace, "Salem, OR", day=date(2027, 4, 18))
+    ends_at = datetime(2027, 4, 17, 21, tzinfo=UTC)
+    workspace.clock = lambda: ends_at - timedelta(hours=1)
+    workspace.catch_up()
+    assert workspace.next_ending() == ends_at
+    assert action_id in {found.row.action_id for found in findings(workspace)}
+    told: list[ChangeSet] = []
+    workspace.subscribe(told.append)
+    workspace.clock = lambda: ends_at
+    workspace.catch_up()
+    workspace.catch_up()
+    assert [change.action_ids for change in told] == [frozenset({action_id})]
+    assert {found.row.action_id for found in findings(workspace)} == {later}
+    detail = action_detail(workspace, action_id=action_id)
+    assert detail.explanation is not None
+    assert detail.explanation.level is Readiness.PAST
+    # The row is what its records make, though only its level was written.
+    assert detail.row in snapshot(workspace).rows
+    # A city without an end is over with its day.
+    assert workspace.next_ending() == datetime(2027, 4, 19, 7, tzinfo=UTC)
+
+
+def test_a_clock_that_was_put_back_takes_the_end_back(workspace: Workspace) -> None:
+    action_id = add_action(workspace, "Portland, OR")
+    before = stored(workspace)
+    assert before.readiness != Readiness.PAST
+    for moment, is_past in ((datetime(2027, 6, 1, tzinfo=UTC), True), (workspace.clock(), False)):
+        workspace.clock = lambda moment=moment: moment
+        workspace.catch_up()
+        assert (stored(workspace).readiness == Readiness.PAST) is is_past
+    assert stored(workspace) == before
+    assert explained(workspace, action_id).level is not Readiness.PAST
 
 
 def test_a_changed_task_is_judged_by_the_day_of_the_change(workspace: Workspace) -> None:

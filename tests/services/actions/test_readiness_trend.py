@@ -25,7 +25,7 @@ from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import add_action
 
-BEGIN = datetime(2030, 1, 1, 12, tzinfo=UTC)
+BEGIN = datetime(2027, 1, 1, 12, tzinfo=UTC)
 
 
 @contextmanager
@@ -53,6 +53,24 @@ def test_every_day_is_as_it_was(plan: Workspace, monkeypatch: pytest.MonkeyPatch
     ends = [BEGIN + timedelta(days=number, hours=6) for number in range(-1, 3)]
     assert past_mixes(plan, ends=ends) == ((0, 0, 0, 0, 0, 0), *seen)
     assert len(set(seen)) > 1
+
+
+def test_what_is_over_was_not_yet_so_before_its_end(plan: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One action ends on the second day, and one is changed after its end."""
+    with on_day(plan, 0, monkeypatch):
+        days = (date(2027, 1, 1), date(2027, 1, 2), date(2027, 1, 2), date(2027, 4, 17))
+        cities = ("Salem, OR", "Boise, ID", "Reno, NV", "Seattle, WA")
+        added = [add_action(plan, city, day=day) for city, day in zip(cities, days, strict=True)]
+    before = _now(plan)
+    with on_day(plan, 4, monkeypatch):
+        plan.catch_up()
+        city_actions.set_venue(plan, action_id=added[2], venue="The plaza")
+        ends = [BEGIN + timedelta(days=number, hours=12) for number in range(3)]
+        first, second, third = past_mixes(plan, ends=ends)
+        after = _now(plan)
+    assert (before[-1], first, after[-1]) == (0, before, 3)
+    assert (second[-1], sum(second)) == (1, 4)
+    assert third == after
 
 
 def test_days_begin_at_the_desk() -> None:

@@ -38,6 +38,7 @@ class Watch:
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     found = Watch()
+    monkeypatch.setattr(wiring, "plan_now", found)
     monkeypatch.setattr(wiring, "utc_now", found)
     return found
 

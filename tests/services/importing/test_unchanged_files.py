@@ -219,6 +219,7 @@ def test_a_file_is_read_under_other_options(plan: Workspace) -> None:
 def test_an_event_without_an_end_is_read_anew_on_another_day(
     plan: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("ORGANIZER_CLOCK", "2026-11-29T12:00Z")
     bring(plan, "weekly")
     bring(plan, "feed")
     monkeypatch.setattr(unchanged_files, "_today", lambda: date(2031, 1, 1).isoformat())

@@ -9,6 +9,7 @@ from organizer_app.domain.model.tasks import Task, TaskStatus
 from organizer_app.services.actions import city_actions
 from organizer_app.services.overview.overview import OverviewMemory
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage.rows.due_days import due_days
 from tests.support.open_plans import add_action
 
 TODAY = date(2027, 4, 10)
@@ -54,3 +55,24 @@ def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspac
     seen = OverviewMemory().overview(plan, (), today=TODAY, now=NOW, most=2)
     assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Portland"), ("all cities", "")]
     assert (seen.deadlines[0].action_id, seen.due) == (known, 3)
+
+
+def test_what_was_due_before_an_action_that_is_over_is_due_no_more(plan: Workspace) -> None:
+    """What comes after it, such as thanks, still is."""
+    known = add_action(plan, "Portland, OR", day=TODAY)
+    with plan.edit(EditKind.CHANGED_TITLE) as editor:
+        for title, days_on in {"before": -2, "on the day": 0, "thanks": 2}.items():
+            due = TODAY + timedelta(days=days_on)
+            editor.put(Task(id=f"t-{title}", title=title, city_action_id=known, due_on=due))
+
+    def due_on(day: date) -> tuple[list[str], int, list[str]]:
+        plan.clock = lambda: datetime(day.year, day.month, day.day, 20, tzinfo=UTC)
+        plan.catch_up()
+        seen = OverviewMemory().overview(plan, (), today=day, now=plan.clock())
+        with plan.read() as reader:
+            in_calendars = [each.title for each in due_days(reader.connection)]
+        return [each.title for each in seen.deadlines], seen.due, in_calendars
+
+    every = ["before", "on the day", "thanks"]
+    assert due_on(TODAY) == (every, 3, every)
+    assert due_on(TODAY + timedelta(days=1)) == (["thanks"], 1, ["thanks"])

@@ -54,6 +54,8 @@ def test_the_file_has_boxes_to_check_and_the_numbers_to_call(sample: Workspace, 
 
 def test_a_day_without_calls_says_so_and_its_file_is_for_its_owner(sample: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "calls.pdf"
+    sample.clock = lambda: datetime(2019, 7, 20, tzinfo=UTC)
+    sample.catch_up()
     count = write_call_sheet(
         sample,
         words=schedule_words(),

@@ -61,7 +61,7 @@ def test_a_backup_holds_what_the_plan_held_and_says_so(tmp_path: Path) -> None:
         content = backup.content
         assert content is not None
         assert (content.actions, content.people, content.reason) == (1, 0, BackupReason.IMPORT)
-        assert (content.note, content.made_at.date()) == ("cities.csv", datetime.now(UTC).date())
+        assert (content.note, content.made_at.date()) == ("cities.csv", workspace.clock().date())
         assert content.last is not None
         assert content.last.kind is EditKind.ADDED_ACTION
         assert content.steps == len(history.entries(workspace)) - 1

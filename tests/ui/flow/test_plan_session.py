@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +17,10 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanDamaged, PlanInUse, PlanMissing, Problem
+from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.actions import city_actions
+from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.plan import backups
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.log_lineage import log_identity, log_of
@@ -201,3 +206,55 @@ def test_after_a_file_dialog_nobody_takes_the_log_of_the_plan_away(qtbot: QtBot,
         command = (sys.executable, "-m", "organizer_app", "import", str(plan), str(rows))
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         assert before == log_identity(log_of(plan)), "the command has seen that the plan is open here"
+
+
+# Washington, noon to 12:45 PM: the first of the day that is over.
+FIRST_END = datetime(2019, 7, 15, 16, 45, tzinfo=UTC)
+
+
+def past_in(workspace: Workspace) -> set[str]:
+    return {row.city for row in snapshot(workspace).rows if row.readiness == Readiness.PAST}
+
+
+@contextmanager
+def session_at(plan: Path, now: list[datetime]) -> Iterator[tuple[PlanSession, Workspace]]:
+    """Open a plan in a window whose clock says the moment in the list."""
+    session, opened = PlanSession(ImmediateBackground()), list[Workspace]()
+    session.clock = lambda: now[0]
+    session.open(plan, None, then=opened.append, otherwise=fail)
+    try:
+        yield session, opened[0]
+    finally:
+        session.close()
+        session.end()
+
+
+def test_an_open_window_shows_an_action_as_past_as_soon_as_it_is_over(qtbot: QtBot, tmp_path: Path) -> None:
+    now = [FIRST_END - timedelta(milliseconds=200)]
+    with session_at(sample_plan(tmp_path), now) as (session, workspace):
+        # What the opening has caught up with is told first.
+        with qtbot.waitSignal(session.changed):
+            assert "Washington" not in past_in(workspace)
+        with qtbot.waitSignal(session.changed) as told:
+            now[0] = FIRST_END
+        assert told.args is not None
+        assert told.args[0].kind is EditKind.DAY_PASSED
+        assert "Washington" in past_in(workspace)
+        assert "Seattle" not in past_in(workspace)
+
+
+def test_a_window_whose_computer_slept_catches_up_when_somebody_returns_to_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    now = [FIRST_END - timedelta(minutes=30)]
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with session_at(sample_plan(tmp_path), now) as (session, workspace):
+        heard = list[ChangeSet]()
+        session.changed.connect(heard.append)
+        app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        assert heard == []
+        now[0] = FIRST_END + timedelta(days=2)
+        app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        qtbot.waitUntil(lambda: [each.kind for each in heard] == [EditKind.DAY_PASSED])
+        assert {"Washington", "Seattle"} <= past_in(workspace)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.rows.action_rows import OVER_STATUSES
+from organizer_app.domain.rows.action_rows import is_to_come
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.people.people_filter import FACETS_OF
 from organizer_app.ui.screens.people.people_view import PeopleView
@@ -46,4 +46,4 @@ def first_step(kind: PeopleView, wanted: Filter, loaded: Loaded, now: datetime) 
 def _acts_later(loaded: Loaded, now: datetime) -> bool:
     today = local_of(now, loaded.book.desk_zone("")).day.isoformat()
     rows = loaded.book.rows.values()
-    return any((not row.day or row.day >= today) and row.status not in OVER_STATUSES for row in rows)
+    return any((not row.day or row.day >= today) and is_to_come(row) for row in rows)

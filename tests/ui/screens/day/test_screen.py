@@ -39,7 +39,7 @@ def board_of(
     qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (1440, 900)
 ) -> Iterator[tuple[Program, DayScreen]]:
     """Open the board of a plan in the window, at 3:10 PM in New York."""
-    monkeypatch.setattr(wiring, "utc_now", lambda: AFTERNOON)
+    monkeypatch.setattr(wiring, "plan_now", lambda: AFTERNOON)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program(app, None, Background(), choice="light", clock=lambda: AFTERNOON)

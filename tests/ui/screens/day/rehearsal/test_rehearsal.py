@@ -38,6 +38,7 @@ class Watch:
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Watch:
     found = Watch()
+    monkeypatch.setattr(wiring, "plan_now", found)
     monkeypatch.setattr(wiring, "utc_now", found)
     monkeypatch.setattr(rehearsals.begin_rehearsal, "__kwdefaults__", {
         **(rehearsals.begin_rehearsal.__kwdefaults__ or {}), "real": found,
