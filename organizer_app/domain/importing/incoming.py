@@ -62,7 +62,7 @@ class RowWarningCode(StrEnum):
     """The clocks of the place show this time twice on that day: the first was used."""
     NUMBER_UNREADABLE = "number_unreadable"
     NUMBER_ASSUMED = "number_assumed"
-    """Words without a digit, such as "hundreds": a number was taken for them, the words are in the notes."""
+    """Words such as "hundreds", or several numbers such as 50-100: one was taken, the text is in the notes."""
     COORDINATES_UNREADABLE = "coordinates_unreadable"
     EXTRA_CELLS = "extra_cells"
     MISSING_CELLS = "missing_cells"

@@ -18,7 +18,7 @@ from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key, is_plural
-from organizer_app.exchange.reading.number_shapes import read_degrees, read_persons
+from organizer_app.exchange.reading.number_shapes import Persons, read_degrees, read_persons
 from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead, written_out
 from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
 from organizer_app.exchange.reading.table_columns import TableColumns, read_each
@@ -335,8 +335,13 @@ def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | N
     for at, persons in enumerate(read):
         if persons.low is None and not persons.is_plain:
             notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
-        elif persons.low is not None and not any(map(str.isdigit, cells[at])):
+        elif persons.low is not None and _is_chosen(persons, cells[at]):
             notes.warn(at, RowWarningCode.NUMBER_ASSUMED, field, reading=f"{persons.low:,}")
-        elif persons.low is not None and (persons.low != persons.high or not persons.is_plain):
+        elif persons.low is not None and not persons.is_plain:
             notes.keep(at, field, cells[at])
     return [persons.low for persons in read]
+
+
+def _is_chosen(persons: Persons, cell: str) -> bool:
+    """Return whether the number of a cell is one of several, or stands for words."""
+    return persons.low != persons.high or not any(map(str.isdigit, cell))

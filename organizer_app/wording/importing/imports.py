@@ -52,7 +52,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
     RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.NUMBER_ASSUMED: lambda: _(
-        "“{detail}” was read as {reading} people: the words are kept in the notes"
+        "“{detail}” was read as {reading} people: the text is kept in the notes"
     ),
     RowWarningCode.COORDINATES_UNREADABLE: lambda: _(
         "the coordinates “{detail}” cannot be read: kept in the notes"

@@ -68,6 +68,8 @@ def test_expected_numbers_keep_their_words() -> None:
     assert values["expected"] == 100
     assert notes.texts() == ["Expected: 100-150"]
     assert read("City|Expected", "Fargo|a lot")[1].warnings[-1].code is RowWarningCode.NUMBER_UNREADABLE
+    (told,) = (each for each in notes.warnings if each.code is RowWarningCode.NUMBER_ASSUMED)
+    assert (told.row, told.detail, told.reading) == (2, "100-150", "100")
 
 
 def test_a_number_that_stands_for_words_is_told() -> None:
