@@ -242,17 +242,20 @@ def _whens(
     for at, when in enumerate(whens):
         for code, field in when.faults:
             told = start_field if field is Field.START else field
-            notes.warn(at, code, told, reading=_taken(code, when, rules))
+            notes.warn(at, code, told, reading=_taken(code, field, when, rules))
     if order.ambiguous is not None:
         first = DAY_FIRST if rules.day_first else ""
         notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)
     return _columns_of(whens, [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)])
 
 
-def _taken(code: RowWarningCode, when: When, rules: DateRules) -> str:
+def _taken(code: RowWarningCode, field: Field, when: When, rules: DateRules) -> str:
     """Return the year or day that was taken, where the doubt about it says so."""
     if code is RowWarningCode.YEAR_ASSUMED:
         return str(rules.year)
+    if code is RowWarningCode.DAY_NUMBER:
+        is_end = field in {Field.END_DATE, Field.END}
+        return str((when.ends_day if is_end else None) or when.day)
     return str(when.day) if code is RowWarningCode.WEEKDAY_OTHER else ""
 
 
