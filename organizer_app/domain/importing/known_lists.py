@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.file_endings import list_key
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
     from organizer_app.domain.importing.row_matching import RowFacts
 
+# Name and headings of a file.
+Layout = tuple[str, frozenset[str]]
 # A list is taken for one that was read before if so many of its rows are known.
 _HALF: Final = 0.5
-# So many rows of one name and layout, of which hardly any agrees, tell that their ids mean other actions.
+# So many known rows tell which list it is; so many of one name and layout, of which hardly any agrees, that
+# their ids mean other actions.
 _ENOUGH: Final = 3
 _THIRD: Final = 1 / 3
 
@@ -21,7 +26,7 @@ class KnownLists:
     """The lists that were imported before, by what their rows say: a look at each row tells all its lists."""
 
     def __init__(self) -> None:
-        self._layouts: dict[str, tuple[str, frozenset[str]]] = {}
+        self._layouts: dict[str, Layout] = {}
         self._by_fact: dict[Hashable, set[str]] = defaultdict(set)
         self._by_id: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
 
@@ -41,7 +46,9 @@ class KnownLists:
         """Return the id of the list that a file most likely is again; empty for a new one.
 
         A file of the same name and headings is, unless its ids mean other actions; so is one of which half
-        the rows are known, whatever its name. A person confirms it.
+        the rows are known, whatever its name, if these are enough. Of a short file they say little: another
+        list may share one of two rows, so its name has to be the same, or all that it says. A person
+        confirms it.
         """
         shared = Counter(source_id for row in rows for source_id in self._lists_of(row))
         shares = {source_id: count / len(rows) for source_id, count in shared.items()}
@@ -51,9 +58,20 @@ class KnownLists:
                 shares[source_id] = 1 + shares.get(source_id, 0.0)
             elif known == layout:
                 shares.pop(source_id, None)
+        for source_id, count in shared.items():
+            if count < _ENOUGH and not self._is_short_again(
+                source_id, layout, is_all_known=count == len(rows)
+            ):
+                shares.pop(source_id, None)
         # The one that was read last is as likely as any other.
         best = max(shares, key=lambda source_id: (shares[source_id], source_id), default="")
         return best if shares.get(best, 0.0) >= _HALF else ""
+
+    def _is_short_again(self, source_id: str, layout: Layout, *, is_all_known: bool) -> bool:
+        """Return whether a file with few known rows may be a list: by its name, or headings and all rows."""
+        name, headings = self._layouts.get(source_id, _NO_LAYOUT)
+        is_named_alike = list_key(name) == list_key(layout[0])
+        return is_named_alike or (is_all_known and headings == layout[1])
 
     def _lists_of(self, row: RowFacts) -> set[str]:
         found: set[str] = set()
@@ -72,9 +90,10 @@ class KnownLists:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_NO_LAYOUT: Final[Layout] = ("", _NONE)
 
 
-def layout_of(file_name: str, headings: Sequence[str]) -> tuple[str, frozenset[str]]:
+def layout_of(file_name: str, headings: Sequence[str]) -> Layout:
     """Return what the files of one list have in common: their name in any case, and their headings."""
     return file_name.casefold(), frozenset(headings)
 

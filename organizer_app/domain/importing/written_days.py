@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
@@ -57,6 +57,7 @@ class DateRules:
         day_first: whether 5/1 is the fifth of January.
         year: year for cells without one, None if unknown.
         is_serial: whether all cells are day numbers of a spreadsheet.
+        serial_years: years of which a day number of a spreadsheet is read among other dates.
         is_24_hours: whether the times next to the dates use 24 hours.
         year_is_guessed: whether the year comes from other cells of the column and not from the user.
         has_day_column: whether days have a column of their own, so that "12-1" beside it is a time.
@@ -66,6 +67,7 @@ class DateRules:
     day_first: bool = False
     year: int | None = None
     is_serial: bool = False
+    serial_years: frozenset[int] = frozenset()
     is_24_hours: bool = False
     year_is_guessed: bool = False
     has_day_column: bool = False
@@ -165,6 +167,8 @@ def read_date(text: str, rules: DateRules) -> DateCell:
 def _day_of(text: str, rules: DateRules) -> DateCell:
     if rules.is_serial:
         return _serial(text)
+    if rules.serial_years and (among := _serial(text)).day and among.day.year in rules.serial_years:
+        return replace(among, code=RowWarningCode.DAY_NUMBER)
     instant = _UNIX.fullmatch(text)
     if instant:
         moment = datetime.fromtimestamp(int(instant[1]), UTC)

@@ -18,7 +18,7 @@ from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key, is_plural
-from organizer_app.exchange.reading.number_shapes import read_degrees, read_persons
+from organizer_app.exchange.reading.number_shapes import Persons, read_degrees, read_persons
 from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead, written_out
 from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
 from organizer_app.exchange.reading.table_columns import TableColumns, read_each
@@ -242,17 +242,20 @@ def _whens(
     for at, when in enumerate(whens):
         for code, field in when.faults:
             told = start_field if field is Field.START else field
-            notes.warn(at, code, told, reading=_taken(code, when, rules))
+            notes.warn(at, code, told, reading=_taken(code, field, when, rules))
     if order.ambiguous is not None:
         first = DAY_FIRST if rules.day_first else ""
         notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field, reading=first)
     return _columns_of(whens, [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)])
 
 
-def _taken(code: RowWarningCode, when: When, rules: DateRules) -> str:
+def _taken(code: RowWarningCode, field: Field, when: When, rules: DateRules) -> str:
     """Return the year or day that was taken, where the doubt about it says so."""
     if code is RowWarningCode.YEAR_ASSUMED:
         return str(rules.year)
+    if code is RowWarningCode.DAY_NUMBER:
+        is_end = field in {Field.END_DATE, Field.END}
+        return str((when.ends_day if is_end else None) or when.day)
     return str(when.day) if code is RowWarningCode.WEEKDAY_OTHER else ""
 
 
@@ -335,8 +338,13 @@ def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | N
     for at, persons in enumerate(read):
         if persons.low is None and not persons.is_plain:
             notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
-        elif persons.low is not None and not any(map(str.isdigit, cells[at])):
+        elif persons.low is not None and _is_chosen(persons, cells[at]):
             notes.warn(at, RowWarningCode.NUMBER_ASSUMED, field, reading=f"{persons.low:,}")
-        elif persons.low is not None and (persons.low != persons.high or not persons.is_plain):
+        elif persons.low is not None and not persons.is_plain:
             notes.keep(at, field, cells[at])
     return [persons.low for persons in read]
+
+
+def _is_chosen(persons: Persons, cell: str) -> bool:
+    """Return whether the number of a cell is one of several, or stands for words."""
+    return persons.low != persons.high or not any(map(str.isdigit, cell))

@@ -65,15 +65,27 @@ def decide_order(
         return ColumnOrder(DateRules(is_serial=True))
     day_first, undecided = (asked, None) if asked is not None else _day_first(cells, country, heading)
     rules = DateRules(day_first=day_first, year=year, may_name_months=_may_name_months(filled))
-    if year is not None:
-        return ColumnOrder(rules, undecided)
-    guessed = _assumed_year(filled, rules, plan_year)
-    return ColumnOrder(replace(rules, year=guessed, year_is_guessed=guessed is not None), undecided)
+    if year is None:
+        guessed = _assumed_year(filled, rules, plan_year)
+        rules = replace(rules, year=guessed, year_is_guessed=guessed is not None)
+    return ColumnOrder(replace(rules, serial_years=_serial_years(filled, rules)), undecided)
 
 
 def has_order(cells: Sequence[str]) -> bool:
     """Return whether some dates of a column are two numbers, of which either may be the day."""
     return any(not _ISO_START.match(cell) and _TWO_NUMBERS.match(cell) for cell in set(cells))
+
+
+def _serial_years(cells: Iterable[str], rules: DateRules) -> frozenset[int]:
+    """Return the years of the dates beside day numbers, and those next to them; none without both.
+
+    A number of another year is more likely a ZIP code.
+    """
+    cells = set(cells)
+    if not any(map(_SERIAL.fullmatch, cells)):
+        return frozenset()
+    days = (read_date(cell, rules).day for cell in cells)
+    return frozenset(day.year + step for day in days if day for step in (-1, 0, 1))
 
 
 def _may_name_months(cells: Iterable[str]) -> bool:

@@ -22,6 +22,7 @@ _TOLD = frozenset(
         RowWarningCode.DATE_AMBIGUOUS,
         RowWarningCode.YEAR_ASSUMED,
         RowWarningCode.DAY_OR_YEAR,
+        RowWarningCode.DAY_NUMBER,
         RowWarningCode.DATE_RANGE,
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,
@@ -35,6 +36,7 @@ _TOLD = frozenset(
 )
 _LOSES_NOTHING = frozenset(
     {
+        RowWarningCode.DAY_NUMBER,
         RowWarningCode.YEAR_ASSUMED,
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.DATE_AMBIGUOUS,

@@ -145,7 +145,8 @@ def _with_time_cell(
     both = read_date(time_text, rules)
     # Text next to a date that is not a time never replaces it: "12-44" is not a day in December.
     has_time = both.rest and read_time_span(both.rest).code is not RowWarningCode.TIME_UNREADABLE
-    is_shadow = found.day is not None and both.without_year and not has_time
+    is_number = both.code is RowWarningCode.DAY_NUMBER
+    is_shadow = found.day is not None and (is_number or (both.without_year and not has_time))
     if both.day is None or is_shadow:
         return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
     faults = _date_faults(both, time_text, rules, field)

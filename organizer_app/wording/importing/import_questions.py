@@ -55,3 +55,8 @@ def as_read(starts: time) -> str:
 def otherwise(starts: time) -> str:
     """Name the start in the other half of the day."""
     return clock(starts.hour * _HOUR + starts.minute)
+
+
+def number_keys(count: int) -> str:
+    """Tell that the number of an answer, up to a count, chooses it."""
+    return _("Press 1 to {count} to choose an answer.").format(count=count)

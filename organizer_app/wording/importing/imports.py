@@ -12,7 +12,7 @@ from organizer_app.domain.importing.incoming import (
     SkipReason,
 )
 from organizer_app.wording.importing.import_news import news_sentence
-from organizer_app.wording.language.dates import short_day, weekday_day
+from organizer_app.wording.language.dates import day_and_year, short_day, weekday_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext
@@ -41,6 +41,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first: check the dates"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
     RowWarningCode.WEEKDAY_OTHER: lambda: _("“{detail}” is another day of the week: check the date"),
+    RowWarningCode.DAY_NUMBER: lambda: _("“{detail}” is a spreadsheet's number of a day: check the date"),
     RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: {reading} was assumed"),
     RowWarningCode.DAY_OR_YEAR: lambda: _(
         "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
@@ -52,7 +53,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
     RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.NUMBER_ASSUMED: lambda: _(
-        "“{detail}” was read as {reading} people: the words are kept in the notes"
+        "“{detail}” was read as {reading} people: the text is kept in the notes"
     ),
     RowWarningCode.COORDINATES_UNREADABLE: lambda: _(
         "the coordinates “{detail}” cannot be read: kept in the notes"
@@ -133,6 +134,9 @@ def _special(doubt: RowWarning) -> str:
         return _("“{detail}” was read as {day}: check the date").format(
             detail=doubt.detail, day=weekday_day(doubt.reading)
         )
+    if doubt.code is RowWarningCode.DAY_NUMBER and doubt.reading:
+        day = day_and_year(doubt.reading)
+        return _("“{detail}” was read as {day}: check the date").format(detail=doubt.detail, day=day)
     if doubt.reading == DAY_FIRST:
         return _("“{detail}” was read with the day first: check the dates").format(detail=doubt.detail)
     if doubt.code is RowWarningCode.YEAR_ASSUMED and not doubt.reading:

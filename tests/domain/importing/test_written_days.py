@@ -111,6 +111,15 @@ def test_day_numbers_of_a_spreadsheet() -> None:
     assert read_date("43589.5", serial).rest == "12:00"
 
 
+def test_a_day_number_among_other_dates_is_a_day_of_their_years_with_a_doubt() -> None:
+    mixed = DateRules(serial_years=frozenset({2018, 2019, 2020}))
+    found = read_date("43589.5", mixed)
+    assert (found.day, found.rest, found.code) == (MAY_4, "12:00", RowWarningCode.DAY_NUMBER)
+    # A ZIP code is a day of another year.
+    assert read_date("58102", mixed).code is RowWarningCode.DATE_UNREADABLE
+    assert read_date("43589", DateRules()).code is RowWarningCode.DATE_UNREADABLE
+
+
 @given(st.text(max_size=40))
 def test_any_text_gives_a_day_or_a_code(text: str) -> None:
     cell = read_date(text, IN_2019)

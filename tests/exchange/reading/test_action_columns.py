@@ -1,5 +1,6 @@
 """Fields of actions are filled from their columns, and what cannot be read is told."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -67,6 +68,8 @@ def test_expected_numbers_keep_their_words() -> None:
     values, notes = read("City|Expected", "Fargo|100-150")
     assert values["expected"] == 100
     assert notes.texts() == ["Expected: 100-150"]
+    (told,) = (each for each in notes.warnings if each.code is RowWarningCode.NUMBER_ASSUMED)
+    assert (told.row, told.detail, told.reading) == (2, "100-150", "100")
     assert read("City|Expected", "Fargo|a lot")[1].warnings[-1].code is RowWarningCode.NUMBER_UNREADABLE
 
 
@@ -76,6 +79,17 @@ def test_a_number_that_stands_for_words_is_told() -> None:
     assert notes.texts() == ["Expected: hundreds expected", "Expected: about 40"]
     (told,) = (each for each in notes.warnings if each.code is RowWarningCode.NUMBER_ASSUMED)
     assert (told.row, told.detail, told.reading) == (2, "hundreds expected", "200")
+
+
+def test_a_day_number_among_dates_is_read_and_told() -> None:
+    rows = ("Fargo|46129|46130", "Boise|4/18/2026|")
+    values, notes = read("City|Date|End date", *rows)
+    assert (values["day"], values["ends_day"]) == (date(2026, 4, 17), date(2026, 4, 18))
+    assert [(each.row, each.code, each.detail, each.reading) for each in notes.warnings] == [
+        (2, RowWarningCode.DAY_NUMBER, "46129", "2026-04-17"),
+        (2, RowWarningCode.DAY_NUMBER, "46130", "2026-04-18"),
+    ]
+    assert notes.texts() == ["", ""]
 
 
 def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:

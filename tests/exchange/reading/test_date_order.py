@@ -48,6 +48,17 @@ def test_numbers_are_days_of_a_spreadsheet_only_when_all_are() -> None:
     assert not decide_order(["43589", "5/1/2019"], year=None, country="US").rules.is_serial
 
 
+def test_a_day_number_among_other_dates_is_read_near_their_years() -> None:
+    years = decide_order(["4/18/2026", "46129", ""], year=None, country="US").rules.serial_years
+    assert years == {2025, 2026, 2027}
+    assert decide_order(["4/18", "46129"], year=2026, country="US").rules.serial_years == years
+    assert (
+        decide_order(["4/18", "46129"], year=None, country="US", plan_year=2026).rules.serial_years == years
+    )
+    assert not decide_order(["4/18/2026", "TBD"], year=None, country="US").rules.serial_years
+    assert not decide_order(["TBD", "46129"], year=None, country="US").rules.serial_years
+
+
 def test_a_column_with_both_orders_is_ambiguous_where_a_cell_can_be_either() -> None:
     assert decide_order(["13/3", "3/13", "4/5"], year=2026, country="US").ambiguous == 2
     assert decide_order(["13/3", "3/13"], year=2026, country="US").ambiguous is None

@@ -97,6 +97,13 @@ def test_another_day_of_the_week_than_the_date_has_is_told() -> None:
     assert when("Mon, July 15").faults == ()
 
 
+def test_a_number_beside_a_date_is_no_day_of_a_spreadsheet() -> None:
+    rules = DateRules(serial_years=frozenset({2019}))
+    assert read_when("43661", "", "", "", "", rules).day == date(2019, 7, 15)
+    found = read_when("7/15/2019", "", "43660", "", "", rules)
+    assert (found.day, found.faults) == (date(2019, 7, 15), ((RowWarningCode.TIME_UNREADABLE, Field.START),))
+
+
 def test_hours_that_look_like_a_day_never_take_the_place_of_the_date() -> None:
     found = when("2027-04-17", "12-1")
     assert (found.day, found.starts, found.ends) == (date(2027, 4, 17), time(12), time(13))

@@ -24,6 +24,7 @@ FAR = When(
     ("", "2031-04-17", 720, None, None, None),
     (True, True, False),
     is_near=False,
+    is_over=False,
     doubts=(),
 )
 NEAR = FAR._replace(is_near=True)

@@ -97,6 +97,22 @@ def test_two_lists_with_the_same_ids_do_not_overwrite_each_other(plan: Workspace
     assert counts(bring(plan, west, "west.csv")) == counts(bring(plan, east, "east.csv")) == (0, 0, 3)
 
 
+def test_a_short_list_that_shares_a_row_is_a_list_of_its_own(plan: Workspace) -> None:
+    head = "City,State,Date,Start,Title\n"
+    reno, omaha, boise = (
+        f"{place},3/15/2027,10:00 AM,Rally\n" for place in ("Reno,NV", "Omaha,NE", "Boise,ID")
+    )
+    bring(plan, head + reno + omaha, "west.csv")
+    report = bring(plan, head + reno + boise, "partners.csv")
+    assert (counts(report), report.source, report.is_known_source) == ((1, 0, 1), "partners", False)
+    assert report.gone == ()
+    later = reno.replace("10:00 AM", "11:00 AM")
+    report = bring(plan, head + later + omaha, "west.csv")
+    assert (counts(report), report.is_known_source) == ((0, 1, 1), True)
+    assert counts(bring(plan, head + later + boise, "partners.csv"))[0] == 0
+    assert rows(plan)["Reno"].starts == 11 * 60
+
+
 def test_two_lists_of_one_name_with_the_same_ids_are_two_lists(plan: Workspace) -> None:
     head = "ID,City,State,Date,Title\n"
     bring(plan, head + "1,Reno,NV,3/15/2027,\n2,Boise,ID,3/15/2027,\n3,Butte,MT,3/15/2027,\n")

@@ -33,6 +33,8 @@ def test_every_doubt_has_words(code: RowWarningCode) -> None:
 def test_a_doubt_shows_the_cell_it_is_about() -> None:
     other = RowWarning(3, RowWarningCode.WEEKDAY_OTHER, "Sat 4/18", reading="2027-04-18")
     assert warning(other) == "“Sat 4/18” was read as Sun, Apr 18: check the date"
+    number = RowWarning(3, RowWarningCode.DAY_NUMBER, "46129", reading="2026-04-17")
+    assert warning(number) == "“46129” was read as Apr 17, 2026: check the date"
     assert "“next week”" in warning(RowWarning(3, RowWarningCode.DATE_UNREADABLE, "next week"))
     order = RowWarning(3, RowWarningCode.DATE_AMBIGUOUS, "4/5")
     assert warning(order) == "“4/5” was read with the month first: check the dates"

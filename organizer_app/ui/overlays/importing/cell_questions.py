@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
@@ -13,14 +13,19 @@ from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.wording.importing import import_questions as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
 # So many questions are seen at a time; the others scroll.
 _IN_VIEW: Final = 3
 # A choice is higher by its ring while it has the keyboard.
 _RING: Final = 2
+_NUMBER_KEYS: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
 class CellChoice(NamedTuple):
@@ -114,11 +119,23 @@ class CellQuestions(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the question that takes the keyboard."""
+        """Scroll to the question that takes the keyboard; a number key gives its answer of that number."""
+        if event.type() is QEvent.Type.KeyPress and watched in self.boxes:
+            number = self._number_of(cast("QKeyEvent", event))
+            at = self.boxes.index(cast("ChoiceBox", watched))
+            if 0 <= number < self.boxes[at].count():
+                self.boxes[at].setCurrentIndex(number)
+                self._answer(self._asked[at], number)
+                return True
         area = self.findChild(QScrollArea)
         if event.type() is QEvent.Type.FocusIn and area is not None and watched in self.boxes:
             area.ensureWidgetVisible(cast("QWidget", watched), 0, GAP_UNDER_S)
         return super().eventFilter(watched, event)
+
+    def _number_of(self, event: QKeyEvent) -> int:
+        """Return the number of an answer, from 0, that a pressed key means; -1 for any other key."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() - Qt.Key.Key_1 if is_plain and event.key() in _NUMBER_KEYS else -1
 
     def _line(self, question: CellQuestion) -> QWidget:
         line = QWidget(self)
@@ -127,6 +144,7 @@ class CellQuestions(QWidget):
         box = ChoiceBox(line)
         box.setAccessibleName(label.text())
         box.addItems([choice.text for choice in question.choices])
+        set_tip(box, words.number_keys(min(len(question.choices), len(_NUMBER_KEYS))))
         box.setCurrentIndex(self._answers.get(question.key, 0))
         box.activated.connect(lambda number: self._answer(question, number))
         label.setBuddy(box)

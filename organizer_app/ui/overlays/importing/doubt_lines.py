@@ -27,6 +27,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.DATE_AMBIGUOUS: frozenset({"date"}),
     RowWarningCode.DATE_RANGE: _WHEN,
     RowWarningCode.WEEKDAY_OTHER: _WHEN,
+    RowWarningCode.DAY_NUMBER: _WHEN,
     RowWarningCode.YEAR_ASSUMED: _DAYS,
     RowWarningCode.YEAR_ODD: _DAYS,
     RowWarningCode.TIME_UNREADABLE: _CLOCK,
