@@ -77,8 +77,10 @@ def file(name: str) -> IncomingFile:
 
 @functools.cache
 def files_read() -> dict[str, IncomingFile]:
-    """Return all files as they were read, by one child and once for all tests."""
-    return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
+    """Return all files as they were read, by one child and once for all tests, after the event of the feed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ORGANIZER_CLOCK", "2026-11-29T12:00Z")
+        return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
 
 
 def bring(plan: Workspace, name: str, **options: object) -> ImportReport:
@@ -219,7 +221,6 @@ def test_a_file_is_read_under_other_options(plan: Workspace) -> None:
 def test_an_event_without_an_end_is_read_anew_on_another_day(
     plan: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ORGANIZER_CLOCK", "2026-11-29T12:00Z")
     bring(plan, "weekly")
     bring(plan, "feed")
     monkeypatch.setattr(unchanged_files, "_today", lambda: date(2031, 1, 1).isoformat())

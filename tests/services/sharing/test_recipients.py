@@ -122,7 +122,7 @@ def test_many_are_ticked_in_one_step_and_nobody_twice(plan: Workspace) -> None:
 def test_who_wants_to_be_rung_again_says_when_until_told(plan: Workspace) -> None:
     release_id = second_release(plan)
     row = next(each for each in recipients_of_release(plan, release_id) if each.recipient.person_id)
-    due = plan.clock().replace(microsecond=0)
+    due = plan.clock().replace(microsecond=0) + timedelta(days=365)
     with plan.edit(EditKind.CHANGED_NOTES) as editor:
         for number, outcome in enumerate((TalkOutcome.REACHED, TalkOutcome.CALL_BACK)):
             at = due - timedelta(hours=2 - number)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.environment import free_memory
 from organizer_app.ui.flow import idle_collector
 from organizer_app.ui.flow.idle_collector import IdleCollector
 
@@ -113,7 +114,7 @@ def test_free_memory_is_returned_in_a_quiet_moment_alone(
     qtbot: QtBot, collector: IdleCollector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     returned: list[int] = []
-    monkeypatch.setattr(idle_collector, "return_free_memory", lambda: returned.append(Ring.ended))
+    monkeypatch.setattr(free_memory, "return_free_memory", lambda: returned.append(Ring.ended))
     old_garbage()
     collector.look((1, 1, 201), MOST)
     assert (Ring.ended, returned) == (1, [])

@@ -213,6 +213,7 @@ def open_everything(program: Program, folder: Path) -> None:
     day = screen_at(window, Destination("day"), DayScreen)
     for pane in ("log", "legal", "paper", "counts", "shows", "after", "score", "strip"):
         assert getattr(day, pane), "each is made when it is first looked at"
+    assert day.skeleton, "it is made when an answer is waited for"
     assert window.offline, "it is made when a hub is away"
     overlays = window.commands.overlays
     for code in COMMANDS:
