@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
 
 class ActionRow(NamedTuple):
@@ -167,12 +168,17 @@ def main_mobilization(
 
 
 class PlanSnapshot(NamedTuple):
-    """Everything the first painted window needs; rows are sorted by day, start and city."""
+    """Everything the first painted window needs; rows are sorted by day, start and city.
+
+    Attributes:
+        sample_moment: from when a sample plan lives, UTC; None for any other plan.
+    """
 
     title: str
     mobilizations: tuple[MobilizationHead, ...]
     key_dates: tuple[KeyDateHead, ...]
     rows: Sequence[ActionRow]
+    sample_moment: datetime | None = None
 
     @property
     def desk_zone(self) -> str:
