@@ -111,9 +111,14 @@ OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 _PAST: Final = 5
 
 
+def is_past(row: ActionRow) -> bool:
+    """Return whether an action is over."""
+    return row.readiness == _PAST
+
+
 def is_to_come(row: ActionRow) -> bool:
     """Return whether an action can still be planned: it is neither called off nor past."""
-    return row.readiness != _PAST and row.status not in OVER_STATUSES
+    return not is_past(row) and row.status not in OVER_STATUSES
 
 
 _NO_TURNS: Final[Mapping[str, tuple[int, int]]] = {}
