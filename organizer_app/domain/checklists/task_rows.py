@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from organizer_app.domain.rows.action_rows import is_past
-
-if TYPE_CHECKING:
-    from organizer_app.domain.rows.action_rows import ActionRow
+from typing import Final, NamedTuple
 
 SOON_DAYS: Final = 7
 # Nothing is left to do for these.
@@ -107,12 +102,11 @@ def state_of(status: str, due: str, today: str, soon: str, past_day: str = "") -
     return TaskState.DUE if due and due <= soon else TaskState.LATER
 
 
-def task_state(task: TaskRow, action: ActionRow | None, today: str, soon: str) -> TaskState:
-    """Return the state of a task of an action, or of HQ without one; days as in `state_of`."""
-    past_day = action.day if action is not None and is_past(action) else ""
+def task_state(task: TaskRow, past_day: str, today: str, soon: str) -> TaskState:
+    """Return the state of a task; days as in `state_of`."""
     return state_of(task.standing, task.due, today, soon, past_day)
 
 
-def is_open(task: TaskRow, action: ActionRow | None) -> bool:
-    """Return whether something is left to do for a task of an action, or of HQ without one."""
-    return task_state(task, action, "", "") not in SETTLED_STATES
+def is_open(task: TaskRow, past_day: str) -> bool:
+    """Return whether something is left to do for a task; the day as in `state_of`."""
+    return task_state(task, past_day, "", "") not in SETTLED_STATES

@@ -116,6 +116,11 @@ def is_past(row: ActionRow) -> bool:
     return row.readiness == _PAST
 
 
+def past_day(row: ActionRow | None) -> str:
+    """Return the day of an action that is over; empty for one that is not, and without an action."""
+    return row.day if row is not None and is_past(row) else ""
+
+
 def is_to_come(row: ActionRow) -> bool:
     """Return whether an action can still be planned: it is neither called off nor past."""
     return not is_past(row) and row.status not in OVER_STATUSES

@@ -15,7 +15,7 @@ from organizer_app.domain.checklists.task_rows import (
     soon_after,
     task_state,
 )
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, in_city_order
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, in_city_order, past_day
 from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
 from organizer_app.wording.language.same_city import which_actions
 
@@ -193,7 +193,7 @@ def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, 
     cells: list[Cell | None] = [None] * len(spots)
     done = total = 0
     for task in tasks:
-        state = task_state(task, row, day.today, day.soon)
+        state = task_state(task, past_day(row), day.today, day.soon)
         if state is not TaskState.NOT_APPLICABLE:
             total += 1
             done += state is TaskState.DONE

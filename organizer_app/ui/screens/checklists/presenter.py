@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.changes import AROUND_STEPS, Noun
 from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, task_state
 from organizer_app.domain.model.tasks import TaskStatus
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, past_day
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
@@ -189,7 +189,7 @@ class ChecklistsPresenter:
 
     def _state(self, task: TaskRow) -> TaskState:
         action = self.held.actions.get(task.action_id) if self.held else None
-        return task_state(task, action, *day_of(self.today))
+        return task_state(task, past_day(action), *day_of(self.today))
 
     # What is shown
 
