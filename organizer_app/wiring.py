@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.environment.clock import plan_now, utc_now
+from organizer_app.environment.clock import is_clock_set, plan_now, utc_now
 from organizer_app.environment.identity import new_id
 from organizer_app.environment.resource_files import resource_path
+from organizer_app.environment.sample_clock import SampleClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,13 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     return read_snapshot(path, passphrase=passphrase)
 
 
+def sample_clock(snapshot: PlanSnapshot) -> Clock | None:
+    """Return the clock of a sample plan that was read; None for any other plan, and where a clock was set."""
+    if snapshot.sample_moment is None or is_clock_set():
+        return None
+    return SampleClock(snapshot.sample_moment)
+
+
 def open_workspace(
     path: Path,
     *,
@@ -55,7 +63,8 @@ def open_workspace(
         user: the program that opens it; there is one window at a time. A reader gets an older plan as a
             copy in the current format, and the plan itself stays as it is.
         refusal: why nothing may be written; None to write where the file can be written.
-        clock: the present moment, UTC; None for `plan_now`. A picture chooses its own.
+        clock: the present moment, UTC; None for that of the plan: a sample has its own, every other plan
+            `plan_now`. A picture chooses one.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
@@ -86,16 +95,16 @@ def open_workspace(
     workspace.backups = backup_folders
     workspace.file_print = file_print
     workspace.before_upgrade = before[0] if before else None
-    return _made_ready(workspace)
+    return _made_ready(workspace, clock)
 
 
-def _made_ready(workspace: Workspace) -> Workspace:
+def _made_ready(workspace: Workspace, clock: Clock | None) -> Workspace:
     """Let a workspace finish what can be finished only now; close it again if the plan is damaged."""
     from organizer_app.services.together.newer_parts import show_newer_parts
 
     try:
         show_newer_parts(workspace)
-        _keep_clock(workspace)
+        _keep_clock(workspace, clock)
         workspace.get_ready()
     except BaseException:
         workspace.close()
@@ -103,16 +112,24 @@ def _made_ready(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _keep_clock(workspace: Workspace) -> None:
-    """Let a plan that is a rehearsal live by its own clock; any other plan needs nothing of that."""
-    from organizer_app.storage.plan_facts import REHEARSAL, fact_of
+def _keep_clock(workspace: Workspace, given: Clock | None) -> None:
+    """Let a rehearsal, and a sample that was given no clock, live by its own; no other plan has one."""
+    from organizer_app.storage.plan_facts import REHEARSAL, SAMPLE, fact_of
 
     with workspace.read() as reader:
         is_rehearsal = bool(fact_of(reader.connection, REHEARSAL))
+        is_sample = bool(fact_of(reader.connection, SAMPLE))
     if is_rehearsal:
         from organizer_app.services.day.rehearsals import take_clock
 
         take_clock(workspace, utc_now)
+    elif is_sample and given is None and not is_clock_set():
+        from organizer_app.services.samples import sample_clocks
+
+        sample_clocks.take_clock(workspace, utc_now)
+    if isinstance(workspace.clock, SampleClock):
+        # Its backups lie beside those of other plans.
+        workspace.file_clock = utc_now
 
 
 def open_mirror(address: str) -> Workspace:
@@ -353,11 +370,19 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
         PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
     """
     from organizer_app.services.samples.network_sample import fill_network, is_network
+    from organizer_app.services.samples.sample_clocks import keep_moment, take_clock
     from organizer_app.services.samples.sample_plans import fill_sample, read_sample
 
     content = read_sample(resource_path("sample_plan", f"{sample}.json").read_text("utf-8"))
     fill = fill_network if is_network(content) else fill_sample
-    _create(path, content["title"], passphrase, lambda workspace: fill(workspace, content))
+
+    def fill_at_its_moment(workspace: Workspace) -> None:
+        keep_moment(workspace, content)
+        if not is_clock_set():
+            take_clock(workspace, utc_now)
+        fill(workspace, content)
+
+    _create(path, content["title"], passphrase, fill_at_its_moment)
 
 
 def join_plan(path: Path, card: Path, *, passphrase: str | None = None) -> None:

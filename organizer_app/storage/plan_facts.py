@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The rehearsal that a plan file is: where its clock began, how fast it runs, and its script.
 REHEARSAL = "rehearsal"
+# The moment of which a sample plan tells, UTC.
+SAMPLE = "sample"
 
 
 def fact_of(connection: Connection, key: str) -> str:

@@ -126,7 +126,7 @@ class Program(QObject):
 
     def _wire(self, window: MainWindow) -> None:
         """Connect a new window's requests that concern all windows."""
-        window.clock_lines = clock_lines(self._clock)
+        window.clock_lines = clock_lines(self.session.clock or self._clock)
         window.open_asked.connect(self._ask_for_plan)
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
@@ -262,6 +262,7 @@ class Program(QObject):
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
         self._measures.take_plan(snapshot)
+        self._take_clock(snapshot)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
@@ -275,11 +276,18 @@ class Program(QObject):
         deck.plan.focus_main()
         return deck
 
+    def _take_clock(self, snapshot: PlanSnapshot) -> None:
+        """Let a sample live by its own clock from the first frame on, and all that is asked of it."""
+        if self._clock is plan_now:
+            self.session.clock = wiring.sample_clock(snapshot)
+            self.window.clock_lines = clock_lines(self.session.clock or self._clock)
+
     def _now(self) -> datetime:
-        """Return the present moment, UTC; in a rehearsal, that of its clock."""
+        """Return the present moment, UTC; in a rehearsal or a sample, that of its clock."""
         workspace = self.session.workspace
-        is_fast = workspace is not None and isinstance(workspace.clock, FastClock)
-        return workspace.clock() if workspace is not None and is_fast else self._clock()
+        if workspace is not None and isinstance(workspace.clock, FastClock):
+            return workspace.clock()
+        return (self.session.clock or self._clock)()
 
     def open_window(self) -> None:
         """Open one more window on the plan; edits made in one appear in all."""

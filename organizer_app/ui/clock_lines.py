@@ -1,10 +1,11 @@
-"""Says at the bottom of the sidebar that the clock of plans was set to another moment than the present."""
+"""Says at the bottom of the sidebar that a plan lives at another moment than the present."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from organizer_app.environment.clock import is_clock_set, plan_now
+from organizer_app.environment.sample_clock import SampleClock
 from organizer_app.ui.widgets.sidebar import QuietLine
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 def clock_lines(clock: Clock) -> tuple[QuietLine, ...]:
     """Return the line for a window; none where its clock tells the present, or was given by a picture."""
+    if isinstance(clock, SampleClock):
+        from organizer_app.wording.window import window as words
+
+        day = clock().astimezone().date().isoformat()
+        return (QuietLine("clock-alert", words.sample_clock(day), words.sample_clock_hint()),)
     if clock is not plan_now or not is_clock_set():
         return ()
     from organizer_app.wording.window import window as words

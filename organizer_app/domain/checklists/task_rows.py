@@ -67,6 +67,8 @@ class TaskState(IntEnum):
     NOT_APPLICABLE = 5
 
 
+# Nothing is left to do for tasks in these.
+SETTLED_STATES: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
 _LEFT_OUT: Final = OUT - {"done"}
 _BEGUN: Final = frozenset({"doing", "blocked"})
 
@@ -76,14 +78,35 @@ def soon_after(today: date) -> str:
     return (today + timedelta(days=SOON_DAYS)).isoformat()
 
 
-def state_of(status: str, due: str, today: str, soon: str) -> TaskState:
-    """Return the state of a task on `today`; `soon` is the last day that counts as due (all ISO texts)."""
+def state_of(status: str, due: str, today: str, soon: str, past_day: str = "") -> TaskState:
+    """Return the state of a task.
+
+    Args:
+        status: code of its standing.
+        due: its day, or empty; every day is an ISO text.
+        today: the day at headquarters.
+        soon: the last day that counts as due.
+        past_day: the day of its action once that is over, else empty. What was left open until then asks for
+            nothing more; thanks come after it.
+    """
     if status == "done":
         return TaskState.DONE
     if status in _LEFT_OUT:
+        return TaskState.NOT_APPLICABLE
+    if past_day and due <= past_day:
         return TaskState.NOT_APPLICABLE
     if due and due < today:
         return TaskState.LATE
     if status in _BEGUN:
         return TaskState.UNDER_WAY
     return TaskState.DUE if due and due <= soon else TaskState.LATER
+
+
+def task_state(task: TaskRow, past_day: str, today: str, soon: str) -> TaskState:
+    """Return the state of a task; days as in `state_of`."""
+    return state_of(task.standing, task.due, today, soon, past_day)
+
+
+def is_open(task: TaskRow, past_day: str) -> bool:
+    """Return whether something is left to do for a task; the day as in `state_of`."""
+    return task_state(task, past_day, "", "") not in SETTLED_STATES

@@ -13,7 +13,7 @@ from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
-from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.rows.action_rows import ActionRow, is_past
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,18 +83,27 @@ class LogisticsBook:
 
 
 def gap_of(part: Part, row: ActionRow | None, today: date) -> Gap | None:
-    """Return the worst problem of a part, or None; `gap_of_cue` judges cues."""
+    """Return the worst problem of a part, or None; `gap_of_cue` judges cues.
+
+    Only money can still be settled once the action of `row` is over.
+    """
+    if row is not None and is_past(row) and not isinstance(part, BudgetLine):
+        return None
     if isinstance(part, Site):
         return _gap_of_site(part, row)
     if isinstance(part, Material):
-        if not missing(part):
-            return None
-        return Gap.LATE if is_late(part, today) else Gap.MISSING
+        return _gap_of_material(part, today)
     if isinstance(part, Ride):
         return Gap.OVERBOOKED if part.taken > part.seats else None
     if isinstance(part, BudgetLine):
         return Gap.OVERSPENT if part.spent_cents > part.planned_cents else None
     return None
+
+
+def _gap_of_material(item: Material, today: date) -> Gap | None:
+    if not missing(item):
+        return None
+    return Gap.LATE if is_late(item, today) else Gap.MISSING
 
 
 def _gap_of_site(site: Site, row: ActionRow | None) -> Gap | None:
@@ -104,9 +113,9 @@ def _gap_of_site(site: Site, row: ActionRow | None) -> Gap | None:
     return Gap.ACCESS_UNKNOWN if site.access is AccessStatus.UNKNOWN else None
 
 
-def gap_of_cue(timed: TimedCue) -> Gap | None:
-    """Return a gap if a cue must start before the previous one is over."""
-    return Gap.OVERLAP if timed.overlap else None
+def gap_of_cue(timed: TimedCue, row: ActionRow | None) -> Gap | None:
+    """Return a gap if a cue must start before the previous one is over, unless the action itself is over."""
+    return Gap.OVERLAP if timed.overlap and not (row is not None and is_past(row)) else None
 
 
 def holds_all(role: SiteRole) -> bool:

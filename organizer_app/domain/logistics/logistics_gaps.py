@@ -34,7 +34,7 @@ def _gaps(book: LogisticsBook, kind: PartKind, today: date) -> Iterator[Gap]:
         parts = book.of(kind, row.action_id if row else "")
         if kind is PartKind.RUN_OF_SHOW:
             cues = (part for part in parts if isinstance(part, Cue))
-            found = [gap_of_cue(timed) for timed in run_of_show(cues, row.starts if row else None)]
+            found = [gap_of_cue(timed, row) for timed in run_of_show(cues, row.starts if row else None)]
         else:
             found = [gap_of(part, row, today) for part in parts]
         yield from (gap for gap in found if gap is not None)

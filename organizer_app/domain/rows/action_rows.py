@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
 
 class ActionRow(NamedTuple):
@@ -110,9 +111,19 @@ OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 _PAST: Final = 5
 
 
+def is_past(row: ActionRow) -> bool:
+    """Return whether an action is over."""
+    return row.readiness == _PAST
+
+
+def past_day(row: ActionRow | None) -> str:
+    """Return the day of an action that is over; empty for one that is not, and without an action."""
+    return row.day if row is not None and is_past(row) else ""
+
+
 def is_to_come(row: ActionRow) -> bool:
     """Return whether an action can still be planned: it is neither called off nor past."""
-    return row.readiness != _PAST and row.status not in OVER_STATUSES
+    return not is_past(row) and row.status not in OVER_STATUSES
 
 
 _NO_TURNS: Final[Mapping[str, tuple[int, int]]] = {}
@@ -167,12 +178,17 @@ def main_mobilization(
 
 
 class PlanSnapshot(NamedTuple):
-    """Everything the first painted window needs; rows are sorted by day, start and city."""
+    """Everything the first painted window needs; rows are sorted by day, start and city.
+
+    Attributes:
+        sample_moment: from when a sample plan lives, UTC; None for any other plan.
+    """
 
     title: str
     mobilizations: tuple[MobilizationHead, ...]
     key_dates: tuple[KeyDateHead, ...]
     rows: Sequence[ActionRow]
+    sample_moment: datetime | None = None
 
     @property
     def desk_zone(self) -> str:

@@ -40,7 +40,7 @@ from organizer_app.services.plan import protection
 from organizer_app.services.plan.backups import save_copy
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.codecs import decode_moment, encode_moment
-from organizer_app.storage.plan_facts import REHEARSAL, fact_of, keep_fact
+from organizer_app.storage.plan_facts import REHEARSAL, SAMPLE, fact_of, keep_fact
 from organizer_app.storage.plan_file import open_plan_file, remove_plan_file
 from organizer_app.storage.plan_use import PlanUse
 
@@ -51,8 +51,9 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook
 
-# What a copy must not share with its plan: no laptop may take its changes, and it joins no hub.
-_SHARED: Final = ("hub",)
+# What a copy must not share with its plan: no laptop may take its changes, it joins no hub, and its clock is
+# that of the rehearsal.
+_SHARED: Final = ("hub", SAMPLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def back_up(
     folders = _folders_of(workspace)
     if folders is None:
         return None
-    at = workspace.clock()
+    at = workspace.file_now()
     target = backup_folders.new_backup(folder or folders.first, workspace.path, at)
     workspace.write_backup(target, reason=reason, note=note)
     if folder is None:

@@ -11,6 +11,7 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.tasks import Task
 from organizer_app.storage.merging.contested import contested_names, count_contested
+from organizer_app.storage.rows import endings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,11 +38,15 @@ def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
     """Count as of a day at HQ."""
     day = today.isoformat()
     with workspace.read() as reader:
-        tasks = reader.columns(Task, ("status", "due_on"))
+        tasks = reader.columns(Task, ("status", "due_on", "city_action_id"))
+        past_days = endings.past_days(reader.connection)
         people, groups = len(reader.columns(Person, ("id",))), len(reader.columns(Organization, ("id",)))
         conflicts = count_contested(reader.connection)
         contested = _contested(reader) if conflicts else frozenset[str]()
-    late = sum(state_of(status, due or "", day, day) is TaskState.LATE for status, due in tasks)
+    late = sum(
+        state_of(status, due or "", day, day, past_days.get(action_id or "", "")) is TaskState.LATE
+        for status, due, action_id in tasks
+    )
     return ScreenCounts(late, people, groups, conflicts, contested)
 
 

@@ -83,6 +83,8 @@ class Workspace:
         self.new_id = new_id
         self._open_gazetteer = gazetteer
         self.author = author
+        # Dates the backups; None for the clock of the plan.
+        self.file_clock: Clock | None = None
         # Returns where backups lie; None for a plan that has none.
         self.backups: Callable[[], BackupFolders] | None = None
         # Tells the plan file from its copies; None for a plan that is no file.
@@ -314,13 +316,17 @@ class Workspace:
         with self._database.reading() as connection:
             return newest_number(connection)
 
+    def file_now(self) -> datetime:
+        """Return the present moment of files, UTC: that of the plan, unless it lives at another time."""
+        return (self.file_clock or self.clock)()
+
     def write_backup(self, target: Path, *, reason: BackupReason, note: str) -> None:
         """Copy the plan file to a new file and read the copy back.
 
         Raises:
             PlanDamaged, CannotWrite, DiskFull: there is no new file.
         """
-        self._database.back_up(target, reason=reason, note=note, at=self.clock())
+        self._database.back_up(target, reason=reason, note=note, at=self.file_now())
 
     def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
         """Return what a backup of this plan holds; None when it cannot be read.

@@ -57,6 +57,12 @@ def next_ending(connection: Connection, at: datetime) -> datetime | None:
     return None if following is None else from_epoch_minutes(following)
 
 
+def past_days(connection: Connection) -> dict[str, str]:
+    """Return the day, ISO text, of every action that is over, by its id."""
+    found = connection.execute(select(_ROW.action_id, _ROW.day).where(_IS_PAST))
+    return {row.action_id: row.day for row in found}
+
+
 def can_still_help(due_on: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition for what is due: its action is not over, or it comes after the day, as thanks do.
 

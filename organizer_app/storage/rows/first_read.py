@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -38,6 +39,8 @@ MOBILIZATIONS = """
 KEY_DATES = """
     SELECT id, title, coalesce(day, ''), starts, zone, venue FROM key_date
     WHERE NOT hidden ORDER BY day IS NULL, day, id"""
+# No row unless the plan is a sample.
+SAMPLE = "SELECT value, (SELECT max(wall_ms) FROM edit) FROM meta WHERE key = 'sample'"
 
 
 def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
@@ -67,6 +70,7 @@ def _snapshot(path: Path, passphrase: str | None, use: PlanUse) -> PlanSnapshot:
             mobilizations=mobilization_heads(connection.execute(MOBILIZATIONS)),
             key_dates=key_date_heads(connection.execute(KEY_DATES)),
             rows=_packed_rows(connection) or _rows(connection),
+            sample_moment=sample_moment(connection.execute(SAMPLE)),
         )
     except sqlcipher.DatabaseError as failed:
         raise problem_said(str(failed), str(path)) or PlanDamaged(str(path)) from failed
@@ -116,6 +120,18 @@ def mobilization_heads(rows: Iterable[Sequence[object]]) -> tuple[MobilizationHe
 def key_date_heads(rows: Iterable[Sequence[object]]) -> tuple[KeyDateHead, ...]:
     """Turn rows of `KEY_DATES` into values."""
     return tuple(KeyDateHead._make([*row[:3], _minutes(row[3]), *row[4:]]) for row in rows)
+
+
+def sample_moment(rows: Iterable[Sequence[object]]) -> datetime | None:
+    """Turn the row of `SAMPLE` into the moment from which a sample lives, UTC; None for any other plan.
+
+    It is never before a change, so that what is changed next comes after it.
+    """
+    for told, newest in rows:
+        moment = datetime.fromisoformat(str(told)).astimezone(UTC)
+        changed = datetime.fromtimestamp(newest / 1000, UTC) if isinstance(newest, int) else moment
+        return max(moment, changed)
+    return None
 
 
 def _minutes(wall: object) -> int | None:

@@ -16,8 +16,10 @@ from organizer_app.storage.rows.first_read import (
     MOBILIZATIONS,
     ROW_ORDER,
     ROWS,
+    SAMPLE,
     key_date_heads,
     mobilization_heads,
+    sample_moment,
 )
 from organizer_app.storage.rows.start_rows import keep
 from organizer_app.storage.statements import (
@@ -33,6 +35,7 @@ from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_RO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -61,7 +64,13 @@ def read_heads(connection: Connection) -> PlanSnapshot:
         mobilizations=mobilization_heads(connection.exec_driver_sql(MOBILIZATIONS)),
         key_dates=key_date_heads(connection.exec_driver_sql(KEY_DATES)),
         rows=(),
+        sample_moment=read_sample_moment(connection),
     )
+
+
+def read_sample_moment(connection: Connection) -> datetime | None:
+    """Read from which moment a sample plan lives, UTC; None for any other plan."""
+    return sample_moment(connection.exec_driver_sql(SAMPLE))
 
 
 def keep_packed(connection: Connection) -> None:

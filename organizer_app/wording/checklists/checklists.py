@@ -47,6 +47,7 @@ def state_name(state: int) -> str:
     )[state]  # fmt: skip
 
 
+left_open = said("Left open. The action is over.")
 gate_legend = said("Required step: a city is not ready without it")
 
 

@@ -172,6 +172,17 @@ clock_set_hint = said(
 )
 
 
+def sample_clock(day: str) -> str:
+    """Say that the plan is a sample, and at which day it lives, an ISO text."""
+    return _("Sample: {day}").format(day=day_and_year(day))
+
+
+sample_clock_hint = said(
+    "This is a sample plan. Whenever it is opened, it goes on from this day: what is late or over is judged"
+    " by it, and changes get its date. Your own plans live in the present."
+)
+
+
 def protection(*, is_protected: bool) -> str:
     """Say whether the plan needs a passphrase."""
     return _("Protected") if is_protected else _("Not protected")

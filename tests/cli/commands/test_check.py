@@ -3,8 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.environment.clock import VARIABLE
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -21,6 +24,16 @@ def test_the_planted_faults_of_the_sample_are_found(organizer: Organizer, sample
     }
     subjects = {each["id"]: each["city"] for each in organizer("list", sample, "actions", "--json").data}
     assert [each["city"].partition(",")[0] for each in found] == [subjects[each["subject"]] for each in found]
+
+
+def test_a_sample_is_judged_by_its_own_moment(
+    organizer: Organizer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    plan = tmp_path / "prime.organizer"
+    assert organizer("new", plan, "--sample", "prime-day-2019").status == 0
+    found = organizer("check", plan, "--json").data
+    assert ("missing_lead", "Portland, OR") in {(each["kind"], each["city"]) for each in found}
 
 
 def test_no_sentence_is_cut(organizer: Organizer, sample: Path) -> None:

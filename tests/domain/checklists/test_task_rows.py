@@ -28,6 +28,23 @@ def test_how_a_task_stands_on_june_21(status: str, due: str, state: TaskState) -
 
 
 @pytest.mark.parametrize(
+    ("status", "due", "state"),
+    [
+        ("done", "2019-06-20", TaskState.DONE),
+        ("todo", "2019-06-20", TaskState.NOT_APPLICABLE),
+        ("doing", "", TaskState.NOT_APPLICABLE),
+        ("todo", "2019-07-15", TaskState.NOT_APPLICABLE),
+        ("todo", "2019-07-16", TaskState.LATE),
+        ("todo", "2019-07-22", TaskState.LATER),
+    ],
+)
+def test_once_an_action_is_over_only_what_comes_after_it_is_left_to_do(
+    status: str, due: str, state: TaskState
+) -> None:
+    assert state_of(status, due, "2019-07-18", "2019-07-21", "2019-07-15") is state
+
+
+@pytest.mark.parametrize(
     ("status", "facts", "standing", "is_by_plan"),
     [
         ("todo", "lead_named time_set", "done", True),

@@ -46,4 +46,4 @@ def test_a_fixed_cue_that_comes_too_early_overlaps() -> None:
         Cue(id="1", city_action_id="a", title="Speech", minutes=30),
         Cue(id="2", city_action_id="a", title="March", starts=time(12, 20), is_hard=True, position=1),
     ]
-    assert [gap_of_cue(timed) for timed in run_of_show(cues, 720)] == [None, Gap.OVERLAP]
+    assert [gap_of_cue(timed, None) for timed in run_of_show(cues, 720)] == [None, Gap.OVERLAP]

@@ -90,11 +90,13 @@ class BackupsPresenter:
     def read(self, *, is_checked: bool = False) -> None:
         """Read the backups again; checked ones page by page, which takes longer."""
         self._access.ask(
-            lambda workspace: services.backups.kept(workspace, is_checked=is_checked), then=self._show
+            lambda workspace: (services.backups.kept(workspace, is_checked=is_checked), workspace.file_clock),
+            then=lambda found: self._show(*found),
         )
 
-    def _show(self, kept: KeptBackups) -> None:
-        self._view.show_backups(kept, lines_of(kept.backups, self._clock(), self._desk))
+    def _show(self, kept: KeptBackups, file_clock: Clock | None) -> None:
+        now = (file_clock or self._clock)()
+        self._view.show_backups(kept, lines_of(kept.backups, now, self._desk))
 
     def look_at(self, backup: Backup) -> None:
         """Find out what was done since a backup, and whether one step alone did it."""

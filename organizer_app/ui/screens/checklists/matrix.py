@@ -7,8 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, in_city_order
+from organizer_app.domain.checklists.task_rows import (
+    OUT,
+    SETTLED_STATES,
+    TaskRow,
+    TaskState,
+    soon_after,
+    task_state,
+)
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, in_city_order, past_day
 from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
 from organizer_app.wording.language.same_city import which_actions
 
@@ -23,7 +30,6 @@ MOST_COLUMNS: Final = 60
 # The key that marks a step as done in all cities shown.
 EVERYWHERE: Final = "everywhere"
 _LEVELS: Final = 6
-_SETTLED: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
 ColumnKey = tuple[str, int | str]
 
 
@@ -187,7 +193,7 @@ def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, 
     cells: list[Cell | None] = [None] * len(spots)
     done = total = 0
     for task in tasks:
-        state = state_of(task.standing, task.due, day.today, day.soon)
+        state = task_state(task, past_day(row), day.today, day.soon)
         if state is not TaskState.NOT_APPLICABLE:
             total += 1
             done += state is TaskState.DONE
@@ -221,7 +227,7 @@ def open_in_column(matrix: Matrix, task: TaskRow) -> list[str]:
         return []
     lines = (entry for entry in matrix.entries if isinstance(entry, CityLine))
     cells = (line.cells[spot] for line in lines)
-    return [cell.task_id for cell in cells if cell is not None and cell.state not in _SETTLED]
+    return [cell.task_id for cell in cells if cell is not None and cell.state not in SETTLED_STATES]
 
 
 def put_line(matrix: Matrix, line: CityLine) -> bool:

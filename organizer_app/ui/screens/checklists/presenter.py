@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.changes import AROUND_STEPS, Noun
-from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, state_of
+from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, task_state
 from organizer_app.domain.model.tasks import TaskStatus
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, past_day
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
@@ -101,7 +101,9 @@ class ChecklistsPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit affected."""
-        if not self._access.is_open or not change_set.touches(_SEEN):
+        # The end of an action touches no record.
+        is_over = not change_set.nouns and bool(change_set.action_ids)
+        if not self._access.is_open or not (is_over or change_set.touches(_SEEN)):
             return
         touched = {record_id for noun, record_id in change_set.touched if noun is Noun.TASK}
         # The fact that a step waits for may be true now, or no longer.
@@ -155,7 +157,6 @@ class ChecklistsPresenter:
             self._of_action[task.action_id].discard(task.task_id)
         for task in rows:
             tasks[task.task_id] = task
-            self._counts[self._state(task)] += 1
             self._of_action[task.action_id].add(task.task_id)
         self.held = replace(
             self.held,
@@ -163,6 +164,7 @@ class ChecklistsPresenter:
             owners={**self.held.owners, **owners},
             actions={**self.held.actions, **{row.action_id: row for row in actions}},
         )
+        self._counts.update(map(self._state, rows))
         if self.kind is not ViewKind.CITY or not self._put_lines({row.action_id for row in rows}):
             self._show_tasks()
         self._show_numbers()
@@ -186,7 +188,8 @@ class ChecklistsPresenter:
         return True
 
     def _state(self, task: TaskRow) -> TaskState:
-        return state_of(task.standing, task.due, *day_of(self.today))
+        action = self.held.actions.get(task.action_id) if self.held else None
+        return task_state(task, past_day(action), *day_of(self.today))
 
     # What is shown
 

@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.checklists.task_rows import TaskState, state_of
-from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.checklists.task_rows import TaskState, task_state
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, past_day
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts
 from organizer_app.ui.screens.checklists.matrix import day_of, offset_of
 from organizer_app.ui.screens.checklists.task_groups import owner_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
     """Return what the panel shows of a task on a local day."""
     action = held.actions.get(task.action_id)
-    state = state_of(task.standing, task.due, *day_of(today))
+    state = task_state(task, past_day(action), *day_of(today))
     late = (today - date.fromisoformat(task.due)).days if state is TaskState.LATE else 0
     step = held.steps.get(task.template_task_id)
     return TaskFacts(

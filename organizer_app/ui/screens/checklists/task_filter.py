@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
 from organizer_app.domain.basics.filters import options as options_of
-from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, state_of
+from organizer_app.domain.checklists.task_rows import TaskRow, TaskState, is_open, task_state
+from organizer_app.domain.rows.action_rows import past_day
 from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.task_groups import owner_of
 from organizer_app.wording.language import filters
@@ -53,11 +54,12 @@ class TaskFilter(Filter):
             return False
         if self.keep is Keep.ALL:
             return True
+        over = past_day(held.actions.get(task.action_id))
         if self.keep is Keep.OPEN:
-            return task.standing not in OUT
+            return is_open(task, over)
         if self.keep is Keep.GATES:
-            return bool(task.is_gate) and task.standing not in OUT
-        state = state_of(task.standing, task.due, *day)
+            return bool(task.is_gate) and is_open(task, over)
+        state = task_state(task, over, *day)
         return state is (TaskState.LATE if self.keep is Keep.LATE else TaskState.DUE)
 
     def has_task(self, held: Checklist, task: TaskRow, day: Day) -> bool:
@@ -79,14 +81,15 @@ class TaskFilter(Filter):
         wanted = self.words.casefold().split()
         if wanted and not all(word in f"{row.city} {row.state} {row.lead}".casefold() for word in wanted):
             return any(self.has_task(held, task, day) for task in tasks)
-        is_open = self.keep is Keep.ALL and not self.of(Facet.OWNER)
-        return is_open or any(self.fits(held, task, day) for task in tasks)
+        is_whole = self.keep is Keep.ALL and not self.of(Facet.OWNER)
+        return is_whole or any(self.fits(held, task, day) for task in tasks)
 
 
 def options(held: Checklist, facet: Facet, kept: frozenset[str] = frozenset()) -> list[Option]:
     """Return the values of a facet, with the number of cities or open tasks of each."""
     if facet is Facet.OWNER:
-        tasks = ((held, task) for task in held.tasks.values() if task.standing not in OUT)
+        every = held.tasks.values()
+        tasks = ((held, task) for task in every if is_open(task, past_day(held.actions.get(task.action_id))))
         return options_of(tasks, TASK_SPECS[facet], kept)
     with_tasks = {task.action_id for task in held.tasks.values()}
     rows = (row for key, row in held.actions.items() if key in with_tasks)

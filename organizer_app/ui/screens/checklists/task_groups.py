@@ -6,8 +6,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.checklists.task_rows import TaskRow, TaskState, state_of
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.checklists.task_rows import TaskRow, TaskState, task_state
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, past_day
 from organizer_app.ui.screens.checklists.matrix import Day, offset_of
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checks.findings import city_of
@@ -79,7 +79,7 @@ def _order(line: TaskLine, action: ActionRow | None) -> tuple[object, ...]:
 
 def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) -> TaskLine:
     city = city_of(action.city, action.state) if action else words.desk()
-    state = state_of(task.standing, task.due, day.today, day.soon)
+    state = task_state(task, past_day(action), day.today, day.soon)
     return TaskLine(task, state, city, owner_of(held, task), offset_of(held, task))
 
 

@@ -98,7 +98,7 @@ def parts_of(book: LogisticsBook, kind: PartKind, row: ActionRow | None, today: 
     if kind is PartKind.RUN_OF_SHOW:
         cues = (part for part in parts if isinstance(part, Cue))
         show = run_of_show(cues, row.starts if row else None)
-        return [Line(row, timed.cue, timed, gap_of_cue(timed)) for timed in show]
+        return [Line(row, timed.cue, timed, gap_of_cue(timed, row)) for timed in show]
     return [Line(row, part, None, gap_of(part, row, today)) for part in parts]
 
 

@@ -13,6 +13,7 @@ from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.domain.model.tasks import Task
+from organizer_app.domain.time.local_time import from_epoch_minutes
 from organizer_app.services.checklists import templates
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -129,6 +130,29 @@ def test_a_task_says_how_late_it_is_who_does_it_and_where_it_comes_from(desk: De
     assert (view.facts.owner, view.facts.is_pinned, view.facts.state) == ("Wes Nakai", True, TaskState.DUE)
     presenter.edits.follow(facts.task_id)
     assert view.facts.due == "2019-05-31"
+
+
+def test_what_was_left_open_when_an_action_ended_is_not_asked_for_anymore(desk: Desk) -> None:
+    presenter, view, workspace = desk
+    task_id = first_cell(view)
+    presenter.choose_task(task_id)
+    late, still_open, total = view.numbers
+    row = view.line("Seattle").action
+    assert row.ends_utc is not None
+    workspace.clock = lambda: from_epoch_minutes(row.ends_utc or 0)
+    workspace.catch_up()
+    assert view.facts is not None
+    assert (view.facts.state, view.facts.days_late) == (TaskState.NOT_APPLICABLE, 0)
+    assert view.numbers[0] < late
+    assert view.numbers[1] < still_open
+    assert view.numbers[2] == total
+    presenter.choose_keep(Keep.LATE)
+    assert row.action_id not in view.matrix.spots
+    presenter.choose_keep(Keep.ALL)
+    states = {cell.state for cell in view.line("Seattle").cells if cell is not None}
+    assert states == {TaskState.DONE, TaskState.NOT_APPLICABLE, TaskState.LATER}, "thanks come after it"
+    presenter.press(task_id, "")
+    assert cell_of(view, "Access of the site noted").state is TaskState.DONE
 
 
 def test_weeks_begin_with_what_is_late_and_owners_with_who_is_late_most(desk: Desk) -> None:

@@ -137,11 +137,13 @@ class TaskPanel(_Panel):
         self.title.setText(breakable(facts.title))
         self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
         mark(self.state, "role", "warn" if facts.state is TaskState.LATE else "strong")
-        self.state.setText(words.standing(facts.state, facts.days_late))
+        is_left = facts.state is TaskState.NOT_APPLICABLE and facts.status not in OUT
+        said = words.left_open() if is_left else words.standing(facts.state, facts.days_late)
+        self.state.setText(said)
         self._fact.setText(step_facts.fact_line(facts.fact, facts.status, is_met=facts.is_met))
         self._fact.setVisible(bool(self._fact.text()))
-        is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
         is_by_plan = facts.is_met and facts.status not in OUT
+        is_open = not facts.is_met and facts.status not in OUT
         self.done.setText(words.mark_done() if is_open else words.mark_open())
         if is_by_plan:
             self.done.setText(form_words.keep_done())
