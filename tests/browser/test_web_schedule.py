@@ -321,6 +321,58 @@ def test_an_endless_word_never_scrolls_a_phone_sideways(
             assert page.value("document.documentElement.scrollWidth") <= width
 
 
+def crowded(known: SharedSchedule) -> SharedSchedule:
+    """Return a schedule of places at every edge of the map and close to each other, with long names."""
+    places = [
+        ("Manchester-by-the-Sea", 42.58, -70.77), ("Provincetown", 42.05, -70.18),
+        ("Eastport", 44.91, -66.99),
+        ("Washington Mills Crossing", 38.91, -77.04), ("Winchester-Westmoreland", 38.81, -77.05),
+        ("Llanfairpwllgwyngyllgogerych", 47.61, -122.33), ("Neah Bay", 48.37, -124.62),
+        ("Rancho Santa Margarita", 33.64, -117.6), ("Brownsville", 25.9, -97.5), ("Key West", 24.56, -81.78),
+        ("MIAMI GARDENS", 25.76, -80.19), ("West Palm Beach Gardens", 26.72, -80.05),
+        ("WWWWWW", 44.8, -68.77),
+        ("San Juan", 18.42, -66.06), ("Charlotte Amalie", 18.34, -64.93), ("Dededo", 13.52, 144.84),
+        ("Pago Pago", -14.28, -170.7), ("Saipan", 15.19, 145.75), ("Honolulu", 21.3, -157.86),
+        ("Utqiagvik", 71.29, -156.79), ("Adak", 51.88, -176.65), ("International Falls", 48.6, -93.4),
+    ]  # fmt: skip
+    places += [(f"Village of Oak Creek {n}", 40.7 + n / 9, -74 - n / 9) for n in range(9)]
+    entries = tuple(
+        replace(known.entries[0], uid=f"u{n}", city=city, state="", latitude=latitude, longitude=longitude)
+        for n, (city, latitude, longitude) in enumerate(places)
+    )
+    return replace(known, entries=entries)
+
+
+# The names as drawn; a box says where the letters are on the screen.
+CUT_NAMES = """(() => {
+    const edge = document.querySelector('.map svg').getBoundingClientRect();
+    return [...document.querySelectorAll('.lab text')].filter((name) => {
+        const box = name.getBoundingClientRect();
+        return box.left < edge.left || box.right > edge.right || box.top < edge.top
+            || box.bottom > edge.bottom;
+    }).map((name) => name.textContent); })()"""
+MET_NAMES = """(() => {
+    const boxes = [...document.querySelectorAll('.lab text')]
+        .map((name) => [name, name.getBoundingClientRect()]);
+    return boxes.filter(([one, a]) => boxes.some(([other, b]) => one !== other
+        && a.left < b.right && b.left < a.right && a.top + 5 < b.bottom && b.top + 5 < a.bottom))
+        .map(([name]) => name.textContent); })()"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_map_cuts_no_name_and_writes_none_over_another(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path, media: str
+) -> None:
+    path = written(crowded(schedules[Audience.PUBLIC]), tmp_path)
+    for size in (PAPER,) if media == "print" else ((641, 900), (901, 900), (1440, 1000)):
+        with browsers.opened(browser, path, size=size) as page:
+            page.emulate("light", media)
+            names = page.value("[...document.querySelectorAll('.lab text')].map((name) => name.textContent)")
+            assert {"San Juan", "Honolulu", "Eastport", "Neah Bay"} & set(names), "the map is named"
+            assert page.value(CUT_NAMES) == []
+            assert page.value(MET_NAMES) == []
+
+
 def test_days_are_chosen_as_people_write_them(page: Page, schedules: dict[Audience, SharedSchedule]) -> None:
     days = page.value("[...document.querySelector('select[name=day]').options].map((each) => each.text)")
     assert days == ["All", "Thu, Jul 11", "Sun, Jul 14", "Mon, Jul 15"]

@@ -31,3 +31,21 @@ def test_it_ticks_the_look_that_was_chosen_elsewhere(qtbot: QtBot, tmp_path: Pat
             menu.aboutToShow.emit()
             ticked = [action.text() for action in menu.actions() if action.isChecked()]
             assert [looks[name] for name in ticked if name in looks] == [chosen]
+
+
+def test_every_entry_of_the_menu_runs_a_command_that_the_window_has(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        menu, window = program.window.menu, program.window
+        menu.asked.disconnect(window.commands.run)
+        asked: list[str] = []
+        menu.asked.connect(asked.append)
+        for action in menu.actions():
+            if not action.isSeparator() and action.menu() is None and not action.isCheckable():
+                action.trigger()
+        assert asked == [
+            "settings", "day_numbers", "import_file", "new_plan", "open_plan", "save_copy", "close_plan",
+            "protect", "lock", "help",
+        ]  # fmt: skip
+        assert set(asked) <= set(window.commands.offered)
+        menu.show_recent([("Other plan", str(tmp_path / "other.organizer"))])
+        assert menu.recent.menuAction().isVisible()

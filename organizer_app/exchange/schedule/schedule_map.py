@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS, MapInset
-from organizer_app.domain.places.map_projection import MAP_WIDTH, usa_point
+from organizer_app.domain.places.map_projection import MAP_HEIGHT, MAP_WIDTH, usa_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,9 +17,11 @@ _NAMED_DOTS = 150
 _NAMES = 24
 # Sizes in map units at the map's width on a desktop.
 _DOT = 9.0
-_LETTER, _LINE, _GAP = 8.4, 18.0, 13.0
+_LETTER, _CAPITAL, _LINE, _GAP = 8.4, 11.0, 18.0, 13.0
 # A wide letter on paper, where names are larger: nothing may continue past the edge, which would cut it.
 _WIDE_LETTER = 11.5
+# What those larger letters need above and below a line.
+_TALL_LETTER = 4.0
 # Which part of that growth is to the left and to the right, by SVG text-anchor.
 _GROWS = {"start": (0.0, 1.0), "middle": (0.5, 0.5), "end": (1.0, 0.0)}
 
@@ -125,7 +127,7 @@ def _isolation(dot: MapDot, dots: list[MapDot]) -> int:
 
 
 def _place_name(dot: MapDot, text: str, taken: list[_Box]) -> tuple[MapName, _Box] | None:
-    width = len(text) * _LETTER
+    width = sum(_CAPITAL if letter.isupper() else _LETTER for letter in text)
     spots = (
         (MapName(dot.x + 13, dot.y + 5, "start", text), dot.x + _GAP, dot.y - _LINE / 2),
         (MapName(dot.x - 13, dot.y + 5, "end", text), dot.x - _GAP - width, dot.y - _LINE / 2),
@@ -137,6 +139,7 @@ def _place_name(dot: MapDot, text: str, taken: list[_Box]) -> tuple[MapName, _Bo
         before, after = _GROWS[name.align]
         more = len(text) * (_WIDE_LETTER - _LETTER)
         inside = box.left - before * more >= 0 and box.right + after * more <= MAP_WIDTH
+        inside = inside and box.top >= _TALL_LETTER and box.bottom <= MAP_HEIGHT - _TALL_LETTER
         if inside and not any(box.meets(other) for other in taken):
             return name, box
     return None

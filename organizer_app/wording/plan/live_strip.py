@@ -48,6 +48,17 @@ def missed(count: int, kind: str) -> str:
     return forms[kind](count)
 
 
+def missed_in_full(count: int, kind: str, untimed: int) -> str:
+    """Count them, with those that could not be counted; a local time's sentence says that itself."""
+    told = missed(count, kind)
+    if not untimed or kind not in {"span", "together"}:
+        return told
+    form = ngettext(
+        "{said}, {count} of them without an end", "{said}, {count} of them without an end", untimed
+    )
+    return form.format(said=told, count=f"{untimed:,}")
+
+
 def not_live_hint(untimed: int) -> str:
     """Say what a click does, and how many cities have no start or no end yet."""
     select = _("Select them.")

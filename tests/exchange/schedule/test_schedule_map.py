@@ -1,6 +1,6 @@
 """The small map shows each city once and writes no name over another."""
 
-from organizer_app.domain.places.map_projection import MAP_WIDTH
+from organizer_app.domain.places.map_projection import MAP_HEIGHT, MAP_WIDTH
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.exchange.schedule.schedule_map import MapDot, insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import PageRow
@@ -52,6 +52,13 @@ def test_no_name_is_cut_by_the_edge_even_in_the_larger_type_of_paper() -> None:
         dot = MapDot(x, 300, "a", "", is_ring=False)
         (name,) = map_names([dot], {"a": "Washington"})
         assert name.align != "start" or name.x + 10 * 11.5 <= MAP_WIDTH
+
+
+def test_no_name_is_cut_by_the_top_or_the_bottom() -> None:
+    for y in (0, 4, 8, 14, 580, 590, 600, 610):
+        dot = MapDot(487, y, "a", "", is_ring=False)
+        for name in map_names([dot], {"a": "Key West"}):
+            assert 19 <= name.y <= MAP_HEIGHT - 5, y
 
 
 def test_a_cloud_of_dots_has_no_names() -> None:

@@ -41,7 +41,7 @@ _WHICH: Final = 104
 _LEAST_WHICH: Final = 40
 STEP: Final = 40
 # A step gets up to so much where few of them would leave a part of the window empty.
-_WIDEST_STEP: Final = 64
+_WIDEST_STEP: Final = 112
 _TILT: Final = -52
 _ACROSS: Final = cos(radians(_TILT))
 _UP: Final = sin(radians(-_TILT))

@@ -69,6 +69,8 @@ def test_units_and_weeks_are_chosen_here_and_kept_on_this_laptop(
 
 
 def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path) -> None:
+    with opened(plan) as workspace:
+        before = plan_settings(workspace)
     sheet = sheet_of(qtbot, program)
     for code, text in {
         "title": "Prime Day of Action",
@@ -98,7 +100,46 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         )
         assert ("House hearing", date(2019, 7, 10)) in {(each.title, each.day) for each in known.key_dates}
         history.undo(workspace)
-        assert plan_settings(workspace).title == "Prime Day 2019"
+        assert plan_settings(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("title", "Prime Week"),
+        ("goal_cities", "41"),
+        ("goal_turnout", "9,000"),
+        ("demand", "End it."),
+        ("target", "The board"),
+        ("hashtags", "#End"),
+        ("press_contact", "Pia Press, 212-555-0142"),
+    ],
+)
+def test_each_line_is_changed_by_keys_alone_and_taken_back(
+    qtbot: QtBot, program: Program, plan: Path, code: str, typed: str
+) -> None:
+    program.window.activateWindow()
+    with opened(plan) as workspace:
+        before = plan_settings(workspace)
+    sheet = sheet_of(qtbot, program)
+    line = sheet.fields[code]
+    for _press in range(40):
+        if sheet.window().focusWidget() is line:
+            break
+        sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
+    assert sheet.window().focusWidget() is line
+    line.selectAll()
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.isHidden)
+
+    def known() -> object:
+        with opened(plan) as workspace:
+            return plan_settings(workspace)
+
+    assert known() != before
+    program.window.undo()
+    qtbot.waitUntil(lambda: known() == before)
 
 
 def test_tab_goes_from_line_to_line(qtbot: QtBot, program: Program) -> None:

@@ -151,6 +151,14 @@ def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) 
     assert heads[0] < heads[1] < heads[2] < 300
 
 
+def test_ten_steps_reach_into_the_right_fifth_of_a_wide_window(qtbot: QtBot, theme: Theme) -> None:
+    view = matrix_around_today(qtbot, theme, 5)
+    view.resize(1228, 700)
+    view.grab()
+    painter = view._pictures  # noqa: SLF001  # the widths of what it paints
+    assert 0.95 * view.viewport().width() <= painter.names + painter.whole <= view.viewport().width()
+
+
 def test_in_a_low_window_with_large_text_cities_remain_below_the_titles(qtbot: QtBot) -> None:
     view = matrix_around_today(qtbot, Theme("light", 2.0), 6, "Access of the site noted")
     view.show()

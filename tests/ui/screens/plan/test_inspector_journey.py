@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.wording.plan.inspector import clock_change_hint
 from tests.support.action_rows import make_row
@@ -61,6 +62,38 @@ def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen:
     qtbot.keyClicks(row.field, "delivered 1000 door")
     qtbot.keyClick(row.field, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: row.known.text().startswith("Accepted, 1,000 signatures"))
+
+
+def test_a_count_and_a_status_are_entered_where_the_action_is_and_taken_back(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    inspector = screen.inspector
+    qtbot.mouseClick(inspector.tabs.buttons["details"], Qt.MouseButton.LeftButton)
+    form = inspector.form
+    assert form is not None
+    count, status = form.fields["count"].editor, form.fields["status"].editor
+    line, box = count.widget, status.widget
+    assert isinstance(line, QLineEdit)
+    assert isinstance(box, QComboBox)
+    assert count.text() == ""
+    line.setFocus()
+    qtbot.keyClicks(line, "250-400")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def row() -> ActionRow:
+        return next(each for each in screen.presenter.store.rows if each.city == "Seattle")
+
+    qtbot.waitUntil(lambda: (row().count_low, row().count_high) == (250, 400))
+    before = row().status
+    wanted = next(at for at in range(box.count()) if box.itemData(at) not in {before, None})
+    chosen = box.itemData(wanted)
+    box.setCurrentIndex(wanted)
+    box.activated.emit(wanted)
+    qtbot.waitUntil(lambda: row().status == chosen != before)
+    screen.presenter.undo()
+    qtbot.waitUntil(lambda: row().status == before)
+    screen.presenter.undo()
+    qtbot.waitUntil(lambda: row().count_low is None and count.text() == "")
 
 
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(

@@ -17,6 +17,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_S, SEMIBOLD, TYPE_CAPTION
 from organizer_app.ui.widgets.focus_frame import shows_ring
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.people import calls as words
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _LEAST: Final = 150
 _LETTER_AIR: Final = 6
 _BESIDE: Final = 6
 _CAP: Final = 26
+# The height of a button with two lines, and of one with a single line where each has a row of its own.
+_HEIGHT: Final = 56
+_LOW: Final = 34
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _EFFECT: Final = TextStyle(TYPE_CAPTION)
 _KEY: Final = TextStyle(14, SEMIBOLD)
@@ -56,6 +60,7 @@ class OutcomeButton(Themed, QAbstractButton):
         super().__init__(parent)
         self._outcome = outcome
         self._effect = ""
+        self._is_low = False
         self.setText(words.outcome_name(outcome))
         self.setAccessibleName(words.outcome_name(outcome))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -66,11 +71,19 @@ class OutcomeButton(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.setFixedHeight(theme.length(56))
+        self.setFixedHeight(theme.length(_LOW if self._is_low else _HEIGHT))
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Put the effect beside the name, if it has room there, so that a column of six is in sight."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.setFixedHeight(self._theme.length(_LOW if is_low else _HEIGHT))
+            self.update()
 
     def show_effect(self, effect: str) -> None:
         """Show the effect."""
         self._effect = effect
+        set_tip(self, effect)
         self.setAccessibleDescription(effect)
         self.update()
 
@@ -89,7 +102,7 @@ class OutcomeButton(Themed, QAbstractButton):
         return "" if letter == key else letter
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.length(_LEAST), self._theme.length(56))
+        return QSize(self._theme.length(_LEAST), self._theme.length(_LOW if self._is_low else _HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -112,14 +125,24 @@ class OutcomeButton(Themed, QAbstractButton):
         key = KEYS[self._outcome][0]
         self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
         left = cap.right() + _BESIDE
-        room = QRectF(left, box.y() + theme.length(9), box.right() - left - _BESIDE, theme.length(19))
+        self._draw_words(painter, QRectF(left, box.y(), box.right() - left - _BESIDE, box.height()))
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, words_room: QRectF) -> None:
+        theme, room = self._theme, QRectF(words_room)
+        if not self._is_low:
+            room = QRectF(room.x(), room.y() + theme.length(9), room.width(), theme.length(19))
+        below = QRectF(room.x(), room.bottom(), room.width(), theme.length(17))
         if self._letter:
             taken = self._texts.draw(painter, room, self._letter, _LETTER, "text3", align=_RIGHT)
             room.setWidth(room.width() - taken - _LETTER_AIR)
-        self._texts.draw(painter, room, self.text(), _NAME, "text")
-        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - _BESIDE, theme.length(17))
-        self._texts.draw(painter, room, self._effect, _EFFECT, "text2")
-        painter.end()
+        named = self._texts.draw(painter, room, self.text(), _NAME, "text")
+        if not self._is_low:
+            self._texts.draw(painter, below, self._effect, _EFFECT, "text2")
+            return
+        beside = room.adjusted(named + 2 * _LETTER_AIR, 0, 0, 0)
+        if self._texts.advance(self._effect, _EFFECT) <= beside.width():
+            self._texts.draw(painter, beside, self._effect, _EFFECT, "text2")
 
 
 class OutcomeBar(Themed, QWidget):
@@ -143,6 +166,8 @@ class OutcomeBar(Themed, QWidget):
         """Put this many outcomes in a row."""
         if across != self._across:
             self._across = across
+            for button in self.buttons.values():
+                button.set_low(is_low=across == 1)
             for number, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, number // across, number % across)
 

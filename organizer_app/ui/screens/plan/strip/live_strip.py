@@ -67,6 +67,8 @@ class LiveStrip(Themed, QFrame):
         self._rows_height = 0
         self._room = 10_000
         self._sentence = ""
+        # Who misses it, in full and without those who cannot be counted.
+        self._misses: tuple[str, ...] = ("",)
         self._has_span = False
         self._waiting: Shown | None = None
         self.presenter = presenter = LiveStripPresenter(self, select, anchor_of)
@@ -125,12 +127,14 @@ class LiveStrip(Themed, QFrame):
         has_span = shown.span is not None
         # The height never shrinks: a map that changes size with every filter is hard to read.
         self._has_times = self._has_times or has_span
-        self.misses.setText(words.missed(shown.missing, shown.missed) if shown.missing else words.all_there())
+        self._misses = _missed_words(shown)
+        self.misses.setText(self._misses[0])
+        self.misses.setAccessibleName(self._misses[0])
         mark(self.misses, "kind", "link" if shown.missed == APART else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
         set_tip(self.misses, words.not_live_hint(shown.untimed) if shown.missing else "")
-        self.chart.setAccessibleDescription(f"{shown.sentence}. {self.misses.text()}. {words.hint()}")
+        self.chart.setAccessibleDescription(f"{shown.sentence}. {self._misses[0]}. {words.hint()}")
         self.chart.show_strip(shown)
         self._rows_height = max(self._rows_height, self.chart.wanted_height())
         self._fit_head()
@@ -145,7 +149,7 @@ class LiveStrip(Themed, QFrame):
 
     def _move(self, step: int, widens: bool) -> None:  # noqa: FBT001  # the signature of the signal
         self.presenter.move(step, widens=widens)
-        announce(self.chart, f"{self._sentence}. {self.misses.text()}.")
+        announce(self.chart, f"{self._sentence}. {self._misses[0]}.")
 
     def fold(self) -> None:
         """Collapse or expand the hours."""
@@ -185,10 +189,15 @@ class LiveStrip(Themed, QFrame):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Hide the title, then the cities that miss it, then the end of the sentence, as needed."""
+        """Hide the title, then who cannot be counted, who misses it, and the sentence's end, as needed."""
         self.pill.setText(self._sentence)
         room = self.width() - 16 - self._fold.sizeHint().width() - 12
-        pill, misses = self.pill.sizeHint().width() + _AIR, self.misses.sizeHint().width() + _AIR
+        pill = self.pill.sizeHint().width() + _AIR
+        for text in self._misses:
+            self.misses.setText(text)
+            misses = self.misses.sizeHint().width() + _AIR
+            if pill + misses <= room:
+                break
         has_misses = self._has_span and pill + misses <= room
         self.misses.setVisible(has_misses)
         taken = pill + (misses if has_misses else 0)
@@ -205,3 +214,12 @@ class LiveStrip(Themed, QFrame):
         super().set_theme(theme)
         self._rows_height = self.chart.wanted_height()
         self._size()
+
+
+def _missed_words(shown: StripShown) -> tuple[str, ...]:
+    """Return what the link may say, the longest first."""
+    if not shown.missing:
+        return (words.all_there(),)
+    full = words.missed_in_full(shown.missing, shown.missed, shown.untimed)
+    short = words.missed(shown.missing, shown.missed)
+    return (full, short) if full != short else (full,)

@@ -39,7 +39,8 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
         for number in view.lines_looked_at():
             _draw_sun(view, painter, number)
     if (pill := view.pill_box()) is not None:
-        sheet.painter.pill.draw_strip(painter, view.foot_room, sheet.painter.left)
+        left = sheet.painter.left
+        sheet.painter.pill.draw_strip(painter, view.foot_room, left if pill.x() >= left else 0)
         sheet.painter.pill.draw(painter, pill, sheet.together)
     if dragged is not None:
         painter.setClipRect(hours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -25,17 +26,25 @@ class TimelinePill:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._made: tuple[str, float, QPixmap] | None = None
+        self._made: tuple[tuple[str, float, float], QPixmap] | None = None
         self._strip: tuple[tuple[float, float, int, float], QPixmap] | None = None
 
-    def box(self, strip: QRectF, x: float, text: str) -> QRectF:
-        """Return the pill's rectangle in a strip for an overlap at `x`."""
+    def box(self, strip: QRectF, x: float, text: str, left: int = 0) -> QRectF:
+        """Return the pill's rectangle in a strip for an overlap at `x`.
+
+        It is below the hours, which start `left` pixels after the strip; where they are narrower than the
+        pill it takes the room of the label too, and is never wider than the strip.
+        """
         width, height = self._size(text)
-        left = min(max(x - width / 2, strip.x() + _FROM_SIDE), strip.right() - width - _FROM_SIDE)
-        return QRectF(round(left), round(strip.center().y() - height / 2), width, height)
+        width = min(width, max(int(strip.width()) - 2 * _FROM_SIDE, 0))
+        first = strip.x() + _FROM_SIDE
+        if width <= strip.width() - left - 2 * _FROM_SIDE:
+            first += left
+        start = max(min(x - width / 2, strip.right() - width - _FROM_SIDE), first)
+        return QRectF(round(start), round(strip.center().y() - height / 2), width, height)
 
     def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
-        """Draw the background below the lines, and a label beside the hours, which start at `left`."""
+        """Draw the background below the lines, and a label in the `left` pixels of it; none in 0."""
         state = (strip.width(), strip.height(), left, painter.device().devicePixelRatioF())
         if self._strip is None or self._strip[0] != state:
             self._strip = (state, self._strip_picture(strip.size(), left, state[3]))
@@ -48,23 +57,24 @@ class TimelinePill:
         painter = QPainter(picture)
         painter.fillRect(QRectF(0, 0, size.width(), 1), self._theme.color("border"))
         room = QRectF(_INDENT, 0, left - 2 * _INDENT, size.height())
-        title = self._texts.first_fitting((words.title(), ""), _STYLE, room.width())
-        self._texts.draw(painter, room, title, _STYLE, "text2")
+        if left:
+            title = self._texts.first_fitting((words.title(), ""), _STYLE, room.width())
+            self._texts.draw(painter, room, title, _STYLE, "text2")
         painter.end()
         return picture
 
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Draw the number of cities below the overlap."""
-        density = painter.device().devicePixelRatioF()
-        if self._made is None or self._made[:2] != (text, density):
-            self._made = (text, density, self._picture(text, density))
-        painter.drawPixmap(box.topLeft(), self._made[2])
+        state = (text, box.width(), painter.device().devicePixelRatioF())
+        if self._made is None or self._made[0] != state:
+            self._made = (state, self._picture(text, box.size(), state[2]))
+        painter.drawPixmap(box.topLeft(), self._made[1])
 
     def _size(self, text: str) -> tuple[int, int]:
-        return round(self._texts.advance(text, _STYLE) + _BESIDE_WORDS), self._theme.length(_HEIGHT)
+        return ceil(self._texts.advance(text, _STYLE) + _BESIDE_WORDS), self._theme.length(_HEIGHT)
 
-    def _picture(self, text: str, density: float) -> QPixmap:
-        width, height = self._size(text)
+    def _picture(self, text: str, size: QSizeF, density: float) -> QPixmap:
+        width, height = size.width(), size.height()
         picture = QPixmap(round(width * density), round(height * density))
         picture.setDevicePixelRatio(density)
         picture.fill(Qt.GlobalColor.transparent)
@@ -74,6 +84,7 @@ class TimelinePill:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
-        self._texts.draw(painter, pill, text, _STYLE, "accent_text", align=Qt.AlignmentFlag.AlignHCenter)
+        room = pill.adjusted(_BESIDE_WORDS / 2, 0, -_BESIDE_WORDS / 2, 0)
+        self._texts.draw(painter, room, text, _STYLE, "accent_text", align=Qt.AlignmentFlag.AlignHCenter)
         painter.end()
         return picture

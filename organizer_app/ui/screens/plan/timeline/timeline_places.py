@@ -181,9 +181,9 @@ class TimelinePlaces(DragArea):
         if window is None:
             return None
         span = window.in_zone(self.desk_zone or "UTC")
-        room = self.foot_room.adjusted(self.sheet.painter.left, 0, 0, 0)
         middle = self.x_of((span.starts + span.ends) / 2)
-        return self.sheet.painter.pill.box(room, middle, self.sheet.together)
+        painter = self.sheet.painter
+        return painter.pill.box(self.foot_room, middle, self.sheet.together, painter.left)
 
     def is_kept_clear(self, spot: QPoint) -> bool:
         """Return whether a point of the viewport is on or right beside the words of the overlap."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.filters import Facet
@@ -12,6 +12,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.checklists.line_values import Row
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.theme_holder import sheet_around
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, sample_plan
@@ -168,3 +169,28 @@ def test_the_form_of_a_permit_says_nothing_of_an_action_before_a_city_is_chosen(
         form.city.setCurrentIndex(form.city.findText("San Francisco, CA"))
         qtbot.waitUntil(form.triggers.boxes[0].isChecked)
         assert form.triggers.isEnabled()
+
+
+def test_the_cities_offered_for_a_permit_look_like_the_form_and_stay_in_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        screen = permits_screen(qtbot, program)
+        screen.forms.ask_permit("")
+        settle(qtbot, program)
+        city = screen.forms.permit.city
+        line, completer = city.lineEdit(), city.completer()
+        assert line is not None
+        assert completer is not None
+        line.setFocus()
+        line.clear()
+        qtbot.keyClicks(line, "an")
+        offers = completer.popup()
+        assert offers is not None
+        qtbot.waitUntil(offers.isVisible)
+        assert offers.objectName() == "completion"
+        assert offers.styleSheet() == sheet_around(city)
+        window = program.window
+        corner = window.mapToGlobal(QPoint())
+        assert QRect(corner, window.size()).contains(QRect(offers.mapToGlobal(QPoint()), offers.size()))
+        qtbot.keyClick(offers, Qt.Key.Key_Escape)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Destination
@@ -34,3 +35,21 @@ def test_outcomes_keep_their_letters_and_their_hours_in_three_columns_of_a_narro
             button.show_effect("again Wed 10:00 AM")
         assert all(each.room_for_words() <= each.width() for each in buttons)
         assert len({each.y() for each in buttons}) == 2
+
+
+def test_at_twice_the_text_all_outcomes_of_a_small_window_are_in_sight_at_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        screen = screen_at(program.window, Destination("people", "calls"), PeopleScreen)
+        qtbot.waitUntil(lambda: screen.calls.queue.key != "")
+        for _step in range(10):
+            program.zoom(1)
+        outcomes = screen.calls.outcomes
+        seen = screen.calls.middle.currentWidget()
+        assert isinstance(seen, QScrollArea)
+        qtbot.waitUntil(lambda: outcomes.height() == outcomes.sizeHint().height() > 200)
+        assert outcomes.height() <= seen.viewport().height()
+        buttons = outcomes.buttons.values()
+        assert all(each.room_for_words() <= each.width() for each in buttons)
+        assert all(each.toolTip() == each.accessibleDescription() != "" for each in buttons)

@@ -28,3 +28,16 @@ def test_it_stands_below_the_window_but_never_outside_of_its_strip(either_theme:
     assert abs((left + right) / 2 - 300) <= 2
     assert ink(either_theme, pill, 101)[0] >= STRIP.x()
     assert ink(either_theme, pill, 499)[1] <= STRIP.right()
+
+
+def test_hours_narrower_than_it_give_it_the_room_of_the_label_and_it_is_never_cut(
+    either_theme: Theme,
+) -> None:
+    pill = TimelinePill(either_theme)
+    whole = pill.box(STRIP, 300, WORDS).width()
+    for strip, left in ((STRIP, 100), (STRIP, 300), (QRectF(0, 0, 400, 40), 390), (QRectF(0, 0, 90, 40), 60)):
+        for x in (-500, strip.x(), strip.right(), 2000):
+            box = pill.box(strip, x, WORDS, left)
+            assert strip.contains(box)
+            assert box.width() == min(whole, strip.width() - 16)
+    assert pill.box(STRIP, -500, WORDS, 100).x() >= STRIP.x() + 100
