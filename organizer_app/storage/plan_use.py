@@ -19,12 +19,13 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanInUse
+from organizer_app.storage.file_lock import file_locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,28 +232,20 @@ def clear_gate(path: Path) -> None:
 
 @contextmanager
 def _locked_file(path: Path, real: Path, patience: float) -> Iterator[None]:
-    # Loading it takes as long as a fifth of an empty window, and the first view needs none of it.
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(real.parent / f".{real.name}.lock", timeout=patience, mode=_FOR_OWNER)
-    try:
-        lock.acquire(poll_interval=_LOOK_AGAIN)
-    except Timeout:
-        other = next(iter(others_at(path)), OtherUser("", int(time.time()), is_alone=True))
-        raise _in_use(path, other) from None
-    except OSError:
-        # Nothing can be written here, so nobody can change the plan.
+    with ExitStack() as held:
+        try:
+            held.enter_context(file_locked(real.parent / f".{real.name}.lock", patience))
+        except TimeoutError:
+            other = next(iter(others_at(path)), OtherUser("", int(time.time()), is_alone=True))
+            raise _in_use(path, other) from None
+        except OSError:
+            # Nothing can be written here, so nobody can change the plan.
+            yield
+            return
+        _HELD.add(real)
+        # Before the lock is given up.
+        held.callback(_HELD.discard, real)
         yield
-        return
-    _HELD.add(real)
-    try:
-        yield
-    finally:
-        _HELD.discard(real)
-        if sys.platform != "win32":
-            # Whoever waits on the deleted file notices, and makes a new one.
-            Path(lock.lock_file).unlink(missing_ok=True)
-        lock.release()
 
 
 def _in_use(path: Path, other: OtherUser) -> PlanInUse:

@@ -2,98 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Final
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.basics.records import BOOKKEEPING
-from organizer_app.domain.model.accepted_problems import AcceptedProblem
-from organizer_app.domain.model.assignments import Assignment
-from organizer_app.domain.model.budget_lines import BudgetLine
-from organizer_app.domain.model.campaigns import Campaign
-from organizer_app.domain.model.city_actions import DERIVED_FIELDS, CityAction
-from organizer_app.domain.model.day.arrests import Arrest
-from organizer_app.domain.model.day.count_reports import CountReport
-from organizer_app.domain.model.day.cues import Cue
-from organizer_app.domain.model.day.day_settings import DaySetting
-from organizer_app.domain.model.day.deliveries import Delivery
-from organizer_app.domain.model.day.incidents import Incident
-from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
-from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
-from organizer_app.domain.model.demands import Demand
-from organizer_app.domain.model.distinct_pairs import DistinctPair
-from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
-from organizer_app.domain.model.key_dates import KeyDate
-from organizer_app.domain.model.materials import Material
-from organizer_app.domain.model.mobilizations import Mobilization
-from organizer_app.domain.model.organizations import Organization
-from organizer_app.domain.model.partnerships import Partnership
-from organizer_app.domain.model.people import ContactPoint, Person
-from organizer_app.domain.model.permits import Permit
-from organizer_app.domain.model.petitions import LockedNumber, PetitionPart
-from organizer_app.domain.model.plan_templates import PlanTemplate, TemplateTask, TemplateUse
-from organizer_app.domain.model.releases import Notice, Recipient, Release
-from organizer_app.domain.model.rides import Ride
-from organizer_app.domain.model.saved_views import SavedView
-from organizer_app.domain.model.sites import Site
-from organizer_app.domain.model.talks import Talk
-from organizer_app.domain.model.targets import Target
-from organizer_app.domain.model.tasks import Task
-from organizer_app.domain.places.places import Place
+from organizer_app.domain.basics.records import BOOKKEEPING, Record
+from organizer_app.domain.model.city_actions import DERIVED_FIELDS
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from organizer_app.domain.basics.records import Record
-
-RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
+# The module below `domain` that defines a noun's record type, which is named like the noun: `CityAction`.
+_MODULES: Final[Mapping[Noun, str]] = MappingProxyType(
     {
-        Noun.CAMPAIGN: Campaign,
-        Noun.MOBILIZATION: Mobilization,
-        Noun.KEY_DATE: KeyDate,
-        Noun.DEMAND: Demand,
-        Noun.TARGET: Target,
-        Noun.PLACE: Place,
-        Noun.CITY_ACTION: CityAction,
-        Noun.SITE: Site,
-        Noun.ORGANIZATION: Organization,
-        Noun.PARTNERSHIP: Partnership,
-        Noun.PERSON: Person,
-        Noun.CONTACT_POINT: ContactPoint,
-        Noun.ASSIGNMENT: Assignment,
-        Noun.TASK: Task,
-        Noun.COUNT_REPORT: CountReport,
-        Noun.TALK: Talk,
-        Noun.PERMIT: Permit,
-        Noun.PLAN_TEMPLATE: PlanTemplate,
-        Noun.TEMPLATE_TASK: TemplateTask,
-        Noun.TEMPLATE_USE: TemplateUse,
-        Noun.MATERIAL: Material,
-        Noun.RIDE: Ride,
-        Noun.BUDGET_LINE: BudgetLine,
-        Noun.CUE: Cue,
-        Noun.ACCEPTED_PROBLEM: AcceptedProblem,
-        Noun.RELEASE: Release,
-        Noun.RECIPIENT: Recipient,
-        Noun.NOTICE: Notice,
-        Noun.PETITION_PART: PetitionPart,
-        Noun.LOCKED_NUMBER: LockedNumber,
-        Noun.SAVED_VIEW: SavedView,
-        Noun.DISTINCT_PAIR: DistinctPair,
-        Noun.LOG_ENTRY: LogEntry,
-        Noun.LEGAL_ENTRY: LegalEntry,
-        Noun.INCIDENT: Incident,
-        Noun.ARREST: Arrest,
-        Noun.DELIVERY: Delivery,
-        Noun.DAY_SETTING: DaySetting,
-        Noun.IMPORT_SOURCE: ImportSource,
-        Noun.IMPORTED_ROWS: ImportedRows,
-        Noun.LESSON: Lesson,
-        Noun.PROPOSED_TASK: ProposedTask,
-        Noun.LEARNED_RATIO: LearnedRatio,
+        Noun.CAMPAIGN: "model.campaigns",
+        Noun.MOBILIZATION: "model.mobilizations",
+        Noun.KEY_DATE: "model.key_dates",
+        Noun.DEMAND: "model.demands",
+        Noun.TARGET: "model.targets",
+        Noun.PLACE: "places.places",
+        Noun.CITY_ACTION: "model.city_actions",
+        Noun.SITE: "model.sites",
+        Noun.ORGANIZATION: "model.organizations",
+        Noun.PARTNERSHIP: "model.partnerships",
+        Noun.PERSON: "model.people",
+        Noun.CONTACT_POINT: "model.people",
+        Noun.ASSIGNMENT: "model.assignments",
+        Noun.TASK: "model.tasks",
+        Noun.COUNT_REPORT: "model.day.count_reports",
+        Noun.TALK: "model.talks",
+        Noun.PERMIT: "model.permits",
+        Noun.PLAN_TEMPLATE: "model.plan_templates",
+        Noun.TEMPLATE_TASK: "model.plan_templates",
+        Noun.TEMPLATE_USE: "model.plan_templates",
+        Noun.MATERIAL: "model.materials",
+        Noun.RIDE: "model.rides",
+        Noun.BUDGET_LINE: "model.budget_lines",
+        Noun.CUE: "model.day.cues",
+        Noun.ACCEPTED_PROBLEM: "model.accepted_problems",
+        Noun.RELEASE: "model.releases",
+        Noun.RECIPIENT: "model.releases",
+        Noun.NOTICE: "model.releases",
+        Noun.PETITION_PART: "model.petitions",
+        Noun.LOCKED_NUMBER: "model.petitions",
+        Noun.SAVED_VIEW: "model.saved_views",
+        Noun.DISTINCT_PAIR: "model.distinct_pairs",
+        Noun.LOG_ENTRY: "model.day.log_entries",
+        Noun.LEGAL_ENTRY: "model.day.log_entries",
+        Noun.INCIDENT: "model.day.incidents",
+        Noun.ARREST: "model.day.arrests",
+        Noun.DELIVERY: "model.day.deliveries",
+        Noun.DAY_SETTING: "model.day.day_settings",
+        Noun.IMPORT_SOURCE: "model.import_sources",
+        Noun.IMPORTED_ROWS: "model.import_sources",
+        Noun.LESSON: "model.day.lessons",
+        Noun.PROPOSED_TASK: "model.day.lessons",
+        Noun.LEARNED_RATIO: "model.day.lessons",
     }
 )
-NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})
+_NOUN_NAMED: Final = {noun.value.title().replace("_", ""): noun for noun in Noun}
+
+
+class _RecordTypes(Mapping[Noun, type[Record]]):
+    """Loads each type when it is first asked for: opening a plan needs half of them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[Noun, type[Record]] = {}
+
+    @override
+    def __getitem__(self, noun: Noun) -> type[Record]:
+        if noun not in self._loaded:
+            module = import_module(f"organizer_app.domain.{_MODULES[noun]}")
+            self._loaded[noun] = getattr(module, noun.value.title().replace("_", ""))
+        return self._loaded[noun]
+
+    @override
+    def __iter__(self) -> Iterator[Noun]:
+        return iter(_MODULES)
+
+    @override
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+class _NounOf(dict[type[Record], Noun]):
+    """Finds the noun of a type by its name, once: a dictionary, because a bulk edit asks for every record."""
+
+    def __missing__(self, record_type: type[Record]) -> Noun:
+        noun = _NOUN_NAMED[record_type.__name__]
+        if RECORD_TYPES[noun] is not record_type:
+            raise KeyError(record_type)
+        self[record_type] = noun
+        return noun
+
+
+RECORD_TYPES: Final[Mapping[Noun, type[Record]]] = _RecordTypes()
+NOUN_OF: Final = _NounOf()
 
 # Fields that are not in the journal, because storage writes or derives them itself.
 NOT_JOURNALLED = BOOKKEEPING | DERIVED_FIELDS

@@ -29,7 +29,15 @@ def bare_kinds(hint: object) -> list[object]:
 def test_every_noun_has_exactly_one_record_type() -> None:
     assert set(RECORD_TYPES) == set(Noun)
     assert len(set(RECORD_TYPES.values())) == len(Noun)
-    assert {kind: noun for noun, kind in RECORD_TYPES.items()} == dict(NOUN_OF)
+    assert {kind: noun for noun, kind in RECORD_TYPES.items()} == {
+        kind: NOUN_OF[kind] for kind in RECORD_TYPES.values()
+    }
+
+
+def test_what_is_only_named_like_a_record_has_no_noun() -> None:
+    for other in (type("Site", (Record,), {}), type("Nothing", (Record,), {}), Record):
+        with pytest.raises(KeyError):
+            NOUN_OF[other]
 
 
 @each_type

@@ -150,13 +150,6 @@ class LedgerGrid(CellGrid):
         """Return the text below the name of a city."""
         return city.which or words.groups(shown.per_city.get(city.action_id, 0))
 
-    def _rows(self, asked: QRect) -> range:
-        """Return the lines in a part of the viewport."""
-        top, sight = asked.top() - self._head, self.in_sight()
-        first = max(0, top + self.scrolled) // self._theme.length(_LINE)
-        last = max(0, asked.bottom() - self._head + self.scrolled) // self._theme.length(_LINE)
-        return range(min(max(first, sight.start), sight.stop), min(last + 1, sight.stop))
-
     def _columns(self, asked: QRect) -> range:
         """Return the cities in a part of the viewport."""
         scrolled = self.horizontalScrollBar().value() - self._fixed
@@ -190,9 +183,11 @@ class LedgerGrid(CellGrid):
         shown = self._shown
         if shown is not None:
             dpr = self.devicePixelRatioF()
-            rows, columns = self._rows(asked), self._columns(asked)
+            rows, columns = self.lines_in(asked), self._columns(asked)
             for number in rows:
                 self._paint_row(painter, shown, number, columns, dpr)
+            if asked.left() < self._fixed:
+                self._paint_names(painter, shown, rows, dpr)
             self._paint_grid(painter, rows, columns)
             self._paint_here(painter)
             self.paint_marks(painter)
@@ -211,8 +206,7 @@ class LedgerGrid(CellGrid):
         self, painter: QPainter, shown: LedgerShown, number: int, columns: range, dpr: float
     ) -> None:
         drawn = shown.lines[number]
-        is_here = number == self._current
-        if is_here:
+        if number == self._current:
             band = self.cell_rect(number, -1)
             band.setWidth(self.viewport().width())
             painter.fillRect(band, self._theme.color("selected"))
@@ -228,8 +222,15 @@ class LedgerGrid(CellGrid):
             rest.setLeft(self._fixed + _BEFORE)
             rest.setRight(self.viewport().width() - _INSIDE)
             self._painter.draw_parts(painter, rest, words.parts_line(drawn.line, self._towns))
-        picture = self._painter.name_picture(shown, drawn, self._names, dpr, is_here=is_here)
-        painter.drawPixmap(QPointF(0, self.box(number).y()), picture)
+
+    def _paint_names(self, painter: QPainter, shown: LedgerShown, rows: range, dpr: float) -> None:
+        """Paint the names over the cells that have scrolled below them."""
+        for number in rows:
+            is_here = number == self._current
+            picture = self._painter.name_picture(
+                shown, shown.lines[number], self._names, dpr, is_here=is_here
+            )
+            painter.drawPixmap(QPointF(0, self.box(number).y()), picture)
 
     def _paint_grid(self, painter: QPainter, rows: range, columns: range) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

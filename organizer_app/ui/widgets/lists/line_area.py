@@ -196,6 +196,13 @@ class LineArea(SpeakingArea):
         last = bisect_right(self._tops, top + self.page - 1)
         return range(min(first, self.count), min(last, self.count))
 
+    def lines_in(self, part: QRect) -> range:
+        """Return the numbers of the visible lines in a part of the viewport."""
+        sight, above = self.in_sight(), self._head - self.scrolled
+        first = bisect_right(self._tops, part.top() - above) - 1
+        last = bisect_right(self._tops, part.bottom() - above)
+        return range(min(max(first, sight.start), sight.stop), min(max(last, sight.start), sight.stop))
+
     def bring(self, number: int) -> None:
         """Scroll to a line, and to the head above it."""
         if not 0 <= number < self.count:

@@ -1,7 +1,7 @@
 """Lines of any height are walked by pages, brought into sight with their heads, found, ringed and spoken."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +61,16 @@ def test_a_page_leaves_nothing_unread_whatever_the_lines_are_high(qtbot: QtBot, 
             first, last = sorted((before, area.current))
             between = sum(HEIGHTS[first : last + 1])
             assert between <= area.page or last == first + 1 or not STOPS.index(last) - STOPS.index(first) - 1
+
+
+@pytest.mark.parametrize("scrolled", [0, 3, 47, 130, 900])
+def test_a_part_of_the_area_has_the_lines_that_touch_it(area: Numbers, scrolled: int) -> None:
+    area.verticalScrollBar().setValue(scrolled)
+    for top in range(area.viewport().height()):
+        for height in (1, 4, 60):
+            part = QRect(0, top, 100, height)
+            touched = [number for number in area.in_sight() if area.box(number).intersects(part)]
+            assert list(area.lines_in(part)) == touched
 
 
 def test_a_head_comes_into_sight_with_the_line_below_it(qtbot: QtBot, area: Numbers) -> None:

@@ -190,10 +190,9 @@ class CoverageGrid(CellGrid):
         below = self._tops[-1] - self.scrolled + self._head
         if below < self.viewport().height():
             painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
-        for number in self.in_sight():
+        for number in self.lines_in(asked):
             line, box = self._lines[number], QRectF(self.box(number))
-            if box.bottom() > asked.top() and box.top() <= asked.bottom():
-                painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
+            painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
         self.paint_marks(painter)
         if asked.top() < self._head:
             painter.drawPixmap(0, 0, self._head_drawn())
