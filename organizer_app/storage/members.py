@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
-from organizer_app.storage.statements import constant_rows, put_rows
+from organizer_app.storage.statements import constant_rows, put_rows, update_rows
 from organizer_app.storage.tables import MEMBER, SEGMENT
 
 if TYPE_CHECKING:
@@ -63,20 +63,18 @@ def parts_given(connection: Connection) -> dict[str, Extent]:
 
 def put_member(connection: Connection, member: Member) -> None:
     """Add or replace a member."""
-    row = (
-        member.sign_key,
-        member.name,
-        member.extent.role.value,
-        json.dumps({"areas": member.extent.areas, "number": member.extent.number}),
-        member.origin,
-        member.seal_key,
-        encode_moment(member.compared),
-        "" if member.revoked is None else json.dumps(dict(member.revoked)),
-        json.dumps(dict(member.heard)),
-        _moment(member.sent_at),
-        _moment(member.heard_at),
-    )
-    put_rows(connection, MEMBER, _COLUMNS, [row])
+    put_rows(connection, MEMBER, _COLUMNS, [_row(member)])
+
+
+def change_member(connection: Connection, before: Member, after: Member) -> None:
+    """Write what differs between two states of a member; a member who is not here stays away.
+
+    A second program may have written the other columns since `before` was read.
+    """
+    pairs = zip(_COLUMNS, _row(before), _row(after), strict=True)
+    changed = {name: new for name, old, new in pairs if new != old}
+    if changed:
+        update_rows(connection, MEMBER, tuple(changed), [(*changed.values(), after.sign_key)])
 
 
 def segments_of(connection: Connection) -> dict[str, str]:
@@ -96,6 +94,22 @@ def last_taken(connection: Connection) -> datetime | None:
 def put_segment(connection: Connection, digest: str, member: str, at: datetime) -> None:
     """Note that a file of a shared folder needs no second look."""
     put_rows(connection, SEGMENT, ("id", "member", "taken_at"), [(digest, member, encode_moment(at))])
+
+
+def _row(member: Member) -> tuple[str, ...]:
+    return (
+        member.sign_key,
+        member.name,
+        member.extent.role.value,
+        json.dumps({"areas": member.extent.areas, "number": member.extent.number}),
+        member.origin,
+        member.seal_key,
+        encode_moment(member.compared),
+        "" if member.revoked is None else json.dumps(dict(member.revoked)),
+        json.dumps(dict(member.heard)),
+        _moment(member.sent_at),
+        _moment(member.heard_at),
+    )
 
 
 def _member(values: Sequence[str]) -> Member:

@@ -26,7 +26,7 @@ from organizer_app.services.together.hub_place import forget_gap
 from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.codecs import decode_moment, encode_moment
-from organizer_app.storage.members import put_member
+from organizer_app.storage.members import change_member
 from organizer_app.storage.merging.regional_records import held_marks, is_partial
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
@@ -120,7 +120,7 @@ def seal_for(
         passphrase=passphrase,
         min_reader=bundle.min_reader,
     )
-    _keep(workspace, [replace(each, sent_at=workspace.clock()) for each in wanted])
+    _keep(workspace, [(each, replace(each, sent_at=workspace.clock())) for each in wanted])
     return Sealed(file, len(bundle.steps), tuple(wanted), bundle.vector)
 
 
@@ -306,7 +306,7 @@ def take_in(
     )
     heard = highest(sender.heard, incoming.bundle.vector)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
-    _keep(workspace, [told])
+    _keep(workspace, [(sender, told)])
     workspace.keep_aside(lambda reader: keep_said(reader, sender, incoming.bundle))
     if report.taken:
         forget_gap(workspace)
@@ -323,9 +323,9 @@ def keep_said(reader: Reader, sender: Member, bundle: StepBundle) -> None:
         keep_fact(reader.connection, _HELD, json.dumps(said))
 
 
-def _keep(workspace: Workspace, changed: Iterable[Member]) -> None:
+def _keep(workspace: Workspace, changed: Iterable[tuple[Member, Member]]) -> None:
     def write(reader: Reader) -> None:
-        for member in changed:
-            put_member(reader.connection, member)
+        for before, after in changed:
+            change_member(reader.connection, before, after)
 
     workspace.keep_aside(write)

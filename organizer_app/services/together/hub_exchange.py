@@ -46,7 +46,7 @@ from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.members import keys_in, members, members_in, own_keys
 from organizer_app.services.together.shared_folder import Exchange, Refused
 from organizer_app.storage.hub.hub_link import NewSegment
-from organizer_app.storage.members import parts_given, put_member
+from organizer_app.storage.members import change_member, parts_given, put_member
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import seals_at
@@ -256,7 +256,8 @@ class _Arriving:
         self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
         self._own = own or own_keys(workspace)
         self._own_key = self._own.sign_key
-        self._members = {each.sign_key: each for each in known}
+        self._known = {each.sign_key: each for each in known}
+        self._members = dict(self._known)
         # Who came, left or was met, to be written with the steps.
         self._changed: set[str] = set()
         self._bundles: list[tuple[StepBundle, str]] = []
@@ -437,8 +438,11 @@ class _Arriving:
                 bundle, seals_at(reader.connection, Origins(reader.connection), bare) if bare else {}
             )
             sent, parts = highest(sent, reached), with_served(parts, bundle.served, reached)
-        for member in told.values():
-            put_member(reader.connection, member)
+        for key, member in told.items():
+            if key in self._known:
+                change_member(reader.connection, self._known[key], member)
+            else:
+                put_member(reader.connection, member)
         mark, known = self._fetched.mark, self._place.reached
         last = mark if mark.stamp or self._fetched.is_back or mark.number > known.number else known
         write_place(reader, replace(self._place, number=number, sent=sent, reached=last, parts=parts))

@@ -24,7 +24,7 @@ from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
 from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.services.together.extents import areas_of, told_extents
-from organizer_app.storage.members import members_of, put_member
+from organizer_app.storage.members import change_member, members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, unsigned_tip
 from organizer_app.storage.plan_facts import fact_of
@@ -229,7 +229,7 @@ def decide_extent(workspace: Workspace, *, sign_key: str, role: MemberRole, area
     member = _of_key(workspace, sign_key)
     number = 1 + max(each.number for each in (member.extent, *member.told))
     decided = replace(member, extent=_extent(workspace, role, areas, number=number))
-    workspace.keep_aside(lambda reader: put_member(reader.connection, decided))
+    workspace.keep_aside(lambda reader: change_member(reader.connection, member, decided))
     return decided
 
 
@@ -278,9 +278,10 @@ def accept_again(workspace: Workspace, *, sign_key: str) -> Member:
     Raises:
         UnknownMember: no member has this key.
     """
-    member = replace(_of_key(workspace, sign_key), revoked=None)
-    workspace.keep_aside(lambda reader: put_member(reader.connection, member))
-    return member
+    member = _of_key(workspace, sign_key)
+    accepted = replace(member, revoked=None)
+    workspace.keep_aside(lambda reader: change_member(reader.connection, member, accepted))
+    return accepted
 
 
 def _of_key(workspace: Workspace, sign_key: str) -> Member:
@@ -299,5 +300,5 @@ def known_of(workspace: Workspace, member: Member) -> dict[str, int]:
 
 def _revoke(workspace: Workspace, member: Member) -> Member:
     revoked = replace(member, revoked=known_of(workspace, member))
-    workspace.keep_aside(lambda reader: put_member(reader.connection, revoked))
+    workspace.keep_aside(lambda reader: change_member(reader.connection, member, revoked))
     return revoked

@@ -184,6 +184,23 @@ def test_what_a_revoked_member_does_later_is_not_taken_whoever_brings_it(
         members_of_plan.revoke(one.workspace, name="nobody")
 
 
+def test_a_member_revoked_by_a_second_program_while_changes_are_read_stays_revoked(
+    fleet: Fleet, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    carry(one, other)
+    retitle(other, "March")
+    incoming = exchanging.unseal(one.workspace, file=exchanging.seal(other.workspace).file)
+    second = fleet.opened_at(one.path)
+    members_of_plan.revoke(second.workspace, name=other.name)
+    second.workspace.close()
+    exchanging.take_in(one.workspace, incoming=incoming)
+    found = members_of_plan.named(one.workspace, other.name)
+    assert found.is_revoked
+    assert found.heard_at is not None
+    assert found.origin == other.workspace.replica
+
+
 def test_a_passphrase_seals_for_whoever_knows_it(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     words = "correct horse"

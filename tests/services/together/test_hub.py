@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +18,8 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.hub_place import link, place
-from organizer_app.services.together.members import members
-from organizer_app.storage.hub.hub_link import HubLink, NewSegment
+from organizer_app.services.together.members import members, named, revoke
+from organizer_app.storage.hub.hub_link import HubLink, NewSegment, Segment
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import exchanged, founded, introduce, joined
 
@@ -136,6 +137,35 @@ def test_changes_of_an_expelled_laptop_are_believed_up_to_its_last_day(
     retitle(ben, title="Sabotage")
     fleet.send(ben)
     assert [each.is_revoked for each in members(carla.workspace) if each.name == ben.name] == [True]
+
+
+def test_a_member_revoked_by_a_second_program_during_an_arrival_stays_revoked(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    retitle(ben, title="March")
+    exchanged(ben)
+    at_hub = link(anna.workspace)
+    found = at_hub.after(place(anna.workspace).number)
+    at_hub.close()
+
+    class Interrupted(tuple[Segment, ...]):
+        """Segments between which a second program revokes their sender."""
+
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Segment]:
+            yield from super().__iter__()
+            second = fleet.opened_at(anna.path)
+            revoke(second.workspace, name=ben.name)
+            second.workspace.close()
+
+    hub_exchange.take_in(anna.workspace, fetched=found._replace(segments=Interrupted(found.segments)))
+    kept = named(anna.workspace, ben.name)
+    assert title(anna) == "March"
+    assert kept.is_revoked
+    assert kept.heard_at is not None
 
 
 def test_what_all_have_is_removed_and_nobody_misses_it(fleet: Fleet, address: str, tmp_path: Path) -> None:
