@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.environment.rehearsal_folder import rehearsal_folder
 from organizer_app.services.day import rehearsals
+from organizer_app.ui import rehearsals as window_rehearsals
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
@@ -23,6 +24,8 @@ from tests.support.programs import screen_at, settle
 
 # This computer's clock, days before the action; the rehearsal begins at 9:45 AM in New York on its day.
 REAL = datetime(2019, 7, 1, 12, tzinfo=UTC)
+# Draws a script in which two cities have fallen silent seven hours later; in one of 33 nobody has.
+SEED = 0
 
 
 class Watch:
@@ -43,6 +46,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Watch:
     monkeypatch.setattr(rehearsals.begin_rehearsal, "__kwdefaults__", {
         **(rehearsals.begin_rehearsal.__kwdefaults__ or {}), "real": found,
     })  # fmt: skip
+    monkeypatch.setattr(window_rehearsals, "drawn_seed", lambda: SEED)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return found
 
