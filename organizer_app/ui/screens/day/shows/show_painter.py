@@ -50,7 +50,8 @@ _RADIUS: Final = 5
 _RINGS: Final = {Phase.LIVE: "now", Phase.BETWEEN_PARTS: "due", Phase.ENDED: "text3", Phase.HOME: "text3"}
 CITY_WIDTH: Final = 210
 TEXT_WIDTH: Final = 200
-DRIFT_WIDTH: Final = 86
+# Room for the drift of more than an hour and a half: +120 min.
+DRIFT_WIDTH: Final = 98
 _LEAST_LETTERS: Final = 24
 
 
