@@ -144,3 +144,18 @@ def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, wat
     assert "9:45 AM" in screen.board.head.accessibleName()
     program.window.run_command("end_rehearsal")
     settle(qtbot, program)
+
+
+def test_in_a_small_window_its_end_stays_in_the_row_of_its_speeds(
+    qtbot: QtBot, program: Program, watch: Watch
+) -> None:
+    program.window.resize(1100, 700)
+    screen = begin(qtbot, program)
+    watch.now += timedelta(minutes=7)
+    screen.presenter.tick()
+    settle(qtbot, program)
+    strip = screen.strip
+    assert strip.score.text()
+    assert abs(strip.end.geometry().center().y() - strip.speeds.geometry().center().y()) < strip.end.height()
+    assert strip.promise.text() == "Rehearsal on a copy"
+    assert strip.promise.toolTip().endswith("Nothing here reaches the plan.")
