@@ -67,9 +67,7 @@ class Rehearsals(QObject):
 
         def make(plan: Workspace) -> None:
             services.rehearsals.clear_rehearsals_left(rehearsals_left())
-            services.rehearsals.begin_rehearsal(
-                plan, new=copy, mark=words.mark(), seed=random.SystemRandom().randrange(1000)
-            )
+            services.rehearsals.begin_rehearsal(plan, new=copy, mark=words.mark(), seed=drawn_seed())
 
         self._access(workspace).ask(make, lambda _none: self._show(copy, key))
 
@@ -102,6 +100,11 @@ class Rehearsals(QObject):
     def show_problem(self, sentence: str) -> None:
         """Show why there is no rehearsal."""
         self._window().complain(sentence)
+
+
+def drawn_seed() -> int:
+    """Return what chooses what goes wrong: no two rehearsals are alike."""
+    return random.SystemRandom().randrange(1000)
 
 
 def _source(workspace: Workspace) -> str:

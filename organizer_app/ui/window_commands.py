@@ -82,6 +82,7 @@ class WindowCommands(Themed, QObject):
             "settings": lambda: self.open_sheet("settings"),
             "day_numbers": lambda: self.open_sheet("day_numbers"),
             "hand_over": lambda: self.open_sheet("handover"),
+            "enter_from_paper": self._enter_from_paper,
             "forget_due": lambda: self.open_sheet("forgetting"),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
@@ -192,6 +193,17 @@ class WindowCommands(Themed, QObject):
             if deck.current is not deck.plan:
                 self._frame.go_to(Destination("plan"))
             work(deck.plan)
+
+    def _enter_from_paper(self) -> None:
+        """Show the day with the lines that were written by hand, which belong to no view of it."""
+        deck = self._deck()
+        if deck is None:
+            return
+        self._frame.go_to(Destination("day", "board"))
+        from organizer_app.ui.screens.day.screen import DayScreen
+
+        if isinstance(deck.current, DayScreen):
+            deck.current.open_paper()
 
     def _go_to_view(self, index: int) -> None:
         deck = self._deck()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.day.check_ins import expected_check_ins
 from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
-from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, merged, parts_of, upcoming
+from organizer_app.domain.day.next_events import (
+    NextEvent,
+    events_of,
+    locks_of,
+    merged,
+    upcoming,
+    with_parts,
+)
 from organizer_app.domain.day.show_breaks import breaks_of
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes, local_of
@@ -253,8 +260,7 @@ class BoardBook:
 
     def _events(self) -> tuple[NextEvent, ...]:
         if self._merged is None:
-            parts = parts_of(self._cities.values(), self._zone_of)
-            self._merged = merged(self._planned, parts) if parts else self._planned
+            self._merged = tuple(with_parts(self._planned, self._cities.values(), self._zone_of))
         return self._merged
 
     def _refresh(self, action_id: str) -> None:

@@ -7,20 +7,22 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.day.check_ins import CheckInMoment, expected_check_ins
+from organizer_app.domain.day.city_states import last_end
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from organizer_app.domain.day.city_states import DayCity
 
 
 class EventKind(Enum):
-    """What happens: actions start, go on with a part or end, check-ins are due, the public number locks."""
+    """What happens: actions start, break, go on or end, check-ins are due, the public number locks."""
 
     START = "start"
     PART = "part"
+    BREAK = "break"
     END = "end"
     CHECK_IN = "check_in"
     LOCK = "lock"
@@ -52,8 +54,9 @@ _ORDER = {
     EventKind.LOCK: 0,
     EventKind.START: 1,
     EventKind.PART: 2,
-    EventKind.END: 3,
-    EventKind.CHECK_IN: 4,
+    EventKind.BREAK: 3,
+    EventKind.END: 4,
+    EventKind.CHECK_IN: 5,
 }
 
 
@@ -103,6 +106,54 @@ def parts_of(cities: Iterable[DayCity], zone_keys: dict[str, str]) -> tuple[Next
         NextEvent(at, EventKind.PART, zone, tuple(ids), title=title, is_waiting=is_waiting)
         for (at, zone, title, is_waiting), ids in sorted(groups.items())
     )
+
+
+def with_parts(
+    planned: Sequence[NextEvent], cities: Iterable[DayCity], zone_keys: dict[str, str]
+) -> Sequence[NextEvent]:
+    """Return the events of a day with its breaks and the parts after them.
+
+    A city with a part after its end goes into a break there, and ends when its last part is over.
+
+    Args:
+        planned: the events without breaks, in order of instants.
+        cities: the cities.
+        zone_keys: for each action the zone that stands for its zone on the board.
+    """
+    broken = [city for city in cities if city.breaks]
+    if not broken:
+        return planned
+    groups: dict[tuple[int, EventKind, str, str], list[str]] = {}
+    moved: set[str] = set()
+    for city in broken:
+        zone, over = zone_keys[city.action_id], last_end(city)
+        begin = {pause.starts for pause in city.breaks if pause.starts < over}
+        for at in begin:
+            groups.setdefault((at, EventKind.BREAK, zone, ""), []).append(city.action_id)
+        if city.ends is None or over <= city.ends:
+            continue
+        moved.add(city.action_id)
+        groups.setdefault((over, EventKind.END, zone, ""), []).append(city.action_id)
+        if city.ends not in begin and CheckInMoment.ENDED in _moments_at(city, city.ends):
+            # Neither an end nor a break says it there.
+            key = (city.ends, EventKind.CHECK_IN, zone, CheckInMoment.ENDED.value)
+            groups.setdefault(key, []).append(city.action_id)
+    found = (NextEvent(at, kind, zone, tuple(ids), text) for (at, kind, zone, text), ids in groups.items())
+    return merged(_without_ends(planned, moved), parts_of(broken, zone_keys), found)
+
+
+def _moments_at(city: DayCity, at: int) -> set[CheckInMoment]:
+    expected = expected_check_ins(city.starts, city.ends, city.numbers)
+    return {each.moment for each in expected if each.due == at}
+
+
+def _without_ends(planned: Iterable[NextEvent], moved: set[str]) -> Iterator[NextEvent]:
+    """Yield events without the ends of some actions."""
+    for each in planned:
+        if each.kind is not EventKind.END or moved.isdisjoint(each.action_ids):
+            yield each
+        elif left := tuple(action_id for action_id in each.action_ids if action_id not in moved):
+            yield each._replace(action_ids=left)
 
 
 def merged(*events: Iterable[NextEvent]) -> tuple[NextEvent, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityIndex
 
 _TIME: Final = re.compile(
-    r"^\s*(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)\s*(?:(?P<half>[AaPp])\.?(?:[Mm]\.?)?(?![a-z]))?\s*(?P<rest>.*)$"
+    r"^\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s*(?:(?P<half>[AaPp])\.?(?:[Mm]\.?)?(?![a-z]))?\s*(?P<rest>.*)$"
 )
 _HOUR: Final = 60
 _NOON: Final = 12
@@ -79,7 +79,7 @@ def _line(text: str, cities: CityIndex, wall_now: int) -> PaperLine:
 
 def _minutes_ago(found: re.Match[str], wall_now: int) -> int | PaperGap:
     hour, minute, half = int(found["hour"]), int(found["minute"]), found["half"]
-    if hour >= _HOURS or (half and not 1 <= hour <= _NOON):
+    if hour >= _HOURS or minute >= _HOUR or (half and not 1 <= hour <= _NOON):
         return PaperGap.NO_TIME
     wall = hour * _HOUR + minute
     if half:

@@ -75,6 +75,7 @@ COMMANDS: Final = (
     Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),
     Command("day_numbers", Scope.PLAN, (), "settings"),
     Command("hand_over", Scope.PLAN, ("Ctrl+Shift+H",), "file-text"),
+    Command("enter_from_paper", Scope.PLAN, ("Ctrl+Shift+E",), "pencil"),
     Command("rehearse", Scope.PLAN, (), "graduation-cap"),
     Command("end_rehearsal", Scope.PLAN, (), "graduation-cap"),
     Command("forget_due", Scope.PLAN, (), "user-x"),

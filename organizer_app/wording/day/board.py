@@ -298,11 +298,16 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
     if event.kind is EventKind.PART:
         return _part_lines(event, name)
     if event.kind is EventKind.START:
-        text = ngettext("{count} city starts", "{count} cities start", count)
+        text = _("{city} starts") if name else ngettext("{count} city starts", "{count} cities start", count)
+    elif event.kind is EventKind.BREAK:
+        # The action goes on later, so nobody goes home.
+        text = (
+            _("{city}: break begins")
+            if name
+            else ngettext("{count} city: break begins", "{count} cities: break begins", count)
+        )
     else:
-        text = ngettext("{count} city ends", "{count} cities end", count)
-    if name:
-        text = _("{city} starts") if event.kind is EventKind.START else _("{city} ends")
+        text = _("{city} ends") if name else ngettext("{count} city ends", "{count} cities end", count)
     return text.format(count=f"{count:,}", city=name), zone
 
 

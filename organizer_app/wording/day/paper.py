@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 open_paper = said("Enter from paper")
+open_paper_hint = said("Enter from paper (Ctrl+Shift+E)")
 title = said("Enter from paper")
 hint = said("A line each: HQ's time, the city, what you heard. Clear lines are logged one by one.")
 example = said("3:05 pm seattle ok\n3:20 pm new york i water is out\n4:00 pm arlington c 80-100 clicker")
@@ -37,6 +38,7 @@ def which_city(cities: Sequence[str]) -> str:
     return _("Which city? Type more of it: {cities}").format(cities=" / ".join(cities))
 
 
+log_nothing = said("Log lines")
 log_lines = said_count("Log {count} line", "Log {count} lines")
 
 

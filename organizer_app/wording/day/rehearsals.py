@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 mark = said("REHEARSAL:")
 strip_name = said("Rehearsal")
 promise = said("Rehearsal on a copy. Nothing here reaches the plan.")
+promise_short = said("Rehearsal on a copy")
 speed_name = said("How fast the clock runs")
 end = said("End and score")
 back = said("Back to the plan")

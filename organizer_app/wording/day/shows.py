@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.show_lanes import CueStage
@@ -28,6 +28,8 @@ nothing_adrift = said("Every run of show is on time")
 no_cue = said("No run of show")
 on_time = said("on time")
 later = said("later")
+# A longer number would not fit its column.
+_MOST_MINUTES: Final = 999
 next_heading = said("Next")
 nothing_next = said("Nothing follows")
 own_start = said("start")
@@ -46,10 +48,18 @@ def tallies(running: int, over: int, upcoming: int) -> str:
 
 
 def drift(minutes: int | None) -> str:
-    """Write a drift: +11 min, on time, later."""
+    """Write a drift: +11 min, on time, later; more than 999 minutes in whole hours: +18 h."""
     if minutes is None:
         return later()
-    return _("{minutes} min").format(minutes=f"{minutes:+d}".replace("-", "\u2212")) if minutes else on_time()
+    if not minutes:
+        return on_time()
+    if abs(minutes) > _MOST_MINUTES:
+        return _("{hours} h").format(hours=_signed(round(minutes / words.hour)))
+    return _("{minutes} min").format(minutes=_signed(minutes))
+
+
+def _signed(number: int) -> str:
+    return f"{number:+d}".replace("-", "\u2212")
 
 
 def behind(lane: Lane) -> str:

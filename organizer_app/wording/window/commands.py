@@ -32,6 +32,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "unknown_places": lambda: _("Match unrecognized cities…"),
     "settings": lambda: _("Plan settings…"),
     "day_numbers": lambda: _("Check-in times and limits…"),
+    "enter_from_paper": lambda: _("Enter from paper"),
     "rehearse": lambda: _("Rehearse the day on a copy"),
     "end_rehearsal": lambda: _("Leave the rehearsal"),
     "hand_over": lambda: _("Hand over to the next shift…"),

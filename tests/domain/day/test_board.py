@@ -116,7 +116,7 @@ def test_the_next_part_of_a_city_between_parts_is_listed_until_its_run_of_show_l
     assert [(each.at - NOON, each.action_ids, each.title) for each in parts] == [
         (130, ("Boston",), "Petition delivery")
     ]
-    assert board.events_left == plain.events_left + 1
+    assert board.events_left == plain.events_left + 2, "the part, and the end of it"
     assert [each.at for each in board.upcoming] == sorted(each.at for each in board.upcoming)
     assert parts[0] in book.events_until(NOON + 180)
     book.put_cues("Boston", ())

@@ -11,6 +11,7 @@ from organizer_app.domain.day.next_events import (
     merged,
     parts_of,
     upcoming,
+    with_parts,
 )
 from organizer_app.domain.day.show_breaks import Break
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -81,6 +82,45 @@ def test_the_next_part_is_listed_even_where_check_ins_fill_the_list() -> None:
     shown = upcoming(events, NOON + 1, 3)
     assert [each.at - NOON for each in shown] == [0, 15, 400]
     assert upcoming(events, NOON + 501, 3)[-1].at == NOON + 500, "what is over takes no line of what comes"
+
+
+def test_a_city_with_a_later_part_goes_into_a_break_and_ends_after_its_last_part() -> None:
+    zones = {"A": EAST, "B": EAST, "C": WEST}
+    delivery = Break(NOON + 90, NOON + 240, NOON + 270, NOON + 240, "Delivery")
+    cities = (CITIES[0], CITIES[1]._replace(breaks=(delivery,)), CITIES[2])
+    found = with_parts(events_of(cities, zones), cities, zones)
+    late = {EventKind.BREAK, EventKind.PART, EventKind.END}
+    assert [(each.at - NOON, each.kind, each.action_ids) for each in found if each.kind in late] == [
+        (90, EventKind.BREAK, ("B",)),
+        (90, EventKind.END, ("C",)),
+        (90, EventKind.END, ("A",)),
+        (240, EventKind.PART, ("B",)),
+        (270, EventKind.END, ("B",)),
+    ]
+
+
+def test_a_break_inside_an_action_leaves_its_end_where_it_was() -> None:
+    zones = {"A": EAST, "B": EAST, "C": WEST}
+    lunch = Break(NOON + 20, NOON + 50, NOON + 90, NOON + 50, "Second half")
+    cities = tuple(each._replace(breaks=(lunch,)) for each in CITIES)
+    found = with_parts(events_of(cities, zones), cities, zones)
+    ends = [each for each in found if each.kind is EventKind.END]
+    assert [(each.at - NOON, each.action_ids) for each in ends] == [(90, ("C",)), (90, ("A", "B"))]
+    assert [each.at - NOON for each in found if each.kind is EventKind.BREAK] == [20, 20]
+
+
+def test_the_end_check_in_is_listed_where_neither_an_end_nor_a_break_says_it() -> None:
+    zones = {"A": EAST, "B": EAST, "C": WEST}
+    early = Break(NOON + 80, NOON + 240, NOON + 270, NOON + 240, "Delivery")
+    cities = (CITIES[0]._replace(breaks=(early,)), *CITIES[1:])
+    found = with_parts(events_of(cities, zones), cities, zones)
+    told = [each for each in found if each.moment == "ended"]
+    assert [(each.at - NOON, each.action_ids) for each in told] == [(90, ("A",))]
+
+
+def test_a_plan_without_breaks_keeps_its_events() -> None:
+    zones = {"A": EAST, "B": EAST, "C": WEST}
+    assert with_parts(EVENTS, CITIES, zones) is EVENTS
 
 
 def test_no_interval_is_no_lock() -> None:

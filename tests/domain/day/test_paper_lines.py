@@ -34,7 +34,13 @@ def test_the_time_is_that_of_hq(time: str, ago: int) -> None:
 
 @pytest.mark.parametrize(
     ("time", "gap"),
-    [("25:00", PaperGap.NO_TIME), ("13:00 pm", PaperGap.NO_TIME), ("23:30", None), ("16:00", None)],
+    [
+        ("25:00", PaperGap.NO_TIME),
+        ("3:70", PaperGap.NO_TIME),
+        ("13:00 pm", PaperGap.NO_TIME),
+        ("23:30", None),
+        ("16:00", None),
+    ],
 )
 def test_a_time_that_cannot_be_is_said(time: str, gap: PaperGap | None) -> None:
     found = line(f"{time} sea ok")

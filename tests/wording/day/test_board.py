@@ -55,6 +55,15 @@ def test_each_outcome_has_its_lines(outcome: Heard, lines: tuple[str, str]) -> N
     assert words.check_in_lines(state, NOON + 20) == lines
 
 
+def test_a_city_that_goes_on_later_does_not_end_but_begins_a_break() -> None:
+    pause = NextEvent(NOON, EventKind.BREAK, EAST, ("a",))
+    assert words.next_lines(pause, "New York") == ("New York: break begins", "Eastern")
+    assert words.next_lines(pause._replace(action_ids=("a", "b")), "") == (
+        "2 cities: break begins",
+        "Eastern",
+    )
+
+
 def test_a_zone_is_one_sentence() -> None:
     row = board_book([day_city(), day_city("Boston", "MA")], now=NOON).board().zones[0]
     assert words.zone_spoken(row, NOON) == "Eastern, 12:00 PM. 2 live. 0 in order. 2 below. 0 of 2 reported."

@@ -1,9 +1,11 @@
 """The run of show says what happens now, also where one part is over and the next has not begun."""
 
+import pytest
+
 from organizer_app.domain.day.city_states import city_state
 from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
-from organizer_app.wording.day.shows import next_line, now_line
+from organizer_app.wording.day.shows import drift, next_line, now_line
 from tests.support.day_boards import NOON, day_city
 
 
@@ -20,3 +22,19 @@ def test_between_two_parts_it_says_so_with_what_follows_and_when() -> None:
     assert "4:00 PM" in next_line(between)
     late = lane_at(NOON + 250, march, vigil)
     assert now_line(late, NOON + 250) == "Vigil has not started"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (None, "later"),
+        (0, "on time"),
+        (11, "+11 min"),
+        (-120, "\u2212120 min"),
+        (999, "+999 min"),
+        (1000, "+17 h"),
+        (-1440, "\u221224 h"),
+    ],
+)
+def test_a_drift_is_short_however_long_it_is(minutes: int | None, text: str) -> None:
+    assert drift(minutes) == text

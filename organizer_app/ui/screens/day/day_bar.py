@@ -59,6 +59,7 @@ class DayBar(Themed, QFrame):
         # Made in the order in which Tab goes through them.
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
         self.paper = icon_button(theme, "pencil", paper.open_paper(), self.paper_asked.emit, self)
+        set_tip(self.paper, paper.open_paper_hint())
         self.handover = push_button("plain", handovers.hand_over(), self.handover_asked.emit, self)
         show_icon(self.handover, theme, "file-text")
         set_tip(self.handover, handovers.hand_over_hint())

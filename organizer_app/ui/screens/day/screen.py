@@ -327,9 +327,10 @@ class DayScreen(PresentedScreen):
         self.log.offer(facet, values, kept)
 
     def open_paper(self) -> None:
-        """Show the view for many lines at once."""
-        self._stack.setCurrentWidget(self.paper)
-        self.paper.focus_main()
+        """Show the view for many lines at once, where there is a day to log them into."""
+        if not self._is_at("empty"):
+            self._stack.setCurrentWidget(self.paper)
+            self.paper.focus_main()
 
     def show_drafts(self, lines: Sequence[DraftLine]) -> None:
         """Show what each line from paper is understood as."""
@@ -541,8 +542,7 @@ class DayScreen(PresentedScreen):
             "shows": self.shows_presenter.look,
             "after": self.after_presenter.look,
         }
-        look = looks.get(view)
-        if look is not None:
+        if (look := looks.get(view)) is not None:
             look()
         if self._stack.currentWidget() is not self.empty or look is not None:
             self._show_page()

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.basics.changes import LEGAL_ONLY
-from organizer_app.domain.day.entry_line import read_line
+from organizer_app.domain.day.entry_line import EntryGap, read_line
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, arrest_lines
 from organizer_app.ui.screens.day.log_lines import LogLine, legal_lines
+from organizer_app.wording.day import entry_bar, log_corrections, paper
 from organizer_app.wording.day import legal as words
-from organizer_app.wording.day import log_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.entry_line import TypedEntry
     from organizer_app.domain.model.day.arrests import Arrest
     from organizer_app.domain.model.day.log_entries import LegalEntry
     from organizer_app.environment.clock import Clock
     from organizer_app.services.day.day_books import DayBook
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+
+# So many of the cities that a line may mean are named.
+_OFFERED: Final = 4
 
 
 class LegalView(Protocol):
@@ -135,6 +140,10 @@ class LegalPresenter:
             )
             return
         typed = read_line(line, book.day.cities)
+        namesakes = _namesakes(line, typed)
+        if namesakes:
+            self._view.complain_of_legal(paper.which_city(entry_bar.offered_texts(namesakes)))
+            return
         action_id, said = "", services.entries.Said(text=line.strip())
         if typed is not None and len(typed.candidates) == 1 and typed.text:
             action_id = typed.candidates[0].action_id
@@ -184,6 +193,20 @@ class LegalPresenter:
             ),
             lambda _arrest: self._view.legal_taken(is_entry=False),
         )
+
+
+def _namesakes(line: str, typed: TypedEntry | None) -> tuple[CityName, ...]:
+    """Return the first cities of one name with which a line begins; its state tells which is meant.
+
+    A mere first word of names is text, and nothing that is typed tells two actions of one city apart.
+    """
+    if typed is None or typed.gap is not EntryGap.CITY:
+        return ()
+    begins = line.strip().casefold()
+    found = {
+        (each.city, each.state): each for each in typed.candidates if begins.startswith(each.city.casefold())
+    }
+    return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
 
 
 def _read(workspace: Workspace, now: datetime) -> _Book | None:

@@ -43,7 +43,7 @@ class PaperPane(Themed, QFrame):
         self.list = LineList[DraftLine](theme, DraftPainter(theme), words.list_name(), self)
         self.list.opens_on_click = False
         self.tally = PlainLabel("", self, role="meta", wraps=True)
-        self.log = push_button("primary", words.log_lines(0), self.log_asked.emit, self)
+        self.log = push_button("primary", words.log_nothing(), self.log_asked.emit, self)
         self.close_button = push_button("plain", words.back(), self.closed.emit, self)
         self.paper = push_button("plain", words.print_board(), self.print_asked.emit, self)
         self.log.setEnabled(False)
@@ -68,7 +68,7 @@ class PaperPane(Themed, QFrame):
         """Show what each line is understood as."""
         self.list.show_lines(lines)
         ready = sum(line.is_ready for line in lines)
-        self.log.setText(words.log_lines(ready))
+        self.log.setText(words.log_lines(ready) if ready else words.log_nothing())
         self.log.setEnabled(ready > 0)
         self.tally.setText(words.waiting(len(lines) - ready))
 

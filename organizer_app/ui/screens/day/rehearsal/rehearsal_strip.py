@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -15,11 +15,16 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import rehearsals as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.ui.theme.theme import Theme
+
+_NARROW: Final = 1000
 
 
 class RehearsalStrip(Themed, QFrame):
@@ -46,6 +51,7 @@ class RehearsalStrip(Themed, QFrame):
         row.addWidget(self.speeds)
         row.add_tail(self.score)
         row.add_tail(self.end)
+        row.keep_together(self.score, self.end)
         below = row_of(None, spacing=GAP_L)
         below.addWidget(self.message, 1)
         below.addWidget(self.answer, 1)
@@ -60,6 +66,13 @@ class RehearsalStrip(Themed, QFrame):
         for label in (self.message, self.answer):
             label.hide()
         self.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where the button at the end would fall into a second row."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self._theme.length(_NARROW)
+        self.promise.setText(words.promise_short() if is_narrow else words.promise())
+        set_tip(self.promise, words.promise() if is_narrow else "")
 
     def show_speed(self, speed: int) -> None:
         """Show how fast the clock runs."""

@@ -50,7 +50,8 @@ _RADIUS: Final = 5
 _RINGS: Final = {Phase.LIVE: "now", Phase.BETWEEN_PARTS: "due", Phase.ENDED: "text3", Phase.HOME: "text3"}
 CITY_WIDTH: Final = 210
 TEXT_WIDTH: Final = 200
-DRIFT_WIDTH: Final = 86
+# Room for the drift of more than an hour and a half: +120 min.
+DRIFT_WIDTH: Final = 98
 _LEAST_LETTERS: Final = 24
 
 
@@ -130,10 +131,10 @@ class ShowPainter(LineSource[ShowLine]):
         for minute in scale.ticks():
             x = scale.left + (minute - scale.first) * scale.per_minute
             place = QRectF(x - width / 2, box.y(), width, box.height())
-            if abs(minute - line.now) * scale.per_minute > width * 0.9:
-                self._texts.draw(
-                    painter, place, board_words.clock_at(minute, line.zone), _NOTE, "text2", align=_CENTER
-                )
+            text = board_words.clock_at(minute, line.zone)
+            is_free = abs(minute - line.now) * scale.per_minute > width * 0.9
+            if is_free and scale.holds(x, self._texts.advance(text, _NOTE)):
+                self._texts.draw(painter, place, text, _NOTE, "text2", align=_CENTER)
 
     def _paint_now(self, painter: QPainter, box: QRectF, line: ShowLine, scale: TimeScale) -> None:
         theme = self._theme

@@ -129,7 +129,8 @@ class ShowAxis(Themed, QWidget):
         for minute in scale.ticks():
             x = scale.left + (minute - scale.first) * scale.per_minute
             text = words.hours(minute) if scale.by_start else board_words.clock_at(minute, self._zone)
-            if scale.by_start or abs(minute - self._now) * scale.per_minute > width * 0.9:
+            is_free = scale.by_start or abs(minute - self._now) * scale.per_minute > width * 0.9
+            if is_free and scale.holds(x, texts.advance(text, _HOUR)):
                 texts.draw(
                     painter,
                     QRectF(x - width / 2, 0, width, self.height()),

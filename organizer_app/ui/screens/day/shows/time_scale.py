@@ -39,6 +39,10 @@ class TimeScale(NamedTuple):
         """The right edge in pixels."""
         return self.left + self.width
 
+    def holds(self, x: float, width: float) -> bool:
+        """Return whether a label of a width, in pixels, that is centered there is not cut by an edge."""
+        return self.left <= x - width / 2 and x + width / 2 <= self.right
+
     def ticks(self) -> range:
         """Return the minutes that have a tick."""
         first = -(-self.first // TICK) * TICK

@@ -1,5 +1,6 @@
 """Legal support is shown when it is asked for, and nothing of it stays when it is left."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import add_action, opened, sample_plan
 from tests.support.printed_pages import pages_of
 from tests.support.programs import settle
 from tests.support.spoken_tree import names_in
@@ -161,3 +162,24 @@ def test_the_log_is_searched_and_printed(
         settle(qtbot, program)
         qtbot.waitUntil(out.exists, timeout=20_000)
     assert "the radio is down" in " ".join(pages_of(out.read_bytes()))
+
+
+def test_a_line_for_one_of_two_cities_of_a_name_is_asked_about_and_not_logged_for_all(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        add_action(workspace, "Portland, ME", day=date(2019, 7, 15), starts=time(12))
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        legal = screen.legal
+        qtbot.keyClicks(legal.entry, "portland two are at the precinct -20")
+        qtbot.keyClick(legal.entry, Key.Key_Return)
+        settle(qtbot, program)
+        assert legal.wrong.text().replace("\u200b", "").startswith("Which city? Type more of it: Portland, ")
+        assert legal.entry.text() == "portland two are at the precinct -20"
+        assert names_in(legal.list) == []
+        legal.entry.setText("portland me two are at the precinct -20")
+        qtbot.keyClick(legal.entry, Key.Key_Return)
+        settle(qtbot, program)
+        assert names_in(legal.list)[-1] == "2:50 PM. Portland, ME. two are at the precinct. 20 min later."

@@ -12,9 +12,10 @@ from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.printed_pages import pages_of
 from tests.support.programs import settle
 from tests.ui.screens.day.test_screen import AFTERNOON, board_of
@@ -44,6 +45,8 @@ def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
         settle(qtbot, program)
         assert pane.text.toPlainText() == "1:05 ny c 450-700"
         assert not pane.log.isEnabled()
+        assert pane.log.text() == "Log lines"
+        assert pane.log.text() == "Log lines"
         assert pane.isVisible(), "what is left can be finished"
         pane.close_button.click()
         assert screen.board.isVisible()
@@ -54,6 +57,21 @@ def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
     assert entry.occurred_at is not None
     assert epoch_minutes(AFTERNOON) - epoch_minutes(entry.occurred_at) == 20
     assert [(each.low, each.high) for each in counts] == [(80, 100)]
+
+
+def test_the_palette_opens_it_from_anywhere_but_not_where_no_city_has_a_day(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.go_to(Destination("share"))
+        program.window.run_command("enter_from_paper")
+        settle(qtbot, program)
+        assert screen.paper.isVisible()
+        assert screen.paper.text.hasFocus() or not program.window.isActiveWindow()
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.run_command("enter_from_paper")
+        settle(qtbot, program)
+        assert screen.empty.isVisible()
 
 
 def test_one_pasted_message_becomes_a_draft_and_is_not_logged(

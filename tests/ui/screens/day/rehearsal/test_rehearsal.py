@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.environment.rehearsal_folder import rehearsal_folder
 from organizer_app.services.day import rehearsals
+from organizer_app.ui import rehearsals as window_rehearsals
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
@@ -23,6 +24,8 @@ from tests.support.programs import screen_at, settle
 
 # This computer's clock, days before the action; the rehearsal begins at 9:45 AM in New York on its day.
 REAL = datetime(2019, 7, 1, 12, tzinfo=UTC)
+# Draws a script in which two cities have fallen silent seven hours later; in one of 33 nobody has.
+SEED = 0
 
 
 class Watch:
@@ -43,6 +46,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Watch:
     monkeypatch.setattr(rehearsals.begin_rehearsal, "__kwdefaults__", {
         **(rehearsals.begin_rehearsal.__kwdefaults__ or {}), "real": found,
     })  # fmt: skip
+    monkeypatch.setattr(window_rehearsals, "drawn_seed", lambda: SEED)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return found
 
@@ -140,3 +144,18 @@ def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, wat
     assert "9:45 AM" in screen.board.head.accessibleName()
     program.window.run_command("end_rehearsal")
     settle(qtbot, program)
+
+
+def test_in_a_small_window_its_end_stays_in_the_row_of_its_speeds(
+    qtbot: QtBot, program: Program, watch: Watch
+) -> None:
+    program.window.resize(1100, 700)
+    screen = begin(qtbot, program)
+    watch.now += timedelta(minutes=7)
+    screen.presenter.tick()
+    settle(qtbot, program)
+    strip = screen.strip
+    assert strip.score.text()
+    assert abs(strip.end.geometry().center().y() - strip.speeds.geometry().center().y()) < strip.end.height()
+    assert strip.promise.text() == "Rehearsal on a copy"
+    assert strip.promise.toolTip().endswith("Nothing here reaches the plan.")
