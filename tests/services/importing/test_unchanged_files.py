@@ -77,7 +77,7 @@ def file(name: str) -> IncomingFile:
 
 @functools.cache
 def files_read() -> dict[str, IncomingFile]:
-    """Return all files as they were read, by one child and once for all tests, after the event of the feed."""
+    """Return all files as they were read, by one child, once, and after the event of the feed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ORGANIZER_CLOCK", "2026-11-29T12:00Z")
         return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
