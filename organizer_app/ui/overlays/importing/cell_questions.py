@@ -122,7 +122,7 @@ class CellQuestions(QWidget):
         """Scroll to the question that takes the keyboard; a number key gives its answer of that number."""
         if event.type() is QEvent.Type.KeyPress and watched in self.boxes:
             number = self._number_of(cast("QKeyEvent", event))
-            at = self.boxes.index(cast("ChoiceBox", watched))
+            at = self.boxes.index(watched)
             if 0 <= number < self.boxes[at].count():
                 self.boxes[at].setCurrentIndex(number)
                 self._answer(self._asked[at], number)
