@@ -39,8 +39,9 @@ def test_one_doubt_of_many_rows_is_one_line(qtbot: QtBot, program: Program, tmp_
     said = [(row.place, row.text) for row in sheet.list.lines]
     skipped = said.index(("", "6 lines skipped"))
     assert said[:skipped] == [
-        ("", "15 rows to look at"),
+        ("", "20 rows to look at"),
         ("10 rows", "no date: kept as a draft"),
+        ("8 rows", "“50-80” was read as 50 people: the text is kept in the notes"),
         ("5 rows", "“11-1” says neither am nor pm: check the time"),
         ("Line 43", "“Springfield” may be several places: kept as given"),
         ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
@@ -60,8 +61,9 @@ def test_the_rows_to_look_at_are_shown_without_what_was_only_left_open(
     sheet = messy_sheet(qtbot, program, tmp_path)
     sheet.filters["doubts"].click()
     assert [(row.place, row.text) for row in sheet.list.lines] == [
-        ("", "15 rows to look at"),
+        ("", "20 rows to look at"),
         ("10 rows", "no date: kept as a draft"),
+        ("8 rows", "“50-80” was read as 50 people: the text is kept in the notes"),
         ("5 rows", "“11-1” says neither am nor pm: check the time"),
         ("Line 43", "“Springfield” may be several places: kept as given"),
         ("Line 44", "“Pheonix, AZ” is not a known place: kept as given"),
@@ -84,13 +86,13 @@ def test_a_doubt_of_many_rows_unfolds_by_key_and_by_click(
     sheet = messy_sheet(qtbot, program, tmp_path)
     shown = sheet.list
     before = list(shown.lines)
-    assert shown.lines[2].aside == "Lines 9, 17, 24, 32, 39"
-    shown.go_to(2)
+    assert shown.lines[3].aside == "Lines 9, 17, 24, 32, 39"
+    shown.go_to(3)
     qtbot.keyClick(shown, Qt.Key.Key_Return)
-    assert [row.place for row in shown.lines[3:8]] == ["Line 9", "Line 17", "Line 24", "Line 32", "Line 39"]
-    assert shown.is_expanded(2)
-    assert shown.current == 2
-    spot = shown.box(2).center()
+    assert [row.place for row in shown.lines[4:9]] == ["Line 9", "Line 17", "Line 24", "Line 32", "Line 39"]
+    assert shown.is_expanded(3)
+    assert shown.current == 3
+    spot = shown.box(3).center()
     qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert list(shown.lines) == before
 
