@@ -61,7 +61,13 @@ _MODULES: Final[Mapping[Noun, str]] = MappingProxyType(
         Noun.LEARNED_RATIO: "model.day.lessons",
     }
 )
-_NOUN_NAMED: Final = {noun.value.title().replace("_", ""): noun for noun in Noun}
+
+
+def _type_name(noun: Noun) -> str:
+    return noun.value.title().replace("_", "")
+
+
+_NOUN_NAMED: Final = {_type_name(noun): noun for noun in Noun}
 
 
 class _RecordTypes(Mapping[Noun, type[Record]]):
@@ -74,7 +80,7 @@ class _RecordTypes(Mapping[Noun, type[Record]]):
     def __getitem__(self, noun: Noun) -> type[Record]:
         if noun not in self._loaded:
             module = import_module(f"organizer_app.domain.{_MODULES[noun]}")
-            self._loaded[noun] = getattr(module, noun.value.title().replace("_", ""))
+            self._loaded[noun] = getattr(module, _type_name(noun))
         return self._loaded[noun]
 
     @override
