@@ -108,12 +108,12 @@ OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 
 
 # The number of `Readiness.PAST`; the first screen loads no level for it.
-_PAST: Final = 5
+PAST_LEVEL: Final = 5
 
 
 def is_past(row: ActionRow) -> bool:
     """Return whether an action is over."""
-    return row.readiness == _PAST
+    return row.readiness == PAST_LEVEL
 
 
 def past_day(row: ActionRow | None) -> str:

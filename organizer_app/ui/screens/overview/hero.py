@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.rows.action_rows import PAST_LEVEL
 from organizer_app.ui.screens.overview.hero_levels import paint_levels, spread_levels
 from organizer_app.ui.screens.overview.trend_chart import draw_trend
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -44,8 +45,6 @@ _ROOMY: Final = 860
 # In a narrower card, at 100 % text size, the levels go below days and people; the height this adds.
 _STACKED: Final = 560
 _LEVELS: Final = 124
-# The level of what is over; named only where there is any.
-_PAST: Final = 5
 
 
 class Hero(Themed, QFrame):
@@ -67,7 +66,7 @@ class Hero(Themed, QFrame):
         levels = (
             f"{level_name(level)}: {count:,}"
             for level, count in enumerate(seen.mix)
-            if level < _PAST or count
+            if level < PAST_LEVEL or count
         )
         number, left = words.days_left(_anchor(seen), today)
         people, note = words.expected(seen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from organizer_app.domain.rows.action_rows import PAST_LEVEL
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_TITLE
 from organizer_app.wording.language.readiness import level_name
@@ -24,8 +25,6 @@ _WORDS: Final = TextStyle(TYPE_META, REGULAR)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 # At 100 % text size.
 _BALL: Final = 16
-# The level of what is over; shown only where there is any.
-_PAST: Final = 5
 # The gaps from ball to text and from number to change, and the minimum between levels, in pixels.
 _AFTER_BALL: Final = 6
 _AFTER_NUMBER: Final = 8
@@ -71,7 +70,7 @@ def spread_levels(
             number, level_name(number), f"{count:,}", words.level_change(changes[number]) if changes else ""
         )
         for number, count in enumerate(mix)
-        if number < _PAST or count
+        if number < PAST_LEVEL or count
     ]
     ball = theme.length(_BALL)
     bare = [replace(each, change="") for each in full]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, PAST_LEVEL, ActionRow
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockPlaces, BlockWords, places_in
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -25,7 +25,6 @@ _SMALL: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _SMALL_NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-_PAST: Final = 5
 _RADIUS: Final = 5
 _REMEMBERED: Final = 800
 # In a narrower block, in pixels at 100 % text size, there is only color and no glyph.
@@ -72,7 +71,7 @@ class BlockPainter:
 
     def fill(self, level: int) -> QColor:
         """Return the background of a block by its readiness; what is over has none."""
-        if level == _PAST:
+        if level == PAST_LEVEL:
             return self._theme.color("sunken")
         return self._theme.color(f"readiness{level}", 40 if self._theme.scheme == "light" else 82)
 
