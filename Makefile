@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check static-checks check-style check-types check-imports bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -31,17 +31,27 @@ run:  ## Open the window on a copy of the Prime Day sample plan (no display: pic
 	@$(set_up) window
 	@$(python) packaging/demo/run_demo.py
 
-test: setup check  ## All checks and tests, on SQLCipher and PostgreSQL
+test: static-checks  ## All checks and tests, on SQLCipher and PostgreSQL
 	@$(offscreen) $(with_postgresql) $(in_memory) $(python) -m pytest $(in_parallel) \
-		--ignore=tests/benchmarks --ignore=tests/architecture $$(packaging/setup/tests_left_out.sh)
+		--ignore=tests/benchmarks $$(packaging/setup/tests_left_out.sh)
 
-check: setup  ## Format, lint, types, import contracts, dependencies, architecture tests
+check: static-checks  ## Format, lint, types, import contracts, dependencies, architecture tests
+	@$(offscreen) $(python) -m pytest $(in_parallel) tests/architecture
+
+# Beside one another: each of them uses one core only, and what each prints stays together.
+static-checks: setup
+	@$(MAKE) --no-print-directory --jobs=$(processes) --output-sync=target check-style check-types check-imports
+
+check-style:
 	@$(python) -m ruff format --check --quiet .
 	@$(python) -m ruff check --quiet .
+
+check-types:
 	@$(python) -m mypy --no-error-summary
+
+check-imports:
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/deptry organizer_app
-	@$(offscreen) $(python) -m pytest tests/architecture
 
 bench: setup  ## Measure the figures of the bar
 	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py

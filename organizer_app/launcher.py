@@ -84,9 +84,9 @@ def _has_display() -> bool:
 
 
 def _refuse(problem: Problem) -> int:
-    from organizer_app.wording.errors.problems import sentence
+    from organizer_app.wording.errors.command_problems import command_sentence
 
-    sys.stderr.write(f"{sentence(problem)}\n")
+    sys.stderr.write(f"{command_sentence(problem)}\n")
     return 1
 
 

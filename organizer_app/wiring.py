@@ -9,10 +9,9 @@ from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.environment.clock import is_clock_set, plan_now, utc_now
 from organizer_app.environment.identity import new_id
 from organizer_app.environment.resource_files import resource_path
-from organizer_app.environment.sample_clock import SampleClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -44,6 +43,8 @@ def sample_clock(snapshot: PlanSnapshot) -> Clock | None:
     """Return the clock of a sample plan that was read; None for any other plan, and where a clock was set."""
     if snapshot.sample_moment is None or is_clock_set():
         return None
+    from organizer_app.environment.plan_clocks import SampleClock
+
     return SampleClock(snapshot.sample_moment)
 
 
@@ -78,7 +79,8 @@ def open_workspace(
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
-    _sweep(path, user)
+    if user is not PlanUser.WINDOW:
+        _sweep((path.parent,))
     before: list[Path | None] = []
 
     def before_upgrade(older: OlderPlan) -> None:
@@ -127,6 +129,8 @@ def _keep_clock(workspace: Workspace, given: Clock | None) -> None:
         from organizer_app.services.samples import sample_clocks
 
         sample_clocks.take_clock(workspace, utc_now)
+    from organizer_app.environment.plan_clocks import SampleClock
+
     if isinstance(workspace.clock, SampleClock):
         # Its backups lie beside those of other plans.
         workspace.file_clock = utc_now
@@ -242,15 +246,21 @@ def _refuse_network(path: Path) -> None:
         raise PlanOnNetwork(str(path))
 
 
-def _sweep(path: Path, user: PlanUser) -> None:
-    """Delete what killed runs have left half-made; a window looks in likely folders too."""
-    from organizer_app.environment.folder_swap import sweep_leftovers
+def sweep_for_window(path: Path) -> None:
+    """Delete what killed runs have left half-made beside a plan and in likely folders.
+
+    A window does this once its plan can be edited: nobody waits for it.
+    """
     from organizer_app.environment.plan_folders import likely_folders
 
-    likely = likely_folders() if user is PlanUser.WINDOW else ()
-    sweep_leftovers(dict.fromkeys((path.parent, *likely)))
-    if user is PlanUser.WINDOW:
-        clear_rehearsals(path)
+    _sweep((path.parent, *likely_folders()))
+    clear_rehearsals(path)
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    from organizer_app.environment.files.folder_swap import sweep_leftovers
+
+    sweep_leftovers(dict.fromkeys(folders))
 
 
 def clear_rehearsals(opened: Path | None = None) -> None:
@@ -317,7 +327,7 @@ def plan_mark(path: Path) -> str:
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:
-    """Return the backups of a plan in both folders, whoever opens them."""
+    """Return the backups of a plan in both folders, no matter who opens them."""
     from pathlib import Path
 
     from organizer_app.environment.backup_folders import backup_folders, folders_in
@@ -386,7 +396,7 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
 
 
 def join_plan(path: Path, card: Path, *, passphrase: str | None = None) -> None:
-    """Create an empty plan that can take in the changes of the plan of a member's card.
+    """Create an empty plan that can take in the changes of the plan of a member's card; a sample stays one.
 
     Raises:
         CannotRead: the card cannot be read.
@@ -394,9 +404,16 @@ def join_plan(path: Path, card: Path, *, passphrase: str | None = None) -> None:
         PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
     """
     from organizer_app.services.together.members import read_card
+    from organizer_app.storage.plan_facts import SAMPLE
 
-    plan_id = read_card(card).plan_id
-    _create(path, path.stem, passphrase, lambda _workspace: None, plan_id=plan_id)
+    found = read_card(card)
+    _create(
+        path,
+        path.stem,
+        passphrase,
+        lambda workspace: workspace.keep_fact(SAMPLE, found.sample_moment),
+        plan_id=found.plan_id,
+    )
 
 
 def _create(
@@ -408,7 +425,7 @@ def _create(
     plan_id: str = "",
 ) -> None:
     from organizer_app.domain.basics.passphrases import refuse_weak
-    from organizer_app.environment.new_files import built_beside
+    from organizer_app.environment.files.new_files import built_beside
     from organizer_app.storage.plan_file import create_plan_file
 
     if passphrase is not None:

@@ -4,8 +4,9 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,12 +77,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_configure() -> None:
     """Wait for the window as long as a busy machine needs, unless a test says how long."""
-    wait_until = QtBot.waitUntil
-
-    def patient(bot: QtBot, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
-        wait_until(bot, callback, timeout=timeout)
-
-    QtBot.waitUntil = patient  # type: ignore[method-assign]  # with another default
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed", "waitActive"):
+        setattr(QtBot, name, partialmethod(getattr(QtBot, name), timeout=PATIENCE))
 
 
 def pytest_sessionfinish() -> None:
@@ -138,9 +135,10 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = frozenset(threading.enumerate())
     yield
     if "qapp" in request.fixturenames:
-        from tests.support.leftovers import left_behind, release_keys
+        from tests.support.leftovers import left_behind, put_pointer_away, release_keys
 
         release_keys()
+        put_pointer_away()
         left = left_behind(before)
         if left:
             pytest.fail("left behind:\n" + "\n".join(left))

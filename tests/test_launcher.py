@@ -8,7 +8,7 @@ import pytest
 
 from organizer_app import launcher
 from organizer_app.cli.command_names import COMMAND_NAMES
-from organizer_app.environment.unfinished import remember_draft
+from organizer_app.environment.files.unfinished import remember_draft
 from tests.support.command_line import process
 from tests.support.open_plans import empty_plan, sample_plan
 

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from organizer_app.cli.parameters import moment_typed
+from organizer_app.domain.time.local_time import instant_from
 from organizer_app.wording.commands import day_commands as words
-from organizer_app.wording.day.board import clock_at
+from organizer_app.wording.day.board import place_named
 from organizer_app.wording.day.entry_bar import offered_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.plan.workspace import Workspace
 
 
-class Instant(click.ParamType[datetime]):
-    """A moment written with its offset, as 2019-07-15T15:10-04:00."""
+def instant_typed(workspace: Workspace, typed: str, *, mobilization: str = "") -> datetime | None:
+    """Return the instant of a text such as 2pm, on the day of the board and by HQ's clock; None for none.
 
-    name = "instant"
+    A text that cannot be read is wrong usage.
+    """
+    from organizer_app.services.day.day_books import day_shown
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401  # click's own signature
-        """Read the moment; one without an offset is wrong usage."""
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(words.not_a_moment(str(value)), param, ctx)
-        if moment.tzinfo is None:
-            self.fail(words.not_a_moment(str(value)), param, ctx)
-        return moment
-
-
-INSTANT = Instant()
+    if not typed:
+        return None
+    day, zone = day_shown(workspace, mobilization=mobilization)
+    return instant_from(moment_typed(typed, day), zone)
 
 
 def city_of_day(day: DayBook, typed: str) -> CityName:
@@ -44,13 +40,6 @@ def city_of_day(day: DayBook, typed: str) -> CityName:
     Where a city has several actions, the start of one may follow its name: Philadelphia 7:30 AM.
     """
     found = day.cities.found(typed)
-    timed = _WITH_CLOCK.match(typed)
-    if timed and not found:
-        found = tuple(
-            each
-            for each in day.cities.found(timed["city"])
-            if each.starts is not None and _is_clock(clock_at(each.starts, each.zone), timed)
-        )
     if not found:
         raise click.UsageError(words.no_city(typed))
     if len(found) > 1:
@@ -59,8 +48,12 @@ def city_of_day(day: DayBook, typed: str) -> CityName:
 
 
 def city_of_board(day: DayBook, action_id: str) -> str:
-    """Return the city of an action with its state, also of one on another day; empty for none."""
-    return day.book.place_of(action_id)
+    """Return the city of an action with its state, also of one on another day; empty for none.
+
+    Where a city has several actions on the day, the start tells which one is meant.
+    """
+    state = day.book.city(action_id)
+    return day.book.place_of(action_id) if state is None else place_named(state.city)
 
 
 def entry_named(typed: str, ids: Sequence[str]) -> str:
@@ -71,10 +64,4 @@ def entry_named(typed: str, ids: Sequence[str]) -> str:
     return found[0]
 
 
-def _is_clock(clock: str, typed: re.Match[str]) -> bool:
-    hour, half = clock.upper().split(" ")
-    return hour == typed["hour"] and (not typed["half"] or half.startswith(typed["half"].upper()))
-
-
 _OFFERED = 6
-_WITH_CLOCK = re.compile(r"(?P<city>.*\D)[ ,·]+(?P<hour>\d{1,2}:\d{2})\s*(?P<half>[AaPp]?)\.?[Mm]?\.?$")

@@ -58,7 +58,7 @@ def cities(request: ListRequest) -> list[Listed]:
 
 
 def campaigns(request: ListRequest) -> list[Listed]:
-    """Return the campaigns."""
+    """Return what `list campaigns` prints: id, title, demand and first day, YYYY-MM-DD or empty."""
     from organizer_app.services.actions.listing import list_records
 
     return [

@@ -12,7 +12,7 @@ from organizer_app.cli.parameters import passphrase_taken
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.commands.command_line import about, see_help, unexpected
-from organizer_app.wording.errors.problems import sentence
+from organizer_app.wording.errors.command_problems import command_sentence
 
 if TYPE_CHECKING:
     from organizer_app.cli.picture_request import Draw
@@ -41,7 +41,7 @@ def run(arguments: list[str], *, draw: Draw) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Problem as problem:
-        click.echo(sentence(problem).translate(_NEWLINES), err=True)
+        click.echo(command_sentence(problem).translate(_NEWLINES), err=True)
         return PROBLEM
     except SystemExit as ended:
         # The only time click ends by itself: the reader of our output has gone, as `head` does.

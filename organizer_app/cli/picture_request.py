@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 
@@ -22,7 +22,7 @@ class PictureRequest:
         out: the PNG file to write.
         passphrase: of a protected plan, or None.
         file: the file that the import sheet shows, or None.
-        at: the present moment in the picture, or None.
+        at: the present moment in the picture as typed, or empty.
     """
 
     plan: Path
@@ -34,7 +34,7 @@ class PictureRequest:
     out: Path
     passphrase: str | None
     file: Path | None = None
-    at: datetime | None = None
+    at: str = ""
 
 
 Draw = Callable[[PictureRequest], None]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.backups import kept
 from organizer_app.domain.basics.problems import CannotWrite
-from organizer_app.environment.drafts import new_draft
-from organizer_app.environment.folder_swap import sweep_all
+from organizer_app.environment.files.drafts import new_draft
+from organizer_app.environment.files.folder_swap import sweep_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

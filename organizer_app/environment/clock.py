@@ -15,7 +15,7 @@ from organizer_app.domain.basics.problems import BadValue
 # Starts the clock of plans at another moment, for demonstrations, pictures and tests: 2019-07-01T12:00-04:00.
 VARIABLE: Final = "ORGANIZER_CLOCK"
 Clock = Callable[[], datetime]
-# Seconds that only ever grow, whoever sets the clock.
+# Seconds that only ever grow, no matter who sets the clock.
 SteadyClock = Callable[[], float]
 
 

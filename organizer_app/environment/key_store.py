@@ -1,6 +1,6 @@
 """Keeps the key of a plan and the password of a hub's login in the keyring of the system.
 
-The keyring opens with the session, so whoever has the unlocked computer has the plan: its key is kept only
+The keyring opens with the session, so anyone who has the unlocked computer has the plan: its key is kept only
 for those who ask, and the passphrase always works. The password of a login is kept wherever there is a
 keyring: it opens nothing without the plan, and a stolen copy of the plan alone then gets in nowhere.
 """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
-from organizer_app.environment.plan_layouts import MOST_LAYOUTS
+from organizer_app.environment.plan_layouts import MOST_LAYOUTS, at_front, text_of
 
 # The code of the kind and the id of the record.
 Find = tuple[str, str]
 MOST_FINDS: Final = 6
-_LONGEST: Final = 4096
 _A_FIND: Final = 2
 
 
@@ -29,12 +29,12 @@ class PlanFinds:
 
 def with_find(finds: tuple[Find, ...], find: Find) -> tuple[Find, ...]:
     """Return the choices with one moved to the front, without duplicates."""
-    return (find, *(each for each in finds if each != find))[:MOST_FINDS]
+    return at_front(find, finds, MOST_FINDS)
 
 
 def with_finds(plans: tuple[PlanFinds, ...], plan: PlanFinds) -> tuple[PlanFinds, ...]:
     """Return the choices of all plans with one plan moved to the front and replaced."""
-    return (plan, *(each for each in plans if each.path != plan.path))[:MOST_LAYOUTS]
+    return at_front(plan, plans, MOST_LAYOUTS, attrgetter("path"))
 
 
 def finds_of(found: object) -> tuple[PlanFinds, ...]:
@@ -45,10 +45,10 @@ def finds_of(found: object) -> tuple[PlanFinds, ...]:
 
 
 def _plan(entry: dict[str, object]) -> PlanFinds:
-    path, listed = entry.get("path"), entry.get("finds")
+    listed = entry.get("finds")
     finds = listed if isinstance(listed, list) else []
     return PlanFinds(
-        path if _is_text(path) and isinstance(path, str) else "",
+        text_of(entry.get("path")),
         tuple((find[0], find[1]) for find in finds[:MOST_FINDS] if _is_find(find)),
     )
 
@@ -58,4 +58,4 @@ def _is_find(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value
+    return isinstance(value, str) and text_of(value) == value

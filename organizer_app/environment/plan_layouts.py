@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kept = TypeVar("Kept")
 
 _LONGEST: Final = 4096
 _FARTHEST: Final = 30_000
@@ -41,6 +47,19 @@ class PlanLayout:
     hidden_layers: str = ""
 
 
+def at_front(
+    one: Kept, others: tuple[Kept, ...], most: int, name: Callable[[Kept], object] = lambda each: each
+) -> tuple[Kept, ...]:
+    """Return one in front of the others, without an older one of the same name, and no more than so many."""
+    return (one, *(each for each in others if name(each) != name(one)))[:most]
+
+
+def text_of(value: object) -> str:
+    """Return a text of a preferences file; empty for one that is none, or too long."""
+    # A NUL in a path makes the operating system raise an unexpected error.
+    return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
+
+
 def layouts_of(found: object) -> tuple[PlanLayout, ...]:
     """Return the layouts in a preferences file; leave out invalid values."""
     entries = found if isinstance(found, list) else []
@@ -50,15 +69,14 @@ def layouts_of(found: object) -> tuple[PlanLayout, ...]:
 
 def with_layout(layouts: tuple[PlanLayout, ...], layout: PlanLayout) -> tuple[PlanLayout, ...]:
     """Return the layouts with one at the front, replacing an older one of the same plan."""
-    others = (each for each in layouts if each.path != layout.path)
-    return (layout, *others)[:MOST_LAYOUTS]
+    return at_front(layout, layouts, MOST_LAYOUTS, attrgetter("path"))
 
 
 def _layout(entry: dict[str, Any]) -> PlanLayout:
     left, top, width, height = (_number(entry.get(name)) for name in ("left", "top", "width", "height"))
-    screen, view, wanted = (_text(entry.get(name)) for name in ("screen", "view", "wanted"))
+    screen, view, wanted = (text_of(entry.get(name)) for name in ("screen", "view", "wanted"))
     return PlanLayout(
-        path=_text(entry.get("path")),
+        path=text_of(entry.get("path")),
         left=left,
         top=top,
         width=width,
@@ -68,12 +86,8 @@ def _layout(entry: dict[str, Any]) -> PlanLayout:
         view=view,
         wanted=wanted,
         is_inspecting=entry.get("is_inspecting") is True,
-        hidden_layers=_text(entry.get("hidden_layers")),
+        hidden_layers=text_of(entry.get("hidden_layers")),
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
 
 
 def _number(value: object) -> int:

@@ -63,12 +63,12 @@ def file_system_of(path: Path, mounts: str | None = None) -> str:
             mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
         except OSError:
             return ""
-    real, found, kind = Path(os.path.realpath(path)), "", ""
+    real, found, kind = os.path.realpath(path), "", ""
     for line in mounts.splitlines():
         _device, place, name, *_rest = line.split(" ")
         # The table writes a blank in octal.
         place = place.replace("\\040", " ")
-        if len(place) >= len(found) and real.is_relative_to(place):
+        if len(place) >= len(found) and f"{real}/".startswith(f"{place.rstrip('/')}/"):
             found, kind = place, name
     return kind
 

@@ -6,13 +6,13 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.basics.author_names import author_name_of
 from organizer_app.domain.basics.local_measures import UNITS, WEEKS
 from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.plan_finds import PlanFinds, finds_of
-from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
+from organizer_app.environment.plan_layouts import PlanLayout, at_front, layouts_of, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,6 @@ _LEVELS: Final = frozenset({5, 6})
 _MOST_CITIES: Final = 1_000_000
 _SMALLEST: Final = 0.8
 _LARGEST: Final = 2.0
-_LONGEST: Final = 4096
 _NAME: Final = "preferences.json"
 
 
@@ -130,14 +129,14 @@ def read_preferences(file: Path) -> Preferences:
         finds=finds_of(found.get("finds")),
         is_folded=found.get("is_folded") is True,
         has_toured=found.get("has_toured") is True,
-        calendar_url=_text(found.get("calendar_url")),
-        calendar_user=_text(found.get("calendar_user")),
+        calendar_url=text_of(found.get("calendar_url")),
+        calendar_user=text_of(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
         remembered=_paths(found.get("remembered")),
-        author=author_name_of(_text(found.get("author"))),
+        author=_author(found.get("author")),
         is_author_asked=found.get("is_author_asked") is True,
         asked_to_protect=_paths(found.get("asked_to_protect")),
-        second_backups=_text(found.get("second_backups")),
+        second_backups=text_of(found.get("second_backups")),
         units=_one_of(UNITS, found.get("units")),
         week=_one_of(WEEKS, found.get("week")),
         alarm_sound=found.get("alarm_sound") is True,
@@ -151,7 +150,7 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
     with suppress(OSError, CannotWrite):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # It loads `secrets` for random names, which a start that saves nothing should not pay for.
-        from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+        from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 
         write_whole(file, f"{text}\n".encode(), mode=OWNER_ONLY)
 
@@ -163,8 +162,8 @@ def author_here() -> str:
 
 def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:
     """Return the preferences with a plan at the front of the recent ones."""
-    others = tuple(each for each in preferences.recent if each.path != plan.path)
-    return replace(preferences, recent=(plan, *others)[:_MOST_RECENT])
+    recent = at_front(plan, preferences.recent, _MOST_RECENT, attrgetter("path"))
+    return replace(preferences, recent=recent)
 
 
 def with_look(preferences: Preferences, path: str, anchor: str, mix: tuple[int, ...]) -> Preferences:
@@ -178,14 +177,12 @@ def with_look(preferences: Preferences, path: str, anchor: str, mix: tuple[int, 
 
 def with_command(preferences: Preferences, code: str) -> Preferences:
     """Return the preferences with a command at the front of the recent ones."""
-    others = tuple(each for each in preferences.commands if each != code)
-    return replace(preferences, commands=(code, *others)[:_MOST_COMMANDS])
+    return replace(preferences, commands=at_front(code, preferences.commands, _MOST_COMMANDS))
 
 
 def with_asked(preferences: Preferences, path: str) -> Preferences:
     """Return the preferences with a plan whose person was asked whether to protect it."""
-    others = tuple(each for each in preferences.asked_to_protect if each != path)
-    return replace(preferences, asked_to_protect=(path, *others)[:_MOST_ASKED])
+    return replace(preferences, asked_to_protect=at_front(path, preferences.asked_to_protect, _MOST_ASKED))
 
 
 def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> RecentPlan:
@@ -201,14 +198,14 @@ def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> 
 def _recent(entry: object) -> RecentPlan | None:
     if not isinstance(entry, dict):
         return None
-    path, title, opened_at = (_text(entry.get(key)) for key in ("path", "title", "opened_at"))
+    path, title, opened_at = (text_of(entry.get(key)) for key in ("path", "title", "opened_at"))
     if not path:
         return None
     is_protected = entry.get("is_protected") is True
     if is_protected:
         return RecentPlan(path, title, _moment(opened_at), is_protected=True)
     return RecentPlan(
-        path, title, _moment(opened_at), anchor=_day(_text(entry.get("anchor"))), mix=_mix(entry.get("mix"))
+        path, title, _moment(opened_at), anchor=_day(text_of(entry.get("anchor"))), mix=_mix(entry.get("mix"))
     )
 
 
@@ -248,12 +245,16 @@ def _codes(value: object) -> tuple[str, ...]:
 
 def _paths(value: object) -> tuple[str, ...]:
     paths = value if isinstance(value, list) else []
-    return tuple(filter(None, map(_text, paths)))[:_MOST_ASKED]
+    return tuple(filter(None, map(text_of, paths)))[:_MOST_ASKED]
 
 
-def _text(value: object) -> str:
-    # A NUL in a path makes the operating system raise an unexpected error.
-    return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
+def _author(value: object) -> str:
+    name = text_of(value)
+    if not name:
+        return ""
+    from organizer_app.domain.basics.author_names import author_name_of
+
+    return author_name_of(name)
 
 
 def _moment(text: str) -> str:

@@ -82,7 +82,7 @@ def write_backup(  # what it is of, where it goes, and what it says of itself
 
 
 class OlderPlan:
-    """A plan of an older format, of which this version reads no more than it needs to back it up.
+    """A plan of an older format; this version reads only as much of it as it needs to back it up.
 
     Args:
         connection: on the plan, without a transaction.

@@ -71,7 +71,7 @@ class Editor(Reader):
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
         self._is_merged = False
-        # Called before something is erased; what it returns is called at the end. Whoever begins the edit
+        # Called before something is erased; what it returns is called at the end. The caller of the edit
         # gives it: it reads the steps as they travel, and that builds on this module.
         self.keeper: Callable[[Reader], Callable[[], None]] | None = None
         self._seals: Callable[[], None] | None = None
@@ -139,7 +139,7 @@ class Editor(Reader):
 
         Args:
             traces: what is certainly theirs goes everywhere.
-            erased_ids: records of which the journal keeps no content.
+            erased_ids: records whose content the journal does not keep.
             mentions: texts in doubt, as `doubtful_texts.mentions_in` found them, that go too.
         """
         self.keep_seals()
@@ -430,7 +430,7 @@ def _change(after: Record, before: Record, names: Sequence[str], heads: LatestCh
 
 
 def _refuse_contested(noun: Noun, record_id: str, names: Iterable[str], heads: LatestChanges) -> None:
-    """Refuse to decide unawares what two laptops changed; whoever edits a removed record keeps it."""
+    """Refuse to decide unawares what two laptops changed; anyone who edits a removed record keeps it."""
     if not heads.contested:
         return
     written = set(names)

@@ -39,7 +39,7 @@ def file_locked(file: Path, patience: float) -> Iterator[None]:
     try:
         yield
     finally:
-        # Deleted while it is locked: whoever waits for it notices, and makes a new one.
+        # Deleted while it is locked: a program that waits for it notices, and makes a new one.
         with suppress(OSError):
             file.unlink()
         os.close(descriptor)

@@ -28,7 +28,6 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.problems import PlanReplaced
-from organizer_app.storage.still_connection import open_still
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
@@ -172,6 +171,9 @@ def is_foreign(path: Path, key: str) -> bool:
 
 def _named_without_log(path: Path, key: str) -> int | None:
     """Return which log the plan file names, without reading any log."""
+    # A plan that was closed well has no log.
+    from organizer_app.storage.still_connection import open_still
+
     with suppress(sqlcipher.DatabaseError), closing(open_still(path, key)) as connection:
         return _named(connection.cursor())
     # A wrong key, or a page that was just being folded when the computer stopped: the log has it whole.

@@ -118,7 +118,7 @@ class OpenFile:
         driver: Any = connection.connection.driver_connection
         with gate(self.path), as_problems(str(self.path)):
             if not log_lineage.begin(driver, self.path):
-                # SQLite has waited already; whoever reads so long is told, if they can be known.
+                # SQLite has waited already; those who read so long are told, if they can be known.
                 raise in_use_by_others(self.path) or PlanBusy(str(self.path))
 
     def fold(self, engine: Engine, *, at_least: int = 1) -> None:

@@ -17,7 +17,6 @@ from organizer_app.domain.basics.problems import (
     PlanMissing,
     PlanUnreadable,
 )
-from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.log_lineage import is_foreign, set_foreign_log_aside, size_of
 from organizer_app.storage.plan_key import is_protected, raw_keys, salt_of
 from organizer_app.storage.plan_use import gate
@@ -76,6 +75,8 @@ def open_connection(path: Path, key: str, *, is_read_only: bool = False) -> Conn
         for setting in _SETTINGS[is_read_only:]:
             connection.execute(setting)
     except sqlcipher.DatabaseError as refused:
+        from organizer_app.storage.driver_problems import problem_said
+
         connection.close()
         problem = problem_said(str(refused), str(path))
         if isinstance(problem, CannotWrite):

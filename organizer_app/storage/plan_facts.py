@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The rehearsal that a plan file is: where its clock began, how fast it runs, and its script.
 REHEARSAL = "rehearsal"
-# The moment of which a sample plan tells, UTC.
+# The moment that a sample plan depicts, UTC.
 SAMPLE = "sample"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import secrets
 import shutil
 import tempfile
 import time
@@ -63,7 +61,6 @@ _NEWEST = select(func.max(ORIGIN.c.lamport))
 PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
 _READERS = frozenset({PlanUser.READER, PlanUser.PICTURE})
-_SECRET_BYTES = 32
 _A_DAY = 24 * 60 * 60  # seconds
 
 
@@ -98,6 +95,9 @@ def create_plan_file(
 
 def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> None:
     """Create the tables of a plan in an empty database and write its first facts."""
+    # A plan that is opened needs no new keys.
+    from organizer_app.storage.new_keys import SEAL_SECRET, new_seal_secret
+
     create_tables(connection)
     stamp_newest(connection)
     known = {
@@ -105,8 +105,7 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
         "min_reader": str(MIN_READER),
         "app_version": __version__,
         "origin": origin,
-        # Seals come from it: a copy of the plan must seal the same steps in the same way.
-        "seal_secret": json.dumps({"origin": origin, "secret": secrets.token_hex(_SECRET_BYTES)}),
+        SEAL_SECRET: new_seal_secret(origin),
     }
     connection.execute(
         insert(META), [{"key": key, "value": value} for key, value in {**known, **facts}.items()]
@@ -124,7 +123,7 @@ def open_plan_file(
 ) -> Database:
     """Open a plan; upgrade an older one to the current format first.
 
-    For whoever only reads, a copy is upgraded instead, and deleted when it is closed: an older version of the
+    For a reader, a copy is upgraded instead, and deleted when it is closed: an older version of the
     program can go on with the plan. A picture always gets one: what is over in it depends on its own moment.
 
     Args:
@@ -166,7 +165,7 @@ def open_plan_file(
 
 
 def _is_copied(path: Path, user: PlanUser, *, is_older: bool) -> bool:
-    """Return whether whoever only reads gets a copy; where none can be made, a picture does without."""
+    """Return whether anyone who only reads gets a copy; where none can be made, a picture does without."""
     return (is_older and user in _READERS) or (user is PlanUser.PICTURE and may_write(path))
 
 
@@ -183,7 +182,7 @@ def _taken(path: Path, user: PlanUser, refusal: Problem | None) -> PlanUse:
 def _clear_drafts(path: Path) -> None:
     """Remove what a killed rewriting left beside a plan: whole copies, one of them under another key.
 
-    Whoever rewrites a plan has it alone, so nobody does while it is marked as open here.
+    A program that rewrites a plan has it alone, so nobody does while it is marked as open here.
     """
     for ending in ("rekey", "upgrade"):
         for part in (*PARTS, "-journal"):

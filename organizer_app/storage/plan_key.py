@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.basics.plan_secrets import KEY_BYTES, PassphraseWithFile, RecoveryKey
 from organizer_app.domain.basics.problems import CannotRead, PlanUnreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from organizer_app.domain.basics.plan_secrets import RecoveryKey
 
 SALT_BYTES = 16
 # Profile 0: no passphrase. Same format and code, and the app says "not protected".
@@ -23,7 +23,8 @@ ARGON2ID_AND_FILE = 2
 _PROTECTED = frozenset({ARGON2ID, ARGON2ID_AND_FILE})
 _MEMORY_KIB = 256 * 1024
 
-_FIXED_KEY = bytes(KEY_BYTES)
+# Of a plan without a passphrase: as long as every key.
+_FIXED_KEY = bytes(32)
 
 
 def new_salt(*, protected: bool) -> bytes:
@@ -37,6 +38,8 @@ def salt_for(salt: bytes, passphrase: str | None) -> bytes:
 
     Copies of a plan are known by the rest of it.
     """
+    from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+
     profile = UNPROTECTED if passphrase is None else ARGON2ID
     if isinstance(passphrase, PassphraseWithFile):
         profile = ARGON2ID_AND_FILE
@@ -81,6 +84,8 @@ def raw_keys(salt: bytes, passphrase: str | None) -> Iterator[str]:
     if salt[0] == UNPROTECTED:
         yield f"x'{_FIXED_KEY.hex()}{salt.hex()}'"
         return
+    from organizer_app.domain.basics.plan_secrets import PassphraseWithFile, RecoveryKey
+
     if isinstance(passphrase, RecoveryKey):
         yield f"x'{passphrase}{salt.hex()}'"
         return
@@ -93,10 +98,14 @@ def raw_keys(salt: bytes, passphrase: str | None) -> Iterator[str]:
 
 def recovery_key(key: str) -> RecoveryKey:
     """Return the part of a raw key that a recovery sheet holds; the salt stays in the file."""
+    from organizer_app.domain.basics.plan_secrets import KEY_BYTES, RecoveryKey
+
     return RecoveryKey(key[2 : 2 + 2 * KEY_BYTES])
 
 
 def _spellings(passphrase: str) -> Iterable[str]:
+    import unicodedata
+
     # One system types an accented letter as one code, another as two; new keys are made of the first.
     # Before, a key was made of what was typed, perhaps on the other system.
     one, two = (unicodedata.normalize(form, passphrase) for form in ("NFC", "NFD"))
@@ -105,6 +114,8 @@ def _spellings(passphrase: str) -> Iterable[str]:
 
 def _derived(salt: bytes, secret: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
+
+    from organizer_app.domain.basics.plan_secrets import KEY_BYTES
 
     return hash_secret_raw(
         secret,

@@ -5,7 +5,7 @@ the log is folded: killed before, neither passphrase would open a plan that gain
 
 No key is kept anywhere, wrapped or not: the file has no room for it outside its encrypted pages, one beside
 the plan would be lost with the first careless copy, and an earlier copy with an earlier passphrase would give
-away the key of today's plan. So each change writes all pages anew, 80 MB in less than a second.
+away the key of today's plan. So each change writes all pages again, 80 MB in less than a second.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ that opens a plan keeps a *marker* beside it: a hidden file, locked as long as t
 says what kind of program it is and since when. Who needs a plan alone (upgrade, a new key, erasing a person)
 announces that with a marker too, and then looks for others; everybody else makes their marker first and then
 looks for such an announcement. So one of the two always sees the other. A window is the only window: a second
-one may read, and edits nothing, because neither would hear of the other's changes.
+one may read, and edits nothing, because neither would learn of the other's changes.
 
 Markers of programs that were killed are no longer locked, and the next one deletes them.
 """
@@ -35,6 +35,8 @@ PATIENCE = 3.0
 _LOOK_AGAIN = 0.05
 _FOR_OWNER = 0o600
 _ALONE = "alone"
+# After the name of the plan.
+_MARKER_NAME = rf"([a-z]+)-(?:({_ALONE})-)?(\d+)-[0-9a-f]{{8}}\.use"
 # What this process keeps itself; another description of the same file would look like another program's.
 _OWN: set[Path] = set()
 # How often this process has each plan open.
@@ -91,7 +93,7 @@ class PlanUse:
                 raise _in_use(self._path, other)
 
     def take(self, patience: float = PATIENCE) -> None:
-        """Mark the plan as open here; wait for whoever works on it alone.
+        """Mark the plan as open here; wait for a program that works on it alone.
 
         Raises:
             PlanInUse: that takes longer than the patience, in seconds.
@@ -182,12 +184,14 @@ class _Marker:
 def others_at(path: Path) -> list[OtherUser]:
     """Return the other programs that have a plan open, and delete the markers of those that were killed."""
     real = Path(os.path.realpath(path))
-    ours = re.compile(rf"\.{re.escape(real.name)}\.([a-z]+)-(?:({_ALONE})-)?(\d+)-[0-9a-f]{{8}}\.use")
+    begins = f".{real.name}."
     found = []
-    with suppress(OSError):
-        for file in sorted(real.parent.iterdir()):
-            named = ours.fullmatch(file.name)
-            if named is not None and file not in _OWN and not _is_left_behind(file):
+    # By their names first: a folder may hold thousands of files, and this is asked before the first frame.
+    with suppress(OSError), os.scandir(real.parent) as files:
+        for name in sorted(each.name for each in files if each.name.startswith(begins)):
+            file = real.parent / name
+            named = None if file in _OWN else re.fullmatch(_MARKER_NAME, name.removeprefix(begins))
+            if named is not None and not _is_left_behind(file):
                 found.append(OtherUser(named[1], int(named[3]), named[2] is not None))
     return found
 

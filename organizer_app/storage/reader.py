@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.nouns import NOUN_OF
 from organizer_app.storage.codecs import codec_of
@@ -101,3 +103,28 @@ class Reader:
         )
         # Plain text for the driver: compiling a statement costs more than running it.
         return tuple(map(codec.record, plain_rows(self.connection, text, values)))
+
+
+class RememberingReader(Reader):
+    """Reads the same records once, for what is put together from the same lists again and again.
+
+    The records stay in memory as long as the reader. Only a transaction that cannot write may be read so.
+    """
+
+    def __init__(self, connection: Connection, rules: Rules = tuple) -> None:
+        super().__init__(connection, rules)
+        self._known: dict[tuple[object, ...], tuple[Any, ...]] = {}
+
+    @override
+    def _records(
+        self,
+        record_type: type[RecordType],
+        which: str,
+        columns: str | tuple[str, ...],
+        values: tuple[str | int | bool, ...],
+    ) -> tuple[RecordType, ...]:
+        asked = (record_type, which, columns, values)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = super()._records(record_type, which, columns, values)
+        return found

@@ -76,18 +76,21 @@ class Database:
                 yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, is_kept: bool = True) -> Iterator[Connection]:
         """Open the plan's only writing transaction; commit at the end, roll back on any exception.
 
         SQLite locks with BEGIN IMMEDIATE. On PostgreSQL, writers queue on the plan's first fact, so that
         sequence and Lamport numbers have no gaps or duplicates.
+
+        Args:
+            is_kept: False for a transaction that is always rolled back: a copy that serves reading takes it.
 
         Raises:
             DiskFull, PlanBusy, PlanUnreadable: nothing was written.
             PlanReadOnly, PlanInUse: the file may only be read here.
             PlanGone, PlanReplaced: the file is not the one that was opened; nothing was written.
         """
-        if self._file is not None:
+        if self._file is not None and (is_kept or not self._file.is_read_copy):
             self._file.check_writing(self._engine)
         with as_problems(self.name):
             with self._begun() as connection:

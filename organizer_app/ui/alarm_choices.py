@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.flow.alarms import AlarmChoice, use_alarms
@@ -25,20 +24,17 @@ class AlarmChoices:
     def __init__(self, memory: ProgramMemory, window: Callable[[], MainWindow]) -> None:
         self._memory = memory
         self._window = window
-        self._use()
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by their codes."""
-        return {code: partial(self._turn, code) for code in ("alarm_sound", "alarm_notice")}
-
-    def _turn(self, code: str) -> None:
+    def turn(self, code: str) -> None:
+        """Turn the sound (`alarm_sound`) or the notification (`alarm_notice`) on or off, and say so."""
         from organizer_app.wording.day import alarms as words
 
         is_on = not getattr(self._memory.preferences, code)
         self._memory.keep_alarm(code, is_on=is_on)
-        self._use()
+        self.use()
         self._window().say(words.chosen(code, is_on=is_on), can_undo=False)
 
-    def _use(self) -> None:
+    def use(self) -> None:
+        """Follow from now on what is chosen."""
         known = self._memory.preferences
         use_alarms(AlarmChoice(known.alarm_sound, known.alarm_notice))

@@ -16,29 +16,20 @@ from PySide6.QtWidgets import QApplication
 from organizer_app import wiring
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanDamaged, PlanUnreadable, Problem
-from organizer_app.environment.clock import plan_now
-from organizer_app.environment.fast_clock import FastClock
+from organizer_app.environment.clock import is_clock_set, plan_now
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
-from organizer_app.environment.rehearsal_folder import is_kept_there
-from organizer_app.environment.restart import Restart, restart, take_restart
-from organizer_app.ui.alarm_choices import AlarmChoices
-from organizer_app.ui.clock_lines import clock_lines
-from organizer_app.ui.flow.background import Background, ImmediateBackground
+from organizer_app.ui.flow.background import Background, ImmediateBackground, ignore
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.plan_exchange import PlanExchange
-from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.program_parts import ProgramParts
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
-from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
@@ -49,11 +40,14 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
+    from organizer_app.environment.restart import Restart
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.end_signal import EndSignal
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+    from organizer_app.ui.plan_lock import WaysToLock
     from organizer_app.ui.theme.theme_holder import SchemeChoice
+    from organizer_app.ui.widgets.sidebar import QuietLine
 
 # What a shell reports of a process that SIGTERM has ended.
 TERMINATED = 143
@@ -100,12 +94,10 @@ class Program(QObject):
         self.session = self._made_session()
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
-        ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
-        self._lock = PlanLock(background, self._memory, self._all_windows, self.session, ways)
+        self._restarting = self._restart if restarts else None
         self._parts = ProgramParts(self, background, clock, self._memory)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
-        self._alarms = AlarmChoices(self._memory, lambda: self.window)
-        self._exchange = PlanExchange(background, self.session, self._all_windows, self)
+        self._parts.use_alarms()
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     def _made_session(self) -> PlanSession:
@@ -121,34 +113,28 @@ class Program(QObject):
         """The first window that is open; it leads."""
         return self.windows.lead
 
-    def _all_windows(self) -> list[MainWindow]:
-        return self.windows.all
-
     def _wire(self, window: MainWindow) -> None:
         """Connect a new window's requests that concern all windows."""
-        window.clock_lines = clock_lines(self.session.clock or self._clock)
+        window.clock_lines = self._clock_lines()
         window.open_asked.connect(self._ask_for_plan)
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
-        window.hub_wanted.connect(self._exchange.try_again)
+        window.hub_wanted.connect(self._parts.reach_hub)
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
         window.sidebar.folded.connect(lambda is_on: self._memory.keep_folded(is_folded=is_on))
         self._show_remembered(window)
-        window.menu.aboutToShow.connect(lambda: window.menu.show_recent(self._parts.others.recent()))
-        window.menu.recent_chosen.connect(lambda path: self.open_plan(Path(path)))
+        window.menu_made.connect(self._parts.fill_menu)
         window.commands.offer(
             {
                 "new_window": self.open_window,
                 "larger_text": lambda: self.zoom(1),
                 "smaller_text": lambda: self.zoom(-1),
                 "usual_text": lambda: self.zoom(0),
-                **self._lock.handlers(),
                 **self._parts.handlers(),
                 **self._measures.handlers(),
-                **self._alarms.handlers(),
                 "error_report": self._show_report,
             }
         )
@@ -174,8 +160,17 @@ class Program(QObject):
         else:
             self.open_plan(plan, passphrase)
 
+    @property
+    def ways_to_lock(self) -> WaysToLock:
+        """How a plan is left when it is locked."""
+        from organizer_app.ui.plan_lock import WaysToLock
+
+        return WaysToLock(self._restarting, self.show_welcome, self._ask_for_passphrase)
+
     def _restart(self, plan: Path, minutes: int) -> None:
         """End this process, and let `run` replace it by one that asks for the passphrase."""
+        from organizer_app.environment.restart import Restart
+
         place = self.window.geometry()
         known = Restart(minutes, (place.x(), place.y(), place.width(), place.height()))
         self.restart = (plan, known)
@@ -209,9 +204,11 @@ class Program(QObject):
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
         deck = self.show_plan(snapshot, is_protected=passphrase is not None, path=path)
         if self._memory.layout is not None:
+            from organizer_app.ui.window_layouts import restore
+
             restore(self.window, deck, self._memory.layout, self.window.go_to)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
-        self._after_first_paint(lambda: self._lock.guard(self.window))
+        self._after_first_paint(lambda: self._parts.lock.guard(self.window))
 
     def _ask_for_passphrase(self, path: Path, why: str = "") -> UnlockSheet:
         """Ask until a passphrase opens the plan, or the person gives up."""
@@ -240,6 +237,8 @@ class Program(QObject):
                 self._parts.remembered.remember(path, passphrase, is_wanted=sheet.remember.tick.isChecked())
                 sheet.leave()
                 self._show_read(path, passphrase, snapshot)
+                from organizer_app.domain.basics.plan_secrets import RecoveryKey
+
                 if isinstance(passphrase, RecoveryKey):
                     self._parts.protection.ask_after_recovery(passphrase)
 
@@ -280,13 +279,24 @@ class Program(QObject):
         """Let a sample live by its own clock from the first frame on, and all that is asked of it."""
         if self._clock is plan_now:
             self.session.clock = wiring.sample_clock(snapshot)
-            self.window.clock_lines = clock_lines(self.session.clock or self._clock)
+            self.window.clock_lines = self._clock_lines()
+
+    def _clock_lines(self) -> tuple[QuietLine, ...]:
+        clock = self.session.clock or self._clock
+        if clock is plan_now and not is_clock_set():
+            return ()
+        from organizer_app.ui.clock_lines import clock_lines
+
+        return clock_lines(clock)
 
     def _now(self) -> datetime:
         """Return the present moment, UTC; in a rehearsal or a sample, that of its clock."""
         workspace = self.session.workspace
-        if workspace is not None and isinstance(workspace.clock, FastClock):
-            return workspace.clock()
+        if workspace is not None:
+            from organizer_app.environment.plan_clocks import RehearsalClock
+
+            if isinstance(workspace.clock, RehearsalClock):
+                return workspace.clock()
         return (self.session.clock or self._clock)()
 
     def open_window(self) -> None:
@@ -305,8 +315,8 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
-                self._exchange.show_in(window)
-                self._lock.guard(window)
+                self._parts.exchange.show_in(window)
+                self._parts.lock.guard(window)
 
         # Every edit waits in the same queue, so that none is lost between this read and the first change
         # heard.
@@ -340,8 +350,7 @@ class Program(QObject):
 
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""
-        self._lock.stop()
-        self._exchange.stop()
+        self._parts.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -372,7 +381,12 @@ class Program(QObject):
 
     def _keep_layout(self, window: MainWindow) -> None:
         plan, deck = self._memory.plan, window.deck
-        if plan is not None and deck is not None and window is self.window and not is_kept_there(plan):
+        if plan is None or deck is None or window is not self.window:
+            return
+        from organizer_app.environment.rehearsal_folder import is_kept_there
+        from organizer_app.ui.window_layouts import layout_of
+
+        if not is_kept_there(plan):
             self._memory.keep_layout(layout_of(window, deck, self._memory.path))
             presenter = deck.plan.presenter
             self._memory.keep_look(plan, presenter.snapshot.mobilizations, presenter.store.rows)
@@ -407,14 +421,14 @@ class Program(QObject):
                 return
             self._parts.first_window.listen(path)
             self._tell_notices(path)
-            self._exchange.start()
+            self._parts.exchange.start()
             if not self._parts.protection.is_due:
                 self._offer_tour()
-            self._lock.give_back(workspace)
+            self._parts.lock.give_back(workspace)
             self._parts.protection.ask_when_open(workspace)
             # After what the line above finds out in the background.
             self._background.run(
-                _nothing, then=lambda _none: self._parts.author.ask_once(), otherwise=_ignore, owner=self
+                lambda: None, then=lambda _none: self._parts.author.ask_once(), otherwise=ignore, owner=self
             )
 
         def refused(problem: Problem) -> None:
@@ -459,9 +473,8 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
-        self._lock.stop()
+        self._parts.stop()
         self.session.close()
-        self._exchange.stop()
         if isinstance(self._background, Background):
             self._background.stop()
         # Not before: on the thread of the plan, the collector would close what listens on this one.
@@ -506,6 +519,8 @@ class Program(QObject):
             self.open_plan(chosen)
 
     def _remember(self, path: Path, snapshot: PlanSnapshot, *, is_protected: bool) -> None:
+        from organizer_app.environment.rehearsal_folder import is_kept_there
+
         if is_kept_there(path):
             return
         self._memory.add_recent(opened_now(path, snapshot.title, self._clock(), is_protected=is_protected))
@@ -523,6 +538,8 @@ class Program(QObject):
 
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     """Open the window on a plan, or on the welcome screen, and return the exit status when it closes."""
+    from organizer_app.environment.restart import restart, take_restart
+
     app = make_application()
     program = Program(app, preferences_file(), Background(), restarts=True)
     before, sys.excepthook = sys.excepthook, program.fail
@@ -541,14 +558,6 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
         with suppress(OSError):
             restart(*program.restart)
     return status
-
-
-def _nothing() -> None:
-    pass
-
-
-def _ignore(_problem: Problem) -> None:
-    pass
 
 
 def _sentence(problem: Problem) -> str:
@@ -578,7 +587,7 @@ def make_application() -> QApplication:
 
 def _sweep() -> None:
     """Clear what a killed run has left; the module is not needed before the first paint."""
-    from organizer_app.environment.folder_swap import sweep_leftovers
+    from organizer_app.environment.files.folder_swap import sweep_leftovers
 
     sweep_leftovers()
     wiring.clear_rehearsals()

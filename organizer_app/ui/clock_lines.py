@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.environment.clock import is_clock_set, plan_now
-from organizer_app.environment.sample_clock import SampleClock
+from organizer_app.environment.plan_clocks import SampleClock
 from organizer_app.ui.widgets.sidebar import QuietLine
 
 if TYPE_CHECKING:

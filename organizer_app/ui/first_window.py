@@ -107,12 +107,14 @@ class FirstWindow(QObject):
 
     def _ask(self, plan: Path) -> None:
         """Ask the first window to come to the front, and leave when it has."""
-        patience = QTimer(self)
-        patience.setSingleShot(True)
+        patience = QTimer(self, singleShot=True)
 
-        def give_up() -> None:
+        def end_waiting() -> None:
             patience.stop()
             patience.deleteLater()
+
+        def give_up() -> None:
+            end_waiting()
             self._window().complain(words.no_answer())
 
         def ask(socket: QLocalSocket) -> None:
@@ -122,18 +124,19 @@ class FirstWindow(QObject):
 
         def hear(socket: QLocalSocket) -> None:
             if socket.readLine(_LONGEST).data() == _SHOWN:
-                patience.deleteLater()
+                end_waiting()
                 _end(socket)
                 self._leave()
 
-        patience.timeout.connect(give_up)
         patience.start(PATIENCE_MS)
-        self._connect(plan, greeted=ask, failed=give_up)
+        reached = self._connect(plan, greeted=ask, failed=give_up)
+        patience.timeout.connect(partial(_end, reached))
+        patience.timeout.connect(give_up)
 
     def _connect(
         self, plan: Path, *, greeted: Callable[[QLocalSocket], None], failed: Callable[[], None]
-    ) -> None:
-        """Reach the first window, and go on when it has said which process it is."""
+    ) -> QLocalSocket:
+        """Reach the first window, and go on when it has said which process it is; return the way to it."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket(self)
@@ -152,6 +155,7 @@ class FirstWindow(QObject):
         socket.readyRead.connect(read)
         socket.errorOccurred.connect(lost)
         socket.connectToServer(window_address(plan))
+        return socket
 
 
 def bring_to_front(window: MainWindow) -> None:

@@ -20,9 +20,7 @@ class HeldEscape(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(HOLD_MS)
+        self.timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self.timer.timeout.connect(self.held)
 
     def watch(self, window: QWidget) -> None:

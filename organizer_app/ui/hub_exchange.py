@@ -10,6 +10,7 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import LOCAL, EditKind
 from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.background import ignore
 from organizer_app.ui.flow.catching_up import CatchingUp
 from organizer_app.ui.flow.editing_here import EditingHere
 from organizer_app.ui.flow.exchange_news import ExchangeNews
@@ -71,8 +72,7 @@ class HubExchange(QObject):
         self._news = ExchangeNews(windows)
         self.presence = PresenceExchange(background, self._show_present, self)
         EditingHere(windows, self.presence.edit, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._send)
         self._told.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._on_change)
@@ -94,6 +94,7 @@ class HubExchange(QObject):
         self._catching_up = CatchingUp()
         for window in self._windows():
             window.show_offline("")
+            window.show_network(None)
         self._show_unsent({})
         self._news.forget()
 
@@ -124,7 +125,7 @@ class HubExchange(QObject):
             self._look_for_gap()
             self._show()
 
-        self._background.run(work, then=follow, otherwise=_ignore, owner=self)
+        self._background.run(work, then=follow, otherwise=ignore, owner=self)
 
     def _on_change(self, change_set: ChangeSet) -> None:
         if self._has_gap:
@@ -158,7 +159,7 @@ class HubExchange(QObject):
                 self._show()
 
         self._background.run(
-            lambda: services.hub_place.has_gap(workspace), then=known, otherwise=_ignore, owner=self
+            lambda: services.hub_place.has_gap(workspace), then=known, otherwise=ignore, owner=self
         )
 
     def _look_what_waits(self) -> None:
@@ -174,7 +175,7 @@ class HubExchange(QObject):
                 self._show()
 
         self._background.run(
-            lambda: services.hub_waiting.waiting(workspace), then=known, otherwise=_ignore, owner=self
+            lambda: services.hub_waiting.waiting(workspace), then=known, otherwise=ignore, owner=self
         )
 
     @property
@@ -198,11 +199,9 @@ class HubExchange(QObject):
             if not has_hub and self._session.workspace is workspace:
                 self.stop()
                 self._say_live(HubLive())
-                for window in self._windows():
-                    window.show_network(None)
 
         self._background.run(
-            lambda: services.hub_place.has_hub(workspace), then=known, otherwise=_ignore, owner=self
+            lambda: services.hub_place.has_hub(workspace), then=known, otherwise=ignore, owner=self
         )
 
     def _on_news(self, news: News) -> None:
@@ -353,7 +352,6 @@ class HubExchange(QObject):
 
         icon = "wifi-off" if not self._is_there else "send" if self._waiting else "check"
         said = words.network(self._waiting, is_there=self._is_there)
-        offline, hint = self._offline()
         percent = self._catching_up.percent
         if percent is not None:
             icon, said = "history", words.catching_up(percent)
@@ -365,9 +363,10 @@ class HubExchange(QObject):
             icon, said = "unlink", words.lacking()
         for window in windows:
             window.show_network(QuietLine(icon, said))
+            offline, hint = self._offline(window)
             window.show_offline(offline, self._waiting, hint, is_back=self._is_there)
 
-    def _offline(self) -> tuple[str, str]:
+    def _offline(self, window: MainWindow) -> tuple[str, str]:
         """Return what is said above the screens while changes wait for a hub, and what to do meanwhile."""
         from organizer_app.wording.together import hub_page
 
@@ -376,10 +375,5 @@ class HubExchange(QObject):
             return "", ""
         if self._is_refused:
             return hub_page.refused(self._waiting), hub_page.refused_hint()
-        since = workspace.hub.away_since
-        said = hub_page.away(since.astimezone() if since is not None else None, self._waiting)
-        return said, hub_page.away_hint()
-
-
-def _ignore(_problem: Problem) -> None:
-    pass
+        zone = window.deck.context.snapshot.desk_zone if window.deck is not None else ""
+        return hub_page.away(workspace.hub.away_since, self._waiting, zone), hub_page.away_hint()

@@ -6,15 +6,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.merging.presence import Attendance, by_record
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
-from organizer_app.ui.plan_menu import PlanMenu
-from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_style_sheet
 from organizer_app.ui.theme.themed import change_theme
@@ -42,7 +39,11 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.merging.presence import Attendance
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.frame import Offer
+    from organizer_app.ui.plan_menu import PlanMenu
+    from organizer_app.ui.saved_view_bar import SavedViewBar
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
@@ -62,7 +63,8 @@ _MOST_STEPS: Final = 50
 class MainWindow(QWidget):
     """Shows the welcome screen or a plan; implements `Frame`.
 
-    `painted` is emitted once, after the first frame; what loads slowly waits for it.
+    `painted` is emitted once, after the first frame; what loads slowly waits for it. `menu_made` carries the
+    menu of the plan's card, before it is opened for the first time.
 
     Args:
         app: for keys that depend on the focus.
@@ -75,6 +77,7 @@ class MainWindow(QWidget):
     closing = Signal()
     hub_wanted = Signal()
     painted = Signal()
+    menu_made = Signal(object)
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
         super().__init__()
@@ -88,7 +91,6 @@ class MainWindow(QWidget):
         self._trail: list[Destination] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
-        self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
         self.setMinimumSize(SMALLEST)
         self.resize(first_size(app.primaryScreen()))
         self.setAcceptDrops(True)
@@ -96,12 +98,11 @@ class MainWindow(QWidget):
             [Place(entry.code, words.screen_name(entry.code), entry.icon) for entry in group]
             for group in SCREEN_GROUPS
         ]
-        self.menu = PlanMenu(holder, self)
-        self.sidebar = Sidebar(theme, groups, self.menu, words.navigation(), self)
+        self.sidebar = Sidebar(theme, groups, lambda: self.menu, words.navigation(), self)
         self.sidebar.choose("plan")
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
         self.saved = SavedList(theme, self.sidebar)
-        self.sidebar.hold(self.saved)
+        self.sidebar.hold(self.saved, self.saved.last_stop)
         self._saved: SavedViewBar | None = None
         self._state: tuple[QuietLine, QuietLine] | None = None
         # Why nothing more is saved into the open plan; empty as long as it is.
@@ -109,20 +110,18 @@ class MainWindow(QWidget):
         # That the clock of plans was set, if it was.
         self.clock_lines: tuple[QuietLine, ...] = ()
         self._network: QuietLine | None = None
-        self._attendance = Attendance()
+        self._present: list[str] = []
         self._exchanging: QuietLine | None = None
         self.screens = QStackedWidget(self)
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
         self.commands.offer(self._own_actions())
-        self.menu.asked.connect(self.commands.run)
         self.sidebar.asked.connect(self.commands.run)
-        self.menu.scheme_chosen.connect(self.scheme_chosen)
         holder.changed.connect(self._set_theme)
 
     def _own_actions(self) -> dict[str, Callable[[], object]]:
-        handlers: dict[str, Callable[[], object]] = {
+        return {
             "undo": self.undo,
             "redo": self.redo,
             "back": self._go_back,
@@ -137,10 +136,8 @@ class MainWindow(QWidget):
             "import_file": self._ask_for_files,
             "take_in_changes": self._ask_for_changes,
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
+            **{f"scheme_{choice}": partial(self.scheme_chosen.emit, choice) for choice in SCHEME_CHOICES},
         }
-        for choice in SCHEME_CHOICES:
-            handlers[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
-        return handlers
 
     def _name_view(self) -> None:
         if self.sidebar.is_folded:
@@ -161,7 +158,19 @@ class MainWindow(QWidget):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
 
-    # Made with the first message: the first frame has none
+    # Made when they are first needed: the first frame has none
+
+    @cached_property
+    def menu(self) -> PlanMenu:
+        """The menu of the plan's card."""
+        from organizer_app.ui.plan_menu import PlanMenu
+
+        # It has the style of its parent.
+        menu = PlanMenu(self._holder, self.sidebar.card)
+        menu.asked.connect(self.commands.run)
+        menu.scheme_chosen.connect(self.scheme_chosen)
+        self.menu_made.emit(menu)
+        return menu
 
     @cached_property
     def banner(self) -> Banner:
@@ -227,6 +236,12 @@ class MainWindow(QWidget):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._finish)
+
+    def _finish(self) -> None:
+        """Do what no frame needs: drawing the icon takes longer than any other."""
+        self.setWindowIcon(QIcon(self._holder.theme.pixmap("organizer", 64)))
+        last_input.watch(self)
 
     @property
     def plan_screen(self) -> PlanScreen | None:
@@ -251,12 +266,20 @@ class MainWindow(QWidget):
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
         deck.everywhere_asked.connect(self.commands.find_everywhere)
-        self._saved = SavedViewBar(self.saved, deck, self)
+        self.saved.show_lines(())
+        deck.attached.connect(self._attach_saved)
         waiting, self._waiting = self._waiting, []
         if waiting:
             self.commands.overlays.show_import(deck, waiting)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
+
+    def _attach_saved(self, workspace: Workspace) -> None:
+        from organizer_app.ui.saved_view_bar import SavedViewBar
+
+        if self._deck is not None:
+            self._saved = SavedViewBar(self.saved, self._deck, self)
+            self._saved.attach(workspace)
 
     def show_welcome(self, welcome: WelcomeScreen) -> None:
         """Show the welcome screen."""
@@ -292,14 +315,14 @@ class MainWindow(QWidget):
         protection = QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect")
         self._state = (QuietLine("check", saved), protection)
         self._lost = ""
-        self.show_network(self._network)
+        self._show_lines()
 
     def show_lost(self, sentence: str) -> None:
         """Say until the plan is closed that nothing more is saved into it, and why."""
         if self._state is not None and sentence != self._lost:
             self._lost = sentence
             self._state = (QuietLine("circle-alert", words.not_saved(), sentence), self._state[1])
-            self.show_network(self._network)
+            self._show_lines()
             self.complain(sentence)
 
     def _say_saved(self) -> None:
@@ -309,17 +332,22 @@ class MainWindow(QWidget):
             self.say(words.always_saved(), can_undo=False)
 
     def show_network(self, line: QuietLine | None) -> None:
-        """Show at the bottom of the sidebar how changes travel; None for a plan whose changes stay here."""
+        """Show at the bottom of the sidebar how the plan stands with its hub; None without one."""
         self._network = line
+        self._show_lines()
+
+    def _show_lines(self) -> None:
         if self._state is not None:
             saved, protection = self._state
-            network = line or QuietLine("wifi-off", words.offline())
-            self.sidebar.show_lines((saved, *self.clock_lines, network, *self._present_line(), protection))
+            ways = [each for each in (self._network, self._exchanging) if each is not None]
+            travels = ways or [QuietLine("wifi-off", words.offline())]
+            self.sidebar.show_lines((saved, *self.clock_lines, *travels, *self._present_line(), protection))
 
     def show_present(self, attendance: Attendance) -> None:
         """Show who of the team has the plan open now, and what they are editing."""
-        self._attendance = attendance
-        self.show_network(self._network)
+        self._present = [each.name for each in attendance.present]
+        self._show_lines()
+        from organizer_app.domain.merging.presence import by_record
         from organizer_app.ui.widgets.presence_notice import show_editors
 
         show_editors(self, by_record(attendance.present))
@@ -332,24 +360,17 @@ class MainWindow(QWidget):
             self._deck.plan.show_unsent(by_action)
 
     def _present_line(self) -> tuple[QuietLine, ...]:
-        present = self._attendance.present
-        if not present:
+        if not self._present:
             return ()
         from organizer_app.wording.together import presence
 
-        names = [each.name for each in present]
-        return (QuietLine("users", presence.live(names), presence.live_hint(names)),)
+        return (QuietLine("users", presence.live(self._present), presence.live_hint(self._present)),)
 
-    def show_exchanging(self, *, is_on: bool, is_there: bool = True) -> None:
-        """Show at the bottom of the sidebar whether changes go through a folder, and if it is away."""
-        line = None
-        if is_on and is_there:
-            line = QuietLine("folder-sync", words.exchanging(), words.exchanging_hint())
-        elif is_on:
-            line = QuietLine("wifi-off", words.exchanging_away(), words.exchanging_away_hint())
+    def show_exchanging(self, line: QuietLine | None) -> None:
+        """Show at the bottom of the sidebar how changes go through a folder; None without one."""
         if line != self._exchanging:
             self._exchanging = line
-            self.show_network(line)
+            self._show_lines()
 
     @property
     def in_sight(self) -> QWidget:
@@ -446,10 +467,9 @@ class MainWindow(QWidget):
     def _go_to_pane(self, step: int) -> None:
         panes = self._deck.current.panes_in_sight() if self._deck is not None else []
         if panes:
-            here = self.focusWidget() or self
-            at = [index for index, pane in enumerate(panes) if here is pane or pane.isAncestorOf(here)]
-            start = at[0] if at else (-1 if step > 0 else 0)
-            _focus_first(panes[(start + step) % len(panes)])
+            from organizer_app.ui.flow.pane_focus import focus_next
+
+            focus_next(panes, self.focusWidget() or self, step)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, and show what a drop will do."""
@@ -542,7 +562,8 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        last_input.watch(self)
+        if self._is_painted:
+            last_input.watch(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -556,18 +577,6 @@ def first_size(screen: QScreen | None) -> QSize:
     """Return the size of a first window: what is designed for, or what fits with its title bar."""
     room = screen.availableSize() if screen is not None else _FIRST
     return _FIRST.boundedTo(room - _FRAME).expandedTo(SMALLEST)
-
-
-def _focus_first(pane: QWidget) -> None:
-    """Focus a pane, or the first of its parts that accepts the focus."""
-    by_key = Qt.FocusReason.TabFocusReason
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus or pane.focusProxy() is not None:
-        pane.setFocus(by_key)
-        return
-    for part in pane.findChildren(QWidget):
-        if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            part.setFocus(by_key)
-            return
 
 
 def _files_of(data: QMimeData) -> list[Path]:

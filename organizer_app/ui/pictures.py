@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from PySide6.QtWidgets import QLayout
 from organizer_app import wiring
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
+from organizer_app.domain.importing.written_days import when_meant
 from organizer_app.domain.rows.action_rows import main_mobilization
+from organizer_app.domain.time.local_time import instant_from
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
@@ -68,7 +69,7 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
     out: Path,
     passphrase: str | None,
     file: Path | None = None,
-    at: datetime | None = None,
+    at: str = "",
 ) -> None:
     """Draw the real window, off screen, into a PNG of one device pixel per pixel.
 
@@ -78,19 +79,21 @@ def render_picture(  # noqa: PLR0913  # the launcher passes on every option of t
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
-        at: the present moment; None for the day of `on`, or 24 days before the anchor.
+        at: the present moment as typed; empty for the day of `on`, or 24 days before the anchor.
         select: a city, such as "Seattle, WA", or empty.
         out: the file to write.
         passphrase: of a protected plan, or None.
         file: the file that the import sheet or the merge sheet shows; None for every other view.
 
     Raises:
+        UnclearError: `at` cannot be read.
         BadValue, CannotRead: view, theme, city or file does not exist.
         CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
     """
     place, choice = _checked(view, theme)
     snapshot = _read(plan_path, view, passphrase, file)
-    with _started(choice, partial(_moment_of, snapshot, on, at)) as program:
+    moment = _moment_of(snapshot, on, at)
+    with _started(choice, lambda: moment) as program:
         if place is None or snapshot is None:
             program.show_welcome()
         else:
@@ -137,15 +140,15 @@ def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
     raise BadValue("theme", theme, SCHEMES)
 
 
-def _moment_of(snapshot: PlanSnapshot | None, on: date | None, at: datetime | None) -> datetime:
+def _moment_of(snapshot: PlanSnapshot | None, on: date | None, at: str) -> datetime:
     """Return the present moment in a picture: 16:00 UTC of a day, or of the day 24 days before the anchor."""
-    if at is not None:
-        return at.astimezone(UTC)
     rows = snapshot.rows if snapshot else ()
     main = main_mobilization(snapshot.mobilizations, rows) if snapshot else None
     anchor = main.anchor_date if main else ""
     known = anchor or max((row.day for row in rows), default="") or _SOME_DAY
     day = on or date.fromisoformat(known) - _BEFORE
+    if at:
+        return instant_from(when_meant(at, day), (main.desk_zone if main else "") or "UTC").astimezone(UTC)
     return datetime.combine(day, time(16), tzinfo=UTC)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.flow import services
 from organizer_app.wording.window import unlock as words
 
@@ -92,7 +91,7 @@ class PlanLock(QObject):
 
     @cached_property
     def system(self) -> SystemLock:
-        """Hears that the computer goes to sleep or its screen is locked."""
+        """Notices that the computer goes to sleep or its screen is locked."""
         from organizer_app.ui.system_lock import SystemLock
 
         system = SystemLock(self)
@@ -104,16 +103,8 @@ class PlanLock(QObject):
         if "quiet" in vars(self):
             self.quiet.stop()
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the actions of the lock commands, by their codes."""
-        handlers: dict[str, Callable[[], object]] = {"lock": self.lock}
-        for minutes in LOCK_CHOICES:
-            handlers[f"lock_after_{minutes}"] = partial(self.choose, minutes)
-        return handlers
-
     def guard(self, window: MainWindow) -> None:
         """Watch a window of the open plan; a plan without a passphrase cannot be locked."""
-        window.menu.show_lock(self._memory.preferences.lock_minutes, is_protected=self._memory.is_protected)
         if self._memory.is_protected:
             self.quiet.watch(window)
             self.quiet.start(self._memory.preferences.lock_minutes)
@@ -193,4 +184,4 @@ class PlanLock(QObject):
 
 
 def _go_on(_answer: object) -> None:
-    """Lock all the same: a full disk must not keep a plan open."""
+    """Lock anyway: a full disk must not keep a plan open."""

@@ -30,15 +30,15 @@ class PlanMenu(QMenu):
 
     Args:
         holder: the theme in use.
-        window: the window of the menu.
+        parent: the widget that it belongs to, whose style it has.
     """
 
     asked = Signal(str)
     scheme_chosen = Signal(str)
     recent_chosen = Signal(str)
 
-    def __init__(self, holder: ThemeHolder, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
         self._holder = holder
         self.addAction(settings_words.entry(), lambda: self.asked.emit("settings"))
         self.addAction(day_numbers.entry(), lambda: self.asked.emit("day_numbers"))

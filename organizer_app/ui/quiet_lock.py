@@ -46,9 +46,7 @@ class QuietLock(QObject):
         self._after = 0.0
         self._used_at = clock()
         self._watched: list[QWindow] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
 
     def start(self, minutes: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app import wiring
@@ -14,6 +15,8 @@ from organizer_app.wording.window import unlock as words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtCore import QObject
 
     from organizer_app.domain.basics.plan_secrets import RecoveryKey
     from organizer_app.domain.rows.action_rows import PlanSnapshot
@@ -35,6 +38,14 @@ class OpenedByKey(NamedTuple):
     snapshot: PlanSnapshot | None
 
 
+class _Wanted(NamedTuple):
+    """What shall become of the key of a plan, None for dropping it, and who is told."""
+
+    path: Path
+    key: RecoveryKey | None
+    say: Callable[[str], None]
+
+
 class RememberedKeys:
     """The keys that this computer keeps.
 
@@ -45,12 +56,17 @@ class RememberedKeys:
         background: derives keys.
         memory: knows for which plans a key was kept, so that no keyring is asked about others.
         window: returns the window that leads, to show what went wrong.
+        parent: owns the work beside them.
     """
 
-    def __init__(self, background: Runner, memory: ProgramMemory, window: Callable[[], MainWindow]) -> None:
+    def __init__(
+        self, background: Runner, memory: ProgramMemory, window: Callable[[], MainWindow], parent: QObject
+    ) -> None:
         self.memory = memory
         self._background, self._window = background, window
-        self._aside = SideWork()
+        self._aside = SideWork(parent)
+        self._wanted: deque[_Wanted] = deque()
+        self._is_keeping = False
 
     def is_kept(self, path: Path) -> bool:
         """Return whether a key was kept for a plan."""
@@ -101,18 +117,31 @@ class RememberedKeys:
             key: its key; None for no longer.
             then: takes what went wrong, an empty sentence for nothing; the window shows it when left out.
         """
-        say = then if then is not None else self._tell
-        if key is None and not self.is_kept(path):
-            say("")
-            return
+        self._wanted.append(_Wanted(path, key, then if then is not None else self._tell))
+        if not self._is_keeping:
+            self._go_on()
 
+    def _go_on(self) -> None:
+        """Ask the keyring for what is wanted next, one after the other: what was asked last must stay."""
+        while self._wanted:
+            path, key, say = self._wanted.popleft()
+            if key is not None or self.is_kept(path):
+                self._ask(path, key, say)
+                return
+            say("")
+
+    def _ask(self, path: Path, key: RecoveryKey | None, say: Callable[[str], None]) -> None:
         def done(is_done: bool) -> None:  # noqa: FBT001  # the answer of the thread
+            self._is_keeping = False
             # What could not be dropped or replaced is still in the keyring: it must not be forgotten here.
             if is_done:
                 self.memory.keep_remembered(path, is_on=key is not None)
             failed = words.not_kept() if key is not None else words.not_dropped()
             say("" if is_done else failed)
+            if not self._is_keeping:
+                self._go_on()
 
+        self._is_keeping = True
         self._aside.run(lambda: _keep(path, key), then=done, otherwise=_leave_it, owner=self.memory)
 
     def _tell(self, sentence: str) -> None:

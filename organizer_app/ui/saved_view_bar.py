@@ -50,8 +50,6 @@ class SavedViewBar(QObject):
         self._wanted: dict[str, ActionFilter] = {}
         self._counts: dict[str, int] = {}
         self._counted: tuple[object, ...] = ()
-        shown.show_lines(())
-        deck.attached.connect(self._attach)
         deck.plan.rows_shown.connect(self._on_rows)
         # The current saved view depends on how the plan is shown, too.
         deck.plan.top.mode_shown.connect(self._show)
@@ -64,7 +62,8 @@ class SavedViewBar(QObject):
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)
 
-    def _attach(self, workspace: Workspace) -> None:
+    def attach(self, workspace: Workspace) -> None:
+        """Read the views: the plan is open now."""
         self._access.open(workspace)
         self._read()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,8 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen_counts import SidebarCounts
-from organizer_app.ui.flow.watched_runner import WatchedRunner
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.controls.search_box import SearchBox
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import Screen, ScreenContext
+    from organizer_app.ui.flow.screen_counts import SidebarCounts
     from organizer_app.ui.theme.theme import Theme
 
 _PLAN = "plan"
@@ -49,12 +49,19 @@ class ScreenDeck(Themed, QStackedWidget):
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
         self.code = _PLAN
-        self.counts = SidebarCounts(context, self)
-        self.counts.contested_read.connect(self._mark_contested)
         self._views: dict[str, str] = {}
         # Made in another time zone of headquarters, and made again when they are next looked at.
         self._outdated: set[str] = set()
         self.plan.rows_shown.connect(self._follow_zone)
+
+    @cached_property
+    def counts(self) -> SidebarCounts:
+        """The numbers in the sidebar, counted once the plan is open."""
+        from organizer_app.ui.flow.screen_counts import SidebarCounts
+
+        counts = SidebarCounts(self._context, self)
+        counts.contested_read.connect(self._mark_contested)
+        return counts
 
     def _follow_zone(self) -> None:
         """Make the screens that write the time of headquarters again once it has another zone."""
@@ -70,7 +77,11 @@ class ScreenDeck(Themed, QStackedWidget):
         # Nobody loses what they are typing.
         is_typing = isinstance(self.current.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
         if self.code in self._outdated and not is_typing:
+            here = self.window().focusWidget()
+            had_keyboard = here is not None and self.current.isAncestorOf(here)
             self.go_to(Destination(self.code, self.view))
+            if had_keyboard:
+                self.current.focus_main()
 
     def _renew(self, code: str) -> None:
         """Remove a screen that was made in another time zone, so that it is made again."""
@@ -134,6 +145,8 @@ class ScreenDeck(Themed, QStackedWidget):
 
     def _screen(self, code: str) -> Screen:
         if code not in self._made:
+            from organizer_app.ui.flow.watched_runner import WatchedRunner
+
             entry = next(entry for entry in SCREENS if entry.code == code)
             reads = WatchedRunner(self._context.background)
             screen = entry.make(self._context._replace(background=reads), self)

@@ -144,7 +144,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
-        ScreenEntry("together", "laptop", ("exchange", "conflicts", "returns"), make_together),
+        ScreenEntry("together", "laptop", ("exchange", "conflicts", "returns", "hub"), make_together),
         ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )

@@ -1,4 +1,4 @@
-"""Hears that the computer goes to sleep or its screen is locked, where the system tells Qt.
+"""Notices that the computer goes to sleep or its screen is locked, where the system tells Qt.
 
 On Linux by logind and the screen saver, over D-Bus; on Windows by messages to the windows. On macOS Qt is
 told of neither: there the idle time counts on through sleep, and the first key or click after it is too late.

@@ -15,11 +15,11 @@ VIEWS = (
     "checklists", "by_week", "by_owner", "permits", "templates",
     "materials", "run_of_show",
     "calls", "coverage", "everyone", "talks", "rollcall", "ledger",
-    "problems", "share", "exchange", "board",
+    "problems", "share", "board",
     "activity", "palette", "shortcuts", "help", "welcome", "import", "unlock",
 )  # fmt: skip
 # These need a second laptop and forms that came back.
-SHARED = ("conflicts", "returns")
+SHARED = ("exchange", "conflicts", "returns")
 # What is shown of a day that was counted.
 COUNTED = ("counts", "after")
 _COUNTS = {

@@ -53,6 +53,12 @@ PLANTED = {
     "Views of the plan do not know each other": {
         "ui/screens/plan/month/planted.py": "import organizer_app.ui.screens.plan.map.map_view",
     },
+    "Panes of the day do not know each other": {
+        "ui/screens/day/legal/planted.py": "import organizer_app.ui.screens.day.paper",
+    },
+    "Sheets over the window do not know each other": {
+        "ui/overlays/help/planted.py": "import organizer_app.ui.overlays.settings",
+    },
     "Siblings do not form rings": {
         "services/plan/planted.py": "import organizer_app.services.plan.other",
         "services/plan/other.py": "import organizer_app.services.plan.planted",
@@ -94,7 +100,7 @@ def broken_contracts(tree: Path) -> set[str]:
     """Run the linter on the tree and return the names of the contracts it calls broken."""
     linter = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run(
-        [linter, "--no-cache"], cwd=tree, capture_output=True, text=True, check=False, timeout=60
+        [linter, "--no-cache"], cwd=tree, capture_output=True, text=True, check=False, timeout=300
     )
     assert "Contracts:" in result.stdout, result.stdout + result.stderr
     return set(re.findall(r"^(.+) BROKEN", result.stdout, re.MULTILINE))

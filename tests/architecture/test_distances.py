@@ -16,6 +16,8 @@ LAYOUT_CALLS = {
     "setSpacing",
     "setVerticalSpacing",
 }
+# Functions and classes of the window that lay parts out, with their distances as arguments.
+LAYOUTS = {"WrappingRow", "column_of", "row_of", "scrolling_column"}
 DISTANCE = re.compile(r"^(GAP_\w+|HAIRLINE)\b", re.MULTILINE)
 
 
@@ -24,9 +26,19 @@ def layout_calls(tree: ast.AST) -> list[ast.Call]:
         node
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in LAYOUT_CALLS
+        and (
+            (isinstance(node.func, ast.Attribute) and node.func.attr in LAYOUT_CALLS)
+            or (isinstance(node.func, ast.Name) and node.func.id in LAYOUTS)
+        )
     ]
+
+
+def distances_in(call: ast.Call) -> list[ast.expr]:
+    """Return the arguments that are distances; the place of a gap and what is laid out are none."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    named = [each.value for each in call.keywords]
+    tuples = [each for each in call.args if isinstance(each, ast.Tuple | ast.Constant)]
+    return [*(call.args[name == "insertSpacing" :] if name else tuples), *named]
 
 
 def written_distances(folder: Path) -> list[str]:
@@ -35,7 +47,7 @@ def written_distances(folder: Path) -> list[str]:
         f"{path}:{number.lineno}: {number.value}"
         for path in sorted(folder.rglob("*.py"))
         for call in layout_calls(ast.parse(path.read_text(encoding="utf-8")))
-        for argument in call.args[call.func.attr == "insertSpacing" :]  # type: ignore[attr-defined]  # an attribute
+        for argument in distances_in(call)
         for number in ast.walk(argument)
         if isinstance(number, ast.Constant) and isinstance(number.value, int | float) and number.value > 0
     ]
@@ -63,8 +75,14 @@ def test_every_distance_is_used() -> None:
 def test_planted_faults_are_seen(tmp_path: Path) -> None:
     (tmp_path / "pane.py").write_text(
         "row.setSpacing(8)\nrow.setContentsMargins(0, GAP_S, PAD - 4, 0)\nrow.insertSpacing(3, GAP_S)\n"
-        "row.setSpacing(GAP_S)\nrow.addWidget(box, 1)\n",
+        "row.setSpacing(GAP_S)\nrow.addWidget(box, 1)\nWrappingRow(self, side=GAP_S, spacing=6)\n"
+        "column_of(len(days) - 1)\nrow_of(self, (GAP_S, 2, 0, 0))\n",
         encoding="utf-8",
     )
-    assert [each.rsplit(":", 2)[1:] for each in written_distances(tmp_path)] == [["1", " 8"], ["2", " 4"]]
+    assert [each.rsplit(":", 2)[1:] for each in written_distances(tmp_path)] == [
+        ["1", " 8"],
+        ["2", " 4"],
+        ["6", " 6"],
+        ["8", " 2"],
+    ]
     assert unused_distances("GAP_S: Final = 8\nGAP_L: Final = 16\n", tmp_path) == ["GAP_L"]

@@ -1,6 +1,7 @@
-"""A public method of the interface has a docstring, or is explained where it is declared."""
+"""A public method of the interface is explained, by a docstring that does more than repeat its name."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,3 +104,39 @@ def test_planted_methods_are_seen(tmp_path: Path) -> None:
         "view.py: SmallBoard.paintTwice",
         "view.py: Rule.sizeHint",
     ]
+
+
+SMALL_WORDS = "the a an of to it its this is be and for in on with all some their again from by show return"
+
+
+def stem(word: str) -> str:
+    return re.sub(r"(?<=...)(?:ing|es|s|ed)$", "", word.casefold())
+
+
+def repeating(folder: Path) -> list[str]:
+    """Return the one-line docstrings that hold no word that is not in the name."""
+    found = []
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef):
+                continue
+            said = ast.get_docstring(node) or ""
+            words = {stem(word) for word in re.findall("[A-Za-z]+", said)} - set(SMALL_WORDS.split())
+            named = {stem(word) for word in re.findall("[A-Z]?[a-z]+|[A-Z]+", node.name)}
+            if words and "\n" not in said and words <= named:
+                found.append(f"{path.relative_to(folder).as_posix()}: {node.name}")
+    return found
+
+
+def test_no_docstring_only_repeats_its_name() -> None:
+    assert repeating(UI.parent) == []
+
+
+def test_planted_repetitions_are_seen(tmp_path: Path) -> None:
+    (tmp_path / "board.py").write_text(
+        "def show_board():\n    '''Show the board.'''\n"
+        "def show_day():\n    '''Show the day at headquarters.'''\n"
+        "class PermitKind:\n    '''The kinds of a permit.'''\n",
+        encoding="utf-8",
+    )
+    assert repeating(tmp_path) == ["board.py: show_board", "board.py: PermitKind"]

@@ -17,7 +17,7 @@ import xlsxwriter
 
 from organizer_app import wiring
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.exchange.schedule.html_schedule import page_template, page_values
+from organizer_app.exchange.schedule.html_schedule import PageLinks, page_template, page_values
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.sharing.packets import city_packets
@@ -130,7 +130,8 @@ def html_line(plan: Path) -> Line:
         return schedule_bytes(schedule, schedule_format="html", words=words)
 
     parts = page_parts()
-    template, values = page_template(parts.template), page_values(schedule, words, parts)
+    template = page_template(parts.template)
+    values = {**page_values(schedule, words, parts), "links": PageLinks()}
     ratios = interleaved(
         lambda: cpu_seconds(ours), lambda: cpu_seconds(lambda: template.render(**values)), ROUNDS
     )
@@ -187,7 +188,10 @@ def paper_lines(plan: Path, folder: Path) -> list[Line]:
         part = replace(schedule, entries=schedule.entries[:cities])
         seconds = [_paper_seconds(lambda part=part: schedule_pdf(part, words)) for _ in range(ROUNDS)]
         lines.append(Line(f"schedule of {cities} cities as PDF", "second", seconds, bar))
-    seconds = [_paper_seconds(lambda: schedule_preview(schedule, words, SCREEN_DOTS)) for _ in range(ROUNDS)]
+    seconds = [
+        _paper_seconds(lambda: schedule_preview(schedule, words, SCREEN_DOTS).pictures())
+        for _ in range(ROUNDS)
+    ]
     lines.append(Line("first 60 rows as pictures", "second", seconds, 0.2))
     seconds = [
         _paper_seconds(lambda: pages_of(schedule, Choice(), FINE_SCREEN_DOTS, is_quick=True))

@@ -70,7 +70,7 @@ def _map(screen: PlanScreen, blit: Blit, size: str, pan_bar: float) -> list[Line
         QCoreApplication.processEvents()
 
     def pan_on(number: int) -> None:
-        # Farther than the margin of the ground at every step, so that it is drawn anew.
+        # Farther than the margin of the background at every step, so that it is drawn anew.
         view.pan(600 if number % 2 else -600, 0)
         view.settle()
         view.repaint()
@@ -84,7 +84,7 @@ def _map(screen: PlanScreen, blit: Blit, size: str, pan_bar: float) -> list[Line
     view.fit()
     view.zoom_by(3.0)
     view.settle()
-    ground = in_u(pan_on, blit)
+    background = in_u(pan_on, blit)
     view.fit()
     view.settle()
     zoomed = in_u(zoom, blit)
@@ -94,7 +94,7 @@ def _map(screen: PlanScreen, blit: Blit, size: str, pan_bar: float) -> list[Line
     return [
         Line(f"frame: map pan, {size}", "U", panned, pan_bar),
         Line(f"frame: map zoom, {size}", "U", zoomed, 8.0),
-        Line(f"frame: map ground and markers anew, {size}", "U", ground, 20.0),
+        Line(f"frame: map background and markers anew, {size}", "U", background, 20.0),
     ]
 
 

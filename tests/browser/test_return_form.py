@@ -216,6 +216,19 @@ def test_fields_are_large_enough_for_fingers_and_fit_a_phone(page: Page) -> None
     assert page.value("document.documentElement.scrollWidth") == PHONE[0]
 
 
+def test_fields_beside_each_other_are_level_on_a_phone_also_where_one_label_wraps(
+    browser: Browser, form: ReturnForm, tmp_path: Path
+) -> None:
+    tops = "[%s].map((id) => document.getElementById(id).getBoundingClientRect().top)"
+    with browsers.opened(browser, saved(form, tmp_path), size=PHONE) as page:
+        for language in ("en", "es"):
+            page.value(f"document.querySelector('[data-l={language}]').click()")
+            for pair in ("'v2.1', 'v2.2'", "'v2.3', 'v2.4'", "'v4.1', 'v4.2'"):
+                left, right = page.value(tops % pair)
+                assert left == right, (language, pair)
+        page.value("localStorage.clear()")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, (1280, 1000)], ids=["phone", "desktop"])
 def test_nobody_is_shut_out(

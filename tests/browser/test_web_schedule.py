@@ -405,6 +405,14 @@ def test_paper_holds_every_city_and_no_control(page: Page, schedules: dict[Audie
     assert "Add to calendar" not in text
 
 
+def test_on_paper_nothing_beside_the_map_has_a_background_that_would_run_below_it(page: Page) -> None:
+    page.emulate("light", "print")
+    backgrounds = (
+        "[...document.querySelectorAll('.box')].map((each) => getComputedStyle(each).backgroundColor)"
+    )
+    assert set(page.value(backgrounds)) == {"rgba(0, 0, 0, 0)"}
+
+
 def test_on_paper_no_time_runs_into_its_city_and_rows_fill_the_page(
     browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
 ) -> None:

@@ -27,13 +27,19 @@ print(before, used_kb())
 
 def test_free_memory_is_returned() -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True, timeout=300
     )
     before, after = map(int, ran.stdout.split())
     assert after < before - 60_000
 
 
 def test_all_of_them_go_and_another_thread_sees_some_of_them_left() -> None:
+    # On a busy computer the other thread may not get its turn while they go.
+    assert any(seen_while_they_go() - {0, MANY} for _each in range(50))
+
+
+def seen_while_they_go() -> set[int]:
+    """Return how many another thread saw left while all of them went."""
     objects = [(str(number),) for number in range(MANY)]
     seen: set[int] = set()
     is_done = threading.Event()
@@ -54,4 +60,4 @@ def test_all_of_them_go_and_another_thread_sees_some_of_them_left() -> None:
         is_done.set()
         watcher.join()
     assert objects == []
-    assert seen - {0, MANY}
+    return seen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.environment.plan_layouts import MOST_LAYOUTS, PlanLayout, layouts_of, with_layout
+from organizer_app.environment.plan_layouts import MOST_LAYOUTS, PlanLayout, at_front, layouts_of, with_layout
 from organizer_app.environment.preferences import (
     Preferences,
     read_preferences,
@@ -77,3 +77,9 @@ def test_a_text_size_out_of_bounds_is_the_usual_one(tmp_path: Path, zoom: str, r
     file = tmp_path / "preferences.json"
     file.write_text(f'{{"zoom": {zoom}, "commands": ["undo", 3, "Wren Castellano"]}}', "utf-8")
     assert (read_preferences(file).zoom, read_preferences(file).commands) == (read, ("undo",))
+
+
+def test_what_is_put_in_front_is_there_once_and_pushes_out_the_oldest() -> None:
+    assert at_front("b", ("a", "b", "c"), 3) == ("b", "a", "c")
+    assert at_front("d", ("a", "b", "c"), 3) == ("d", "a", "b")
+    assert at_front("B", ("a", "b"), 3, str.casefold) == ("B", "a")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.importing.file_endings import IMPORTED_ENDINGS
 from organizer_app.domain.importing.incoming_people import IncomingPerson, TableSubject
-from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.environment.files.bounded_files import bounded_bytes
 from organizer_app.exchange.foreign.foreign_file import FileGiven
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
 from organizer_app.exchange.reading.people_table import read_groups, read_people

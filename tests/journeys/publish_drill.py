@@ -18,8 +18,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from organizer_app.environment.folder_files import CONTENTS
-from organizer_app.environment.folder_swap import sweep_leftovers
+from organizer_app.environment.files.folder_files import CONTENTS
+from organizer_app.environment.files.folder_swap import sweep_leftovers
 from tests.support.command_line import ROOT
 
 FOLDERS = 5
@@ -27,7 +27,7 @@ FOLDERS = 5
 FORK_SERVER = """
 import os, sys
 from pathlib import Path
-from organizer_app.environment.folder_files import FolderContents, replace_files
+from organizer_app.environment.files.folder_files import FolderContents, replace_files
 from tests.journeys.publish_drill import two_releases
 releases = two_releases(Path(sys.argv[1]))
 os.write(1, b"ready\\n")

@@ -12,7 +12,7 @@ from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
-from tests.support.spoken_tree import NAME, voice_of
+from tests.support.spoken_tree import NAME, interface_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -60,7 +60,7 @@ def said(view: QWidget) -> str:
     """Return what a screen reader says of the item the keyboard is at."""
     if isinstance(view, QAbstractItemView):
         return str(view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
-    item = voice_of(view).focusChild()
+    item = interface_of(view).focusChild()
     return item.text(NAME) if item is not None else ""
 
 

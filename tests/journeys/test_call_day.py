@@ -76,7 +76,7 @@ def test_sixty_leads_are_rung_by_one_key_each(qtbot: QtBot, tmp_path: Path) -> N
         screen.calls.queue.setFocus()
         for number in range(LEADS):
             qtbot.keyClick(program.window.focusWidget(), KEYS[number % len(KEYS)])
-        qtbot.waitUntil(lambda: screen.calls.today.accessibleDescription() == LEFT, timeout=20_000)
+        qtbot.waitUntil(lambda: screen.calls.today.accessibleDescription() == LEFT)
     with opened(path) as workspace, workspace.read() as reader:
         logged = [talk.outcome for talk in reader.all(Talk)[-LEADS:]]
     assert logged == [OUTCOMES[number % len(OUTCOMES)] for number in range(LEADS)]

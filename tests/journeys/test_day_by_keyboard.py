@@ -128,7 +128,7 @@ def hand_over(qtbot: QtBot, program: Program) -> None:
             here().selectAll()  # type: ignore[attr-defined]  # a line to type in
             qtbot.keyClicks(here(), word)
     key(qtbot, Key.Key_Return)
-    qtbot.waitUntil(sheet.isHidden, timeout=20_000)
+    qtbot.waitUntil(sheet.isHidden)
 
 
 def look_from_afar(qtbot: QtBot, program: Program, screen: DayScreen) -> None:

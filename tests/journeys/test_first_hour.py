@@ -82,16 +82,16 @@ def imported(qtbot: QtBot, program: Program, *, by_mouse: bool) -> None:
     """Answer the one question of the sheet, and accept it."""
     sheet = program.window.commands.overlays.importing
     assert sheet is not None
-    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
-    if not sheet.plan_day.isHidden():
-        sheet.plan_day.click()
-        qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    if not sheet.asking.plan_day.isHidden():
+        sheet.asking.plan_day.tick.click()
+        qtbot.waitUntil(sheet.moments.isEnabled)
     if by_mouse:
         qtbot.mouseClick(sheet.accept, LEFT)
     else:
         sheet.accept.setFocus()
         qtbot.keyClick(sheet.accept, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
     settle(qtbot, program)
 
 
@@ -148,7 +148,7 @@ def test_the_workbook_of_the_same_hosts_is_the_same_forty_actions(
     drop(program, files[1])
     sheet = program.window.commands.overlays.importing
     assert sheet is not None
-    qtbot.waitUntil(sheet.moments.isEnabled, timeout=20_000)
+    qtbot.waitUntil(sheet.moments.isEnabled)
     said = " ".join(label.text() for label in sheet.findChildren(PlainLabel) if label.isVisible())
     assert "Nothing to import: the plan already has all of this." in said
     assert "Phone bank" in said, "the sheet that is no list is named"
@@ -403,7 +403,7 @@ def release(qtbot: QtBot, program: Program, plan: Path, *, by_mouse: bool) -> Sh
     """Freeze the first schedule for partners."""
     share = gone_to(qtbot, program, "share", by_mouse=by_mouse)
     assert isinstance(share, ShareScreen)
-    qtbot.waitUntil(share.bar.release.isEnabled, timeout=20_000)
+    qtbot.waitUntil(share.bar.release.isEnabled)
     if by_mouse:
         qtbot.mouseClick(share.bar.release, LEFT)
     else:
@@ -412,7 +412,7 @@ def release(qtbot: QtBot, program: Program, plan: Path, *, by_mouse: bool) -> Sh
         assert program.window.focusWidget() is share.bar.search
         qtbot.keyClick(share.bar.search, Qt.Key.Key_Tab)
         qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not share.bar.release.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not share.bar.release.isEnabled())
     with opened(plan) as workspace:
         (released,) = releases_of(workspace, audience=Audience.PARTNERS)
         assert released.number == 1
@@ -466,7 +466,7 @@ def test_the_whole_hour_from_the_goals_to_the_exported_release(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     export(qtbot, program, share, by_mouse=by_mouse)
     saved = out.with_suffix(".ics")
-    qtbot.waitUntil(saved.exists, timeout=20_000)
+    qtbot.waitUntil(saved.exists)
     # What the settings say, the list brought and the calls changed is in the file that goes out.
     assert b"Clean Water Day" in saved.read_bytes()
     assert saved.read_bytes().count(b"BEGIN:VEVENT") >= min(many, 5) - 1

@@ -18,7 +18,7 @@ from organizer_app.services.checks import checking
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.screens.checklists.matrix import Cell, CityLine
+from organizer_app.ui.screens.checklists.matrix import Cell, MatrixCity
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -162,7 +162,7 @@ def import_file(user: Keyboard, monkeypatch: pytest.MonkeyPatch, file: Path) -> 
     importing = overlays.importing
     assert importing is not None
     user.press(RETURN)
-    user.qtbot.waitUntil(lambda: not importing.isVisible(), timeout=10_000)
+    user.qtbot.waitUntil(lambda: not importing.isVisible())
 
 
 def apply_template(user: Keyboard) -> ChecklistsScreen:
@@ -179,7 +179,7 @@ def apply_template(user: Keyboard) -> ChecklistsScreen:
         user.press(Qt.Key.Key_Down)
     user.tab_to(pane.apply)
     user.press(SPACE)
-    user.qtbot.waitUntil(lambda: bool(screen.presenter.held and screen.presenter.held.tasks), timeout=20_000)
+    user.qtbot.waitUntil(lambda: bool(screen.presenter.held and screen.presenter.held.tasks))
     return screen
 
 
@@ -220,9 +220,7 @@ def log_calls(user: Keyboard, screen: PeopleScreen, plan: Path) -> None:
     screen.focus_main()
     for _each in range(2 * COUNT):
         user.press("Y")
-    user.qtbot.waitUntil(
-        lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription(), timeout=20_000
-    )
+    user.qtbot.waitUntil(lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription())
     del plan
 
 
@@ -240,9 +238,7 @@ def confirm_cities(user: Keyboard) -> PlanScreen:
     user.qtbot.waitUntil(pane.apply.isEnabled)
     user.tab_to(pane.apply)
     user.press(SPACE)
-    user.qtbot.waitUntil(
-        lambda: {row.status for row in screen.presenter.store.rows} == {"confirmed"}, timeout=20_000
-    )
+    user.qtbot.waitUntil(lambda: {row.status for row in screen.presenter.store.rows} == {"confirmed"})
     user.press("M", CONTROL | SHIFT)
     user.qtbot.waitUntil(lambda: {row.starts for row in screen.presenter.store.rows} == {THREE})
     return screen
@@ -275,12 +271,12 @@ def tick_everything(user: Keyboard, screen: ChecklistsScreen) -> None:
         while matrix.cell(matrix.cursor_at) not in open_in(screen, column):
             user.press(Qt.Key.Key_Down)
         user.press(SPACE, SHIFT)
-        user.qtbot.waitUntil(lambda column=column: not open_in(screen, column), timeout=20_000)
+        user.qtbot.waitUntil(lambda column=column: not open_in(screen, column))
 
 
 def open_in(screen: ChecklistsScreen, column: int) -> list[Cell]:
     """Return what is left to do of one step, over all cities; not every city has every step."""
-    cells = [line.cells[column] for line in screen.matrix.matrix.entries if isinstance(line, CityLine)]
+    cells = [line.cells[column] for line in screen.matrix.matrix.entries if isinstance(line, MatrixCity)]
     return [cell for cell in cells if cell is not None and cell.state not in SETTLED]
 
 

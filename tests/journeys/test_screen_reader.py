@@ -20,14 +20,15 @@ READER = ROOT / "tests/support/at_spi_reader.py"
 def screen() -> Iterator[str]:
     """Return the name of a screen in memory, which X chooses itself."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24"]
+    # Without the option it begins anew whenever nobody is connected, and takes nobody in meanwhile.
+    command = ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1440x900x24"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as told:
         name = told.readline().strip()
     yield f":{name}"
     server.terminate()
-    server.wait(10)
+    server.wait(60)
 
 
 def read(plan: Path, screen: str, home: Path) -> dict[str, Any]:

@@ -7,8 +7,10 @@ called, and a form comes back meanwhile.
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -36,12 +38,13 @@ from organizer_app.ui.screens.together.conflict_presenter import RowShown
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from tests.support.fleet import digest
+from tests.support.members import introduce
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.return_forms import made, reply_to
 
 Key = Qt.Key
-SLOW = 20_000
+SLOW = 60_000
 FORGOTTEN = "Wren Castellano"
 
 
@@ -80,20 +83,16 @@ class Desk:
         return screen_at(self.program.window, Destination("together", "conflicts", subject), TogetherScreen)
 
 
-def introduce(host: Workspace, guest: Workspace, name: str) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name=name)
-
-
 def carry(*folders: Path) -> None:
     """Do what a sync program does: bring each file that one folder lacks, under its name at once."""
-    for source in folders:
-        for target in folders:
-            for file in source.glob("*.organizer-changes"):
-                if not (target / file.name).exists():
-                    shutil.copy(file, target / f".{file.name}.part")
-                    (target / f".{file.name}.part").rename(target / file.name)
+    for source, target in permutations(folders, 2):
+        for file in source.glob("*.organizer-changes"):
+            part = target / f".{file.name}.part"
+            if not (target / file.name).exists():
+                # The window may have put a longer file in its place meanwhile.
+                with suppress(FileNotFoundError):
+                    shutil.copy(file, part)
+                    part.rename(target / file.name)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import UnknownPerson
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.environment.folder_files import CONTENTS, FolderContents, replace_files
+from organizer_app.environment.files.folder_files import CONTENTS, FolderContents, replace_files
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.people import forgetting

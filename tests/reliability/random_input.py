@@ -37,8 +37,8 @@ _PAUSE_MS: Final = 15
 _BREATH_EVERY, _BREATH_MS = 400, 1200
 _SAMPLE_SECONDS: Final = 5.0
 _SIZES: Final = ((1440, 900), (1100, 700), (1280, 800))
-# Fewer actions are left once an undo took an import back: then a fresh copy is opened.
-_FEWEST: Final = 900
+# A smaller part of the actions is left once an undo took an import back: then a fresh copy is opened.
+_LEAST: Final = 0.9
 # Only these characters have keys in QtTest.
 _TEXTS: Final = ("Seattle", "rally", "4/17", "noon", "202 555 0187", "Zoe", "x" * 40, "<img src=x>")
 _KEYS: Final = (
@@ -62,7 +62,7 @@ class _Fingers:
         self.program, self.plan, self.folder = program, plan, folder
         self.until, self.chance = until, random.Random(SEED)
         self.done: Counter[str] = Counter()
-        self.opened = 0
+        self.opened = self.most = 0
         self.timer = QTimer()
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._next)
@@ -125,7 +125,9 @@ class _Fingers:
 
     def _stay_on_the_plan(self) -> None:
         screen = self.program.window.plan_screen
-        if screen is None or len(screen.presenter.store.rows) < _FEWEST:
+        rows = 0 if screen is None else len(screen.presenter.store.rows)
+        self.most = max(self.most, rows)
+        if screen is None or rows < self.most * _LEAST:
             # Somebody may have closed the plan, or undone the import that made it.
             if self.done["wait"] > 200:
                 self.done["wait"] = 0
@@ -166,11 +168,11 @@ class _Fingers:
     def _command(self, window: QWidget) -> None:
         if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
             return
-        commands = self.program.window.commands if window is not self.program.window else window.commands
-        offered = [each.code for each in COMMANDS if each.code in commands.offered]
+        here = next((each for each in self.program.windows.all if each is window), self.program.window)
+        offered = [each.code for each in COMMANDS if each.code in here.commands.offered]
         code = self.chance.choice([each for each in offered if each not in _LEFT_OUT])
-        if self.program.window.deck is not None or code in {"help", "shortcuts"}:
-            commands.run(code)
+        if here.deck is not None or code in {"help", "shortcuts"}:
+            here.commands.run(code)
 
     def _drag(self, window: QWidget) -> None:
         handle = window.windowHandle()

@@ -15,12 +15,7 @@ from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import (
-    CONTACT_FORMATS,
-    SCHEDULE_FORMATS,
-    contact_formats_for,
-    formats_for,
-)
+from organizer_app.services.sharing.formats import CONTACT_FORMATS, SCHEDULE_FORMATS
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.paper import packets_pdf, press_pdf
 from organizer_app.services.sharing.published_files import published_files
@@ -28,6 +23,7 @@ from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.releases import release_message
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.support.offered_formats import contact_formats_for, formats_for
 from tests.support.open_plans import opened, sample_plan
 from tests.support.partner_views import city_of
 from tests.support.unpacked_files import unpacked

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.model.action_fields import CELL_FIELDS, IMPORTED_FIELDS, SHARED_FIELDS
+from organizer_app.domain.model.action_fields import CELL_FIELDS, IMPORTED_FIELDS, SHARED_FIELDS, TYPED_FIELDS
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
-from organizer_app.domain.model.field_specs import FieldSpec, Source
+from organizer_app.domain.model.field_specs import FieldKind, FieldSpec, Source
 from organizer_app.exchange.reading.incoming_fields import generic_field
 from organizer_app.exchange.schedule.csv_schedule import write_csv
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
@@ -40,7 +40,6 @@ FIRST: dict[str, tuple[str, Any]] = {
     "status": ("confirmed", ActionStatus.CONFIRMED),
     "notes": ("Ramp", "Ramp"),
     "public_url": ("https://example.org/gate", "https://example.org/gate"),
-    "interpreter": ("Spanish, ASL", "Spanish, ASL"),
 }
 SECOND: dict[str, tuple[str, Any]] = {
     "title": ("Bridge", "Bridge"),
@@ -56,8 +55,12 @@ SECOND: dict[str, tuple[str, Any]] = {
     "status": ("ready", ActionStatus.READY),
     "notes": ("Stairs", "Stairs"),
     "public_url": ("https://example.org/bridge", "https://example.org/bridge"),
-    "interpreter": ("Hmong", "Hmong"),
 }
+# A typed line takes any words.
+for spec in TYPED_FIELDS:
+    if spec.kind is FieldKind.LINE and spec in IMPORTED_FIELDS:
+        FIRST[spec.name] = (f"First {spec.name}, ASL", f"First {spec.name}, ASL")
+        SECOND[spec.name] = (f"Second {spec.name}", f"Second {spec.name}")
 names = pytest.mark.parametrize("spec", IMPORTED_FIELDS, ids=lambda spec: spec.name)
 
 

@@ -9,9 +9,9 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactPoint, Person
 from organizer_app.domain.sharing.sharing_rules import is_share_key
-from organizer_app.services.importing.contacts.importing_people import import_vcards
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
+from tests.support.imported_people import import_vcards
 from tests.support.open_plans import empty_plan, opened
 
 # One of each kind that programs write; all that they name is invented.

@@ -103,9 +103,10 @@ def test_a_new_connection_to_another_file_is_refused_too(tmp_path: Path) -> None
 def test_one_comparison_takes_next_to_no_time(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
     identity = FileIdentity(path)
-    began = time.perf_counter()
+    # What other processes take meanwhile does not count.
+    began = time.process_time()
     for _ in range(100):
         identity.check()
-    assert (time.perf_counter() - began) / 100 < 0.001
+    assert (time.process_time() - began) / 100 < 0.001
     os.utime(path)
     identity.check()

@@ -149,7 +149,7 @@ def test_a_plan_whose_log_another_program_deleted_is_opened_again(tmp_path: Path
             # As a file dialog does for its icons; to close a file gives up all locks on it.
             (tmp_path / name).read_bytes()
         command = (sys.executable, "-m", "organizer_app", "import", str(path), str(rows))
-        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
         assert not log_of(path).exists(), "it took itself for the last one"
         assert len(snapshot(workspace).rows) == 2
         add_action(workspace)

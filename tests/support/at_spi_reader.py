@@ -141,7 +141,7 @@ def main() -> None:
         sys.stdout.write(json.dumps(found))
     finally:
         program.terminate()
-        program.wait(10)
+        program.wait(60)
 
 
 def opened_by_pressing(root: Thing) -> list[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from caldav import DAVClient
 
+from tests.support.own_servers import free_port
+
 USER, PASSWORD = "maya", "correct horse 555"
 _SETTINGS = """
 [server]
@@ -31,9 +33,7 @@ def radicale(folder: Path) -> Iterator[str]:
     """Start Radicale with one user and yield its address."""
     folder.mkdir(exist_ok=True)
     (folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     settings = folder / "settings"
     settings.write_text(_SETTINGS.format(port=port, folder=folder), "utf-8")
     command = [sys.executable, "-m", "radicale", "--config", str(settings)]
@@ -43,7 +43,7 @@ def radicale(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def make_calendar(address: str, name: str = "actions") -> str:
@@ -82,7 +82,7 @@ def put_event(calendar: str, name: str, text: str) -> None:
 
 
 def _await(port: int) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

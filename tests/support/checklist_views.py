@@ -12,7 +12,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
-from organizer_app.ui.screens.checklists.matrix import CityLine, Matrix
+from organizer_app.ui.screens.checklists.matrix import Matrix, MatrixCity
 from organizer_app.ui.screens.checklists.permit_values import PermitsShown
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.open_plans import sample_plan
@@ -100,12 +100,12 @@ class RecordingChecklists:
         del can_undo
         self.toasts.append(sentence)
 
-    def line(self, city: str) -> CityLine:
+    def line(self, city: str) -> MatrixCity:
         """Return the line of a city in the matrix."""
         return next(
             entry
             for entry in self.matrix.entries
-            if isinstance(entry, CityLine) and entry.action.city == city
+            if isinstance(entry, MatrixCity) and entry.action.city == city
         )
 
 

@@ -8,16 +8,10 @@ from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
+from tests.support.members import introduce
 from tests.support.open_plans import opened, sample_plan
-
-
-def introduce(host: Workspace, guest: Workspace) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name="Ana")
 
 
 def contested_title(folder: Path) -> tuple[Path, str]:
@@ -32,8 +26,8 @@ def contested_record(folder: Path, record_type: type[Record], field: str) -> tup
         members_of_plan.save_card(host, out=folder / "card")
         wiring.join_plan(other, folder / "card")
         with opened(other) as guest:
-            introduce(host, guest)
-            introduce(guest, host)
+            introduce(host, guest, "Ana")
+            introduce(guest, host, "Ana")
             exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(host).file))
             with host.read() as reader:
                 known = reader.all(record_type)[0].id

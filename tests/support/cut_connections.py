@@ -36,8 +36,9 @@ class Way:
         self._thread.start()
 
     def cut(self) -> None:
-        """End every connection and let nobody in."""
-        self._is_open, self._is_to_cut = False, True
+        """End every connection, wait until they are, and let nobody in."""
+        self._is_open = False
+        self.break_off()
 
     def mend(self) -> None:
         """Let everybody in again."""

@@ -520,3 +520,15 @@ def schedule(fleet: Fleet, steps: int) -> None:
     for laptop in fleet.laptops:
         fleet.check(laptop)
     fleet.check_all_equal()
+
+
+def retitle(laptop: Laptop, **fields: str) -> None:
+    """Change fields of the action `action`, as one step."""
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), **fields))
+
+
+def title(laptop: Laptop) -> str:
+    """Return the title of the action `action`."""
+    with laptop.workspace.read() as reader:
+        return reader.get(CityAction, "action").title

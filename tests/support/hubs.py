@@ -12,14 +12,15 @@ from sqlalchemy.engine import make_url
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub, hub_exchange
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import link
+from tests.support import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from organizer_app.services.together.shared_folder import Exchange
+    from organizer_app.storage.hub.hub_link import HubLink
     from tests.support.fleet import Fleet, Laptop
 
 
@@ -40,9 +41,7 @@ def hub_database(url: str) -> Iterator[str]:
 def introduce(one: Laptop, other: Laptop) -> None:
     """Let two laptops accept each other."""
     for host, guest in ((one, other), (other, one)):
-        card = members_of_plan.own_card(guest.workspace)
-        words = members_of_plan.words_to_compare(card)
-        members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
+        members.introduce(host.workspace, guest.workspace, guest.name)
 
 
 def founded(fleet: Fleet, address: str) -> Laptop:
@@ -72,3 +71,8 @@ def exchanged(laptop: Laptop) -> Exchange:
         return hub_exchange.exchange(laptop.workspace, link=at_hub)
     finally:
         at_hub.close()
+
+
+def is_rung(at_hub: HubLink, *, tries: int = 60) -> bool:
+    """Return whether the doorbell rings within a minute or two: a wait may end early to tell what is here."""
+    return any(at_hub.wait(2) for _each in range(tries))

@@ -2,22 +2,29 @@
 
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getAllValidWrappers
 
-# A thread that is about to end may take so long, in seconds.
-_PATIENCE = 2.0
+# A thread that is about to end may take so long beside other work, in seconds.
+_PATIENCE = 30.0
+_NOWHERE = QPoint(-100, -100)
 
 
-def left_behind(threads_before: frozenset[threading.Thread]) -> list[str]:
-    """Return windows on the screen, threads at work that were not there before, and timers that run."""
+def left_behind(threads_before: frozenset[threading.Thread], *, patience: float = _PATIENCE) -> list[str]:
+    """Return windows on the screen, threads at work that were not there before, and timers that run.
+
+    Args:
+        threads_before: the threads that may be at work.
+        patience: how long a thread may take to end, in seconds.
+    """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     windows = [f"window {each}" for each in QApplication.topLevelWidgets() if each.isVisible()]
     threads = [each for each in threading.enumerate() if each not in threads_before]
     for thread in threads:
-        thread.join(_PATIENCE)
+        thread.join(patience)
     at_work = [f"thread {thread.name}" for thread in threads if thread.is_alive()]
     # The collector knows every timer too, among a million other objects: too slow after each test.
     timers = [each for each in getAllValidWrappers() if type(each) is QTimer]
@@ -29,3 +36,8 @@ def release_keys() -> None:
     """Let go of Ctrl, Shift and Alt, which Qt takes for held since the last key or click that had them."""
     if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
+
+
+def put_pointer_away() -> None:
+    """Put the pointer where no window is: Qt tells no window of a move to where the pointer is already."""
+    QCursor.setPos(_NOWHERE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontDatabase, QPalette
+
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme_holder import apply_theme
 
@@ -18,3 +20,13 @@ def dressed(app: QApplication, theme: Theme) -> Theme:
     apply_theme(app, theme)
     app.setStyleSheet(make_style_sheet(theme))
     return theme
+
+
+def undress(app: QApplication) -> None:
+    """Give the application no style sheet, the palette of its style and the font of the system."""
+    if app.styleSheet():
+        app.setStyleSheet("")
+    app.setPalette(QPalette())
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if app.font() != font:
+        app.setFont(font)

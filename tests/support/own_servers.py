@@ -11,7 +11,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -201,9 +201,14 @@ def pooled(
 
 
 def free_port() -> int:
-    """Return a port of this computer that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
+    """Return a port of this computer that nobody listens on.
+
+    The system gives none of these to a connection that begins meanwhile (`ip(7)`, ip_local_port_range).
+    """
+    while True:
+        port = 20_000 + secrets.randbelow(10_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def certificates_in(folder: Path, host: str = REMOTE) -> Certificates:

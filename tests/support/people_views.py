@@ -84,7 +84,7 @@ class RecordingView:
         return [entry.facts.name for entry in self.calls.queue.calls]
 
     @property
-    def in_hand(self) -> str:
+    def current(self) -> str:
         """The name on the card."""
         assert self.calls is not None
         return self.calls.entry.facts.name if self.calls.entry else ""

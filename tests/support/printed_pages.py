@@ -41,6 +41,18 @@ def pages_of(pdf: bytes) -> list[str]:
     return [plain(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
+def lines_of(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Return each piece of text of the first page, its size in points, and how high it is on the page."""
+    found: list[tuple[str, float, float]] = []
+
+    def look(text: str, at: list[float], _line_at: object, _font: object, size: float) -> None:
+        if text.strip():
+            found.append((plain(text), size * at[0], at[5]))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=look)
+    return found
+
+
 def entry(number: int = 0, **fields: object) -> SharedEntry:
     values: dict[str, object] = {
         "uid": f"u{number}",

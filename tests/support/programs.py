@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
-from organizer_app.ui.flow.background import Background
+from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -34,14 +34,27 @@ def running(
     program.window.resize(*size)
     program.window.show()
     if plan is not None:
-        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),), timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
     try:
         yield program
     finally:
         program.window.close()
         program.end()
     # Another program that runs beside it may start and end threads of its own meanwhile.
-    qtbot.waitUntil(lambda: set(threading.enumerate()) <= before, timeout=10_000)
+    qtbot.waitUntil(lambda: set(threading.enumerate()) <= before)
+
+
+@contextmanager
+def answering_at_once(qtbot: QtBot) -> Iterator[Program]:
+    """Show the program without a plan; its answers need not be waited for."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    program = Program(app, None, ImmediateBackground(), choice="light", clock=lambda: NOON)
+    qtbot.addWidget(program.window)
+    program.window.resize(1440, 900)
+    program.window.show()
+    yield program
+    program.end()
 
 
 def screen_of(program: Program) -> PlanScreen:
@@ -66,18 +79,18 @@ def settle(qtbot: QtBot, program: Program) -> None:
     for _each in range(2):
         # Some answers ask for more, after a pause.
         qtbot.wait(60)
-        qtbot.waitUntil(lambda: not background._waiting, timeout=20_000)  # noqa: SLF001  # as above
+        qtbot.waitUntil(lambda: not background._waiting)  # noqa: SLF001  # as above
     qtbot.wait(20)
 
 
-def found_in_the_end(qtbot: QtBot, look: Callable[[], list[str]], *, patience: int = 4_000) -> list[str]:
-    """Return what a look still finds once what is read meanwhile has had its time, in milliseconds."""
+def found_in_the_end(qtbot: QtBot, look: Callable[[], list[str]]) -> list[str]:
+    """Return what a look still finds once what is read meanwhile has had its time."""
 
     def finds_nothing() -> bool:
         return not look()
 
     try:
-        qtbot.waitUntil(finds_nothing, timeout=patience)
+        qtbot.waitUntil(finds_nothing)
     except qtbot.TimeoutError:
         return look()
     return []

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 NAME = QAccessible.Text.Name
 
 
-def voice_of(widget: QWidget) -> QAccessibleInterface:
+def interface_of(widget: QWidget) -> QAccessibleInterface:
     """Return what Qt tells of a widget."""
     return QAccessible.queryAccessibleInterface(widget)
 
 
 def names_in(widget: QWidget) -> list[str]:
     """Return the names of the children of a widget, as Qt tells them."""
-    voice = voice_of(widget)
-    return [voice.child(number).text(NAME) for number in range(voice.childCount())]
+    interface = interface_of(widget)
+    return [interface.child(number).text(NAME) for number in range(interface.childCount())]

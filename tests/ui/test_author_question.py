@@ -13,7 +13,7 @@ from organizer_app.ui.overlays.name_sheet import NameSheet
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
-PATIENCE = 20_000
+PATIENCE = 30_000
 
 
 def asked(qtbot: QtBot, program: Program) -> NameSheet:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.share.share_bar import ChoiceBar
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, settle
@@ -23,6 +24,7 @@ PLACES = [
     ("people", "coverage", Facet.GAPS, "open"),
     ("partners", "ledger", Facet.STAGE, "asked"),
     ("activity", "activity", Facet.KIND, "added"),
+    ("day", "day_log", Facet.KEY, "yes"),
 ]
 
 
@@ -55,3 +57,25 @@ def test_a_chip_is_cleared_by_its_cross_and_by_the_delete_key(
         qtbot.waitUntil(lambda: not chip.is_on)
         settle(qtbot, program)
         assert chip.hasFocus()
+
+
+def test_the_chip_of_a_zone_is_cleared_by_its_cross_and_by_the_delete_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("share", "releases"))
+        settle(qtbot, program)
+        assert program.window.deck is not None
+        bar = program.window.deck.current.findChild(ChoiceBar)
+        assert bar is not None
+        chip, zone = bar.chips["zone"], bar.menu_of("zone").actions()[1]
+        zone.trigger()
+        qtbot.waitUntil(lambda: chip.is_on)
+        settle(qtbot, program)
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 8, chip.height() // 2))
+        qtbot.waitUntil(lambda: not chip.is_on)
+        zone.trigger()
+        qtbot.waitUntil(lambda: chip.is_on)
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: not chip.is_on)
+        settle(qtbot, program)

@@ -77,7 +77,7 @@ def second_program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
     program = Program(app, None, Background(), choice="light")
     program.start(plan, None)
     program.window.show()
-    qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.read_only(),), timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.read_only(),))
     try:
         yield program
     finally:
@@ -85,15 +85,19 @@ def second_program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
         program.end()
 
 
-def test_the_second_program_shows_the_window_of_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_second_program_shows_the_window_of_the_first_and_ends(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plan = sample_plan(tmp_path)
+    # The first one shares a busy computer with other tests.
+    monkeypatch.setattr("organizer_app.ui.first_window.PATIENCE_MS", 30_000)
     with first_program(plan) as first, second_program(qtbot, plan) as second:
         banner = second.window.banner
-        qtbot.waitUntil(lambda: len(banner.offers) == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: len(banner.offers) == 1)
         assert banner.sentence == first_window.only_read_here(plan.stem)
         banner.offers[0].click()
         assert first.stdout is not None
-        qtbot.waitUntil(lambda: not second.window.isVisible(), timeout=5_000)
+        qtbot.waitUntil(lambda: not second.window.isVisible())
         assert first.stdout.readline() == "front\n"
 
 
@@ -101,11 +105,11 @@ def test_a_first_window_that_is_gone_is_not_waited_for(qtbot: QtBot, tmp_path: P
     plan = sample_plan(tmp_path)
     with first_program(plan) as first, second_program(qtbot, plan) as second:
         banner = second.window.banner
-        qtbot.waitUntil(lambda: len(banner.offers) == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: len(banner.offers) == 1)
         first.kill()
         first.wait()
         banner.offers[0].click()
-        qtbot.waitUntil(lambda: banner.sentence == first_window.no_answer(), timeout=5_000)
+        qtbot.waitUntil(lambda: banner.sentence == first_window.no_answer())
         assert second.window.isVisible()
     # What the killed program left keeps nobody from the place.
     with running(qtbot, plan):
@@ -119,11 +123,24 @@ def test_a_first_window_that_hangs_leaves_the_second_one_open(
     plan = sample_plan(tmp_path)
     with first_program(plan) as first, second_program(qtbot, plan) as second:
         banner = second.window.banner
-        qtbot.waitUntil(lambda: len(banner.offers) == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: len(banner.offers) == 1)
         first.send_signal(signal.SIGSTOP)
         banner.offers[0].click()
-        qtbot.waitUntil(lambda: banner.sentence == first_window.no_answer(), timeout=8_000)
+        qtbot.waitUntil(lambda: banner.sentence == first_window.no_answer())
         assert second.window.isVisible()
+        with qtbot.captureExceptions() as failures:
+            first.send_signal(signal.SIGCONT)
+            # It accepts those who call in their order, so it has come to the first call by then.
+            second._parts.first_window.tell(  # noqa: SLF001  # as when the plan was opened
+                plan, PlanInUse(str(plan), PlanUser.WINDOW, 0), first_window.no_answer()
+            )
+            qtbot.waitUntil(lambda: len(banner.offers) == 1)
+            qtbot.wait(100)
+            first.kill()
+            first.wait()
+            qtbot.wait(100)
+        assert failures == []
+        assert second.window.isVisible(), "it has said that there was no answer, and stays"
 
 
 def test_only_the_owner_reaches_the_window_and_only_while_it_edits_the_plan(
@@ -150,4 +167,4 @@ def test_a_plan_that_can_only_be_read_for_another_reason_offers_no_window(
             qtbot.wait(50)
             assert (banner.sentence, banner.offers) == ("Only to read.", [])
         ends.tell(plan, PlanInUse(str(plan), PlanUser.WINDOW, 0), "Only to read.")
-        qtbot.waitUntil(lambda: len(banner.offers) == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: len(banner.offers) == 1)

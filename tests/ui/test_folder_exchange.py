@@ -10,7 +10,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.environment import folder_watch
+from organizer_app.environment.files import folder_watch
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -18,20 +18,18 @@ from organizer_app.services.together import chosen_folder
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screens.together.screen import TogetherScreen
+from organizer_app.ui.widgets.sidebar import QuietLine
+from organizer_app.wording.together.laptops import folder_away
 from organizer_app.wording.window import window as words
+from tests.support.members import introduce
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
-SLOW = 20_000
+SLOW = 60_000
 ALL_SENT = "Everybody has everything"
-
-
-def introduce(host: Workspace, guest: Workspace, name: str) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name=name)
 
 
 def two_laptops(tmp_path: Path) -> tuple[Path, Path, Path, str]:
@@ -74,8 +72,12 @@ def test_edits_of_two_windows_meet_in_the_folder_by_themselves(qtbot: QtBot, tmp
             qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)), timeout=SLOW)
             # An answer without changes tells that they have arrived.
             together = screen_at(here.window, Destination("together", "exchange"), TogetherScreen)
-            heads = together.findChildren(QLabel)
-            qtbot.waitUntil(lambda: ALL_SENT in [each.text() for each in heads], timeout=SLOW)
+
+            # The page is made again by what comes meanwhile.
+            def heads() -> list[str]:
+                return [each.text() for each in together.findChildren(QLabel)]
+
+            qtbot.waitUntil(lambda: ALL_SENT in heads(), timeout=SLOW)
             city_actions.set_expected(guest, action_id=known, expected=432)
             qtbot.waitUntil(lambda: action(host, known).expected == 432, timeout=SLOW)
             kinds = [step.kind for step in history.entries(host)][:3]
@@ -102,13 +104,44 @@ def test_a_folder_that_goes_away_is_said_once_and_used_again_when_it_is_back(
         qtbot.wait(600)
         folder.rename(tmp_path / "gone")
         city_actions.set_title(workspace, action_id=known, title="Alone")
-        qtbot.waitUntil(lambda: "Desk" in program.window.banner.sentence, timeout=SLOW)
+        away = folder_away(str(folder))
+        qtbot.waitUntil(lambda: program.window.banner.sentence == away, timeout=SLOW)
         assert action(workspace, known).title == "Alone"
+        qtbot.waitUntil(lambda: "Folder away: 1 waits" in program.window.sidebar.quiet_words, timeout=SLOW)
         said = program.window.sidebar.quiet_words
-        assert words.exchanging_away() in said
         assert words.exchanging() not in said, "what is not there is not in use"
         # Before it is back: the window may be quicker than this test.
         before = {each.name for each in (tmp_path / "gone").iterdir()}
         (tmp_path / "gone").rename(folder)
         qtbot.waitUntil(lambda: bool({each.name for each in folder.iterdir()} - before), timeout=SLOW)
         qtbot.waitUntil(lambda: words.exchanging() in program.window.sidebar.quiet_words, timeout=SLOW)
+
+
+def test_changes_that_wait_for_the_folder_are_counted_also_after_a_restart(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _other, folder, known = two_laptops(tmp_path)
+    shown, show = list[str](), MainWindow.show_exchanging
+
+    def noted(window: MainWindow, line: QuietLine | None) -> None:
+        shown.append("" if line is None else line.words)
+        show(window, line)
+
+    monkeypatch.setattr(MainWindow, "show_exchanging", noted)
+    folder.rename(tmp_path / "gone")
+    with opened(one) as host:
+        city_actions.set_title(host, action_id=known, title="Written before")
+    with running(qtbot, one) as program:
+        workspace = plan_of(qtbot, program)
+        sidebar = program.window.sidebar
+        qtbot.waitUntil(lambda: "Folder away: 1 waits" in sidebar.quiet_words, timeout=SLOW)
+        city_actions.set_title(workspace, action_id=known, title="Written now")
+        qtbot.waitUntil(lambda: "Folder away: 2 wait" in sidebar.quiet_words, timeout=SLOW)
+        (tmp_path / "gone").rename(folder)
+        qtbot.waitUntil(lambda: words.exchanging() in sidebar.quiet_words, timeout=SLOW)
+        # The folder that is back is watched as any other.
+        qtbot.waitUntil(lambda: workspace.watch is Watch.LIVE, timeout=SLOW)
+        city_actions.set_title(workspace, action_id=known, title="Written at once")
+        # It may be sent while this test waits for its turn.
+        qtbot.waitUntil(lambda: "Sending 1 change" in shown, timeout=SLOW)
+        qtbot.waitUntil(lambda: words.exchanging() in sidebar.quiet_words, timeout=SLOW)

@@ -22,7 +22,6 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.talks import TalkOutcome
-from organizer_app.services.sharing.formats import formats_for
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -31,6 +30,7 @@ from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.controls.export_button import ExportMenu
+from tests.support.offered_formats import formats_for
 from tests.support.open_plans import opened
 from tests.support.programs import running, settle
 from tests.support.secret_numbers import email, phone, secret_plan, slips
@@ -229,16 +229,16 @@ def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     screen, saved = share_screen(program, "packets"), tmp_path / "saved"
-    qtbot.waitUntil(lambda: bool(screen.packets.list.lines), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(screen.packets.list.lines))
     screen.packets.one.click()
-    qtbot.waitUntil(lambda: len(list(saved.iterdir())) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(list(saved.iterdir())) == 1)
     settle(qtbot, program)
     assert said(painted) == [], "the toast names the file"
     decline(monkeypatch, proposed)
     program.window.go_to(Destination("share", "releases"))
     for audience in EXPORT_AUDIENCES:
         screen.choices.audience_chosen.emit(audience.code)
-        qtbot.waitUntil(lambda code=audience.code: audience_in_sight(screen) == code, timeout=10_000)
+        qtbot.waitUntil(lambda code=audience.code: audience_in_sight(screen) == code)
         before = len(proposed)
         for line in screen.releases.formats.lines[:-1]:
             screen.releases.formats.opened.emit(line.key)

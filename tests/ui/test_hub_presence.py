@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.rows.place_groups import PlaceGroup
+from organizer_app.environment.clock import steady_now
 from organizer_app.services.actions import city_actions
 from organizer_app.services.together import conflicts
 from organizer_app.ui.application import Program
@@ -62,8 +65,10 @@ def test_what_one_edits_is_seen_by_the_other_and_locks_nothing(
             theirs.choose_action(known)
             qtbot.waitUntil(lambda: theirs.inspector.action_id == known, timeout=SLOW)
             start_typing(qtbot, there, "starts")
-            qtbot.waitUntil(mine.inspector.presence.isVisible, timeout=SLOW)
-            assert "Ana Duarte is editing: Starts" in mine.inspector.presence.said.text()
+            # On her way there she may have been in another field for a moment.
+            line = "Ana Duarte is editing: Starts"
+            qtbot.waitUntil(lambda: line in mine.inspector.presence.said.text(), timeout=SLOW)
+            assert mine.inspector.presence.isVisible()
             said, spoken = line_of(here, known)
             assert said.other == "Ana is editing: Starts"
             assert "Ana is editing: Starts" in spoken
@@ -104,6 +109,7 @@ def test_a_city_glows_for_a_moment_when_somebody_else_has_changed_it(
         with running(qtbot, other) as there:
             guest = plan_of(qtbot, there)
             qtbot.waitUntil(lambda: says(here, "Live: Ana"), timeout=SLOW)
+            before, came = action(guest, known).title, steady_now()
             city_actions.set_title(guest, action_id=known, title="Changed by Ana")
 
             def fresh() -> str:
@@ -113,8 +119,21 @@ def test_a_city_glows_for_a_moment_when_somebody_else_has_changed_it(
             qtbot.waitUntil(lambda: fresh() == "Ana, just now", timeout=SLOW)
             form = mine.inspector.form
             assert form is not None
-            title = form.fields["title"].editor
+            field = form.fields["title"]
+            title = field.editor
             qtbot.waitUntil(lambda: title.text() == "Changed by Ana", timeout=SLOW)
             assert title.widget.property("fresh") == "true"
+            assert field.was == before
+            assert f"Before: {before}" in title.widget.accessibleDescription()
+            said, spoken = line_of(here, known)
+            assert said.was == f"Title: {before}"
+            assert f"Ana, just now. Before: Title: {before}" in spoken
+            # Another city that others change meanwhile has its own time.
+            mark = mine._present  # noqa: SLF001  # what it keeps is looked at
+            mark.on_change(ChangeSet("", EditKind.RECEIVED_CHANGES, action_ids=frozenset({"another"})))
             qtbot.waitUntil(lambda: not fresh(), timeout=SLOW)
+            assert steady_now() - came > 7
             assert title.widget.property("fresh") == ""
+            assert field.was == ""
+            assert "Before" not in title.widget.accessibleDescription()
+            assert "Before" not in line_of(here, known)[1]

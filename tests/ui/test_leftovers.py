@@ -5,11 +5,12 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.leftovers import left_behind, release_keys
+from tests.support.leftovers import left_behind, put_pointer_away, release_keys
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,7 +39,7 @@ def test_a_thread_that_does_not_end_is_seen(qtbot: QtBot) -> None:
     before, end = frozenset(threading.enumerate()), threading.Event()
     thread = threading.Thread(target=end.wait, name="forgotten")
     thread.start()
-    assert left_behind(before) == ["thread forgotten"]
+    assert left_behind(before, patience=0.01) == ["thread forgotten"]
     end.set()
     thread.join()
     assert left_behind(before) == []
@@ -51,6 +52,25 @@ def test_no_key_is_held_any_more(qtbot: QtBot) -> None:
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
     release_keys()
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def test_a_move_to_where_the_last_test_left_the_pointer_is_told(qtbot: QtBot) -> None:
+    class Watched(QWidget):
+        moves = 0
+
+        def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+            del event
+            self.moves += 1
+
+    window, place = Watched(), QPoint(30, 30)
+    qtbot.addWidget(window)
+    window.setMouseTracking(True)
+    window.show()
+    qtbot.mouseMove(window, place)
+    before = window.moves
+    put_pointer_away()
+    qtbot.mouseMove(window, place)
+    assert window.moves == before + 1
 
 
 def test_what_a_test_copied_does_not_crash_its_process_at_the_end() -> None:

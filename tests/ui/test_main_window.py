@@ -1,6 +1,5 @@
 """The frame of the window: sidebar, messages, dropped files, and keys that depend on the focus."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,21 +33,10 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as program:
-        yield program
-
-
 def entries(program: Program) -> dict[str, QAction]:
     """Return the entries of the card's menu by their words."""
-    menu = program.window.sidebar.card.findChild(QMenu)
-    assert menu is program.window.menu
+    menu = program.window.menu
+    assert menu is program.window.sidebar.card.findChild(QMenu)
     return {action.text(): action for action in menu.actions() if action.text()}
 
 

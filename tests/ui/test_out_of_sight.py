@@ -1,10 +1,12 @@
 """What nobody sees reads nothing, and shows the plan as it is now once it is gone to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
+from itertools import count
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,15 +14,30 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.domain.model.assignments import AssignmentRole
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.tasks import Task, TaskStatus
 from organizer_app.services.actions import city_actions
-from organizer_app.services.people import coverage
+from organizer_app.services.checklists import tasks
+from organizer_app.services.day.entries import log_count
+from organizer_app.services.people import coverage, people
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
-from tests.benchmarks.drag_cases import JOBS, READS, WRITES, drags
+from tests.benchmarks.drag_cases import (
+    JOBS,
+    READS,
+    WRITES,
+    drags,
+    every_view_seen,
+    settle,
+)
 from tests.benchmarks.plan_maker import make_plan
 from tests.support.open_plans import network_plan
+from tests.support.plan_traffic import counted
 
 NOW = datetime(2027, 3, 1, 16, tzinfo=UTC)
 
@@ -82,6 +99,86 @@ def test_one_drag_asks_little_of_the_plan_after_every_screen_was_seen(qtbot: QtB
         assert traffic.reads <= READS
         assert traffic.writes == WRITES
         assert traffic.jobs <= JOBS
+
+
+def edits(workspace: Workspace) -> dict[str, Callable[[], object]]:
+    """Return an edit of each kind that a desk makes most."""
+    number, minutes = count(1), count(1)
+    with workspace.read() as reader:
+        person = reader.all(Person)[0]
+        open_tasks = (each for each in reader.all(Task) if each.status is TaskStatus.TODO)
+        action = next(each for each in reader.all(CityAction) if each.day and each.starts)
+    return {
+        "person": lambda: people.set_field(
+            workspace, person_id=person.id, field="pronouns", text=f"they {next(number)}"
+        ),
+        "task": lambda: tasks.set_status(workspace, task_ids=[next(open_tasks).id], status=TaskStatus.DONE),
+        "count": lambda: log_count(
+            workspace, action_id=action.id, span=(40, 60), method=CountMethod.CLICKER, counter="Ana"
+        ),
+        "start": lambda: city_actions.set_start(
+            workspace, action_id=action.id, starts=time(5, next(minutes))
+        ),
+    }
+
+
+# What is changed besides a start, which nearly every view shows, while a view is in sight.
+IN_SIGHT = {
+    "timeline": ("person", "task", "count"),
+    "overview": ("person",),
+    "checklists": ("task",),
+    "coverage": ("person",),
+    "everyone": ("person",),
+    "shows": ("task",),
+    **dict.fromkeys(("board", "day_log", "counts", "after"), ("count",)),
+    **dict.fromkeys(("exchange", "conflicts", "returns"), ("person",)),
+}
+# Beside the numbers is the schedule that holds them: a job typesets its pages after everything else is shown.
+PAGES = frozenset({"numbers"})
+# Milliseconds: what begins later, such as a toast that goes or a minute that passes, is no part of an edit.
+_SOON = 500
+
+
+def come_to_rest(program: Program) -> None:
+    """Wait until nothing is left that begins a moment later, such as pages set to the room that they got.
+
+    How long that takes depends on how busy the computer is.
+    """
+
+    def is_due(timer: QTimer) -> bool:
+        return timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON
+
+    quiet = 0
+    while quiet < 3:
+        # What is due may begin something else.
+        QTest.qWait(20)
+        timers = [*program.window.findChildren(QTimer), *program.session.findChildren(QTimer)]
+        quiet = 0 if any(map(is_due, timers)) else quiet + 1
+
+
+def test_an_edit_is_read_by_what_is_in_sight_alone_after_every_view_was_seen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    dear = []
+    with every_view_seen(network_plan(tmp_path)) as (program, background):
+        workspace = program.session.workspace
+        assert workspace is not None
+        make = edits(workspace)
+        for screen, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
+            program.window.go_to(Destination(screen, view))
+            settle(program)
+            come_to_rest(program)
+            jobs = JOBS + (view in PAGES)
+            for kind in ("start", *IN_SIGHT.get(view, ())):
+                with counted(background) as traffic:
+                    make[kind]()
+                    settle(program)
+                # What comes later must not be counted with the next edit.
+                come_to_rest(program)
+                if traffic.reads > READS or traffic.writes != WRITES or traffic.jobs > jobs:
+                    dear.append((screen, view, kind, traffic))
+    assert dear == []
 
 
 def test_a_screen_that_was_out_of_sight_shows_the_plan_as_it_is_when_it_is_gone_to(

@@ -85,10 +85,10 @@ def test_what_is_late_or_over_in_a_picture_is_so_at_its_moment(qtbot: QtBot, tmp
         workspace.clock = lambda: datetime(2026, 11, 29, tzinfo=UTC)
         workspace.catch_up()
         assert {row.readiness for row in snapshot(workspace).rows} == {Readiness.PAST}
-    first = draw(plan, tmp_path / "1.png", at=datetime(2019, 6, 21, 12, tzinfo=UTC))
-    again = draw(later, tmp_path / "2.png", at=datetime(2019, 6, 21, 12, tzinfo=UTC))
+    first = draw(plan, tmp_path / "1.png", at="6/21/2019 8am")
+    again = draw(later, tmp_path / "2.png", at="6/21/2019 8am")
     assert differing_pixels(first, again) == 0
-    over = draw(plan, tmp_path / "3.png", at=datetime(2019, 7, 16, 12, tzinfo=UTC))
+    over = draw(plan, tmp_path / "3.png", at="2019-07-16T12:00Z")
     assert differing_pixels(first, over) > 1000
     assert sorted(each.name for each in tmp_path.glob(".*reading*")) == []
 

@@ -27,17 +27,17 @@ def test_a_plan_in_the_united_states_has_miles_and_sundays_until_somebody_choose
     measures.use_measures(measures_of("Europe/Paris"))
     kept = tmp_path / "preferences.json"
     with running(qtbot, sample_plan(tmp_path), preferences=kept) as program:
-        assert (measures.distance(25), measures.first_weekday()) == ("16 mi", 6)
+        assert (measures.distance(25), measures.first_weekday()) == ("16\xa0mi", 6)
         screen = screen_at(program.window, Destination("plan", "month"), PlanScreen)
         qtbot.waitUntil(screen.isVisible)
         program.window.commands.run("units_km")
         program.window.commands.run("week_monday")
-        assert (measures.distance(25), measures.first_weekday()) == ("25 km", 0)
+        assert (measures.distance(25), measures.first_weekday()) == ("25\xa0km", 0)
         told = program.window.toast
         qtbot.waitUntil(told.isVisible)
     known = read_preferences(kept)
     assert (known.units, known.week) == ("km", "monday")
     with running(qtbot, tmp_path / "sample.organizer", preferences=kept) as program:
-        assert (measures.distance(25), measures.first_weekday()) == ("25 km", 0)
+        assert (measures.distance(25), measures.first_weekday()) == ("25\xa0km", 0)
         program.window.commands.run("units_plan")
-        assert measures.distance(25) == "16 mi"
+        assert measures.distance(25) == "16\xa0mi"

@@ -1,7 +1,6 @@
 """A plan is protected, recovered and unprotected in the window, and opens again by itself each time."""
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,24 +24,13 @@ from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.window import window as words
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.programs import NOON, running
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 PATIENCE = 30_000
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as program:
-        yield program
 
 
 def asked(program: Program) -> ProtectSheet:

@@ -39,10 +39,10 @@ def sheet_of(qtbot: QtBot, program: Program) -> RescueSheet:
     def sheet() -> RescueSheet | None:
         return program.window.commands.overlays.rescuing
 
-    qtbot.waitUntil(lambda: sheet() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: sheet() is not None)
     found = sheet()
     assert found is not None
-    qtbot.waitUntil(found.go_on.isEnabled, timeout=10_000)
+    qtbot.waitUntil(found.go_on.isEnabled)
     return found
 
 
@@ -65,8 +65,8 @@ def test_damage_that_the_check_after_opening_finds_leads_to_the_backup(
         assert "Portland" in QGuiApplication.clipboard().text()
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
         sheet.go_on.click()
-        qtbot.waitUntil(new.exists, timeout=10_000)
-        qtbot.waitUntil(lambda: path_of(program) == new, timeout=10_000)
+        qtbot.waitUntil(new.exists)
+        qtbot.waitUntil(lambda: path_of(program) == new)
         assert not sheet.isVisible()
     assert path.read_bytes() == before
 
@@ -90,10 +90,10 @@ def test_without_a_backup_the_sheet_says_what_else_to_do(qtbot: QtBot, tmp_path:
     damage(path, LAST)
     with running(qtbot, None) as program:
         program.open_plan(path)
-        qtbot.waitUntil(lambda: program.window.commands.overlays.rescuing is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.commands.overlays.rescuing is not None)
         sheet = program.window.commands.overlays.rescuing
         assert sheet is not None
-        qtbot.waitUntil(lambda: "No backup" in sheet.found.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "No backup" in sheet.found.text())
         assert not sheet.go_on.isEnabled()
 
 

@@ -1,6 +1,5 @@
 """Several windows on one plan show each other's edits; each plan's window comes back as it was left."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        yield program
 
 
 def second(qtbot: QtBot, program: Program) -> MainWindow:

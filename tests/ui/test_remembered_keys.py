@@ -1,18 +1,27 @@
 """A remembered plan opens by itself, asks after a lock, and is gone from the keyring when forgotten."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
+from organizer_app.domain.basics.plan_secrets import KEY_BYTES, RecoveryKey
 from organizer_app.environment import key_store
 from organizer_app.environment.preferences import read_preferences
 from organizer_app.storage.plan_rekey import rewrite_under
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.side_work import SideWork
+from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+from organizer_app.ui.program_memory import ProgramMemory
+from organizer_app.ui.remembered_keys import RememberedKeys
 from organizer_app.wording.window import unlock as words
 from tests.support.keyrings import Keyring, use
 from tests.support.open_plans import sample_plan
@@ -29,12 +38,19 @@ class Ring(Keyring):
 
     is_locked = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Closed while the person is asked.
+        self.gate = threading.Event()
+        self.gate.set()
+
     def get_password(self, service: str, name: str) -> str | None:
         self._ask()
         return super().get_password(service, name)
 
     def set_password(self, service: str, name: str, password: str) -> None:
         self._ask()
+        self.gate.wait(PATIENCE / 1000)
         super().set_password(service, name, password)
 
     def _ask(self) -> None:
@@ -103,6 +119,13 @@ def protecting(qtbot: QtBot, program: Program) -> ProtectSheet:
     return sheet
 
 
+def test_what_is_asked_of_the_keyring_ends_with_its_owner(qapp: QApplication) -> None:
+    del qapp
+    owner = QObject()
+    RememberedKeys(ImmediateBackground(), ProgramMemory(None), MainWindow, owner)
+    assert owner.findChild(SideWork) is not None
+
+
 def test_a_plan_is_remembered_until_the_tick_is_taken_away(
     qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
 ) -> None:
@@ -128,10 +151,11 @@ def test_a_plan_is_remembered_until_the_tick_is_taken_away(
 
 
 def test_a_key_of_an_earlier_passphrase_is_told_of(
-    qtbot: QtBot, program: Program, plan: Path, ring: Ring
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
 ) -> None:
     unlock(qtbot, program, plan, remembers=True)
-    qtbot.waitUntil(lambda: bool(ring.kept), timeout=PATIENCE)
+    # Only then it is asked for: the window learns later than the keyring that it is there.
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
     program.show_welcome()
     ring.kept.update(dict.fromkeys(ring.kept, "00" * 32))
     program.open_plan(plan)
@@ -184,11 +208,34 @@ def test_it_is_switched_on_and_off_where_the_plan_is_protected(
     qtbot.waitUntil(lambda: not read_preferences(preferences).remembered, timeout=PATIENCE)
 
 
+def test_of_two_ticks_in_a_row_the_last_one_stays(
+    qtbot: QtBot, qapp: QApplication, ring: Ring, plan: Path, preferences: Path
+) -> None:
+    del qapp
+    owner, told = QObject(), list[str]()
+    keys = RememberedKeys(ImmediateBackground(), ProgramMemory(preferences), MainWindow, owner)
+    key = RecoveryKey.of(bytes(range(KEY_BYTES)))
+    ring.gate.clear()
+    keys.keep(plan, key, told.append)
+    keys.keep(plan, None, told.append)
+    assert told == [], "the first one still waits for the person"
+    ring.gate.set()
+    qtbot.waitUntil(lambda: told == ["", ""])
+    assert not ring.kept
+    assert not keys.is_kept(plan)
+    for wanted in (None, key):
+        keys.keep(plan, wanted, told.append)
+    qtbot.waitUntil(lambda: len(told) == 4)
+    assert ring.kept
+    assert keys.is_kept(plan)
+
+
 def test_another_passphrase_replaces_the_kept_key_and_none_drops_it(
-    qtbot: QtBot, program: Program, plan: Path, ring: Ring
+    qtbot: QtBot, program: Program, plan: Path, ring: Ring, preferences: Path
 ) -> None:
     unlock(qtbot, program, plan, remembers=True)
-    qtbot.waitUntil(lambda: bool(ring.kept), timeout=PATIENCE)
+    # Only then it is asked for: the window learns later than the keyring that it is there.
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
     before = dict(ring.kept)
     sheet = protecting(qtbot, program)
     sheet.passphrase.today.setText(FIRST)

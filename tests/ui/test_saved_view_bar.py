@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,16 +12,10 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.application import Program
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.widgets.lists.saved_list import SavedItem
-from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
 
 
 @pytest.fixture
@@ -54,6 +48,27 @@ def save(qtbot: QtBot, program: Program, name: str) -> SavedItem:
 
     qtbot.waitUntil(lambda: name in items() and items()[name].line.actions is not None)
     return items()[name]
+
+
+def test_tab_goes_down_the_sidebar_through_field_and_views_to_the_lines_at_its_bottom(
+    qtbot: QtBot, program: Program
+) -> None:
+    for name in ("First", "Second"):
+        save(qtbot, program, name)
+    views = list(program.window.saved.items.values())
+    add = program.window.saved.add
+    add.setFocus()
+    qtbot.keyClick(add, Qt.Key.Key_Tab)
+    assert here(program) is views[0]
+    qtbot.keyClick(views[0], Qt.Key.Key_Tab)
+    assert here(program) is views[1]
+    qtbot.keyClick(views[1], Qt.Key.Key_Tab)
+    below = here(program)
+    assert program.window.sidebar.isAncestorOf(below)
+    assert below.mapToGlobal(QPoint()).y() > views[1].mapToGlobal(QPoint()).y()
+    program.window.saved.ask_name()
+    qtbot.keyClick(here(program), Qt.Key.Key_Tab)
+    assert here(program) is views[0]
 
 
 def test_a_view_is_saved_by_key_counts_and_follows_edits(qtbot: QtBot, program: Program) -> None:

@@ -1,8 +1,6 @@
 """The screens of an open plan: made when first looked at, told of every change, gone with the plan."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -15,15 +13,9 @@ from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screen_list import SCREENS, screen_with
 from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
+from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.style_sheet import make_style_sheet
-from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_at, screen_of
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        yield program
+from tests.support.programs import screen_at, screen_of
 
 
 def test_no_two_screens_share_a_view_so_that_its_code_finds_its_screen() -> None:
@@ -97,3 +89,18 @@ def test_times_are_written_in_the_zone_of_headquarters_as_soon_as_it_is_known(
     qtbot.waitUntil(lambda: window.deck is not None and clock_of(window.deck.current) == before)
     assert (window.deck.code, window.deck.view) == ("activity", "backups")
     assert window.deck.current.isVisible()
+
+
+def test_the_keyboard_stays_on_a_screen_that_is_made_again_in_another_zone(
+    qtbot: QtBot, program: Program
+) -> None:
+    workspace = program.session.workspace
+    assert workspace is not None
+    before = screen_at(program.window, Destination("together", "exchange"), TogetherScreen)
+    before.focus_main()
+    deck = program.window.deck
+    assert deck is not None
+    save_settings(workspace, replace(plan_settings(workspace), zone="Pacific/Honolulu"))
+    qtbot.waitUntil(lambda: deck.current is not before)
+    assert isinstance(deck.current, TogetherScreen)
+    assert program.window.focusWidget() is deck.current.exchange.list

@@ -75,7 +75,7 @@ def test_a_slow_worker_shows_a_skeleton_and_no_all_clear(
         program.start(sample_plan(tmp_path), None)
         program.window.resize(1440, 900)
         program.window.show()
-        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),), timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
         settle(qtbot, program)
         background.is_free.clear()
         program.window.go_to(destination)
@@ -108,7 +108,7 @@ def test_the_start_page_covers_itself_until_the_plan_is_open(qtbot: QtBot, tmp_p
         assert program.window.deck is not None
         assert program.window.deck.current.skeleton.isVisible()
         background.is_free.set()
-        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),), timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
         settle(qtbot, program)
         assert program.window.deck.current.skeleton.isHidden()
     finally:

@@ -17,7 +17,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
 from tests.support.open_plans import network_plan
 from tests.support.programs import found_in_the_end, running
-from tests.support.spoken_tree import NAME, voice_of
+from tests.support.spoken_tree import NAME, interface_of
 
 # Qt tells of the items of these itself.
 TOLD_BY_QT = (QAbstractItemView, QPlainTextEdit, QScrollArea)
@@ -35,9 +35,9 @@ def mute_views(screen: QWidget) -> list[str]:
             or type(view).__module__.startswith("PySide6")
         ):
             continue
-        voice = voice_of(view)
-        items = [voice.child(number) for number in range(min(voice.childCount(), 30))]
-        if voice.role() not in SPEAKING or not items or not all(each.text(NAME) for each in items):
+        interface = interface_of(view)
+        items = [interface.child(number) for number in range(min(interface.childCount(), 30))]
+        if interface.role() not in SPEAKING or not items or not all(each.text(NAME) for each in items):
             found.append(f"{type(view).__name__} {view.accessibleName()!r}")
         elif items[0].rect().isEmpty():
             found.append(f"{type(view).__name__}: its first item is nowhere")
@@ -53,7 +53,7 @@ def nameless(screen: QWidget) -> list[str]:
         and part.focusPolicy()
         and part.focusProxy() is None
         and not isinstance(part.parent(), QAbstractSpinBox)
-        and not voice_of(part).text(NAME)
+        and not interface_of(part).text(NAME)
     ]
 
 
@@ -69,7 +69,7 @@ def test_every_view_of_every_screen_speaks(qtbot: QtBot, tmp_path: Path) -> None
             def unspoken(screen: QWidget = screen) -> list[str]:
                 return mute_views(screen) + nameless(screen)
 
-            found[view] = found_in_the_end(qtbot, unspoken, patience=8_000)
+            found[view] = found_in_the_end(qtbot, unspoken)
             current = window.focusWidget()
             assert current is not None, view
             assert current.isVisible(), f"the keyboard is somewhere that can be seen in {view}"

@@ -7,19 +7,27 @@ from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from organizer_app.cli.commands.rule import WALL_TIME
+from organizer_app.cli.parameters import DAY
 from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.typed_fields import typed_value
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.model.action_fields import ACTION_FIELDS
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.field_specs import FieldKind
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.record_fields import GROUP_FIELD, PERMIT_FIELD
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.domain.rows.bulk_changes import BulkField
+from organizer_app.domain.sharing.return_forms import FIELD_OF_CODE
+from organizer_app.domain.sharing.returned_answers import plain_answer
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.people import coverage, people
 from organizer_app.ui.flow.typed_values import Hours
@@ -27,6 +35,7 @@ from organizer_app.ui.overlays.palette.typed import day_of
 from organizer_app.ui.screens.checklists.forms.day_form import AnchorForm
 from organizer_app.ui.screens.checklists.forms.forms import TaskForm
 from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
+from organizer_app.ui.screens.day.counts.typed_count import read_count
 from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
 from organizer_app.ui.screens.partners.group_edits import changed_part, moment_of
@@ -193,6 +202,26 @@ def imported(name: str) -> Reads:
     return read
 
 
+def option(kind: click.ParamType[Any]) -> Reads:
+    def read(text: str) -> object:
+        try:
+            return kind.convert(text, None, None)
+        except click.UsageError:
+            return UNCLEAR
+
+    return read
+
+
+def answered(code: str) -> Reads:
+    return through(lambda text: plain_answer(FIELD_OF_CODE[code], text))
+
+
+def answered_time(text: str) -> object:
+    read = answered("starts")(text)
+    # "x" in a form says that nothing is known.
+    return time.fromisoformat(str(read)) if read not in {UNCLEAR, ""} else UNCLEAR
+
+
 TIME_FIELDS: dict[str, Reads] = {
     "inspector start": codec("starts"),
     "inspector end": codec("ends"),
@@ -205,6 +234,8 @@ TIME_FIELDS: dict[str, Reads] = {
     "call-back": through(call_back),
     "partner embargo": through(held_until),
     **cells(Cell.TIME),
+    "return form": answered_time,
+    "option --at": option(WALL_TIME),
     "import start": imported("starts"),
 }
 DAY_FIELDS: dict[str, Reads] = {
@@ -248,6 +279,57 @@ def test_every_editor_of_a_time_or_a_day_is_among_them() -> None:
     # The day of an end follows from its time.
     assert days == {"day", "ends_day"}
     assert {field.value for field in BulkField} & (times | days) == {"starts", "ends", "day"}
+
+
+def test_a_day_of_an_option_is_any_of_a_field_with_its_year() -> None:
+    with_year = {text: day for text, day in DAYS.items() if "19" in text}
+    assert len(with_year) > 5
+    read = option(DAY)
+    assert {text: read(text) for text in DAYS} == {text: with_year.get(text, UNCLEAR) for text in DAYS}
+
+
+COUNTS: dict[str, object] = {
+    "7": 7,
+    "1,200": 1200,
+    "1.200": 1200,
+    "1 200": 1200,
+    "12.5": UNCLEAR,
+    "1,20": UNCLEAR,
+    "-3": UNCLEAR,
+    "many": UNCLEAR,
+    "999999999999": UNCLEAR,
+}
+
+
+def counted_low(text: str) -> object:
+    read = read_count(("Ana", CountMethod.CLICKER, text, "", ""))
+    return UNCLEAR if isinstance(read, str) else read.low
+
+
+COUNT_FIELDS: dict[str, Reads] = {
+    "inspector expected": codec("expected"),
+    "many expected": bulk(BulkField.EXPECTED),
+    "partner people": through(
+        lambda text: typed_value(GROUP_FIELD["people_available"], text),
+    ),
+    "return form": through(lambda text: int(plain_answer(FIELD_OF_CODE["expected"], text))),
+    "count of the day": counted_low,
+    **cells(Cell.COUNT),
+    **cells(Cell.MAYBE_COUNT),
+}
+
+
+@pytest.mark.parametrize("field", COUNT_FIELDS)
+def test_a_count_means_the_same_in_every_field(field: str) -> None:
+    assert {text: COUNT_FIELDS[field](text) for text in COUNTS} == COUNTS
+
+
+def test_an_amount_means_the_same_in_permits_and_logistics() -> None:
+    fee = through(lambda text: typed_value(PERMIT_FIELD["fee_cents"], text))
+    fields = {**cells(Cell.MONEY), **cells(Cell.MAYBE_MONEY), "fee": fee}
+    amounts = {"80": 8000, "80,50": 8050, "$1,250": 125_000, "0.8 €": 80, "free": UNCLEAR, "1.x": UNCLEAR}
+    for name, read in fields.items():
+        assert {text: read(text) for text in amounts} == amounts, name
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from organizer_app.cli.command_list import COMMANDS as TYPED
 from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
 from organizer_app.wording.day import handovers
 from organizer_app.wording.history import saved_views
-from organizer_app.wording.plan import plan_bar, plan_menus
+from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.window import commands, search
 
 WORDING = Path(organizer_app.wording.__file__).parent
 UI = Path(organizer_app.ui.__file__).parent
-MADE = ("said", "_", "said_count", "ngettext")
+MADE = ("said", "_", "said_with", "said_count", "ngettext")
 KEYS = re.compile(r"(?:Ctrl|Alt|Shift)(?:\+(?:Ctrl|Shift|Alt))*\+[^\s).,;:]+|\bF\d{1,2}\b")
 IN_PALETTE = re.compile(r"Ctrl\+K, “([^”]+)”")
 TYPED_THERE = re.compile(r"“organizer ([^”]+)”")
@@ -38,7 +38,7 @@ TIPS = [
     (plan_bar.undo_hint, "undo"),
     (plan_bar.redo_hint, "redo"),
     (plan_bar.new_action_hint, "new_action"),
-    (plan_menus.printer, "print"),
+    (plan_bar.printer, "print"),
     (lambda: search.tip("Cities"), "palette"),
 ]
 

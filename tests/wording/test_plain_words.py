@@ -15,7 +15,7 @@ from click import Command, Context, Group
 from organizer_app.cli.command_list import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
-CALLS = frozenset({"_", "said", "said_count", "ngettext"})
+CALLS = frozenset({"_", "said", "said_count", "said_with", "ngettext"})
 FIELD = re.compile(r"\{[^}]*\}")
 # Code, commands and file names keep their names whatever the screen says.
 MARKS = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)

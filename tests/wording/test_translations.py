@@ -54,7 +54,9 @@ def said() -> Iterator[Message]:
     for name in MODULES:
         (path,) = (ROOT / "organizer_app/wording").rglob(f"{name}.py")
         for _line, message, _comments, _context in extract_from_file(
-            "python", str(path), keywords={"_": None, "said": None, "ngettext": (1, 2), "said_count": (1, 2)}
+            "python",
+            str(path),
+            keywords={"_": None, "said": None, "said_with": None, "ngettext": (1, 2), "said_count": (1, 2)},
         ):
             yield message
     for noun in BEHIND_ENTRIES:

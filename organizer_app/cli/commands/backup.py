@@ -9,9 +9,9 @@ import click
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import (
     PATH,
+    given_passphrase,
     json_option,
     opened,
-    passphrase_of,
     passphrase_option,
     plan_argument,
 )
@@ -41,12 +41,11 @@ def backup(
     folder: Path | None,
     second: str | None,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Back a plan up and list its backups."""
     from organizer_app.services.plan import backups
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if second is not None:
             backups.choose_second(second)
         made = None if only_list else backups.back_up(workspace, reason=BackupReason.ASKED, folder=folder)
@@ -65,9 +64,9 @@ def backup(
 @click.argument("new", type=PATH)
 @click.option("--newest", is_flag=True, help=words.newest_help())
 @passphrase_option
-def restore(*, backup: Path, new: Path, newest: bool, passphrase_file: Path | None) -> None:
+def restore(*, backup: Path, new: Path, newest: bool) -> None:
     """Open a backup as a new plan file."""
-    passphrase = passphrase_of(passphrase_file)
+    passphrase = given_passphrase()
     if not newest:
         restore_plan(backup, new, passphrase=passphrase)
         click.echo(words.restored(str(new)))

@@ -50,7 +50,6 @@ def calendar(  # noqa: PLR0913  # one parameter per option of the command
     password_file: Path | None,
     remember: bool,
     may_overwrite: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Make a calendar on a server hold exactly what a release shows."""
     from organizer_app.services.sharing import calendar_servers
@@ -58,7 +57,7 @@ def calendar(  # noqa: PLR0913  # one parameter per option of the command
 
     url, user = _remembered(url, user)
     host = calendar_servers.CalendarServer(calendar_servers.checked_url(url), user, "").host
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
     server = calendar_servers.CalendarServer(url, user, _password(password_file, host))
     done = calendar_servers.publish_to_server(

@@ -10,6 +10,7 @@ from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import opened, reading_options
 from organizer_app.wording.checks import findings
 from organizer_app.wording.commands import command_line
+from organizer_app.wording.language.texts import with_spaces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command("check", help=command_line.check_help())
 @reading_options
-def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
+def check(*, plan: Path, mobilization: str, as_json: bool) -> None:
     """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking
 
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
         found = checking.findings(workspace, mobilization=mobilization)
     if as_json:
         print_json(
@@ -32,7 +33,7 @@ def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path
                     "subject": finding.row.action_id,
                     "title": finding.row.title,
                     "city": findings.city_of(finding.row.city, finding.row.state),
-                    "message": findings.message(finding),
+                    "message": with_spaces(findings.message(finding)),
                     "remedy": findings.remedy(finding),
                 }
                 for finding in found

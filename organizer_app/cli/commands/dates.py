@@ -27,14 +27,15 @@ _CODES = {audience.code: audience for audience in EXPORT_AUDIENCES}
 )
 @json_option
 @passphrase_option
-def dates(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase_file: Path | None) -> None:
+def dates(*, plan: Path, choices: tuple[str, ...], as_json: bool) -> None:
     """Apply the choices as one step, then print the key dates."""
     from organizer_app.services.plan import key_dates as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if choices:
             services.show_key_dates(workspace, _readers(choices))
-        known = services.key_dates(workspace)
+        with workspace.read() as reader:
+            known = services.key_dates(reader)
     if as_json:
         print_json(
             [

@@ -16,6 +16,7 @@ from organizer_app.cli.parameters import (
     paper_option,
     passphrase_option,
     plan_argument,
+    refuse_another_ending,
     refuse_the_plan_itself,
 )
 from organizer_app.domain.basics.problems import FormatNotForAudience
@@ -44,7 +45,6 @@ class _Options(NamedTuple):
     number: int | None
     out: Path
     paper: PaperSize
-    passphrase_file: Path | None
     may_be_withdrawn: bool
 
 
@@ -73,7 +73,6 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     may_be_withdrawn: bool,
     out: Path,
     paper: PaperSize,
-    passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
     from organizer_app.services.sharing.exporting import ScheduleRequest
@@ -88,23 +87,23 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     if audience < wanted.least:
         raise FormatNotForAudience(schedule_format, audience.code)
     refuse_the_plan_itself(plan, out)
+    if wanted.ending:
+        refuse_another_ending(out, wanted.ending)
     if is_contacts:
         if number is not None or city or on or mobilization:
             raise click.UsageError(command_line.contacts_are_whole())
-        click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
+        click.echo(_contacts(plan, schedule_format, audience, out))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, paper, passphrase_file, may_be_withdrawn)
+    asked = _Options(plan, wanted, request, number, out, paper, may_be_withdrawn)
     click.echo(_written(asked))
 
 
-def _contacts(
-    plan: Path, contact_format: str, audience: Audience, out: Path, passphrase_file: Path | None
-) -> str:
+def _contacts(plan: Path, contact_format: str, audience: Audience, out: Path) -> str:
     from organizer_app.services.sharing.contact_files import export_contacts
     from organizer_app.wording.people import people_files
 
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
         _warn_of_conflicts(workspace)
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
     return people_files.exported(str(out), count)
@@ -121,7 +120,7 @@ def _written(asked: _Options) -> str:
     words, out = schedule_words(paper=asked.paper), asked.out
     if asked.wanted.kind is FormatKind.FOLDER:
         return _published(asked)
-    with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
+    with opened(asked.plan, is_reading=True) as workspace:
         if asked.number is None:
             _warn_of_conflicts(workspace)
         if asked.wanted.kind is FormatKind.PACKETS:
@@ -157,7 +156,7 @@ def _published(asked: _Options) -> str:
     from organizer_app.services.sharing.releases import release_numbered
     from organizer_app.services.sharing.version_history import version_history
 
-    with opened(asked.plan, asked.passphrase_file, is_reading=True) as workspace:
+    with opened(asked.plan, is_reading=True) as workspace:
         if asked.number is None:
             _warn_of_conflicts(workspace)
         schedule = _schedule(workspace, asked)

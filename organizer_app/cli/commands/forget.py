@@ -48,13 +48,12 @@ def forget(  # noqa: PLR0913  # one parameter per option of the command
     mentions: bool,
     yes: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Erase one person, or everybody whose retention period is over."""
     if due == bool(person):
         raise click.UsageError(words.person_or_due())
     chosen = frozenset(code.strip() for code in also.split(",") if code.strip())
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         wanted = _wanted(workspace, person, chosen)
         if mentions:
             _list_mentions(_mentions(workspace, wanted), as_json=as_json)
@@ -65,7 +64,7 @@ def forget(  # noqa: PLR0913  # one parameter per option of the command
 
 
 def _wanted(workspace: Workspace, person: str | None, also: frozenset[str]) -> _Wanted:
-    """Return who is meant: a person of the plan, else whoever is the contact of a permit or of the press."""
+    """Return who is meant: a person of the plan, else the contact of a permit or of the press."""
     from organizer_app.services.people import forgetting
     from organizer_app.services.people.person_traces import written_traces
 

@@ -15,6 +15,7 @@ from organizer_app.cli.parameters import (
     paper_option,
     passphrase_option,
     plan_argument,
+    refuse_another_ending,
     refuse_the_plan_itself,
 )
 from organizer_app.domain.sharing.return_forms import FormSection
@@ -58,7 +59,6 @@ def form(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     out: Path,
     paper: PaperSize,
-    passphrase_file: Path | None,
 ) -> None:
     """Write forms that show their reader no other city and nothing above the audience."""
     from organizer_app.services.sharing.form_files import write_forms
@@ -68,6 +68,8 @@ def form(  # noqa: PLR0913  # one parameter per option of the command
     if [bool(city), is_for_all, new_host].count(True) != 1:
         raise click.UsageError(words.which_forms())
     refuse_the_plan_itself(plan, out)
+    if not is_for_all:
+        refuse_another_ending(out, form_format)
     request = FormRequest(
         audience=audience,
         city=city,
@@ -75,7 +77,7 @@ def form(  # noqa: PLR0913  # one parameter per option of the command
         sections=frozenset(map(FormSection, sections)),
         is_new_host=new_host,
     )
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         cities = write_forms(
             workspace,
             request=request,

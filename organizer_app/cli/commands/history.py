@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +12,7 @@ from organizer_app.cli.parameters import (
     bytes_of,
     dry_run_option,
     json_option,
+    moment_typed,
     opened,
     passphrase_option,
     plan_argument,
@@ -24,6 +24,7 @@ from organizer_app.wording.history import reverting
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.basics.edits import EditSummary
@@ -31,25 +32,12 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 
-class _Time(click.ParamType[datetime]):
-    """A local time such as 2027-03-20T14:00, or one with its own offset."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401  # click's own signature
-        """Read the time; anything else is wrong usage."""
-        try:
-            return datetime.fromisoformat(str(value)).astimezone()
-        except ValueError:
-            self.fail(reverting.not_a_time(str(value)), param, ctx)
-
-
 @click.command("history", help=command_line.history_help())
 @plan_argument
 @click.option("--limit", type=click.IntRange(min=1), default=50)
 @click.option("--author", "authors", multiple=True, help=reverting.author_help())
-@click.option("--since", type=_Time(), help=reverting.since_help())
-@click.option("--until", type=_Time(), help=reverting.until_help())
+@click.option("--since", default="", help=reverting.since_help())
+@click.option("--until", default="", help=reverting.until_help())
 @click.option("--import", "brought_by", default="", help=reverting.import_help())
 @click.option("--revert", "is_reverting", is_flag=True, help=reverting.revert_help())
 @click.option("--csv", "csv_file", type=PATH, help=reverting.csv_help())
@@ -62,25 +50,29 @@ def history(  # noqa: PLR0913  # one parameter per option of the command
     plan: Path,
     limit: int,
     authors: tuple[str, ...],
-    since: datetime | None,
-    until: datetime | None,
+    since: str,
+    until: str,
     brought_by: str,
     is_reverting: bool,
     csv_file: Path | None,
     verified: Path | None,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the newest steps, revert some, or write all of them into a file."""
     from organizer_app.domain.basics.step_details import StepFilter
 
-    wanted = StepFilter(authors=frozenset(authors), since=since, until=until, brought_by=brought_by)
-    if is_reverting and wanted == StepFilter():
+    if is_reverting and not (authors or since or until or brought_by):
         raise click.UsageError(reverting.which_steps())
     # The first signature of a laptop keeps its keys in the plan.
     is_reading = not is_reverting and csv_file is None and verified is None
-    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
+    with opened(plan, is_reading=is_reading) as workspace:
+        wanted = StepFilter(
+            authors=frozenset(authors),
+            since=_moment(workspace, since),
+            until=_moment(workspace, until),
+            brought_by=brought_by,
+        )
         if is_reverting:
             _revert(workspace, wanted, dry_run=dry_run, as_json=as_json)
         elif csv_file is not None:
@@ -89,6 +81,12 @@ def history(  # noqa: PLR0913  # one parameter per option of the command
             _verify_log(workspace, verified)
         else:
             _list(workspace, wanted, limit, as_json=as_json)
+
+
+def _moment(workspace: Workspace, typed: str) -> datetime | None:
+    """Return the moment of a text such as 2pm, by this computer's clock; None for none."""
+    today = workspace.clock().astimezone().date()
+    return moment_typed(typed, today).astimezone() if typed else None
 
 
 def _list(workspace: Workspace, wanted: StepFilter, limit: int, *, as_json: bool) -> None:
@@ -184,11 +182,11 @@ def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
 @plan_argument
 @click.option("--step", default="", help=command_line.undo_step_help())
 @passphrase_option
-def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
+def undo(*, plan: Path, step: str) -> None:
     """Undo the newest step, or the one that is named."""
     from organizer_app.services.plan import history as steps
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         taken_back = steps.undo_step(workspace, edit_id=step) if step else steps.undo(workspace)
     click.echo(command_line.undid(sentence(taken_back)))
 
@@ -196,10 +194,10 @@ def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
 @click.command("redo", help=command_line.redo_help())
 @plan_argument
 @passphrase_option
-def redo(*, plan: Path, passphrase_file: Path | None) -> None:
+def redo(*, plan: Path) -> None:
     """Redo one step."""
     from organizer_app.services.plan import history as steps
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         step = steps.redo(workspace)
     click.echo(command_line.made_again(sentence(step)))

@@ -44,11 +44,11 @@ def hub() -> None:
 @_address_argument
 @_password_option
 @passphrase_option
-def create(*, plan: Path, address: str, password_file: Path | None, passphrase_file: Path | None) -> None:
+def create(*, plan: Path, address: str, password_file: Path | None) -> None:
     """Make a hub and let the plan in."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         host = _with_password(
             password_file,
             lambda password: services.create(workspace, address=address, password=password),
@@ -70,12 +70,11 @@ def invite(  # one parameter for each option
     member: str,
     out: Path,
     password_file: Path | None,
-    passphrase_file: Path | None,
 ) -> None:
     """Let a member use the hub."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         invited = _with_password(
             password_file,
             lambda password: services.invite(
@@ -89,11 +88,11 @@ def invite(  # one parameter for each option
 @plan_argument
 @click.argument("invitation", type=PATH)
 @passphrase_option
-def join(*, plan: Path, invitation: Path, passphrase_file: Path | None) -> None:
+def join(*, plan: Path, invitation: Path) -> None:
     """Join the hub of an invitation."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         met = services.join(workspace, invitation=invitation)
     click.echo(words.joined(met))
 
@@ -101,11 +100,11 @@ def join(*, plan: Path, invitation: Path, passphrase_file: Path | None) -> None:
 @hub.command("leave", help=words.leave_help())
 @plan_argument
 @passphrase_option
-def leave(*, plan: Path, passphrase_file: Path | None) -> None:
+def leave(*, plan: Path) -> None:
     """Forget the hub."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         services.leave(workspace)
     click.echo(words.left())
 
@@ -116,13 +115,11 @@ def leave(*, plan: Path, passphrase_file: Path | None) -> None:
 @_member_option
 @_password_option
 @passphrase_option
-def revoke(
-    *, plan: Path, address: str, member: str, password_file: Path | None, passphrase_file: Path | None
-) -> None:
+def revoke(*, plan: Path, address: str, member: str, password_file: Path | None) -> None:
     """Let a member use the hub no more."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         gone = _with_password(
             password_file,
             lambda password: services.expel(workspace, address=address, password=password, name=member),
@@ -142,13 +139,12 @@ def prune(
     address: str,
     unseen_days: int | None,
     password_file: Path | None,
-    passphrase_file: Path | None,
 ) -> None:
     """Remove what all have."""
     from organizer_app.services.together import hub as services
 
     before = None if unseen_days is None else datetime.now(UTC) - timedelta(days=unseen_days)
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         removed = _with_password(
             password_file,
             lambda password: services.prune(workspace, address=address, password=password, before=before),
@@ -160,11 +156,11 @@ def prune(
 @plan_argument
 @json_option
 @passphrase_option
-def status(*, plan: Path, as_json: bool, passphrase_file: Path | None) -> None:
+def status(*, plan: Path, as_json: bool) -> None:
     """Say how the plan stands with its hub."""
     from organizer_app.services.together import hub as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         found = services.status(workspace)
     if as_json:
         print_json(_plain(found))

@@ -23,7 +23,7 @@ from organizer_app.cli.reading_line import reading_line
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import NothingTaken
-from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.environment.files.bounded_files import bounded_bytes
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.importing import import_news, import_sheets, imports
 from organizer_app.wording.people import people_files
@@ -77,10 +77,10 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     year: int | None,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing.importing import ImportOptions, import_files
+    from organizer_app.services.importing.incoming_files import on_day
     from organizer_app.services.importing.unchanged_files import reports_unread
 
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
@@ -88,7 +88,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         column_map=column_map, year=year, mobilization=mobilization, source=source, answers=_answers(taken)
     )
     given = _given(files, kind, sheet)
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         unread = None if dry_run or kind in _PEOPLE else reports_unread(workspace, given, options)
         if unread is not None:
             _say(
@@ -98,7 +98,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
                 as_json=as_json,
             )
             return
-        contents = _opened(given, tuple(column_map))
+        contents = _opened(on_day(given, workspace.clock().date()), tuple(column_map))
         _say_left_out(() if sheet or as_json else contents)
         wanted = _wanted(kind, contents, has_mapping=bool(column_map))
         if wanted == "actions":

@@ -52,7 +52,6 @@ def list_command(  # noqa: PLR0913  # one parameter per option of the command
     search: str,
     as_json: bool,
     as_csv: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the records of a noun."""
     wanted = ActionFilter(
@@ -61,7 +60,7 @@ def list_command(  # noqa: PLR0913  # one parameter per option of the command
         states=frozenset({state_code(state) or state.upper()}) if state else frozenset(),
         words=search,
     )
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
         request = ListRequest(workspace, wanted, city, mobilization)
         for_people = noun == "actions" and not as_json and not as_csv
         lines = action_lines(request) if for_people else []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--zone", default="America/New_York")
 @click.option("--join", type=PATH, help=exchange.join_help())
 @passphrase_option
-def new(  # noqa: PLR0913  # one parameter for each option
+def new(  # one parameter for each option
     *,
     plan: Path,
     sample: str | None,
@@ -32,10 +32,9 @@ def new(  # noqa: PLR0913  # one parameter for each option
     anchor_date: date | None,
     zone: str,
     join: Path | None,
-    passphrase_file: Path | None,
 ) -> None:
     """Create a plan; without a title it is named after its file."""
-    passphrase = opening_passphrase(plan, passphrase_file)
+    passphrase = opening_passphrase(plan)
     if join is not None:
         join_plan(plan, join, passphrase=passphrase)
     elif sample:

@@ -15,6 +15,8 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.written_numbers import count_meant
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.commands import numbers_command as words
 from organizer_app.wording.sharing import releases
@@ -50,14 +52,13 @@ def numbers(  # noqa: PLR0913  # one parameter per option of the command
     removed: tuple[str, ...],
     mobilization: str,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the numbers; record signatures, lock a number, or remove a lock."""
     from organizer_app.services.actions.numbers import public_numbers, unlock_number
 
     counted = [_counted(text) for text in petitions]
     is_reading = not (counted or removed or lock or unlock)
-    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
+    with opened(plan, is_reading=is_reading) as workspace:
         _note(workspace, counted, removed, mobilization, is_alone=alone)
         if lock:
             _lock(workspace, lock, mobilization)
@@ -82,10 +83,13 @@ def _sentences(found: PublicNumbers) -> Iterator[str]:
 
 def _counted(text: str) -> tuple[str, int]:
     host, _, number = text.rpartition("=")
-    digits = number.strip().replace(",", "")
-    if not host.strip() or not digits.isdecimal():
+    try:
+        signatures = count_meant(number)
+    except UnclearError:
+        signatures = None
+    if signatures is None or not host.strip():
         raise click.UsageError(words.petition_form(text))
-    return host, int(digits)
+    return host, signatures
 
 
 def _note(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from organizer_app.cli.day_entries import INSTANT
 from organizer_app.cli.parameters import (
     DAY,
     PATH,
@@ -17,10 +16,11 @@ from organizer_app.cli.parameters import (
     refuse_the_plan_itself,
 )
 from organizer_app.cli.picture_request import PictureRequest
+from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from organizer_app.cli.picture_request import Draw
@@ -53,7 +53,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--size", type=Size(), default="1440x900")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @click.option("--on", type=DAY)
-@click.option("--at", type=INSTANT, help=command_line.picture_at_help())
+@click.option("--at", default="", help=command_line.picture_at_help())
 @click.option("--select", default="")
 @click.option("--file", type=PATH, help=command_line.picture_file_help())
 @click.option("--out", type=PATH, required=True)
@@ -67,16 +67,18 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     size: tuple[int, int],
     theme: str,
     on: date | None,
-    at: datetime | None,
+    at: str,
     select: str,
     file: Path | None,
     out: Path,
-    passphrase_file: Path | None,
 ) -> None:
     """Render one view of a plan into a PNG."""
     refuse_the_plan_itself(plan, out)
     if (view in _OF_A_FILE) != (file is not None):
         raise click.UsageError(command_line.picture_of_a_file())
-    key = opening_passphrase(plan, passphrase_file)
-    draw(PictureRequest(plan, view, size, theme, on, select, out, key, file, at))
+    key = opening_passphrase(plan)
+    try:
+        draw(PictureRequest(plan, view, size, theme, on, select, out, key, file, at))
+    except UnclearError:
+        raise click.UsageError(command_line.not_a_moment(at)) from None
     click.echo(command_line.drawn(str(out)))

@@ -20,7 +20,7 @@ from organizer_app.cli.parameters import (
 from organizer_app.domain.basics.plan_secrets import read_sheet, sheet_rows
 from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded
 from organizer_app.environment import key_store
-from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.wording.commands import protect as words
 from organizer_app.wording.plan import recovery_sheet
 
@@ -48,12 +48,11 @@ def protect(  # noqa: PLR0913  # one parameter per option of the command
     sheet_file: Path | None,
     sheet: Path | None,
     without_name: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Rewrite the plan under another passphrase, or under none."""
     if remove and (new_file or new_key_file or sheet):
         raise click.UsageError(words.remove_alone())
-    now = _what_opens(plan, passphrase_file, sheet_file)
+    now = _what_opens(plan, sheet_file)
     if remove:
         _remove(plan, now)
         return
@@ -106,19 +105,19 @@ def _drop_kept_key(plan: Path) -> None:
         click.echo(words.key_left(), err=True)
 
 
-def _what_opens(plan: Path, passphrase_file: Path | None, sheet_file: Path | None) -> str | None:
+def _what_opens(plan: Path, sheet_file: Path | None) -> str | None:
     """Return the passphrase of today or the key of a recovery sheet; ask where a person can answer."""
     if not wiring.is_plan_protected(plan):
         return None
     if sheet_file is not None:
         return read_sheet(text_of(sheet_file))
-    given = opening_passphrase(plan, passphrase_file)
+    given = opening_passphrase(plan)
     if given is not None:
         return given
     if not _can_ask():
         raise PassphraseNeeded(str(plan))
     typed = str(click.prompt(words.ask_now(), hide_input=True, err=True))
-    return opening_passphrase(plan, None, typed)
+    return opening_passphrase(plan, typed)
 
 
 def _new_passphrase(file: Path | None) -> str:

@@ -47,7 +47,6 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     may_replace: bool,
     may_be_withdrawn: bool,
     paper: PaperSize,
-    passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
     from organizer_app.services.sharing import publishing
@@ -55,7 +54,7 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.sharing.releases import given_schedule, release_numbered
     from organizer_app.services.sharing.version_history import version_history
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
         claim = publishing.FolderClaim(publishing.plan_key(workspace), may_replace)
         history = version_history(workspace, found)

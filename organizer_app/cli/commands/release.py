@@ -52,12 +52,13 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Release the schedule as it is now, or withdraw a release."""
     from organizer_app.services.sharing import releases as services
 
-    with opened(plan, passphrase_file) as workspace:
+    if withdraw is not None and not reason.strip():
+        raise click.UsageError(command_line.reason_missing())
+    with opened(plan) as workspace:
         if withdraw is not None:
             withdrawn = _withdraw(workspace, withdraw, audience, mobilization, reason)
             print_json(release_listed(withdrawn)) if as_json else click.echo(releases.withdrawn(withdrawn))
@@ -86,10 +87,13 @@ def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
     from organizer_app.wording.sharing.share_choices import check_line, text_place, with_places
 
     schedule = draft.schedule
-    for each in left_out(workspace, schedule, draft.mobilization.id):
+    with workspace.read() as reader:
+        omitted = left_out(reader, schedule, draft.mobilization.id)
+        checks = release_questions(reader, schedule)
+    for each in omitted:
         city = ", ".join(filter(None, (each.city, each.state)))
         click.echo(share_choices.not_included(city, each.status), err=True)
-    for check in release_questions(workspace, schedule):
+    for check in checks:
         if check.kind in TOLD and check.missing:
             places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)
             click.echo(with_places(check_line(check.kind.value, check.missing), list(places)), err=True)

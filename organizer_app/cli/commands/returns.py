@@ -17,7 +17,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.sharing.returned_forms import CITY_OF_HOST, ReturnState
-from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.environment.files.bounded_files import bounded_bytes
 from organizer_app.wording.sharing import returned_forms as words
 
 if TYPE_CHECKING:
@@ -55,14 +55,13 @@ def returns(  # noqa: PLR0913  # one parameter for each option
     city: str,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Take replies, or list those that came."""
     from organizer_app.services.together import returned_forms as services
 
     if files and paste:
         raise click.UsageError(words.paste_or_files())
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if not files and not paste:
             _list(services.inbox(workspace), as_json=as_json)
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
+    Typed,
     dry_run_option,
     json_option,
     mobilization_option,
@@ -17,7 +17,9 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.domain.importing.written_times import time_meant
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.time.local_time import minutes_of
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.commands import rule_command as words
 from organizer_app.wording.language.shared_moments import suggested
@@ -25,6 +27,7 @@ from organizer_app.wording.plan import moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import time
     from pathlib import Path
 
     from organizer_app.domain.calendar.shared_moment import Suggestion
@@ -36,23 +39,13 @@ _RULES: Final = {rule.value.replace("_", "-"): rule for rule in SimultaneityRule
 _MINUTES: Final = click.IntRange(0, 7 * 24 * 60)
 
 
-class _WallTime(click.ParamType[time]):
-    """A wall time written as 14:00."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:  # noqa: ANN401  # click's own signature
-        """Read the time; anything else is wrong usage."""
-        try:
-            return time.fromisoformat(str(value)).replace(second=0, microsecond=0, tzinfo=None)
-        except ValueError:
-            self.fail(words.not_a_time(str(value)), param, ctx)
+WALL_TIME: Final = Typed("time", time_meant, words.not_a_time)
 
 
 @click.command("rule", help=words.rule_help())
 @plan_argument
 @click.option("--set", "rule", type=click.Choice(tuple(_RULES)), help=words.set_help())
-@click.option("--at", "starts", type=_WallTime(), help=words.at_help())
+@click.option("--at", "starts", type=WALL_TIME, help=words.at_help())
 @click.option("--window", type=_MINUTES, help=words.window_help())
 @click.option("--gap", type=_MINUTES, help=words.gap_help())
 @click.option("--apply", "is_applied", is_flag=True, help=words.apply_help())
@@ -73,13 +66,12 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Set the rule, bring cities on time, and print what it means now."""
     from organizer_app.services.actions import simultaneity_rule as services
     from organizer_app.services.plan.plans import mobilization_id_named
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         mobilization_id = mobilization_id_named(workspace, mobilization)
         before = services.choice_of(workspace, mobilization_id=mobilization_id)
         choice = _chosen(before, rule, starts, window, gap)
@@ -127,7 +119,7 @@ def _move_on_time(workspace: Workspace, action_ids: Collection[str], *, dry_run:
 
 
 def _meaning(choice: RuleChoice) -> str:
-    minutes = choice.starts.hour * 60 + choice.starts.minute if choice.starts else None
+    minutes = minutes_of(choice.starts) if choice.starts else None
     name = moment.rule_name(choice.rule.value)
     return words.means(name, minutes, choice.window_minutes, choice.gap_minutes)
 

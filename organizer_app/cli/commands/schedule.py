@@ -15,7 +15,9 @@ from organizer_app.domain.time.holidays_of_place import holidays_on
 from organizer_app.wording.checks import findings
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.language.dates import clock, desk_time, weekday_day
+from organizer_app.wording.language.durations import in_hours
 from organizer_app.wording.language.shared_moments import rule_kept, suggested
+from organizer_app.wording.language.texts import with_spaces
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.plan.moment import longest
 
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
 
 @click.command("schedule", help=command_line.schedule_help())
 @reading_options
-def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
+def schedule(*, plan: Path, mobilization: str, as_json: bool) -> None:
     """Print each city in local, HQ and UTC time."""
     from organizer_app.services.actions.scheduling import moment_of
 
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
         moment = moment_of(workspace, mobilization=mobilization)
     if as_json:
         print_json(_json(moment))
@@ -47,7 +49,7 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
         starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
         click.echo(command_line.shared_span(shared.live, shared.of, starts, ends))
     if moment.longest:
-        click.echo(longest(moment.longest, moment.head.desk_zone) + ".")
+        click.echo(with_spaces(longest(moment.longest, moment.head.desk_zone)) + ".")
     for each in moment.suggestions:
         click.echo(suggested(each))
 
@@ -77,7 +79,7 @@ def _deviation(minutes: int | None) -> str:
         return ""
     if minutes == 0:
         return command_line.inside_rule()
-    return command_line.outside_rule(findings.duration(abs(minutes)), early=minutes < 0)
+    return command_line.outside_rule(in_hours(abs(minutes)), early=minutes < 0)
 
 
 def _json(moment: Moment) -> dict[str, object]:

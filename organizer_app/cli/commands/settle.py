@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 @click.option("--misspelled", is_flag=True, help=command_line.settle_misspelled_help())
 @json_option
 @passphrase_option
-def settle(
-    *, plan: Path, answers: tuple[str, ...], misspelled: bool, as_json: bool, passphrase_file: Path | None
-) -> None:
+def settle(*, plan: Path, answers: tuple[str, ...], misspelled: bool, as_json: bool) -> None:
     """Apply the answers as one step, then print the unknown cities that are left."""
     from organizer_app.services.importing import unknown_places as services
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         unknown = services.unknown_places(workspace)
         meant = _meant(workspace, unknown, answers)
         if misspelled:

@@ -34,12 +34,12 @@ def template() -> None:
 
 @template.command("list", help=words.list_help())
 @reading_options
-def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
+def list_templates(*, plan: Path, mobilization: str, as_json: bool) -> None:
     """Print the templates."""
     from organizer_app.services.checklists import templates
     from organizer_app.services.plan.plans import mobilization_id_named
 
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
         wanted = mobilization_id_named(workspace, mobilization)
         found = templates.list_templates(workspace, mobilization_id=wanted)
     if as_json:
@@ -62,13 +62,12 @@ def apply_template(  # one parameter per option of the command
     mobilization: str,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Apply a template, or print what that would do."""
     from organizer_app.services.checklists import templates
     from organizer_app.services.plan.plans import mobilization_id_named
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         mobilization_id = mobilization_id_named(workspace, mobilization)
         known = templates.list_templates(workspace, mobilization_id=mobilization_id)
         chosen = template_named(known, wanted).template

@@ -53,12 +53,11 @@ def send(  # one parameter for each option
     to: tuple[str, ...],
     seal_file: Path | None,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Write what others lack."""
     from organizer_app.services.together import exchanging
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         made = exchanging.save(workspace, out=out, to=to, passphrase=_seal(seal_file))
     names = [each.name for each in made.members]
     if as_json:
@@ -81,13 +80,12 @@ def merge(
     seal_file: Path | None,
     dry_run: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Take in what others sent."""
     from organizer_app.services.together import exchanging
 
     told: list[dict[str, Any]] = []
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         for path in files:
             file = exchanging.read(path)
             incoming = exchanging.unseal(workspace, file=file, passphrase=_seal(seal_file))
@@ -115,7 +113,6 @@ def exchange(  # one parameter for each option
     by_hub: bool,
     watch: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Take in what others left in a folder or at the hub, and leave what they lack."""
     from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
@@ -128,7 +125,7 @@ def exchange(  # one parameter for each option
         raise click.UsageError(hub_words.watch_needs_hub())
     if folder is not None and not folder.is_dir():
         raise CannotRead(str(folder))
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if watch:
             watch_hub(workspace, lambda found: _tell_exchange(found, as_json=as_json))
             return
@@ -171,11 +168,11 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
 @click.option("--take", "choices", multiple=True, metavar="CONFLICT=VALUE", help=words.take_help())
 @json_option
 @passphrase_option
-def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase_file: Path | None) -> None:
+def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool) -> None:
     """List the conflicts that are left, after deciding some."""
     from organizer_app.services.together import conflicts as services
 
-    with opened(plan, passphrase_file, is_reading=not choices) as workspace:
+    with opened(plan, is_reading=not choices) as workspace:
         found = services.conflicts(workspace)
         decisions = [_decision(found, choice) for choice in choices]
         if decisions:
@@ -211,7 +208,6 @@ def members(  # noqa: PLR0913  # one parameter for each option
     decide: str,
     revoke: str,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Add or revoke a member, decide what it is sent or write a card, then list the members."""
     from organizer_app.services.together import members as services
@@ -220,7 +216,7 @@ def members(  # noqa: PLR0913  # one parameter for each option
         raise click.UsageError(words.words_missing())
     role = MemberRole.REGIONAL if regional or areas else MemberRole.DESK
     sent = _Sent(role, "; ".join(areas))
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         own = services.own_card(workspace)
         own_words = services.words_to_compare(own)
         if card is not None:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 @click.option("--repair", is_flag=True, help=words.repair_help())
 @json_option
 @passphrase_option
-def verify(*, plan: Path, repair: bool, as_json: bool, passphrase_file: Path | None) -> None:
+def verify(*, plan: Path, repair: bool, as_json: bool) -> None:
     """Check a plan; exit with 1 if something does not agree."""
     from organizer_app.services.plan.verifying import verify as check_whole
 
-    with opened(plan, passphrase_file, is_reading=not repair) as workspace:
+    with opened(plan, is_reading=not repair) as workspace:
         check = check_whole(workspace, repair=repair)
     if as_json:
         seals = [each._asdict() for each in check.seals]

@@ -137,7 +137,7 @@ class EditKind(Enum):
     NEWER_STEP = "newer_step"
 
 
-# Steps that no other laptop hears of: changes of others that somebody merged, or that came by themselves.
+# Steps that no other laptop learns of: changes of others that somebody merged, or that came by themselves.
 LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES})
 STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 # A plan's first steps created it; undoing them would leave no plan.

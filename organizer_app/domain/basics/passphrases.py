@@ -1,4 +1,4 @@
-"""Judges new passphrases, so that whoever finds a plan cannot guess its own; earlier ones still open."""
+"""Judges new passphrases, so that anyone who finds a plan cannot guess its own; earlier ones still open."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class DifferenceKind(StrEnum):
     SEAL = "seal"
 
 
-# These can be written anew from the journal; the others are gaps in the journal itself.
+# These can be written again from the journal; the others are gaps in the journal itself.
 REPAIRABLE = frozenset({DifferenceKind.VALUE, DifferenceKind.SUMMARY})
 
 

@@ -1,7 +1,7 @@
 """The ways into a protected plan: a passphrase, one with a key file, or the letters of a recovery sheet.
 
-All of them are typed or read as text and travel as text, so that whoever opens a plan need not know which one
-it is.
+All of them are typed or read as text and travel as text, so that a person who opens a plan
+need not know which it is.
 """
 
 from __future__ import annotations

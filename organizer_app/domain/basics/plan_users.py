@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PlanUser(StrEnum):
-    """What has a plan open; nothing about whoever sits before it."""
+    """What has a plan open; nothing about the person who sits before it."""
 
     WINDOW = "window"
     COMMAND = "command"

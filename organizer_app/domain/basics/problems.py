@@ -12,6 +12,20 @@ class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a pe
     """A problem that the user can understand and fix; never a programming error."""
 
 
+@dataclass(eq=False, repr=False)
+class FileProblem(Problem):
+    """A problem with a file or a folder."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class ServerProblem(Problem):
+    """A problem with a server, by its name."""
+
+    host: str
+
+
 class UnclearError(ValueError):
     """The typed text means nothing in its field; any text inside tells the user so."""
 
@@ -54,38 +68,26 @@ class StaleRecord(Problem):
     record_id: str
 
 
-@dataclass(eq=False, repr=False)
-class PlanExists(Problem):
+class PlanExists(FileProblem):
     """A new plan would overwrite a file."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class PlanMissing(Problem):
+class PlanMissing(FileProblem):
     """There is no plan file at this path."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
 class PlanIsFolder(PlanMissing):
     """A folder was named in place of a plan in it."""
 
 
-@dataclass(eq=False, repr=False)
-class PlanUnreadable(Problem):
+class PlanUnreadable(FileProblem):
     """The file is not a plan, is damaged, or the passphrase is wrong."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
 class PassphraseNeeded(PlanUnreadable):
     """The file looks like a protected plan, and no passphrase was given."""
 
 
-@dataclass(eq=False, repr=False)
 class KeyFileNeeded(PlanUnreadable):
     """The plan opens with a key file beside its passphrase, and none was given."""
 
@@ -97,11 +99,8 @@ class WrongSheetRow(Problem):
     row: int
 
 
-@dataclass(eq=False, repr=False)
-class NotProtected(Problem):
+class NotProtected(FileProblem):
     """A plan without a passphrase has none to remove."""
-
-    path: str
 
 
 @dataclass(eq=False, repr=False)
@@ -111,40 +110,31 @@ class WeakPassphrase(Problem):
     weakness: str
 
 
-@dataclass(eq=False, repr=False)
 class PlanDamaged(PlanUnreadable):
     """The file was opened, and a part of it holds what no version has written."""
 
 
-@dataclass(eq=False, repr=False)
-class NoGoodBackup(Problem):
+class NoGoodBackup(FileProblem):
     """A damaged plan has no backup that can be read."""
 
-    path: str
-
 
 @dataclass(eq=False, repr=False)
-class PlanDisagrees(Problem):
+class PlanDisagrees(FileProblem):
     """Rows and journal of a plan do not say the same, in `count` places; nothing was changed."""
 
-    path: str
     count: int
 
 
 @dataclass(eq=False, repr=False)
-class PlanFromNewerVersion(Problem):
+class PlanFromNewerVersion(FileProblem):
     """A newer version of the program wrote the plan; nothing was changed."""
 
-    path: str
     written_by: str
     this_version: str
 
 
-@dataclass(eq=False, repr=False)
-class PlanBusy(Problem):
+class PlanBusy(FileProblem):
     """Another program locked the plan longer than the wait limit."""
-
-    path: str
 
 
 @dataclass(eq=False, repr=False)
@@ -162,82 +152,51 @@ class PlanInUse(Problem):
     since: int
 
 
-@dataclass(eq=False, repr=False)
-class PlanOnNetwork(Problem):
+class PlanOnNetwork(FileProblem):
     """A plan lies on a network drive, where two programs would damage it; it was not opened."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class PlanReadOnly(Problem):
+class PlanReadOnly(FileProblem):
     """The plan was opened where nothing can be written; it can be read, and nothing was changed."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class PlanIsBackup(Problem):
+class PlanIsBackup(FileProblem):
     """The file is a backup: it is looked at as it is, and continued as a new file."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class PlanGone(Problem):
+class PlanGone(FileProblem):
     """The file of an open plan was moved or deleted; nothing more is written."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class PlanReplaced(Problem):
+class PlanReplaced(FileProblem):
     """Another file took the place of an open plan; nothing more is written."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class DiskFull(Problem):
+class DiskFull(FileProblem):
     """The disk has no room for the change; nothing was half-applied."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class CannotWrite(Problem):
+class CannotWrite(FileProblem):
     """A file or folder could not be written."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class FolderNotWritable(Problem):
+class FolderNotWritable(FileProblem):
     """A plan cannot be opened where nothing can be written beside it."""
 
-    path: str
-
 
 @dataclass(eq=False, repr=False)
-class FolderHoldsOther(Problem):
+class FolderHoldsOther(FileProblem):
     """A folder holds a schedule for another audience or plan; `audience` is a code or empty."""
 
-    path: str
     audience: str
 
 
-@dataclass(eq=False, repr=False)
-class FolderHoldsForeignFile(Problem):
+class FolderHoldsForeignFile(FileProblem):
     """Someone else's file has the path of one of ours."""
 
-    path: str
 
-
-@dataclass(eq=False, repr=False)
-class CannotRead(Problem):
+class CannotRead(FileProblem):
     """A file could not be read."""
-
-    path: str
 
 
 @dataclass(eq=False, repr=False)
@@ -311,7 +270,6 @@ class NothingFound(Problem):
     value: str
 
 
-@dataclass(eq=False, repr=False)
 class UnknownPerson(Problem):
     """No one in the plan has this name; it is not repeated, because others may see messages."""
 
@@ -330,7 +288,6 @@ class HistoryDiffers(Problem):
     line: int
 
 
-@dataclass(eq=False)
 class HistorySignatureWrong(Problem):
     """The signature beside a file of the history does not fit it."""
 
@@ -363,39 +320,24 @@ class NothingToRelease(Problem):
     since: int
 
 
-@dataclass(eq=False, repr=False)
-class ServerUnsafe(Problem):
+class ServerUnsafe(ServerProblem):
     """A password would be sent unencrypted; `host` is the server's name."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class ServerRefused(Problem):
+class ServerRefused(ServerProblem):
     """A server refused access; `host` is its name, never the account."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class ServerUnreachable(Problem):
+class ServerUnreachable(ServerProblem):
     """A server did not answer, or not as a calendar server."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class CertificateBad(Problem):
+class CertificateBad(ServerProblem):
     """A server cannot prove by its certificate that it is the one named."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class ServerElsewhere(Problem):
+class ServerElsewhere(ServerProblem):
     """A server sends on to another one, which nobody named."""
-
-    host: str
 
 
 class AddressHoldsAccount(Problem):
@@ -403,32 +345,22 @@ class AddressHoldsAccount(Problem):
 
 
 @dataclass(eq=False, repr=False)
-class CalendarNewer(Problem):
+class CalendarNewer(ServerProblem):
     """The calendar already holds a later release; `number` is the later one's."""
 
-    host: str
     number: int
 
 
-@dataclass(eq=False, repr=False)
-class PublishingStopped(Problem):
+class PublishingStopped(ServerProblem):
     """Publishing was stopped by the person who started it."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class CalendarTaken(Problem):
+class CalendarTaken(ServerProblem):
     """The calendar holds the same actions for another audience, which would see more than it should."""
 
-    host: str
 
-
-@dataclass(eq=False, repr=False)
-class CalendarMissing(Problem):
+class CalendarMissing(ServerProblem):
     """The server has no calendar at this address."""
-
-    host: str
 
 
 class CannotTypeset(Problem):

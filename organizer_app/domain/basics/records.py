@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from organizer_app.domain.basics.audiences import Internal
 
@@ -36,3 +36,17 @@ class Record:
 BOOKKEEPING = frozenset({"id", "version", "created_at", "updated_at"})
 
 RecordType = TypeVar("RecordType", bound=Record)
+
+
+def copied(record: RecordType, new_id: str, **changes: Any) -> RecordType:  # noqa: ANN401  # the fields' own types
+    """Return another record with the values of one: it was never stored, and came from no other program."""
+    return replace(
+        record,
+        **changes,
+        id=new_id,
+        version=0,
+        created_at=None,
+        updated_at=None,
+        source_system="",
+        external_id="",
+    )

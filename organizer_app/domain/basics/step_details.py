@@ -28,7 +28,7 @@ class StepFilter:
         authors: people who made them.
         since: earliest time, aware, or None for the beginning.
         until: the steps are from before this time, aware, or None for the end.
-        records: records of which the steps created or changed at least one, or a part of it.
+        records: kinds of records that the steps created or changed, at least in part.
         brought_by: id of the import step whose records they created or changed.
     """
 
@@ -47,7 +47,7 @@ class LineRemark(NamedTuple):
         line: number of the line.
         code: the reason or the doubt.
         detail: the cell or heading that it is about.
-        reading: how the cell was read all the same.
+        reading: how the cell was read anyway.
         is_left_out: whether the line became nothing.
     """
 

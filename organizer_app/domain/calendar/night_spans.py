@@ -81,7 +81,19 @@ def _days_around(span: Span) -> tuple[date, ...]:
 
 @functools.lru_cache(maxsize=32768)
 def _noon(latitude: float, longitude: float, day: date) -> _Noon:
-    """Return the solar noon of a day by the first harmonics of declination and equation of time (Spencer)."""
+    at, sine, cosine = _sun(longitude, day)
+    width = math.radians(latitude)
+    base, side = math.sin(width) * sine, math.cos(width) * cosine
+    return _Noon(at, _half(_SETS - base, side), _half(_DARK - base, side))
+
+
+# Places on one meridian share it; the places of a plan are on a few hundred meridians.
+@functools.lru_cache(maxsize=8192)
+def _sun(longitude: float, day: date) -> tuple[float, float, float]:
+    """Return solar noon in UTC minutes, and the sine and cosine of the sun's declination then.
+
+    By the first harmonics of declination and equation of time (Spencer).
+    """
     hour = 12 - longitude / 15
     turn = math.tau * (day.timetuple().tm_yday - 1 + hour / 24) / 365
     tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
@@ -89,10 +101,7 @@ def _noon(latitude: float, longitude: float, day: date) -> _Noon:
     clock = 0.000075 + 0.001868 * math.cos(turn) - 0.032077 * math.sin(turn)
     clock -= 0.014615 * math.cos(2 * turn) + 0.040849 * math.sin(2 * turn)
     midnight = epoch_minutes(datetime(day.year, day.month, day.day, tzinfo=UTC))
-    at = midnight + hour * 60 - 229.18 * clock
-    width = math.radians(latitude)
-    base, side = math.sin(width) * math.sin(tilt), math.cos(width) * math.cos(tilt)
-    return _Noon(at, _half(_SETS - base, side), _half(_DARK - base, side))
+    return midnight + hour * 60 - 229.18 * clock, math.sin(tilt), math.cos(tilt)
 
 
 def _half(low: float, side: float) -> float:

@@ -18,6 +18,7 @@ from organizer_app.domain.time.local_time import (
     from_epoch_minutes,
     instant_of,
     local_of,
+    minutes_of,
     wall_time_kind,
 )
 
@@ -206,7 +207,7 @@ def suggestions(
 
 def _is_own(row: ActionRow, target: LocalMoment) -> bool:
     """Return whether an action has another start than the target, or is on another day."""
-    wall = target.wall.hour * 60 + target.wall.minute
+    wall = minutes_of(target.wall)
     return row.starts not in {None, wall} or row.day not in {"", target.day.isoformat()}
 
 

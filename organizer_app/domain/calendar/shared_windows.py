@@ -65,7 +65,7 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
         day: ISO day.
     """
     standing = [row for row in rows if row.status not in OFF_STATUSES]
-    keys = dict.fromkeys(map(place_key, standing))
+    keys = dict.fromkeys(row.place_id or place_key(row) for row in standing)
     cities = len(keys)
     rule = SimultaneityRule(head.rule) if head and head.rule_time is not None else SimultaneityRule.FREE
     if head is None or head.anchor_date != day or rule in {SimultaneityRule.FREE, SimultaneityRule.RELAY}:

@@ -6,12 +6,14 @@ import functools
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.time.local_time import (
     LocalMoment,
     epoch_minutes,
     from_epoch_minutes,
     instant_of,
     local_of,
+    minutes_of,
     zone_info,
 )
 
@@ -86,7 +88,7 @@ class Packed(NamedTuple):
 def wall_of(utc: int, zone: str) -> WallClock:
     """Return the local time at a moment, minutes since 1970-01-01 UTC."""
     local = local_of(from_epoch_minutes(utc), zone)
-    return WallClock(local.day.isoformat(), local.wall.hour * HOUR + local.wall.minute)
+    return WallClock(local.day.isoformat(), minutes_of(local.wall))
 
 
 def utc_of(day: date, wall: int, zone: str) -> int:
@@ -242,9 +244,7 @@ def _fill(
 
 
 def _crowds(spans: Sequence[Span], left: Iterable[int], lanes: int) -> Iterable[Crowd]:
-    by_hour: dict[int, list[int]] = {}
-    for index in left:
-        by_hour.setdefault(spans[index].starts // HOUR * HOUR, []).append(index)
+    by_hour = grouped(left, lambda index: spans[index].starts // HOUR * HOUR)
     crowded = list(by_hour.items())
     alone: list[int] = []
     for number, (hour, found) in enumerate(crowded):

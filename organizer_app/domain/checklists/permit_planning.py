@@ -101,7 +101,7 @@ def asked_permit(action_id: str, need: PermitNeed) -> Permit:
 def told_permit(
     action_id: str, kind: PermitKind, status: PermitStatus, needs: Sequence[PermitNeed]
 ) -> Permit:
-    """Return the permit of which a list says how far it is: the first that rules require, or one of a kind.
+    """Return the permit whose progress a list states: the first that rules require, or one of a kind.
 
     It has no id. Of a permit that was filed on a day nobody knows, the latest day says nothing any more.
     """

@@ -43,7 +43,8 @@ class TaskRow(NamedTuple):
     @property
     def standing(self) -> str:
         """Return its status: the one someone set, or done if the plan completes it."""
-        return "done" if self.is_by_plan else self.status
+        # As `is_by_plan`; a matrix asks this of hundreds of thousands of tasks.
+        return "done" if self.is_met and self.status not in OUT else self.status
 
     @property
     def is_by_plan(self) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.checks.action_links import Links, still_to_come
 from organizer_app.domain.checks.action_rules import own_faults
 from organizer_app.domain.checks.clash_rules import clashes, shared_by_all
@@ -42,7 +42,5 @@ def _found(
     wanted: Mapping[str, ActionRow], planned: Mapping[str, ActionRow], facts: FindingFacts, shared: Shared
 ) -> list[Finding]:
     faults = itertools.chain(own_faults(wanted.values(), facts), clashes(planned, facts, shared))
-    by_action: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(faults, key=attrgetter("kind.place")):
-        by_action[finding.row.action_id].append(finding)
+    by_action = grouped(sorted(faults, key=attrgetter("kind.place")), lambda finding: finding.row.action_id)
     return list(itertools.chain.from_iterable(map(by_action.get, wanted, itertools.repeat(()))))

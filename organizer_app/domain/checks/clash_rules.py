@@ -60,15 +60,10 @@ def shared_by_all(planned: Mapping[str, ActionRow], facts: FindingFacts) -> Shar
 
 def _double_bookings(timed: Sequence[_Timed], speeds: Mapping[str, int]) -> Iterator[Finding]:
     """Yield each row that starts before the person can arrive from the previous action that ends last."""
-    if not timed:
-        return
-    _begun, ends, _number, lasting = timed[0]
-    for begins, over, _each, following in timed[1:]:
-        lacking = _missing_minutes(lasting, following, begins - ends, speeds)
+    for lasting, following, between in _successive(timed):
+        lacking = _missing_minutes(lasting, following, between, speeds)
         if lacking > 0:
             yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, lacking, following)
-        if over > ends:
-            lasting, ends = following, over
 
 
 def _missing_minutes(row: ActionRow, following: ActionRow, between: int, speeds: Mapping[str, int]) -> int:
@@ -149,11 +144,15 @@ def _with_start(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> 
 
 
 def _overlapping(timed: Sequence[_Timed]) -> Iterator[tuple[ActionRow, ActionRow]]:
+    return ((lasting, following) for lasting, following, between in _successive(timed) if between < 0)
+
+
+def _successive(timed: Sequence[_Timed]) -> Iterator[tuple[ActionRow, ActionRow, int]]:
+    """Yield each row after the one before it that ends last, with the minutes between the two."""
     if not timed:
         return
     _begun, ends, _number, lasting = timed[0]
     for begins, over, _each, following in timed[1:]:
-        if begins < ends:
-            yield lasting, following
+        yield lasting, following, begins - ends
         if over > ends:
             lasting, ends = following, over

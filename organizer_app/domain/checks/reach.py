@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.places.distances import BANDS
-from organizer_app.domain.places.spatial_index import Ground, Settlement, nearest_km
+from organizer_app.domain.places.spatial_index import Settlement, SpatialIndex, nearest_km
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -54,7 +54,7 @@ class Reach:
 
 
 def reach_of(
-    ground: Ground,
+    index: SpatialIndex,
     spots: Iterable[tuple[float, float]],
     groups_at: Mapping[int, Sequence[str]],
     *,
@@ -64,7 +64,7 @@ def reach_of(
     """Compute who lives near an action, and who to ask next.
 
     Args:
-        ground: the populated places.
+        index: the populated places.
         spots: latitude and longitude of every action that counts.
         groups_at: names of partner groups by the id of their home place.
         asked: latitude and longitude of planned actions that do not count yet: do not ask a city near one
@@ -72,20 +72,20 @@ def reach_of(
         most: maximum number of cities in each list.
     """
     known = set(spots)
-    bands = ground.bands(known)
-    people = (sum(map(ground.populations.__getitem__, bands[band])) for band in BANDS)
+    bands = index.bands(known)
+    people = (sum(map(index.populations.__getitem__, bands[band])) for band in BANDS)
     near = set(itertools.chain.from_iterable(bands.values()))
-    far = (ground.places[number] for number in ground.by_size if number not in near)
+    far = (index.places[number] for number in index.by_size if number not in near)
     return Reach(
         within=dict(zip(BANDS, itertools.accumulate(people), strict=True)),
-        total=ground.total,
+        total=index.total,
         largest_left_out=tuple(itertools.islice(far, most)),
-        next_cities=_next_cities(ground, known, bands, groups_at, (ground.near_any(asked, BANDS[1]), most)),
+        next_cities=_next_cities(index, known, bands, groups_at, (index.near_any(asked, BANDS[1]), most)),
     )
 
 
 def _next_cities(
-    ground: Ground,
+    index: SpatialIndex,
     spots: AbstractSet[tuple[float, float]],
     bands: Mapping[int, Collection[int]],
     groups_at: Mapping[int, Sequence[str]],
@@ -97,26 +97,26 @@ def _next_cities(
     the places already asked, and the number of cities to pick.
     """
     is_asked, most = limits
-    places = ground.places
+    places = index.places
     unreached = set(range(len(places))).difference(*(bands[band] for band in BANDS[:2]))
-    free = (each for each in ground.by_size if each in unreached and not is_asked(each))
+    free = (each for each in index.by_size if each in unreached and not is_asked(each))
     largest = itertools.islice(free, most * 6)
-    homes = unreached.intersection(ground.numbers_of(groups_at))
+    homes = unreached.intersection(index.numbers_of(groups_at))
     at_home = [each for each in homes if not is_asked(each)]
     around = {
-        each: unreached.intersection(ground.around((places[each].latitude, places[each].longitude)))
+        each: unreached.intersection(index.around((places[each].latitude, places[each].longitude)))
         for each in dict.fromkeys((*largest, *at_home))
     }
-    beside = ground.beside(spots, BANDS[2])
+    beside = index.beside(spots, BANDS[2])
     chosen: list[NextCity] = []
     while len(chosen) < most and around:
-        gains = {each: sum(map(ground.populations.__getitem__, near)) for each, near in around.items()}
+        gains = {each: sum(map(index.populations.__getitem__, near)) for each, near in around.items()}
         best = _worth_asking(gains, around, places, groups_at)
         if not gains[best]:
             break
         groups = tuple(groups_at.get(places[best].place_id, ()))
         is_known = best in bands[BANDS[2]]
-        nearest = nearest_km(ground.vectors[best], beside(best)) if is_known else None
+        nearest = nearest_km(index.vectors[best], beside(best)) if is_known else None
         chosen.append(NextCity(places[best], gains[best], nearest, groups))
         reached = around.pop(best)
         around = {each: near - reached for each, near in around.items()}

@@ -84,6 +84,17 @@ class AfterAction:
             each for each in self.cities if _is_over(each) and each.state.city.lead and not each.is_thanked
         )
 
+    @property
+    def coming(self) -> tuple[AfterCity, ...]:
+        """Cities that are not over yet, those that end first at the front."""
+        left = [each for each in self.cities if not _is_over(each) and each.state.city.ends is not None]
+        return tuple(sorted(left, key=lambda each: each.state.city.ends or 0))
+
+    @property
+    def is_all_over(self) -> bool:
+        """Whether no city is left that could need a count or thanks later."""
+        return all(map(_is_over, self.cities))
+
 
 def after_action(book: BoardBook, signatures: int, thanked: Collection[str]) -> AfterAction:
     """Return how a day went.

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.day.check_ins import expected_check_ins
-from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
+from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state, told_apart
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
 from organizer_app.domain.day.next_events import (
     NextEvent,
@@ -19,6 +20,7 @@ from organizer_app.domain.day.next_events import (
 )
 from organizer_app.domain.day.show_breaks import breaks_of
 from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes, local_of
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ class BoardBook:
         desk_zone: str,
         lock_every: int,
     ) -> None:
-        self._cities = {city.action_id: city for city in cities}
+        self._cities = {city.action_id: city for city in told_apart(cities)}
         self._entries = {key: list(each) for key, each in entries.items() if key in self._cities}
         self._counts = {key: tuple(each) for key, each in counts.items() if key in self._cities}
         self._incidents: dict[str, OpenIncident] = {}
@@ -298,9 +300,7 @@ class BoardBook:
             if city.zone:
                 name, offset = clock_name(local_of(instant, city.zone))
             clocks[city.action_id] = (-offset, name)
-        groups: dict[tuple[int, str], list[str]] = {}
-        for action_id, clock in clocks.items():
-            groups.setdefault(clock, []).append(action_id)
+        groups = grouped_pairs((clock, action_id) for action_id, clock in clocks.items())
         for clock in sorted(groups):
             members = groups[clock]
             zones = [self._cities[each].zone for each in members]
@@ -341,8 +341,3 @@ def _latest_first(state: CityState) -> tuple[int, str, str]:
 def _sized(state: CityState) -> SizedCity:
     count = state.count
     return SizedCity(state.city.population, count.low, count.high, count.waits_for_second)
-
-
-def city_and_state(city: str, state: str) -> str:
-    """Return a city as a line names it; where it has no state, by its name alone."""
-    return f"{city}, {state}" if state else city

@@ -108,7 +108,7 @@ def answered(
 ) -> tuple[AnsweredCheckIn, ...]:
     """Return each expected check-in with the first entry that satisfies it, in order; none is ever left out.
 
-    Whoever is heard from satisfies everything due by then, however late, and the next check-in if it is due
+    A city that is heard from satisfies everything due by then, however late, and the next check-in if due
     within `EARLIEST`. ALL_HOME satisfies everything later too. NO_ANSWER satisfies nothing.
     """
     heard = sorted(

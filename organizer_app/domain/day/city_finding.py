@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +35,34 @@ def _place_and_start(city: CityName) -> tuple[str, str, int, str]:
     return (city.city.casefold(), city.state, city.starts or 0, city.action_id)
 
 
+_NOON: Final = 12
+_WITH_CLOCK: Final = re.compile(
+    r"(?P<city>.*[^\W\d].*?)[ ,\u00b7]+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?: ?(?P<half>[AaPp])\.?(?:[Mm]\.?)?)?"
+)
+
+
+def _starting(cities: Iterable[CityName], clock: re.Match[str]) -> tuple[CityName, ...]:
+    """Return the cities whose action starts at a time of their own clock; without AM or PM, at either."""
+    wanted = (int(clock["hour"]) % _NOON, int(clock["minute"]))
+    half = (clock["half"] or "").casefold()
+    found = []
+    for city in cities:
+        if city.starts is None:
+            continue
+        wall = local_of(from_epoch_minutes(city.starts), city.zone or "UTC").wall
+        is_half = not half or half == ("p" if wall.hour >= _NOON else "a")
+        if is_half and (wall.hour % _NOON, wall.minute) == wanted:
+            found.append(city)
+    return tuple(found)
+
+
 class CityIndex:
     """The cities of a day, to be found by the beginnings of their words.
 
     "san f" finds San Francisco, "portland me" the one in Maine, "ny" New York. The full name of one city
-    wins over longer names that begin with it.
+    wins over longer names that begin with it. Where a city has several actions, the start of one may follow
+    its name: "philadelphia 7:30 am".
 
     Args:
         cities: the cities; several actions in one city are several candidates.
@@ -63,6 +88,10 @@ class CityIndex:
         wanted = fold_name(typed).split()
         if not wanted:
             return ()
+        timed = _WITH_CLOCK.fullmatch(typed.strip())
+        if timed is not None:
+            several = self.found(timed["city"])
+            return _starting(several, timed) if len(several) > 1 else ()
         spots = {spot for spot in self._beginning(wanted[0]) if self._fits(spot, wanted)}
         exact = {spot for spot in spots if self._is_named(spot, wanted)}
         # Who types a space has finished a word: "san f" is San Francisco rather than Santa Fe.

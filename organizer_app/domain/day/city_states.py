@@ -1,7 +1,8 @@
-"""Tell how one city stands at a moment of the day, and when that can next change by itself."""
+"""Determine how one city stands at a moment of the day, and when that can next change by itself."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,7 +23,7 @@ from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Phase(IntEnum):
@@ -46,6 +47,14 @@ class Trouble(IntEnum):
     NONE = 4
 
 
+class Apart(IntEnum):
+    """What tells an action from the others of its city on the day."""
+
+    ALONE = 0
+    START = 1
+    START_AND_KIND = 2
+
+
 class DayCity(NamedTuple):
     """What the board knows of an action before anybody is heard from; instants in minutes since 1970 UTC.
 
@@ -66,6 +75,7 @@ class DayCity(NamedTuple):
         steps_total: steps of the day.
         numbers: its intervals and limits.
         breaks: the breaks between its parts, in order.
+        apart: what tells it from other actions of its city.
     """
 
     action_id: str
@@ -84,6 +94,22 @@ class DayCity(NamedTuple):
     steps_total: int
     numbers: Mapping[DayNumber, int]
     breaks: tuple[Break, ...] = ()
+    apart: Apart = Apart.ALONE
+
+
+def told_apart(cities: Iterable[DayCity]) -> list[DayCity]:
+    """Return the actions of a day, each with what tells it from the others of its city."""
+    known = list(cities)
+    named = Counter((each.city, each.state) for each in known)
+    timed = Counter((each.city, each.state, each.starts) for each in known)
+    return [
+        each._replace(
+            apart=Apart.START_AND_KIND if timed[each.city, each.state, each.starts] > 1 else Apart.START
+        )
+        if named[each.city, each.state] > 1
+        else each
+        for each in known
+    ]
 
 
 class OpenIncident(NamedTuple):
@@ -106,7 +132,6 @@ class CityState:
         is_late: whether `missing` is on the ladder.
         next_due: the next check-in that is not due yet, or None.
         last_heard: the latest entry of somebody who was heard or seen, or None.
-        unanswered: how often nobody answered since then.
         issue: the entry of an issue that no later OK has closed, or None.
         incident: its most severe incident that is open, or None; only closing it ends it, no OK does.
         count: what its counts come to; a single blind one has no number.
@@ -121,7 +146,6 @@ class CityState:
     is_late: bool
     next_due: ExpectedCheckIn | None
     last_heard: CheckInEntry | None
-    unanswered: int
     issue: CheckInEntry | None
     incident: OpenIncident | None
     count: CityCount
@@ -175,7 +199,6 @@ def city_state(
         is_late,
         _first(check_ins, states, {CheckInState.OPEN}),
         heard,
-        _unanswered(past),
         issue,
         incident,
         _shown_count(city, counts),
@@ -187,7 +210,7 @@ def city_state(
 def _shown_count(city: DayCity, counts: Sequence[BlindCount]) -> CityCount:
     """Return what the counts come to; the only one of two blind counts has no number.
 
-    Whoever counts second must not have seen it on a board, nor in the sum of all cities. It is told once the
+    The second counter must not have seen it on a board, nor in the sum of all cities. It is told once the
     second count is in, or once the desk says that nobody counts any more.
     """
     if is_single_blind(counts):
@@ -222,15 +245,6 @@ def _is_seen_only(heard: CheckInEntry, check_ins: Sequence[AnsweredCheckIn]) -> 
     )
 
 
-def _unanswered(past: Sequence[CheckInEntry]) -> int:
-    tries = 0
-    for each in reversed(past):
-        if each.heard is not Heard.NO_ANSWER:
-            break
-        tries += 1
-    return tries
-
-
 def _over(city: DayCity) -> int:
     if city.starts is None:
         return 0
@@ -262,7 +276,7 @@ def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
         return Phase.LATER
     if now < last_end(city):
         return Phase.LIVE if break_at(city.breaks, now) is None else Phase.BETWEEN_PARTS
-    # Whoever is heard from once the all-clear can be given has given it.
+    # A city that is heard from once the all-clear can be given has given it.
     all_clear = _all_clear(city)
     spoken = any(each.heard in _SPOKEN and each.at >= all_clear - _CLEAR_EARLY for each in past)
     return Phase.HOME if spoken and now >= all_clear - _CLEAR_EARLY else Phase.ENDED

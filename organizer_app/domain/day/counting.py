@@ -9,6 +9,7 @@ from math import floor, log10
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.model.day.count_reports import is_one_blind_counter
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
 def blind_count(report: CountReport) -> BlindCount | None:
     """Return a report as a count, one number standing for both where the other is missing; None without any.
 
-    Whoever counted without a name is one counter.
+    Anyone who counted without a name is one counter.
     """
     low = report.low if report.low is not None else report.high
     if low is None:
@@ -234,10 +235,11 @@ def size_class(population: int) -> int:
 
 def size_medians(cities: Iterable[SizedCity]) -> Mapping[int, tuple[float, float]]:
     """Return the median low and high of each size class with at least `LEAST_IN_CLASS` counts."""
-    classes: dict[int, list[tuple[int, int]]] = {}
-    for each in cities:
-        if each.low is not None and each.high is not None:
-            classes.setdefault(size_class(each.population), []).append((each.low, each.high))
+    classes = grouped_pairs(
+        (size_class(each.population), (each.low, each.high))
+        for each in cities
+        if each.low is not None and each.high is not None
+    )
     return {
         group: (median(low for low, _ in ranges), median(high for _, high in ranges))
         for group, ranges in classes.items()

@@ -31,7 +31,7 @@ HOURS_AHEAD: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedHandover:
-    """What whoever hands over types.
+    """What the person handing over types.
 
     Attributes:
         situation: how the day stands, in a few sentences; at most `LONGEST_SITUATION` characters.

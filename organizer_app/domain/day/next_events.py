@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.day.check_ins import CheckInMoment, expected_check_ins
 from organizer_app.domain.day.city_states import last_end
 from organizer_app.domain.model.day.day_settings import DayNumber
-from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of, minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -174,7 +174,7 @@ def lock_times(first: int, last: int, every: int, desk_zone: str) -> tuple[int, 
     found = []
     for at in range(start, last + 1, quarter):
         wall = local_of(from_epoch_minutes(at), desk_zone).wall
-        if (wall.hour * 60 + wall.minute) % every == 0:
+        if minutes_of(wall) % every == 0:
             found.append(at)
     return tuple(found)
 

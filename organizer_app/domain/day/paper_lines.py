@@ -8,12 +8,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.entry_line import EntryGap, TypedEntry, read_line
+from organizer_app.domain.importing.written_times import time_if_any
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityIndex
 
 _TIME: Final = re.compile(
     r"^\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s*(?:(?P<half>[AaPp])\.?(?:[Mm]\.?)?(?![a-z]))?\s*(?P<rest>.*)$"
+)
+# Other ways in which a field takes a time: "3pm", "1430", "noon". A bare hour could be anything here.
+_OTHER_TIME: Final = re.compile(
+    r"^\s*(?P<time>\d{1,2}\s?[ap]\.?m\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*[a-z])|noon|midnight)(?![a-z0-9])\s*(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _HOUR: Final = 60
 _NOON: Final = 12
@@ -54,8 +60,9 @@ class PaperLine:
 def read_paper(text: str, cities: CityIndex, wall_now: int) -> tuple[PaperLine, ...]:
     """Return the lines of a text that are not empty, at most `MOST`.
 
-    A line begins with the time on HQ's clock, "3:05 pm" or "15:05"; what follows is a line of the entry bar.
-    Without am or pm, the latest such time that has passed is meant. A line without a time was said now.
+    A line begins with the time on HQ's clock: "3:05 pm", "15:05", "3pm", "noon", or "1505" before a city.
+    What follows is a line of the entry bar. Without am or pm, the latest such time that has passed is meant.
+    A line without a time was said now.
 
     Args:
         text: what was typed.
@@ -67,7 +74,7 @@ def read_paper(text: str, cities: CityIndex, wall_now: int) -> tuple[PaperLine, 
 
 
 def _line(text: str, cities: CityIndex, wall_now: int) -> PaperLine:
-    found = _TIME.match(text)
+    found = _TIME.match(_with_clock(text, cities))
     if found is None:
         return PaperLine(text, read_line(text, cities))
     entry = read_line(found["rest"], cities)
@@ -75,6 +82,18 @@ def _line(text: str, cities: CityIndex, wall_now: int) -> PaperLine:
     if entry is None or isinstance(ago, PaperGap):
         return PaperLine(text, entry, ago if isinstance(ago, PaperGap) else None)
     return PaperLine(text, replace(entry, minutes_ago=ago + entry.minutes_ago))
+
+
+def _with_clock(text: str, cities: CityIndex) -> str:
+    """Return a line whose time is written as "14:30" or "2:00 pm", as far as it begins with one."""
+    found = _OTHER_TIME.match(text)
+    if found is None or (wall := time_if_any(found["time"])) is None:
+        return text
+    entry = read_line(found["rest"], cities)
+    if found["time"].isdigit() and (entry is None or not entry.candidates):
+        # "1200 people are here" says how many.
+        return text
+    return f"{wall:%I:%M %p} {found['rest']}"
 
 
 def _minutes_ago(found: re.Match[str], wall_now: int) -> int | PaperGap:

@@ -27,7 +27,7 @@ _SILENT, _LEAST_SILENT, _MOST_SILENT = 4, 2, 12
 _TOLD, _LEAST_TOLD, _MOST_TOLD = 6, 1, 6
 # An answer comes up to so many minutes before or after it is due, and before the ladder begins.
 _EARLY, _LATE = 4, 6
-# Whoever acts within so many minutes of the rehearsal's clock is on time.
+# Anyone who acts within so many minutes of the rehearsal's clock is on time.
 ON_TIME: Final = 10
 
 

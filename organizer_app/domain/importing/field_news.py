@@ -1,4 +1,4 @@
-"""Decide field by field what a file says anew, what a person changed meanwhile, and what needs an answer."""
+"""Decide field by field what is new in a file, what a person changed meanwhile, and what needs an answer."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _folded(names: Collection[object]) -> list[str]:
 
 
 def merged_lines(base: str, theirs: str, ours: str) -> str | None:
-    """Return notes with the lines that a file says anew, and without those it no longer says.
+    """Return notes with the lines that are new in a file, and without those it no longer says.
 
     What a person wrote between them stays. Return None if the person changed a line that the file changed.
     """

@@ -71,6 +71,7 @@ class FileKind(StrEnum):
     """A workbook with a password."""
 
 
+@dataclass(eq=False, repr=False)
 class ImportProblem(Problem):
     """The whole file cannot be imported; the plan was not changed.
 
@@ -94,7 +95,6 @@ class NotText(ImportProblem):
     kind: FileKind
 
 
-@dataclass(eq=False, repr=False)
 class EmptyFile(ImportProblem):
     """The file only contains blanks."""
 
@@ -122,10 +122,14 @@ class FileTooLarge(ImportProblem):
 
 
 @dataclass(eq=False, repr=False)
-class TooManyRows(ImportProblem):
-    """The file has more rows than the import limit."""
+class TooMuch(ImportProblem):
+    """The file has more of something than the import limit."""
 
     limit: int
+
+
+class TooManyRows(TooMuch):
+    """The file has more rows than the import limit."""
 
 
 @dataclass(eq=False, repr=False)
@@ -154,21 +158,17 @@ class NoSuchSheet(ImportProblem):
     sheets: tuple[str, ...]
 
 
-@dataclass(eq=False, repr=False)
-class TooManyCells(ImportProblem):
+class TooManyCells(TooMuch):
     """The file has more cells than the import limit."""
 
-    limit: int
 
-
-@dataclass(eq=False, repr=False)
 class UnsafeFile(ImportProblem):
-    """Whoever read the file had to be stopped: it took too much time or memory, or its reader broke down."""
+    """The reader of the file had to be stopped: it took too much time or memory, or it broke down."""
 
 
 @dataclass(eq=False, repr=False)
-class FieldTooLong(ImportProblem):
-    """One cell is longer than the limit.
+class RowProblem(ImportProblem):
+    """A row of the file cannot be read.
 
     Attributes:
         row: physical line on which the row starts, from 1.
@@ -177,15 +177,12 @@ class FieldTooLong(ImportProblem):
     row: int
 
 
-@dataclass(eq=False, repr=False)
-class QuoteNeverClosed(ImportProblem):
-    """A quotation mark opens a cell and is never closed, so that the cell swallows the following rows.
+class FieldTooLong(RowProblem):
+    """One cell is longer than the limit."""
 
-    Attributes:
-        row: physical line on which the row starts, from 1.
-    """
 
-    row: int
+class QuoteNeverClosed(RowProblem):
+    """A quotation mark opens a cell and is never closed, so that the cell swallows the following rows."""
 
 
 @dataclass(eq=False, repr=False)
@@ -208,7 +205,6 @@ class NoUsableColumns(ImportProblem):
         return not any("@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS for text in self.headings)
 
 
-@dataclass(eq=False, repr=False)
 class OtherTable(NoUsableColumns):
     """Few headings are known, and none says when, who or at what spot: a census or an inventory."""
 
@@ -226,6 +222,5 @@ class UnknownMapping(ImportProblem):
     field: str = ""
 
 
-@dataclass(eq=False, repr=False)
 class NothingTaken(ImportProblem):
     """No row or card could be imported, and none was in the plan already; each reason was given."""

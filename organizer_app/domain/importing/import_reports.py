@@ -10,6 +10,7 @@ from organizer_app.domain.importing.incoming import ColumnRead, RowWarning, RowW
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from organizer_app.domain.importing.field_news import FieldNews
     from organizer_app.domain.importing.incoming_people import Outcome, PeopleReport
     from organizer_app.domain.importing.table_layouts import TableLayout
 
@@ -41,11 +42,13 @@ class RowsRead(NamedTuple):
     Attributes:
         outcomes: expected outcome of each accepted row.
         cells: cells under each heading, for skipped rows too.
+        changes: fields of the plan that each row changes, with both values.
         layout: what may be corrected about the table as a whole.
     """
 
     outcomes: Mapping[int, Outcome]
     cells: Mapping[int, tuple[str, ...]]
+    changes: Mapping[int, Sequence[FieldNews]]
     layout: TableLayout | None = None
 
 

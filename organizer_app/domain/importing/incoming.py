@@ -258,7 +258,7 @@ class FileReading(NamedTuple):
         digest: of the bytes.
         kind: what the person said it is; empty to recognize it.
         sheet: the name of its only table.
-        is_of_today: whether it says other rows on another day.
+        day: the day on which it was read, ISO, where it says other rows on another one; else empty.
         asked: the headings to which somebody gave a meaning, in this import or an earlier one.
         chosen: the fields of these.
         plan_year: the year assumed where no date has one.
@@ -267,7 +267,7 @@ class FileReading(NamedTuple):
     digest: str
     kind: str
     sheet: str
-    is_of_today: bool
+    day: str
     asked: frozenset[str]
     chosen: Mapping[str, str]
     plan_year: int | None = None

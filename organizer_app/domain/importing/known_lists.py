@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.importing.file_endings import list_key
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from organizer_app.domain.importing.row_matching import RowFacts
 
@@ -28,19 +28,17 @@ class KnownLists:
     def __init__(self) -> None:
         self._layouts: dict[str, Layout] = {}
         self._by_fact: dict[Hashable, set[str]] = defaultdict(set)
+        # Rows that are indexed once a file is looked up: after the last file that is never needed.
+        self._unread: list[tuple[str, Iterable[RowFacts]]] = []
         self._by_id: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
 
     def name(self, source_id: str, file_name: str, headings: Sequence[str]) -> None:
         """Take how the last file of a list was called, and its headings."""
         self._layouts[source_id] = layout_of(file_name, headings)
 
-    def add(self, source_id: str, rows: Sequence[RowFacts]) -> None:
-        """Take rows that a list said."""
-        for row in rows:
-            for fact in _facts(row):
-                self._by_fact[fact].add(source_id)
-            if row.key:
-                self._by_id[source_id][row.key] = (row.place, row.title)
+    def add(self, source_id: str, rows: Iterable[RowFacts]) -> None:
+        """Take rows that a list said; they are gone through when they are needed first."""
+        self._unread.append((source_id, rows))
 
     def likely(self, rows: Sequence[RowFacts], file_name: str, headings: Sequence[str]) -> str:
         """Return the id of the list that a file most likely is again; empty for a new one.
@@ -50,6 +48,9 @@ class KnownLists:
         list may share one of two rows, so its name has to be the same, or all that it says. A person
         confirms it.
         """
+        if not self._layouts:
+            return ""
+        self._read_rows()
         shared = Counter(source_id for row in rows for source_id in self._lists_of(row))
         shares = {source_id: count / len(rows) for source_id, count in shared.items()}
         layout = layout_of(file_name, headings)
@@ -67,6 +68,15 @@ class KnownLists:
         best = max(shares, key=lambda source_id: (shares[source_id], source_id), default="")
         return best if shares.get(best, 0.0) >= _HALF else ""
 
+    def _read_rows(self) -> None:
+        for source_id, rows in self._unread:
+            for row in rows:
+                for fact in _facts(row):
+                    self._by_fact[fact].add(source_id)
+                if row.key:
+                    self._by_id[source_id][row.key] = (row.place, row.title)
+        self._unread = []
+
     def _is_short_again(self, source_id: str, layout: Layout, *, is_all_known: bool) -> bool:
         """Return whether a file with few known rows may be a list: by its name, or headings and all rows."""
         name, headings = self._layouts.get(source_id, _NO_LAYOUT)
@@ -81,6 +91,9 @@ class KnownLists:
 
     def do_ids_disagree(self, source_id: str, rows: Sequence[RowFacts]) -> bool:
         """Return whether rows with the ids of a list mean other actions than it does."""
+        if not any(row.key for row in rows):
+            return False
+        self._read_rows()
         by_id = self._by_id.get(source_id, {})
         pairs = [(row, by_id[row.key]) for row in rows if row.key in by_id]
         agreeing = sum(

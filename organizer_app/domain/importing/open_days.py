@@ -1,4 +1,4 @@
-"""Writes days such as 4/5 with the month first and with the day first, for whoever says which is meant."""
+"""Writes days such as 4/5 with the month first and with the day first, to ask which is meant."""
 
 from __future__ import annotations
 

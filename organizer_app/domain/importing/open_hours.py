@@ -1,4 +1,4 @@
-"""Writes hours that say neither AM nor PM in either half of the day, for whoever says which is meant."""
+"""Writes hours that say neither AM nor PM in either half of the day, to ask which is meant."""
 
 from __future__ import annotations
 

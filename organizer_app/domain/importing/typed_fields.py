@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.basics.problems import BadValue, UnclearError
+from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.written_days import day_meant
+from organizer_app.domain.importing.written_numbers import cents_meant, count_meant
 from organizer_app.domain.model.field_specs import FieldKind
 from organizer_app.domain.time.local_time import zone_info
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.field_specs import FieldSpec
 
 _BETWEEN_NAMES: Final = ";"
-_CENT_DIGITS: Final = 2
 
 
 def typed_value(
@@ -69,30 +69,6 @@ def _zone(text: str) -> str:
     return zone
 
 
-def _count(text: str) -> int | None:
-    plain = "".join(text.replace(",", "").split())
-    if not plain:
-        return None
-    if not plain.isascii() or not plain.isdigit():
-        raise UnclearError(text)
-    return int(plain)
-
-
-def _cents(text: str) -> int | None:
-    plain = "".join(text.replace(",", "").replace("$", "").split())
-    if not plain:
-        return None
-    whole, _dot, rest = plain.partition(".")
-    if (
-        not plain.isascii()
-        or not whole.isdigit()
-        or len(rest) > _CENT_DIGITS
-        or (rest and not rest.isdigit())
-    ):
-        raise UnclearError(text)
-    return int(whole) * 100 + int(rest.ljust(_CENT_DIGITS, "0") or 0)
-
-
 def _choice(spec: FieldSpec, code: str) -> Enum | None:
     if not code:
         return None
@@ -105,7 +81,7 @@ def _choice(spec: FieldSpec, code: str) -> Enum | None:
 _READERS: Final[Mapping[FieldKind, Callable[[str], str | int | tuple[str, ...] | None]]] = {
     FieldKind.PAGE: str.strip,
     FieldKind.NAMES: lambda text: distinct_names(text.split(_BETWEEN_NAMES)),
-    FieldKind.COUNT: _count,
-    FieldKind.MONEY: _cents,
+    FieldKind.COUNT: count_meant,
+    FieldKind.MONEY: cents_meant,
     FieldKind.ZONE: _zone,
 }

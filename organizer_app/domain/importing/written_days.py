@@ -17,11 +17,15 @@ from organizer_app.domain.importing.written_times import time_meant
 _YEAR: Final = r"(\d{4}|'?\d{2})"
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(rf"(\d{{1,2}})\s?([-/.])\s?(\d{{1,2}})(?:\s?\2\s?{_YEAR}(?!\d)|(?![\d/.]))")
+# Two digits that such words follow are an hour, and neither a year nor another day: "July 15, 11am".
+_OF_A_CLOCK: Final = r"\s*(?i:[ap]\.?\s?m\b|noon\b|midnight\b)"
+_SHORT_YEAR: Final = rf"('?\d{{2}})(?![\d:]|{_OF_A_CLOCK})"
 _MONTH_FIRST: Final = re.compile(
-    r"([^\W\d]{3,10})[.\s-]*(\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:[,.]?[\s-]*(\d{4})(?!\d)|,\s*('?\d{2})(?![\d:]))?"
+    rf"([^\W\d]{{3,10}})[.\s-]*(\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:[,.]?[\s-]*(\d{{4}})(?!\d)|,\s*{_SHORT_YEAR})?"
 )
 _DAY_FIRST: Final = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*(?:of\s|de\s)?\s*([^\W\d]{3,10})(?:[.,]?[\s-]*(?:de\s)?(?:(\d{4})|('?\d{2})(?![\d:]))(?!\d))?"
+    r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*(?:of\s|de\s)?\s*([^\W\d]{3,10})"
+    rf"(?:[.,]?[\s-]*(?:de\s)?(?:(\d{{4}})(?!\d)|{_SHORT_YEAR}))?"
 )
 _MONTH_AND_NUMBER: Final = re.compile(r"([^\W\d]{3,10})-(\d{2})")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T\d|$)")
@@ -31,7 +35,7 @@ _SERIAL: Final = re.compile(r"([34567]\d{4})(\.\d+)?")
 _RANGE_REST: Final = re.compile(
     r"\s*(?:-|–|—|&|,|/|to|and|through|thru|until|a|y)\s*"  # noqa: RUF001  # people type all three dashes
     rf"(?:(?:[^\W\d]{{3,10}}\.?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:[/.-]\d{{1,2}})?(?:(?:,\s*|\s+|[/.-]){_YEAR})?"
-    r"|\d{4}-\d{2}-\d{2})(?!\d|:|\s*[ap]\.?m|\s*(?:-|to)\s*\d)",
+    rf"|\d{{4}}-\d{{2}}-\d{{2}})(?!\d|:|{_OF_A_CLOCK}|\s*(?:-|to)\s*\d)",
     re.IGNORECASE,
 )
 _OFFSET: Final = re.compile(r"(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$")
@@ -126,6 +130,32 @@ def moment_meant(text: str, year: int) -> tuple[date, time] | None:
     if found.day is None:
         raise UnclearError
     return found.day, time_meant(found.rest) or time(0)
+
+
+def when_meant(text: str, day: date) -> datetime:
+    """Return the moment of a typed text: a time of `day`, a day, or both; `day` also gives the year left out.
+
+    Returns:
+        A local time without a zone; aware only where the text is in ISO form and says its offset.
+
+    Raises:
+        UnclearError: see `moment_meant`; also for an empty text.
+    """
+    try:
+        exact = datetime.fromisoformat(text.strip())
+    except ValueError:
+        exact = None
+    if exact is not None and _FIRST_YEAR <= exact.year <= _LAST_YEAR:
+        return exact
+    try:
+        wall = time_meant(text)
+    except UnclearError:
+        meant = moment_meant(text, day.year)
+    else:
+        meant = None if wall is None else (day, wall)
+    if meant is None:
+        raise UnclearError
+    return datetime.combine(*meant)
 
 
 def _one_day(text: str, year: int) -> DateCell:

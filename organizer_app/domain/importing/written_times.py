@@ -86,6 +86,14 @@ def time_meant(text: str) -> time | None:
     return span.starts
 
 
+def time_if_any(text: str) -> time | None:
+    """Return what `time_meant` does; None also for a text that is no time."""
+    try:
+        return time_meant(text)
+    except UnclearError:
+        return None
+
+
 def hours_meant(text: str) -> tuple[time | None, time | None]:
     """Return start and end in the text of a start field: "12-2pm" gives both.
 

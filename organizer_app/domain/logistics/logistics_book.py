@@ -124,7 +124,7 @@ def holds_all(role: SiteRole) -> bool:
 
 
 def part_name(part: Part) -> str:
-    """Return the name of a part."""
+    """Return what tells a part from others of its kind: a venue, a vehicle, a title or a name."""
     if isinstance(part, Site):
         return part.venue or part.address
     if isinstance(part, Ride):

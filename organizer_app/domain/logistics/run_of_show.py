@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.day.cues import Cue
+from organizer_app.domain.time.local_time import minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ def run_of_show(cues: Iterable[Cue], starts: int | None = None) -> tuple[TimedCu
     timed: list[TimedCue] = []
     free = starts
     for cue in sorted(cues, key=lambda each: (each.position, each.id)):
-        own = None if cue.starts is None else cue.starts.hour * 60 + cue.starts.minute
+        own = None if cue.starts is None else minutes_of(cue.starts)
         if own is not None and timed and free is not None and free - own >= _HALF_DAY:
             own += _DAY
         begins, overlap = _begin(own, free if timed or own is None else None, is_hard=cue.is_hard)

@@ -1,4 +1,4 @@
-"""Tell which cities belong to the states and cities that a regional member was given.
+"""Determine which cities belong to the states and cities that a regional member was given.
 
 An area is a state, such as "CA", or a city with its state, such as "Oakland, CA". No area at all means all
 cities.
@@ -7,6 +7,8 @@ cities.
 from __future__ import annotations
 
 from typing import Final
+
+from organizer_app.domain.places.city_names import city_and_state
 
 Areas = tuple[str, ...]
 # What is left where two desks gave areas that have nothing in common.
@@ -31,7 +33,7 @@ def covers(areas: Areas, city: str, state: str) -> bool:
 
 def areas_around(city: str, state: str) -> frozenset[str]:
     """Return the areas that cover a city, without case: its state, and itself."""
-    named = f"{city}, {state}" if state else city
+    named = city_and_state(city, state)
     return frozenset(area.casefold() for area, is_one in ((state, state), (named, city)) if is_one)
 
 

@@ -56,8 +56,8 @@ class ExchangeBook:
 
     Attributes:
         name: what changes of this laptop are signed with; empty for none.
-        words: the six words of this laptop.
-        card: its card as one line of text.
+        words: the six words of this laptop; none where it has no keys in the plan, and none can be kept now.
+        card: its card as one line of text; empty without its words.
         changes: number of changes in the plan.
         members: the other laptops, by name; revoked ones last.
         alone: number of changes that no other laptop has said it has.

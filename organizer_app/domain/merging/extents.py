@@ -45,7 +45,7 @@ def agreed(extents: Iterable[Extent]) -> Extent:
     """Return what counts of the decisions of several desks, and the same on each of them.
 
     The newest decision counts: the one that knows of the most others. Of several equally new ones that
-    differ, the narrower counts until somebody decides anew: what was left out can be sent later, what was
+    differ, the narrower counts until somebody decides again: what was left out can be sent later, what was
     sent cannot be taken back.
     """
     newest = _newest(extents)

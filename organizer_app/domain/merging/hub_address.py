@@ -54,7 +54,7 @@ class HubAddress:
         return f"postgresql://{login}{place}/{quote(self.database, safe='')}{query}"
 
 
-# Each arrival looks up the place of its plan anew.
+# Each arrival looks up the place of its plan again.
 @functools.lru_cache(maxsize=16)
 def hub_address(text: str) -> HubAddress:
     """Return the address that somebody has typed, such as ``postgresql://anna@hub.example.org/team``.

@@ -18,12 +18,14 @@ class MemberCard:
         name: name of the laptop or of its owner.
         sign_key: checks what it signs.
         seal_key: seals for it.
+        sample_moment: of which moment the plan tells, ISO, where it is a sample; else empty.
     """
 
     plan_id: str
     name: str
     sign_key: str
     seal_key: str
+    sample_moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

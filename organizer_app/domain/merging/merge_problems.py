@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from organizer_app.domain.basics.problems import Problem
 
@@ -36,6 +37,10 @@ class OriginClash(Problem):
     origin: str
 
 
+# How many laptops one file of changes can be sealed for; its header grows with each.
+MOST_RECIPIENTS: Final = 300
+
+
 class Refusal(Enum):
     """Why changes from elsewhere are not taken in; nothing was changed then.
 
@@ -43,8 +48,9 @@ class Refusal(Enum):
     NOT_FOR_HERE: it is sealed for other laptops, or with another passphrase. UNKNOWN_SENDER: nobody has
     compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
-    content contradicts itself. OWN: this laptop wrote it. ALTERED: whoever passed it on altered what another
-    laptop made; `sender` is the name of that one.
+    content contradicts itself. OWN: this laptop wrote it. ALTERED: a laptop on its way altered what another
+    laptop made; `sender` is the name of that one. TOO_BUSY: trying the passphrase would take too long now.
+    TOO_MANY: they are for more laptops than one file can be sealed for.
     """
 
     TOO_LARGE = "too_large"
@@ -58,6 +64,8 @@ class Refusal(Enum):
     DAMAGED = "damaged"
     OWN = "own"
     ALTERED = "altered"
+    TOO_BUSY = "too_busy"
+    TOO_MANY = "too_many"
 
 
 class CardUnreadable(Problem):

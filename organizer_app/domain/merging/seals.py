@@ -1,4 +1,4 @@
-"""Seal the steps of a laptop one after the other, so that whoever passes them on cannot change any unseen.
+"""Seal the steps of a laptop one after the other, so that anyone who passes them on cannot change any unseen.
 
 The seal of a step is a digest of the seal before it and of the step. A value enters it as a salted digest,
 its leaf: where the value is erased or left out, its leaf stays in place of its salt. So the seal can still be
@@ -262,7 +262,7 @@ def _sealed_change(change: TravelChange) -> _Sealed:
         value = _canonical(change.after[name]) if name in change.after else b"-"
         refs = ";".join(f"{origin}:{sequence}" for origin, sequence in change.parents.get(name, ()))
         entries[name] = _measured(refs) + value
-    # What stays of an erased record is told by whoever tells of it: a later version may keep less.
+    # What stays of an erased record depends on who tells of it: a later version may keep less.
     if change.operation != Operation.ERASE.value:
         entries.update((_BEFORE + name, _canonical(value)) for name, value in change.before.items())
     return _Sealed(change.sequence, _what(change, change.operation), entries)

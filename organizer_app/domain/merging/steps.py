@@ -252,13 +252,13 @@ def step_of(plain: Any, origin: Callable[[Any], str]) -> TravelStep:  # noqa: AN
         step = TravelStep(
             origin(by),
             _number(first),
-            _text(edit_id),
-            _text(kind),
-            {_text(name): _text(value) for name, value in _table(arguments).items()},
-            _text(author),
+            text_of(edit_id),
+            text_of(kind),
+            {text_of(name): text_of(value) for name, value in _table(arguments).items()},
+            text_of(author),
             _number(lamport),
             _moment(wall),
-            _text(undoes),
+            text_of(undoes),
             {origin(other): _number(number) for other, number in seen},
             tuple(_birth(each) for each in births),
             tuple(_change(each, origin) for each in changes),
@@ -273,34 +273,30 @@ def step_of(plain: Any, origin: Callable[[Any], str]) -> TravelStep:  # noqa: AN
 
 def _birth(plain: Any) -> TravelBirth:  # noqa: ANN401  # foreign JSON
     sequence, noun, record_id, values = plain
-    return TravelBirth(_number(sequence), _text(noun), _text(record_id), _values(values))
+    return TravelBirth(_number(sequence), text_of(noun), text_of(record_id), values_of(values))
 
 
 def _change(plain: Any, origin: Callable[[Any], str]) -> TravelChange:  # noqa: ANN401  # foreign JSON
     sequence, noun, record_id, operation, after, before, parents = plain
     named = {
-        _text(name): tuple((origin(other), _number(number)) for other, number in refs)
+        text_of(name): tuple((origin(other), _number(number)) for other, number in refs)
         for name, refs in _table(parents).items()
     }
     if operation not in {"U", "D", "X"} or not set(after) <= set(named):
         raise ValueError("operation")
     return TravelChange(
         _number(sequence),
-        _text(noun),
-        _text(record_id),
+        text_of(noun),
+        text_of(record_id),
         operation,
-        _values(after),
-        _values(before),
+        values_of(after),
+        values_of(before),
         named,
     )
 
 
 def values_of(plain: Any) -> Mapping[str, Any]:  # noqa: ANN401  # foreign JSON
     """Return plain values by field; raise ValueError or TypeError for anything else."""
-    return _values(plain)
-
-
-def _values(plain: Any) -> Mapping[str, Any]:  # noqa: ANN401  # foreign JSON
     values = _table(plain)
     for value in values.values():
         if value is not None and not isinstance(value, str | int | float | bool):
@@ -314,7 +310,8 @@ def _table(plain: Any) -> dict[str, Any]:  # noqa: ANN401  # foreign JSON
     return plain
 
 
-def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
+def text_of(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
+    """Return a text; raise TypeError for anything else."""
     if not isinstance(plain, str):
         raise TypeError("text")
     return plain

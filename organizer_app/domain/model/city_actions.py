@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from organizer_app.domain.basics.audiences import Internal, Partners, Public
 from organizer_app.domain.basics.life_cycles import check_transition, path_with_exits
 from organizer_app.domain.basics.records import Record
-from organizer_app.domain.time.local_time import LocalMoment, instant_of, is_second
+from organizer_app.domain.time.local_time import LocalMoment, instant_of, is_second, minutes_of
 
 
 class Tactic(Enum):
@@ -54,7 +54,7 @@ class ActionStatus(Enum):
     CANCELLED = "cancelled"
 
 
-_PATH = (
+ACTION_PATH = (
     ActionStatus.PROSPECT,
     ActionStatus.ASKED,
     ActionStatus.COMMITTED,
@@ -67,7 +67,7 @@ _PATH = (
 )
 _CALLED_OFF = frozenset({ActionStatus.POSTPONED, ActionStatus.CANCELLED, ActionStatus.MERGED})
 ACTION_LIFE_CYCLE = path_with_exits(
-    _PATH,
+    ACTION_PATH,
     {
         ActionStatus.PROSPECT: _CALLED_OFF | {ActionStatus.DECLINED},
         ActionStatus.ASKED: _CALLED_OFF | {ActionStatus.DECLINED},
@@ -77,8 +77,8 @@ ACTION_LIFE_CYCLE = path_with_exits(
         ActionStatus.LIVE: frozenset({ActionStatus.CANCELLED}),
         ActionStatus.DECLINED: frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED}),
         ActionStatus.MERGED: frozenset({ActionStatus.PROSPECT}),
-        ActionStatus.POSTPONED: frozenset(_PATH[:4]) | {ActionStatus.CANCELLED},
-        ActionStatus.CANCELLED: frozenset(_PATH[:4]),
+        ActionStatus.POSTPONED: frozenset(ACTION_PATH[:4]) | {ActionStatus.CANCELLED},
+        ActionStatus.CANCELLED: frozenset(ACTION_PATH[:4]),
     },
 )
 # Planned and not called off: the actions on schedules and maps and in checks.
@@ -270,10 +270,10 @@ def starting_at(action: CityAction, starts: time | None, *, is_second: bool = Fa
     if action.starts is None or action.ends is None or starts is None or starts == action.starts:
         return replace(action, starts=starts, starts_second=is_second)
     nights = (action.ends_day - action.day).days if action.ends_day and action.day else 0
-    length = _minutes(action.ends) + nights * 1440 - _minutes(action.starts)
+    length = minutes_of(action.ends) + nights * 1440 - minutes_of(action.starts)
     if length < 0:
         return replace(action, starts=starts, starts_second=is_second)
-    later, minute = divmod(_minutes(starts) + length, 1440)
+    later, minute = divmod(minutes_of(starts) + length, 1440)
     ends_day = action.day + timedelta(days=later) if action.day and later else None
     ends = time(minute // 60, minute % 60)
     moved = replace(action, starts=starts, starts_second=is_second, ends=ends, ends_day=ends_day)
@@ -290,11 +290,7 @@ def with_end(action: CityAction, ends: time | None) -> CityAction:
         ends is not None
         and action.day is not None
         and action.starts is not None
-        and _minutes(action.starts) - _minutes(ends) >= _NIGHT_MINUTES
+        and minutes_of(action.starts) - minutes_of(ends) >= _NIGHT_MINUTES
     )
     ends_day = action.day + timedelta(days=1) if overnight and action.day else None
     return replace(action, ends=ends, ends_day=ends_day, ends_second=False)
-
-
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute

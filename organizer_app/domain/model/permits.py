@@ -12,7 +12,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class PermitKind(Enum):
-    """The kind of a permit."""
+    """What an authority allows, or is told of."""
 
     MARCH = "march"
     PARK = "park"

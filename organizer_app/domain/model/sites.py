@@ -84,7 +84,7 @@ def main_site(sites: Iterable[Site]) -> Site | None:
 
 
 def told_site(sites: Iterable[Site]) -> Site | None:
-    """Return the spot of which a schedule tells ZIP code, access and point: the main one.
+    """Return the spot whose ZIP code, access and point a schedule shows: the main one.
 
     Where nobody has named a venue yet, it is the first record of where people come to: a list may say how to
     get in before it says where.

@@ -90,14 +90,12 @@ class QueueEntry(NamedTuple):
         urgency: points; a higher number comes first.
         call_time: the person's local time, and whether it is a good time to call.
         why: reasons, worst first.
-        days_since: days since the person was reached, or None for never.
     """
 
     facts: CallFacts
     urgency: int
     call_time: CallTime
     why: tuple[CallReason, ...]
-    days_since: int | None
 
 
 class CallQueue(NamedTuple):
@@ -252,7 +250,7 @@ def _entry(facts: CallFacts, minutes: int, call_time: CallTime, today: str) -> Q
     is_back = facts.last is TalkOutcome.CALL_BACK and facts.due is not None
     near = max(0, _NEAR_DAYS - _days_between(today, facts.day)) * 4 if facts.day else 0
     urgency = gap + stale + near + (_CALL_BACK if is_back else 0)
-    return QueueEntry(facts, urgency, call_time, _why(facts, days, is_back=is_back, is_lead=is_lead), days)
+    return QueueEntry(facts, urgency, call_time, _why(facts, days, is_back=is_back, is_lead=is_lead))
 
 
 def _why(facts: CallFacts, days: int | None, *, is_back: bool, is_lead: bool) -> tuple[CallReason, ...]:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.basics.problems import UnclearError
-from organizer_app.domain.importing.written_times import time_meant
+from organizer_app.domain.importing.written_times import time_if_any
 from organizer_app.domain.model.assignments import AssignmentStatus
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.domain.rows.last_days import talk_days
-from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of
+from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of, minutes_of
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.people import ContactPoint
@@ -48,7 +47,7 @@ class CallTime(NamedTuple):
 def call_time(now: datetime, zone: str) -> CallTime:
     """Return the local time in an IANA zone and whether it is a good time to call."""
     wall = local_of(now, zone).wall
-    minutes = wall.hour * 60 + wall.minute
+    minutes = minutes_of(wall)
     if FIRST_MINUTE <= minutes < LAST_MINUTE:
         return CallTime(minutes, is_ok=True, opens_in=0)
     return CallTime(minutes, is_ok=False, opens_in=(FIRST_MINUTE - minutes) % 1440)
@@ -131,7 +130,7 @@ def _after(typed: str, now: datetime, zone: str) -> datetime | None:
 def _on_day(typed: str, now: datetime, zone: str) -> datetime | None:
     here = local_of(now, zone)
     match = _DAY_CLOCK.fullmatch(typed)
-    wall = _wall((match[2] or "10am") if match else typed)
+    wall = time_if_any((match[2] or "10am") if match else typed)
     if wall is None:
         return None
     if match is None:
@@ -144,13 +143,6 @@ def _on_day(typed: str, now: datetime, zone: str) -> datetime | None:
     else:
         day = here.day + timedelta(days=1 if match[1] == "tomorrow" else 0)
     return instant_of(LocalMoment(day, wall, zone)).astimezone(UTC)
-
-
-def _wall(typed: str) -> time | None:
-    try:
-        return time_meant(typed)
-    except UnclearError:
-        return None
 
 
 def _morning(day: date, zone: str) -> datetime:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from organizer_app.domain.basics.problems import Problem
 
 
-@dataclass(eq=False)
 class NameMissing(Problem):
     """A person without a name."""
 
@@ -23,22 +22,18 @@ class NameNotKnown(Problem):
     typed: str
 
 
-@dataclass(eq=False)
 class NameIsNumber(Problem):
     """A text without letters in place of a name; it may be a phone number, so no message repeats it."""
 
 
-@dataclass(eq=False)
 class UnreadablePhone(Problem):
     """A text that is not a phone number in any country; the text never appears in a message."""
 
 
-@dataclass(eq=False)
 class UnreadableEmail(Problem):
     """A text that is not an email address; the text never appears in a message."""
 
 
-@dataclass(eq=False)
 class ContactMissing(Problem):
     """An empty contact point."""
 

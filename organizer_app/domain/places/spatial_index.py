@@ -38,7 +38,7 @@ class Settlement(NamedTuple):
     population: int
 
 
-class Ground:
+class SpatialIndex:
     """The places of a country as unit vectors in cells, built once: searches then need no trigonometry."""
 
     def __init__(self, places: Sequence[Settlement]) -> None:

@@ -1,8 +1,7 @@
 """List the states and territories of the United States, and the many short forms of their names."""
 
+from functools import cache
 from typing import Final
-
-from organizer_app.domain.basics.name_folding import fold_name
 
 US_STATES: Final[dict[str, str]] = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
@@ -40,7 +39,11 @@ NY New York State, NYS
 """
 
 
-def _spellings() -> dict[str, str]:
+# Read at the first question: the first frame needs the codes alone.
+@cache
+def _code_by_spelling() -> dict[str, str]:
+    from organizer_app.domain.basics.name_folding import fold_name
+
     known: dict[str, str] = {}
     for code, name in (US_STATES | US_TERRITORIES).items():
         known[fold_name(code)] = known[fold_name(name)] = code
@@ -50,18 +53,17 @@ def _spellings() -> dict[str, str]:
     return known
 
 
-_CODE_BY_SPELLING: Final = _spellings()
-
-
 def state_code(text: str) -> str:
     """Return the postal code of a US state or territory, or "" if the text names none.
 
     Accept names, codes and sloppy forms of both: "N.Y.", "Calif", " ny ", "US-OR", "State of Maine".
     """
+    from organizer_app.domain.basics.name_folding import fold_name
+
     key = fold_name(text)
     for lead in ("", "us ", "usa ", "state of ", "commonwealth of "):
         if key.startswith(lead):
-            code = _CODE_BY_SPELLING.get(key.removeprefix(lead), "")
+            code = _code_by_spelling().get(key.removeprefix(lead), "")
             if code:
                 return code
     return ""

@@ -70,7 +70,6 @@ class TaskLine:
 class SiteLine:
     """A physical spot."""
 
-    site_id: str
     role: SiteRole
     venue: str
     address: str

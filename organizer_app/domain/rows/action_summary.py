@@ -15,6 +15,7 @@ from organizer_app.domain.model.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.model.plan_facts import PlanFact, facts_text
 from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.domain.model.tasks import SETTLED, Task, is_settled
+from organizer_app.domain.places.city_names import city_of_place
 from organizer_app.domain.places.map_projection import usa_point, world_point
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import ActionRow
@@ -27,7 +28,7 @@ from organizer_app.domain.rows.readiness import (
     ReadinessResult,
     readiness_of,
 )
-from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.domain.time.local_time import epoch_minutes, minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -111,7 +112,7 @@ def _what(action: CityAction, place: Place | None) -> tuple[str, int, str, str, 
         action.title,
         action.tactic.value,
         action.status.value,
-        action.label or (place.name if place else ""),
+        city_of_place(action.label, place),
         place.admin1 if place else "",
         place.country if place else "",
     )
@@ -327,7 +328,7 @@ def _leads(assignment: Assignment) -> bool:
 
 
 def _minutes(wall: time | None) -> int | None:
-    return None if wall is None else wall.hour * 60 + wall.minute
+    return None if wall is None else minutes_of(wall)
 
 
 def _end_minutes(times: LocalTimes) -> int | None:

@@ -85,7 +85,8 @@ class CityMembers(_LazyRows):
     __slots__ = ("_key", "_rows")
 
     def __init__(self, rows: LateRows, key: str, count: int) -> None:
-        super().__init__(count)
+        # Not by the base: a plan has thousands of cities, and all are made before the first frame.
+        self._count = count
         self._rows = rows
         self._key = key
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate
+from organizer_app.domain.time.local_time import minutes_of
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.permits import PermitKind, PermitStatus
@@ -127,13 +128,9 @@ def desk_times(packet: CityPacket) -> DeskTimes:
     on_site = first if first and first <= starts else None
     if ends is None:
         return DeskTimes(on_site, starts, None, None)
-    begun = _minutes(starts)
-    length = (_minutes(ends) - begun) % _DAY
+    begun = minutes_of(starts)
+    length = (minutes_of(ends) - begun) % _DAY
     return DeskTimes(on_site, starts, _wall(begun + length // 2), _wall(begun + length + _HOME))
-
-
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
 
 
 def _wall(minutes: int) -> time:

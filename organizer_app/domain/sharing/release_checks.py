@@ -32,7 +32,7 @@ class CheckKind(Enum):
 
 # Faults that cannot be undone once a schedule is out.
 PRIVATE = frozenset({CheckKind.CONTACT, CheckKind.PERSON, CheckKind.WITHDRAWN})
-# What whoever releases without looking at the checks is told all the same.
+# What is said even to a person who releases without looking at the checks.
 TOLD = PRIVATE | {CheckKind.CONTESTED}
 
 

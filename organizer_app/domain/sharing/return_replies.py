@@ -8,11 +8,11 @@ part that begins with ``[+]`` continues a word. Anything outside of the brackets
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.sharing.check_codes import check_code, read_code, what_counts
 from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
 from organizer_app.domain.sharing.return_forms import FORM_VERSION, FormMark
@@ -90,9 +90,9 @@ def read_replies(text: str) -> Iterator[Reply | ReplyUnreadable]:
     Args:
         text: what was pasted, as messengers and mail programs left it.
     """
-    by_reply: dict[tuple[FormMark, str], list[_Part]] = defaultdict(list)
-    for part in _parts(_INVISIBLE.sub("", _QUOTED.sub("", text))):
-        by_reply[part.mark, part.whole].append(part)
+    by_reply = grouped(
+        _parts(_INVISIBLE.sub("", _QUOTED.sub("", text))), lambda part: (part.mark, part.whole)
+    )
     if not by_reply:
         yield ReplyUnreadable(ReplyFault.NO_REPLY)
     for parts in by_reply.values():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.placeholders import is_number_alone, known_text
 from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.written_days import day_meant
+from organizer_app.domain.importing.written_numbers import count_meant
 from organizer_app.domain.importing.written_times import time_meant
 from organizer_app.domain.sharing.return_forms import (
     FIELD_OF_CODE,
@@ -205,14 +206,13 @@ def _added(field: FormField, number: str, text: str, ours: str) -> ReturnedAnswe
 
 
 def _count(line: str) -> str:
-    digits = line.replace(",", "").replace(" ", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits[:12]) > _MOST_COUNT:
+    count = count_meant(line) or 0
+    if count > _MOST_COUNT:
         raise UnclearError
-    return str(int(digits))
+    return str(count)
 
 
 def _day(line: str) -> str:
-    try:
-        return date.fromisoformat(line).isoformat()
-    except ValueError:
-        raise UnclearError from None
+    # Without its year, a day of a reply could be of any.
+    day = day_meant(line, 0)
+    return day.isoformat() if day else ""

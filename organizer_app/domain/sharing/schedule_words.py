@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.sharing.shared_changes import SharedChange
 from organizer_app.domain.sharing.shared_schedule import (
     SharedEntry,
@@ -98,7 +99,9 @@ class ScheduleWords:
         zone_heading: its full name, equal for zones that people consider one, such as ``Eastern Time``.
         zone_plain: the same where times are clearly meant, such as ``Eastern``.
         cities: a number of actions in a zone.
+        actions_in: a number of actions and of their cities, which alone is said where both are equal.
         summary: the size of the schedule.
+        days: its first and last day, as one where they are equal; at least one.
         hour: meaning of a filled dot.
         change_kinds: headings of changes, by code of `ChangeKind`.
         change: one change without its kind.
@@ -127,7 +130,9 @@ class ScheduleWords:
     zone_heading: Callable[[str], str]
     zone_plain: Callable[[str], str]
     cities: Callable[[int], str]
+    actions_in: Callable[[int, int], str]
     summary: Callable[[ScheduleSize], str]
+    days: Callable[[tuple[date, ...]], str]
     hour: Callable[[SharedHour], str]
     noon_here: Callable[[time, str], str]
     change_kinds: Mapping[str, str]
@@ -164,6 +169,12 @@ def size_of(schedule: SharedSchedule) -> ScheduleSize:
         at_hour=sum(keeps_hour(entry, hour) for entry in standing) if hour else 0,
         hour=hour,
     )
+
+
+def reader_line(words: ScheduleWords, audience: Audience, *, has_phones: bool) -> str:
+    """Return whom a sheet is for; one for HQ warns of phone numbers where it has any."""
+    is_bare = audience >= Audience.INTERNAL and not has_phones
+    return words.texts["reader_bare" if is_bare else f"reader_{audience.code}"]
 
 
 def hours_of(entry: SharedEntry, words: ScheduleWords) -> str:

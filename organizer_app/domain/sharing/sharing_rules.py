@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.city_actions import ACTION_PATH, ActionStatus
 from organizer_app.domain.model.partnerships import CREDITED, Partnership, PartnershipRole, PartnershipStatus
 
 if TYPE_CHECKING:
@@ -15,17 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 # The city has said yes: from here on an action may be announced.
-ANNOUNCED = frozenset(
-    {
-        ActionStatus.COMMITTED,
-        ActionStatus.CONFIRMED,
-        ActionStatus.READY,
-        ActionStatus.LIVE,
-        ActionStatus.ENDED,
-        ActionStatus.REPORTED,
-        ActionStatus.CLOSED,
-    }
-)
+ANNOUNCED = frozenset(ACTION_PATH[ACTION_PATH.index(ActionStatus.COMMITTED) :])
 # Called off after it may have been announced: people who planned to come must see it.
 CALLED_OFF = frozenset({ActionStatus.CANCELLED, ActionStatus.POSTPONED})
 
@@ -36,7 +26,7 @@ _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 def announced_to(audience: Audience) -> frozenset[ActionStatus]:
     """Return the statuses of active actions that are announced to an audience.
 
-    The public hears of an action once its city has committed, partners once it has been asked.
+    The public learns of an action once its city has committed, partners once it has been asked.
     """
     return ANNOUNCED if audience is Audience.PUBLIC else ANNOUNCED | {ActionStatus.ASKED}
 

@@ -21,7 +21,7 @@ _RELIGIOUS: Final = (
 
 
 class HolidayKind(Enum):
-    """The kind of a holiday."""
+    """Who keeps a holiday: a country, one state, or a religion."""
 
     PUBLIC = "public"
     STATE = "state"

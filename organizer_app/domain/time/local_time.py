@@ -59,6 +59,13 @@ def instant_of(moment: LocalMoment) -> datetime:
     return local.astimezone(UTC)
 
 
+def instant_from(moment: datetime, zone: str) -> datetime:
+    """Return a moment that says its offset as it is, else the UTC moment of its wall time in a zone."""
+    if moment.tzinfo is not None:
+        return moment
+    return instant_of(LocalMoment(moment.date(), moment.time(), zone))
+
+
 def is_second(moment: LocalMoment) -> bool:
     """Return whether a wall time means the second of two: it says so, and its day does repeat it."""
     return moment.is_second and wall_time_kind(moment) is WallTimeKind.DOUBLED
@@ -121,6 +128,11 @@ def offset_minutes(zone: str, day: date) -> int:
     """Return the UTC offset of a zone at noon of a day, in minutes east of Greenwich."""
     noon = datetime.combine(day, time(12), tzinfo=zone_info(zone))
     return (noon.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+def minutes_of(wall: time | datetime) -> int:
+    """Return a wall time as minutes after midnight."""
+    return wall.hour * 60 + wall.minute
 
 
 def epoch_minutes(instant: datetime) -> int:

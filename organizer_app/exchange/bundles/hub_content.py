@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.extents import Extent
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.presence import Spot
+from organizer_app.domain.merging.steps import text_of
 from organizer_app.exchange.bundles.laptop_keys import is_key_pair, is_opening_key
+from organizer_app.exchange.bundles.step_lines import extent_of, plain_extent, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +72,7 @@ class Invitation:
     Attributes:
         address: where the hub is, with the login.
         password: of the login.
-        keys: what opens segments, the newest last; none for whoever is sent a part of the plan.
+        keys: what opens segments, the newest last; none for anyone who is sent a part of the plan.
         members: everybody else who is sent all of it.
         number: the newest segment whose content the snapshot has.
         vector: what the snapshot has.
@@ -130,7 +132,7 @@ def read_departure(payload: bytes) -> tuple[str, dict[str, int]]:
 
     def read() -> tuple[str, dict[str, int]]:
         plain = _loaded(payload)
-        return _text(plain["key"]), _vector(plain["vector"])
+        return text_of(plain["key"]), _vector(plain["vector"])
 
     return _checked(read)
 
@@ -157,7 +159,7 @@ def read_presence(payload: bytes) -> Spot:
         plain = _loaded(payload)
         # Earlier versions tell of city actions alone.
         told = (plain["action"], plain["field"], plain.get("record", ""))
-        return Spot(*(_text(each)[:_LONGEST_NAME] for each in told))
+        return Spot(*(text_of(each)[:_LONGEST_NAME] for each in told))
 
     return _checked(read)
 
@@ -187,11 +189,11 @@ def read_invitation(content: bytes) -> Invitation:
         if plain["invitation"] != 1 or len(plain["members"]) + len(parts) > _MOST_MEMBERS:
             raise ValueError("invitation")
         return Invitation(
-            _text(plain["address"]),
-            _text(plain["password"]),
+            text_of(plain["address"]),
+            text_of(plain["password"]),
             _keys(plain["keys"]) if plain["keys"] else (),
             tuple(_member(each) for each in plain["members"]),
-            _number(plain["number"]),
+            whole_number(plain["number"]),
             _vector(plain["vector"]),
             tuple(_part(each) for each in parts),
         )
@@ -217,48 +219,31 @@ def _plain_member(member: IntroducedMember) -> dict[str, str]:
 
 
 def _member(plain: Any) -> IntroducedMember:  # noqa: ANN401  # foreign JSON
-    sign_key, seal_key = _text(plain["sign"]), _text(plain["seal"])
+    sign_key, seal_key = text_of(plain["sign"]), text_of(plain["seal"])
     if not is_key_pair(sign_key, seal_key):
         raise ValueError("keys")
-    name = "".join(filter(str.isprintable, _text(plain["name"])))[:_LONGEST_NAME]
+    name = "".join(filter(str.isprintable, text_of(plain["name"])))[:_LONGEST_NAME]
     return IntroducedMember(name or sign_key[:8], sign_key, seal_key)
 
 
 def _plain_part(part: IntroducedPart) -> dict[str, Any]:
-    extent = part.extent
-    told = [extent.role.value, list(extent.areas), extent.number]
-    return {**_plain_member(part.member), "extent": told, "vector": dict(part.vector)}
+    told = {"extent": plain_extent(part.extent), "vector": dict(part.vector)}
+    return {**_plain_member(part.member), **told}
 
 
 def _part(plain: Any) -> IntroducedPart:  # noqa: ANN401  # foreign JSON
-    role, areas, number = plain["extent"]
-    # A role of a newer version is sent less rather than more.
-    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
-    extent = Extent(known, tuple(map(_text, areas)), _number(number))
-    return IntroducedPart(_member(plain), extent, _vector(plain["vector"]))
+    return IntroducedPart(_member(plain), extent_of(*plain["extent"]), _vector(plain["vector"]))
 
 
 def _keys(plain: Any) -> tuple[str, ...]:  # noqa: ANN401  # foreign JSON
-    keys = tuple(map(_text, plain))
+    keys = tuple(map(text_of, plain))
     if not keys or not all(map(is_opening_key, keys)):
         raise ValueError("keys")
     return keys
 
 
 def _vector(plain: Any) -> dict[str, int]:  # noqa: ANN401  # foreign JSON
-    return {_text(origin): _number(number) for origin, number in plain.items()}
-
-
-def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
-    if not isinstance(plain, str):
-        raise TypeError("text")
-    return plain
-
-
-def _number(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
-    if type(plain) is not int or not 0 <= plain < 1 << 53:
-        raise ValueError("number")
-    return plain
+    return {text_of(origin): whole_number(number) for origin, number in plain.items()}
 
 
 def _json(plain: object) -> bytes:

@@ -20,6 +20,7 @@ from organizer_app.domain.merging.steps import (
     TravelStep,
     plain_step,
     step_of,
+    text_of,
     values_of,
 )
 
@@ -56,10 +57,7 @@ def step_lines(bundle: StepBundle) -> bytes:
     if bundle.held is not None:
         head["held"] = list(bundle.held)
     if bundle.extents:
-        head["extents"] = {
-            sign_key: [each.role.value, list(each.areas), each.number]
-            for sign_key, each in sorted(bundle.extents.items())
-        }
+        head["extents"] = {sign_key: plain_extent(each) for sign_key, each in sorted(bundle.extents.items())}
     if bundle.served:
         head["served"] = list(bundle.served)
     head |= _plain_seals(bundle.steps)
@@ -118,26 +116,33 @@ def _bundle(head: Mapping[str, Any], lines: Iterable[Any]) -> StepBundle:
         return origins[spot]
 
     return StepBundle(
-        plan_id=_text(head["plan"]),
-        min_reader=_number(head["reader"]),
+        plan_id=text_of(head["plan"]),
+        min_reader=whole_number(head["reader"]),
         sender=origin(head["sender"]),
-        vector={origin(spot): _number(number) for spot, number in head["vector"]},
-        names={origins[int(spot)]: _text(name) for spot, name in head["names"].items()},
+        vector={origin(spot): whole_number(number) for spot, number in head["vector"]},
+        names={origins[int(spot)]: text_of(name) for spot, name in head["names"].items()},
         steps=_sealed(_steps(lines, origin), head),
         checkpoints=tuple(_checkpoint(*told, origin=origin) for told in head.get("checkpoints", ())),
         erased={
-            _text(record_id): ErasedRecord(_text(noun), values_of(values))
+            text_of(record_id): ErasedRecord(text_of(noun), values_of(values))
             for record_id, (noun, values) in head["erased"].items()
         },
-        held=tuple(map(_text, head["held"])) if "held" in head else None,
-        extents={_text(sign_key): _extent(*told) for sign_key, told in head.get("extents", {}).items()},
-        served=tuple(map(_text, head.get("served", ()))),
+        held=tuple(map(text_of, head["held"])) if "held" in head else None,
+        extents={text_of(sign_key): extent_of(*told) for sign_key, told in head.get("extents", {}).items()},
+        served=tuple(map(text_of, head.get("served", ()))),
     )
 
 
-def _extent(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # foreign JSON
+def plain_extent(extent: Extent) -> list[object]:
+    """Return what a member is sent as values for JSON."""
+    return [extent.role.value, list(extent.areas), extent.number]
+
+
+def extent_of(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # foreign JSON
+    """Return what a member is sent from its values; raise ValueError or TypeError for anything else."""
+    # A role of a newer version is sent less rather than more.
     known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
-    return Extent(known, tuple(map(_text, areas)), _number(number))
+    return Extent(known, tuple(map(text_of, areas)), whole_number(number))
 
 
 def _steps(lines: Iterable[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`
@@ -149,14 +154,14 @@ def _sealed(steps: tuple[TravelStep, ...], head: Mapping[str, Any]) -> tuple[Tra
     if "salts" not in head:
         return steps
     roots = [salts_of(each) for each in head["roots"]]
-    before = {_number(number): _decoded(chain) for number, chain in head["before"]}
+    before = {whole_number(number): _decoded(chain) for number, chain in head["before"]}
     last: dict[str, bytes] = {}
     found: list[TravelStep] = []
     for number, (step, told) in enumerate(zip(steps, head["salts"], strict=True)):
         if told == 0:
             found.append(step)
             continue
-        salts = salts_of(told) if isinstance(told, dict) else roots[_number(told) - 1]
+        salts = salts_of(told) if isinstance(told, dict) else roots[whole_number(told) - 1]
         try:
             sealed = linked(step, before[number] if number in before else last[step.origin], salts)
         except SealBrokenError as broken:
@@ -176,8 +181,8 @@ def _checkpoint(  # noqa: PLR0913  # as they are written, and how an origin is
     *,
     origin: Callable[[Any], str],
 ) -> Checkpoint:
-    numbers = _number(sequence), _decoded(chain), _number(sealed_from)
-    return Checkpoint(origin(spot), *numbers, _text(sign_key), b64decode(_text(signature), validate=True))
+    numbers = whole_number(sequence), _decoded(chain), whole_number(sealed_from)
+    return Checkpoint(origin(spot), *numbers, text_of(sign_key), b64decode(text_of(signature), validate=True))
 
 
 def _encoded(chain: bytes) -> str:
@@ -185,7 +190,7 @@ def _encoded(chain: bytes) -> str:
 
 
 def _decoded(plain: Any) -> bytes:  # noqa: ANN401  # foreign JSON
-    chain = b64decode(_text(plain), validate=True)
+    chain = b64decode(text_of(plain), validate=True)
     if len(chain) != CHAIN_BYTES:
         raise ValueError("chain")
     return chain
@@ -212,13 +217,8 @@ def _depth(found: object) -> int:
     return 1 + max((_depth(each) for each in inner if isinstance(each, _NESTED)), default=0)
 
 
-def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
-    if not isinstance(plain, str):
-        raise TypeError("text")
-    return plain
-
-
-def _number(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+def whole_number(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+    """Return a whole number that is not negative; raise ValueError for anything else."""
     if type(plain) is not int or not 0 <= plain < 1 << 53:
         raise ValueError("number")
     return int(plain)

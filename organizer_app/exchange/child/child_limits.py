@@ -27,14 +27,14 @@ def limit_this_process() -> None:
             resource.setrlimit(kind, (limit, most))
 
 
-def limit_seconds(seconds: int = MOST_SECONDS) -> None:
-    """Let this process go on for at most so much processor time from now."""
+def limit_seconds() -> None:
+    """Let this process go on for at most `MOST_SECONDS` of processor time from now."""
     if sys.platform == "win32":
         return
     import resource
 
     most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    limit = int(time.process_time()) + seconds
+    limit = int(time.process_time()) + MOST_SECONDS
     with suppress(OSError, ValueError):
         resource.setrlimit(
             resource.RLIMIT_CPU, (limit if most == resource.RLIM_INFINITY else min(limit, most), most)

@@ -49,7 +49,7 @@ class ChildProcess:
             job: what to do, for JSON.
             files: what follows it; the job has to say how long each is.
             seconds: the child is ended after this much time.
-            told: hears how far the child is.
+            told: is called with how far the child is.
 
         Raises:
             OSError, EOFError: the child is gone, or its answer is not whole.

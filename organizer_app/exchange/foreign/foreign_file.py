@@ -73,7 +73,7 @@ class ForeignReader:
 
         Args:
             given: the file.
-            told: hears how many rows were read so far.
+            told: is called with how many rows were read so far.
 
         Raises:
             ImportProblem: the file cannot be imported; nothing of it was kept.

@@ -1,4 +1,4 @@
-"""Tell by its first bytes what a file is, so that nothing is read as something else."""
+"""Determine from its first bytes what a file is, so that nothing is read as something else."""
 
 from __future__ import annotations
 

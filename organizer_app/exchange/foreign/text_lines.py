@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _LONGEST_LINE: Final = 400
-"""A longer line is a message, not an action; it is kept in its row all the same."""
+"""A longer line is a message, not an action; it is kept in its row anyway."""
 # A year is needed to see a day in "3/18"; any leap year does.
 _RULES: Final = DateRules(year=2024)
 _YEAR: Final = re.compile(r"\b(?:19|20|21)\d\d\b|'\d\d\b|/\d{1,2}/\d\d$")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.sharing.return_forms import FORM_VERSION, AnswerKind, FormSection
-from organizer_app.exchange.schedule.html_schedule import page_template
+from organizer_app.exchange.schedule.html_schedule import page_template, script_hash
 from organizer_app.exchange.text.clean_text import clean_text, one_line
 
 if TYPE_CHECKING:
@@ -51,9 +49,9 @@ def write_html_form(form: ReturnForm, words: Sequence[FormWords], parts: FormPar
         city=one_line(form.city),
         sections=_sections(form, first),
         style=parts.style,
-        style_hash=_hash(parts.style),
+        style_hash=script_hash(parts.style),
         script=parts.script,
-        script_hash=_hash(parts.script),
+        script_hash=script_hash(parts.script),
         data=_data(form, words),
     )
     return page.encode()
@@ -154,8 +152,3 @@ def _texts(words: FormWords) -> Mapping[str, str]:
             for choice, name in names.items()
         },
     }
-
-
-def _hash(text: str) -> str:
-    """Return the hash that the browser checks before it uses a script or a style."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.local_measures import measures_of
+from organizer_app.domain.sharing.schedule_words import reader_line
 from organizer_app.exchange.paper.paper_text import Code
 from organizer_app.exchange.schedule.entry_facts import contested_note
 from organizer_app.exchange.text.clean_text import one_line
@@ -36,7 +37,8 @@ def calendar_frame(schedule: SharedSchedule, words: ScheduleWords, note: str) ->
         "kicker": title,
         "summary": " ".join(filter(None, (contested_note(schedule, words), note))),
         "audience": Code(schedule.audience.code),
-        "reader": texts[f"reader_{schedule.audience.code}"],
+        # A month or a week names cities and hours, and nobody's number.
+        "reader": reader_line(words, schedule.audience, has_phones=False),
         "foot": " \N{MIDDLE DOT} ".join(part for part in foot if part),
         "page_of": Code(texts["page"]),
         "continued": Code(texts["continued"]),

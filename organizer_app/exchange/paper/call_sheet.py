@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def call_sheet(printed: PrintedCallSheet, paper: PaperSize) -> PaperSheet:
-    """Return the sheet of some calls."""
+    """Lay out the people to call, with room for what they say."""
     return PaperSheet(
         template="calls",
         language=printed.frame.language,

@@ -13,7 +13,7 @@ from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.map_projection import usa_point
 from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.city_packet import desk_times, open_gates
-from organizer_app.domain.sharing.schedule_words import hours_of
+from organizer_app.domain.sharing.schedule_words import hours_of, reader_line
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.exchange.paper.paper_text import Code, Drawing
 from organizer_app.exchange.paper.qr_drawing import qr_drawing
@@ -36,7 +36,7 @@ _LEVELS: Final = {level.code: level for level in Readiness}
 _COUNTED: Final = ("marshal", "medic")
 _DOT: Final = " \N{MIDDLE DOT} "
 _SECTIONS: Final = (
-    "run", "people", "ground", "desk", "count", "alarm", "permits", "tasks", "rights", "page", "notes",
+    "run", "people", "site", "desk", "count", "alarm", "permits", "tasks", "rights", "page", "notes",
     "demand", "dates", "press",
 )  # fmt: skip
 
@@ -56,6 +56,7 @@ def packet_sheet(
         shapes: outlines of states by code; a city elsewhere gets no sketch.
     """
     first = packets[0]
+    has_phones = any(person.phone for packet in packets for person in packet.people)
     name = (first.entry.city if len(packets) == 1 else "") or first.title
     return PaperSheet(
         template="packet",
@@ -65,7 +66,7 @@ def packet_sheet(
         data={
             "title": words.file_title(one_line(name)),
             "audience": Code(first.audience.code),
-            "reader": schedule_words.texts[f"reader_{first.audience.code}"],
+            "reader": reader_line(schedule_words, first.audience, has_phones=has_phones),
             "page_of": Code(schedule_words.texts["page"]),
             "crew": first.audience >= Audience.PARTNERS,
             "texts": dict(words.texts),

@@ -8,7 +8,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.assignments import AssignmentRole
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.us_states import US_STATES, US_TERRITORIES
-from organizer_app.domain.sharing.schedule_words import hours_of
+from organizer_app.domain.sharing.schedule_words import hours_of, reader_line
 from organizer_app.exchange.paper.paper_text import Code
 from organizer_app.exchange.paper.typesetter import PaperSheet
 from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, name_of, place_of
@@ -47,6 +47,8 @@ def press_sheet(
         texts["shred"] if is_inner else "",
     )
     title = one_line(first.title)
+    contacts = [_press_person(packet.people) for packet in packets]
+    has_phones = any(person.phone for person in contacts if person)
     return PaperSheet(
         template="press",
         language=schedule_words.language,
@@ -55,9 +57,9 @@ def press_sheet(
         data={
             "title": words.press["title"].format(title=title) if title else texts["untitled"],
             "kicker": words.press["kicker"],
-            "summary": schedule_words.cities(len(packets)),
+            "summary": schedule_words.actions_in(len(packets), _cities(packets)),
             "audience": Code(first.audience.code),
-            "reader": texts[f"reader_{first.audience.code}"],
+            "reader": reader_line(schedule_words, first.audience, has_phones=has_phones),
             "foot": _DOT.join(part for part in foot if part),
             "page_of": Code(texts["page"]),
             "continued": Code(texts["continued"]),
@@ -71,6 +73,10 @@ def press_sheet(
             "states": _states(packets, schedule_words, words),
         },
     )
+
+
+def _cities(packets: Sequence[CityPacket]) -> int:
+    return len({(each.entry.city.casefold(), each.entry.state, each.entry.country) for each in packets})
 
 
 def _states(

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.printed_schedule import PrintedRow, PrintedSchedule, PrintedZone
     from organizer_app.domain.sharing.schedule_words import PaperSize
 
-# A time with AM and PM on both sides, or with the name of its clock, needs a wider column.
-_WIDE: Final = len("12:00 - 10:30 PM")
+# Points for a column of times, by the letters of its longest: with AM and PM on both sides it is wider, with
+# “a.m.” of Spanish or the name of the clock wider still.
+_WIDTHS: Final = ((len("12:00 - 10:30 PM"), 80), (len("11:00 AM - 10:30 PM"), 98))
+_WIDEST: Final = 114
 _NEW: Final = frozenset({ChangeKind.ADDED})
 
 
 def schedule_sheet(printed: PrintedSchedule, paper: PaperSize) -> PaperSheet:
-    """Return the sheet of a schedule."""
+    """Lay out a schedule by time zone and day."""
     rows = (row for zone in printed.zones for day in zone.days for row in day.rows)
     name, demand = printed.demand
     return PaperSheet(
@@ -42,10 +44,14 @@ def schedule_sheet(printed: PrintedSchedule, paper: PaperSize) -> PaperSheet:
             "show_lead": printed.shows_lead,
             "no_lead": printed.no_lead,
             "nothing": printed.nothing,
-            "wide_time": any(len(row.when) > _WIDE for row in rows),
+            "time_width": _time_width(max((len(row.when) for row in rows), default=0)),
             "zones": [_zone(zone) for zone in printed.zones],
         },
     )
+
+
+def _time_width(longest: int) -> int:
+    return next((width for letters, width in _WIDTHS if longest <= letters), _WIDEST)
 
 
 def _zone(zone: PrintedZone) -> dict[str, object]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.people.phone_display import name_and_number
+from organizer_app.domain.sharing.schedule_words import reader_line
 from organizer_app.exchange.paper.paper_text import Code
 from organizer_app.exchange.paper.typesetter import PaperSheet
 from organizer_app.exchange.text.clean_text import one_line
@@ -32,7 +34,7 @@ def show_sheet(shows: Sequence[ShowSheet], schedule_words: ScheduleWords, words:
         data={
             "title": words.heading,
             "audience": Code(Audience.INTERNAL.code),
-            "reader": schedule_words.texts["reader_internal"],
+            "reader": reader_line(schedule_words, Audience.INTERNAL, has_phones=any(map(_has_phone, shows))),
             "page_of": Code(schedule_words.texts["page"]),
             "hint": words.hint,
             "bold_note": words.bold_note,
@@ -42,6 +44,14 @@ def show_sheet(shows: Sequence[ShowSheet], schedule_words: ScheduleWords, words:
             "shows": [_show(show, words) for show in shows],
         },
     )
+
+
+def _has_phone(show: ShowSheet) -> bool:
+    """Return whether somebody wrote a number into a cue or how to reach a site."""
+    texts = [site.access_notes for site in show.sites]
+    for timed in show.cues:
+        texts += [timed.cue.title, timed.cue.owner, timed.cue.location, timed.cue.script]
+    return any(name_and_number(text)[1] for text in texts)
 
 
 def _show(show: ShowSheet, words: ShowWords) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.exchange.paper.calendar_frame import calendar_frame, first_weekday, week_begin
 from organizer_app.exchange.paper.typesetter import PaperSheet
@@ -134,9 +135,7 @@ class _Blocks:
         )
 
     def _by_hour(self, timed: Sequence[tuple[float, float, SharedEntry]]) -> list[_Block]:
-        hours: defaultdict[int, list[SharedEntry]] = defaultdict(list)
-        for starts, _ends, entry in timed:
-            hours[int(starts)].append(entry)
+        hours = grouped_pairs((int(starts), entry) for starts, _ends, entry in timed)
         most = max(map(len, hours.values()))
         return [
             _Block(
@@ -150,9 +149,7 @@ class _Blocks:
         ]
 
     def _by_start(self, timed: Sequence[tuple[float, float, SharedEntry]]) -> list[_Block]:
-        together: defaultdict[float, list[tuple[float, SharedEntry]]] = defaultdict(list)
-        for starts, ends, entry in timed:
-            together[starts].append((ends, entry))
+        together = grouped_pairs((starts, (ends, entry)) for starts, ends, entry in timed)
         found = []
         for starts, held in together.items():
             if len(held) == 1:

@@ -40,6 +40,9 @@ MAX_LINES: Final = 2 * MAX_RECORDS
 
 
 _SHOWN_CHARACTERS: Final = 80
+_CELLS_BETWEEN: Final = " \N{MIDDLE DOT} "
+_OFFERED_ROWS: Final = 12
+_OFFERED_CHARACTERS: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,33 @@ def table_of(records: ForeignTable, *, is_heading: IsHeading, means: Means = gen
     if not table.rows:
         raise NoRows(table.header_row)
     return table
+
+
+def offered_rows(records: ForeignTable) -> tuple[tuple[int, str], ...]:
+    """Return line and text of the rows that may have the headings; none where the reader made them."""
+    if records.header is not None:
+        return ()
+    shown = zip(records.lines, records.rows[:_OFFERED_ROWS], strict=False)
+    return tuple((line, _CELLS_BETWEEN.join(filter(None, row))[:_OFFERED_CHARACTERS]) for line, row in shown)
+
+
+def with_header_row(records: ForeignTable, header_row: int) -> ForeignTable:
+    """Return a table whose headings are in the line that a person said; as it is where it has no such row."""
+    if records.header is not None or header_row not in records.lines:
+        return records
+    return replace(records, header=records.lines.index(header_row))
+
+
+def headings_of(records: ForeignTable, *, is_heading: IsHeading) -> list[str]:
+    """Return the headings that `table_of` finds, without its rows; raise `NoRows` for none below them."""
+    header = records.header
+    if header is None:
+        header = first_header(records, is_heading)
+        records, _others = as_one_table(records, header, is_heading, generic_field)
+    headings, below = records.rows[header], records.rows[header + 1 :]
+    if not below:
+        raise NoRows(records.lines[header])
+    return headings[: _used_width(below, _named(headings), len(headings))]
 
 
 def _read_records(text: str, separator: str) -> ForeignTable:
@@ -207,7 +237,7 @@ def _table_below(records: ForeignTable, header_at: int) -> CsvTable:
     header = records.rows[header_at]
     header_row = records.lines[header_at]
     below = records.rows[header_at + 1 :]
-    named = max((at for at, heading in enumerate(header, 1) if heading), default=0)
+    named = _named(header)
     headings = header[: _used_width(below, named, len(header))]
     count = len(records.rows) + len(records.blank)
     warnings = list(records.warnings)
@@ -228,6 +258,11 @@ def _table_below(records: ForeignTable, header_at: int) -> CsvTable:
         else:
             _add_row(table, line, row, named)
     return table
+
+
+def _named(header: Sequence[str]) -> int:
+    """Return the number of columns up to the last one with a heading."""
+    return max((at for at, heading in enumerate(header, 1) if heading), default=0)
 
 
 def _used_width(rows: list[list[str]], named: int, given: int) -> int:

@@ -72,7 +72,7 @@ def decide_order(
 
 
 def has_order(cells: Sequence[str]) -> bool:
-    """Return whether some dates of a column are two numbers, of which either may be the day."""
+    """Return whether some dates of a column are two numbers, either of which may be the day."""
     return any(not _ISO_START.match(cell) and _TWO_NUMBERS.match(cell) for cell in set(cells))
 
 

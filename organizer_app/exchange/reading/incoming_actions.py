@@ -22,7 +22,7 @@ from organizer_app.domain.importing.incoming import (
 )
 from organizer_app.domain.importing.table_layouts import TableLayout
 from organizer_app.exchange.reading.action_columns import action_columns
-from organizer_app.exchange.reading.csv_table import CsvTable, table_of
+from organizer_app.exchange.reading.csv_table import CsvTable, offered_rows, table_of, with_header_row
 from organizer_app.exchange.reading.date_order import decide_order, has_order
 from organizer_app.exchange.reading.headings import ColumnPlan, asked_mapping, plan_columns
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from organizer_app.exchange.reading.table_layout import IsHeading
 
 _CELL_BREAK = "\x1f"
-_CELLS_BETWEEN = " \N{MIDDLE DOT} "
-_OFFERED_ROWS = 12
-_SHOWN = 120
 _SEVERAL = 2
 _SAMPLES = 3
 _SAMPLED_ROWS = 60
@@ -99,7 +96,7 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
     def is_heading(cell: str) -> bool:
         return is_action_heading(cell, asked.keys())
 
-    first_rows = _first_rows(records)
+    first_rows = offered_rows(records)
     records = _with_header(records, options.header_row, asked.keys(), is_heading)
     table = table_of(records, is_heading=is_heading)
     try:
@@ -117,14 +114,6 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
     return replace(read, preset=records.source) if records.source else read
 
 
-def _first_rows(records: ForeignTable) -> tuple[tuple[int, str], ...]:
-    """Return line and text of the rows that may have the headings; none where the reader made them."""
-    if records.header is not None:
-        return ()
-    shown = zip(records.lines, records.rows[:_OFFERED_ROWS], strict=False)
-    return tuple((line, _CELLS_BETWEEN.join(filter(None, row))[:_SHOWN]) for line, row in shown)
-
-
 def _with_header(
     records: ForeignTable, header_row: int, asked: AbstractSet[str], is_heading: IsHeading
 ) -> ForeignTable:
@@ -134,10 +123,8 @@ def _with_header(
     """
     if records.header is not None:
         return records
-    if header_row in records.lines:
-        return replace(records, header=records.lines.index(header_row))
-    if len(asked) < _SEVERAL:
-        return records
+    if header_row in records.lines or len(asked) < _SEVERAL:
+        return with_header_row(records, header_row)
     rows = records.rows[:HEADER_WITHIN]
     counts = [sum(heading_key(cell) in asked for cell in row) for row in rows]
     found = first_header(records, is_heading)

@@ -1,4 +1,4 @@
-"""Tell headings from other cells, before it is known what the rows of a table are."""
+"""Distinguish headings from other cells, before it is known what the rows of a table are."""
 
 from __future__ import annotations
 

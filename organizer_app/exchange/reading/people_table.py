@@ -17,10 +17,12 @@ from organizer_app.domain.importing.incoming_people import (
     RefusedCard,
     TableSubject,
 )
+from organizer_app.domain.importing.table_layouts import TableLayout
 from organizer_app.domain.model.field_specs import FieldKind, Source, imported
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
-from organizer_app.exchange.reading.csv_table import table_of
+from organizer_app.exchange.reading.csv_table import headings_of, offered_rows, table_of
+from organizer_app.exchange.reading.table_blocks import first_header
 from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
 if TYPE_CHECKING:
@@ -192,6 +194,20 @@ def read_groups(records: ForeignTable) -> Iterator[IncomingGroup | RefusedCard]:
         )
 
 
+def people_layout(records: ForeignTable, subject: TableSubject, header_row: int = 0) -> TableLayout:
+    """Return where the headings of people or groups are, in the line that a person said or else as found.
+
+    No field of theirs is a date, so that there is no order of dates to correct.
+    """
+    if header_row not in records.lines:
+        codes = _codes(_GROUP if subject is TableSubject.GROUPS else _PERSON)
+        header = records.header
+        if header is None:
+            header = first_header(records, lambda cell: _plain(cell) in codes)
+        header_row = records.lines[header]
+    return TableLayout(header_row, offered_rows(records))
+
+
 def is_people_heading(cell: str) -> bool:
     """Return whether tables of people or groups have this heading."""
     return _plain(cell) in _KNOWN
@@ -202,15 +218,15 @@ def subject_of(records: ForeignTable) -> TableSubject:
     if records.subject is not None:
         return records.subject
     try:
-        table = table_of(records, is_heading=is_people_heading)
+        given = headings_of(records, is_heading=is_people_heading)
     except Problem:
         # The import itself reports the fault.
         return TableSubject.ACTIONS
-    headings = {_plain(heading) for heading in table.headings}
+    headings = {_plain(heading) for heading in given}
     if _are_people(headings):
         return TableSubject.PEOPLE
     is_of_groups = headings & _COALITION and headings & (_CALLED | _NAMED)
-    if not headings & _DATED and (is_of_groups or _plain("".join(table.headings[:1])) in _CALLED):
+    if not headings & _DATED and (is_of_groups or _plain("".join(given[:1])) in _CALLED):
         return TableSubject.GROUPS
     return TableSubject.ACTIONS
 
@@ -242,7 +258,7 @@ def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> b
 
 def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
     """Yield the cells of each row by what they are; what is none of these becomes a line of its notes."""
-    codes = {word: code for code, words in known.items() for word in words}
+    codes = _codes(known)
     table = table_of(
         records, is_heading=lambda cell: _plain(cell) in codes, means=lambda cell: codes.get(_plain(cell))
     )
@@ -261,6 +277,10 @@ def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterat
         if more:
             found["notes"] = "\n".join(filter(None, (found.get("notes"), *more)))
         yield found
+
+
+def _codes(known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: code for code, words in known.items() for word in words}
 
 
 def _points(row: Row) -> Iterator[IncomingPoint]:

@@ -1,4 +1,4 @@
-"""Tell whoever waits for a file how many of its rows were read so far."""
+"""Report to anyone waiting for a file how many of its rows were read so far."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
 EACH: Final = 1024
 """Rows between two reports: a power of two, and so few that a person sees the count move."""
-_hears: ContextVar[Callable[[int], None] | None] = ContextVar("hears how many rows were read", default=None)
+_report: ContextVar[Callable[[int], None] | None] = ContextVar("told how many rows were read", default=None)
 
 
 @contextmanager
-def rows_told(hears: Callable[[int], None]) -> Iterator[None]:
-    """Let `hears` know how many rows of a file were read, while this block lasts."""
-    before = _hears.set(hears)
+def rows_told(report: Callable[[int], None]) -> Iterator[None]:
+    """Call `report` with how many rows of a file were read, while this block lasts."""
+    before = _report.set(report)
     try:
         yield
     finally:
-        _hears.reset(before)
+        _report.reset(before)
 
 
 def tell_rows(count: int) -> None:
     """Report the rows of a file that were read so far."""
-    hears = _hears.get()
-    if hears is not None:
-        hears(count)
+    report = _report.get()
+    if report is not None:
+        report(count)

@@ -78,7 +78,7 @@ class RowNotes:
             at: position of the row.
             code: the doubt.
             field: the field.
-            reading: how the cell was read all the same, where the doubt needs it (`RowWarning.reading`).
+            reading: how the cell was read anyway, where the doubt needs it (`RowWarning.reading`).
         """
         text = self._columns.of(field)[at] if field in self._plan.columns else ""
         heading = self._plan.heading_of(field)

@@ -105,7 +105,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         },
         "calendar": page_events(schedule, words) if parts.script else PageEvents({}, {}),
         "script": parts.script,
-        "script_hash": _hash(parts.script),
+        "script_hash": script_hash(parts.script),
         "zones": zones,
         "days": _days(schedule, words),
         "has_hosts": any(row.hosts for zone in zones for day in zone.days for row in day.rows),
@@ -115,7 +115,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
 
 
 @functools.lru_cache(maxsize=2)
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
     """Return the hash that the browser checks before running a script (Content Security Policy, level 2)."""
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -19,21 +18,19 @@ from organizer_app.exchange.schedule.entry_facts import (
     name_of,
     spot_of,
 )
+from organizer_app.exchange.schedule.xml_text import add_text, utc_text
 from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
 from organizer_app.exchange.text.extension_names import KEY, SPOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
-# XML 1.0 cannot hold these two, not even escaped.
 # Its times are in UTC and its address is one text.
 _IN_STANDARD = SPOT | {KEY}
-_NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 
 def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
@@ -41,8 +38,8 @@ def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     # An attribute, because registering a namespace would affect the whole process.
     top = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(top, "Document")
-    _text(document, "name", one_line(schedule.title) or words.texts["untitled"])
-    _html(document, "description", _about(schedule, words))
+    add_text(document, "name", one_line(schedule.title) or words.texts["untitled"])
+    _describe(document, _about(schedule, words))
     for entry in schedule.entries:
         _placemark(document, entry, words)
     ET.indent(top, " ")
@@ -66,16 +63,16 @@ def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -
     # The schema requires this order: name, description, time, data, geometry.
     mark = ET.SubElement(document, "Placemark")
     status = called_off(entry, words)
-    _text(mark, "name", f"{status}: {name_of(entry, words)}" if status else name_of(entry, words))
-    _html(mark, "description", _facts(entry, words))
+    add_text(mark, "name", f"{status}: {name_of(entry, words)}" if status else name_of(entry, words))
+    _describe(mark, _facts(entry, words))
     _time(mark, entry)
     data = ET.SubElement(mark, "ExtendedData")
     # For programs, which show it as a table and filter by it; the key first.
     for name, value in (("uid", entry.uid), *carried_cells(entry, _IN_STANDARD)):
-        _text(ET.SubElement(data, "Data", name=name), "value", value)
+        add_text(ET.SubElement(data, "Data", name=name), "value", value)
     if entry.latitude is not None and entry.longitude is not None:
         point = ET.SubElement(mark, "Point")
-        _text(point, "coordinates", f"{entry.longitude:.6f},{entry.latitude:.6f}")
+        add_text(point, "coordinates", f"{entry.longitude:.6f},{entry.latitude:.6f}")
 
 
 def _facts(entry: SharedEntry, words: ScheduleWords) -> Iterator[str]:
@@ -95,21 +92,17 @@ def _time(mark: ET.Element, entry: SharedEntry) -> None:
     """Write the time in UTC: a span, only a start, or the local day if the hour is open."""
     if entry.starts_utc and entry.ends_utc:
         span = ET.SubElement(mark, "TimeSpan")
-        _text(span, "begin", _utc(entry.starts_utc))
-        _text(span, "end", _utc(entry.ends_utc))
+        add_text(span, "begin", utc_text(entry.starts_utc))
+        add_text(span, "end", utc_text(entry.ends_utc))
     elif entry.starts_utc or entry.day:
-        when = _utc(entry.starts_utc) if entry.starts_utc else str(entry.day)
-        _text(ET.SubElement(mark, "TimeStamp"), "when", when)
+        when = utc_text(entry.starts_utc) if entry.starts_utc else str(entry.day)
+        add_text(ET.SubElement(mark, "TimeStamp"), "when", when)
 
 
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def _html(parent: ET.Element, tag: str, lines: Iterable[str]) -> None:
+def _describe(parent: ET.Element, lines: Iterable[str]) -> None:
     """Write lines for map programs, which read them as HTML: no text becomes markup."""
-    _text(parent, tag, "<br>\n".join(escape(clean_text(line)).replace("\n", "<br>\n") for line in lines))
-
-
-def _text(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = clean_text(text).translate(_NOT_IN_XML)
+    add_text(
+        parent,
+        "description",
+        "<br>\n".join(escape(clean_text(line)).replace("\n", "<br>\n") for line in lines),
+    )

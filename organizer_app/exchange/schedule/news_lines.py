@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.sharing.printed_schedule import PrintedNews
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.exchange.text.clean_text import one_line
@@ -26,9 +27,7 @@ def news_lines(
         most: how many of a kind to name before counting the rest; 0 names all. Removed actions are always
             named, because no mark next to a row can show a row that is gone.
     """
-    by_kind: dict[ChangeKind, list[SharedChange]] = {}
-    for change in changes:
-        by_kind.setdefault(change.kind, []).append(change)
+    by_kind = grouped(changes, lambda change: change.kind)
     lines = []
     for kind, alike in by_kind.items():
         named = alike[:most] if most and kind is not ChangeKind.REMOVED else alike

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.sharing.schedule_words import hours_of
 from organizer_app.domain.sharing.shared_schedule import keeps_hour, shared_hour
 from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of, zone_info
@@ -94,9 +95,7 @@ class _Rows:
         self._anchors: dict[str, int] = {}
 
     def zone(self, heading: str, entries: list[SharedEntry], *, several_days: bool) -> PageZone:
-        days: dict[date | None, list[PageRow]] = {}
-        for entry in entries:
-            days.setdefault(entry.day, []).append(self._row(entry))
+        days = grouped_pairs((entry.day, self._row(entry)) for entry in entries)
         parts = [
             PageDay(day_heading(day, self._words) if several_days or day is None else "", rows)
             for day, rows in days.items()

@@ -1,4 +1,4 @@
-"""Tell of events on a calendar server whether they are ours, from which release, and edited there."""
+"""Determine whether events on a calendar server are ours, from which release, and edited there."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.sharing.schedule_words import size_of
 from organizer_app.exchange.schedule.entry_facts import city_of, contested_note, groups_of
 from organizer_app.exchange.schedule.news_lines import news_lines
@@ -152,9 +153,7 @@ def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
 
 def _cities(entries: Iterable[SharedEntry], words: ScheduleWords, *, has_hours: bool) -> str:
     """Return each city once, with its hours, or with its number of actions if there is more than one."""
-    found: dict[str, list[str]] = {}
-    for entry in entries:
-        found.setdefault(city_of(entry) or groups_of(entry), []).append(_hour(entry, words))
+    found = grouped_pairs((city_of(entry) or groups_of(entry), _hour(entry, words)) for entry in entries)
     if has_hours:
         return "; ".join(f"{city} {', '.join(hours)}" for city, hours in found.items())
     return "; ".join(f"{city} ({len(hours)})" if len(hours) > 1 else city for city, hours in found.items())

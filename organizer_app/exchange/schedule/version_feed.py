@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from organizer_app.domain.sharing.withdrawn_schedule import stamped
 from organizer_app.exchange.schedule.version_page import version_lines
-from organizer_app.exchange.text.clean_text import clean_text, one_line
+from organizer_app.exchange.schedule.xml_text import add_text, utc_text
+from organizer_app.exchange.text.clean_text import one_line
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.domain.sharing.version_history import ToldVersion, VersionHistory
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 # The folder can be served anywhere, so identifiers are no addresses (RFC 4287, 4.2.6).
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:organizer:schedule")
-# XML 1.0 cannot hold these two, not even escaped.
-_NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 
 def write_version_feed(
@@ -42,12 +38,12 @@ def write_version_feed(
     top.set("xml:lang", words.language)
     key = f"{history.key}/{words.language}"
     title = one_line(stamped(schedule, words).title) or words.texts["untitled"]
-    _text(top, "title", title)
-    _text(top, "id", _id(key))
-    _text(top, "updated", _moment(schedule.generated_at))
+    add_text(top, "title", title)
+    add_text(top, "id", _id(key))
+    add_text(top, "updated", utc_text(schedule.generated_at))
     ET.SubElement(top, "link", rel="self", type="application/atom+xml", href=path)
     ET.SubElement(top, "link", rel="alternate", type="text/html", href=page)
-    _text(ET.SubElement(top, "author"), "name", one_line(schedule.campaign_title) or title)
+    add_text(ET.SubElement(top, "author"), "name", one_line(schedule.campaign_title) or title)
     for version in history.versions:
         _entry(top, version, words, f"{key}/{version.number}", f"{page}#v{version.number}")
     ET.indent(top, " ")
@@ -57,21 +53,13 @@ def write_version_feed(
 
 def _entry(top: ET.Element, version: ToldVersion, words: ScheduleWords, key: str, page: str) -> None:
     entry = ET.SubElement(top, "entry")
-    _text(entry, "title", words.texts["version"].format(number=version.number))
-    _text(entry, "id", _id(key))
-    _text(entry, "updated", _moment(version.released_at))
+    add_text(entry, "title", words.texts["version"].format(number=version.number))
+    add_text(entry, "id", _id(key))
+    add_text(entry, "updated", utc_text(version.released_at))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     lines = (f"{kind}: {told}" if kind else told for kind, told in version_lines(version, words))
-    _text(entry, "content", "\n".join(lines))
+    add_text(entry, "content", "\n".join(lines))
 
 
 def _id(key: str) -> str:
     return uuid.uuid5(_NAMES, key).urn
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def _text(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = clean_text(text).translate(_NOT_IN_XML)

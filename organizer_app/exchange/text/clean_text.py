@@ -21,7 +21,7 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text on a single line, without tabs."""
-    return clean_text(text) if text.isprintable() else " ".join(clean_text(text).split())
+    return text if text.isprintable() else " ".join(clean_text(text).split())
 
 
 def safe_link(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 # Headings of our tables that standards have fields of their own for. Programs that change a file change these
@@ -18,6 +19,7 @@ _ICS: Final = "X-ORGANIZER-"
 _OSDI: Final = "organizer:"
 
 
+@functools.cache
 def ics_name(heading: str) -> str:
     """Return the property of a calendar that holds a column."""
     return _ICS + heading.upper().replace(" ", "-")

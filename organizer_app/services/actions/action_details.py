@@ -92,9 +92,7 @@ def _detail(
             )
             for task in parts.tasks
         ),
-        sites=tuple(
-            SiteLine(site.id, site.role, site.venue, site.address, site.locality) for site in parts.sites
-        ),
+        sites=tuple(SiteLine(site.role, site.venue, site.address, site.locality) for site in parts.sites),
     )
 
 

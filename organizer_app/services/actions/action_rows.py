@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
 def snapshot(workspace: Workspace) -> PlanSnapshot:
     """Return all rows and heads of the plan, ordered by day, start and city."""
     with workspace.read() as reader:
-        return plan_rows.read_snapshot(reader.connection)
+        return snapshot_from(reader)
+
+
+def snapshot_from(reader: Reader) -> PlanSnapshot:
+    """Return the same as `snapshot`, from a read that is already open."""
+    return plan_rows.read_snapshot(reader.connection)
 
 
 def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:

@@ -23,6 +23,7 @@ from organizer_app.domain.model.city_actions import (
     with_status,
 )
 from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.city_names import place_and_state
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.time.local_time import WallTimeKind, wall_time_kind
 from organizer_app.services.actions.new_city_tasks import give_tasks
@@ -248,12 +249,7 @@ def city_names(reader: Reader, actions: Iterable[CityAction]) -> dict[str, str]:
     """Return the cities of actions as `city_name` does, by the id of the action, with one read of places."""
     listed = list(actions)
     places = reader.rows_by_id(Place, {action.place_id for action in listed if action.place_id})
-    names = {}
-    for action in listed:
-        place = places.get(action.place_id)
-        name = action.label or (place.name if place else "")
-        names[action.id] = f"{name}, {place.admin1}" if place and place.admin1 else name
-    return names
+    return {action.id: place_and_state(action.label, places.get(action.place_id)) for action in listed}
 
 
 def _change(workspace: Workspace, kind: EditKind, action_id: str, change: Change, *, value: str = "") -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 STANDING: Final = frozenset(AssignmentStatus) - VACATED
 SIGNS: Final = "Signs"
-Owned = TypeVar("Owned", Site, Assignment, Permit, Material)
 
 
 def city_answers(
@@ -36,7 +35,7 @@ def city_answers(
         standing: statuses of the leads that are named.
     """
     ids = [action.id for action in actions]
-    sites, permits = _by_action(reader.among(Site, "city_action_id", ids)), permits_of(reader, ids)
+    sites, permits = by_action(reader.among(Site, "city_action_id", ids)), permits_of(reader, ids)
     signs = {each.city_action_id: each for each in reversed(materials_of(reader, ids)) if is_signs(each)}
     leads = leads_of(reader, ids, standing)
     people = reader.rows_by_id(Person, {each.person_id for each in leads.values()})
@@ -87,7 +86,7 @@ def phones_of(reader: Reader, person_ids: Iterable[str]) -> dict[str, ContactPoi
 
 def permits_of(reader: Reader, action_ids: Collection[str]) -> Mapping[str, Sequence[Permit]]:
     """Return the tracked permits of actions, oldest first; a form asks about the first."""
-    return _by_action(reader.among(Permit, "city_action_id", action_ids))
+    return by_action(reader.among(Permit, "city_action_id", action_ids))
 
 
 def materials_of(reader: Reader, action_ids: Collection[str]) -> tuple[Material, ...]:
@@ -107,10 +106,3 @@ def _permit_values(permits: Sequence[Permit]) -> dict[str, str]:
     if status is PermitStatus.NOT_NEEDED:
         return {"permit_needed": "no", "permit_status": ""}
     return {"permit_needed": "yes", "permit_status": status.value}
-
-
-def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
-    found: defaultdict[str, list[Owned]] = defaultdict(list)
-    for record in records:
-        found[record.city_action_id].append(record)
-    return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.calendar.action_filters import ActionFilter, haystack, select
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
 from organizer_app.services.actions import relay_turns
@@ -64,15 +66,9 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
         )
         for row in rows
         if not city
-        or is_in_city(row, city)
-        or is_in_city(row._replace(city=names.get(row.place_id, "")), city)
+        or is_city_named(city, row.city, row.state)
+        or is_city_named(city, names.get(row.place_id, ""), row.state)
     ]
-
-
-def is_in_city(row: ActionRow, city: str) -> bool:
-    """Return whether an action is in a city named as "Portland" or "Portland, OR", in any case."""
-    names = {row.city.casefold(), f"{row.city}, {row.state}".casefold()}
-    return " ".join(city.split()).casefold() in names
 
 
 def list_records(workspace: Workspace, record_type: type[RecordType]) -> Sequence[RecordType]:
@@ -84,9 +80,7 @@ def list_records(workspace: Workspace, record_type: type[RecordType]) -> Sequenc
 def contacts_by_person(workspace: Workspace) -> dict[str, tuple[str, str]]:
     """Return the first phone and first email of every person that has any, by person id."""
     points = tuple(list_records(workspace, ContactPoint))
-    by_person: dict[str, list[ContactPoint]] = {}
-    for point in points:
-        by_person.setdefault(point.person_id, []).append(point)
+    by_person = grouped(points, lambda point: point.person_id)
     return {
         person_id: (
             first_contact(tuple(mine), person_id, ContactKind.PHONE),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.records import copied
 from organizer_app.domain.calendar.moving import ClockTrouble, Edge, clock_troubles, resized, shifted
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.sites import Site
-from organizer_app.domain.places.places import Place
+from organizer_app.services.actions.city_actions import city_names
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.plan.reflow import reflow_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -59,7 +60,7 @@ def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: 
     """Move the start or the end of an action by minutes of real time."""
     with workspace.edit(EditKind.RESIZED_ACTION) as editor:
         before = editor.get(CityAction, action_id)
-        city = _cities(editor, [before])[action_id]
+        city = city_names(editor, [before])[action_id]
         editor.note(city=city)
         after = editor.put(resized(before, edge, minutes))
         reflow_changed(editor, {action_id: before}, [after])
@@ -72,7 +73,7 @@ def copy_actions(
     """Copy actions to another time with their sites, but without the promises of people and groups."""
     with workspace.edit(EditKind.COPIED_ACTIONS) as editor:
         known = _visible(editor, action_ids)
-        cities = _cities(editor, known.values())
+        cities = city_names(editor, known.values())
         editor.note(count=str(len(known)), city=next(iter(cities.values()), ""))
         sites = editor.among(Site, "city_action_id", tuple(known))
         new_ids = {action_id: workspace.new_id() for action_id in known}
@@ -82,8 +83,7 @@ def copy_actions(
         ]
         editor.add_all(copies)
         editor.add_all(
-            replace(_copied_site(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
-            for site in sites
+            copied(site, workspace.new_id(), city_action_id=new_ids[site.city_action_id]) for site in sites
         )
         give_tasks(editor, workspace.new_id, [(each.id, each.mobilization_id) for each in copies])
     troubles = tuple(
@@ -107,7 +107,7 @@ def _move(
         changed = [action_id for action_id, action in after.items() if action != known[action_id]]
         if not changed:
             return Moved(0, len(known))
-        cities = _cities(editor, (known[action_id] for action_id in changed))
+        cities = city_names(editor, (known[action_id] for action_id in changed))
         where = cities[changed[0]] if len(changed) == 1 else ""
         value = _when(after[changed[0]]) if len(changed) == 1 else ""
         editor.note(count=str(len(changed)), city=where, value=value, **arguments)
@@ -135,43 +135,14 @@ def _new_troubles(before: CityAction, after: CityAction, city: str) -> tuple[Clo
     return tuple(each for each in clock_troubles(after, city) if each not in known)
 
 
-def _cities(reader: Reader, actions: Iterable[CityAction]) -> dict[str, str]:
-    """Return the city of each action by its id, as sentences show it."""
-    wanted = list(actions)
-    places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
-    return {action.id: _city(action, places.get(action.place_id)) for action in wanted}
-
-
-def _city(action: CityAction, place: Place | None) -> str:
-    name = action.label or (place.name if place else "")
-    return f"{name}, {place.admin1}" if place and place.admin1 else name
-
-
 def _copied_action(action: CityAction, new_id: str) -> CityAction:
-    return replace(
+    return copied(
         action,
-        id=new_id,
-        version=0,
-        created_at=None,
-        updated_at=None,
-        source_system="",
-        external_id="",
+        new_id,
         status=ActionStatus.PROSPECT,
         status_reason="",
         public_url="",
         relay_position=None,
         forced_ready_by="",
         forced_ready_reason="",
-    )
-
-
-def _copied_site(site: Site, new_id: str) -> Site:
-    return replace(
-        site,
-        id=new_id,
-        version=0,
-        created_at=None,
-        updated_at=None,
-        source_system="",
-        external_id="",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.city_actions import CityAction
@@ -52,9 +53,7 @@ def public_numbers(workspace: Workspace, *, mobilization: str = "") -> PublicNum
     with workspace.read() as reader:
         moment = mobilization_named(reader, mobilization)
         actions = reader.all(CityAction, mobilization_id=moment.id)
-        counts: dict[str, list[CountReport]] = {}
-        for report in reader.all(CountReport):
-            counts.setdefault(report.city_action_id, []).append(report)
+        counts = by_action(reader.all(CountReport))
         parts = list(reader.all(PetitionPart, mobilization_id=moment.id))
         locked = locked_numbers(reader, {moment.id})
     parts.sort(key=lambda part: (-part.signatures, part.host or part.title))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.checks.reach import Reach, reach_of
 from organizer_app.domain.model.city_actions import OFF, ActionStatus
 from organizer_app.domain.model.organizations import Organization
@@ -71,8 +72,8 @@ def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
         groups_at = _groups_at(reader, workspace.gazetteer.whole_city)
     country = _main_country(placed)
     spots, asked = _spots_of(placed, COUNTS), _spots_of(placed, _ASKED)
-    ground = workspace.gazetteer.ground(country)
-    return ReachOnMap(reach_of(ground, spots, groups_at, asked=asked, most=most), tuple(sorted(spots)))
+    index = workspace.gazetteer.spatial_index(country)
+    return ReachOnMap(reach_of(index, spots, groups_at, asked=asked, most=most), tuple(sorted(spots)))
 
 
 def _main_country(placed: Mapping[_Placed, int]) -> str:
@@ -96,8 +97,8 @@ def _spots_of(placed: Iterable[_Placed], statuses: Collection[str]) -> set[tuple
 def _groups_at(reader: Reader, whole_city: Callable[[int], int]) -> Mapping[int, list[str]]:
     """Return the names of the groups by home city; a borough counts as its city."""
     homes = dict(reader.columns(Place, ("id", "geoname_id")))
-    at: dict[int, list[str]] = defaultdict(list)
-    for name, home in reader.columns(Organization, ("name", "home_place_id")):
-        if home in homes:
-            at[whole_city(homes[home])].append(name)
-    return at
+    return grouped_pairs(
+        (whole_city(homes[home]), name)
+        for name, home in reader.columns(Organization, ("name", "home_place_id"))
+        if home in homes
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.calendar.moving import ClockTrouble
 from organizer_app.domain.calendar.rule_compliance import RuleKept, deviation, rule_kept
 from organizer_app.domain.calendar.shared_moment import Suggestion, relay_order, shared_by_chance, suggestions
@@ -20,6 +21,7 @@ from organizer_app.domain.checks.action_rules import wall_kind
 from organizer_app.domain.model.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
 from organizer_app.domain.time.local_time import WallTimeKind
 from organizer_app.services.actions.moving_actions import Moved
@@ -126,7 +128,6 @@ def day_of_moment(rows: Iterable[ActionRow], anchor_date: str) -> str:
 def move_to_shared_moment(
     workspace: Workspace,
     *,
-    mobilization: str = "",
     action_ids: Collection[str] | None = None,
     day: str = "",
     keeps_dates: bool = False,
@@ -138,8 +139,7 @@ def move_to_shared_moment(
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the main one. Ignored with `action_ids`.
-        action_ids: the actions to move, of any mobilizations; None for all of the mobilization.
+        action_ids: the actions to move, of any mobilizations; None for all of the main one.
         day: ISO day of the overlap to use; on another day than the anchor date no rule sets a time. Empty for
             the rule, and where there is none, for the day of each action.
         keeps_dates: whether actions stay where they are that would get another date.
@@ -147,14 +147,14 @@ def move_to_shared_moment(
     with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
         rows = plan_rows.read_snapshot(editor.connection).rows
         if action_ids is None:
-            wanted_id = mobilization_named(editor, mobilization).id
+            wanted_id = mobilization_named(editor, "").id
             chosen = [row for row in rows if row.mobilization_id == wanted_id]
         else:
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
         found = _targets(editor, rows, chosen, day)
         if keeps_dates:
             found = _on_own_dates(found, {row.action_id: row.day for row in chosen})
-        cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
+        cities = {row.action_id: city_and_state(row.city, row.state) for row in chosen}
         count = _apply_suggestions(editor, found, cities)
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
@@ -193,11 +193,11 @@ def _targets(
         span = next(iter(chance.values()), None)
         free = (row for row in chosen if row.action_id not in spans and row.zone and (day or row.day) == one)
         spans.update({row.action_id: span for row in free} if span else {})
-    grouped: dict[str, list[ActionRow]] = defaultdict(list)
-    for row in chosen:
-        grouped[row.mobilization_id].append(row)
+    by_mobilization = grouped(chosen, lambda row: row.mobilization_id)
     return [
-        each for key, listed in grouped.items() for each in suggestions(listed, spans, mobilizations.get(key))
+        each
+        for key, listed in by_mobilization.items()
+        for each in suggestions(listed, spans, mobilizations.get(key))
     ]
 
 

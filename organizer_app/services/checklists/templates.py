@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import BadValue, RecordMissing
 from organizer_app.domain.checklists.conditions import condition
 from organizer_app.domain.checklists.planning_problems import BadRecurrence
@@ -88,9 +89,7 @@ def list_templates(workspace: Workspace, *, mobilization_id: str) -> list[Listed
     """Return the plan's templates, then the shipped ones that are not in the plan yet."""
     with workspace.read() as reader:
         uses = {use.template_id: use for use in reader.all(TemplateUse, mobilization_id=mobilization_id)}
-        tasks: dict[str, list[TemplateTask]] = defaultdict(list)
-        for task in reader.all(TemplateTask):
-            tasks[task.template_id].append(task)
+        tasks = grouped(reader.all(TemplateTask), lambda task: task.template_id)
         mine = [
             ListedTemplate(
                 template,

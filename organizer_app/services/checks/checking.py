@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.checks.checks import find_all
+from organizer_app.domain.checks.findings import Severity
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.checks.finding_facts import read_facts
@@ -57,6 +58,12 @@ def findings_in(
     """Return every problem of rows that were read already; `now` is UTC, `about` is as in `findings`."""
     found, accepted = find_all(read_facts(reader, rows, now=now), about), accepted_keys(reader)
     return [finding for finding in found if finding.key not in accepted] if accepted else found
+
+
+def error_count(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> int:
+    """Return how many of the problems of rows that were read already are errors; `now` is UTC."""
+    with collector_at_rest():
+        return sum(each.severity is Severity.ERROR for each in findings_in(reader, rows, now=now))
 
 
 def accept(workspace: Workspace, *, key: Key, reason: str) -> None:

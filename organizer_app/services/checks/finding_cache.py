@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.checks.action_links import Links
 from organizer_app.domain.checks.checks import find_all
 from organizer_app.domain.model.people import ContactPoint
@@ -113,10 +113,7 @@ class FaultMemory:
 
 
 def _by_action(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    grouped: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        grouped[finding.row.action_id].append(finding)
-    return dict(grouped)
+    return grouped(findings, lambda finding: finding.row.action_id)
 
 
 def _around_parts(reader: Reader, facts: FindingFacts, touched: AbstractSet[tuple[Noun, str]]) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped, grouped_pairs
 from organizer_app.domain.basics.placeholders import WRITTEN_PLACEHOLDERS
 from organizer_app.domain.calendar.shared_moment import StartSpan, start_spans, without_side_actions
 from organizer_app.domain.checklists.permit_planning import untracked_key
@@ -162,11 +163,9 @@ def read_spans(
     """
     is_relay = any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values())
     positions = plan_rows.read_relay_positions(reader.connection) if is_relay else {}
-    grouped: dict[str, list[ActionRow]] = defaultdict(list)
-    for row in rows:
-        grouped[row.mobilization_id].append(row)
+    by_mobilization = grouped(rows, lambda row: row.mobilization_id)
     spans: dict[str, StartSpan] = {}
-    for key, listed in grouped.items():
+    for key, listed in by_mobilization.items():
         if key in mobilizations:
             found = start_spans(listed, mobilizations[key], positions)
             bound = without_side_actions(listed, found, mobilizations[key]) if binding and found else found
@@ -249,11 +248,11 @@ def _reached_on(reader: Reader) -> dict[str, str]:
 
 
 def _stakes(reader: Reader) -> dict[str, list[tuple[str, int]]]:
-    stakes: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for group_id, action_id, status, pledge in plan_rows.read_pledges(reader.connection):
-        if status not in _LEFT:
-            stakes[group_id].append((action_id, pledge))
-    return stakes
+    return grouped_pairs(
+        (group_id, (action_id, pledge))
+        for group_id, action_id, status, pledge in plan_rows.read_pledges(reader.connection)
+        if status not in _LEFT
+    )
 
 
 def _venues(reader: Reader) -> list[VenueUse]:
@@ -289,7 +288,7 @@ def _permits(
             for code, need in needs.items()
             if (action_id, code) not in tracked and need.latest_on is not None and need.latest_on < today
         ]
-    return _by_action(found)
+    return grouped_pairs(found)
 
 
 def _tracked(reader: Reader, ids: AbstractSet[str] | None) -> Sequence[tuple[str, ...]]:
@@ -327,11 +326,4 @@ def _asked_too_late(action_id: str, need: PermitNeed) -> OpenPermit:
 
 def _gates(reader: Reader, today: date) -> dict[str, list[OpenGate]]:
     overdue = plan_rows.read_overdue_gates(reader.connection, today.isoformat())
-    return _by_action((action_id, OpenGate(*gate)) for action_id, *gate in overdue)
-
-
-def _by_action(pairs: Any) -> dict[str, list[Any]]:  # noqa: ANN401  # permits and required steps alike
-    grouped: dict[str, list[Any]] = defaultdict(list)
-    for action_id, each in pairs:
-        grouped[action_id].append(each)
-    return grouped
+    return grouped_pairs((action_id, OpenGate(*gate)) for action_id, *gate in overdue)

@@ -1,1 +1,1 @@
-"""The use-cases of the day itself: what the desk hears is logged, and the board shows it."""
+"""The use-cases of the day itself: what HQ is told is logged, and the board shows it."""

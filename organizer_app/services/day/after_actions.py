@@ -12,15 +12,15 @@ from organizer_app.domain.day.learned_ratios import Forecast
 from organizer_app.domain.model.day.deliveries import Delivery, DeliveryOutcome
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.time.local_time import from_epoch_minutes
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.paper.day_page import day_page
 from organizer_app.exchange.paper.day_paper_sheet import day_paper_sheet
-from organizer_app.services.day.day_books import DayBook, effective, read_day
+from organizer_app.services.day.day_books import DayBook, day_in, effective
 from organizer_app.services.day.entries import Said, log_note
 from organizer_app.services.day.forecasts import forecasts, learned_from
 from organizer_app.services.day.lessons import lessons_of, proposals_of
-from organizer_app.services.day.logs import read_log
+from organizer_app.services.day.logs import log_in
 from organizer_app.services.plan.typesetting import sheet_pdf
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ def read_after(workspace: Workspace, *, mobilization: str = "", clock: datetime 
     Raises:
         NothingFound: no mobilization has this name.
     """
-    day = read_day(workspace, mobilization=mobilization, clock=clock)
-    ids = {state.city.action_id for state in day.book.states()}
-    entries = effective(read_log(workspace, mobilization_id=day.mobilization_id))
-    thanked = {each.city_action_id for each in entries if each.channel == THANKS_CHANNEL}
     with workspace.read() as reader:
+        day = day_in(reader, clock or workspace.clock(), mobilization=mobilization)
+        ids = {state.city.action_id for state in day.book.states()}
+        entries = effective(log_in(reader, mobilization_id=day.mobilization_id))
+        thanked = {each.city_action_id for each in entries if each.channel == THANKS_CHANNEL}
         deliveries = [each for each in reader.all(Delivery) if each.city_action_id in ids]
         learned = learned_from(reader, ids, from_epoch_minutes(day.book.now))
         cities = reader.rows_by_id(Place, {each.key.place_id for each in learned} - {""})

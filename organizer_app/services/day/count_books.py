@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
 from organizer_app.domain.day.counting import (
     Agreement,
@@ -20,7 +21,7 @@ from organizer_app.domain.day.counting import (
 )
 from organizer_app.domain.model.day.count_reports import CountReport, waits_for_second
 from organizer_app.domain.model.day.deliveries import Delivery
-from organizer_app.services.day.day_books import DayBook, read_day
+from organizer_app.services.day.day_books import DayBook, day_in
 from organizer_app.services.day.forecasts import forecasts
 
 if TYPE_CHECKING:
@@ -58,31 +59,21 @@ _STAGES = {
 }
 
 
-def read_counts(workspace: Workspace, *, mobilization: str = "", clock: datetime | None = None) -> CountBook:
-    """Read the counts of a day.
+def read_counts(workspace: Workspace, *, clock: datetime | None = None) -> CountBook:
+    """Read the counts of the day of the main mobilization.
 
     A locked count is hidden until a second counter has locked one, too: no form can show what is not here.
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the main one.
         clock: what this computer's clock says, UTC; None to ask it.
-
-    Raises:
-        NothingFound: no mobilization has this name.
     """
-    day = read_day(workspace, mobilization=mobilization, clock=clock)
-    states = day.book.states()
-    ids = {state.city.action_id for state in states}
-    reports: dict[str, list[CountReport]] = defaultdict(list)
-    deliveries: dict[str, list[Delivery]] = defaultdict(list)
     with workspace.read() as reader:
-        for report in reader.all(CountReport):
-            if report.city_action_id in ids:
-                reports[report.city_action_id].append(report)
-        for delivery in reader.all(Delivery):
-            if delivery.city_action_id in ids:
-                deliveries[delivery.city_action_id].append(delivery)
+        day = day_in(reader, clock or workspace.clock())
+        states = day.book.states()
+        ids = {state.city.action_id for state in states}
+        reports = by_action(each for each in reader.all(CountReport) if each.city_action_id in ids)
+        deliveries = by_action(each for each in reader.all(Delivery) if each.city_action_id in ids)
         expected = forecasts(reader, ids)
     cities = [
         replace(

@@ -7,22 +7,24 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.day.cue_changes import Push, Shortening, push_of, shortening_of
 from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.day.show_lanes import PlannedCue, cues_as_they_go
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.cues import Cue
-from organizer_app.domain.places.places import Place
-from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.domain.time.local_time import epoch_minutes, minutes_of
+from organizer_app.services.day.cities_of_steps import action_of_step
 from organizer_app.services.day.day_clock import corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
 
 _DAY: Final = 24 * 60
 
@@ -108,8 +110,7 @@ def planned_cues(action: CityAction, cues: Iterable[Cue]) -> tuple[PlannedCue, .
 
 def _show(workspace: Workspace, editor: Editor, action_id: str) -> tuple[CityAction, dict[str, Cue], int]:
     """Return an action, its cues by id, and the minute by the corrected clock; name the city in the step."""
-    action = editor.get(CityAction, action_id)
-    _name_city(editor, action)
+    action = action_of_step(editor, action_id)
     now = epoch_minutes(corrected(workspace.clock(), editor))
     return action, {cue.id: cue for cue in editor.all(Cue, city_action_id=action_id)}, now
 
@@ -127,12 +128,12 @@ def _midnight(action: CityAction) -> int | None:
     """
     if action.starts is None or action.starts_utc is None:
         return None
-    return epoch_minutes(action.starts_utc) - action.starts.hour * 60 - action.starts.minute
+    return epoch_minutes(action.starts_utc) - minutes_of(action.starts)
 
 
 def cue_times(action: CityAction, cues: Iterable[Cue]) -> tuple[CueTimes, ...]:
     """Return the cues of an action with their planned and real times, for `drift_of`."""
-    starts = None if action.starts is None else action.starts.hour * 60 + action.starts.minute
+    starts = None if action.starts is None else minutes_of(action.starts)
     origin = _midnight(action)
     found = []
     for timed in run_of_show(cues, starts):
@@ -144,15 +145,26 @@ def cue_times(action: CityAction, cues: Iterable[Cue]) -> tuple[CueTimes, ...]:
     return tuple(found)
 
 
+def cues_with_breaks(reader: Reader, action_ids: Collection[str]) -> dict[str, tuple[CueTimes, ...]]:
+    """Return the cues of those actions, by action, whose run of show is more than one cue after the other.
+
+    Where no cue has a time of its own or has really ended, each follows the one before it.
+    """
+    wanted = set(action_ids)
+    timed = {
+        action_id
+        for action_id, starts, ended in reader.columns(Cue, ("city_action_id", "starts", "ended_at"))
+        if action_id in wanted and (starts is not None or ended is not None)
+    }
+    cues = by_action(reader.among(Cue, "city_action_id", sorted(timed)))
+    actions = reader.rows_by_id(CityAction, list(cues))
+    return {action_id: cue_times(actions[action_id], its) for action_id, its in cues.items()}
+
+
 def _minutes(at: datetime | None) -> int | None:
     return None if at is None else epoch_minutes(at)
 
 
 def _name(editor: Editor, cue: Cue) -> None:
     editor.note(title=cue.title)
-    _name_city(editor, editor.get(CityAction, cue.city_action_id))
-
-
-def _name_city(editor: Editor, action: CityAction) -> None:
-    place = editor.find(Place, action.place_id) if action.place_id else None
-    editor.note(city=action.label or (place.name if place else action.title))
+    action_of_step(editor, cue.city_action_id)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.domain.day.board import BoardBook, city_and_state
+from organizer_app.domain.day.board import BoardBook
 from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.city_states import DayCity, OpenIncident
@@ -24,12 +24,13 @@ from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.incidents import Incident, IncidentStatus
 from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.model.tasks import SETTLED, Task
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
+from organizer_app.services.day.cue_times import cues_with_breaks
 from organizer_app.services.day.day_clock import changed_numbers, corrected
 from organizer_app.services.day.forecasts import used_ratios
-from organizer_app.services.day.show_breaks import cues_with_breaks
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.storage.rows import plan_rows
 
@@ -108,37 +109,52 @@ def read_day(
         NothingFound: no mobilization has this name.
     """
     with workspace.read() as reader:
-        moment = mobilization_named(reader, mobilization)
-        now = at or corrected(clock or workspace.clock(), reader)
-        changed, known = changed_numbers(reader, moment.id), _rows(reader, moment.id)
-        rows = [row for row in known if row.status not in OFF_STATUSES]
-        day = shown_day(rows, now, moment)
-        rows = _of_day(rows, day, moment.desk_zone)
-        cities = _cities(reader, rows, changed, day)
-        ids = {city.action_id for city in cities}
-        board = BoardBook(
-            cities,
-            _entries(reader.all(LogEntry, mobilization_id=moment.id), ids),
-            _counts(reader.all(CountReport), ids),
-            epoch_minutes(now),
-            desk_zone=moment.desk_zone or "UTC",
-            lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
-        )
-        board.put_elsewhere(_named_cities(known))
-        _put_cues(board, cues_with_breaks(reader, ids))
-        found = DayBook(
-            mobilization_id=moment.id,
-            title=moment.title,
-            day=day,
-            desk_zone=moment.desk_zone or "UTC",
-            correction=round((corrected(now, reader) - now).total_seconds() / 60),
-            cities=CityIndex(map(_named, cities)),
-            book=board,
-            lines=_lines(reader, moment.id),
-            forecasts=_forecasts(reader, rows),
-        )
-        _put_incidents(found, _incidents(reader, moment.id))
-        return found
+        return day_in(reader, clock or workspace.clock(), mobilization=mobilization, at=at)
+
+
+def day_shown(workspace: Workspace, *, mobilization: str = "") -> tuple[date, str]:
+    """Return the day that the board shows now, else today, and the zone of HQ; raise as `read_day`."""
+    with workspace.read() as reader:
+        moment, now = mobilization_named(reader, mobilization), corrected(workspace.clock(), reader)
+        rows = [row for row in _rows(reader, moment.id) if row.status not in OFF_STATUSES]
+    zone = moment.desk_zone or "UTC"
+    return shown_day(rows, now, moment) or local_of(now, zone).day, zone
+
+
+def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datetime | None = None) -> DayBook:
+    """Return the day of a mobilization, as `read_day` does, in a transaction that reads more."""
+    moment = mobilization_named(reader, mobilization)
+    zone = moment.desk_zone or "UTC"
+    now = at or corrected(clock, reader)
+    changed, known = changed_numbers(reader, moment.id), _rows(reader, moment.id)
+    rows = [row for row in known if row.status not in OFF_STATUSES]
+    day = shown_day(rows, now, moment)
+    rows = _of_day(rows, day, moment.desk_zone)
+    cities = _cities(reader, rows, changed, day)
+    ids = {city.action_id for city in cities}
+    board = BoardBook(
+        cities,
+        _entries(reader.all(LogEntry, mobilization_id=moment.id), ids),
+        _counts(reader.all(CountReport), ids),
+        epoch_minutes(now),
+        desk_zone=zone,
+        lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
+    )
+    board.put_elsewhere(_named_cities(known))
+    _put_cues(board, cues_with_breaks(reader, ids))
+    found = DayBook(
+        mobilization_id=moment.id,
+        title=moment.title,
+        day=day,
+        desk_zone=zone,
+        correction=round((corrected(now, reader) - now).total_seconds() / 60),
+        cities=CityIndex(map(_named, cities)),
+        book=board,
+        lines=_lines(reader, moment.id),
+        forecasts=_forecasts(reader, rows),
+    )
+    _put_incidents(found, _incidents(reader, moment.id))
+    return found
 
 
 def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:

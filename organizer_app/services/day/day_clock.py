@@ -11,6 +11,7 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.day_numbers import MOST_MINUTES, ChangedNumber, least_of, numbers_for
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.day_settings import DayNumber, DaySetting
+from organizer_app.domain.places.city_names import city_of_place
 from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.plans import mobilization_named
 
@@ -131,8 +132,7 @@ def day_numbers(workspace: Workspace, *, mobilization: str = "") -> DayNumbers:
         places = reader.rows_by_id(Place, {each.place_id for each in actions} - {""})
         changed = changed_numbers(reader, moment.id)
     names = [
-        (each.id, each.label or (places[each.place_id].name if each.place_id in places else each.title))
-        for each in actions
+        (each.id, city_of_place(each.label, places.get(each.place_id)) or each.title) for each in actions
     ]
     tags = {tag for each in actions for tag in each.tags} | {each.tag for each in changed} - {""}
     return DayNumbers(

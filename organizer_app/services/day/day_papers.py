@@ -8,7 +8,7 @@ from organizer_app.domain.day.day_paper import PaperFacts
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole
 from organizer_app.domain.model.people import ContactKind, ContactPoint
 from organizer_app.domain.people.phone_display import written_phone
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.paper.day_paper_sheet import day_paper_sheet
 from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.day.logs import read_log

@@ -1,4 +1,4 @@
-"""Logs what the desk hears: each entry is one step, which undo takes back."""
+"""Logs what HQ is told: each entry is one step, which undo takes back."""
 
 from __future__ import annotations
 
@@ -14,20 +14,17 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.domain.model.day.log_entries import Heard, LegalEntry, LogEntry, LogTier
-from organizer_app.domain.places.places import Place
+from organizer_app.services.day.cities_of_steps import action_of_step
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.day.incidents import log_incident
 from organizer_app.services.plan.plans import mobilization_named
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from organizer_app.domain.day.entry_line import TypedEntry
     from organizer_app.domain.model.day.count_reports import CountMethod
     from organizer_app.domain.model.day.deliveries import DeliveryOutcome
     from organizer_app.domain.model.day.incidents import Incident
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 LONGEST_TEXT = 2000
@@ -66,7 +63,7 @@ def log_check_in(workspace: Workspace, *, action_id: str, heard: Heard, said: Sa
         BadValue: the text is too long, or it is said to have occurred in the future.
     """
     with workspace.edit(EditKind.LOGGED_CHECK_IN, value=heard.value) as editor:
-        action = _action(editor, action_id)
+        action = action_of_step(editor, action_id)
         entry = _entry(workspace, editor, said)
         return editor.put(
             replace(entry, heard=heard, city_action_id=action.id, mobilization_id=action.mobilization_id)
@@ -87,29 +84,21 @@ def log_note(
     with workspace.edit(EditKind.LOGGED_NOTE) as editor:
         entry = _entry(workspace, editor, said)
         if action_id:
-            action = _action(editor, action_id)
+            action = action_of_step(editor, action_id)
             entry = replace(entry, city_action_id=action.id, mobilization_id=action.mobilization_id)
         else:
             entry = replace(entry, tier=tier, mobilization_id=mobilization_named(editor, "").id)
         return editor.put(entry)
 
 
-def correct_entry(
-    workspace: Workspace,
-    *,
-    entry_id: str,
-    text: str,
-    heard: Heard | None,
-    occurred_at: datetime | None = None,
-) -> LogEntry:
-    """Correct an entry with another one; the first stays as it was and is struck out.
+def correct_entry(workspace: Workspace, *, entry_id: str, text: str, heard: Heard | None) -> LogEntry:
+    """Correct an entry with another one of its moment; the first stays as it was and is struck out.
 
     Args:
         workspace: the plan.
         entry_id: the entry that was wrong.
         text: the right words.
         heard: the right outcome.
-        occurred_at: when it really occurred, UTC; None to keep the time.
 
     Raises:
         RecordMissing: the plan does not have this entry.
@@ -118,15 +107,10 @@ def correct_entry(
     with workspace.edit(EditKind.CORRECTED_ENTRY) as editor:
         wrong = editor.get(LogEntry, entry_id)
         if wrong.city_action_id:
-            _action(editor, wrong.city_action_id)
+            action_of_step(editor, wrong.city_action_id)
         entry = _entry(workspace, editor, Said(text=text))
-        return editor.put(
-            replace(
-                _corrected(wrong, entry, workspace.author),
-                heard=heard,
-                occurred_at=occurred_at or wrong.occurred_at,
-            )
-        )
+        corrected_entry = _corrected(wrong, entry, workspace.author)
+        return editor.put(replace(corrected_entry, heard=heard, occurred_at=wrong.occurred_at))
 
 
 def log_legal(workspace: Workspace, *, said: Said, action_id: str = "") -> LegalEntry:
@@ -214,7 +198,7 @@ def log_count(
     if not 0 <= low <= high:
         raise BadValue("number", f"{low}-{high}")
     with workspace.edit(EditKind.LOGGED_COUNT) as editor:
-        _action(editor, action_id)
+        action_of_step(editor, action_id)
         entry = _entry(workspace, editor, said)
         return editor.put(
             CountReport(
@@ -249,7 +233,7 @@ def log_delivery(
     if signatures is not None and signatures < 0:
         raise BadValue("number", str(signatures))
     with workspace.edit(EditKind.LOGGED_DELIVERY, value=outcome.value) as editor:
-        _action(editor, action_id)
+        action_of_step(editor, action_id)
         entry = _entry(workspace, editor, said)
         return editor.put(
             Delivery(
@@ -337,11 +321,3 @@ def _kept(said: Said) -> str:
     return written_source(
         said.heard_from.strip(), said.channel.strip(), is_key=said.is_key, is_released=said.is_released
     )
-
-
-def _action(editor: Editor, action_id: str) -> CityAction:
-    """Return an action and name its city in the step."""
-    action = editor.get(CityAction, action_id)
-    place = editor.find(Place, action.place_id) if action.place_id else None
-    editor.note(city=action.label or (place.name if place else action.title))
-    return action

@@ -13,7 +13,7 @@ from organizer_app.domain.day.handover import (
 )
 from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.time.local_time import from_epoch_minutes
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.paper.handover_sheet import handover_sheet
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import LONGEST_TEXT, Said, log_note

@@ -17,13 +17,12 @@ from organizer_app.domain.day.incident_changes import (
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.day.incidents import Incident
-from organizer_app.domain.places.places import Place
+from organizer_app.services.day.cities_of_steps import action_of_step
 from organizer_app.services.day.day_clock import corrected
 from organizer_app.services.plan.plans import mobilization_named
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.storage.editor import Editor
 
 # The ledger is erased so many days after the last release (mock of the log).
 PURGE_AFTER_DAYS = 30
@@ -56,8 +55,7 @@ def log_incident(
     if not title.strip() or severity not in SEVERITIES or minutes_ago < 0:
         raise BadValue("incident", title)
     with workspace.edit(EditKind.LOGGED_INCIDENT) as editor:
-        action = editor.get(CityAction, action_id)
-        _name_city(editor, action)
+        action = action_of_step(editor, action_id)
         entered = corrected(workspace.clock(), editor)
         incident = Incident(
             id=workspace.new_id(),
@@ -85,19 +83,13 @@ def change_incident(workspace: Workspace, *, incident_id: str, change: IncidentC
             raise BadValue("incident", text[:60])
     with workspace.edit(EditKind.CHANGED_INCIDENT) as editor:
         incident = editor.get(Incident, incident_id)
-        _name_city(editor, editor.get(CityAction, incident.city_action_id))
+        action_of_step(editor, incident.city_action_id)
         changed = changed_incident(incident, change, corrected(workspace.clock(), editor))
         return editor.put(changed) if changed != incident else incident
 
 
 def log_arrest(
-    workspace: Workspace,
-    *,
-    initials: str,
-    action_id: str = "",
-    held_at: str = "",
-    needs: str = "",
-    minutes_ago: int = 0,
+    workspace: Workspace, *, initials: str, action_id: str = "", held_at: str = "", needs: str = ""
 ) -> Arrest:
     """Add a person to the arrest ledger, by initials alone; an open ledger has no purge date.
 
@@ -121,7 +113,7 @@ def log_arrest(
                 city_action_id=action_id,
                 held_at=held_at.strip(),
                 needs=needs.strip(),
-                arrested_at=corrected(workspace.clock(), editor) - timedelta(minutes=minutes_ago),
+                arrested_at=corrected(workspace.clock(), editor),
             )
         )
 
@@ -153,8 +145,3 @@ def purge_arrests(workspace: Workspace) -> int:
             editor.erase(Arrest(id=each.id))
         editor.note(count=str(len(due)))
     return len(due)
-
-
-def _name_city(editor: Editor, action: CityAction) -> None:
-    place = editor.find(Place, action.place_id) if action.place_id else None
-    editor.note(city=action.label or (place.name if place else action.title))

@@ -38,7 +38,7 @@ class Callee:
 
 @dataclass(frozen=True, slots=True)
 class LadderCalls:
-    """Whom the ladder calls about a city; None for a step that has nobody.
+    """Who the ladder calls about a city; None for a step that has nobody.
 
     Attributes:
         lead: the lead.

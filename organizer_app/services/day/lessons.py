@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.day.day_lessons import LESSON_TEXTS, LONGEST_LESSON, CityLesson, Proposal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.lessons import Decision, Lesson, ProposedTask
 from organizer_app.domain.model.plan_templates import PlanTemplate, TemplateTask
-from organizer_app.domain.places.places import Place
+from organizer_app.services.day.cities_of_steps import action_of_step, city_called
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 
@@ -27,9 +26,7 @@ def lessons_of(reader: Reader, action_ids: Collection[str]) -> Mapping[str, City
 
     Two laptops may have written about one city before they met: then both texts stand, the older first.
     """
-    found: dict[str, list[Lesson]] = defaultdict(list)
-    for each in sorted(reader.among(Lesson, "city_action_id", action_ids), key=lambda each: each.id):
-        found[each.city_action_id].append(each)
+    found = by_action(sorted(reader.among(Lesson, "city_action_id", action_ids), key=lambda each: each.id))
     return {
         action_id: CityLesson(
             _joined(each.happened for each in lessons),
@@ -63,7 +60,7 @@ def write_lesson(workspace: Workspace, *, action_id: str, field: str, text: str)
     if len(written) > LONGEST_LESSON:
         raise BadValue("lesson", written[:60])
     with workspace.edit(EditKind.CHANGED_LESSON) as editor:
-        action = _action(editor, action_id)
+        action = action_of_step(editor, action_id)
         known = sorted(editor.all(Lesson, city_action_id=action.id), key=lambda each: each.id)
         fresh = Lesson(
             id=workspace.new_id(), mobilization_id=action.mobilization_id, city_action_id=action.id
@@ -71,7 +68,7 @@ def write_lesson(workspace: Workspace, *, action_id: str, field: str, text: str)
         values: Any = {field: written}
         empty: Any = {field: ""}
         editor.put(replace(known[0] if known else fresh, **values))
-        # Whoever writes the cell has read both texts that stood there.
+        # Anyone who writes the cell has read both texts that stood there.
         for each in known[1:]:
             editor.put(replace(each, **empty))
 
@@ -86,23 +83,9 @@ def proposals_of(reader: Reader, mobilization_id: str) -> tuple[Proposal, ...]:
         Proposal(
             each,
             templates[each.template_id].title if each.template_id in templates else "",
-            _city(reader, actions.get(each.city_action_id)),
+            city_called(reader, actions[each.city_action_id]) if each.city_action_id in actions else "",
             before.get(each.template_task_id),
         )
         for each in tasks
     ]
     return tuple(sorted(found, key=lambda each: (each.task.decision is not Decision.OPEN, each.task.id)))
-
-
-def _action(editor: Editor, action_id: str) -> CityAction:
-    """Return an action and name its city in the step."""
-    action = editor.get(CityAction, action_id)
-    editor.note(city=_city(editor, action))
-    return action
-
-
-def _city(reader: Reader, action: CityAction | None) -> str:
-    if action is None:
-        return ""
-    place = reader.find(Place, action.place_id) if action.place_id else None
-    return action.label or (place.name if place else action.title)

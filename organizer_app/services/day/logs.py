@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.day.incidents import Incident
 from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
+from organizer_app.services.day.day_books import DayBook, day_in
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+class DayLog(NamedTuple):
+    """The day with all that its log shows, of one moment."""
+
+    day: DayBook
+    entries: tuple[LogEntry, ...]
+    incidents: tuple[Incident, ...]
+
+
+def read_day_log(workspace: Workspace, *, clock: datetime) -> DayLog:
+    """Return the log of the main mobilization's day; nothing legal-only is part of it.
+
+    Raises:
+        NothingFound: the plan has no mobilization.
+    """
+    with workspace.read() as reader:
+        day = day_in(reader, clock)
+        entries = log_in(reader, mobilization_id=day.mobilization_id)
+        return DayLog(day, entries, reader.all(Incident, mobilization_id=day.mobilization_id))
 
 
 def read_log(workspace: Workspace, *, mobilization_id: str, action_id: str = "") -> tuple[LogEntry, ...]:
@@ -18,10 +42,15 @@ def read_log(workspace: Workspace, *, mobilization_id: str, action_id: str = "")
     Corrected entries are among them: `corrects_id` of the correction names them.
     """
     with workspace.read() as reader:
-        if action_id:
-            found = reader.all(LogEntry, city_action_id=action_id)
-        else:
-            found = reader.all(LogEntry, mobilization_id=mobilization_id)
+        return log_in(reader, mobilization_id=mobilization_id, action_id=action_id)
+
+
+def log_in(reader: Reader, *, mobilization_id: str, action_id: str = "") -> tuple[LogEntry, ...]:
+    """Return entries of the log, as `read_log` does, in a transaction that reads more."""
+    if action_id:
+        found = reader.all(LogEntry, city_action_id=action_id)
+    else:
+        found = reader.all(LogEntry, mobilization_id=mobilization_id)
     return tuple(sorted(found, key=lambda each: (str(each.occurred_at or ""), each.id)))
 
 

@@ -34,7 +34,7 @@ from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
 from organizer_app.environment.clock import utc_now
-from organizer_app.environment.fast_clock import FastClock
+from organizer_app.environment.plan_clocks import RehearsalClock
 from organizer_app.services.day.day_books import effective, read_day
 from organizer_app.services.plan import protection
 from organizer_app.services.plan.backups import save_copy
@@ -177,7 +177,7 @@ def take_clock(workspace: Workspace, real: Clock = utc_now) -> bool:
     rehearsal = rehearsal_of(workspace)
     if rehearsal is None:
         return False
-    workspace.clock = FastClock(rehearsal.begun, rehearsal.starts, rehearsal.speed, real)
+    workspace.clock = RehearsalClock(rehearsal.begun, rehearsal.starts, rehearsal.speed, real)
     workspace.backups = None
     return True
 
@@ -189,7 +189,7 @@ def change_speed(workspace: Workspace, *, speed: int) -> None:
         BadValue: a speed that is not offered, or the plan is no rehearsal.
     """
     rehearsal, clock = rehearsal_of(workspace), workspace.clock
-    if speed not in SPEEDS or rehearsal is None or not isinstance(clock, FastClock):
+    if speed not in SPEEDS or rehearsal is None or not isinstance(clock, RehearsalClock):
         raise BadValue("speed", str(speed))
     clock.run_at(speed)
     kept = replace(rehearsal, begun=clock.begun, starts=clock.starts, speed=speed)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.day.show_lanes import Lane, PlannedCue, lane_of
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.services.day.cue_times import planned_cues
-from organizer_app.services.day.day_books import DayBook, read_day
+from organizer_app.services.day.day_books import DayBook, day_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,23 +51,16 @@ class ShowBook:
         return tuple((zone, tuple(lanes)) for zone, lanes in zones.items())
 
 
-def read_shows(workspace: Workspace, *, mobilization: str = "", clock: datetime | None = None) -> ShowBook:
-    """Read the runs of show of a day.
+def read_shows(workspace: Workspace, *, clock: datetime | None = None) -> ShowBook:
+    """Read the runs of show of the day of the main mobilization.
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the main one.
         clock: what this computer's clock says, UTC; None to ask it.
-
-    Raises:
-        NothingFound: no mobilization has this name.
     """
-    day = read_day(workspace, mobilization=mobilization, clock=clock)
-    ids = {state.city.action_id for state in day.book.states()}
-    cues: dict[str, list[Cue]] = defaultdict(list)
     with workspace.read() as reader:
-        for cue in reader.all(Cue):
-            if cue.city_action_id in ids:
-                cues[cue.city_action_id].append(cue)
+        day = day_in(reader, clock or workspace.clock())
+        ids = {state.city.action_id for state in day.book.states()}
+        cues = by_action(cue for cue in reader.all(Cue) if cue.city_action_id in ids)
         actions = reader.rows_by_id(CityAction, list(cues))
     return ShowBook(day, {key: planned_cues(actions[key], found) for key, found in cues.items()})

@@ -12,7 +12,7 @@ from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.services.importing.import_rows import notes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingAction
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
@@ -59,13 +59,22 @@ class CompletingRows:
         self._planned: dict[str, PlannedAction] = {}
         self.rows: dict[str, IncomingAction] = {}
 
-    def take(self, row: IncomingAction, place: Place | None, mobilization_id: str) -> bool:
-        """Take a row without time or result, of a city with one planned action; return whether it fits."""
+    def take(
+        self, row: IncomingAction, place: Place | None, mobilization_id: str, but: Collection[str]
+    ) -> bool:
+        """Take a row without time or result, of a city with one planned action; return whether it fits.
+
+        Args:
+            row: what the file says.
+            place: the city that its words mean.
+            mobilization_id: the mobilization that it belongs to.
+            but: ids of actions that other rows of the file are already.
+        """
         says_when = row.day is not None or row.starts is not None or row.row in self._unreadable
         if says_when or row.happened or place is None:
             return False
         known = self._cities.only_one(place.id, mobilization_id)
-        if known is None or known.action_id in self.rows or not _may_be(row, known):
+        if known is None or known.action_id in self.rows or known.action_id in but or not _may_be(row, known):
             return False
         self.rows[known.action_id] = row
         self._planned[known.action_id] = known

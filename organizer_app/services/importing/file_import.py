@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.field_news import FieldNews, NewsKind
 from organizer_app.domain.importing.import_reports import ImportReport
@@ -34,19 +35,21 @@ from organizer_app.services.importing.import_updates import PartUpdates, part_id
 from organizer_app.services.importing.logged_merging import as_read, with_log
 from organizer_app.services.importing.own_rows import OwnRows, with_news
 from organizer_app.services.importing.remembered_rows import RememberedRow, facts_of
+from organizer_app.services.importing.row_changes import news_between
 from organizer_app.services.importing.row_merging import ComparedRow, RowMerger
 from organizer_app.services.importing.row_values import with_earlier
 from organizer_app.services.importing.unchanged_files import ListRead, is_repeatable
 from organizer_app.services.plan.reflow import reflow_changed
-from organizer_app.storage.journal.journal import changed_by_others
+from organizer_app.storage.journal.journal import written_by_others
 from organizer_app.storage.rows.action_summaries import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.places.places import Place
+    from organizer_app.domain.rows.action_summary import ActionParts
     from organizer_app.services.importing.import_context import ImportContext
     from organizer_app.services.importing.import_options import ListOptions
     from organizer_app.storage.editor import Editor
@@ -60,6 +63,7 @@ class FileImport:
 
     Attributes:
         report: the verdicts.
+        changes: fields of the plan that each row changes, by the line on which the row begins.
     """
 
     def __init__(self, context: ImportContext, name: str, table: IncomingTable, asked: ListOptions) -> None:
@@ -75,6 +79,7 @@ class FileImport:
         self._warnings = [each for each in table.warnings if each.row not in left_out]
         self._skipped: list[SkippedRow] = [*table.skipped, *chosen_out]
         self._outcomes: dict[int, Outcome] = {}
+        self.changes: dict[int, list[FieldNews]] = {}
         self._changed: dict[str, CityAction] = {}
         self._known: dict[str, CityAction] = {}
         self._maker = ActionMaker(context.workspace, context.parts, context.worked_out)
@@ -202,7 +207,7 @@ class FileImport:
         if row.mobilization or row.status or row.campaign:
             self._doubt_words(row)
         mobilization_id = context.mobilizations.id_of(row)
-        if self._completing.take(row, place, mobilization_id):
+        if self._completing.take(row, place, mobilization_id, self._used):
             return
         fingerprint = self._maker.make(row, key, place, mobilization_id)
         self._outcomes[row.row] = Outcome.CREATED
@@ -271,23 +276,14 @@ class FileImport:
                 self._changed[action_id] = as_read(before, row, place, self.source.covered)
         self._changed, torn = with_log(self._reader, self._known, self._changed)
         self._conflicts |= {self._compared[action_id][0].row for action_id in torn}
-        by_hand = changed_by_others(
-            self._reader.connection,
-            EditKind.IMPORTED,
-            part_ids([parts for parts in found if parts.action.id in logged]),
-        )
-        self._updates.by_hand = by_hand
+        self._note_hands([parts for parts in found if parts.action.id in logged])
         merger = RowMerger(
             self._updates, self.source.covered, self.source.headings, self._context.options.answers
         )
         for parts in found:
             row, place, base = self._compared[parts.action.id]
             if base is None:
-                known = self._updates.conflicts
-                is_new = self._updates.take(parts, row) or parts.action.id in self._changed
-                if self._updates.conflicts > known:
-                    self._conflicts.add(row.row)
-                self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
+                self._update(parts, row, self._changed.get(parts.action.id))
                 continue
             whole = with_earlier(base)
             base_place = self._context.places.by_id.get(whole.place_id)
@@ -300,8 +296,25 @@ class FileImport:
             else:
                 self._is_unlike = True
 
+    def _note_hands(self, found: Sequence[ActionParts]) -> None:
+        """Note what people wrote around actions: a row never replaces that."""
+        ids = part_ids(found)
+        nouns = (Noun.SITE, Noun.COUNT_REPORT, Noun.ASSIGNMENT)
+        self._updates.by_hand |= written_by_others(self._reader.connection, EditKind.IMPORTED, nouns, ids)
+
+    def _update(self, parts: ActionParts, row: IncomingAction, after: CityAction | None) -> None:
+        """Take what a row says around an action, and note what it changes; without `after`, only there."""
+        before, kept = len(self._updates.changed), self._updates.conflicts
+        is_new = self._updates.take(parts, row) or after is not None
+        self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
+        if self._updates.conflicts > kept:
+            self._conflicts.add(row.row)
+        changed = [(after or parts.action, parts.action), *self._updates.changed[before:]]
+        self.changes[row.row] = [self._named(each) for each in news_between(changed)]
+
     def _tell(self, row: IncomingAction, base: RememberedRow, news: list[FieldNews]) -> None:
         taken = [each for each in news if each.kind is NewsKind.TAKEN]
+        self.changes[row.row] = [self._named(each) for each in taken]
         self._outcomes[row.row] = Outcome.UPDATED if taken else Outcome.UNCHANGED
         for each in news:
             if each.kind is NewsKind.CONFLICT:
@@ -327,14 +340,15 @@ class FileImport:
         taken = self._completing.rows
         if not taken:
             return
-        for parts in parts_of(self._reader, list(taken)):
+        found = parts_of(self._reader, list(taken))
+        self._note_hands(found)
+        for parts in found:
             row = taken[parts.action.id]
             after = self._completing.completed(parts.action)
             self._known[parts.action.id] = parts.action
             if after != parts.action:
                 self._changed[parts.action.id] = after
-            is_new = self._updates.take(parts, row) or after != parts.action
-            self._outcomes[row.row] = Outcome.UPDATED if is_new else Outcome.UNCHANGED
+            self._update(parts, row, self._changed.get(parts.action.id))
             self._remember(row, self._context.places.by_id.get(parts.action.place_id), parts.action.id)
         self._warnings = self._completing.without_idle_warnings(self._warnings)
 
@@ -348,11 +362,14 @@ class FileImport:
         if not self._made:
             return
         ids, mobilizations = added["id"], added["mobilization_id"]
+        for (row, place), action_id in zip(self._made, ids, strict=True):
+            self._remember(row, place, action_id)
+        if not self._context.has_more:
+            return
         planned = []
         for (row, place), action_id, mobilization_id, tactic in zip(
             self._made, ids, mobilizations, added["tactic"], strict=True
         ):
-            self._remember(row, place, action_id)
             day = row.day.isoformat() if row.day else ""
             where = (place.id, place.name, place.admin1) if place else ("", "", "")
             planned.append(

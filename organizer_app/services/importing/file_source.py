@@ -102,7 +102,7 @@ class FileSource:
         return RememberedRow(action_id, place_id, row.content, row, self.covered, self.headings)
 
     def says_otherwise(self, base: RememberedRow, row: IncomingAction) -> bool:
-        """Return whether a row is to be kept anew: it is read otherwise, or from other columns."""
+        """Return whether a row is to be kept again: it is read otherwise, or from other columns."""
         as_before = row._replace(row=base.said.row, content=base.said.content, has_share_key=False)
         return base.said != as_before or self.covered != base.covered
 

@@ -33,6 +33,7 @@ class ImportContext:
         visible: source system and key of every action of the plan, by id.
         by_key: id of every imported action, by the kind of its list and its key, whatever the format of the
             file was: a list may be saved as CSV first and as a workbook later.
+        has_more: whether another file comes after the one that is read; only then its actions are taken.
     """
 
     def __init__(self, workspace: Workspace, reader: Reader, options: ImportOptions) -> None:
@@ -46,6 +47,7 @@ class ImportContext:
         self.mobilizations = RowMobilizations(reader, options.mobilization)
         self.memory = SourceMemory(reader)
         self.visible: dict[str, tuple[str, str]] = {}
+        self.has_more = False
         self.by_key: dict[tuple[str, str], str] = {}
         self._note_actions(reader.columns(CityAction, ("id", "source_system", "external_id")))
         planned = plan_rows.read_planned(reader.connection)

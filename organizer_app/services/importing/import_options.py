@@ -40,7 +40,7 @@ class ImportOptions:
         default_country: ISO 3166-1 alpha-2 for rows that name none.
         uses_plan_day: whether rows without a day get the anchor date of their mobilization.
         source: name of the list that the files come from; empty to recognize it.
-        is_new_source: whether a list that looks known is another one all the same.
+        is_new_source: whether a list that looks known is another one anyway.
         answers: lines and fields for which the value of the file is to be taken, although a person changed
             the plan or the cell is empty now; line 0 stands for all lines.
         left_out: lines that are not to be imported, of every list without options of its own.

@@ -88,7 +88,7 @@ class RowParts:
         ]
 
     def add_permits(self, permits: Iterable[Permit]) -> None:
-        """Add permits of which rows say how far they are; their ids are made when they are written."""
+        """Add permits whose progress the rows state; their ids are made when they are written."""
         self.new.permits += [
             NewPermit(
                 permit.city_action_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.checklists.permit_planning import told_permit
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
@@ -37,7 +38,7 @@ class PartUpdates:
 
     Attributes:
         parts: takes what is new.
-        by_hand: ids of records that a person has changed since they were imported.
+        by_hand: ids of records that a person wrote, or has changed since they were imported.
         changed: changed records with their earlier versions.
         conflicts: rows that differ from what a person changed.
     """
@@ -81,9 +82,7 @@ class PartUpdates:
 
     def write(self, editor: Editor) -> None:
         """Write the changed records; new ones are written with all others."""
-        by_type: dict[type[Record], list[tuple[Record, Record]]] = {}
-        for after, before in self.changed:
-            by_type.setdefault(type(after), []).append((after, before))
+        by_type = grouped_pairs((type(after), (after, before)) for after, before in self.changed)
         for pairs in by_type.values():
             editor.put_all([after for after, _ in pairs], {before.id: before for _, before in pairs})
 
@@ -96,7 +95,10 @@ class PartUpdates:
         known = next((site for site in parts.sites if _is_there(site, row)), None)
         if known is not None:
             completed = _completed(known, row)
-            return completed != known and self._replace(known, completed)
+            if completed != known:
+                # It replaces nothing, whoever wrote the rest.
+                self.changed.append((completed, known))
+            return False
         first: Site = main_site(parts.sites) or parts.sites[0]
         return bool(row.venue) and self._replace(first, _moved(first, row))
 

@@ -16,7 +16,7 @@ from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_options import ImportOptions
 from organizer_app.services.importing.import_stops import go_on
-from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
+from organizer_app.services.importing.incoming_files import IncomingFile, on_day, read_action_tables
 from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.importing.unchanged_files import reports_unread
 from organizer_app.services.plan.backups import back_up_before_import
@@ -62,7 +62,7 @@ def _import_files(
         with_cells=dry_run,
     )
     lists = [options.of_list(number) for number in range(len(files))]
-    found = read_action_tables(files, reading, remembered, lists=lists)
+    found = read_action_tables(on_day(files, workspace.clock().date()), reading, remembered, lists=lists)
     tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)
     if dry_run:
@@ -86,6 +86,7 @@ def _written(
     reports: list[ImportReport] = []
     added: list[tuple[str, str]] = []
     for number, (name, table) in enumerate(tables):
+        context.has_more = number + 1 < len(tables)
         work = FileImport(context, name, table, options.of_list(number))
         go_on()
         added += work.write(editor)
@@ -109,6 +110,7 @@ def _foretold(
     with workspace.look_ahead(EditKind.IMPORTED) as editor:
         context = ImportContext(workspace, editor, options)
         for number, (name, table) in enumerate(tables):
+            context.has_more = number + 1 < len(tables)
             work = FileImport(context, name, table, options.of_list(number))
             found.append(_previewed(work, table))
             work.write(editor)
@@ -116,4 +118,5 @@ def _foretold(
 
 
 def _previewed(work: FileImport, table: IncomingTable) -> ImportReport:
-    return replace(work.report, dry_run=True, read=RowsRead(work.outcomes, table.cells, table.layout))
+    read = RowsRead(work.outcomes, table.cells, work.changes, table.layout)
+    return replace(work.report, dry_run=True, read=read)

@@ -6,6 +6,7 @@ import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ from organizer_app.services.importing.import_options import ListOptions, problem
 from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
     from organizer_app.services.importing.remembered_columns import RememberedColumns
@@ -48,6 +49,7 @@ class IncomingFile:
         chosen: names of the sheets that a person chose instead; empty for none.
         subject: what the rows wanted are; None for actions if there are any.
         left_out: the sheets of the same file that were not taken, on the first list of the file.
+        today: the day of the plan, around which events without an end are listed; None for the present one.
     """
 
     name: str
@@ -57,6 +59,7 @@ class IncomingFile:
     chosen: frozenset[str] = frozenset()
     subject: TableSubject | None = None
     left_out: tuple[Sheet, ...] = ()
+    today: date | None = None
 
     @property
     def is_of_cards(self) -> bool:
@@ -70,7 +73,7 @@ _SEVERAL: Final = 2
 # Fewer cells are a title, and no row of a list.
 _A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
-_told: ContextVar[_RowsRead | None] = ContextVar("hears how many rows were read", default=None)
+_told: ContextVar[_RowsRead | None] = ContextVar("told how many rows were read", default=None)
 
 
 class _RowsRead:
@@ -93,7 +96,7 @@ class _RowsRead:
 
 @contextmanager
 def rows_read(told: Callable[[int], None]) -> Iterator[None]:
-    """Tell how many rows were read so far of the files that are opened in this block; from its own thread."""
+    """Report how many rows of the files opened in this block were read so far; from its own thread."""
     before = _told.set(_RowsRead(told))
     try:
         yield
@@ -134,7 +137,7 @@ def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) ->
     with foreign_reader():
         for given in files:
             # A file system may hold names that are no text.
-            file = replace(given, name=named_in_text(given.name))
+            file = replace(given, name=named_in_text(given.name), today=day_of(given))
             with problems_of(file.name, files):
                 found += _lists_in(file, opened_file(file, headings), headings)
     return found
@@ -241,7 +244,7 @@ def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
 
 def read_file(file: IncomingFile, headings: Sequence[str] = ()) -> IncomingFile:
     """Return a file with what is in it in place of its bytes; raise `ImportProblem`."""
-    return replace(file, data=opened_file(file, headings))
+    return replace(file, data=opened_file(file, headings), today=day_of(file))
 
 
 def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile:
@@ -254,14 +257,24 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             data=file.data,
             kind=file.kind,
             headings=tuple(headings),
-            today=plan_now().date(),
+            today=day_of(file),
             cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
-        hears = _told.get()
-        found = reader.read(given) if hears is None else reader.read(given, hears.tell)
-        if hears is not None:
-            hears.end_file(found)
+        rows_read = _told.get()
+        found = reader.read(given) if rows_read is None else reader.read(given, rows_read.tell)
+        if rows_read is not None:
+            rows_read.end_file(found)
         return replace(found, digest=digest_of(file.data))
+
+
+def on_day(files: Iterable[IncomingFile], today: date) -> list[IncomingFile]:
+    """Return files to be read on the day of a plan, which may be another one than the present."""
+    return [file if file.today else replace(file, today=today) for file in files]
+
+
+def day_of(file: IncomingFile) -> date:
+    """Return the day on which a file is read."""
+    return file.today or plan_now().date()
 
 
 def _may_be_talk(file: IncomingFile) -> bool:
@@ -345,7 +358,8 @@ def _reading(
         return None
     (table,) = found.tables
     kind = file.kind.value if file.kind else ""
-    return FileReading(found.digest, kind, table.name, table.is_of_today, asked, chosen)
+    day = day_of(file).isoformat() if table.is_of_today else ""
+    return FileReading(found.digest, kind, table.name, day, asked, chosen)
 
 
 def people_of(file: IncomingFile) -> tuple[IncomingPerson | RefusedCard, ...]:

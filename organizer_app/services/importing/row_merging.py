@@ -1,4 +1,4 @@
-"""Merges a row with its action: what the source says anew is taken, what a person changed stays."""
+"""Merges a row with its action: what is new in the source is taken, what a person changed stays."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class RowMerger:
         self._answers = frozenset(answers)
 
     def merge(self, compared: ComparedRow) -> tuple[CityAction, list[FieldNews]]:
-        """Return an action with what its row says anew, and all news; collect what changes around it."""
+        """Return an action with what is new in its row, and all news; collect what changes around it."""
         action = compared.parts.action
         news = [*self._action_news(compared), *self._notes_news(compared)]
         taken: dict[str, Any] = {
@@ -107,7 +107,7 @@ class RowMerger:
         return replace(action, **taken) if taken else action, [*news, *around]
 
     def _settled(self, line: int, news: Iterable[FieldNews]) -> list[FieldNews]:
-        """Return news of which those are taken for which a person chose the file."""
+        """Return news, taken where a person chose the file."""
         chosen = self._answers
         return [
             each._replace(kind=NewsKind.TAKEN)
@@ -187,7 +187,7 @@ class RowMerger:
         return news
 
     def _permit(self, compared: ComparedRow) -> list[FieldNews]:
-        """Move the one permit of an action to what the file says of it anew; of several, it means none."""
+        """Move the one permit of an action to what the file newly says of it; of several, it means none."""
         row, base, permits = compared.row, compared.base, compared.parts.permits
         if len(permits) > 1:
             return []
@@ -228,7 +228,7 @@ class RowMerger:
             (parts.add_backups if name == "backup_name" else parts.add_leads)([pair])
 
     def _contacts(self, compared: ComparedRow, held: Role) -> list[FieldNews]:
-        """Add what the file says anew about how to reach the lead; what is known of them stays."""
+        """Add what is new in the file about how to reach the lead; what is known of them stays."""
         row, said = compared.row, compared.base.said
         email = row.lead_email if row.lead_email != said.lead_email else ""
         phone = row.lead_phone if row.lead_phone != said.lead_phone else ""

@@ -44,7 +44,7 @@ Values = dict[str, Any]
 
 
 def fields_in_question() -> frozenset[str]:
-    """Return the fields of which a person may say that the file is right where the plan keeps its own."""
+    """Return the fields where a person may say that the file is right where the plan keeps its own."""
     return frozenset({*_AROUND, *action_fields(IncomingAction(row=0), None)}) - NEVER_EMPTIED
 
 

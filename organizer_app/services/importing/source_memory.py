@@ -68,7 +68,7 @@ class SourceMemory:
             is_narrower = not whole.covered <= row.covered
             known[row.action_id] = row._replace(earlier=whole) if is_narrower else row
             self.source_of[row.action_id] = source_id
-        self.lists.add(source_id, [row.facts() for row in added])
+        self.lists.add(source_id, map(RememberedRow.facts, added))
         self._facts.pop(source_id, None)
 
     def note_record(self, record: ImportedRows) -> None:
@@ -103,7 +103,7 @@ class SourceMemory:
 def records_of_rows(
     source_id: str, rows: Sequence[RememberedRow], new_id: Callable[[], str]
 ) -> list[ImportedRows]:
-    """Return the records that keep what a source said anew.
+    """Return the records that keep what a source said for the first time.
 
     Args:
         source_id: the source.

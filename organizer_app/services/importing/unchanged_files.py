@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app import __version__
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.file_endings import list_key
 from organizer_app.domain.importing.import_reports import ImportReport
@@ -30,10 +31,15 @@ from organizer_app.domain.importing.known_lists import layout_of
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.places.places import Place
-from organizer_app.environment.clock import plan_now
 from organizer_app.services.importing.gone_rows import gone_rows
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
-from organizer_app.services.importing.incoming_files import IncomingFile, digest_of, named_in_text
+from organizer_app.services.importing.incoming_files import (
+    IncomingFile,
+    day_of,
+    digest_of,
+    named_in_text,
+    on_day,
+)
 from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.importing.source_memory import (
     chosen_columns,
@@ -92,7 +98,7 @@ class ListRead:
             "file": _file_key(reading.digest, self.file_name, reading.kind, options),
             "plan_year": reading.plan_year,
             "sheet": reading.sheet,
-            "day": _today() if reading.is_of_today else "",
+            "day": reading.day,
             "asked": sorted(reading.asked),
             "chosen": _fields(reading.chosen, self.headings),
             "headings": list(self.headings),
@@ -126,9 +132,10 @@ def reports_unread(
     is_plain = is_repeatable(options) and not (options.is_new_source or options.answers)
     if not is_plain or any(not isinstance(file.data, bytes) or file.chosen for file in files):
         return None
+    read_now = on_day(files, workspace.clock().date())
     with workspace.read() as reader:
         kept = _KeptLists(reader, options)
-        found = [kept.answer(file) for file in files]
+        found = [kept.answer(file) for file in read_now]
         answers = [each for each in found if each is not None]
         if len(answers) < len(files):
             return None
@@ -153,10 +160,9 @@ class _KeptLists:
 
     @cached_property
     def _of_layout(self) -> Mapping[object, list[str]]:
-        found: defaultdict[object, list[str]] = defaultdict(list)
-        for source in self._sources.values():
-            found[layout_of(source.file_name, source.headings)].append(source.id)
-        return found
+        return grouped_pairs(
+            (layout_of(source.file_name, source.headings), source.id) for source in self._sources.values()
+        )
 
     @cached_property
     def _places(self) -> _PlacesTold:
@@ -186,7 +192,11 @@ class _KeptLists:
 
     def _is_as_then(self, file: IncomingFile, source: ImportSource, note: dict[str, Any]) -> bool:
         is_asked_alike = file.sheet.casefold() in {"", _FIRST_SHEET, note["sheet"].casefold()}
-        if not is_asked_alike or note["day"] not in {"", _today()} or note["plan_year"] != self._plan_year:
+        if (
+            not is_asked_alike
+            or note["day"] not in {"", day_of(file).isoformat()}
+            or note["plan_year"] != self._plan_year
+        ):
             return False
         if not (self._is_recognized(file, source, note) and self._is_read_alike(file, source, note)):
             return False
@@ -231,7 +241,7 @@ class _KeptLists:
                 # What was kept before readings were has none.
                 RowWarning(row, RowWarningCode(code), said, reading="".join(reading))
                 for row, code, said, *reading in note["warnings"]
-                # The row is there already: it is not kept as a draft anew.
+                # The row is there already: it is not kept as a draft again.
                 if RowWarningCode(code) is not RowWarningCode.NO_DATE
             ),
             preset=note["preset"],
@@ -269,10 +279,6 @@ def _file_key(digest: str, name: str, kind: str, options: ImportOptions) -> str:
 
 def _fields(chosen: Mapping[str, str], headings: Iterable[str]) -> dict[str, str]:
     return {heading: chosen[heading] for heading in sorted(set(headings)) if heading in chosen}
-
-
-def _today() -> str:
-    return plan_now().date().isoformat()
 
 
 def _meant_by(place: Place) -> int | str:

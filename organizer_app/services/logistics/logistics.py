@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.records import copied
 from organizer_app.domain.logistics.logistics_book import part_name
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.city_actions import CityAction
@@ -90,17 +91,7 @@ def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
 def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[str]) -> int:
     """Copy parts to other actions, with nothing held, taken or spent yet; return how many were made."""
     made = [
-        replace(
-            part,
-            **_UNUSED.get(type(part), {}),
-            id=workspace.new_id(),
-            city_action_id=action_id,
-            version=0,
-            created_at=None,
-            updated_at=None,
-            external_id="",
-            source_system="",
-        )
+        copied(part, workspace.new_id(), **_UNUSED.get(type(part), {}), city_action_id=action_id)
         for action_id in action_ids
         for part in parts
     ]

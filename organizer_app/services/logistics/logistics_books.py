@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.logistics.logistics_book import RECORD_OF, LogisticsBook, Part, PartKind
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.day.cues import Cue
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.domain.rows.action_rows import ActionRow, PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -32,25 +33,29 @@ _OF_CITIES: Final = frozenset({Noun.CITY_ACTION, Noun.PLACE, Noun.MOBILIZATION})
 SHOWN: Final = frozenset(KIND_OF_NOUN) | _OF_CITIES
 
 
-def read_logistics_book(workspace: Workspace, *, mobilization_id: str = "") -> LogisticsBook:
-    """Read the logistics of a mobilization; an empty id means the one with the most actions."""
+def read_logistics_book(workspace: Workspace) -> LogisticsBook:
+    """Read the logistics of the mobilization with the most actions."""
     with workspace.read() as reader:
-        snapshot = plan_rows.read_snapshot(reader.connection)
-        counts = Counter(row.mobilization_id for row in snapshot.rows)
-        known = [head.mobilization_id for head in snapshot.mobilizations]
-        wanted = mobilization_id or max(reversed(known), key=lambda each: counts[each], default="")
-        rows = _rows(snapshot.rows, wanted)
-        found = reader.find(Mobilization, wanted) if wanted else None
-        empty: dict[PartKind, Mapping[str, Sequence[Part]]] = {}
-        book = LogisticsBook(
-            mobilization_id=wanted,
-            title=found.title if found else "",
-            currency=found.currency if found else "USD",
-            desk_zone=found.desk_zone if found else _USUAL_ZONE,
-            rows=rows,
-            parts=empty,
-        )
-        return replace(book, parts={kind: _parts(reader, book, kind) for kind in PartKind})
+        return book_from(reader, plan_rows.read_snapshot(reader.connection))
+
+
+def book_from(reader: Reader, snapshot: PlanSnapshot) -> LogisticsBook:
+    """Return the same as `read_logistics_book`, from a read that is already open and its rows."""
+    counts = Counter(row.mobilization_id for row in snapshot.rows)
+    known = [head.mobilization_id for head in snapshot.mobilizations]
+    wanted = max(reversed(known), key=lambda each: counts[each], default="")
+    rows = _rows(snapshot.rows, wanted)
+    found = reader.find(Mobilization, wanted) if wanted else None
+    empty: dict[PartKind, Mapping[str, Sequence[Part]]] = {}
+    book = LogisticsBook(
+        mobilization_id=wanted,
+        title=found.title if found else "",
+        currency=found.currency if found else "USD",
+        desk_zone=found.desk_zone if found else _USUAL_ZONE,
+        rows=rows,
+        parts=empty,
+    )
+    return replace(book, parts={kind: _parts(reader, book, kind) for kind in PartKind})
 
 
 def _rows(rows: Iterable[ActionRow], wanted: str) -> tuple[ActionRow, ...]:
@@ -60,10 +65,9 @@ def _rows(rows: Iterable[ActionRow], wanted: str) -> tuple[ActionRow, ...]:
 
 def _parts(reader: Reader, book: LogisticsBook, kind: PartKind) -> Mapping[str, Sequence[Part]]:
     mine = {row.action_id for row in book.rows}
-    found: dict[str, list[Part]] = defaultdict(list)
-    for part in reader.all(RECORD_OF[kind]):
-        if _belongs(part, mine, book.mobilization_id):
-            found[part.city_action_id].append(part)
+    found = by_action(
+        part for part in reader.all(RECORD_OF[kind]) if _belongs(part, mine, book.mobilization_id)
+    )
     return {action_id: ordered(parts) for action_id, parts in found.items()}
 
 

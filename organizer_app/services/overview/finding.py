@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.fuzzy import Haystack, searchable
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.model.assignments import VACATED, Assignment
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
@@ -63,10 +64,7 @@ def city_title(row: ActionRow) -> str:
 
 
 def _cities(rows: Sequence[ActionRow]) -> FindPart:
-    members: dict[str, list[ActionRow]] = {}
-    for row in rows:
-        if row.city:
-            members.setdefault(row.place_id or city_title(row), []).append(row)
+    members = grouped((row for row in rows if row.city), lambda row: row.place_id or city_title(row))
     things = []
     for key, found in members.items():
         live = [row for row in found if row.status not in OFF_STATUSES]

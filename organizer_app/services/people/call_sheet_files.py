@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.paper.call_sheet import call_sheet
+from organizer_app.exchange.text.clean_text import one_line
 from organizer_app.services.people.call_sheets import printed_calls, printed_roll_call
 from organizer_app.services.people.people_lists import roll_of, sheet_of
 from organizer_app.services.plan.plans import mobilization_named
@@ -79,12 +80,17 @@ def _write(
     out: Path,
     now: datetime,
 ) -> None:
-    """Write what `printed` makes of HQ's time zone and the moment, which every page shows to the second."""
+    """Write what `printed` makes of HQ's time zone and the moment, below the name of the day of action."""
     with workspace.read() as reader:
-        zone = mobilization_named(reader, "").desk_zone
+        main = mobilization_named(reader, "")
         contested = count_contested(reader.connection)
-    pages = printed(desk_zone=zone, now=now.replace(microsecond=0))
-    if contested:
-        summary = f"{words.contested(contested)} {pages.frame.summary}"
-        pages = replace(pages, frame=replace(pages.frame, summary=summary))
+    pages = printed(desk_zone=main.desk_zone, now=now.replace(microsecond=0))
+    frame, title = pages.frame, one_line(main.title)
+    frame = replace(
+        frame,
+        kicker=title,
+        summary=f"{words.contested(contested)} {frame.summary}" if contested else frame.summary,
+        footer=" \N{MIDDLE DOT} ".join(filter(None, (title, frame.footer))),
+    )
+    pages = replace(pages, frame=frame)
     write_whole(out, sheet_pdf(call_sheet(pages, words.paper)), mode=OWNER_ONLY)

@@ -7,9 +7,11 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.people.call_sheet import PrintedCall, PrintedCalls, PrintedCallSheet
 from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.sharing.schedule_words import reader_line
 from organizer_app.domain.time.local_time import LocalMoment, from_epoch_minutes, instant_of, local_of
 from organizer_app.exchange.schedule.schedule_zones import is_zone
 from organizer_app.exchange.text.clean_text import one_line
@@ -40,17 +42,18 @@ def printed_calls(
         desk_zone: IANA zone of the hours of the rows.
         now: the moment of the sheet, UTC.
     """
-    texts = words.texts
     today = local_of(now, desk_zone).day
-    # Zones that people consider one, such as New York and Detroit, are one table.
-    tables: dict[str, list[PrintedCall]] = {}
-    for row in rows:
-        heading = words.zone_heading(row.zone) if row.zone else texts["zone_open"]
-        tables.setdefault(heading, []).append(
-            _row(row, words, sheet_words, LocalMoment(today, time(), desk_zone))
-        )
+    midnight = LocalMoment(today, time(), desk_zone)
+    tables = grouped_pairs(
+        (_heading(row.zone, words), _row(row, words, sheet_words, midnight)) for row in rows
+    )
     title = sheet_words.title.format(date=words.day(today))
     return _sheet(title, tables, words, sheet_words, _Moment(desk_zone, now))
+
+
+def _heading(zone: str, words: ScheduleWords) -> str:
+    """Name the table of a zone; zones that people consider one, such as New York and Detroit, share it."""
+    return words.zone_heading(zone) if zone else words.texts["zone_open"]
 
 
 class _Moment(NamedTuple):
@@ -68,6 +71,7 @@ def _sheet(
     moment: _Moment,
 ) -> PrintedCallSheet:
     texts = words.texts
+    has_phones = any(call.phone for calls in tables.values() for call in calls)
     footer = (texts["for_internal"], words.stamp(moment.now, moment.zone), texts["shred"])
     return PrintedCallSheet(
         frame=PrintedFrame(
@@ -75,7 +79,7 @@ def _sheet(
             kicker="",
             summary=sheet_words.note,
             audience=Audience.INTERNAL,
-            reader=texts["reader_internal"],
+            reader=reader_line(words, Audience.INTERNAL, has_phones=has_phones),
             footer=" \N{MIDDLE DOT} ".join(footer),
             page=texts["page"],
             continued=texts["continued"],
@@ -112,11 +116,9 @@ def printed_roll_call(
         desk_zone: IANA zone of HQ.
         now: the moment of the sheet, UTC.
     """
-    texts = words.texts
-    tables: dict[str, list[PrintedCall]] = {}
-    for row in rows:
-        heading = words.zone_heading(row.entry.row.zone) if row.entry.row.zone else texts["zone_open"]
-        tables.setdefault(heading, []).append(_roll_row(row, words, sheet_words, desk_zone))
+    tables = grouped_pairs(
+        (_heading(row.entry.row.zone, words), _roll_row(row, words, sheet_words, desk_zone)) for row in rows
+    )
     return _sheet(
         sheet_words.title.format(date=words.day(day)), tables, words, sheet_words, _Moment(desk_zone, now)
     )

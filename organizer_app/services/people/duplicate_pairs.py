@@ -15,6 +15,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.domain.people.duplicates import Likeness
 from organizer_app.domain.people.phone_display import masked_email, masked_phone
+from organizer_app.domain.places.city_names import city_of_place
 from organizer_app.domain.places.places import Place
 from organizer_app.services.people.duplicates import groups_alike, people_alike
 
@@ -147,8 +148,7 @@ def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FB
     places = reader.rows_by_id(Place, {action.place_id for action in actions.values()})
     # A city is listed once, however many of its actions they are part of.
     names = dict.fromkeys(
-        action.label or (places[action.place_id].name if action.place_id in places else "")
-        for action in actions.values()
+        city_of_place(action.label, places.get(action.place_id)) for action in actions.values()
     )
     found = list(filter(None, names))
     return ", ".join((*found[:_SHOWN_CITIES], *("\u2026" for _more in found[_SHOWN_CITIES:][:1])))

@@ -227,9 +227,12 @@ def due_for_erasure(workspace: Workspace, *, today: date) -> tuple[Person, ...]:
         today: the day at HQ.
     """
     with workspace.read() as reader:
-        kept = kept_until(reader)
-        people = reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
+        people = _due(reader, kept_until(reader), today)
     return tuple(people[person_id] for person_id in sorted(people))
+
+
+def _due(reader: Reader, kept: Mapping[str, date], today: date) -> dict[str, Person]:
+    return reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
 
 
 def kept_until(reader: Reader) -> dict[str, date]:
@@ -253,7 +256,7 @@ def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
     """
     with workspace.read() as reader:
         kept = kept_until(reader)
-        people = reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
+        people = _due(reader, kept, today)
         moments = tuple(
             KeptMoment(each.id, each.title, _erase_on(each), each.erase_after_days)
             for each in reader.all(Mobilization)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.people.call_days import RollRow, SheetRow, call_sheet, next_roll_day, roll_call
 from organizer_app.domain.people.call_queue import LastTries, all_facts, last_tries, make_queue
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.domain.places.city_names import is_city_named
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.text.formula_guard import guarded
-from organizer_app.services.actions.listing import contacts_by_person, is_in_city
+from organizer_app.services.actions.listing import contacts_by_person
 from organizer_app.services.people.people_books import read_book
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def list_people(
         rows = [row for _held, row in roles]
         if states and not any(row.state in states for row in rows):
             continue
-        if city and not any(is_in_city(row, city) for row in rows):
+        if city and not any(is_city_named(city, row.city, row.state) for row in rows):
             continue
         where = " ".join(f"{row.city} {row.state}" for row in rows)
         text = f"{person.name} {' '.join((*person.other_names, *person.languages))} {where}".casefold()

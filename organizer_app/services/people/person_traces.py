@@ -136,7 +136,7 @@ def doubtful_mentions(workspace: Workspace, *, person_id: str) -> tuple[Doubtful
 
 
 def people_named(reader: Reader, name: str) -> list[Person]:
-    """Return who has a name; if nobody has, removed people who had it, then whoever once had it."""
+    """Return who has a name; if nobody has, removed people who had it, then anyone who once had it."""
     wanted = folded(name)
     everybody = [each for each in reader.every(Person) if not _is_erased(each)]
     visible = [each for each in everybody if not each.hidden and folded(each.name) == wanted]

@@ -17,7 +17,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
 from organizer_app.domain.basics.step_details import Standing
 from organizer_app.environment import backup_folders
-from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.blocking_steps import standing_of

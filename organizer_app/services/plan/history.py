@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.basics.edits import LOCAL, EditKind, EditSummary
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import (
     LaterStep,
     NothingToUndo,
@@ -211,9 +211,7 @@ def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
     if named.kind in LOCAL and taken_back == named.edit_id:
         undo_merge(editor, taken_back)
         return
-    by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
-    for change in changes_of(editor.connection, taken_back):
-        by_noun[change.noun].append(change)
+    by_noun = grouped(changes_of(editor.connection, taken_back), lambda change: change.noun)
     for noun, changes in by_noun.items():
         _restore(editor, noun, changes, taken_back)
     for noun, record_ids in created_by(editor.connection, taken_back).items():
@@ -222,9 +220,7 @@ def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
 
 def _restore(editor: Editor, noun: Noun, changes: Sequence[RecordChange], taken_back: str) -> None:
     record_type: type[Record] = RECORD_TYPES[noun]
-    by_record: dict[str, list[RecordChange]] = defaultdict(list)
-    for change in changes:
-        by_record[change.record_id].append(change)
+    by_record = grouped(changes, lambda change: change.record_id)
     known = editor.rows_by_id(record_type, by_record)
     beside = values_beside(editor, noun, changes, taken_back)
     restored: list[Record] = []

@@ -1,9 +1,9 @@
 """Writes the whole history as a table whose lines are sealed one after the other, and compares it again.
 
 Each line ends with the SHA-256 of the seal before and its own cells as they stand in the file, with the unit
-separator (U+001F) between them: whoever changes, drops or inserts a line changes every later seal. The last
+separator (U+001F) between them: to change, drop or insert a line changes every later seal. The last
 one stands for the whole file: it can be read out on the phone, and `together.history_signatures` signs it.
-Whoever has the plan can compare every line with it.
+Anyone who has the plan can compare every line with it.
 """
 
 from __future__ import annotations

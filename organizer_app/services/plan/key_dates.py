@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.audiences import Audience
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
-def key_dates(workspace: Workspace) -> list[KeyDate]:
+def key_dates(reader: Reader) -> list[KeyDate]:
     """Return the key dates of the plan, ordered by day."""
-    with workspace.read() as reader:
-        found = reader.all(KeyDate)
-    return sorted(found, key=lambda each: (str(each.day or "9"), str(each.starts or ""), each.title))
+    return sorted(
+        reader.all(KeyDate), key=lambda each: (str(each.day or "9"), str(each.starts or ""), each.title)
+    )
 
 
 def show_key_dates(workspace: Workspace, readers: Mapping[str, Audience]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.placeholders import is_placeholder
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.organizations import Organization
@@ -48,9 +48,10 @@ def _clear_people(workspace: Workspace, editor: Editor) -> int:
     people = [person for person in editor.all(Person) if names_nobody(person.name)]
     if not people:
         return 0
-    reached: dict[str, list[ContactPoint]] = defaultdict(list)
-    for point in editor.among(ContactPoint, "person_id", [person.id for person in people]):
-        reached[point.person_id].append(point)
+    reached = grouped(
+        editor.among(ContactPoint, "person_id", [person.id for person in people]),
+        lambda point: point.person_id,
+    )
     gone = set()
     for person in people:
         number = as_e164(person.name)

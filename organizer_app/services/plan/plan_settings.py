@@ -67,14 +67,10 @@ class PlanSettings:
     key_dates: tuple[KeyDateLine, ...]
 
 
-def plan_settings(workspace: Workspace, *, mobilization: str = "") -> PlanSettings:
-    """Return the settings of a mobilization by id or title; an empty name means the main one.
-
-    Raises:
-        NothingFound: no mobilization has this name.
-    """
+def plan_settings(workspace: Workspace) -> PlanSettings:
+    """Return the settings of the main mobilization."""
     with workspace.read() as reader:
-        known = mobilization_named(reader, mobilization)
+        known = mobilization_named(reader, "")
         campaign = reader.find(Campaign, known.campaign_id) if known.campaign_id else None
         target = _target(reader, known.campaign_id)
         dates = reader.all(KeyDate, mobilization_id=known.id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.storage.rows import plan_rows
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class RecordNames:
             for record_id, record in self.reader.rows_by_id(record_type, record_ids).items():
                 self.known[record_id] = _own_name(record)
         for row in plan_rows.read_rows(self.reader.connection, of_actions):
-            place = f"{row.city}, {row.state}" if row.state else row.city
+            place = city_and_state(row.city, row.state)
             self.known[row.action_id] = place or row.title
 
     def subject(self, image: Mapping[str, object]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.checklists.conditions import facts_of
 from organizer_app.domain.checklists.permit_planning import needs_at
 from organizer_app.domain.checklists.template_applying import reflowed
@@ -118,9 +119,9 @@ def _counted(action: CityAction) -> tuple[object, ...]:
 
 def reflow_actions(editor: Editor, action_ids: Collection[str]) -> None:
     """Update permits and tasks of actions whose day, place or size an edit has just changed."""
-    by_mobilization: dict[str, list[CityAction]] = {}
-    for action in editor.among(CityAction, "id", action_ids):
-        by_mobilization.setdefault(action.mobilization_id, []).append(action)
+    by_mobilization = grouped(
+        editor.among(CityAction, "id", action_ids), lambda action: action.mobilization_id
+    )
     for mobilization in editor.rows_by_id(Mobilization, filter(None, by_mobilization)).values():
         _reflow(editor, mobilization, by_mobilization[mobilization.id], with_desk=False)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.checklists.task_rows import TaskState, state_of
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
@@ -16,7 +16,6 @@ from organizer_app.storage.rows import endings
 if TYPE_CHECKING:
     from datetime import date
 
-    from organizer_app.domain.basics.changes import Noun
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -36,13 +35,18 @@ class ScreenCounts(NamedTuple):
 
 def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
     """Count as of a day at HQ."""
-    day = today.isoformat()
     with workspace.read() as reader:
-        tasks = reader.columns(Task, ("status", "due_on", "city_action_id"))
-        past_days = endings.past_days(reader.connection)
-        people, groups = len(reader.columns(Person, ("id",))), len(reader.columns(Organization, ("id",)))
-        conflicts = count_contested(reader.connection)
-        contested = _contested(reader) if conflicts else frozenset[str]()
+        return counts_from(reader, today=today)
+
+
+def counts_from(reader: Reader, *, today: date) -> ScreenCounts:
+    """Return the same as `screen_counts`, from a read that is already open."""
+    day = today.isoformat()
+    tasks = reader.columns(Task, ("status", "due_on", "city_action_id"))
+    past_days = endings.past_days(reader.connection)
+    people, groups = len(reader.columns(Person, ("id",))), len(reader.columns(Organization, ("id",)))
+    conflicts = count_contested(reader.connection)
+    contested = _contested(reader) if conflicts else frozenset[str]()
     late = sum(
         state_of(status, due or "", day, day, past_days.get(action_id or "", "")) is TaskState.LATE
         for status, due, action_id in tasks
@@ -51,9 +55,9 @@ def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
 
 
 def _contested(reader: Reader) -> frozenset[str]:
-    by_noun: defaultdict[Noun, list[str]] = defaultdict(list)
-    for record_id, (noun, _names) in contested_names(reader.connection).items():
-        by_noun[noun].append(record_id)
+    by_noun = grouped_pairs(
+        (noun, record_id) for record_id, (noun, _names) in contested_names(reader.connection).items()
+    )
     found = set[str]()
     for noun, record_ids in by_noun.items():
         for record in reader.rows_by_id(RECORD_TYPES[noun], record_ids).values():

@@ -20,7 +20,7 @@ from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.plan_facts import keep_fact
 from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
-from organizer_app.storage.reader import Reader
+from organizer_app.storage.reader import Reader, RememberingReader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.endings import next_ending
 from organizer_app.storage.rows.plan_rows import keep_packed
@@ -91,9 +91,9 @@ class Workspace:
         self.file_print: Callable[[Path], str] | None = None
         # Where the plan lies as it was, when opening it has just upgraded it; else None.
         self.before_upgrade: Path | None = None
-        # How the shared folder is watched; whoever watches it says so.
+        # How the shared folder is watched; its watcher says so.
         self.watch = Watch.OFF
-        # How the hub is followed; whoever follows it says so.
+        # How the hub is followed; its follower says so.
         self.hub = HubLive()
         self._database = database
         self._edited = False
@@ -109,10 +109,14 @@ class Workspace:
         return self._open_gazetteer()
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
-        """Read inside one transaction: a consistent view that cannot write."""
+    def read(self, *, remembers: bool = False) -> Iterator[Reader]:
+        """Read inside one transaction: a consistent view that cannot write.
+
+        Args:
+            remembers: whether records that are asked for again are kept in memory meanwhile, not read again.
+        """
         with self._database.reading() as connection:
-            yield Reader(connection, active_packs)
+            yield (RememberingReader if remembers else Reader)(connection, active_packs)
 
     @contextmanager
     def edit(self, kind: EditKind, **arguments: str) -> Iterator[Editor]:
@@ -148,8 +152,8 @@ class Workspace:
 
     @contextmanager
     def look_ahead(self, kind: EditKind) -> Iterator[Editor]:
-        """Make an edit only to see what it would do: nothing of it is kept, and nobody hears of it."""
-        with suppress(_NothingKeptError), self._database.writing() as connection:
+        """Make an edit only to see what it would do: nothing of it is kept, and nobody learns of it."""
+        with suppress(_NothingKeptError), self._database.writing(is_kept=False) as connection:
             entry = self._entry(kind, {}, origin_of(connection))
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             editor.keeper = _kept_seals

@@ -9,6 +9,7 @@ from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
+from organizer_app.domain.time.local_time import minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +27,7 @@ def logistics_of(
     yield from _materials(new_id, content, action, number)
     for facts in content["rides"]:
         if people >= facts["from_people"] and action.starts is not None:
-            before = action.starts.hour * 60 + action.starts.minute - facts["minutes_before"]
+            before = minutes_of(action.starts) - facts["minutes_before"]
             yield Ride(
                 id=new_id(),
                 city_action_id=action.id,
@@ -69,7 +70,7 @@ def _materials(
 
 
 def _cues(new_id: Callable[[], str], content: Content, action: CityAction) -> Iterable[Cue]:
-    start = action.starts.hour * 60 + action.starts.minute if action.starts else 0
+    start = minutes_of(action.starts) if action.starts else 0
     for position, (offset, title, minutes, is_hard, owner) in enumerate(content["run_of_show"]):
         yield Cue(
             id=new_id(),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from organizer_app.environment.clock import utc_now
-from organizer_app.environment.sample_clock import SampleClock
+from organizer_app.environment.plan_clocks import SampleClock
 from organizer_app.storage.codecs import encode_moment
 from organizer_app.storage.plan_facts import SAMPLE
 from organizer_app.storage.rows.plan_rows import read_sample_moment
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def keep_moment(workspace: Workspace, content: Content) -> None:
-    """Remember in a plan that it is a sample, and of which moment it tells."""
+    """Remember in a plan that it is a sample, and which moment it depicts."""
     workspace.keep_fact(SAMPLE, encode_moment(datetime.fromisoformat(content["as_of"])))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.importing.incoming_people import ROW_SOURCE, IncomingPerson, IncomingPoint
 from organizer_app.domain.importing.typed_fields import written_value
@@ -19,10 +20,11 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.places.city_names import place_and_state
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import written_name
 from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group
-from organizer_app.environment.atomic_files import write_whole
+from organizer_app.environment.files.atomic_files import write_whole
 from organizer_app.exchange.contacts.vcard_writer import write_vcards
 from organizer_app.exchange.reading.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.exchange.schedule.csv_schedule import CONTESTED
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 ContactWriter = Callable[["AudienceReader", "datetime"], tuple[bytes, int]]
-# Nothing secret leaves the plan, whoever reads the file.
+# Nothing secret leaves the plan, no matter who reads the file.
 _SHARED = tuple(
     spec
     for spec in imported(PERSON_FIELDS, Source.CELL, Source.MORE)
@@ -109,9 +111,10 @@ def shared_people(reader: AudienceReader) -> tuple[IncomingPerson, ...]:
         return ()
     is_grouped = declared["organization_id"] <= audience
     groups = {group.id: group.name for group in reader.all(Organization)} if is_grouped else {}
-    points: dict[str, list[IncomingPoint]] = defaultdict(list)
-    for point in reader.all(ContactPoint):
-        points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
+    points = grouped_pairs(
+        (point.person_id, IncomingPoint(point.kind, point.value, point.label))
+        for point in reader.all(ContactPoint)
+    )
     parts = _parts(reader)
     roles = _roles(reader, parts)
     with_part = {held.person_id for held, _action in parts}
@@ -161,10 +164,8 @@ def _roles(
     found: dict[str, tuple[str, str]] = {}
     for held, action in parts:
         place = places.get(action.place_id)
-        city = action.label or (place.name if place else "")
-        state = place.admin1 if place else ""
         role = f"backup {held.role.value}" if held.is_backup else held.role.value
-        found.setdefault(held.person_id, (role, f"{city}, {state}" if state else city))
+        found.setdefault(held.person_id, (role, place_and_state(action.label, place)))
     return found
 
 

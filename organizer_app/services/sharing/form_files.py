@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import BadValue, CannotWrite
-from organizer_app.environment.atomic_files import write_whole
+from organizer_app.environment.files.atomic_files import write_whole
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.sharing.schedule_formats import mode_for

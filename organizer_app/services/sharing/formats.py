@@ -289,16 +289,6 @@ SCHEDULE_FORMATS = codes_of(FormatKind.SCHEDULE)
 CONTACT_FORMATS = codes_of(FormatKind.CONTACTS)
 
 
-def formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the schedule formats that contain something for an audience."""
-    return tuple(code for code in SCHEDULE_FORMATS if FORMATS[code].least <= audience)
-
-
-def contact_formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the formats of people and groups that contain something for an audience."""
-    return tuple(code for code in CONTACT_FORMATS if FORMATS[code].least <= audience)
-
-
 def shared_formats(audience: Audience) -> list[Format]:
     """Return the formats of a schedule for an audience."""
     return [each for each in _ALL if each.kind is FormatKind.SCHEDULE and each.least <= audience]

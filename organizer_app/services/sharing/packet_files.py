@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.problems import NothingFound
-from organizer_app.environment.atomic_files import write_whole
+from organizer_app.environment.files.atomic_files import write_whole
 from organizer_app.services.sharing.formats import FORMATS, writer_of
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.schedule_formats import mode_for

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import time
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
@@ -26,17 +26,20 @@ from organizer_app.domain.sharing.city_packet import (
     PacketTask,
 )
 from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.domain.time.local_time import minutes_of
 from organizer_app.services.sharing.exporting import schedule_from
 from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.rows.plan_rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.exporting import ScheduleRequest
+    from organizer_app.storage.reader import Reader
 
 _DAY: Final = 24 * 60
 # The order of the spots in a day, where nobody has set one.
@@ -44,7 +47,6 @@ _WAY: Final = (
     SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.MARCH_ROUTE, SiteRole.DELIVERY, SiteRole.DISPERSAL,
     SiteRole.FALLBACK,
 )  # fmt: skip
-Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
 
 
 def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPacket]:
@@ -53,17 +55,14 @@ def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPac
     Raises:
         BadValue, NothingFound: see `exporting.shared_schedule`.
     """
-    now = workspace.clock().replace(microsecond=0)
     with workspace.read() as reader:
-        schedule = schedule_from(reader, request, now=now)
-        return _Packets(AudienceReader(reader, request.audience), schedule).all()
+        return packets_from(reader, request, now=workspace.clock())
 
 
-def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
-    found: defaultdict[str, list[Owned]] = defaultdict(list)
-    for record in records:
-        found[record.city_action_id].append(record)
-    return found
+def packets_from(reader: Reader, request: ScheduleRequest, *, now: datetime) -> list[CityPacket]:
+    """Return the same as `city_packets`, from a read that is already open; `now` is UTC."""
+    schedule = schedule_from(reader, request, now=now.replace(microsecond=0))
+    return _Packets(AudienceReader(reader, request.audience), schedule).all()
 
 
 def _demand_target(reader: AudienceReader) -> str:
@@ -87,11 +86,11 @@ class _Packets:
         self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
         self._demand_target = _demand_target(reader)
         sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
-        self._sites = _by_action(sites)
+        self._sites = by_action(sites)
         is_inner = audience >= Audience.PARTNERS
-        self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
-        self._permits = _by_action(reader.all(Permit)) if is_inner else {}
-        self._tasks = _by_action(reader.all(Task)) if is_inner else {}
+        self._cues = by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
+        self._permits = by_action(reader.all(Permit)) if is_inner else {}
+        self._tasks = by_action(reader.all(Task)) if is_inner else {}
         rows = read_rows(reader.connection, self._ids.values())
         self._facts = _facts_met(rows)
         # Readiness and its reasons are internal.
@@ -99,7 +98,7 @@ class _Packets:
         self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
         telling = frozenset(AssignmentStatus) - VACATED if tells else AGREED
         standing = [each for each in reader.all(Assignment) if each.status in telling] if is_inner else []
-        self._roles = _by_action(standing)
+        self._roles = by_action(standing)
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}
         self._emails: dict[str, str] = {}
@@ -113,7 +112,7 @@ class _Packets:
 
     def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
         """Yield the run of show; flexible cues get the time at which the one before them ends."""
-        begins = entry.starts.hour * 60 + entry.starts.minute if entry.starts else None
+        begins = minutes_of(entry.starts) if entry.starts else None
         for timed in run_of_show(self._cues.get(action_id, ()), begins):
             starts = None if timed.starts is None else time(*divmod(timed.starts % _DAY, 60))
             yield PacketCue(starts, timed.cue.title, timed.cue.owner, timed.cue.is_hard)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.sharing.known_leads import packets_with_known_leads, with_known_leads
 from organizer_app.environment.resource_files import resource_path
@@ -24,9 +26,33 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.exchange.paper.state_shapes import StateShape
+    from organizer_app.exchange.paper.typesetter import PaperSheet
 
 # The preview sets these rows alone, so that it stays as quick with 10,000.
 PREVIEWED: Final = 60
+# Pictures have no metadata to keep the moment in.
+_NO_STAMP: Final = datetime.min.replace(tzinfo=UTC)
+
+
+class SheetPreview(NamedTuple):
+    """A sheet before it is typeset as pictures: equal ones give equal pictures.
+
+    Attributes:
+        sheet: what the pages show.
+        dots: pixels per inch of paper.
+        has_marks: whether there are marks beside lines.
+        is_part: whether these are only the first pages of more.
+    """
+
+    sheet: PaperSheet
+    dots: float
+    has_marks: bool = False
+    is_part: bool = False
+
+    def pictures(self) -> PagePictures:
+        """Return the pages as pictures; raise as `schedule_pdf` does."""
+        pictures = sheet_pictures(self.sheet, dots=self.dots, has_marks=self.has_marks)
+        return pictures._replace(is_part=self.is_part)
 
 
 def schedule_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
@@ -51,15 +77,14 @@ def week_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 def schedule_preview(
     schedule: SharedSchedule, words: ScheduleWords, dots: float, *, most: int = PREVIEWED
-) -> PagePictures:
-    """Return the first `most` rows of a schedule as pictures, with the marks beside what is new.
+) -> SheetPreview:
+    """Return the first `most` rows of a schedule for a preview, with the marks beside what is new.
 
-    `dots` is per inch of paper. Raises as `schedule_pdf` does.
+    `dots` is per inch of paper.
     """
     printed = printed_schedule(with_known_leads(schedule, words), words, most=most)
-    sheet = schedule_sheet(printed, words.paper)
-    pictures = sheet_pictures(sheet, dots=dots, has_marks=bool(schedule.changes))
-    return pictures._replace(is_part=len(schedule.entries) > most)
+    sheet = replace(schedule_sheet(printed, words.paper), stamp=_NO_STAMP)
+    return SheetPreview(sheet, dots, bool(schedule.changes), len(schedule.entries) > most)
 
 
 def packets_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, words: PacketWords) -> bytes:
@@ -86,10 +111,11 @@ def press_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, word
 
 def packet_preview(
     packet: CityPacket, schedule_words: ScheduleWords, words: PacketWords, dots: float
-) -> PagePictures:
-    """Return the pages of a city's packet as pictures with `dots` per inch; raise as `schedule_pdf`."""
+) -> SheetPreview:
+    """Return the pages of a city's packet for a preview with `dots` per inch of paper."""
     packets = packets_with_known_leads([packet], schedule_words)
-    return sheet_pictures(packet_sheet(packets, schedule_words, words, _shapes()), dots=dots)
+    sheet = packet_sheet(packets, schedule_words, words, _shapes())
+    return SheetPreview(replace(sheet, stamp=_NO_STAMP), dots)
 
 
 def _shapes() -> Mapping[str, StateShape]:

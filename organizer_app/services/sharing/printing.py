@@ -18,7 +18,7 @@ from organizer_app.domain.sharing.printed_schedule import (
     PrintedSchedule,
     PrintedZone,
 )
-from organizer_app.domain.sharing.schedule_words import hours_of, size_of
+from organizer_app.domain.sharing.schedule_words import hours_of, reader_line, size_of
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
     called_off,
@@ -76,14 +76,17 @@ def _frame(schedule: SharedSchedule, words: ScheduleWords) -> PrintedFrame:
     texts, title = words.texts, one_line(schedule.title)
     numbers = [f"{one_line(number)}." for number in schedule.numbers]
     campaign = one_line(schedule.campaign_title)
-    size, zone = words.summary(size_of(schedule)), words.print_note(schedule.desk_zone)
-    summary = (size, *numbers, contested_note(schedule, words), zone)
+    size, zone = size_of(schedule), words.print_note(schedule.desk_zone)
+    days = words.days(size.days) if size.days else ""
+    summary = (words.summary(replace(size, days=())), *numbers, contested_note(schedule, words), zone)
     return PrintedFrame(
         title=texts["print_title"].format(title=title) if title else texts["untitled"],
-        kicker=campaign if campaign != title else "",
+        kicker=" \N{MIDDLE DOT} ".join(filter(None, (campaign if campaign != title else "", days))),
         summary=" ".join(filter(None, summary)),
         audience=schedule.audience,
-        reader=texts[f"reader_{schedule.audience.code}"],
+        reader=reader_line(
+            words, schedule.audience, has_phones=any(entry.lead_phone for entry in schedule.entries)
+        ),
         footer=schedule_footer(schedule, words),
         page=texts["page"],
         continued=texts["continued"],

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.exchange.schedule.entry_facts import city_of
 from organizer_app.exchange.schedule.file_index import FileGroup, write_file_index
@@ -173,10 +174,7 @@ def _part(schedule: SharedSchedule, entries: Sequence[SharedEntry]) -> SharedSch
 
 
 def _by_city(entries: Iterable[SharedEntry]) -> list[tuple[str, list[SharedEntry]]]:
-    found: dict[str, list[SharedEntry]] = {}
-    for entry in entries:
-        if name := city_of(entry):
-            found.setdefault(name, []).append(entry)
+    found = grouped_pairs((name, entry) for entry in entries if (name := city_of(entry)))
     return sorted(found.items(), key=lambda item: item[0].casefold())
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import FolderHoldsOther
 from organizer_app.domain.sharing.sharing_rules import entry_uid
-from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
-from organizer_app.environment.folder_files import FolderContents, contents_of, replace_files
+from organizer_app.environment.files.atomic_files import EVERYBODY, OWNER_ONLY
+from organizer_app.environment.files.folder_files import FolderContents, contents_of, replace_files
 from organizer_app.services.sharing.formats import FORMATS
 from organizer_app.services.sharing.published_files import NOTHING_MORE, published_files
 

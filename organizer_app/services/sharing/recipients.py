@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole
 from organizer_app.domain.model.city_actions import CityAction
@@ -58,8 +59,8 @@ def recipients_of_release(workspace: Workspace, release_id: str) -> list[Release
     """Return who to notify of a release, by name.
 
     These are all recipients on the list of this audience, and the leads, backup leads and agreed groups of
-    each city that changed; for a first release, of every city. Whoever was not notified of the version before
-    stays on the list.
+    each city that changed; for a first release, of every city. People not notified of the version before
+    stay on the list.
 
     Raises:
         RecordMissing: the release does not exist.
@@ -71,23 +72,29 @@ def recipients_of_release(workspace: Workspace, release_id: str) -> list[Release
 
 
 def recipients_of_draft(
-    workspace: Workspace, schedule: SharedSchedule, mobilization_id: str
+    reader: Reader,
+    schedule: SharedSchedule,
+    mobilization_id: str,
+    known: dict[str, list[ReleaseRecipient]] | None = None,
 ) -> list[ReleaseRecipient]:
-    """Return who to notify once a schedule is released."""
-    with workspace.read() as reader:
-        missed = _missed_before(reader, schedule, mobilization_id)
-        return _Recipients(reader, schedule, mobilization_id, missed).rows({})
+    """Return who to notify once a schedule is released.
+
+    Args:
+        reader: an open read.
+        schedule: what would be released.
+        mobilization_id: its mobilization.
+        known: what `recipients_by_release` found in the same read, if it was asked already.
+    """
+    missed = _missed_before(reader, schedule, mobilization_id, known)
+    return _Recipients(reader, schedule, mobilization_id, missed).rows({})
 
 
-def recipients_by_release(
-    workspace: Workspace, releases: Iterable[Release]
-) -> dict[str, list[ReleaseRecipient]]:
+def recipients_by_release(reader: Reader, releases: Iterable[Release]) -> dict[str, list[ReleaseRecipient]]:
     """Return who to notify of each of some releases, by its id; see `recipients_of_release`."""
-    with workspace.read() as reader:
-        known: dict[str, list[ReleaseRecipient]] = {}
-        for release in sorted(releases, key=lambda each: each.number):
-            _recipients_of(reader, release, known)
-        return known
+    known: dict[str, list[ReleaseRecipient]] = {}
+    for release in sorted(releases, key=lambda each: each.number):
+        _recipients_of(reader, release, known)
+    return known
 
 
 def mark_notified(
@@ -264,9 +271,7 @@ class _Recipients:
         self._listed(concerned)
         self._derived(concerned)
         self._add_missed()
-        by_uid: defaultdict[str, list[SharedChange]] = defaultdict(list)
-        for change in self._schedule.changes:
-            by_uid[change.uid].append(change)
+        by_uid = grouped(self._schedule.changes, lambda change: change.uid)
         again = self._call_backs()
         rows = [
             self._row(key, recipient, self._changes(key, by_uid), notices.get(recipient.id), again)
@@ -325,7 +330,7 @@ class _Recipients:
                 self._cities[each.id].add(concerned[each.city_action_id])
 
     def _add_missed(self) -> None:
-        """Keep whoever was not notified of the version before, if they are still in the plan."""
+        """Keep the people not notified of the version before, if they are still in the plan."""
         missed = {key: each for key, (each, _number) in self._missed.items() if key not in self._recipients}
         people = self._reader.rows_by_id(Person, {each.person_id for each in missed.values()} - {""})
         groups = self._reader.rows_by_id(

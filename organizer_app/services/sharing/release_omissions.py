@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
-def left_out(workspace: Workspace, schedule: SharedSchedule, mobilization_id: str) -> tuple[LeftOut, ...]:
+def left_out(reader: Reader, schedule: SharedSchedule, mobilization_id: str) -> tuple[LeftOut, ...]:
     """Return the actions of a mobilization that its schedule does not list, in the order of the plan."""
     listed = {entry.uid for entry in schedule.entries}
-    with workspace.read() as reader:
-        rows = plan_rows.read_snapshot(reader.connection).rows
+    rows = plan_rows.read_snapshot(reader.connection).rows
     return tuple(
         LeftOut(row.action_id, row.city, row.state, row.status, can_announce=row.status not in OFF_STATUSES)
         for row in rows
@@ -33,11 +33,11 @@ def left_out(workspace: Workspace, schedule: SharedSchedule, mobilization_id: st
 
 
 def announcing_status(audience: Audience) -> ActionStatus:
-    """Return the first status in which an audience hears of an action; see `sharing_rules.announced_to`."""
+    """Return the first status in which an audience learns of an action; see `sharing_rules.announced_to`."""
     return ActionStatus.COMMITTED if audience is Audience.PUBLIC else ActionStatus.ASKED
 
 
 def announce(workspace: Workspace, *, audience: Audience, action_ids: Collection[str]) -> None:
-    """Give actions the first status in which an audience hears of them, as one step."""
+    """Give actions the first status in which an audience learns of them, as one step."""
     change = BulkChange(BulkField.STATUS, announcing_status(audience))
     apply(workspace, action_ids=action_ids, change=change)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
-def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
+def release_questions(reader: Reader, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
     """Return the checks of a schedule: those of `domain.sharing.release_checks`, and five more.
 
     A public schedule must contain no name of a person. Titles and access notes must not name a group that has
@@ -41,20 +41,17 @@ def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[R
     that the audience sees should be in conflict between two laptops.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
-    with workspace.read() as reader:
-        found = [*release_checks(schedule)]
-        if schedule.audience < Audience.INTERNAL:
-            found.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
-        if schedule.audience is Audience.PUBLIC:
-            names = _names_of_people(reader)
-            found.append(texts_with(CheckKind.PERSON, schedule, lambda text: _names_one(text, names)))
-        found.append(checked(CheckKind.WITHDRAWN, _naming_the_gone(reader, standing)))
-        if schedule.audience >= Audience.PARTNERS:
-            found.append(checked(CheckKind.BOOKED, _booked_twice(reader, standing)))
-        contested = contested_of(AudienceReader(reader, schedule.audience), schedule)
-        found.append(
-            checked(CheckKind.CONTESTED, (each for each in schedule.entries if each.uid in contested))
-        )
+    found = [*release_checks(schedule)]
+    if schedule.audience < Audience.INTERNAL:
+        found.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
+    if schedule.audience is Audience.PUBLIC:
+        names = _names_of_people(reader)
+        found.append(texts_with(CheckKind.PERSON, schedule, lambda text: _names_one(text, names)))
+    found.append(checked(CheckKind.WITHDRAWN, _naming_the_gone(reader, standing)))
+    if schedule.audience >= Audience.PARTNERS:
+        found.append(checked(CheckKind.BOOKED, _booked_twice(reader, standing)))
+    contested = contested_of(AudienceReader(reader, schedule.audience), schedule)
+    found.append(checked(CheckKind.CONTESTED, (each for each in schedule.entries if each.uid in contested)))
     return tuple(found)
 
 

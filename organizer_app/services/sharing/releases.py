@@ -77,22 +77,19 @@ class MadeRelease:
     fresh: SharedSchedule
 
 
-def draft_release(
-    workspace: Workspace, *, audience: Audience, mobilization: str = "", fresh: SharedSchedule | None = None
-) -> ReleaseDraft:
+def draft_release(workspace: Workspace, *, audience: Audience, mobilization: str = "") -> ReleaseDraft:
     """Return what would be released now; nothing is written.
 
     Args:
         workspace: the plan.
         audience: the audience.
         mobilization: id or title; empty for the main one.
-        fresh: what the plan shows this audience, if known already and nothing was edited since.
 
     Raises:
         BadValue: no mobilization has this name, or the audience is not one of exports.
     """
     with workspace.read() as reader:
-        return _draft(reader, audience, mobilization, workspace.clock(), fresh)
+        return draft_from(reader, audience, mobilization, now=workspace.clock())
 
 
 def make_release(
@@ -118,7 +115,7 @@ def release_now(
         NothingToRelease: nothing is listed, or nothing has changed since the last release.
     """
     with workspace.edit(EditKind.RELEASED) as editor:
-        draft = _draft(editor, audience, mobilization, workspace.clock())
+        draft = draft_from(editor, audience, mobilization, now=workspace.clock())
         if not draft.is_new:
             raise NothingToRelease(draft.schedule.since)
         told = AudienceReader(editor, audience)
@@ -149,9 +146,18 @@ def contested_of(reader: AudienceReader, schedule: SharedSchedule) -> dict[str, 
     return {uid: names for uid, names in contested_entries(reader).items() if uid in listed}
 
 
-def _draft(
-    reader: Reader, audience: Audience, mobilization: str, now: datetime, built: SharedSchedule | None = None
+def draft_from(
+    reader: Reader,
+    audience: Audience,
+    mobilization: str = "",
+    *,
+    now: datetime,
+    built: SharedSchedule | None = None,
 ) -> ReleaseDraft:
+    """Return the same as `draft_release`, from a read or an edit that is already open.
+
+    `now` is UTC; `built` is what the plan shows this audience, if known already and nothing was edited since.
+    """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
     moment = mobilization_named(reader, mobilization)
@@ -206,8 +212,15 @@ def releases_of(
         audience: one audience, or None for all.
     """
     with workspace.read() as reader:
-        wanted = mobilization_named(reader, mobilization).id if mobilization else ""
-        known = reader.all(Release)
+        return releases_from(reader, mobilization=mobilization, audience=audience)
+
+
+def releases_from(
+    reader: Reader, *, mobilization: str = "", audience: Audience | None = None
+) -> list[Release]:
+    """Return the same as `releases_of`, from a read that is already open."""
+    wanted = mobilization_named(reader, mobilization).id if mobilization else ""
+    known = reader.all(Release)
     found = [
         release
         for release in known

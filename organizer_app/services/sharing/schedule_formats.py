@@ -15,8 +15,8 @@ from organizer_app.domain.sharing.known_leads import with_known_leads
 from organizer_app.domain.sharing.schedule_words import ScheduleWords
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.withdrawn_schedule import stamped
-from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.collector import collector_at_rest
+from organizer_app.environment.files.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services.sharing.formats import FORMATS, SCHEDULE_FORMATS, writer_of
 

@@ -16,41 +16,40 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
 
 def audience_preview(
-    workspace: Workspace,
+    reader: Reader,
     *,
     audience: Audience,
     mobilization: str = "",
+    now: datetime,
     shown: SharedSchedule | None = None,
 ) -> AudiencePreview:
     """Return what is included and what is not, for one mobilization.
 
     Args:
-        workspace: the plan.
+        reader: an open read.
         audience: the audience.
         mobilization: id or title; empty for the main one.
+        now: UTC; embargoes end by it.
         shown: what this audience sees, if it was read already.
 
     Raises:
         BadValue: no mobilization has this name, or the audience is not one of exports.
     """
-    now = workspace.clock()
-    with workspace.read() as reader:
-        moment = mobilization_named(reader, mobilization)
-        if shown is None:
-            request = ScheduleRequest(audience=audience, mobilization=moment.id)
-            shown = schedule_from(reader, request, now=now)
-        whole = shown
-        if audience is not Audience.INTERNAL:
-            desk = ScheduleRequest(audience=Audience.INTERNAL, mobilization=moment.id)
-            whole = schedule_from(reader, desk, now=now)
-        embargoed, unsigned = _unnamed(reader, shown, now)
+    moment = mobilization_named(reader, mobilization)
+    if shown is None:
+        request = ScheduleRequest(audience=audience, mobilization=moment.id)
+        shown = schedule_from(reader, request, now=now)
+    whole = shown
+    if audience is not Audience.INTERNAL:
+        desk = ScheduleRequest(audience=Audience.INTERNAL, mobilization=moment.id)
+        whole = schedule_from(reader, desk, now=now)
+    embargoed, unsigned = _unnamed(reader, shown, now)
     return preview_of(shown.entries, whole.entries, audience, embargoed, unsigned)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import by_action, grouped
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.model.action_fields import SHARED_FIELDS
 from organizer_app.domain.model.assignments import AGREED, Assignment
@@ -20,6 +21,7 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.sites import AccessStatus, Site, told_site
 from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.places.city_names import city_of_place
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import (
     ActionParts,
@@ -40,7 +42,6 @@ from organizer_app.storage.merging.contested import contested_names
 from organizer_app.storage.rows.plan_rows import read_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from organizer_app.domain.basics.records import Record
@@ -52,7 +53,6 @@ _COUNTED: Final = (
     Noun.PERSON,
 )  # fmt: skip
 _HIDDEN: Final = "hidden"
-Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,18 @@ def read_sources(reader: AudienceReader) -> Sources:
     owned = (Noun.SITE, Noun.PARTNERSHIP, *((Noun.ASSIGNMENT,) if for_partners else ()))
     # Outside HQ the number is read from the journal, field by field.
     changed = times_changed(reader, _COUNTED) if for_desk else Counter[str]()
-    contacts: defaultdict[str, list[ContactPoint]] = defaultdict(list)
-    for contact in reader.all(ContactPoint) if for_desk else ():
-        contacts[contact.person_id].append(contact)
+    contacts = grouped(reader.all(ContactPoint) if for_desk else (), lambda contact: contact.person_id)
     return Sources(
         places={place.id: place for place in reader.all(Place)},
         organizations={group.id: group for group in reader.all(Organization)},
-        sites=_by_action(reader.all(Site)),
-        partnerships=_by_action(reader.all(Partnership)),
+        sites=by_action(reader.all(Site)),
+        partnerships=by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned, changed),
         changed=changed,
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(_visible_roles(reader)) if for_partners else {},
+        assignments=by_action(_visible_roles(reader)) if for_partners else {},
         contacts=contacts,
-        counts=_by_action(reader.all(CountReport)) if for_desk else {},
+        counts=by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
         revisions=None if for_desk else Revisions(reader, audience),
         contested=_contested(reader),
@@ -146,13 +144,6 @@ def _levels(reader: AudienceReader) -> dict[str, str]:
     """Return the readiness codes of the cities, as every screen shows them, by action id."""
     codes = {level.value: level.code for level in Readiness}
     return {action_id: codes[level] for action_id, level in read_levels(reader.connection)}
-
-
-def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
-    found: defaultdict[str, list[Owned]] = defaultdict(list)
-    for record in records:
-        found[record.city_action_id].append(record)
-    return dict(found)
 
 
 def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> SharedEntry:
@@ -206,7 +197,7 @@ def _where(parts: ActionParts) -> _Where:
     spot = site if site and site.latitude is not None and site.longitude is not None else None
     point = spot or place
     return {
-        "city": parts.action.label or (place.name if place else ""),
+        "city": city_of_place(parts.action.label, place),
         "state": place.admin1 if place else "",
         "country": place.country if place else "",
         "latitude": point.latitude if point else None,

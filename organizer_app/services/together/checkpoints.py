@@ -6,10 +6,10 @@ reorder any of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import unsealed_values
 from organizer_app.domain.people.erasure import ERASED
@@ -135,9 +135,7 @@ def _right_steps(
     checking: _Checking, steps: Iterable[TravelStep], names: Mapping[str, str], revoked: Collection[str]
 ) -> set[str]:
     """Return the ids of the steps that are as their laptops made them; see `checked`."""
-    by_origin: dict[str, list[TravelStep]] = defaultdict(list)
-    for step in steps:
-        by_origin[step.origin].append(step)
+    by_origin = grouped(steps, lambda step: step.origin)
     right: set[str] = set()
     for origin, own in by_origin.items():
         try:
@@ -223,7 +221,7 @@ class _Checking:
             self.signed[origin, each.sequence] = each
 
     def _check_numbers(self, origin: str, steps: list[TravelStep]) -> None:
-        """Refuse steps of which some are missing although the sender has them."""
+        """Refuse steps when some are missing although the sender has them."""
         ends = [step.last_sequence + 1 for step in steps[:-1]]
         if origin in self._sealed_from and ends != [step.first_sequence for step in steps[1:]]:
             raise _AlteredError

@@ -17,24 +17,32 @@ from organizer_app.services.together.shared_folder import (
 )
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 _FOLDER = "shared_folder"
 
 
 def chosen(workspace: Workspace) -> str:
     """Return the folder that was chosen on this laptop; empty for none."""
-    return _kept(workspace)[0]
+    with workspace.read() as reader:
+        return folder_in(reader)[0]
 
 
-def written_at(workspace: Workspace) -> datetime | None:
-    """Return when this laptop last wrote into its folder, UTC."""
-    moment = _kept(workspace)[1]
-    return decode_moment(moment) if moment else None
+def folder_in(reader: Reader) -> tuple[str, datetime | None]:
+    """Return the folder, as `chosen` does, and when this laptop last wrote into it, UTC."""
+    told = fact_of(reader.connection, _FOLDER)
+    kept = json.loads(told) if told else {}
+    # A copy of the plan on another laptop has no folder yet.
+    if kept.get("origin") != replica_of(reader.connection):
+        return "", None
+    moment = str(kept["written"])
+    return str(kept["path"]), decode_moment(moment) if moment else None
 
 
 def choose(workspace: Workspace, *, folder: str) -> None:
@@ -80,16 +88,6 @@ def exchange_now(workspace: Workspace, *, backs_up: bool = True, by_itself: bool
 def _tell(workspace: Workspace) -> None:
     """Let open views read again; no step was made."""
     workspace.publish(ChangeSet("", EditKind.MERGED_CHANGES))
-
-
-def _kept(workspace: Workspace) -> tuple[str, str]:
-    """Return folder and moment; a copy of the plan on another laptop has no folder yet."""
-    with workspace.read() as reader:
-        told = fact_of(reader.connection, _FOLDER)
-    kept = json.loads(told) if told else {}
-    if kept.get("origin") != workspace.replica:
-        return "", ""
-    return str(kept["path"]), str(kept["written"])
 
 
 def _keep(workspace: Workspace, folder: str, moment: str) -> None:

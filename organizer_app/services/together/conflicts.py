@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
@@ -17,6 +18,7 @@ from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
+from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,8 +82,11 @@ class Decision(NamedTuple):
 def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     """Return every contested field, city by city."""
     with workspace.read() as reader:
-        found = [_named(reader, each) for each in contested_fields(reader)]
-    return tuple(sorted(found, key=_order))
+        return _conflicts(reader)
+
+
+def _conflicts(reader: Reader) -> tuple[Conflict, ...]:
+    return tuple(sorted((_named(reader, each) for each in contested_fields(reader)), key=_order))
 
 
 def _order(conflict: Conflict) -> tuple[str, str, str, int]:
@@ -93,8 +98,8 @@ def _order(conflict: Conflict) -> tuple[str, str, str, int]:
 
 def conflict_book(workspace: Workspace) -> ConflictBook:
     """Return every contested field, with the names that its values need."""
-    found = conflicts(workspace)
     with workspace.read() as reader:
+        found, replica = _conflicts(reader), replica_of(reader.connection)
         names = RecordNames(reader)
         names.learn(
             {each.contest.field: value}
@@ -102,22 +107,26 @@ def conflict_book(workspace: Workspace) -> ConflictBook:
             for value in (each.contest.was, *(side.value for side in each.contest.values))
         )
         laptops = {member.origin: member.name for member in members_of(reader.connection)}
-    return ConflictBook(found, names.known, workspace.replica, laptops)
+    return ConflictBook(found, names.known, replica, laptops)
 
 
 def contested_actions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     """Return the contested fields of each city action and its parts, by the id of the action."""
-    fields: dict[str, list[str]] = defaultdict(list)
-    for each in conflicts(workspace):
-        if each.action_id:
-            fields[each.action_id].append(each.contest.field)
+    fields = grouped_pairs(
+        (each.action_id, each.contest.field) for each in conflicts(workspace) if each.action_id
+    )
     return {action_id: tuple(dict.fromkeys(names)) for action_id, names in fields.items()}
 
 
 def count(workspace: Workspace) -> int:
     """Return the number of contested fields."""
     with workspace.read() as reader:
-        return count_contested(reader.connection)
+        return count_from(reader)
+
+
+def count_from(reader: Reader) -> int:
+    """Return the same as `count`, from a read that is already open."""
+    return count_contested(reader.connection)
 
 
 def decide(workspace: Workspace, *, decisions: Sequence[Decision]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.problems import PlanInUse, PlanReadOnly
 from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState, lacking
-from organizer_app.services.together.chosen_folder import chosen, written_at
-from organizer_app.services.together.exchanging import last_saved
+from organizer_app.services.together.chosen_folder import folder_in
+from organizer_app.services.together.exchanging import saved_in
 from organizer_app.services.together.members import (
     card_text,
-    members,
+    keys_in,
+    members_in,
     own_card,
     words_of_member,
     words_to_compare,
@@ -19,47 +21,55 @@ from organizer_app.storage.members import last_taken
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import sort_steps
+from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
-    from organizer_app.domain.merging.members import Member
+    from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.domain.merging.steps import Vector
+    from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
     from organizer_app.services.plan.workspace import Workspace
 
 
 def read_exchange_book(workspace: Workspace) -> ExchangeBook:
     """Return who is a member, what each lacks as far as is known, and how the shared folder does."""
-    card = own_card(workspace)
-    known = members(workspace)
     with workspace.read() as reader:
-        now = vector_of(reader.connection)
+        keys = keys_in(reader)
+        known = members_in(reader)
+        replica, now = replica_of(reader.connection), vector_of(reader.connection)
         arrived = sort_steps(reader.connection, Origins(reader.connection), ())
+        (path, written_at), taken_at = folder_in(reader), last_taken(reader.connection)
+        saved_at = saved_in(reader)
+    card = card_here(workspace, keys)
     states = [_state(workspace, each, now) for each in known]
     present = [each for each in known if not each.is_revoked]
-    own = now.get(workspace.replica, 0)
-    heard = max((each.heard.get(workspace.replica, 0) for each in present), default=own)
+    own = now.get(replica, 0)
+    heard = max((each.heard.get(replica, 0) for each in present), default=own)
+    folder = FolderState(path, Path(path).is_dir(), taken_at, written_at, workspace.watch)
     return ExchangeBook(
         name=workspace.author,
-        words=tuple(words_to_compare(card).split()),
-        card=card_text(card),
+        words=tuple(words_to_compare(card).split()) if card is not None else (),
+        card=card_text(card) if card is not None else "",
         changes=sum(now.values()),
         members=tuple(sorted(states, key=lambda each: each.member.is_revoked)),
         alone=max(0, own - heard),
         waiting=len(arrived.waiting),
         missing=arrived.missing,
-        folder=_folder(workspace),
-        saved_at=last_saved(workspace),
+        folder=folder if path else FolderState(),
+        saved_at=saved_at,
     )
+
+
+def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard | None:
+    """Return the card of this laptop; None where it has no keys in the plan yet, and none can be kept now.
+
+    `keys` are its keys, where a transaction has read them already.
+    """
+    try:
+        return own_card(workspace, keys)
+    except (PlanReadOnly, PlanInUse):
+        return None
 
 
 def _state(workspace: Workspace, member: Member, now: Vector) -> MemberState:
     said = words_of_member(workspace, member=member)
     return MemberState(member, said, lacking(member.heard, now), lacking(now, member.heard))
-
-
-def _folder(workspace: Workspace) -> FolderState:
-    path = chosen(workspace)
-    if not path:
-        return FolderState()
-    with workspace.read() as reader:
-        taken_at = last_taken(reader.connection)
-    return FolderState(path, Path(path).is_dir(), taken_at, written_at(workspace), workspace.watch)

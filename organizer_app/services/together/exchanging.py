@@ -16,7 +16,7 @@ from organizer_app.domain.merging.merge_problems import (
 )
 from organizer_app.domain.merging.withholding import from_regional, without_secrets
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merge_previews, merging
@@ -29,6 +29,7 @@ from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import change_member
 from organizer_app.storage.merging.regional_records import held_marks, is_partial
 from organizer_app.storage.plan_facts import fact_of, keep_fact
+from organizer_app.storage.plan_file import replica_of
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def seal(
     Args:
         workspace: the plan.
         to: names of the members; all by default, and regional ones only when there are no others.
-        passphrase: seals it for whoever knows it, instead of for their keys.
+        passphrase: seals it for anyone who knows it, instead of for their keys.
         since: what they have; None for what they said last.
 
     Raises:
@@ -188,11 +189,10 @@ def save(workspace: Workspace, *, out: Path, to: Sequence[str] = (), passphrase:
     return made
 
 
-def last_saved(workspace: Workspace) -> datetime | None:
+def saved_in(reader: Reader) -> datetime | None:
     """Return when this laptop last saved a file of changes, UTC, or None; a folder and a hub are no files."""
-    with workspace.read() as reader:
-        kept = json.loads(fact_of(reader.connection, _SAVED) or "{}")
-    return decode_moment(kept["at"]) if kept.get("origin") == workspace.replica else None
+    kept = json.loads(fact_of(reader.connection, _SAVED) or "{}")
+    return decode_moment(kept["at"]) if kept.get("origin") == replica_of(reader.connection) else None
 
 
 def least(vectors: Iterable[Vector]) -> dict[str, int]:
@@ -229,7 +229,7 @@ def read(path: Path) -> bytes:
 def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incoming:
     """Open changes that a member sent; nothing is written.
 
-    Changes that a revoked member made since are left out, whoever brings them.
+    Changes that a revoked member made since are left out, no matter who brings them.
 
     Raises:
         ChangesRefused: they are not taken; the reason says why.
@@ -262,7 +262,7 @@ def reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBun
 
 
 def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:
-    """Return a bundle without the changes that revoked members made since, whoever brings them."""
+    """Return a bundle without the changes that revoked members made since, no matter who brings them."""
     last = {origin: number for each in known for origin, number in (each.revoked or {}).items()}
     steps = tuple(
         step

@@ -11,7 +11,7 @@ from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PartAtHub
-from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
     ContentKind,

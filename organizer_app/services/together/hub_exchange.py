@@ -175,7 +175,7 @@ def _new_steps(workspace: Workspace, found: HubPlace, parts: Mapping[str, HubPar
 
 
 def _told(reader: Reader) -> str:
-    """Return the decisions of this desk that other desks need to hear of; empty without any."""
+    """Return the decisions of this desk that other desks need to learn of; empty without any."""
     decided = {
         sign_key: [each.role.value, list(each.areas), each.number]
         for sign_key, each in parts_given(reader.connection).items()
@@ -205,13 +205,13 @@ def noted(workspace: Workspace, made: Outgoing) -> None:
 
 
 def sealed_for_hub(content: bytes, own: LaptopKeys, keys: Sequence[str], *, min_reader: int = 1) -> bytes:
-    """Return content signed by this laptop and sealed for whoever has the newest key of the hub."""
+    """Return content signed by this laptop and sealed for all who have the newest key of the hub."""
     shared = LaptopKeys(own.sign, keys[-1])
     return sealed(content, own, recipients=[shared.seal_key], min_reader=min_reader, padded=PADDED_LIVE)
 
 
 def sealed_for_desks(workspace: Workspace, content: bytes, *, min_reader: int) -> bytes:
-    """Return content sealed for each member who is sent all of the plan, by whoever has no common key."""
+    """Return content sealed for each member who is sent all of the plan, without the common key."""
     desks = [each.seal_key for each in members(workspace) if not (each.is_revoked or each.is_regional)]
     own = own_keys(workspace)
     return sealed(content, own, recipients=desks, min_reader=min_reader, padded=PADDED_LIVE)

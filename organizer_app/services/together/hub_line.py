@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LOOKED_SECONDS: Final = 60.0
 _JOINED_SECONDS: Final = 3.0
-# A note that is not renewed is over: whoever left without a word is gone by then.
+# A note that is not renewed is over: anyone who left without a word is gone by then.
 _PRESENT_SECONDS: Final = 75.0
 _RENEWED_SECONDS: Final = 30.0
 # How soon to look again at what others edit: many may type at once, and nobody tells that they are gone.

@@ -1,7 +1,7 @@
 """Leaves at the hub, for each laptop that is sent a part of the plan only, its part sealed for it alone.
 
-Such a laptop never has the key that the others share. Whoever sends something leaves each of them their part
-of it in the same transaction, and all of their part anew once more of what is here belongs to it. So every
+Such a laptop never has the key that the others share. A sender leaves each of them their part
+of it in the same transaction, and all of their part again when more of what is here belongs to it. So every
 desk looks after what itself has made, and knows from the others' messages what these have looked after.
 """
 
@@ -174,5 +174,5 @@ def code_of(given: Extent) -> str:
 
 
 def _sight(sights: MemberSights, member: Member, vector: Vector) -> str:
-    # Whoever may see all cities comes by no other record later.
+    # A member who may see all cities comes by no other record later.
     return sights.digest([member], vector) if member.given.areas and vector else ""

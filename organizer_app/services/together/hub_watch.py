@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _GATHERED_SECONDS: Final = 0.01
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
-# Waiting helps where the network or the server is away, or is set up anew, and where a server restarts.
+# Waiting helps where the network or the server is away, or is set up again, and where a server restarts.
 PASSING: Final = frozenset(
     {
         HubRefusal.UNREACHABLE,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class MemberSights:
     """What members may see of a plan as it is when the first of them is asked about.
 
-    Forty members with a state each would otherwise cost forty times the plan. Whoever changes the plan makes
+    Forty members with a state each would otherwise cost forty times the plan. An edit of the plan makes
     a new one.
 
     Args:

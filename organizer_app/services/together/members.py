@@ -19,15 +19,16 @@ from organizer_app.domain.merging.merge_problems import (
 )
 from organizer_app.domain.merging.seals import checkpoint_message
 from organizer_app.domain.merging.steps import Checkpoint
-from organizer_app.environment.new_files import built_beside
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys, is_key_pair, new_keys, words_of
 from organizer_app.exchange.paper.qr_drawing import qr_squares
 from organizer_app.services.together.extents import areas_of, told_extents
+from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import change_member, members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, unsigned_tip
-from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_facts import SAMPLE, fact_of
 from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
 
 _KEYS = "laptop_keys"
 _CARD = "organizer-card-1"
+# Said before the name of which moment a sample tells; written by a few versions, and refused by those before.
+_CARD_OF_SAMPLE = "organizer-card-2"
+# Behind the name it is written in tags. Every version leaves them out of a name, as they are not printable:
+# those that know of no moment read the rest of the card.
+_TAGS = 0xE0000
+_TAGGED = re.compile("\N{LANGUAGE TAG}([\N{TAG SPACE}-\N{TAG TILDE}]+)$")
 _MOST_CARD = 4096
 _LONGEST_NAME = 80
 # Some words of the list have a hyphen.
@@ -84,15 +91,21 @@ def sign_steps(reader: Reader, origin: str, keys: LaptopKeys) -> None:
     keep_checkpoints(reader.connection, [told])
 
 
-def own_card(workspace: Workspace) -> MemberCard:
-    """Return the card of this laptop."""
-    keys = own_keys(workspace)
-    return MemberCard(workspace.plan_id, workspace.author, keys.sign_key, keys.seal_key)
+def own_card(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard:
+    """Return the card of this laptop; `keys` are its keys, where a transaction has read them already."""
+    keys = keys or own_keys(workspace)
+    with workspace.read() as reader:
+        sample = fact_of(reader.connection, SAMPLE)
+    return MemberCard(workspace.plan_id, workspace.author, keys.sign_key, keys.seal_key, sample)
 
 
 def card_text(card: MemberCard) -> str:
     """Return a card as one line of text, for a file or a QR code."""
-    return f"{_CARD} {card.plan_id} {card.sign_key} {card.seal_key} {card.name}"
+    text = f"{_CARD} {card.plan_id} {card.sign_key} {card.seal_key} {card.name}"
+    if not card.sample_moment:
+        return text
+    tags = "".join(chr(_TAGS + ord(letter)) for letter in card.sample_moment)
+    return f"{text}\N{LANGUAGE TAG}{tags}"
 
 
 def card_squares(text: str) -> tuple[tuple[bool, ...], ...]:
@@ -133,14 +146,42 @@ def card_of(text: str) -> MemberCard:
     """
     # Where the text was sent on, its lines may have been broken.
     parts = " ".join(text.split()).split(" ", 4)
-    if len(text) > _MOST_CARD or len(parts) < len(("mark", "plan", "sign", "seal")) or parts[0] != _CARD:
+    is_known = parts[0] in {_CARD, _CARD_OF_SAMPLE}
+    if len(text) > _MOST_CARD or len(parts) < len(("mark", "plan", "sign", "seal")) or not is_known:
         raise CardUnreadable
-    _mark, plan_id, sign_key, seal_key, *name = parts
+    mark, plan_id, sign_key, seal_key, *rest = parts
     if not is_key_pair(sign_key, seal_key):
         raise CardUnreadable
-    return MemberCard(
-        plan_id, "".join(filter(str.isprintable, "".join(name)))[:_LONGEST_NAME], sign_key, seal_key
-    )
+    said = "".join(rest)
+    moment = _tagged_moment(said)
+    if mark == _CARD_OF_SAMPLE:
+        moment, _, said = said.partition(" ")
+        moment = _sample_moment(moment)
+    name = "".join(filter(str.isprintable, said))[:_LONGEST_NAME]
+    return MemberCard(plan_id, name, sign_key, seal_key, moment)
+
+
+def _tagged_moment(said: str) -> str:
+    """Return the moment in the tags behind a name; empty where there is none."""
+    tagged = _TAGGED.search(said)
+    if tagged is None:
+        return ""
+    try:
+        return _sample_moment("".join(chr(ord(tag) - _TAGS) for tag in tagged[1]))
+    except CardUnreadable:
+        # Another program added it, or a later version, which says something else there.
+        return ""
+
+
+def _sample_moment(text: str) -> str:
+    """Return a moment that is written as a plan keeps it; raise `CardUnreadable` for anything else."""
+    try:
+        is_as_kept = encode_moment(decode_moment(text)) == text
+    except (ValueError, OverflowError) as unread:
+        raise CardUnreadable from unread
+    if not is_as_kept:
+        raise CardUnreadable
+    return text
 
 
 def words_to_compare(card: MemberCard) -> str:
@@ -212,7 +253,7 @@ def _extent(workspace: Workspace, role: MemberRole, areas: str, *, number: int) 
 
 
 def decide_extent(workspace: Workspace, *, sign_key: str, role: MemberRole, areas: str = "") -> Member:
-    """Decide what a member is sent from now on, for all desks: they hear of it with the next changes.
+    """Decide what a member is sent from now on, for all desks: they learn of it with the next changes.
 
     What it was sent before stays with it. What it was not sent before comes with the next changes.
 
@@ -253,7 +294,7 @@ def named(workspace: Workspace, name: str) -> Member:
 
 
 def revoke(workspace: Workspace, *, name: str) -> Member:
-    """Accept no more changes of a laptop than are here now, whoever brings them.
+    """Accept no more changes of a laptop than are here now, no matter who brings them.
 
     Nothing can take back what it has: it keeps its copy of the plan.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.basics.changes import LEGAL_ONLY, Noun
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.previews import Brought, Effect, KindCount, MergePreview
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import RECORD_TYPES
@@ -71,9 +72,7 @@ class _Preview:
         self._after = self._images()
 
     def _images(self) -> _Images:
-        by_noun: dict[Noun, list[str]] = defaultdict(list)
-        for record_id, noun in self._nouns.items():
-            by_noun[noun].append(record_id)
+        by_noun = grouped_pairs((noun, record_id) for record_id, noun in self._nouns.items())
         images: _Images = {}
         for noun, ids in by_noun.items():
             record_type: type[Record] = RECORD_TYPES[noun]

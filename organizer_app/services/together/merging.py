@@ -78,13 +78,13 @@ def merge(
 ) -> MergeReport:
     """Take in the steps of a bundle as one step that can be undone; back the plan up first.
 
-    Steps that build on others which have not arrived wait for these. Whoever was erased elsewhere is erased
-    here, in backups too.
+    Steps that build on others which have not arrived wait for these. People erased elsewhere are erased here,
+    in backups too.
 
     Args:
         workspace: the plan.
         bundle: the steps.
-        sender: how whoever sent them is called here.
+        sender: what the sender is called here.
         backs_up: whether the plan is backed up first.
         by_itself: whether the steps came without anybody asking for them; Undo then leaves them alone.
 
@@ -107,7 +107,7 @@ def merge_live(
 ) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup: they come every second.
 
-    Whoever was erased elsewhere is erased here, in backups too. `beside` writes into the same transaction.
+    People erased elsewhere are erased here, in backups too. `beside` writes into the same transaction.
     """
     report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself, beside=beside)
     if report.erased:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import BadValue, Problem
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.model.city_actions import CityAction
@@ -252,9 +252,7 @@ def _beside(
     ours, cities = city_answers(reader, listed), city_names(reader, listed)
     for action in listed:
         ours[action.id]["notes"] = action.notes
-    of_form: dict[str, list[KeptReply]] = defaultdict(list)
-    for each in replies:
-        of_form[each.reply.mark.token].append(each)
+    of_form = grouped(replies, lambda each: each.reply.mark.token)
     found = []
     for kept, form in known:
         if form.action_id and form.action_id not in ours:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import PlanInUse, PlanReadOnly
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.services.plan.history_log import history_log
 from organizer_app.services.together.history_signatures import signature_of
 

@@ -2,7 +2,7 @@
 
 Every laptop writes files of its own into it, sealed and never changed once they have their name. It takes in
 what others wrote, told apart by content alone. A file that is half there, renamed, altered or copied by the
-other program ("conflicted copy") does no harm: it is not taken, or it brings what is here already. Whoever
+other program ("conflicted copy") does no harm: it is not taken, or it brings what is here already. Anyone who
 wrote a file removes it once everybody has heard of it. The plan itself never lies in the folder.
 """
 
@@ -12,18 +12,19 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
+from organizer_app.environment.files.new_files import built_beside
 from organizer_app.environment.free_memory import free_in_pieces
-from organizer_app.environment.new_files import built_beside
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.members import put_segment, segments_of
+from organizer_app.storage.merging.leaving import count_steps
 from organizer_app.storage.plan_facts import fact_of
 
 if TYPE_CHECKING:
@@ -42,22 +43,6 @@ _NAMED: Final = 16
 _MAY_BE_HALF: Final = frozenset(
     {Refusal.NOT_OURS, Refusal.NOT_FOR_HERE, Refusal.BAD_SIGNATURE, Refusal.DAMAGED}
 )
-
-
-class Carrier(Protocol):
-    """A way for sealed files from one laptop to all others; each is written once and never changed."""
-
-    def names(self) -> list[str]:
-        """Return the names of the files that are there."""
-
-    def read(self, name: str) -> bytes | None:
-        """Return a file, or None if it is gone or cannot be read."""
-
-    def write(self, name: str, file: bytes) -> None:
-        """Write a new file whole or not at all."""
-
-    def remove(self, name: str) -> None:
-        """Remove a file, if it is still there."""
 
 
 class SharedFolder:
@@ -142,7 +127,7 @@ def refuse_folder_of_plan(workspace: Workspace, folder: Path) -> None:
 
 
 def exchange(
-    workspace: Workspace, *, carrier: Carrier, backs_up: bool = True, by_itself: bool = False
+    workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = True, by_itself: bool = False
 ) -> Exchange:
     """Take in what others wrote, then write what they lack; doing it again changes nothing.
 
@@ -188,7 +173,18 @@ def exchange(
     return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), names, heard=heard)
 
 
-def _new_files(workspace: Workspace, carrier: Carrier) -> Iterator[tuple[str, bytes]]:
+def unwritten(workspace: Workspace) -> int:
+    """Return how many steps of this laptop some member cannot find in its files yet."""
+    groups = [each for each in _groups(workspace) if each.members]
+    if not groups:
+        return 0
+    written = [_written_for(workspace, each) for each in groups]
+    known = min(each[-1].vector.get(workspace.replica, 0) if each else 0 for each in written)
+    with workspace.read() as reader:
+        return count_steps(reader.connection, workspace.replica, known)
+
+
+def _new_files(workspace: Workspace, carrier: SharedFolder) -> Iterator[tuple[str, bytes]]:
     with workspace.read() as reader:
         known = set(segments_of(reader.connection))
     for is_regional in (False, True):
@@ -273,12 +269,12 @@ def _keep(workspace: Workspace, group: _Group, segments: Sequence[_Segment]) -> 
     workspace.keep_fact(_WRITTEN[group.is_regional], json.dumps([*others, *segments]))
 
 
-def _write(workspace: Workspace, carrier: Carrier, group: _Group, sights: MemberSights) -> int:
+def _write(workspace: Workspace, carrier: SharedFolder, group: _Group, sights: MemberSights) -> int:
     """Write one file with what is new since the last one; return the number of steps in it.
 
     Steps of members who write into the folder themselves are left to them; regional members get those of all
-    others from here, because they cannot open the files of those. They get all steps anew as soon as they may
-    see a record of which they were not told before.
+    others from here, because they cannot open those files. They get all steps again as soon as they may
+    see a record that they were not told of before.
     """
     written, now = _written_for(workspace, group), merging.vector(workspace)
     keys = sorted(each.sign_key for each in group.members)
@@ -306,7 +302,7 @@ def _write(workspace: Workspace, carrier: Carrier, group: _Group, sights: Member
     return made.steps
 
 
-def _is_there(carrier: Carrier, segment: _Segment) -> bool:
+def _is_there(carrier: SharedFolder, segment: _Segment) -> bool:
     file = carrier.read(segment.name)
     return file is not None and digest_of(file) == segment.digest
 
@@ -318,8 +314,8 @@ def _by_themselves(workspace: Workspace, now: Mapping[str, int]) -> dict[str, in
     return {origin: now[origin] for origin in origins if origin in now}
 
 
-def _clear(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
-    """Remove own files of which every member has said that they have all; the newest one stays."""
+def _clear(workspace: Workspace, carrier: SharedFolder, group: _Group) -> int:
+    """Remove own files that every member has said they have in full; the newest one stays."""
     written = _written_for(workspace, group)
     heard = exchanging.least(each.heard for each in group.members) if group.members else {}
     done = [
@@ -334,7 +330,7 @@ def _clear(workspace: Workspace, carrier: Carrier, group: _Group) -> int:
     return len(done)
 
 
-def _clear_former(workspace: Workspace, carrier: Carrier, groups: Sequence[_Group]) -> None:
+def _clear_former(workspace: Workspace, carrier: SharedFolder, groups: Sequence[_Group]) -> None:
     """Remove own files for a part of the plan that no member is sent any more."""
     codes = {each.code for each in groups if each.is_regional}
     for segment in _written(workspace, is_regional=True):

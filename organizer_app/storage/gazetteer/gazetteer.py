@@ -15,7 +15,7 @@ from organizer_app.domain.places.place_names import (
     zip_code,
 )
 from organizer_app.domain.places.regions import UNKNOWN_REGION, Region
-from organizer_app.domain.places.spatial_index import Ground
+from organizer_app.domain.places.spatial_index import SpatialIndex
 from organizer_app.storage.gazetteer.gazetteer_rows import GazetteerRows, NamedPlace
 from organizer_app.storage.gazetteer.near_spellings import NearSpellings
 from organizer_app.storage.gazetteer.place_finding import PlaceFinding, region_of_cells
@@ -36,7 +36,9 @@ class Gazetteer:
         self._rows = GazetteerRows(path)
         self._near_spellings = NearSpellings(self._rows)
         # A plan looks up the places of its own country again and again.
-        self._ground = lru_cache(maxsize=1)(lambda country: Ground(self._rows.settlements(country)))
+        self._spatial_index = lru_cache(maxsize=1)(
+            lambda country: SpatialIndex(self._rows.settlements(country))
+        )
         self._finding = PlaceFinding(self._rows.with_key, self._rows.with_zip)
         self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._finding.find)
 
@@ -88,12 +90,12 @@ class Gazetteer:
         find = PlaceFinding(with_key, self._rows.with_zip).find
         return {each: find(*stripped) for each, stripped in cells.items()}
 
-    def ground(self, country: str) -> Ground:
+    def spatial_index(self, country: str) -> SpatialIndex:
         """Return every populated place of a country (ISO 3166-1 alpha-2) as a spatial index.
 
         Count no one twice: leave out boroughs and neighborhoods that a city already includes.
         """
-        return self._ground(country)
+        return self._spatial_index(country)
 
     def whole_city(self, geoname_id: int) -> int:
         """Return the place whose population includes a place: the city of a borough, else itself."""

@@ -24,13 +24,13 @@ from organizer_app.storage.hub.hub_tables import (
     SCHEMA,
     SEGMENT,
 )
+from organizer_app.storage.migrations.upgrading import config_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     import psycopg
-    from alembic.config import Config
     from sqlalchemy import Connection, Row
 
     from organizer_app.domain.merging.hub_address import HubAddress
@@ -73,7 +73,7 @@ class HubOwner:
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
             if _is_made(connection):
                 _check_owned(connection, self._host)
-            command.upgrade(_config(connection), "head")
+            command.upgrade(config_of(connection, Path(__file__).parent), "head")
 
     def put_member(self, plan: str, member: str, seal_key: str, role: str) -> Login:
         """Let a laptop in, with a new password; the plan is told to the hub with its first member.
@@ -113,7 +113,7 @@ class HubOwner:
 
         Args:
             plan: id of the plan.
-            before: also give up on members who have not been there since; they need everything anew.
+            before: also give up on members who have not been there since; they need everything again.
         """
         present = select(MEMBER.c.id).where(MEMBER.c.plan == plan, MEMBER.c.revoked_at.is_(None))
         with self._made() as connection:
@@ -200,12 +200,3 @@ def _proof_of(connection: Connection, login: Login) -> str:
     driver: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]  # psycopg's
     made = driver.pgconn.encrypt_password(login.password.encode(), login.name.encode(), b"scram-sha-256")
     return made.decode().replace(":", "\\:")
-
-
-def _config(connection: Connection) -> Config:
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    config.attributes["connection"] = connection
-    return config

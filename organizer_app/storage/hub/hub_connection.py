@@ -180,7 +180,7 @@ def answers(
     """Return the rows that answer the last of several questions, all asked in one transaction.
 
     Only once is the network waited for, and once more where something is written. None where a question is
-    not answered: whoever asks them one after the other is told why.
+    not answered: a caller that asks one after the other is told why.
 
     Args:
         engine: of the hub.

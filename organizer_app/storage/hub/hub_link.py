@@ -94,7 +94,7 @@ class Fetched(NamedTuple):
         newest: number of the newest segment there; 0 if there is none.
         pruned_to: up to which number segments may have been removed.
         mark: the segment of `number`.
-        is_back: whether the hub is not as far as it was: everything that it has is told anew.
+        is_back: whether the hub is not as far as it was: everything that it has is told again.
     """
 
     segments: tuple[Segment, ...]
@@ -196,7 +196,7 @@ class HubLink:
                 raise HubRefused(HubRefusal.NOT_A_MEMBER, self._host)
 
     def send(self, segments: Sequence[NewSegment]) -> None:
-        """Add segments, all or none; whoever listens hears it once.
+        """Add segments, all or none; each listener is told once.
 
         Raises:
             HubRefused: none was added.
@@ -226,7 +226,7 @@ class HubLink:
 
         Args:
             number: of the segment.
-            mark: the newest one that was ever seen here; if the hub does not have it, all is told anew.
+            mark: the newest one that was ever seen here; if the hub does not have it, all is told again.
 
         Raises:
             HubRefused: it cannot be reached.
@@ -353,7 +353,7 @@ class HubLink:
                     made.on_conflict_do_update(index_elements=["plan", "member"], set_=changed)
                 )
         except HubRefused as refused:
-            # Whoever may only read does so without being seen.
+            # A reader reads without being seen.
             if refused.reason is not HubRefusal.ONLY_READ:
                 raise
 

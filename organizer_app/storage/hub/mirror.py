@@ -1,6 +1,6 @@
 """Keeps a plan in a PostgreSQL database, for an organization that wants to ask questions in SQL.
 
-The plan's own tables lie in the schema `organizer_plan`, for its owner alone. Whoever has the role
+The plan's own tables lie in the schema `organizer_plan`, for its owner alone. Anyone who has the role
 `organizer_reporter` reads the views of the schema `organizer_report`: one for each kind of record, named
 after it, without removed records and without secret fields, and `schedule`, with which most reports begin.
 """
@@ -128,7 +128,7 @@ def _engine(address: HubAddress, password: str) -> Engine:
 
 
 def _make_views(connection: Connection, *, with_secrets: bool) -> None:
-    """Make the views anew, and let reporters read them and nothing else."""
+    """Make the views again, and let reporters read them and nothing else."""
     for statement in _statements(with_secrets=with_secrets):
         connection.execute(text(statement))
 

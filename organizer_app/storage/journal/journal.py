@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
 from organizer_app.domain.basics.edits import LOCAL, EditKind, EditSummary
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.storage.codecs import read_code
 from organizer_app.storage.statements import (
     EVERY,
@@ -26,10 +26,10 @@ from organizer_app.storage.statements import (
     select_text,
     update_rows,
 )
-from organizer_app.storage.tables import CHANGE, EDIT, META, ORIGIN
+from organizer_app.storage.tables import CHANGE, EDIT, META, ORIGIN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -220,10 +220,10 @@ def created_by(connection: Connection, edit_id: str) -> dict[Noun, list[str]]:
     if not inserts:
         return {}
     own = f"born_origin = {origin} AND born_sequence BETWEEN {first} AND {first + inserts - 1}"
-    created: dict[Noun, list[str]] = defaultdict(list)
-    for noun, record_id, _origin, _sequence in sorted(births(connection, own), key=itemgetter(3)):
-        created[noun].append(record_id)
-    return dict(created)
+    return grouped_pairs(
+        (noun, record_id)
+        for noun, record_id, _origin, _sequence in sorted(births(connection, own), key=itemgetter(3))
+    )
 
 
 def births(connection: Connection, condition: str) -> Iterator[tuple[Noun, str, int, int]]:
@@ -276,17 +276,30 @@ def written_by(
     return written
 
 
-def changed_by_others(connection: Connection, kind: EditKind, record_ids: Iterable[str]) -> set[str]:
-    """Return the records that a step of any other kind has changed since their creation."""
-    changed: set[str] = set()
+def written_by_others(
+    connection: Connection, kind: EditKind, nouns: Iterable[Noun], record_ids: Collection[str]
+) -> set[str]:
+    """Return the records of these nouns that a step of any other kind has created, or changed since."""
+    found: set[str] = set()
+    tables = list(map(table_of, nouns))
     for batch in batches(record_ids):
         log = (
             select(CHANGE.c.record_id)
             .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
             .where(CHANGE.c.record_id.in_(batch), EDIT.c.kind != kind.value)
         )
-        changed.update(connection.scalars(log))
-    return changed
+        found.update(connection.scalars(log))
+        for table in tables:
+            born = and_(
+                EDIT.c.origin == table.c.born_origin,
+                table.c.born_sequence >= EDIT.c.first_sequence,
+                table.c.born_sequence < EDIT.c.first_sequence + EDIT.c.inserts,
+            )
+            created = (
+                select(table.c.id).join(EDIT, born).where(table.c.id.in_(batch), EDIT.c.kind != kind.value)
+            )
+            found.update(connection.scalars(created))
+    return found
 
 
 # Share one encoder: `json.dumps` would build a new one for every change.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.storage.codecs import read_code
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
@@ -61,9 +62,9 @@ def births_since(connection: Connection, since: int) -> list[Birth]:
         .where(EDIT.c.wall_ms > since, EDIT.c.inserts > 0)
         .order_by(EDIT.c.first_sequence)
     )
-    by_origin: dict[int, list[tuple[int, int, int]]] = {}
-    for origin, first, inserts, at in connection.execute(steps):
-        by_origin.setdefault(origin, []).append((first, first + inserts, at))
+    by_origin = grouped_pairs(
+        (origin, (first, first + inserts, at)) for origin, first, inserts, at in connection.execute(steps)
+    )
     return [
         birth
         for origin, spans in by_origin.items()

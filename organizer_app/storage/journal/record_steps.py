@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, literal, select, union
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.step_details import RecordKey
 from organizer_app.storage.codecs import read_code
 from organizer_app.storage.journal.steps import summary_rows
@@ -59,9 +59,7 @@ def most_changed(connection: Connection, nouns: Collection[Noun], *, limit: int)
 
 def ids_around(keys: Iterable[RecordKey]) -> CompoundSelect[tuple[str]]:
     """Select the ids of the steps that created or changed records, or records owned by one of them."""
-    by_noun: dict[Noun, list[str]] = defaultdict(list)
-    for key in keys:
-        by_noun[key.noun].append(key.record_id)
+    by_noun = grouped_pairs((key.noun, key.record_id) for key in keys)
     kept: list[_Kept] = []
     for noun, ids in by_noun.items():
         kept.append(_itself(noun, ids))

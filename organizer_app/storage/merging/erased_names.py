@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.merging.seals import with_seals_kept
 from organizer_app.domain.people.erased_prints import prints_of, without_prints
 from organizer_app.domain.people.name_forms import folded
+from organizer_app.storage.new_keys import new_key
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.statements import constant_rows, insert_rows
 from organizer_app.storage.tables import EDIT, ERASED_PRINT, ORIGIN, table_of
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.steps import StepBundle, TravelStep
     from organizer_app.domain.people.name_forms import KnownForms
 
-# Does not travel: every laptop that hears of an erasure makes digests of its own.
+# Does not travel: every laptop that learns of an erasure makes digests of its own.
 _KEY: Final = "erased_key"
-_KEY_BYTES: Final = 32
 _PRINTS: Final = select(ERASED_PRINT.c.print)
 _Place = tuple[str, int]
 
@@ -42,7 +41,7 @@ def keep_prints(connection: Connection, forms: KnownForms, erased: _Place | None
     """
     key = fact_of(connection, _KEY)
     if not key:
-        key = secrets.token_hex(_KEY_BYTES)
+        key = new_key()
         keep_fact(connection, _KEY, key)
     origin, number = erased or _next(connection)
     wanted = {f"{digest} {origin} {number}" for digest in prints_of(forms, bytes.fromhex(key))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-_LOCAL = quoted(kind.value for kind in LOCAL)
+_TRAVELS: Final = f"kind NOT IN {quoted(kind.value for kind in LOCAL)} AND first_sequence > 0"
 _Place = tuple[int, int]
 _Row = TypeVar("_Row", bound="_Header | _Logged")
 
@@ -71,8 +71,7 @@ def _gathered(connection: Connection, origins: Origins, since: Vector) -> tuple[
     leaving = _Leaving(connection, origins, after)
     if not after:
         return (), leaving
-    travels = f"kind NOT IN {_LOCAL} AND first_sequence > 0"
-    headers = _rows(connection, _Header, EDIT, f"{_later('origin', 'first_sequence', after)} AND {travels}")
+    headers = _rows(connection, _Header, EDIT, f"{_later('origin', 'first_sequence', after)} AND {_TRAVELS}")
     if any(header.inserts for header in headers):
         leaving.read_births()
     leaving.read_changes()
@@ -100,6 +99,16 @@ def steps_since(connection: Connection, since: Vector) -> StepBundle:
         steps=tuple(steps),
         erased=leaving.erased,
     )
+
+
+def count_steps(connection: Connection, origin_id: str, known: int) -> int:
+    """Return how many steps of a laptop somebody lacks who has its changes up to a number."""
+    number = Origins(connection).numbers.get(origin_id)
+    if number is None:
+        return 0
+    later = f"{_later('origin', 'first_sequence', {number: known})} AND {_TRAVELS}"
+    text = f"SELECT count(*) FROM {EDIT.name} WHERE {later}"  # noqa: S608  # our own names and numbers
+    return int(next(iter(plain_rows(connection, text)))[0])
 
 
 def _later(origin: str, sequence: str, after: Mapping[int, int]) -> str:

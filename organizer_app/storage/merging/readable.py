@@ -1,4 +1,4 @@
-"""Tell which values of other laptops this version can read; the others wait for an update."""
+"""Determine which values of other laptops this version can read; the others wait for an update."""
 
 from __future__ import annotations
 

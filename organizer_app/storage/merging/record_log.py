@@ -71,7 +71,7 @@ class RecordPast:
         """Add a change of higher rank, or of one that does not know the others."""
         self.changes[change.name] = change
         for name, value in change.before.items():
-            # Whoever changes a field first replaces what the record was created with.
+            # Anyone who changes a field first replaces what the record was created with.
             if name not in self._born:
                 self._born[name] = value
 

@@ -1,4 +1,4 @@
-"""Tell which records belong to the states and cities of a regional member.
+"""Determine which records belong to the states and cities of a regional member.
 
 What was once in a member's cities stays with the member, so that nobody edits a record that is taken out of
 their sight without being told of its end.

@@ -45,7 +45,7 @@ def check_seals(connection: Connection, genuine: Collection[Checkpoint]) -> tupl
 
 
 def _with_lost(seals: LaptopSeals, lost: tuple[int, str] | None) -> LaptopSeals:
-    """Return how far seals hold before a step of which the plan has lost a part."""
+    """Return how far seals hold before a step that the plan has partly lost."""
     if lost is None or (seals.broken and seals.broken_number < lost[0]):
         return seals
     number, step_id = lost

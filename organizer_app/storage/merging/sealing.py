@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -20,6 +19,7 @@ from organizer_app.domain.merging.steps import Checkpoint
 from organizer_app.storage.merging.leaving import intact_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import waiting_body, waiting_steps
+from organizer_app.storage.new_keys import SEAL_SECRET, new_seal_secret
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.statements import constant_rows, insert_rows, run_constant, update_rows
 from organizer_app.storage.tables import CHANGE_PENDING, CHECKPOINT, EDIT
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.steps import TravelStep
 
-_SECRET: Final = "seal_secret"  # noqa: S105  # the name of a fact
-_SECRET_BYTES: Final = 32
 # So many numbers share a root; one root takes as many bytes on its way as the salt of a single step.
 _RUN: Final = 64
 # More would let somebody wait who closes a plan; they are sealed when they are sent.
@@ -74,7 +72,7 @@ def seal_own_steps(connection: Connection) -> None:
     A copy that has become a laptop of its own seals those of the former one first.
     """
     own = fact_of(connection, "origin")
-    kept = json.loads(fact_of(connection, _SECRET) or "{}")
+    kept = json.loads(fact_of(connection, SEAL_SECRET) or "{}")
     if kept and kept["origin"] != own:
         _seal(connection, kept["origin"], kept["secret"])
     if not kept or kept["origin"] != own:
@@ -84,7 +82,7 @@ def seal_own_steps(connection: Connection) -> None:
 
 def has_unsealed(connection: Connection) -> bool:
     """Return whether steps of this laptop have no seal yet."""
-    kept = json.loads(fact_of(connection, _SECRET) or "{}")
+    kept = json.loads(fact_of(connection, SEAL_SECRET) or "{}")
     is_own = bool(kept) and kept["origin"] == fact_of(connection, "origin")
     return not is_own or unsealed_count(connection) > 0
 
@@ -102,9 +100,9 @@ def change_secret(connection: Connection) -> None:
 
 
 def _new_secret(connection: Connection, origin: str) -> dict[str, str]:
-    kept = {"origin": origin, "secret": secrets.token_hex(_SECRET_BYTES)}
-    keep_fact(connection, _SECRET, json.dumps(kept))
-    return kept
+    kept = new_seal_secret(origin)
+    keep_fact(connection, SEAL_SECRET, kept)
+    return dict(json.loads(kept))
 
 
 def last_sealed(connection: Connection, number: int, origin: str) -> tuple[int, bytes]:

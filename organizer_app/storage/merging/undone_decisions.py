@@ -1,6 +1,6 @@
 """Bring a conflict back when the step that decided it is undone, and decide it again when that is redone.
 
-Every value that stood before the decision is written anew, each as a change of its own that replaces the
+Every value that stood before the decision is written again, each as a change of its own that replaces the
 decision alone: so they stand beside each other on every laptop, also on one with an older version.
 """
 

@@ -1,4 +1,4 @@
-"""Tell which arriving steps can enter the plan now, and keep the others until what they build on is here."""
+"""Let arriving steps enter the plan when they can, and keep the others until what they build on is here."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
+_SCRIPTS = Path(__file__).parent
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", Text, primary_key=True))
 
 
@@ -21,7 +22,7 @@ def upgrade(connection: Connection) -> None:
     """Bring the tables to the newest revision and write the new format number."""
     from alembic import command
 
-    command.upgrade(_config(connection), "head")
+    command.upgrade(config_of(connection), "head")
     for key, value in (("format", str(FORMAT)), ("min_reader", str(MIN_READER))):
         written = connection.execute(update(META).where(META.c.key == key).values(value=value))
         if not written.rowcount:
@@ -34,10 +35,11 @@ def stamp_newest(connection: Connection) -> None:
     connection.execute(insert(_VERSION).values(version_num=NEWEST))
 
 
-def _config(connection: Connection) -> Config:
+def config_of(connection: Connection, folder: Path = _SCRIPTS) -> Config:
+    """Return how alembic runs the scripts of a folder on a connection."""
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(folder))
     config.attributes["connection"] = connection
     return config

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, or_, select
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import by_action
 from organizer_app.domain.checklists.conditions import facts_of
 from organizer_app.domain.checklists.permit_planning import needs_at
 from organizer_app.domain.model.assignments import Assignment
@@ -43,12 +44,11 @@ from organizer_app.storage.statements import EVERY, batches, insert_rows, put_ro
 from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection
 
-    from organizer_app.domain.basics.records import RecordType
     from organizer_app.storage.reader import Reader
     from organizer_app.storage.rows.added_records import FreshRecords
 
@@ -242,12 +242,12 @@ def parts_of(reader: Reader | FreshRecords | ShownFields, action_ids: Sequence[s
     people = reader.rows_by_id(Person, {assignment.person_id for assignment in assignments})
     partnerships = reader.among(Partnership, "city_action_id", ids)
     groups = reader.rows_by_id(Organization, {partnership.organization_id for partnership in partnerships})
-    sites = _by_action(reader.among(Site, "city_action_id", ids), lambda site: site.city_action_id)
-    tasks = _by_action(reader.among(Task, "city_action_id", ids), lambda task: task.city_action_id)
-    permits = _by_action(reader.among(Permit, "city_action_id", ids), lambda permit: permit.city_action_id)
-    counts = _by_action(reader.among(CountReport, "city_action_id", ids), lambda count: count.city_action_id)
-    roles = _by_action(assignments, lambda assignment: assignment.city_action_id)
-    joint = _by_action(partnerships, lambda partnership: partnership.city_action_id)
+    sites = by_action(reader.among(Site, "city_action_id", ids))
+    tasks = by_action(reader.among(Task, "city_action_id", ids))
+    permits = by_action(reader.among(Permit, "city_action_id", ids))
+    counts = by_action(reader.among(CountReport, "city_action_id", ids))
+    roles = by_action(assignments)
+    joint = by_action(partnerships)
     packs = reader.rules()
     return [
         ActionParts(
@@ -265,12 +265,3 @@ def parts_of(reader: Reader | FreshRecords | ShownFields, action_ids: Sequence[s
         )
         for action in actions
     ]
-
-
-def _by_action(
-    records: Sequence[RecordType], action_id: Callable[[RecordType], str]
-) -> dict[str, list[RecordType]]:
-    grouped: dict[str, list[RecordType]] = defaultdict(list)
-    for record in records:
-        grouped[action_id(record)].append(record)
-    return grouped

@@ -10,7 +10,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanDamaged, PlanFromNewerVersion
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
-from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.plan_connection import may_write, open_protected
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.plan_use import PlanUse
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlcipher3.dbapi2 import Connection
 
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.lazy_rows import LateRows
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
@@ -73,11 +73,17 @@ def _snapshot(path: Path, passphrase: str | None, use: PlanUse) -> PlanSnapshot:
             sample_moment=sample_moment(connection.execute(SAMPLE)),
         )
     except sqlcipher.DatabaseError as failed:
-        raise problem_said(str(failed), str(path)) or PlanDamaged(str(path)) from failed
+        raise _problem(failed, path) from failed
     except ValueError as damaged:
         raise PlanDamaged(str(path)) from damaged
     finally:
         connection.close()
+
+
+def _problem(failed: Exception, path: Path) -> Problem:
+    from organizer_app.storage.driver_problems import problem_said
+
+    return problem_said(str(failed), str(path)) or PlanDamaged(str(path))
 
 
 def _packed_rows(connection: Connection) -> LateRows | None:
@@ -101,7 +107,7 @@ def check_format(connection: Connection, path: Path) -> int:
     except sqlcipher.DatabaseError as failed:
         if "no such table" in str(failed):
             return 0
-        raise problem_said(str(failed), str(path)) or PlanDamaged(str(path)) from failed
+        raise _problem(failed, path) from failed
     except ValueError as damaged:
         raise PlanDamaged(str(path)) from damaged
     if format_number > FORMAT:

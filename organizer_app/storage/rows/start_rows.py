@@ -43,17 +43,17 @@ def read_kept(blob: bytes) -> LateRows | None:
         header = json.loads(bytes(facts))
         found = unpack(heads)
         # An older version knew five levels.
-        if any(len(mix) != LEVELS for mix in header["mixes"]):
+        mixes = header["mixes"]
+        if not set(map(len, mixes)) <= {LEVELS}:
             return None
         # Looked at now: the rows are unpacked when nobody can read them in any other way.
         if found is None or zlib.crc32(body) != header["sum"]:
             return None
         rows = LateRows(header["rows"], lambda: unpack(zlib.decompress(body)) or ())
-        figures = zip(found, header["mixes"], header["actions"], header["members"], strict=True)
-        rows.cities = tuple(
-            PlaceGroup(key, head, CityMembers(rows, key, members), tuple(mix), actions)
-            for key, (head, mix, actions, members) in zip(map(place_key, found), figures, strict=True)
-        )
+        keys = [place_key(head) for head in found]
+        members = [CityMembers(rows, *each) for each in zip(keys, header["members"], strict=True)]
+        cities = zip(keys, found, members, map(tuple, mixes), header["actions"], strict=True)
+        rows.cities = tuple(map(PlaceGroup._make, cities))
     except (ValueError, LookupError, TypeError):
         return None
     return rows

@@ -55,7 +55,7 @@ def are_on() -> bool:
 
 
 def ring(count: int) -> None:
-    """Tell of cities that came onto the ladder, once for all of them.
+    """Announce cities that came onto the ladder, once for all of them.
 
     The notification names no city: it may appear over a locked screen or in front of others.
     """

@@ -35,23 +35,51 @@ class Runner(Protocol):
         """Do `work`, then pass its result to `then`, or a problem it raised to `otherwise`."""
 
 
-class _Job(NamedTuple):
+class Answer(NamedTuple):
+    """What came of work in a thread: its value, or the exception that it raised."""
+
+    value: object
+    failure: BaseException | None
+
+
+class Job(NamedTuple):
+    """Work, and who takes its answer; see `Runner`."""
+
     work: Callable[[], object]
     then: Callable[[object], None]
     otherwise: Callable[[Problem], None]
     owner: object
 
+    def take(self, answer: Answer) -> None:
+        """Deliver the answer, on the thread of the window; it is dropped once the owner is gone.
 
-class _Answer(NamedTuple):
-    value: object
-    failure: BaseException | None
+        A `Problem` goes to `otherwise`; any other exception is a programming error, for `sys.excepthook`.
+        """
+        if not isValid(self.owner):
+            return
+        failure = answer.failure
+        if failure is None:
+            self.then(answer.value)
+        elif isinstance(failure, Problem):
+            self.otherwise(failure)
+        else:
+            sys.excepthook(type(failure), failure, failure.__traceback__)
+
+
+def answer_of(work: Callable[[], object]) -> Answer:
+    """Do work, and keep what it raised for the thread of the window."""
+    try:
+        return Answer(work(), None)
+    except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
+        return Answer(None, failure)
+
+
+def ignore(_answer: object) -> None:
+    """Take an answer or a problem that nobody needs."""
 
 
 class Background(QObject):
     """One thread for all work on the plan; results arrive on the thread that made this object.
-
-    A result whose owner (a Qt object) is gone is dropped. A `Problem` goes to `otherwise`; any other
-    exception is a programming error and goes to `sys.excepthook`.
 
     Deleting an object may delete widgets with it, and Qt crashes when that happens outside the window's
     thread. So the worker thread is never the last to hold a job, and Python collects cyclic garbage only on
@@ -64,8 +92,8 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
-        self._waiting: deque[_Job] = deque()
-        self._answers: deque[_Answer] = deque()
+        self._waiting: deque[Job] = deque()
+        self._answers: deque[Answer] = deque()
         self._thread: threading.Thread | None = None
         self._is_stopped = self._was_collecting = False
         self._collector = IdleCollector(self)
@@ -87,7 +115,7 @@ class Background(QObject):
             gc.disable()
             self._thread = threading.Thread(target=self._work_through, name="plan", daemon=True)
             self._thread.start()
-        self._waiting.append(_Job(work, then, otherwise, owner))  # type: ignore[arg-type]  # T is one type per job
+        self._waiting.append(Job(work, then, otherwise, owner))  # type: ignore[arg-type]  # T is one type per job
         self._jobs.put(work)
 
     def stop(self) -> None:
@@ -105,7 +133,7 @@ class Background(QObject):
 
     def _work_through(self) -> None:
         while (work := self._jobs.get()) is not None:
-            answer = _done(work)
+            answer = answer_of(work)
             del work
             self._answers.append(answer)
             del answer
@@ -116,26 +144,8 @@ class Background(QObject):
     @Slot()
     def _deliver(self) -> None:
         if not self._is_stopped:
-            self._hand_over(self._waiting.popleft(), self._answers.popleft())
+            self._waiting.popleft().take(self._answers.popleft())
             self._collector.collect_if_due()
-
-    def _hand_over(self, job: _Job, answer: _Answer) -> None:
-        if not isValid(job.owner):
-            return
-        if answer.failure is None:
-            job.then(answer.value)
-        elif isinstance(answer.failure, Problem):
-            job.otherwise(answer.failure)
-        else:
-            failure = answer.failure
-            sys.excepthook(type(failure), failure, failure.__traceback__)
-
-
-def _done(work: Callable[[], object]) -> _Answer:
-    try:
-        return _Answer(work(), None)
-    except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
-        return _Answer(None, failure)
 
 
 class ImmediateBackground:

@@ -27,9 +27,7 @@ class ChangeRelay(QObject):
         super().__init__(parent)
         self._waiting: list[ChangeSet] = []
         self._unsubscribe: Callable[[], None] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_BURST_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_BURST_MS)
         self._pause.timeout.connect(self._pass_on)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 

@@ -22,7 +22,7 @@ class EditsRecord(Protocol):
 
 
 class EditingHere(QObject):
-    """Follows the focus: whoever types is in a field, and a field stands in a form.
+    """Follows the focus: a person who types is in a field, and a field stands in a form.
 
     Args:
         windows: returns the windows of the program; what is done elsewhere is not of the plan.

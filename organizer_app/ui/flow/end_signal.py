@@ -1,4 +1,4 @@
-"""Hears that the system asks the program to end: without it, a plan in a window would never be closed."""
+"""Notices that the system asks the program to end: without it, a plan in a window would never be closed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class EndSignal(QObject):
         self._before = signal.signal(signal.SIGTERM, _leave_to_socket)
 
     def stop(self) -> None:
-        """Leave the signal to whoever had it before."""
+        """Leave the signal to its handler before."""
         self._notifier.setEnabled(False)
         signal.signal(signal.SIGTERM, self._before)
         signal.set_wakeup_fd(self._wakes_before)

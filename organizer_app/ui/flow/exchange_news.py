@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ExchangeNews:
-    """What a person hears of an exchange that goes on by itself.
+    """What a person learns of an exchange that goes on by itself.
 
     Args:
         windows: returns every window.
@@ -71,6 +71,12 @@ class ExchangeNews:
         from organizer_app.wording.errors import problems
 
         self._complain(problems.sentence(problem))
+
+    def miss_folder(self, folder: str) -> None:
+        """Say once that the shared folder is away, and that nothing is lost."""
+        from organizer_app.wording.together.laptops import folder_away
+
+        self._complain(folder_away(folder))
 
     def _complain(self, sentence: str) -> None:
         if sentence != self._complained:

@@ -37,9 +37,7 @@ class IdleCollector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(QUIET_MS)
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._clear_up)
 
     @property
@@ -55,7 +53,7 @@ class IdleCollector(QObject):
         """Collect garbage by the number of objects made in each generation and its limit.
 
         A mass of new objects is set apart instead, until the plan is left: what nobody uses of it goes at
-        once all the same, except for cycles.
+        once anyway, except for cycles.
         """
         if made[0] > MOST_SEARCHED:
             gc.freeze()

@@ -16,9 +16,7 @@ class NumberClipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._copied = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEPT_MS)
+        self._timer = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._timer.timeout.connect(self.clear)
         application = QCoreApplication.instance()
         if application is not None:

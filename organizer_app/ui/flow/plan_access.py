@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.problems import Problem
@@ -22,6 +22,13 @@ class ProblemView(Protocol):
         """Show what went wrong."""
 
 
+class ToastView(ProblemView, Protocol):
+    """What can confirm as well what was done."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm what was done."""
+
+
 class PlanAccess:
     """Work on one plan, in the order of the requests."""
 
@@ -31,6 +38,8 @@ class PlanAccess:
         self._background = background
         self._workspace: Workspace | None = None
         self._waiting: list[Callable[[Workspace], None]] = []
+        # The changes that were asked for and not answered yet.
+        self._changing: set[Hashable] = set()
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +77,48 @@ class PlanAccess:
             self._waiting.append(run)
         else:
             run(self._workspace)
+
+    def ask_once(
+        self,
+        what: Hashable,
+        change: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do as `ask`, but nothing where the same change is on its way: Enter twice logs one record.
+
+        Args:
+            what: names the change, with all that was typed or chosen for it.
+            change: is made.
+            then: takes its result.
+            otherwise: takes a problem; without it the view shows what went wrong.
+        """
+        if what in self._changing:
+            return
+        self._changing.add(what)
+
+        def work(workspace: Workspace) -> T:
+            try:
+                return change(workspace)
+            except BaseException:
+                # It may be tried again; nobody delivers a fault of the program to this object.
+                self._changing.discard(what)
+                raise
+
+        def done(result: T) -> None:
+            self._changing.discard(what)
+            then(result)
+
+        self.ask(work, done, otherwise)
+
+    def do_once(
+        self,
+        what: Hashable,
+        change: Callable[[Workspace], T],
+        then: Callable[[T, EditSummary | None], None],
+    ) -> None:
+        """Do as `do`, but nothing where the same change is on its way; see `ask_once`."""
+        self.ask_once(what, lambda workspace: workspace.do(change), lambda done: then(*done))
 
     def do(
         self,

@@ -16,6 +16,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanGone, PlanInUse, PlanReplaced, Problem
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.background import ignore
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class PlanSession(QObject):
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        # As what a plan is opened; whoever only draws it is no window on it.
+        # As what a plan is opened; what only draws it is no window on it.
         self.user = PlanUser.WINDOW
         # The present moment for everything that reads the plan; None for this computer's clock.
         self.clock: Clock | None = None
@@ -63,17 +64,13 @@ class PlanSession(QObject):
         self._asked = 0
         self._is_in_file_dialog = False
         # Deadlines pass while the window is open.
-        self._hourly = QTimer(self)
-        self._hourly.setInterval(_HOUR_MS)
+        self._hourly = QTimer(self, interval=_HOUR_MS)
         self._hourly.timeout.connect(self._catch_up)
         # So do actions: the next one that is over is shown as past at once.
-        self._ending = QTimer(self)
-        self._ending.setSingleShot(True)
+        self._ending = QTimer(self, singleShot=True)
         self._ending.timeout.connect(self._catch_up)
         self._ends_at: datetime | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_IDLE_MS)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.fold)
         self._regular = QTimer(self)
         self._regular.timeout.connect(self.back_up)
@@ -81,13 +78,12 @@ class PlanSession(QObject):
         # The system tells of writes: an idle window does nothing.
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._wait_to_look)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look_for_others)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._look_when_active)
+            # Without the window, which Python would have to know before the first frame.
             app.focusWindowChanged.connect(self._look_for_file_dialog)
 
     @property
@@ -140,7 +136,10 @@ class PlanSession(QObject):
 
     def _look_after(self, workspace: Workspace, path: Path) -> None:
         self._catch_up()
-        self._background.run(workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self)
+        self._background.run(workspace.check_pages, then=ignore, otherwise=self.damaged.emit, owner=self)
+        if self.user is PlanUser.WINDOW:
+            sweep = partial(wiring.sweep_for_window, path)
+            self._background.run(sweep, then=ignore, otherwise=ignore, owner=self)
         self._hourly.start()
         self._back_up_regularly()
         self._watch(path)
@@ -166,9 +165,7 @@ class PlanSession(QObject):
         self._watch()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
-            self._background.run(
-                lambda: self._put_away(workspace), then=_ignore, otherwise=_ignore, owner=self
-            )
+            self._background.run(lambda: self._put_away(workspace), then=ignore, otherwise=ignore, owner=self)
 
     def end(self) -> None:
         """Close what is still open, once the background has stopped."""
@@ -190,14 +187,14 @@ class PlanSession(QObject):
         """Write what SQLite keeps beside the plan into it, while nobody waits for it."""
         workspace = self._workspace
         if workspace is not None:
-            self._background.run(workspace.fold, then=_ignore, otherwise=_ignore, owner=self)
+            self._background.run(workspace.fold, then=ignore, otherwise=ignore, owner=self)
 
     def _catch_up(self) -> None:
         workspace = self._workspace
         # A picture may show another moment than the present; its copy was caught up with that one.
         if workspace is not None and self.user is not PlanUser.PICTURE:
             self._background.run(
-                lambda: _caught_up(workspace), then=self._wait_for_ending, otherwise=_ignore, owner=self
+                lambda: _caught_up(workspace), then=self._wait_for_ending, otherwise=ignore, owner=self
             )
 
     def _wait_for_ending(self, ends_at: datetime | None) -> None:
@@ -222,7 +219,7 @@ class PlanSession(QObject):
         if workspace is not None:
             self._background.run(
                 lambda: services.backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR),
-                then=_ignore,
+                then=ignore,
                 otherwise=self.damaged.emit,
                 owner=self,
             )
@@ -263,7 +260,7 @@ class PlanSession(QObject):
             self._wait_to_look("")
             self._catch_up_after_sleep()
 
-    def _look_for_file_dialog(self, _window: object) -> None:
+    def _look_for_file_dialog(self) -> None:
         """Take the locks on the plan again after a file dialog.
 
         It looks into the files of the folder that it lists, and a program that closes a file gives up its
@@ -281,13 +278,13 @@ class PlanSession(QObject):
 
     def _leave_file_dialog(self) -> None:
         self._is_in_file_dialog = False
-        # It still lists its folder, until whoever asked it has the answer.
+        # It still lists its folder, until the caller has the answer.
         QTimer.singleShot(0, self, self._take_locks_again)
 
     def _take_locks_again(self) -> None:
         workspace = self._workspace
         if workspace is not None:
-            self._background.run(workspace.take_locks_again, then=_ignore, otherwise=_ignore, owner=self)
+            self._background.run(workspace.take_locks_again, then=ignore, otherwise=ignore, owner=self)
 
     def _put_away(self, workspace: Workspace) -> None:
         from organizer_app.domain.basics.backups import BackupReason
@@ -303,7 +300,3 @@ def _caught_up(workspace: Workspace) -> datetime | None:
     """Recompute what time alone has made wrong; return when that will be so again, UTC."""
     workspace.catch_up()
     return workspace.next_ending()
-
-
-def _ignore(_answer: object) -> None:
-    pass

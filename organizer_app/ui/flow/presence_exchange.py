@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from organizer_app.domain.merging.presence import Attendance, Spot
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.background import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
@@ -49,9 +49,7 @@ class PresenceExchange(QObject):
         self.shown = Attendance()
         # Names of those who were there since the plan was opened, the last one first.
         self._met: list[str] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SETTLED_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._pause.timeout.connect(self._tell)
 
     def begin(self, workspace: Workspace, line: PresenceLine) -> None:
@@ -73,7 +71,7 @@ class PresenceExchange(QObject):
         self._take(Attendance())
 
     def edit(self, spot: Spot) -> None:
-        """Tell what is being edited here now; an empty spot for nothing."""
+        """Share what is being edited here now; an empty spot for nothing."""
         if spot != self._spot:
             self._spot = spot
             if self._line is not None:
@@ -94,7 +92,8 @@ class PresenceExchange(QObject):
         self._background.run(
             lambda: services.hub_presence.attendance(workspace, notes=notes),
             then=take,
-            otherwise=_ignore,
+            # Presence is a comfort: what is wrong with the hub is told by the exchange itself.
+            otherwise=ignore,
             owner=self,
         )
 
@@ -105,7 +104,7 @@ class PresenceExchange(QObject):
         self._background.run(
             lambda: services.hub_presence.sealed_presence(workspace, spot=spot),
             then=line.tell_presence,
-            otherwise=_ignore,
+            otherwise=ignore,
             owner=self,
         )
 
@@ -119,7 +118,3 @@ class PresenceExchange(QObject):
         if found != self.shown:
             self.shown = found
             self._show(found)
-
-
-def _ignore(_problem: Problem) -> None:
-    """Presence is a comfort: what is wrong with the hub is told by the exchange itself."""

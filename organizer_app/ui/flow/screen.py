@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from organizer_app.ui.flow.missed_changes import MissedChanges
+from organizer_app.domain.basics.changes import merged
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.wording.window import window as words
@@ -51,6 +51,25 @@ class ScreenContext(NamedTuple):
     background: Runner
     snapshot: PlanSnapshot
     clock: Clock
+
+
+class MissedChanges:
+    """The edits since something was read last, as one change set."""
+
+    def __init__(self) -> None:
+        self._missed: ChangeSet | None = None
+
+    def __bool__(self) -> bool:
+        return self._missed is not None
+
+    def add(self, change_set: ChangeSet) -> None:
+        """Remember one more edit."""
+        self._missed = change_set if self._missed is None else merged((self._missed, change_set))
+
+    def take(self) -> ChangeSet | None:
+        """Return what was missed, to be read now; None when nothing was."""
+        missed, self._missed = self._missed, None
+        return missed
 
 
 class Screen(Dressed, QWidget):

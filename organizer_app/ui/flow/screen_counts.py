@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from organizer_app.domain.time.local_time import epoch_minutes, local_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.rows.action_rows import PlanSnapshot
+    from organizer_app.domain.rows.action_rows import ActionRow, PlanSnapshot
     from organizer_app.services.plan.screen_counts import ScreenCounts
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
@@ -35,9 +36,7 @@ class SidebarCounts(QObject):
         self._desk_zone = context.snapshot.desk_zone
         self._workspace: Workspace | None = None
         self._is_first = True
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.count)
 
     def follow(self, snapshot: PlanSnapshot) -> None:
@@ -69,7 +68,7 @@ class SidebarCounts(QObject):
         now = epoch_minutes(self._clock())
 
         def slow() -> tuple[ScreenCounts, int, int, int]:
-            return quick(), _live(workspace, now), _errors(workspace), _gaps(workspace, today)
+            return _counted(workspace, today, now)
 
         run = self._background.run
         if self._is_first:
@@ -116,24 +115,22 @@ class SidebarCounts(QObject):
         """Do nothing: an unreadable plan is reported where somebody asked for something."""
 
 
-def _errors(workspace: Workspace) -> int:
-    from organizer_app.domain.checks.findings import Severity
-    from organizer_app.services.checks.checking import findings
-
-    return sum(each.severity is Severity.ERROR for each in findings(workspace))
-
-
-def _gaps(workspace: Workspace, today: date) -> int:
+def _counted(workspace: Workspace, today: date, now: int) -> tuple[ScreenCounts, int, int, int]:
+    """Return all numbers from one read: counts, actions under way, errors and gaps in the logistics."""
     from organizer_app.domain.logistics.logistics_gaps import gap_count
-    from organizer_app.services.logistics.logistics_books import read_logistics_book
+    from organizer_app.services.actions.action_rows import snapshot_from
+    from organizer_app.services.checks.checking import error_count
+    from organizer_app.services.logistics.logistics_books import book_from
+    from organizer_app.services.plan.screen_counts import counts_from
 
-    return gap_count(read_logistics_book(workspace), today)
+    with workspace.read() as reader:
+        counts, plan = counts_from(reader, today=today), snapshot_from(reader)
+        errors = error_count(reader, plan.rows, now=workspace.clock())
+        gaps = gap_count(book_from(reader, plan), today)
+    return counts, _live(plan.rows, now), errors, gaps
 
 
-def _live(workspace: Workspace, now: int) -> int:
-    from organizer_app.services.actions.action_rows import snapshot
-
-    rows = snapshot(workspace).rows
+def _live(rows: Sequence[ActionRow], now: int) -> int:
     return sum(
         row.starts_utc is not None and row.ends_utc is not None and row.starts_utc <= now < row.ends_utc
         for row in rows

@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms
     from organizer_app.services.together import saved_history as saved_history
+    from organizer_app.services.together import shared_folder as shared_folder
 else:
     from functools import cache
     from importlib import import_module

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from organizer_app.domain.basics.problems import Problem
+from organizer_app.ui.flow.background import Answer, Job, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from organizer_app.domain.basics.problems import Problem
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class SideWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: dict[int, tuple[Callable[[object], None], Callable[[Problem], None], object]] = {}
+        self._jobs: dict[int, Job] = {}
         self._number = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -43,10 +44,10 @@ class SideWork(QObject):
         """Do `work` at once, beside all other work."""
         self._number += 1
         number = self._number
-        self._jobs[number] = (then, otherwise, owner)  # type: ignore[assignment]  # T is one type per job
+        self._jobs[number] = Job(work, then, otherwise, owner)  # type: ignore[arg-type]  # T is one type per job
 
         def do() -> None:
-            answer = _done(work)
+            answer = answer_of(work)
             # The window may have closed meanwhile and deleted this object with it.
             if isValid(self):
                 self._answered.emit(number, answer)
@@ -54,20 +55,5 @@ class SideWork(QObject):
         threading.Thread(target=do, name="aside", daemon=True).start()
 
     @Slot(int, object)
-    def _deliver(self, number: int, answer: object) -> None:
-        then, otherwise, owner = self._jobs.pop(number)
-        if not isValid(owner):
-            return
-        if isinstance(answer, Problem):
-            otherwise(answer)
-        elif isinstance(answer, BaseException):
-            sys.excepthook(type(answer), answer, answer.__traceback__)
-        else:
-            then(answer)
-
-
-def _done(work: Callable[[], object]) -> object:
-    try:
-        return work()
-    except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
-        return failure
+    def _deliver(self, number: int, answer: Answer) -> None:
+        self._jobs.pop(number).take(answer)

@@ -70,13 +70,10 @@ def _reading(read: Callable[[], T | None]) -> Reading[T]:
 
 
 def count_meant(text: str) -> Reading[int]:
-    """Read the number of a text such as "1,200"; an empty text means none."""
-    typed = re.sub(r"[\s,._]", "", text)
-    if not typed:
-        return Reading(None, is_clear=not text.strip())
-    if not re.fullmatch(r"\d{1,8}", typed, re.ASCII):
-        return Reading(None, is_clear=False)
-    return Reading(int(typed))
+    """Read a number such as "1,200" as `written_numbers.count_meant` does; an empty text means none."""
+    from organizer_app.domain.importing import written_numbers
+
+    return _reading(lambda: written_numbers.count_meant(text))
 
 
 def range_meant(text: str) -> Reading[tuple[int, int]]:

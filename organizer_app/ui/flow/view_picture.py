@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from organizer_app.domain.basics.problems import CannotWrite
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.environment.files.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.saved_files import file_offers
 from organizer_app.wording.errors.problems import sentence

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
-from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import CORNER, ROOM, sheet_head
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
 from organizer_app.wording.window import commands as words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _FOLDED: Final = {"view": "views", "screen": "screens"}
 _BETWEEN_COLUMNS: Final = 40
 
 
-class CheatSheet(Overlay):
+class CheatSheet(Sheet):
     """Two columns of commands with their keys as caps."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -41,16 +42,11 @@ class CheatSheet(Overlay):
         columns = row_of(self._body, (0, 0, GAP_S, 0), _BETWEEN_COLUMNS)
         columns.addLayout(self._column([scope for scope in Scope if scope in _LEFT]), 1)
         columns.addLayout(self._column([scope for scope in Scope if scope not in _LEFT]), 1)
-        self.lines = QScrollArea(self.panel)
-        self.lines.setWidget(self._body)
-        self.lines.setWidgetResizable(True)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
+        self.lines = scrolling_down(self._body, self.panel, takes_keys=True)
         self.lines.setAccessibleName(words.sheet_title())
-        self._edge = FadingEdge(theme, self.lines, "raised")
+        self._edge = FadingEdge(theme, self.lines)
         foot = PlainLabel(words.sheet_foot(), self.panel, role="meta", wraps=True)
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_M)
+        column = self.column(GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         inside = QHBoxLayout()
         inside.setContentsMargins(ROOM, 0, CORNER, 0)
@@ -80,11 +76,11 @@ class CheatSheet(Overlay):
     def _keys(self, command: Command) -> QHBoxLayout:
         line = row_of(spacing=GAP_UNDER_S)
         between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
-        for index, keys in enumerate(command.keys):
+        for index, keys in enumerate(caps_of(command)):
             if index and command.scope in REGISTERED:
                 word = PlainLabel(between, self._body, role="caption")
                 line.addWidget(word)
-            caps = KeyCapsLabel(self._theme, words.key_caps(keys), self._body)
+            caps = KeyCapsLabel(self._theme, keys, self._body)
             self._caps.append(caps)
             line.addWidget(caps)
         return line
@@ -120,7 +116,12 @@ def shown_of(scope: Scope) -> list[Command]:
     return shown
 
 
+def caps_of(command: Command) -> list[tuple[str, ...]]:
+    """Return the keys of a command as they are written on them; both keys called Enter are one."""
+    return list(dict.fromkeys(words.key_caps(each) for each in command.keys))
+
+
 def spoken(command: Command) -> str:
     """Return a line as a screen reader says it."""
-    keys = f" {words.or_word()} ".join(" ".join(words.key_caps(each)) for each in command.keys)
+    keys = f" {words.or_word()} ".join(" ".join(each) for each in caps_of(command))
     return words.line_spoken(words.command_name(command.code), keys)

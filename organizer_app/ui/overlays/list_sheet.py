@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, upright_rule
-from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import upright_rule
+from organizer_app.ui.theme.tokens import GAP_UNDER_L
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -20,16 +20,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class ListSheet(Overlay):
+class ListSheet(Sheet):
     """Derived classes make `list` and `empty`, and call `lay_out`; opening it begins in the list.
 
     Attributes:
-        high: height of the sheet from the design, in pixels at 100 % text size.
         list_width: width of the list from the design, in pixels at 100 % text size.
         list_share: the largest share of the sheet that the list may take.
     """
 
-    high: int
     list_width: int
     list_share: float
     list: SheetList[Any]
@@ -49,7 +47,7 @@ class ListSheet(Overlay):
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
+        column = self.column(GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         column.addWidget(foot)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from organizer_app.domain.basics.author_names import LONGEST_NAME, author_name_of
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, GAP_XS, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.theme.tokens import GAP_M, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.window import author as words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 480
 
 
-class NameSheet(Overlay):
+class NameSheet(Sheet):
     """`chosen` carries the name, empty for none; Esc changes nothing."""
 
     chosen = Signal(str)
@@ -38,9 +38,7 @@ class NameSheet(Overlay):
         self.field.returnPressed.connect(lambda: self._choose(self.field.text()))
         self.empty = push_button("plain", words.leave_empty(), lambda: self._choose(""), self.panel)
         self.save = push_button("primary", words.save(), lambda: self._choose(self.field.text()), self.panel)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_M)
+        column = self.column()
         column.addLayout(sheet_head(sheet_label("title", self.panel, words.title()), None, self.cross))
         asked = QVBoxLayout()
         asked.setContentsMargins(ROOM, 0, ROOM, 0)
@@ -59,14 +57,6 @@ class NameSheet(Overlay):
         """Focus the field."""
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()
-
-    def panel_height(self, width: int) -> int:
-        """Return the height that the words need."""
-        column = self.panel.layout()
-        if column is None:
-            return 0
-        column.invalidate()
-        return column.totalHeightForWidth(width)
 
     def _choose(self, name: str) -> None:
         self.leave()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from organizer_app.ui.flow.pane_focus import focus_first
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
@@ -101,6 +102,8 @@ class Overlay(Dressed, QWidget):
         self.place()
         self._hide_empty_pages(is_on=True)
         self.show()
+        # Parts that are shown for the first time have the sizes of their style only now.
+        self.place()
         self.raise_()
         self.take_focus()
 
@@ -118,7 +121,8 @@ class Overlay(Dressed, QWidget):
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
-            self._focus_window()
+            # Keys must not reach hidden parts.
+            focus_first(self.window(), Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _hide_empty_pages(self, *, is_on: bool) -> None:
@@ -127,17 +131,6 @@ class Overlay(Dressed, QWidget):
         for each in window.findChildren(EmptyState) if window is not None else ():
             if not self.panel.isAncestorOf(each):
                 each.let_rest(is_on=is_on)
-
-    def _focus_window(self) -> None:
-        """Focus the first part of the window that accepts it, so that keys do not reach hidden parts."""
-        window = self.window()
-        part = window.nextInFocusChain()
-        while part is not None and part is not window:
-            takes = part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if part.isVisible() and takes:
-                part.setFocus(Qt.FocusReason.PopupFocusReason)
-                return
-            part = part.nextInFocusChain()
 
     @override
     def set_theme(self, theme: Theme) -> None:

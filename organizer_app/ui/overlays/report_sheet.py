@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.wording.window import report as words
 
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 620
-_HIGH: Final = 420
 
 
-class ReportSheet(Overlay):
+class ReportSheet(Sheet):
     """The text of a report, to be read and then copied, or not.
 
     Args:
@@ -31,6 +29,8 @@ class ReportSheet(Overlay):
         window: the window it covers.
         report: from `environment.crash_report`; empty when there was no error.
     """
+
+    high = 420
 
     def __init__(self, theme: Theme, window: QWidget, report: str) -> None:
         super().__init__(theme, window, _WIDTH)
@@ -41,9 +41,7 @@ class ReportSheet(Overlay):
         self.copy = push_button("primary", words.copy(), self._copy, self.panel)
         self.copy.setEnabled(bool(report))
         self.close_it = push_button("plain", words.close(), self.leave, self.panel)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_M)
+        column = self.column()
         promise = sheet_label("meta", self.panel, words.promise())
         column.addLayout(sheet_head(sheet_label("title", self.panel, words.title()), promise, self.cross))
         shown = QVBoxLayout()
@@ -55,11 +53,6 @@ class ReportSheet(Overlay):
     def take_focus(self) -> None:
         """Focus the text, which is read first."""
         self.text.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design."""
-        del width
-        return self._theme.length(_HIGH)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

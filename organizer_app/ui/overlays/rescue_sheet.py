@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.theme.tokens import GAP_M
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.wording.plan.backups import later_steps
 from organizer_app.wording.plan.edits import sentence
 from organizer_app.wording.window import rescue as words
 
@@ -30,7 +31,7 @@ _LIST: Final = 160
 _AROUND: Final = 2
 
 
-class RescueSheet(Overlay):
+class RescueSheet(Sheet):
     """`chosen` is emitted when the person wants to continue with the backup.
 
     Args:
@@ -59,7 +60,7 @@ class RescueSheet(Overlay):
 
     def _lay_out(self, plan: Path) -> None:
         said = sheet_label("meta", self.panel, f"{words.file(plan.name)} {words.stays()}")
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_M)
+        column = self.column()
         column.addLayout(sheet_head(sheet_label("title", self.panel, words.heading()), said, self.cross))
         inner = column_of(margins=(ROOM, 0, ROOM, 0), spacing=GAP_M)
         for part in (self.found, self.later, self.steps, self.colleagues):
@@ -79,7 +80,7 @@ class RescueSheet(Overlay):
         """Show the backup, and the steps after it that can be read."""
         made = found.made_at.astimezone()
         self.found.setText(words.newest(made, found.actions, found.people))
-        self.later.setText(words.later(len(found.later), is_whole=found.is_log_whole))
+        self.later.setText(later_steps(len(found.later), is_whole=found.is_log_whole))
         self._show_steps(tuple(map(sentence, found.later)))
         self.go_on.setEnabled(True)
         self.place()
@@ -93,14 +94,6 @@ class RescueSheet(Overlay):
     def take_focus(self) -> None:
         """Focus a button that changes nothing."""
         self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def panel_height(self, width: int) -> int:
-        """Return the height that the words need."""
-        column = self.panel.layout()
-        if column is None:
-            return 0
-        column.invalidate()
-        return column.totalHeightForWidth(width)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.steps.toPlainText())

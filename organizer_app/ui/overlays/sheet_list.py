@@ -1,4 +1,4 @@
-"""The list at the side of a sheet: lines of one height, each of which the keyboard goes to."""
+"""The list at the side of a sheet: lines of one height, all reached by keyboard."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing_extensions import override
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.lists.line_list import L, LineList
 from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ class LineLook(NamedTuple):
     texts: TextPainter
 
 
-class SheetLines(LineSource[L_contra]):
+class SheetLines(PaintedLines[L_contra]):
     """Paints the background of the lines; derived classes draw their texts.
 
     Attributes:
@@ -40,7 +41,7 @@ class SheetLines(LineSource[L_contra]):
     inset = 24
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        super().__init__(theme)
         self._look = LineLook(theme, TextPainter(theme))
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: L_contra) -> None:
@@ -55,11 +56,7 @@ class SheetLines(LineSource[L_contra]):
         """Paint a line on its background."""
         theme = self._theme
         painter.fillRect(box, theme.color("raised"))
-        if state.is_current:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
-        elif state.is_pointed:
-            painter.fillRect(box, theme.color("hover"))
+        draw_background(painter, theme, box, state)
         painter.setPen(theme.color("border"))
         inset = QPointF(self.inset, -0.5)
         painter.drawLine(box.bottomLeft() + inset, box.bottomRight() + QPointF(0, -0.5))
@@ -77,7 +74,7 @@ class SheetList(LineList[L]):
         leaves: returns whether a key belongs to the sheet and not to the list.
     """
 
-    ground = "raised"
+    background = "raised"
 
     def __init__(
         self,

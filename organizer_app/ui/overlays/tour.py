@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_UNDER_M, GAP_UNDER_XL, GAP_XXL
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -106,11 +106,6 @@ class Tour(Overlay):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._show_step()
-
     @property
     def sentence(self) -> str:
         """The text of the current step."""
@@ -118,7 +113,7 @@ class Tour(Overlay):
 
     def _show_step(self) -> None:
         code = self.steps[self.index]
-        self._sign.setPixmap(self._theme.pixmap(_ICONS[code], 28, "accent"))
+        show_icon(self._sign, self._theme, _ICONS[code], "accent", 28)
         self._title.setText(words.step_title(code))
         self._text.setText(words.step_text(code))
         self._position.setText(words.position(self.index + 1, len(self.steps)))

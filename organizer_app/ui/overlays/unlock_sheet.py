@@ -39,7 +39,7 @@ from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.window import unlock as words
 from organizer_app.wording.window import welcome
@@ -112,7 +112,7 @@ class UnlockSheet(Overlay):
         self.remember.setVisible(key_store.is_available())
         self.other_way = push_button("link", words.use_sheet(), self._turn_way, self.panel)
         self._other_more = sheet_label("caption", self.panel, words.use_sheet_more())
-        self.problem = warning_label(self.panel)
+        self.problem = WarningLabel(self.panel)
         self._hint = sheet_label("caption", self.panel)
         self._hint.hide()
         self.submit = push_button("primary", words.unlock(), self._try, self.panel)
@@ -296,9 +296,9 @@ class UnlockSheet(Overlay):
         key = theme.length(_KEY)
         self._key_sign.setFixedSize(key, key)
         self._key_sign.setPixmap(theme.pixmap("key-round", 18))
-        ground, line = theme.hex("surface"), theme.hex("border")
+        background, line = theme.hex("surface"), theme.hex("border")
         self._key_sign.setStyleSheet(
-            f"#keySign {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}"
+            f"#keySign {{ background: {background}; border: 1px solid {line}; border-radius: 8px; }}"
         )
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)
@@ -388,8 +388,7 @@ class UnlockSheet(Overlay):
         self.other_asked.emit()
 
     def _say(self, sentence: str, hint: str = "") -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.complain(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         mark(self.field, "invalid", bool(sentence))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD
 
@@ -68,14 +69,6 @@ def ring_label(count: int) -> str:
     return "" if count == 1 else short_count(count)
 
 
-def _clear_pixmap(edge: float, dpr: float) -> QPixmap:
-    pixels = max(1, round(edge * dpr))
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.setDevicePixelRatio(dpr)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
-
-
 def glyphs_of(theme: Theme) -> Glyphs:
     """Return the glyphs of a theme: all parts of the window share what is drawn with it."""
     found = theme.shared.get("glyphs")
@@ -101,7 +94,7 @@ class Glyphs:
         key = (level, size, dpr)
         found = self._balls.get(key)
         if found is None:
-            found = _clear_pixmap(size, dpr)
+            found = blank_picture(size, size, dpr)
             painter = QPainter(found)
             self.draw_ball(painter, QPointF(size / 2, size / 2), size, level)
             painter.end()
@@ -174,7 +167,7 @@ class Glyphs:
         key = (size, dpr, has_shadow)
         found = self._discs.get(key)
         if found is None:
-            found = _clear_pixmap(size + 2 * RING_MARGIN, dpr)
+            found = blank_picture(size + 2 * RING_MARGIN, size + 2 * RING_MARGIN, dpr)
             rect = QRectF(RING_MARGIN, RING_MARGIN, size, size)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -22,7 +22,9 @@ _FRAMES = """
 #sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
 #footBar { background: $surface; border: none; border-top: 1px solid $border; }
-#dayBoard, #replyPanel { background: $surface; border: none; }
+#dayBoard, #ledger, #replyPanel { background: $surface; border: none; }
+#sunken { background: $sunken; border: none; }
+#windowBackground { background: $window; border: none; }
 #cityList { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector[side="left"] { border-left: none; border-right: 1px solid $border; }
@@ -158,9 +160,8 @@ QComboBox[kind="flat"]::drop-down { width: 0; }
 QComboBox[kind="flat"]::down-arrow { image: none; width: 0; }
 QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: ${px14}px;
     height: ${px14}px; }
-QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 2px;
-    border: 2px solid transparent; border-radius: 6px; }
-QCheckBox[kind="bare"] { spacing: 0; padding: 0; border: none; }
+QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 4px 4px 4px 0; }
+QCheckBox[kind="bare"], QRadioButton[kind="bare"] { spacing: 0; padding: 0; }
 QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: ${px16}px; height: ${px16}px;
     border-radius: 5px;
     border: 1px solid $control_line; background: $surface; }
@@ -171,10 +172,11 @@ QRadioButton::indicator { width: ${inner}px; height: ${inner}px; border-radius: 
     border: 1px solid $control_line; background: $surface; }
 QRadioButton::indicator:checked { border: ${px5}px solid $accent; width: ${dot}px; height: ${dot}px; }
 """
+# Check boxes begin where the fields above them begin, so the mark alone shows that they have the keyboard.
 _FOCUS = """
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
     QPlainTextEdit:focus,
-QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
+QTextEdit:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus, QPushButton[kind="plain"]:focus,
 QToolButton[kind="plain"]:focus { padding: 0 13px; }
@@ -192,9 +194,10 @@ QPushButton[kind="inner"]:focus { padding: 0 8px 0 9px; border-radius: 6px; }
 QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus, QPushButton:focus, QToolButton:focus { outline: none; }
-QCheckBox[kind="bare"]:focus { border: none; }
-QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
-QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
+QRadioButton::indicator:focus { border: 2px solid $accent; width: ${core}px; height: ${core}px; }
+QRadioButton::indicator:checked:focus { border: ${px5}px solid $text; width: ${dot}px; height: ${dot}px; }
 QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
     background: $surface; border-color: $accent; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
@@ -249,7 +252,11 @@ QListView#templateNames::item { min-height: ${px30}px; padding: 0 10px; border-r
 QListView#templateNames::item:hover { background: $hover; }
 QListView#templateNames::item:selected { background: $selected; color: $text; }
 QTableView#templateSteps::item { padding: 0 5px; }
+QTableView#templateSteps QHeaderView { background: transparent; border-top-left-radius: 9px;
+    border-top-right-radius: 9px; }
 QTableView#templateSteps QHeaderView::section { padding: 6px 8px; }
+QTableView#templateSteps QHeaderView::section:first { border-top-left-radius: 9px; }
+QTableView#templateSteps QHeaderView::section:last { border-top-right-radius: 9px; }
 QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radius: 6px; }
 QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
 QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }
@@ -290,7 +297,7 @@ def _written(theme: Theme) -> str:
     }
     # The ring of a choice gets its size from its line, so that it stays in place when it is checked.
     whole, ring = theme.length(16), theme.length(5)
-    values |= {"inner": whole - 2, "dot": whole - 2 * ring}
+    values |= {"inner": whole - 2, "core": whole - 4, "dot": whole - 2 * ring}
     values |= {f"px{size}": theme.length(size) for size in (5, 8, 11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)

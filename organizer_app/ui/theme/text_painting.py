@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtGui import QColor, QFont, QPainter
 
     from organizer_app.ui.theme.theme import TextStyle, Theme
 
@@ -22,6 +24,8 @@ _ELLIPSIS: Final = "…"
 _LOOSE_ENDS: Final = " ,;:·–-(…"  # noqa: RUF001  # an en dash
 # Fewer letters than these before an ellipsis say nothing.
 _TELLING: Final = 3
+# What a line never ends within: a no-break space keeps a number beside its unit.
+_WORD: Final = re.compile(r"[\S\u00a0]+")
 
 
 def texts_of(theme: Theme) -> TextPainter:
@@ -51,6 +55,10 @@ class TextPainter:
             found = self._theme.metrics(style).horizontalAdvance(text)
             self._advances[key] = found
         return found
+
+    def longest_fitting(self, texts: Iterable[str], style: TextStyle, width: float) -> str:
+        """Return the first of some texts, the longest first, that fits into `width` pixels; empty if none."""
+        return next((text for text in texts if self.advance(text, style) <= width), "")
 
     def elided(self, text: str, style: TextStyle, width: float) -> str:
         """Return the text, its end replaced by an ellipsis when wider than `width` pixels.
@@ -111,7 +119,7 @@ class TextPainter:
     def wrapped(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
         """Return a text broken between words into at most `most` lines; the last one holds all the rest."""
         lines: list[str] = []
-        rest = text.split()
+        rest = _WORD.findall(text)
         while rest and len(lines) < most - 1:
             count = 1
             while count < len(rest) and self.advance(" ".join(rest[: count + 1]), style) <= width + 0.5:
@@ -153,11 +161,31 @@ class TextPainter:
         painter.drawText(QPointF(left, round(baseline)), line)
         return width
 
+    def draw_pair(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        left: tuple[str, TextStyle, str],
+        right: tuple[str, TextStyle, str],
+        gap: float,
+    ) -> None:
+        """Draw a text, its style and color at each side, at least `gap` pixels apart; the left one is cut."""
+        taken = self.draw(painter, rect, *right, align=_RIGHT)
+        room = QRectF(rect.x(), rect.y(), max(0.0, rect.width() - taken - gap), rect.height())
+        self.draw(painter, room, *left)
+
     def _type(self, style: TextStyle) -> tuple[QFont, float]:
         metrics = self._theme.metrics(style)
         found = (self._theme.styled(style), metrics.ascent() - metrics.descent())
         self._types[style] = found
         return found
+
+
+def strike(painter: QPainter, words: QRectF, color: QColor) -> None:
+    """Strike words through that fill a rectangle."""
+    middle = round(words.center().y()) + 0.5
+    painter.setPen(QPen(color, 1))
+    painter.drawLine(QPointF(words.left(), middle), QPointF(words.right(), middle))
 
 
 def _least(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.shown_icons import show_icon_again
@@ -71,7 +71,7 @@ def change_theme(part: QObject, theme: Theme) -> None:
     for child in part.children():
         if not (isinstance(part, Themed) and part.takes_later(child)):
             change_theme(child, theme)
-    if isinstance(part, QAbstractButton):
+    if isinstance(part, QAbstractButton | QLabel):
         show_icon_again(part, theme)
     if isinstance(part, Themed):
         part.set_theme(theme)

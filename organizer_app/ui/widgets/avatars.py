@@ -9,13 +9,14 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION
+from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION, TYPE_SUB
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 AVATAR: Final = 26
 _LETTERS: Final = TextStyle(TYPE_CAPTION, BOLD)
+_LARGE: Final = TextStyle(TYPE_SUB, BOLD)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 # Sharp on screens with two device pixels per pixel.
 _DENSE: Final = 2
@@ -35,22 +36,22 @@ def paint_avatar(
     style: TextStyle = _LETTERS,
     colors: tuple[str, str] = ("accent_soft", "text"),
 ) -> None:
-    """Draw the circle of a name into its square; the colors are those of the ground and of the letters."""
-    ground, ink = colors
+    """Draw the circle of a name into its square; the colors are of the background and of the letters."""
+    background, ink = colors
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(ground))
+    painter.setBrush(theme.color(background))
     painter.drawEllipse(circle)
     texts_of(theme).draw(painter, circle, initials(name), style, ink, align=_CENTER)
 
 
-def avatar_icon(theme: Theme, name: str) -> QIcon:
-    """Return the circle as an icon for boxes and buttons."""
-    edge = theme.length(AVATAR)
+def avatar_icon(theme: Theme, name: str, size: int = AVATAR) -> QIcon:
+    """Return the circle as an icon for boxes and buttons; size in pixels at 100 % text size."""
+    edge = theme.length(size)
     picture = QPixmap(edge * _DENSE, edge * _DENSE)
     picture.setDevicePixelRatio(_DENSE)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_avatar(painter, QRectF(0, 0, edge, edge), name, theme)
+    paint_avatar(painter, QRectF(0, 0, edge, edge), name, theme, _LETTERS if size <= AVATAR else _LARGE)
     painter.end()
     return QIcon(picture)

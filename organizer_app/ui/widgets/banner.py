@@ -66,7 +66,7 @@ class Banner(Dressed, QFrame):
 
     @property
     def sentence(self) -> str:
-        """The sentence it shows."""
+        """What the banner says, for tests."""
         return self._label.text()
 
     @override

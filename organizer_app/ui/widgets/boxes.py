@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Margins = tuple[int, int, int, int]
 _NONE: Final = (0, 0, 0, 0)
+NO_LIMIT: Final = 16_777_215
+"""The greatest width or height of a widget, which Qt takes for no limit, in pixels."""
 
 
 def column_of(parent: QWidget | None = None, margins: Margins = _NONE, spacing: int = 0) -> QVBoxLayout:

@@ -25,13 +25,12 @@ class FadingEdge(Themed, QWidget):
 
     Args:
         theme: the theme in use.
-        area: the scrolled area.
-        ground: the color behind it, by its name.
+        area: the scrolled area, on a raised background.
     """
 
-    def __init__(self, theme: Theme, area: QScrollArea, ground: str) -> None:
+    def __init__(self, theme: Theme, area: QScrollArea) -> None:
         super().__init__(area)
-        self._area, self._ground = area, ground
+        self._area = area
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().installEventFilter(self)
@@ -42,7 +41,7 @@ class FadingEdge(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._color = theme.color(self._ground)
+        self._color = theme.color("raised")
         self._height = theme.length(_HEIGHT)
         self._place()
 

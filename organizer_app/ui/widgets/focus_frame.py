@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOption, QWidget
 
 _WIDTH: Final = 2
-_FOCUSED: Final = QStyle.StateFlag.State_HasFocus
 # Held with a click, these do not mean that somebody goes on by keyboard.
 _HELD: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 
@@ -76,7 +75,10 @@ def shows_ring(part: QWidget) -> bool:
     return part.hasFocus() and not last_input.is_mouse
 
 
-def hide_ring(option: QStyleOption, part: QWidget) -> None:
+def hide_ring(option: QStyleOption) -> None:
     """Let the style draw a part without its focus ring after a click."""
-    if option.state & _FOCUSED and not shows_ring(part):
-        option.state &= ~_FOCUSED
+    if last_input.is_mouse:
+        # Its many enumerations take three milliseconds to load, and no click comes before the first frame.
+        from PySide6.QtWidgets import QStyle
+
+        option.state &= ~QStyle.StateFlag.State_HasFocus

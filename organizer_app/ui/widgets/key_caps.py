@@ -50,15 +50,20 @@ class KeyCaps:
         self.draw(painter, box.right() - width, box.center().y(), keys)
         return width + _AFTER
 
-    def draw(self, painter: QPainter, left: float, middle: float, keys: Sequence[str]) -> float:
-        """Draw caps from a point on, around a height; return where they end."""
+    def draw(
+        self, painter: QPainter, left: float, middle: float, keys: Sequence[str], *, tone: str = ""
+    ) -> float:
+        """Draw caps from a point on, around a height; return where they end.
+
+        A tone is the color token of letters and lines on a colored background, which shows through.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key in keys:
             cap = QRectF(left, round(middle - self.height / 2) + 0.5, self._cap(key), self.height - 1)
-            painter.setPen(QPen(self._theme.color("border_strong"), 1))
-            painter.setBrush(self._theme.color("raised"))
+            painter.setPen(QPen(self._theme.color(tone or "border_strong", 140 if tone else 255), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush if tone else self._theme.color("raised"))
             painter.drawRoundedRect(cap, 5, 5)
-            self._texts.draw(painter, cap, key, _STYLE, "text2", align=Qt.AlignmentFlag.AlignHCenter)
+            self._texts.draw(painter, cap, key, _STYLE, tone or "text2", align=Qt.AlignmentFlag.AlignHCenter)
             left += cap.width() + _GAP
         return left - _GAP
 

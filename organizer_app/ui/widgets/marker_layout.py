@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # Pixels: the largest distance of a marker from its true place, and the gap between two.
 FARTHEST: Final = 24.0
@@ -28,31 +28,42 @@ def shortened(name: str) -> str:
     return name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1].rstrip()}…"
 
 
-def push_apart(spots: Sequence[Spot], sizes: Sequence[float]) -> list[Spot]:
+def push_apart(
+    spots: Sequence[Spot],
+    sizes: Sequence[float],
+    keep_out: Callable[[list[list[float]]], None] | None = None,
+) -> list[Spot]:
     """Move markers until they no longer touch, none farther than `FARTHEST` from its spot.
 
     Args:
         spots: true places, in pixels.
         sizes: diameters, in pixels.
+        keep_out: moves markers out of where none may be, after each step; it has the last word.
     """
     placed = [list(spot) for spot in spots]
-    pairs = _near_pairs(spots, sizes)
+    if keep_out is not None:
+        keep_out(placed)
+    pairs = _near_pairs(placed, sizes)
     for _step in range(_STEPS if len(spots) <= _MANY else _FEW_STEPS):
         touching = False
         for one, other, wanted in pairs:
-            touching |= _part(placed[one], placed[other], wanted)
+            first, second = placed[one], placed[other]
+            # Most are apart, and a call for each pair would take longer than everything else here.
+            if math.hypot(first[0] - second[0], first[1] - second[1]) < wanted:
+                touching = True
+                _part(first, second, wanted)
         if not touching:
             break
         for spot, true in zip(placed, spots, strict=True):
             _limit_distance(spot, true)
+        if keep_out is not None:
+            keep_out(placed)
     return [(spot[0], spot[1]) for spot in placed]
 
 
-def _part(one: list[float], other: list[float], wanted: float) -> bool:
+def _part(one: list[float], other: list[float], wanted: float) -> None:
     dx, dy = one[0] - other[0], one[1] - other[1]
     distance = math.hypot(dx, dy)
-    if distance >= wanted:
-        return False
     # Spots nearer than this count as one; dividing by their distance would throw both off the map.
     if distance < _SAME_SPOT:
         dx, distance = 1.0, 1.0
@@ -61,7 +72,6 @@ def _part(one: list[float], other: list[float], wanted: float) -> bool:
     one[1] += dy * push
     other[0] -= dx * push
     other[1] -= dy * push
-    return True
 
 
 def _limit_distance(spot: list[float], true: Spot) -> None:
@@ -72,7 +82,7 @@ def _limit_distance(spot: list[float], true: Spot) -> None:
         spot[1] = true[1] + dy * FARTHEST / distance
 
 
-def _near_pairs(spots: Sequence[Spot], sizes: Sequence[float]) -> list[tuple[int, int, float]]:
+def _near_pairs(spots: Sequence[Sequence[float]], sizes: Sequence[float]) -> list[tuple[int, int, float]]:
     """Return the pairs that may ever touch, with the distance they need, found through a grid of cells."""
     reach = max(sizes, default=0.0) + _AIR + FARTHEST
     cells: dict[tuple[int, int], list[int]] = {}

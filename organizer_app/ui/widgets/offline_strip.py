@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from organizer_app.ui.theme.theme import Theme
+
+
+_ICON: Final = 16
 
 
 class OfflineStrip(Dressed, QFrame):
@@ -46,6 +50,8 @@ class OfflineStrip(Dressed, QFrame):
         self.see = push_button("link", "", self.see_asked.emit, self)
         self.save = push_button("plain", save, self.file_asked.emit, self)
         self.again = push_button("plain", again, self.again_asked.emit, self)
+        for button, icon in ((self.save, "save"), (self.again, "rotate-ccw")):
+            show_icon(button, theme, icon, "text2", _ICON)
         said = column_of(spacing=0)
         said.addWidget(self._label)
         room = self._hint.sizePolicy()

@@ -23,7 +23,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 class PillLook(NamedTuple):
     """Background and line of a pill, and the color token of its word."""
 
-    ground: QColor
+    background: QColor
     line: QColor
     word: str
 
@@ -47,7 +47,7 @@ def paint_shape(painter: QPainter, pill: QRectF, look: PillLook) -> None:
     """Draw a pill without its word, its line on whole pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.line, 1))
-    painter.setBrush(look.ground)
+    painter.setBrush(look.background)
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
 
 

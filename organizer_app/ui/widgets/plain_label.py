@@ -77,8 +77,14 @@ class ShortenedLabel(PlainLabel):
         painter.end()
 
 
-def warning_label(parent: QWidget) -> PlainLabel:
-    """Return a hidden label for what is wrong with the field above it."""
-    label = PlainLabel("", parent, role="warn", wraps=True)
-    label.hide()
-    return label
+class WarningLabel(PlainLabel):
+    """What is wrong with the field above it; hidden while nothing is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, role="warn", wraps=True)
+        self.hide()
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; nothing where the sentence is empty."""
+        self.setText(breakable(sentence))
+        self.setVisible(bool(sentence))

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 
-def ground_scroll_bars(area: QAbstractScrollArea, ground: QPalette.ColorRole) -> None:
+def fill_scroll_bars(area: QAbstractScrollArea, background: QPalette.ColorRole) -> None:
     """Give an area scroll bars with the background color of what is behind them."""
-    area.setVerticalScrollBar(_GroundedBar(Qt.Orientation.Vertical, ground, area))
-    area.setHorizontalScrollBar(_GroundedBar(Qt.Orientation.Horizontal, ground, area))
+    area.setVerticalScrollBar(_FilledBar(Qt.Orientation.Vertical, background, area))
+    area.setHorizontalScrollBar(_FilledBar(Qt.Orientation.Horizontal, background, area))
 
 
-class _GroundedBar(QScrollBar):
-    def __init__(self, orientation: Qt.Orientation, ground: QPalette.ColorRole, parent: QWidget) -> None:
+class _FilledBar(QScrollBar):
+    def __init__(self, orientation: Qt.Orientation, background: QPalette.ColorRole, parent: QWidget) -> None:
         super().__init__(orientation, parent)
-        self._ground = ground
+        self._background = background
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # A style sheet removes that whenever it is applied.
         if not self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QApplication.palette().color(self._ground))
+        painter.fillRect(self.rect(), QApplication.palette().color(self._background))
         painter.end()
         super().paintEvent(event)

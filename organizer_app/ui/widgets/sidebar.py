@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -29,12 +29,12 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.focus_frame import shows_ring
-from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
 from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
@@ -84,11 +84,9 @@ class Place(NamedTuple):
 class SidebarCard(PaintedButton):
     """Two lines and a chevron; opens a menu."""
 
-    def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._menu = menu
-        # It has the style of its parent.
-        menu.setParent(self, menu.windowFlags())
         self.title = ""
         self._lines = ("", "")
         self.clicked.connect(self._open)
@@ -108,7 +106,7 @@ class SidebarCard(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
+        self.paint_background(painter, "hover" if self.underMouse() else "raised", "border")
         if self.width() < _NARROW:
             sign = self._theme.pixmap("layout-dashboard", ICON)
             left = (self.width() - self._theme.length(ICON)) / 2
@@ -125,7 +123,7 @@ class SidebarCard(PaintedButton):
         painter.end()
 
     def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 class SidebarItem(PaintedButton):
@@ -158,7 +156,7 @@ class SidebarItem(PaintedButton):
         del event
         painter = QPainter(self)
         is_on = self.isChecked()
-        self.paint_ground(painter, "selected" if is_on else "hover" if self.underMouse() else "")
+        self.paint_background(painter, "selected" if is_on else "hover" if self.underMouse() else "")
         middle = self.height() / 2
         icon = self._theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
         left = 12 if self.width() >= _NARROW else (self.width() - self._theme.length(ICON)) / 2
@@ -271,7 +269,7 @@ class Sidebar(Dressed, QFrame):
     Args:
         theme: the theme in use.
         groups: the places to go to; there is some space between two groups.
-        menu: the menu of the card.
+        menu: returns the menu of the card.
         name: for screen readers.
     """
 
@@ -283,7 +281,7 @@ class Sidebar(Dressed, QFrame):
         self,
         theme: Theme,
         groups: Sequence[Sequence[Place]],
-        menu: QMenu,
+        menu: Callable[[], QMenu],
         name: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -306,8 +304,9 @@ class Sidebar(Dressed, QFrame):
         self._bottom.addStretch(1)
         self._lines: list[_QuietRow] = []
         self._held: QWidget | None = None
+        self._last_held: Callable[[], QWidget] | None = None
         self._insets: list[QHBoxLayout] = []
-        self.scroll_area = self._scrolling(self._middle)
+        self.scroll_area = scrolling_down(self._middle, self)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._show_here)
         self._middle.installEventFilter(self)
         self._lay_out()
@@ -326,18 +325,6 @@ class Sidebar(Dressed, QFrame):
         column.addSpacing(GAP_M)
         column.addStretch(1)
         return column
-
-    def _scrolling(self, content: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
-        viewport = own_viewport(area)
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The area turns this on for its content.
-        content.setAutoFillBackground(False)
-        viewport.setAutoFillBackground(False)
-        return area
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -417,8 +404,14 @@ class Sidebar(Dressed, QFrame):
             return max(FOLDED_WIDTH, self._theme.length(ICON) + 34)
         return min(self._theme.length(SIDEBAR_WIDTH), _WIDEST)
 
-    def hold(self, part: QWidget) -> None:
-        """Put a part below the places; it hides while the sidebar is folded."""
+    def hold(self, part: QWidget, last_stop: Callable[[], QWidget]) -> None:
+        """Put a part below the places; it hides while the sidebar is folded.
+
+        Args:
+            part: what is put there.
+            last_stop: returns what Tab comes to last in the part.
+        """
+        self._last_held = last_stop
         self._places.insertWidget(self._places.count() - 1, part)
         self._held = part
         part.setVisible(not self.is_folded)
@@ -438,6 +431,7 @@ class Sidebar(Dressed, QFrame):
         if tuple(lines) == self._quiet:
             return
         self._quiet = tuple(lines)
+        above = self._last_stop()
         for old in self._lines:
             self._bottom.removeWidget(old)
             old.hide()
@@ -446,7 +440,14 @@ class Sidebar(Dressed, QFrame):
         for index, row in enumerate(self._lines):
             row.pressed.connect(self.asked)
             self._bottom.insertWidget(index, row)
+            if row.focusPolicy():
+                self.setTabOrder(above, row)
+                above = row
         self._arrange_bottom()
+
+    def _last_stop(self) -> QWidget:
+        """Return the part of the sidebar that Tab comes to last, without the lines at the bottom."""
+        return self._last_held() if self._last_held is not None else [self.card, *self.items.values()][-1]
 
     @property
     def quiet_words(self) -> tuple[str, ...]:

@@ -37,11 +37,11 @@ class SteadyText(Themed, QWidget):
         self.set_theme(theme)
 
     def text(self) -> str:
-        """Return the text."""
+        """Return what is said now, however it is wrapped."""
         return self._text
 
     def show_text(self, text: str) -> None:
-        """Show a text."""
+        """Say something else, in at most three lines."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)

@@ -36,7 +36,7 @@ def wrapped_tip(text: str) -> str:
 
 
 def set_tip(owner: QWidget | QAction, text: str) -> None:
-    """Let a widget or an action show a text to whoever points at it; an empty text takes the tip away."""
+    """Let a widget or an action show a text to anyone who points at it; an empty text takes the tip away."""
     owner.setToolTip(plain_tip(text))
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_XS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Between two lines, in pixels.
-_LEADING: Final = 4
+# Above and below chips, which bring room for their focus ring, in pixels.
+_ABOVE: Final = 3
 
 
 class _Part(NamedTuple):
@@ -33,10 +35,13 @@ class WrappingRow(QLayout):
         spacing: between two parts.
     """
 
-    def __init__(self, parent: QWidget, *, side: int = 16, above: int = 3, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget, *, side: int = GAP_L, above: int = _ABOVE, spacing: int = GAP_S
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._tails: list[QWidget] = []
+        self._growing: QWidget | None = None
         self._pairs: dict[QWidget, QWidget] = {}
         self.setContentsMargins(side, above, side, above)
         self.setSpacing(spacing)
@@ -45,6 +50,10 @@ class WrappingRow(QLayout):
         """Add a part at the right end."""
         self._tails.append(part)
         self.addWidget(part)
+
+    def let_grow(self, part: QWidget) -> None:
+        """Give one part the room that its line has left, up to its maximum width."""
+        self._growing = part
 
     def keep_together(self, first: QWidget, second: QWidget) -> None:
         """Move the first of two neighbors to the next line with the second where that has no room."""
@@ -102,7 +111,7 @@ class WrappingRow(QLayout):
         inside = rect.adjusted(left, above, -right, -below)
         lines = self._lines(inside.width())
         top = inside.top() + max(0, (inside.height() - self._height(lines)) // 2)
-        for line in lines:
+        for line in (self._grown(each, inside.width()) for each in lines):
             high = max(part.height for part in line)
             tails = sum(part.width + self.spacing() for part in line if part.is_tail)
             x, end = inside.left(), inside.right() + 1 - tails + self.spacing()
@@ -111,7 +120,7 @@ class WrappingRow(QLayout):
                     x = max(x, end)
                 _put(part.item, QRect(x, top + (high - part.height) // 2, part.width, part.height))
                 x += part.width + self.spacing()
-            top += high + _LEADING
+            top += high + GAP_XS
 
     # Lines
 
@@ -124,7 +133,9 @@ class WrappingRow(QLayout):
         parts = []
         for item in self._items:
             if not item.isEmpty():
-                width = min(_width_of(item), room)
+                is_growing = self._growing is not None and item.widget() is self._growing
+                least = item.minimumSize().width() if is_growing else _width_of(item)
+                width = min(least, room)
                 height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
                 parts.append(_Part(item, width, height, item.widget() in self._tails))
         return parts
@@ -135,9 +146,7 @@ class WrappingRow(QLayout):
         parts = self._parts(room)
         widths = {part.item.widget(): part.width for part in parts}
         for part in parts:
-            widget = part.item.widget()
-            mate = self._pairs.get(widget) if widget is not None else None
-            beside = self.spacing() + widths[mate] if mate in widths else 0
+            beside = sum(self.spacing() + widths[mate] for mate in self._mates(part) if mate in widths)
             if lines and used + self.spacing() + part.width + beside <= room:
                 lines[-1].append(part)
                 used += self.spacing() + part.width
@@ -146,9 +155,28 @@ class WrappingRow(QLayout):
                 used = part.width
         return lines
 
+    def _mates(self, part: _Part) -> list[QWidget]:
+        """Return what moves to the next line with a part, one after the other."""
+        mates: list[QWidget] = []
+        widget = part.item.widget()
+        while widget is not None and (mate := self._pairs.get(widget)) is not None:
+            mates.append(mate)
+            widget = mate
+        return mates
+
+    def _grown(self, line: list[_Part], room: int) -> list[_Part]:
+        """Return a line in which the part that may grow takes what is left."""
+        left = room - sum(part.width for part in line) - (len(line) - 1) * self.spacing()
+        return [
+            part._replace(width=min(part.width + left, part.item.maximumSize().width()))
+            if self._growing is not None and part.item.widget() is self._growing
+            else part
+            for part in line
+        ]
+
     def _height(self, lines: Iterable[Iterable[_Part]]) -> int:
         heights = [max(part.height for part in line) for line in lines]
-        return sum(heights) + max(0, len(heights) - 1) * _LEADING
+        return sum(heights) + max(0, len(heights) - 1) * GAP_XS
 
 
 _ENDLESS: Final = 100_000

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from organizer_app.wording.language import step_facts
 from organizer_app.wording.language.dates import short_day, weekday_day
 from organizer_app.wording.language.statuses import role_name
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 
 def view_name(code: str) -> str:
@@ -79,11 +79,7 @@ def offset(days: int | None) -> str:
     return _("T\u2212{days}").format(days=-days) if days <= 0 else _("T+{days}").format(days=days)
 
 
-def late_count(count: int) -> str:
-    """Count late tasks below a column."""
-    return _("{count} late").format(count=count)
-
-
+late_count = said_with("{count} late")
 city = said("City")
 done_heading = said("Done")
 today = said("Today")
@@ -171,9 +167,7 @@ def sub_line(place: str, days: int | None, *, is_gate: bool) -> str:
     return " · ".join(parts)
 
 
-def bad_day(text: str) -> str:
-    """Say that a day was not understood."""
-    return _("“{text}” is not a day. Write it as Apr 17 or 2027-04-17.").format(text=text)
+bad_day = said_with("“{text}” is not a day. Write it as Apr 17 or 2027-04-17.")
 
 
 def notice(title: str, cities: int, *, is_newer: bool) -> str:
@@ -258,6 +252,4 @@ def step_choices(field: str) -> dict[str, str]:
     }.get(field, {})
 
 
-def not_understood(text: str) -> str:
-    """Say that a value of a template's task was not understood."""
-    return _("“{text}” is not understood here.").format(text=text)
+not_understood = said_with("“{text}” is not understood here.")

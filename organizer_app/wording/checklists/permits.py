@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.language import field_names
 from organizer_app.wording.language.dates import day_and_year, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,9 +103,7 @@ def today_is(day: date) -> str:
     return _("Today is {day}").format(day=weekday_day(day.isoformat()))
 
 
-def order_by(heading: str) -> str:
-    """Name a heading that orders the list when it is pressed."""
-    return _("Order by: {heading}").format(heading=heading)
+order_by = said_with("Order by: {heading}")
 
 
 def ordered_by(heading: str, *, is_descending: bool) -> str:
@@ -156,11 +154,7 @@ def checked(day: date | None) -> str:
 
 
 not_stated = said("Not stated")
-
-
-def without_permit(text: str) -> str:
-    """Say what can be done without the permit."""
-    return _("Without it: {text}").format(text=text)
+without_permit = said_with("Without it: {text}")
 
 
 def track_all(permits: int) -> str:
@@ -178,11 +172,7 @@ def field_name(field: str) -> str:
     return due_label() if field == "due_on" else field_names.field_name(field)
 
 
-def bad_fee(text: str) -> str:
-    """Say that a text is not an amount."""
-    return _("“{text}” is not an amount. Type it like 50 or 49.95.").format(text=text)
-
-
+bad_fee = said_with("“{text}” is not an amount. Type it like 50 or 49.95.")
 no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."

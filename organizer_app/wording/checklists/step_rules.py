@@ -1,6 +1,6 @@
 """Writes conditions and repetitions of steps in words, and reads these words.
 
-What is stored is a small language of codes; whoever types these codes is understood as well.
+What is stored is a small language of codes; anyone who types these codes is understood as well.
 """
 
 from __future__ import annotations

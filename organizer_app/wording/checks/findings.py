@@ -5,64 +5,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.checks.findings import Darkness, Finding, FindingKind
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.time.holidays_of_place import HolidayKind
 from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.durations import in_hours
+from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.MISSING_LEAD: lambda: _("{city} has no lead."),
-    FindingKind.MISSING_BACKUP: lambda: _("{city} has no backup lead."),
-    FindingKind.MISSING_TIME: lambda: _("{city} has no date or no start time."),
-    FindingKind.END_BEFORE_START: lambda: _("{city} ends before it starts."),
-    FindingKind.OUTSIDE_RULE: lambda: _("{city} starts {when}, {amount} {side}."),
-    FindingKind.MISSING_PHONE: lambda: _("Nobody can call the lead of {city}: there is no number."),
-    FindingKind.SKIPPED_TIME: lambda: _("{city} starts at a time that the clock change skips that night."),
-    FindingKind.DOUBLED_TIME: lambda: _("{city} starts at a time that happens twice that night."),
-    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _(
+    FindingKind.MISSING_LEAD: said("{city} has no lead."),
+    FindingKind.MISSING_BACKUP: said("{city} has no backup lead."),
+    FindingKind.MISSING_TIME: said("{city} has no date or no start time."),
+    FindingKind.END_BEFORE_START: said("{city} ends before it starts."),
+    FindingKind.OUTSIDE_RULE: said("{city} starts {when}, {amount} {side}."),
+    FindingKind.MISSING_PHONE: said("Nobody can call the lead of {city}: there is no number."),
+    FindingKind.SKIPPED_TIME: said("{city} starts at a time that the clock change skips that night."),
+    FindingKind.DOUBLED_TIME: said("{city} starts at a time that happens twice that night."),
+    FindingKind.DOUBLE_BOOKED_LEAD: said(
         "The lead or speaker of {city} is also needed in {other}: {amount} too tight, with travel."
     ),
-    FindingKind.GROUP_STRETCHED: lambda: _(
+    FindingKind.GROUP_STRETCHED: said(
         "{detail} has pledged more people to {city} and {other} at the same time than it has."
     ),
-    FindingKind.VENUE_CLASH: lambda: _("{city} uses {detail} while another action is there."),
-    FindingKind.DUPLICATE_CITY: lambda: _("{city} is planned twice for one day and one start."),
-    FindingKind.LATE_PERMIT: lambda: _("The permit for {city} was not filed on time{of}{due}."),
-    FindingKind.OVERDUE_GATE: lambda: _("{city} has an overdue required step{due}: {detail}."),
-    FindingKind.STALE_CONFIRMATION: lambda: _("Nobody has talked to the lead of {city} {since}."),
-    FindingKind.AFTER_DARK: lambda: _("{city} {dark}."),
-    FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}{holiday}."),
-    FindingKind.MOVED_BY_TZDATA: lambda: _("New time zone data moves {city} by {amount}."),
-    FindingKind.UNRESOLVED_PLACE: lambda: _("City not recognized: {city}."),
-    FindingKind.PLACEHOLDER: lambda: _("{city} names “{detail}”, which means not known."),
-    FindingKind.FORCED_READY: lambda: _("{city} was marked ready by hand, despite what is missing."),
+    FindingKind.VENUE_CLASH: said("{city} uses {detail} while another action is there."),
+    FindingKind.DUPLICATE_CITY: said("{city} is planned twice for one day and one start."),
+    FindingKind.LATE_PERMIT: said("The permit for {city} was not filed on time{of}{due}."),
+    FindingKind.OVERDUE_GATE: said("{city} has an overdue required step{due}: {detail}."),
+    FindingKind.STALE_CONFIRMATION: said("Nobody has talked to the lead of {city} {since}."),
+    FindingKind.AFTER_DARK: said("{city} {dark}."),
+    FindingKind.HOLIDAY: said("{city} falls on {detail}{holiday}."),
+    FindingKind.MOVED_BY_TZDATA: said("New time zone data moves {city} by {amount}."),
+    FindingKind.UNRESOLVED_PLACE: said("City not recognized: {city}."),
+    FindingKind.PLACEHOLDER: said("{city} names “{detail}”, which means not known."),
+    FindingKind.FORCED_READY: said("{city} was marked ready by hand, despite what is missing."),
 }
 _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.MISSING_LEAD: lambda: _("Name a lead."),
-    FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead."),
-    FindingKind.MISSING_TIME: lambda: _("Set the date and the local start time."),
-    FindingKind.END_BEFORE_START: lambda: _("Correct the start or the end."),
-    FindingKind.OUTSIDE_RULE: lambda: _("Put it on schedule, or agree that it differs."),
-    FindingKind.MISSING_PHONE: lambda: _("Add a phone number of the lead."),
-    FindingKind.SKIPPED_TIME: lambda: _("Start before or after the skipped hour."),
-    FindingKind.DOUBLED_TIME: lambda: _(
+    FindingKind.MISSING_LEAD: said("Name a lead."),
+    FindingKind.MISSING_BACKUP: said("Name a backup lead."),
+    FindingKind.MISSING_TIME: said("Set the date and the local start time."),
+    FindingKind.END_BEFORE_START: said("Correct the start or the end."),
+    FindingKind.OUTSIDE_RULE: said("Put it on schedule, or agree that it differs."),
+    FindingKind.MISSING_PHONE: said("Add a phone number of the lead."),
+    FindingKind.SKIPPED_TIME: said("Start before or after the skipped hour."),
+    FindingKind.DOUBLED_TIME: said(
         "Start outside the repeated hour, or say in the notes which one you mean."
     ),
-    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Give one of the two cities another lead."),
-    FindingKind.GROUP_STRETCHED: lambda: _("Ask another group for one of the cities, or lower a pledge."),
-    FindingKind.VENUE_CLASH: lambda: _("Move one of the two actions, or choose another spot."),
-    FindingKind.DUPLICATE_CITY: lambda: _("Remove one of the two, or give it another time."),
-    FindingKind.LATE_PERMIT: lambda: _("Call the authority, or choose a form that needs no permit."),
-    FindingKind.OVERDUE_GATE: lambda: _("Do it, move its day, or say why it does not apply."),
-    FindingKind.STALE_CONFIRMATION: lambda: _("Call the lead and write down what they said."),
-    FindingKind.AFTER_DARK: lambda: _("Start earlier, or plan for lights."),
-    FindingKind.HOLIDAY: lambda: _("Ask the city whether the day still works."),
-    FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time again and save it."),
-    FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city from the list, with its state."),
-    FindingKind.PLACEHOLDER: lambda: _("Clear it: partners would read it as a name."),
-    FindingKind.FORCED_READY: lambda: _("See who marked it and why; do what is still missing."),
+    FindingKind.DOUBLE_BOOKED_LEAD: said("Give one of the two cities another lead."),
+    FindingKind.GROUP_STRETCHED: said("Ask another group for one of the cities, or lower a pledge."),
+    FindingKind.VENUE_CLASH: said("Move one of the two actions, or choose another spot."),
+    FindingKind.DUPLICATE_CITY: said("Remove one of the two, or give it another time."),
+    FindingKind.LATE_PERMIT: said("Call the authority, or choose a form that needs no permit."),
+    FindingKind.OVERDUE_GATE: said("Do it, move its day, or say why it does not apply."),
+    FindingKind.STALE_CONFIRMATION: said("Call the lead and write down what they said."),
+    FindingKind.AFTER_DARK: said("Start earlier, or plan for lights."),
+    FindingKind.HOLIDAY: said("Ask the city whether the day still works."),
+    FindingKind.MOVED_BY_TZDATA: said("Look at the time again and save it."),
+    FindingKind.UNRESOLVED_PLACE: said("Choose the city from the list, with its state."),
+    FindingKind.PLACEHOLDER: said("Clear it: partners would read it as a name."),
+    FindingKind.FORCED_READY: said("See who marked it and why; do what is still missing."),
 }
 
 
@@ -79,7 +81,7 @@ def message(finding: Finding) -> str:
     return _MESSAGES[finding.kind]().format(
         city=city_of(row.city, row.state),
         when=when,
-        amount=duration(abs(finding.minutes)),
+        amount=in_hours(abs(finding.minutes)),
         side=side,
         other=other,
         detail=finding.detail,
@@ -92,7 +94,7 @@ def message(finding: Finding) -> str:
 
 
 def _dark(finding: Finding) -> str:
-    amount = duration(finding.minutes)
+    amount = in_hours(finding.minutes)
     texts = {
         Darkness.BEFORE_SUNRISE.value: _("starts {amount} before sunrise"),
         Darkness.AFTER_SUNSET.value: _("starts {amount} after sunset"),
@@ -126,14 +128,4 @@ def city_of(city: str, state: str) -> str:
     """Return a city with its state, such as "Portland, OR"."""
     if not city:
         return _("An action without a city")
-    return f"{city}, {state}" if state else city
-
-
-def duration(minutes: int) -> str:
-    """Write a number of minutes as hours and minutes: 45 min, 5 h, 2 h 30 min."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    if not rest:
-        return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    return city_and_state(city, state)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.checks.findings import FindingKind
-from organizer_app.wording.checks.findings import city_of, duration, message, remedy
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.checks.findings import city_of, message, remedy
+from organizer_app.wording.language.durations import in_hours
+from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 # Their lower line is what fixes them.
 _TITLES: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.STALE_CONFIRMATION: lambda: _("{city}: not called lately"),
-    FindingKind.SKIPPED_TIME: lambda: _("{city}: its start time does not exist"),
-    FindingKind.DOUBLED_TIME: lambda: _("{city}: its start time happens twice"),
+    FindingKind.STALE_CONFIRMATION: said("{city}: not called lately"),
+    FindingKind.SKIPPED_TIME: said("{city}: its start time does not exist"),
+    FindingKind.DOUBLED_TIME: said("{city}: its start time happens twice"),
 }
 _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: (
@@ -54,7 +55,7 @@ def problem(finding: Finding) -> tuple[str, str]:
         "city": row.city or city_of("", ""),
         "other": city_of(other.city, other.state) if other else "",
         "detail": finding.detail,
-        "amount": duration(abs(finding.minutes)),
+        "amount": in_hours(abs(finding.minutes)),
     }
     if kind in _TITLES:
         return _TITLES[kind]().format(**known), remedy(finding)
@@ -67,6 +68,11 @@ def problem(finding: Finding) -> tuple[str, str]:
     if kind is FindingKind.DOUBLE_BOOKED_LEAD and other and other.place_id == row.place_id:
         below = _("Two starts, {amount} too tight")
     return title.format(**known), below.format(**known)
+
+
+def without_names(finding: Finding) -> str:
+    """Return the detail line of a problem for a place where two cities have no room; empty for one city."""
+    return _("2 cities at the same time") if finding.kind is FindingKind.GROUP_STRETCHED else ""
 
 
 def remedy_button(kind: FindingKind) -> str:

@@ -9,7 +9,7 @@ from organizer_app.wording.checks.findings import message, remedy
 from organizer_app.wording.checks.problem_counts import cities_with
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.measures import speed_unit
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from organizer_app.domain.checks.problem_board import AcceptedFinding
 
 _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.MISSING_LEAD: lambda: _("Name a lead"),
-    FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead"),
-    FindingKind.MISSING_PHONE: lambda: _("Add a number"),
-    FindingKind.MISSING_TIME: lambda: _("Set date and time"),
-    FindingKind.END_BEFORE_START: lambda: _("Correct the times"),
-    FindingKind.SKIPPED_TIME: lambda: _("Choose another time"),
-    FindingKind.DOUBLED_TIME: lambda: _("Choose another time"),
-    FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city"),
-    FindingKind.OUTSIDE_RULE: lambda: _("Put on schedule"),
-    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Find someone else"),
-    FindingKind.GROUP_STRETCHED: lambda: _("Show who is where"),
-    FindingKind.VENUE_CLASH: lambda: _("Show both in time"),
-    FindingKind.DUPLICATE_CITY: lambda: _("Show both in time"),
-    FindingKind.LATE_PERMIT: lambda: _("Open the permit"),
-    FindingKind.OVERDUE_GATE: lambda: _("Open the step"),
-    FindingKind.STALE_CONFIRMATION: lambda: _("Call the lead"),
-    FindingKind.AFTER_DARK: lambda: _("Start earlier"),
-    FindingKind.HOLIDAY: lambda: _("Look at the day"),
-    FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time"),
-    FindingKind.PLACEHOLDER: lambda: _("Clear them all"),
-    FindingKind.FORCED_READY: lambda: _("Show what is missing"),
+    FindingKind.MISSING_LEAD: said("Name a lead"),
+    FindingKind.MISSING_BACKUP: said("Name a backup lead"),
+    FindingKind.MISSING_PHONE: said("Add a number"),
+    FindingKind.MISSING_TIME: said("Set date and time"),
+    FindingKind.END_BEFORE_START: said("Correct the times"),
+    FindingKind.SKIPPED_TIME: said("Choose another time"),
+    FindingKind.DOUBLED_TIME: said("Choose another time"),
+    FindingKind.UNRESOLVED_PLACE: said("Choose the city"),
+    FindingKind.OUTSIDE_RULE: said("Put on schedule"),
+    FindingKind.DOUBLE_BOOKED_LEAD: said("Find someone else"),
+    FindingKind.GROUP_STRETCHED: said("Show who is where"),
+    FindingKind.VENUE_CLASH: said("Show both in time"),
+    FindingKind.DUPLICATE_CITY: said("Show both in time"),
+    FindingKind.LATE_PERMIT: said("Open the permit"),
+    FindingKind.OVERDUE_GATE: said("Open the step"),
+    FindingKind.STALE_CONFIRMATION: said("Call the lead"),
+    FindingKind.AFTER_DARK: said("Start earlier"),
+    FindingKind.HOLIDAY: said("Look at the day"),
+    FindingKind.MOVED_BY_TZDATA: said("Look at the time"),
+    FindingKind.PLACEHOLDER: said("Clear them all"),
+    FindingKind.FORCED_READY: said("Show what is missing"),
 }
 
 
@@ -124,11 +124,7 @@ def fix_all(kind: FindingKind, count: int, listed: int, *, sets_times: bool) -> 
     return form.format(count=f"{count:,}")
 
 
-def remedy_button(kind: FindingKind) -> str:
-    """Name the button that leads to the fix of a problem."""
-    return _BUTTONS[kind]()
-
-
+remedy_button = said_of(_BUTTONS)
 move_all = said_count("Move {count} city", "Move all {count} cities")
 accept = said("Ignore with a reason…")
 accept_short = said("Ignore…")

@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.calendar.daylight import Sky
 from organizer_app.wording.language.dates import clock
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 about = said("Plan one action in many cities at once, on a laptop, with no network.")
-
-
-def unexpected(kind: str) -> str:
-    """Say that the program itself failed, without a traceback."""
-    return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
+unexpected = said_with("Something went wrong inside the program ({kind}). Nothing was half-applied.")
 
 
 def see_help(message: str, command: str) -> str:
@@ -24,19 +20,12 @@ def see_help(message: str, command: str) -> str:
     return _("{message} See: {command} --help").format(message=message, command=command)
 
 
-def not_a_day(text: str) -> str:
-    """Say that a day was not understood."""
-    return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
-
-
-def not_a_size(text: str) -> str:
-    """Say that a picture size was not understood."""
-    return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
-
-
-def not_a_mapping(text: str) -> str:
-    """Say that a column mapping was not understood."""
-    return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
+not_a_day = said_with("“{text}” is not a day with its year; write it as 2019-07-15.")
+not_a_moment = said_with(
+    "“{text}” is not a moment; write it as 2pm, “July 15, 2:30 pm” or 2019-07-15T15:10-04:00."
+)
+not_a_size = said_with("“{text}” is not a size; write it as 1440x900.")
+not_a_mapping = said_with("“{text}” is not a mapping; write it as 'column=field'.")
 
 
 def not_taken(text: str, fields: Sequence[str]) -> str:
@@ -95,13 +84,7 @@ def readiness(level: str, reason: str) -> str:
 
 nothing_found = said("Nothing found.")
 new_help = said("Create a plan; an existing file is never overwritten.")
-
-
-def created(path: str) -> str:
-    """Say that a plan was created."""
-    return _("Created {path}.").format(path=path)
-
-
+created = said_with("Created {path}.")
 import_help = said(
     "Import tables of actions as one step that can be undone; importing again changes nothing."
 )
@@ -154,17 +137,11 @@ def exported(path: str, count: int, *, left_out: int) -> str:
 
 picture_help = said("Render the real window into a PNG, without a display.")
 picture_at_help = said(
-    "The present moment in the picture, with its offset; else the day of --on, or 24 days before the plan's."
+    "The present moment in the picture, by HQ's clock; else the day of --on, or 24 days before the plan's."
 )
 picture_file_help = said("With --view import or merging: the file that the sheet looks at.")
 picture_of_a_file = said("--view import and merging need --file, and no other view takes one.")
-
-
-def drawn(path: str) -> str:
-    """Say that a picture was written."""
-    return _("Wrote {path}.").format(path=path)
-
-
+drawn = said_with("Wrote {path}.")
 places_help = said("Look up a place in the built-in list of places.")
 dates_help = said("List the key dates and who sees each one, and choose who does.")
 dates_show_help = said(
@@ -178,18 +155,8 @@ taken_back = said("undone")
 undo_help = said("Undo the newest step.")
 undo_step_help = said("Undo this step, by its id in `history --json`, instead of the newest.")
 redo_help = said("Redo the step that was undone last.")
-
-
-def undid(step: str) -> str:
-    """Say that a step was undone."""
-    return _("Undid: {step}.").format(step=step)
-
-
-def made_again(step: str) -> str:
-    """Say that a step was redone."""
-    return _("Redid: {step}.").format(step=step)
-
-
+undid = said_with("Undid: {step}.")
+made_again = said_with("Redid: {step}.")
 missing_title = said("Untitled plan")
 release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
 language_help = said("Language of the document.")
@@ -199,6 +166,18 @@ note_help = said("A note about this release for the national team; it never leav
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
 reason_help = said("Why nobody should use this release anymore.")
 release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
+
+
+reason_missing = said("The reason is missing. Give one with --reason.")
+option_empty = said_with("{option} is empty. Give it a text, in quotation marks.")
+
+
+def another_ending(named: str, fitting: str) -> str:
+    """Say that a name promises another kind of file, and which name fits."""
+    form = _("“{named}” would hold another kind of file than its ending says; write --out {fitting}.")
+    return form.format(named=named, fitting=fitting)
+
+
 release_is_whole = said("A release is given as a whole: leave out --city and --on.")
 packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
 
@@ -218,13 +197,7 @@ calendar_url_help = said("Address of the calendar itself; else the remembered on
 calendar_user_help = said("Account on the server; else the remembered one.")
 remember_help = said("Remember address and account, never the password, on this computer.")
 password_file_help = said("File that holds the password of the server.")
-
-
-def password_prompt(host: str) -> str:
-    """Ask for the password of a server."""
-    return _("Password for {host}").format(host=host)
-
-
+password_prompt = said_with("Password for {host}")
 no_calendar = said("Name the calendar with --url and --user; --remember keeps both for the next time.")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 board_help = said("Show the board of the day: who is live, who is late, and the public number.")
-at_help = said("The moment to show, such as 2019-07-15T15:10-04:00; now when left out.")
+at_help = said(
+    "The moment to show, by the clock of HQ, such as 2pm or “July 15, 2:30 pm”; now when left out."
+)
 board_out_help = said("Write the board to fill in by hand as PDF, with rows for every hour.")
 checkin_help = said(
     "Log a check-in of CITY: ok (also when nothing follows), i issue, n no answer, h heard another way, home"
@@ -40,13 +42,6 @@ incident_and_change = said("Name an incident and what to change about it, or nei
 text_to_correct = said("--correct needs TEXT, and neither --city, --from nor --key.")
 
 
-def not_a_moment(text: str) -> str:
-    """Say that a moment was not understood."""
-    return _("“{text}” is not a moment with its offset; write it as 2019-07-15T15:10-04:00.").format(
-        text=text
-    )
-
-
 def which_city(typed: str, cities: str) -> str:
     """Say that a text means several cities."""
     form = _("“{typed}” may be {cities}. Add the state, or the start of the action.")
@@ -60,30 +55,21 @@ def no_single_count(city: str = "") -> str:
     return _("No count in {city} waits for a second counter.").format(city=city)
 
 
-def no_city(typed: str) -> str:
-    """Say that no city of the day begins like a text."""
-    return _("No city of this day is called “{typed}”. See: organizer board PLAN").format(typed=typed)
-
-
-def not_a_count(text: str) -> str:
-    """Say that a count was not understood."""
-    return _("“{text}” is not a count; write it as 450-700.").format(text=text)
+no_city = said_with("No city of this day is called “{typed}”. See: organizer board PLAN")
+not_a_count = said_with("“{text}” is not a count; write it as 450-700.")
 
 
 def board_headings() -> tuple[str, ...]:
-    """Return the headings of the board."""
+    """Return the columns of `board`, from left to right."""
     return _("City"), _("Local time"), _("Happening"), _("Check-in"), _("Ladder"), _("Count")
 
 
-def no_entry(typed: str) -> str:
-    """Say that no entry, or more than one, has an id that ends so."""
-    return _("“{typed}” is not the id of one entry, nor the end of it. See them with --json.").format(
-        typed=typed
-    )
+# Say that no entry, or more than one, has an id that ends so.
+no_entry = said_with("“{typed}” is not the id of one entry, nor the end of it. See them with --json.")
 
 
 def incident_headings() -> tuple[str, ...]:
-    """Return the headings of the incidents."""
+    """Return the columns of `incidents`, from left to right."""
     return (
         _("Id"), _("Occurred"), _("City"), _("What happened"), _("Kind"), _("Severity"), _("Status"),
         _("Assignee"),
@@ -91,15 +77,11 @@ def incident_headings() -> tuple[str, ...]:
 
 
 def log_headings() -> tuple[str, ...]:
-    """Return the headings of the log."""
+    """Return the columns of `log`, from left to right."""
     return _("Occurred"), _("Entered"), _("City"), _("What happened"), _("By")
 
 
-def struck(text: str) -> str:
-    """Mark an entry that another one corrects."""
-    return _("corrected: {text}").format(text=text)
-
-
+struck = said_with("corrected: {text}")
 handover_help = said(
     "Write the page with which one shift hands over to the next, and log it: the situation, open incidents,"
     " overdue check-ins, promises and the next three hours. No phone number and nothing legal-only is on it."
@@ -117,16 +99,14 @@ rehearse_help = said(
 )
 rehearse_out_help = said("The copy to write.")
 speed_help = said("How many times as fast as a real clock the copy's clock runs.")
-rehearse_at_help = said("Where its clock begins; shortly before the first check-in when left out.")
+rehearse_at_help = said(
+    "Where its clock begins, such as 9am; shortly before the first check-in when left out."
+)
 seed_help = said("Chooses what goes wrong; the same number on the same plan gives the same rehearsal.")
 no_rehearsal = said("This plan is no rehearsal. Make one with --out.")
-
-
-def rehearsal_made(path: str) -> str:
-    """Confirm that a rehearsal was made."""
-    return _("Rehearsal written to {path}. Open it with: organizer {path}").format(path=path)
+rehearsal_made = said_with("Rehearsal written to {path}. Open it with: organizer {path}")
 
 
 def score_headings() -> tuple[str, ...]:
-    """Return the headings of a score."""
+    """Return the columns of a rehearsal's score, from left to right."""
     return _("From"), _("City"), _("What went wrong"), _("What HQ made of it")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 lessons_help = said(
     "List the steps that a day taught. With --propose, propose one for a template; with --accept or"
@@ -17,11 +17,8 @@ required_help = said("A city is not ready without it.")
 accept_help = said("Make the proposal with this id, or whose id ends so, part of its template.")
 leave_out_help = said("Leave the proposal with this id, or whose id ends so, out.")
 one_at_a_time = said("Propose, accept or leave out one step; --propose needs --template and --city.")
-
-
-def no_step(typed: str) -> str:
-    """Say that no step of a template, or more than one, begins so."""
-    return _("“{typed}” is not the start of one step of this template.").format(typed=typed)
+# Say that no step of a template, or more than one, begins so.
+no_step = said_with("“{typed}” is not the start of one step of this template.")
 
 
 def headings() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.petitions import PetitionPart
@@ -17,16 +17,8 @@ petition_help = said(
 )
 alone_help = said("Nobody who signed with these hosts can have signed with another one.")
 no_petition_help = said("Remove the signatures of this host from the number.")
-
-
-def petition_form(text: str) -> str:
-    """Say that a value of --petition has no number."""
-    return _("“{text}” names no host with its number; write it like: Mijente=250000").format(text=text)
-
-
-def locked(text: str) -> str:
-    """Write a locked line of documents."""
-    return _("Locked: {text}").format(text=text)
+petition_form = said_with("“{text}” names no host with its number; write it like: Mijente=250000")
+locked = said_with("Locked: {text}")
 
 
 def part_sentence(part: PetitionPart) -> str:

@@ -1,6 +1,6 @@
 """Words of `organizer protect` and of the options that open a protected plan."""
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import ngettext, said, said_with
 
 protect_help = said(
     "Set, change or remove the passphrase of a plan. Without --new-passphrase-file it is asked for."
@@ -27,11 +27,7 @@ key_left = said(
     "older copies of it."
 )
 is_removed = said("The plan has no passphrase anymore: anyone who has the program can read it.")
-
-
-def sheet_written(path: str) -> str:
-    """Say where the recovery sheet is, and that it must not stay there."""
-    return _("The recovery sheet is in {path}. Print it, then delete the file.").format(path=path)
+sheet_written = said_with("The recovery sheet is in {path}. Print it, then delete the file.")
 
 
 def copies_left(names: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 rule_help = said(
     "Set the timing rule of a mobilization, and move its cities to it. Without options: print "
@@ -18,13 +18,7 @@ apply_help = said(
 )
 own_times_help = said("With --apply: move also the cities that have their own start time or date.")
 own_times_without_apply = said("--with-own-times needs --apply")
-
-
-def not_a_time(text: str) -> str:
-    """Say that a value of --at is not a time."""
-    return _("“{text}” is not a time; write it like 14:00").format(text=text)
-
-
+not_a_time = said_with("“{text}” is not a time; write it like 14:00 or 2pm")
 needs_time = said("This rule needs a time: add --at 12:00")
 needs_time_to_apply = said("This rule sets no time, so no city can be moved. Set one with --set and --at.")
 

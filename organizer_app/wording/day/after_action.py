@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.day.city_states import Apart
 from organizer_app.domain.day.counting import Agreement
 from organizer_app.domain.day.day_paper import DayPaper, PaperList
 from organizer_app.domain.model.day.lessons import RatioKind
-from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.domain.places.city_names import city_and_state
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import lessons as lesson_words
 from organizer_app.wording.language import second_counts
-from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.dates import weekday_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ counted_heading = said("Expected and counted")
 against_heading = said("Against plan")
 on_time_heading = said("Check-ins on time")
 on_time_column = said("On time")
-nothing_left = said("Nothing is left to do.")
 nothing_title = said("No city has a day yet")
 nothing_hint = said("After the day, what was expected and what was counted is compared here.")
 print_report = said("Print the report…")
@@ -49,7 +50,8 @@ expected_label = said("Expected")
 signatures_label = said("Signatures delivered")
 no_expected = said("no goal set")
 not_reported = said("not reported")
-legend = said("line: expected; bar: counted, low to high")
+legend_expected = said("expected")
+legend_counted = said("counted, low to high")
 thanked = said("Thanked; the log has it")
 _AS_EXPECTED = range(90, 111)
 _TWICE = 200
@@ -115,7 +117,21 @@ def checked_in(city: AfterCity) -> str:
 def city_name(city: AfterCity) -> str:
     """Name a city with its state."""
     place = city.state.city
-    return f"{place.city}, {place.state}" if place.state else place.city
+    return city_and_state(place.city, place.state)
+
+
+def nothing_to_do(after: AfterAction, desk_zone: str) -> str:
+    """Say that nothing waits for a count or thanks, and what comes next, by HQ's clock."""
+    if after.is_all_over:
+        return _("Nothing is left to do.")
+    if not after.coming:
+        return _("Nothing is due now.")
+    city = after.coming[0]
+    ends = city.state.city.ends or 0
+    day = local_of(from_epoch_minutes(ends), desk_zone or "UTC").day
+    return _("Nothing is due now. Next: {city} ends on {day} at {time}.").format(
+        city=city_name(city), day=weekday_day(day.isoformat()), time=words.clock_and_zone(ends, desk_zone)
+    )
 
 
 def queue_names(cities: Sequence[AfterCity]) -> list[str]:
@@ -123,7 +139,9 @@ def queue_names(cities: Sequence[AfterCity]) -> list[str]:
     names = [city_name(each) for each in cities]
     several = {name for name, count in Counter(names).items() if count > 1}
     return [
-        f"{name}: {words.happening(each.state.city)}" if name in several else name
+        f"{name}: {words.happening(each.state.city)}"
+        if name in several or each.state.city.apart is not Apart.ALONE
+        else name
         for name, each in zip(names, cities, strict=True)
     ]
 
@@ -175,14 +193,14 @@ def _frame(
     heads: tuple[str, date | None, str], schedule_words: ScheduleWords, stamp: datetime
 ) -> PrintedFrame:
     name, day, zone = heads
-    made = words.clock_and_zone(epoch_minutes(stamp), zone)
+    told = schedule_words.day(day) if day else ""
     return PrintedFrame(
         title=title(),
-        kicker=" \N{MIDDLE DOT} ".join(filter(None, (name, long_day(day.isoformat()) if day else ""))),
+        kicker=" \N{MIDDLE DOT} ".join(filter(None, (name, told))),
         summary=_("Cities without a count are not reported, never zero; nothing is filled in."),
         audience=Audience.INTERNAL,
         reader=_("Internal"),
-        footer=_("{title}, made {time}").format(title=name, time=made),
+        footer=" \N{MIDDLE DOT} ".join(filter(None, (name, schedule_words.stamp(stamp, zone)))),
         page=schedule_words.texts["page"],
         continued=schedule_words.texts["continued"],
         language=schedule_words.language,

@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.check_ins import CheckInMoment
-from organizer_app.domain.day.city_states import Phase, Trouble, last_end
+from organizer_app.domain.day.city_states import Apart, Phase, Trouble, last_end
 from organizer_app.domain.day.counting import Agreement, Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.durations import in_days
 from organizer_app.wording.language.tactics import name_of
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import (
+    _,
+    kept_together,
+    ngettext,
+    said,
+    said_count,
+    said_of,
+    said_with,
+)
 from organizer_app.wording.language.zones import zone_plain, zone_short
 
 if TYPE_CHECKING:
@@ -50,7 +60,7 @@ later_word = said("later")
 on_ladder = said("on ladder")
 open_issues = said("issues")
 people_counted = said("people counted")
-nothing_left = said("Nothing else happens today")
+nothing_left = said("Nothing else")
 no_zone = said("No time zone")
 hour: Final = 60
 
@@ -66,6 +76,11 @@ def zone_name(zone: str) -> str:
     return zone_plain(zone) if zone else no_zone()
 
 
+def zone_clock(at: int, zone: str) -> str:
+    """Write what the clock of a zone shows at an instant; empty where the zone is not known."""
+    return clock_at(at, zone) if zone else ""
+
+
 def other_day(minutes: int, zone: str, day: date | None) -> str:
     """Return the day of an instant as Jul 14; empty on the day that is shown."""
     its = local_of(from_epoch_minutes(minutes), zone).day
@@ -77,32 +92,19 @@ def clock_and_zone(at: int, zone: str) -> str:
     return f"{clock_at(at, zone)} {zone_short(zone) if zone else _('UTC')}"
 
 
-def minutes_long(minutes: int) -> str:
-    """Write a length of time in its two largest units: 25 min, 1 h 5 min, 3 d 2 h."""
-    days, rest = divmod(minutes, 24 * hour)
-    hours, left = divmod(rest, hour)
-    if days:
-        return _("{days} d {hours} h").format(days=days, hours=hours) if hours else _("{d} d").format(d=days)
-    if hours:
-        return (
-            _("{hours} h {left} min").format(hours=hours, left=left) if left else _("{h} h").format(h=hours)
-        )
-    return _("{minutes} min").format(minutes=left)
-
-
 def in_time(minutes: int) -> str:
     """Say how long until something: in 5 min."""
-    return _("in {length}").format(length=minutes_long(minutes)) if minutes > 0 else _("now")
+    return _("in {length}").format(length=in_days(minutes)) if minutes > 0 else _("now")
 
 
 def ago(minutes: int) -> str:
     """Say how long ago something was: 10 min ago."""
-    return _("{length} ago").format(length=minutes_long(minutes)) if minutes > 0 else _("now")
+    return _("{length} ago").format(length=in_days(minutes)) if minutes > 0 else _("now")
 
 
 def late(minutes: int) -> str:
     """Say how late something is: 25 min late."""
-    return _("{length} late").format(length=minutes_long(minutes))
+    return _("{length} late").format(length=in_days(minutes))
 
 
 def phases(row: ZoneRow) -> str:
@@ -163,6 +165,32 @@ def happening(city: DayCity) -> str:
     return ", ".join(filter(None, (name_of(city.tactic), city.venue)))
 
 
+def told_apart(city: DayCity) -> str:
+    """Write what tells an action from the others of its city: 5:30 PM, or also what happens; else nothing."""
+    if city.apart is Apart.ALONE:
+        return ""
+    start = clock_at(city.starts, city.zone) if city.starts is not None else ""
+    kind = happening(city) if city.apart is Apart.START_AND_KIND or not start else ""
+    return " · ".join(filter(None, (start, kind)))
+
+
+def city_named(city: DayCity) -> str:
+    """Name a city: Seattle, or Seattle · 5:30 PM where it has several actions."""
+    return " · ".join(filter(None, (city.city, told_apart(city))))
+
+
+def place_named(city: DayCity) -> str:
+    """Name a city with its state, and what tells several actions there apart: Seattle, WA · 5:30 PM."""
+    return " · ".join(filter(None, (city_and_state(city.city, city.state), told_apart(city))))
+
+
+def beside_name(city: DayCity) -> tuple[str, ...]:
+    """Return what may stand beside the name of a city, the longest first: WA · 5:30 PM, 5:30 PM, WA."""
+    told = told_apart(city)
+    both = " · ".join(filter(None, (city.state, told)))
+    return tuple(filter(None, dict.fromkeys((both, told, city.state))))
+
+
 def when(state: CityState, now: int) -> str:
     """Say until when, or from when: until 4:00 PM, between parts until 4:00 PM, ended 1:52 PM."""
     city = state.city
@@ -182,42 +210,34 @@ def when(state: CityState, now: int) -> str:
 
 
 _MOMENTS: Final[Mapping[CheckInMoment, Callable[[], str]]] = {
-    CheckInMoment.EARLY: lambda: _("First check-in"),
-    CheckInMoment.READY: lambda: _("Ready check-in"),
-    CheckInMoment.STARTED: lambda: _("Start check-in"),
-    CheckInMoment.LIVE: lambda: _("Live check-in"),
-    CheckInMoment.ENDED: lambda: _("End check-in"),
-    CheckInMoment.ALL_CLEAR: lambda: _("All-clear"),
+    CheckInMoment.EARLY: said("First check-in"),
+    CheckInMoment.READY: said("Ready check-in"),
+    CheckInMoment.STARTED: said("Start check-in"),
+    CheckInMoment.LIVE: said("Live check-in"),
+    CheckInMoment.ENDED: said("End check-in"),
+    CheckInMoment.ALL_CLEAR: said("All-clear"),
 }
 _HEARD: Final[Mapping[Heard, Callable[[], str]]] = {
-    Heard.OK: lambda: _("OK"),
-    Heard.ISSUE: lambda: _("OK with an issue"),
-    Heard.NO_ANSWER: lambda: _("No answer"),
-    Heard.OTHER_WAY: lambda: _("Heard another way"),
-    Heard.ALL_HOME: lambda: _("Everyone is home"),
+    Heard.OK: said("OK"),
+    Heard.ISSUE: said("OK with an issue"),
+    Heard.NO_ANSWER: said("No answer"),
+    Heard.OTHER_WAY: said("Heard another way"),
+    Heard.ALL_HOME: said("Everyone is home"),
 }
 _STEPS: Final[Mapping[LadderStep, Callable[[], str]]] = {
-    LadderStep.LEAD: lambda: _("Lead"),
-    LadderStep.BACKUP: lambda: _("Backup"),
-    LadderStep.NEAREST: lambda: _("Nearest lead"),
-    LadderStep.SOMEONE_GOES: lambda: _("Someone goes"),
-    LadderStep.DESK_DECIDES: lambda: _("HQ decides"),
+    LadderStep.LEAD: said("Lead"),
+    LadderStep.BACKUP: said("Backup"),
+    LadderStep.NEAREST: said("Nearest lead"),
+    LadderStep.SOMEONE_GOES: said("Someone goes"),
+    LadderStep.DESK_DECIDES: said("HQ decides"),
 }
 
 
-def moment_name(moment: CheckInMoment) -> str:
-    """Name a check-in."""
-    return _MOMENTS[moment]()
+moment_name = said_of(_MOMENTS)
+heard_words = said_of(_HEARD)
 
 
-def heard_words(heard: Heard) -> str:
-    """Name an outcome."""
-    return _HEARD[heard]()
-
-
-def step_name(step: LadderStep) -> str:
-    """Name a step of the ladder."""
-    return _STEPS[step]()
+step_name = said_of(_STEPS)
 
 
 def step_now(place: LadderPlace, calls: int) -> str:
@@ -258,7 +278,7 @@ def city_spoken(state: CityState, place: LadderPlace | None, now: int) -> str:
     """Return a city of the board in one sentence, for screen readers."""
     first, second = check_in_lines(state, now)
     parts = (
-        f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city,
+        place_named(state.city),
         f"{first}, {second}" if second else first,
         step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
         f"{happening(state.city)}, {when(state, now)}",
@@ -270,7 +290,7 @@ def city_spoken(state: CityState, place: LadderPlace | None, now: int) -> str:
 def zone_spoken(row: ZoneRow, now: int) -> str:
     """Return a zone of the board in one sentence, for screen readers."""
     parts = (
-        f"{zone_name(row.zone)}, {clock_at(now, row.zone)}",
+        ", ".join(filter(None, (zone_name(row.zone), zone_clock(now, row.zone)))),
         phases(row).replace(" · ", ", "),
         in_order(row.in_order),
         below(len(row.troubles)),
@@ -279,24 +299,23 @@ def zone_spoken(row: ZoneRow, now: int) -> str:
     return ". ".join(filter(None, parts)) + "."
 
 
-def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
+def next_lines(event: NextEvent, city: DayCity | None) -> tuple[str, str]:
     """Say what happens next, in two short lines.
 
     Args:
         event: the event.
-        name: the city, if the event is of one city alone.
+        city: the city, if the event is of one city alone.
     """
-    count = len(event.action_ids)
-    zone = zone_name(event.zone)
+    count, name = len(event.action_ids), city.city if city is not None else ""
+    # What tells several actions of a city apart leaves the words of the first line in sight.
+    zone = " · ".join(filter(None, (told_apart(city) if city is not None else "", zone_name(event.zone))))
     if event.kind is EventKind.LOCK:
         return _("The public number locks"), _("at HQ")
-    where = name or zone
     if event.kind is EventKind.CHECK_IN:
-        what = moment_name(CheckInMoment(event.moment))
-        below_it = where if name else _cities(count, zone)
-        return what, below_it
+        below_it = city_named(city) if city is not None else _cities(count, zone)
+        return moment_name(CheckInMoment(event.moment)), below_it
     if event.kind is EventKind.PART:
-        return _part_lines(event, name)
+        return _part_lines(event, name, zone)
     if event.kind is EventKind.START:
         text = _("{city} starts") if name else ngettext("{count} city starts", "{count} cities start", count)
     elif event.kind is EventKind.BREAK:
@@ -311,8 +330,7 @@ def next_lines(event: NextEvent, name: str) -> tuple[str, str]:
     return text.format(count=f"{count:,}", city=name), zone
 
 
-def _part_lines(event: NextEvent, name: str) -> tuple[str, str]:
-    zone = zone_name(event.zone)
+def _part_lines(event: NextEvent, name: str, zone: str) -> tuple[str, str]:
     where = zone if name else _cities(len(event.action_ids), zone)
     if event.is_waiting:
         where = _("{where}, not started yet").format(where=where)
@@ -326,9 +344,7 @@ def _cities(count: int, zone: str) -> str:
     return form.format(zone=zone, count=f"{count:,}")
 
 
-def not_checked_in(city: str) -> str:
-    """Say whose check-in is missing."""
-    return _("{city} has not checked in").format(city=city)
+not_checked_in = said_with("{city} has not checked in")
 
 
 def due_and_late(state: CityState, now: int) -> tuple[str, str]:
@@ -344,7 +360,7 @@ def due_and_late(state: CityState, now: int) -> tuple[str, str]:
 
 def announced(state: CityState) -> str:
     """Announce a new alarm."""
-    return not_checked_in(state.city.city) + "."
+    return not_checked_in(city_named(state.city)) + "."
 
 
 def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
@@ -402,11 +418,11 @@ def locks_in(board: Board, desk_zone: str) -> str:
 
 def clock_corrected(minutes: int) -> str:
     """Say that the clock of this computer is corrected."""
-    form = _("This computer's clock is corrected by {minutes} min")
-    return form.format(minutes=f"{minutes:+d}")
+    form = _("This computer's clock is corrected by {length}")
+    return form.format(length=kept_together(_("{count} min").format(count=f"{minutes:+d}")))
 
 
-all_events = said_count("{count} more today", "{count} more today")
+all_events = said_count("{count} more", "{count} more")
 
 
 def countdown(seconds: int) -> str:
@@ -416,15 +432,11 @@ def countdown(seconds: int) -> str:
 
 nothing_title = said("No city has a day yet")
 nothing_hint = said("Add cities with a day and a time to the plan; on the day they are listed here.")
-go_to_plan = said("Open the plan")
+go_to_plan = said("Go to the plan")
 full_screen = said("Full screen (F)")
 log_incident = said("Log incident")
 lock_now = said("Lock the public line")
 line_locked = said("Public line locked")
 next_label = said("What happens next")
 incidents_label = said("Incidents")
-
-
-def incident_words(severity: int) -> str:
-    """Name a severity."""
-    return _("Severity {severity}").format(severity=severity)
+incident_words = said_with("Severity {severity}")

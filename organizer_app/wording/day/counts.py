@@ -11,13 +11,13 @@ from organizer_app.wording.day import board as words
 from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.day.lessons import forecast_text
 from organizer_app.wording.language.field_names import code_words
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_of, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.day.city_counts import CityCounts, CounterCount, SizeRow
-    from organizer_app.domain.day.city_states import CityState, DayCity
+    from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.counting import CityCount, NumberLine
     from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.domain.model.day.deliveries import Delivery
@@ -78,14 +78,8 @@ _RULES: Final[Mapping[Imputation, Callable[[], str]]] = {
 }
 
 
-def stage_name(stage: int) -> str:
-    """Name what some cities wait for."""
-    return _STAGES[stage]()
-
-
-def rule_name(rule: Imputation) -> str:
-    """Name a rule for cities without a count."""
-    return _RULES[rule]()
+stage_name = said_of(_STAGES)
+rule_name = said_of(_RULES)
 
 
 def letter(spot: int) -> str:
@@ -103,16 +97,8 @@ def they_are_apart(percent: float) -> str:
     return _("They are {percent}% apart").format(percent=round(percent))
 
 
-def limit_note(percent: int) -> str:
-    """Say when two counters agree."""
-    return _("Two counters agree when they differ by at most {percent}% of their mean").format(
-        percent=percent
-    )
-
-
-def band(percent: int) -> str:
-    """Name the band in which two counts would agree."""
-    return _("{percent}% band").format(percent=percent)
+limit_note = said_with("Two counters agree when they differ by at most {percent}% of their mean")
+band = said_with("{percent}% band")
 
 
 def verdict(count: CityCount, limit: int) -> str:
@@ -234,14 +220,8 @@ def counts_closed(closed: int, going_on: int) -> str:
     return f"{done}; {left}"
 
 
-def counting_closed(city: str) -> str:
-    """Confirm that the only count of a city stands."""
-    return _("{city}: the one count is used").format(city=city)
-
-
-def count_locked(city: str) -> str:
-    """Confirm a count."""
-    return _("{city}: count locked").format(city=city)
+counting_closed = said_with("{city}: the one count is used")
+count_locked = said_with("{city}: count locked")
 
 
 def delivery(each: Delivery, zone: str) -> str:
@@ -262,14 +242,8 @@ def delivery(each: Delivery, zone: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def delivery_logged(city: str) -> str:
-    """Confirm a delivery."""
-    return _("{city}: delivery logged").format(city=city)
-
-
-def ask(name: str) -> str:
-    """Say whom to ask for a third count."""
-    return _("Ask {name}").format(name=name)
+delivery_logged = said_with("{city}: delivery logged")
+ask = said_with("Ask {name}")
 
 
 def reported(line: NumberLine) -> str:
@@ -287,7 +261,7 @@ def the_others(line: NumberLine) -> str:
     missing = line.cities - line.reported
     if not missing:
         return _("Every city reported; nothing is filled in.")
-    return ngettext("What about the other {count} city?", "What about the {count} others?", missing).format(
+    return ngettext("What about the other city?", "What about the {count} others?", missing).format(
         count=f"{missing:,}"
     )
 
@@ -336,15 +310,9 @@ def size_cells(row: SizeRow) -> tuple[str, str, str, str]:
 more = said_count("{count} more", "{count} more")
 
 
-def start_and_kind(city: DayCity, *, happens: bool) -> str:
-    """Write what tells the actions of a city on one day apart: the start, and what happens if wanted."""
-    start = words.clock_at(city.starts, city.zone) if city.starts is not None else ""
-    return " · ".join(filter(None, (start, words.happening(city) if happens else "")))
-
-
-def told_and_waits(told_apart: str, city: CityCounts) -> str:
-    """Write the line below a city's name: 9:00 AM · one count is in."""
-    return " · ".join(filter(None, (told_apart, waits_for(city))))
+def below_name(state: str, told_apart: str, city: CityCounts) -> str:
+    """Write the line below a city's name: 9:00 AM · one count is in, after a state that is not beside it."""
+    return " · ".join(filter(None, (state, told_apart, waits_for(city))))
 
 
 def city_spoken(city: CityCounts, told_apart: str) -> str:
@@ -355,8 +323,4 @@ def city_spoken(city: CityCounts, told_apart: str) -> str:
 
 
 add_count = said("Add another count")
-
-
-def locked_at(time: str) -> str:
-    """Say when the line was locked."""
-    return _("locked at {time}").format(time=time)
+locked_at = said_with("locked at {time}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, said, said_count
+from organizer_app.wording.language.texts import _, said, said_count, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.day_numbers import Default
@@ -18,11 +18,7 @@ all_cities = said("All cities")
 cancel = said("Cancel")
 save = said("Save")
 off = said("off")
-
-
-def with_tag(tag: str) -> str:
-    """Name the cities with a tag, such as a risk."""
-    return _("Cities tagged “{tag}”").format(tag=tag)
+with_tag = said_with("Cities tagged “{tag}”")
 
 
 def source_of(default: Default) -> str:
@@ -45,9 +41,7 @@ def number_typed(text: str) -> int | None:
     return int(plain) if plain.lstrip("-").isdecimal() and plain.isascii() and plain.count("-") <= 1 else None
 
 
-def not_a_number(text: str) -> str:
-    """Say that a value cannot be read."""
-    return _("“{text}” is not a whole number. Type a number, off, or nothing.").format(text=text)
+not_a_number = said_with("“{text}” is not a whole number. Type a number, off, or nothing.")
 
 
 def out_of_range(least: int, most: int) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.printed_frame import PrintedFrame
 from organizer_app.domain.day.day_paper import DayPaper, DayPaperWords, PaperFacts, PaperList
+from organizer_app.domain.sharing.schedule_words import reader_line
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import day_views
-from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.board import BoardBook
@@ -32,9 +32,7 @@ ADDED = 4
 HOURLY = 3
 
 
-def written(path: str) -> str:
-    """Say where a paper is."""
-    return _("The paper is in {path}.").format(path=path)
+written = said_with("The paper is in {path}.")
 
 
 def day_paper_words(schedule_words: ScheduleWords) -> DayPaperWords:
@@ -51,7 +49,7 @@ def _log_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
     count = ngettext("{count} entry", "{count} entries", len(rows)).format(count=f"{len(rows):,}")
     return DayPaper(
         frame=replace(
-            _frame(_("Log"), _("Internal"), facts, schedule_words),
+            _frame(_("Log"), has_phones=False, facts=facts, schedule_words=schedule_words),
             summary=_("Times are HQ's: {zone}.").format(zone=words.zone_name(facts.desk_zone)),
         ),
         lists=(
@@ -105,7 +103,7 @@ def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
         _("No."), _("Start"), _("HQ"), _("City"), _("Lead"), _("Phone"), _("On site"), _("Briefed"),
         _("Started"), _("Count low"), _("Count high"), _("All clear"), _("Notes, next step, who"),
     )  # fmt: skip
-    widths = (4, 8, 8, 15, 14, 12, 7, 7, 7, 8, 8, 7, 19)
+    widths = (8, 18, 18, 32, 28, 24, 14, 14, 14, 17, 17, 14, 32)
     lists: list[PaperList] = []
     number = 0
     for row in facts.book.board().zones:
@@ -128,7 +126,9 @@ def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
     )
     lists += _hours(facts.book, facts.desk_zone)
     return DayPaper(
-        frame=_frame(_("Day board"), _("Internal: has phone numbers"), facts, schedule_words),
+        frame=_frame(
+            _("Day board"), has_phones=any(facts.phones.values()), facts=facts, schedule_words=schedule_words
+        ),
         fields=(_("Shift, HQ time"), _("Kept by"), _("Shift lead"), _("Sheet")),
         lists=tuple(lists),
         ends=_(
@@ -142,7 +142,8 @@ def _board_row(number: int, state: CityState, facts: PaperFacts) -> tuple[str, .
     own = words.clock_at(city.starts, city.zone) if city.starts is not None else ""
     desk = words.clock_at(city.starts, desk_zone) if city.starts is not None else ""
     return (
-        str(number), own, desk, _city(state), city.lead or no_lead(), facts.phones.get(city.action_id, ""),
+        str(number), own, desk, words.place_named(city), city.lead or no_lead(),
+        facts.phones.get(city.action_id, ""),
         "", "", "", "", "", "", "",
     )  # fmt: skip
 
@@ -175,14 +176,10 @@ def _hours(book: BoardBook, desk_zone: str) -> list[PaperList]:
     ]  # fmt: skip
 
 
-def _city(state: CityState) -> str:
-    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
-
-
-def _frame(title: str, reader: str, facts: PaperFacts, schedule_words: ScheduleWords) -> PrintedFrame:
+def _frame(title: str, *, has_phones: bool, facts: PaperFacts, schedule_words: ScheduleWords) -> PrintedFrame:
     texts = schedule_words.texts
-    day = long_day(facts.day.isoformat()) if facts.day is not None else ""
-    made = words.clock_and_zone(epoch_minutes(facts.stamp), facts.desk_zone)
+    day = schedule_words.day(facts.day) if facts.day is not None else ""
+    foot = (facts.title, schedule_words.stamp(facts.stamp, facts.desk_zone), texts["shred"])
     return PrintedFrame(
         title=title,
         kicker=" \N{MIDDLE DOT} ".join(filter(None, (facts.title, day))),
@@ -190,8 +187,8 @@ def _frame(title: str, reader: str, facts: PaperFacts, schedule_words: ScheduleW
             zone=words.zone_name(facts.desk_zone)
         ),
         audience=Audience.INTERNAL,
-        reader=reader,
-        footer=_("{title}, made {time}. Shred it after the day.").format(title=facts.title, time=made),
+        reader=reader_line(schedule_words, Audience.INTERNAL, has_phones=has_phones),
+        footer=" \N{MIDDLE DOT} ".join(filter(None, foot)),
         page=texts["page"],
         continued=texts["continued"],
         language=schedule_words.language,

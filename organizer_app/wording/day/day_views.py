@@ -11,8 +11,9 @@ from organizer_app.domain.time.local_time import epoch_minutes, local_of
 from organizer_app.wording.day.board import clock_and_zone, heard_words, incident_words, of_reported
 from organizer_app.wording.day.incidents import status_name, with_kind
 from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.durations import in_minutes
 from organizer_app.wording.language.second_counts import waiting_beside
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +37,13 @@ corrected = said("corrected")
 key_entry = said("key entry")
 released = said("may be told")
 city_heading = said("City")
+
+
+def log_headings() -> tuple[str, str, str, str, str]:
+    """Name the columns of the log."""
+    return _("Occurred"), _("Entered"), _("City"), _("What happened"), _("By")
+
+
 _TIERS: Final[Mapping[LogTier, Callable[[], str]]] = {
     LogTier.GENERAL: said("General"),
     LogTier.CITY: said("City"),
@@ -55,9 +63,7 @@ def view_name(view: str) -> str:
     }[view]
 
 
-def tier_name(tier: LogTier) -> str:
-    """Name a part of the log."""
-    return _TIERS[tier]()
+tier_name = said_of(_TIERS)
 
 
 def all_entries(count: int) -> str:
@@ -109,7 +115,9 @@ def severity_name(code: str) -> str:
     return incident_words(int(code))
 
 
-later = said_count("{count} min later", "{count} min later")
+def later(minutes: int) -> str:
+    """Say how long after the fact an entry was made."""
+    return _("{length} later").format(length=in_minutes(minutes))
 
 
 def live_spoken(count: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.entry_line import EntryGap, EntryKind
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.wording.day.board import clock_at, heard_words, people_range
 from organizer_app.wording.day.incidents import category_name
 from organizer_app.wording.language.field_names import code_words
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_of, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +47,7 @@ def signs() -> tuple[tuple[str, str], ...]:
 
 def city_text(city: CityName) -> str:
     """Name a city as it is offered."""
-    return f"{city.city}, {city.state}" if city.state else city.city
+    return city_and_state(city.city, city.state)
 
 
 def offered_texts(cities: Sequence[CityName]) -> list[str]:
@@ -60,9 +61,7 @@ def offered_texts(cities: Sequence[CityName]) -> list[str]:
     ]
 
 
-def gap_words(gap: EntryGap) -> str:
-    """Say what a line lacks."""
-    return _GAPS[gap]()
+gap_words = said_of(_GAPS)
 
 
 def more(count: int) -> str:
@@ -95,11 +94,7 @@ def understood(entry: TypedEntry, now: int, zone: str) -> str:
 
 
 corrected = said("Log: corrected")
-
-
-def not_logged(line: str) -> str:
-    """Say which line could not be logged, where another one was typed meanwhile."""
-    return _("Not logged: “{line}”.").format(line=line)
+not_logged = said_with("Not logged: “{line}”.")
 
 
 def logged(entry: TypedEntry) -> str:

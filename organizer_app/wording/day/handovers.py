@@ -26,7 +26,7 @@ from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
-from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.durations import in_days
 from organizer_app.wording.language.texts import _, ngettext, said, shortened
 from organizer_app.wording.language.zones import zone_plain
 
@@ -123,7 +123,7 @@ def _printed(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedHand
 
 def _frame(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedFrame:
     texts = schedule_words.texts
-    day = long_day(facts.day.isoformat()) if facts.day is not None else ""
+    day = schedule_words.day(facts.day) if facts.day is not None else ""
     zone = _("all times {zone}, HQ's time").format(zone=zone_plain(facts.desk_zone))
     return PrintedFrame(
         title=facts.title,
@@ -181,7 +181,7 @@ def _overdue(facts: HandoverFacts, ladder: tuple[CityState, ...]) -> HandoverTab
         f"{len(ladder):,}",
         (_("City"), _("Missing"), _("Late"), _("Ladder step"), _("Lead, and last heard"), _("Next")),
         tuple(_late(facts, state) for state in ladder[:MOST_OVERDUE]),
-        _left_out(len(ladder) - MOST_OVERDUE) or ("" if ladder else words.nobody_waits()),
+        _left_out(len(ladder) - MOST_OVERDUE) or ("" if ladder else f"{words.nobody_waits()}."),
     )
 
 
@@ -193,9 +193,9 @@ def _late(facts: HandoverFacts, state: CityState) -> tuple[str, ...]:
         at = words.clock_at(state.last_heard.at, facts.desk_zone)
         heard = f"{at} {words.heard_words(state.last_heard.heard)}"
     return (
-        _city(state),
+        words.place_named(state.city),
         words.moment_name(missing.moment) if missing is not None else "",
-        words.minutes_long(now - missing.due) if missing is not None else "",
+        in_days(now - missing.due) if missing is not None else "",
         words.step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
         _masked(", ".join(filter(None, (state.city.lead, heard)))),
         words.clock_at(place.next_at, facts.desk_zone) if place is not None and place.next_at else "",
@@ -207,7 +207,7 @@ def _upcoming(facts: HandoverFacts) -> HandoverTable:
     rows = []
     for each in shown:
         state = facts.book.city(each.action_ids[0]) if len(each.action_ids) == 1 else None
-        what = ", ".join(words.next_lines(each, state.city.city if state is not None else ""))
+        what = ", ".join(words.next_lines(each, state.city if state is not None else None))
         there = "" if each.zone == facts.desk_zone else words.clock_and_zone(each.at, each.zone)
         rows.append((words.clock_at(each.at, facts.desk_zone), there, what))
     return HandoverTable(
@@ -226,10 +226,6 @@ def _left_out(count: int) -> str:
     return ngettext("{count} more is on the board.", "{count} more are on the board.", count).format(
         count=f"{count:,}"
     )
-
-
-def _city(state: CityState) -> str:
-    return f"{state.city.city}, {state.city.state}" if state.city.state else state.city.city
 
 
 def _masked(text: str, most: int = _LONGEST) -> str:

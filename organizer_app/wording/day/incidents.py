@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,14 +43,8 @@ _STATUSES: Final[Mapping[IncidentStatus, Callable[[], str]]] = {
 }
 
 
-def category_name(category: IncidentCategory) -> str:
-    """Name a kind of incident."""
-    return _CATEGORIES[category]()
-
-
-def status_name(status: IncidentStatus) -> str:
-    """Name how an incident stands."""
-    return _STATUSES[status]()
+category_name = said_of(_CATEGORIES)
+status_name = said_of(_STATUSES)
 
 
 def without_kind(category: IncidentCategory, title: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.model.day.log_entries import Heard
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_of, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,9 +21,7 @@ _OUTCOMES: Final[Mapping[Heard, Callable[[], str]]] = {
 }
 
 
-def outcome_button(heard: Heard) -> str:
-    """Name a button that logs an outcome."""
-    return _OUTCOMES[heard]()
+outcome_button = said_of(_OUTCOMES)
 
 
 def call(name: str, phone: str) -> str:
@@ -44,11 +42,6 @@ def nobody_at(step: LadderStep) -> str:
     return _("nobody near") if step is LadderStep.NEAREST else _("no one")
 
 
-def since(time: str) -> str:
-    """Say since when a step is the one now."""
-    return _("since {time}").format(time=time)
-
-
-def which(place: str) -> str:
-    """Say which of the cities on the ladder this is: 1 of 4."""
-    return _("{place} on the ladder.").format(place=place)
+since = said_with("since {time}")
+# Say which of the cities on the ladder this is: 1 of 4.
+which = said_with("{place} on the ladder.")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.day import board as words
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, said, said_count
+from organizer_app.wording.language.durations import in_days
+from organizer_app.wording.language.texts import _, said, said_count, said_with
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +44,7 @@ def arrested(at: int | None, zone: str) -> str:
 
 def held(minutes: int) -> str:
     """Say how long somebody has been held."""
-    return _("Held {length}").format(length=words.minutes_long(max(minutes, 0)))
+    return _("Held {length}").format(length=in_days(max(minutes, 0)))
 
 
 def out(at: int, zone: str) -> str:
@@ -69,10 +70,4 @@ def purged_on(day: date) -> str:
 
 
 erased = said_count("{count} record of the arrest list erased", "{count} records of the arrest list erased")
-
-
-def unknown_city(text: str) -> str:
-    """Say that a city cannot be told."""
-    return _("“{text}” is not one city of the day. Type more of its name, or leave it empty.").format(
-        text=text
-    )
+unknown_city = said_with("“{text}” is not one city of the day. Type more of its name, or leave it empty.")

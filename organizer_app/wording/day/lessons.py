@@ -8,7 +8,7 @@ from organizer_app.domain.day.learned_ratios import LEAST_ACTIONS
 from organizer_app.domain.model.day.lessons import Decision, RatioKind
 from organizer_app.wording.checklists.checklists import offset
 from organizer_app.wording.language.tactics import tactic_name
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,6 +29,8 @@ no_lessons = said(
 yields_heading = said("Yields")
 propose = said("Propose a step…")
 add_proposal = said("Propose")
+cancel = said("Cancel")
+title_missing = said("Type what to do next time.")
 accept = said("Add to template")
 leave_out = said("Leave out")
 accept_hint = said("Make it part of the template (Y)")
@@ -95,9 +97,7 @@ def proposal_spoken(each: Proposal) -> str:
     return f"{proposal_text(each)}. {proposal_from(each)}."
 
 
-def accepted(revision: int) -> str:
-    """Say what became of an accepted step."""
-    return _("Accepted; this is version {revision} of the template").format(revision=revision)
+accepted = said_with("Accepted; this is version {revision} of the template")
 
 
 def lessons_tally(lessons: DayLessons) -> str:

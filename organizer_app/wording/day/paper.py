@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.paper_lines import PaperGap
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,9 +28,7 @@ _GAPS: Final[Mapping[PaperGap, Callable[[], str]]] = {
 }
 
 
-def gap_words(gap: PaperGap) -> str:
-    """Say what is wrong with the time of a line."""
-    return _GAPS[gap]()
+gap_words = said_of(_GAPS)
 
 
 def which_city(cities: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.rehearsal import Outcome, ReportKind
-from organizer_app.wording.day import board as board_words
+from organizer_app.wording.language.durations import in_days
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
@@ -81,9 +81,7 @@ def outcome(line: ScoreLine) -> str:
     word = _OUTCOMES[line.outcome]()
     if line.minutes is None:
         return word
-    return _("{outcome}, after {minutes}").format(
-        outcome=word, minutes=board_words.minutes_long(line.minutes) if line.minutes else _("0 min")
-    )
+    return _("{outcome}, after {minutes}").format(outcome=word, minutes=in_days(line.minutes))
 
 
 def score(lines: Sequence[ScoreLine]) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.show_lanes import CueStage
 from organizer_app.wording.day import board as words
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.durations import in_days
+from organizer_app.wording.language.texts import _, kept_together, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.cue_changes import Push, Shortening
@@ -17,7 +18,6 @@ title = said("Run of show")
 by_clock = said("By the clock")
 by_start = said("By own start")
 which_times = said("How the cities are lined up")
-as_it_goes = said("as it goes")
 now_and_next = said("Now and next")
 drift_heading = said("Drift")
 city_heading = said("City")
@@ -33,6 +33,8 @@ _MOST_MINUTES: Final = 999
 next_heading = said("Next")
 nothing_next = said("Nothing follows")
 own_start = said("start")
+as_planned = said("as planned")
+as_it_goes = said("as it goes")
 
 
 def adrift(limit: int, count: int) -> str:
@@ -54,8 +56,8 @@ def drift(minutes: int | None) -> str:
     if not minutes:
         return on_time()
     if abs(minutes) > _MOST_MINUTES:
-        return _("{hours} h").format(hours=_signed(round(minutes / words.hour)))
-    return _("{minutes} min").format(minutes=_signed(minutes))
+        return kept_together(_("{count} h").format(count=_signed(round(minutes / words.hour))))
+    return kept_together(_("{count} min").format(count=_signed(minutes)))
 
 
 def _signed(number: int) -> str:
@@ -69,7 +71,7 @@ def behind(lane: Lane) -> str:
     if not lane.drift:
         return on_time()
     form = _("{minutes} behind") if lane.drift > 0 else _("{minutes} early")
-    return form.format(minutes=words.minutes_long(abs(lane.drift)))
+    return form.format(minutes=in_days(abs(lane.drift)))
 
 
 def steps(lane: Lane) -> str:
@@ -105,8 +107,8 @@ def left(cue: LaneCue, now: int) -> str:
     if not length:
         return _("running")
     if ends >= now:
-        return _("{length} left").format(length=words.minutes_long(ends - now))
-    return _("{length} over").format(length=words.minutes_long(now - ends))
+        return _("{length} left").format(length=in_days(ends - now))
+    return _("{length} over").format(length=in_days(now - ends))
 
 
 def next_line(lane: Lane) -> str:
@@ -139,56 +141,44 @@ def first_cue(lane: Lane, now: int) -> str:
     )
 
 
-def start_cue(name: str) -> str:
-    """Name the button that starts a cue."""
-    return _("Start {title}").format(title=name)
-
-
-def end_cue(name: str) -> str:
-    """Name the button that ends a cue."""
-    return _("End {title}").format(title=name)
+start_cue = said_with("Start {title}")
+end_cue = said_with("End {title}")
 
 
 def push_rest(push: Push) -> str:
     """Name the button that pushes what has not started."""
-    return _("Push the rest {minutes}").format(minutes=words.minutes_long(push.minutes))
+    return _("Push the rest {minutes}").format(minutes=in_days(push.minutes))
 
 
 def shorten(short: Shortening) -> str:
     """Name the button that shortens the cue that runs."""
-    return _("Shorten by {minutes}").format(minutes=words.minutes_long(short.saved))
+    return _("Shorten by {minutes}").format(minutes=in_days(short.saved))
 
 
 def pushed(push: Push, city: str) -> str:
     """Confirm a push, and say where a fixed cue stopped it."""
-    said = _("{city}: the rest is {minutes} later.").format(
-        city=city, minutes=words.minutes_long(push.minutes)
-    )
+    said = _("{city}: the rest is {minutes} later.").format(city=city, minutes=in_days(push.minutes))
     if push.slack is None:
         return said
     if push.slack >= 0:
         form = _("“{title}” keeps its time; {minutes} of slack left.")
     else:
         form = _("“{title}” keeps its time and starts {minutes} before the rest is over.")
-    slack = words.minutes_long(abs(push.slack)) if push.slack else _("0 min")
+    slack = in_days(abs(push.slack or 0))
     return " ".join((said, form.format(title=push.fixed, minutes=slack)))
 
 
-def nothing_to_push(city: str) -> str:
-    """Say that nothing needs a push."""
-    return _("{city}: the next part begins as planned, or has a fixed time").format(city=city)
+nothing_to_push = said_with("{city}: the next part begins as planned, or has a fixed time")
 
 
 def shortened(short: Shortening, name: str, city: str) -> str:
     """Confirm that the cue that runs is shorter."""
     return _("{city}: {title} is {minutes} shorter").format(
-        city=city, title=name, minutes=words.minutes_long(short.saved)
+        city=city, title=name, minutes=in_days(short.saved)
     )
 
 
-def nothing_to_shorten(city: str) -> str:
-    """Say that shortening gains nothing."""
-    return _("{city}: nothing to gain by shortening").format(city=city)
+nothing_to_shorten = said_with("{city}: nothing to gain by shortening")
 
 
 def started(name: str, city: str) -> str:
@@ -205,27 +195,25 @@ def hours(minutes: int) -> str:
     """Write a distance from the own start: -1 h, start, +30 min."""
     if not minutes:
         return own_start()
-    return ("+" if minutes > 0 else "\u2212") + words.minutes_long(abs(minutes))
+    return ("+" if minutes > 0 else "\u2212") + in_days(abs(minutes))
 
 
 def zone_now(zone: str, now: int) -> str:
     """Name a zone with its clock."""
-    return f"{words.zone_name(zone)}  {words.clock_at(now, zone)}"
+    return f"{words.zone_name(zone)}  {words.zone_clock(now, zone)}".rstrip()
 
 
 def lane_spoken(lane: Lane, now: int) -> str:
     """Return a run of show in one sentence, for screen readers."""
-    city = lane.state.city
-    name = f"{city.city}, {city.state}" if city.state else city.city
-    parts = (name, now_line(lane, now), next_line(lane), behind(lane) if lane.cues else "", steps(lane))
+    parts = (
+        words.place_named(lane.state.city),
+        now_line(lane, now),
+        next_line(lane),
+        behind(lane) if lane.cues else "",
+        steps(lane),
+    )
     return ". ".join(filter(None, parts)) + "."
 
 
-def desk_zone(zone: str) -> str:
-    """Name the zone of the clock above all lanes."""
-    return _("{zone} (HQ)").format(zone=zone)
-
-
-def now_at(time: str) -> str:
-    """Name the line for now."""
-    return _("now {time}").format(time=time)
+desk_zone = said_with("{zone} (HQ)")
+now_at = said_with("now {time}")

@@ -15,7 +15,7 @@ from organizer_app.domain.people import people_problems
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, said, said_with
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
 from organizer_app.wording.sharing.returned_forms import REPLY_PROBLEMS
 from organizer_app.wording.together.hub_problems import HUB_PROBLEMS
@@ -24,200 +24,188 @@ from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 _Sentence = Callable[[], str]
 
 _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
-    problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
-    problems.UnknownZone: lambda: _("There is no time zone called “{zone}”. Write it like America/New_York."),
-    problems.RecordMissing: lambda: _("This is not in the plan anymore."),
-    problems.StaleRecord: lambda: _("Someone else changed this. Look at it again, then repeat your change."),
-    problems.PlanExists: lambda: _("There is already a file at {path}. Choose another name."),
-    problems.PlanMissing: lambda: _(
-        "There is no plan at {path}. Check the name, or make it with: organizer new"
+    problems.ForbiddenTransition: said("This cannot go from {current} to {wanted}."),
+    problems.UnknownZone: said("There is no time zone called “{zone}”. Write it like America/New_York."),
+    problems.RecordMissing: said("This is not in the plan anymore."),
+    problems.StaleRecord: said("Someone else changed this. Look at it again, then repeat your change."),
+    problems.PlanExists: said("There is already a file at {path}. Choose another name."),
+    problems.PlanMissing: said("There is no plan at {path}. Check the name, or make a new plan."),
+    problems.PlanIsFolder: said(
+        "“{path}” is a folder, not a plan. Choose the plan in it, such as PLAN.organizer, or make a new one."
     ),
-    problems.PlanIsFolder: lambda: _(
-        "“{path}” is a folder, not a plan. Name the plan in it, such as PLAN.organizer, or make one with: "
-        "organizer new"
-    ),
-    problems.PlanUnreadable: lambda: _(
+    problems.PlanUnreadable: said(
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
-    problems.PlanDamaged: lambda: _(
+    problems.PlanDamaged: said(
         "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
         "good backup: Activity, Backups, or “organizer restore --newest”."
     ),
-    problems.NoGoodBackup: lambda: _(
+    problems.NoGoodBackup: said(
         "No backup of {path} can be read. Look for a copy on a stick or another computer, and open it with "
         "“organizer restore COPY NEW”."
     ),
-    problems.PlanDisagrees: lambda: _(
+    problems.PlanDisagrees: said(
         "{path} does not agree with its history in {count} places. “organizer verify --repair” mends what "
         "the history still knows; for the rest, continue with a backup: “organizer backup --list” names them."
     ),
-    problems.PassphraseNeeded: lambda: _(
+    problems.PassphraseNeeded: said(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
     ),
-    problems.KeyFileNeeded: lambda: _(
+    problems.KeyFileNeeded: said(
         "{path} opens only with its key file beside the passphrase. Name the file with --key-file."
     ),
-    problems.NotProtected: lambda: _("{path} has no passphrase, so there is none to remove."),
-    problems.PlanFromNewerVersion: lambda: _(
+    problems.NotProtected: said("{path} has no passphrase, so there is none to remove."),
+    problems.PlanFromNewerVersion: said(
         "{path} was made by version {written_by}, and this is {this_version}. "
         "Update the program; nothing was changed."
     ),
-    problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
-    problems.PlanOnNetwork: lambda: _(
+    problems.PlanBusy: said("{path} is being written by another program. Try again in a moment."),
+    problems.PlanOnNetwork: said(
         "{path} is on a network drive, where an open plan can be damaged. Copy it to a disk of this "
         "computer and open it there; backups and exports may go to the network."
     ),
-    problems.PlanReadOnly: lambda: _(
+    problems.PlanReadOnly: said(
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."
     ),
-    problems.PlanIsBackup: lambda: _(
+    problems.PlanIsBackup: said(
         "{path} is a backup. You can look at everything in it, and change nothing. To continue with it, "
         "restore it as a new file: Activity, Backups, or “organizer restore BACKUP NEW”."
     ),
-    problems.PlanGone: lambda: _(
+    problems.PlanGone: said(
         "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
         "close it and open it where it is now; then repeat your last change."
     ),
-    problems.PlanReplaced: lambda: _(
+    problems.PlanReplaced: said(
         "{path} was replaced by another program. Nothing more is saved into it. Close the plan and open it "
         "again; then repeat your last change."
     ),
-    problems.DiskFull: lambda: _(
-        "The disk is full, so {path} was left as it was. Make room, then try again."
+    problems.DiskFull: said("The disk is full, so {path} was left as it was. Make room, then try again."),
+    problems.FolderHoldsOther: said(
+        "{path} holds a schedule for another audience or of another plan. Choose another folder."
     ),
-    problems.FolderHoldsOther: lambda: _(
-        "{path} holds a schedule for another audience or of another plan. Choose another folder, or run "
-        "“organizer publish” with --replace."
-    ),
-    problems.FolderHoldsForeignFile: lambda: _(
+    problems.FolderHoldsForeignFile: said(
         "{path} is not from Organizer, so it stays. Choose another folder, or move that file."
     ),
-    problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
-    problems.FolderNotWritable: lambda: _(
+    problems.CannotWrite: said("{path} cannot be written. Check the folder and your rights to it."),
+    problems.FolderNotWritable: said(
         "{path} cannot be opened, because nothing can be written in its folder. Check your rights to the "
         "folder, or copy the plan to another one."
     ),
-    problems.CannotTypeset: lambda: _(
+    problems.CannotTypeset: said(
         "The pages could not be made. Close other programs and try again, or save one time zone at a time."
     ),
-    problems.TypesettingStopped: lambda: _("Canceled. No file was written or changed."),
-    problems.DisplayMissing: lambda: _(
+    problems.TypesettingStopped: said("Canceled. No file was written or changed."),
+    problems.DisplayMissing: said(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."
     ),
-    problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
-    problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
-    problems.UnknownPerson: lambda: _(
+    problems.CannotRead: said("{path} cannot be read. Check the name and your rights to it."),
+    problems.NothingFound: said("The plan has no {what} called “{value}”."),
+    problems.UnknownPerson: said(
         "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
     ),
-    problems.HistoryDiffers: lambda: _(
+    problems.HistoryDiffers: said(
         "Line {line} of the file is not as the plan has it, or is missing. Somebody changed the file, or it "
         "is of another plan."
     ),
-    problems.HistorySignatureWrong: lambda: _(
+    problems.HistorySignatureWrong: said(
         "The signature beside the file does not fit it. One of the two was changed, or is of another file."
     ),
-    problems.SeveralPeople: lambda: _(
+    problems.SeveralPeople: said(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
     ),
-    problems.ReleaseWithdrawn: lambda: _(
+    problems.ReleaseWithdrawn: said(
         "Version {number} was withdrawn, so nobody gets it. Choose another version, or make a new release."
     ),
-    problems.ReleaseDamaged: lambda: _(
+    problems.ReleaseDamaged: said(
         "Version {number} is not what was released: its content was changed. Do not send it; "
         "make a new release."
     ),
-    problems.FormatNotWithdrawn: lambda: _(
+    problems.FormatNotWithdrawn: said(
         "“{format}” cannot say that a version was withdrawn: the file would be empty. Choose another format."
     ),
-    problems.FormatNotForAudience: lambda: _(
+    problems.FormatNotForAudience: said(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
     ),
-    problems.ResourceMissing: lambda: _(
+    problems.ResourceMissing: said(
         "The installation is incomplete: {name} is missing. Install the program again."
     ),
-    problems.ServerUnsafe: lambda: _(
+    problems.ServerUnsafe: said(
         "{host} would be sent your password unprotected. Use the address that begins with https."
     ),
-    problems.ServerRefused: lambda: _(
+    problems.ServerRefused: said(
         "{host} did not accept the user name and password, or does not let this user write there."
     ),
-    problems.ServerUnreachable: lambda: _(
+    problems.ServerUnreachable: said(
         "{host} did not answer as a calendar server does. Check the address and the network, then try again: "
         "what has arrived stays, and the rest follows."
     ),
-    problems.CertificateBad: lambda: _(
+    problems.CertificateBad: said(
         "{host} cannot prove that it is the server you named: its certificate is expired, made by nobody "
         "known, or for another name. Nothing was sent. Ask its operator."
     ),
-    problems.ServerElsewhere: lambda: _(
+    problems.ServerElsewhere: said(
         "{host} sends on to another server. Ask its operator for the address of the calendar itself."
     ),
-    problems.AddressHoldsAccount: lambda: _(
+    problems.AddressHoldsAccount: said(
         "The address contains an account or a password, and anybody who sees it could use them. Remove the "
         "part before the @ and enter account and password separately."
     ),
-    problems.CalendarNewer: lambda: _(
+    problems.CalendarNewer: said(
         "The calendar on {host} holds version {number}, which is newer. To go back, release the schedule "
         "again under the next number and publish that."
     ),
-    problems.PublishingStopped: lambda: _(
-        "Stopped. What has arrived on {host} stays; publish again to finish."
-    ),
-    problems.CalendarTaken: lambda: _(
+    problems.PublishingStopped: said("Stopped. What has arrived on {host} stays; publish again to finish."),
+    problems.CalendarTaken: said(
         "This calendar on {host} already holds these actions for another audience. Make a "
         "separate calendar for this one."
     ),
-    problems.CalendarMissing: lambda: _(
+    problems.CalendarMissing: said(
         "{host} has no calendar at this address. Make one there and copy its full address."
     ),
-    people_problems.NameNotKnown: lambda: _("“{typed}” is not a name. Leave it open until you know one."),
-    people_problems.NameIsNumber: lambda: _("A number is not a name. Type who it is, then the number."),
-    people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
-    people_problems.UnknownMention: lambda: _(
+    people_problems.NameNotKnown: said("“{typed}” is not a name. Leave it open until you know one."),
+    people_problems.NameIsNumber: said("A number is not a name. Type who it is, then the number."),
+    people_problems.NameMissing: said("A person needs a name. Type one."),
+    people_problems.UnknownMention: said(
         "“{code}” is not the code of a text that may mention this person. Nothing was erased; "
         "“organizer forget PLAN PERSON --mentions” lists the codes."
     ),
-    people_problems.UnreadablePhone: lambda: _(
+    people_problems.UnreadablePhone: said(
         "This is not a phone number. Type it with its area code, or with + and the country code from abroad."
     ),
-    people_problems.UnreadableEmail: lambda: _(
+    people_problems.UnreadableEmail: said(
         "This is not an email address. Check the part before and after the @."
     ),
-    people_problems.ContactMissing: lambda: _(
-        "There is no way to reach the person. Type a number or an address."
-    ),
-    people_problems.UnclearCallBack: lambda: _(
+    people_problems.ContactMissing: said("There is no way to reach the person. Type a number or an address."),
+    people_problems.UnclearCallBack: said(
         "“{typed}” is not a time to call back. Type it like 2pm, tue 10am, 3d or 2h."
     ),
-    import_problems.EmptyFile: lambda: _(
+    import_problems.EmptyFile: said(
         "The file is empty. Choose one with a line of headings and rows below it."
     ),
-    import_problems.NoRows: lambda: _("The file has headings in line {header_row} and no rows below them."),
-    import_problems.FileTooLarge: lambda: _(
+    import_problems.NoRows: said("The file has headings in line {header_row} and no rows below them."),
+    import_problems.FileTooLarge: said(
         "The file is larger than {limit_megabytes} megabytes. Split it and import the parts."
     ),
-    import_problems.TooManyRows: lambda: _(
-        "The file has more than {limit} rows. Split it and import the parts."
-    ),
-    import_problems.TooManyColumns: lambda: _(
+    import_problems.TooManyRows: said("The file has more than {limit} rows. Split it and import the parts."),
+    import_problems.TooManyColumns: said(
         "A line of the file has more than {limit} columns. Check that this is a table with one action a row."
     ),
-    import_problems.TooManyCells: lambda: _(
+    import_problems.TooManyCells: said(
         "The file has more than {limit} cells. Split it and import the parts."
     ),
-    import_problems.UnsafeFile: lambda: _(
+    import_problems.UnsafeFile: said(
         "This file could not be read safely. Save it again in the program it comes from, as CSV if it can."
     ),
-    import_problems.FieldTooLong: lambda: _(
+    import_problems.FieldTooLong: said(
         "The row in line {row} has a cell of more than 100,000 characters. Shorten it, then import again."
     ),
-    import_problems.QuoteNeverClosed: lambda: _(
+    import_problems.QuoteNeverClosed: said(
         "A quotation mark in line {row} is never closed. Close it, then import again."
     ),
-    import_problems.NothingTaken: lambda: _("Nothing was imported; the plan is as it was."),
+    import_problems.NothingTaken: said("Nothing was imported; the plan is as it was."),
 }
 
 
@@ -297,7 +285,7 @@ def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a t
 
 def _moment(at: datetime) -> str:
     """Return the time of a moment of today; of another day, its date too."""
-    text = dates.clock(at.hour * 60 + at.minute)
+    text = dates.wall_clock(at)
     today = datetime.now(UTC).astimezone().date()
     return text if at.date() == today else f"{dates.short_day(at.date().isoformat())}, {text}"
 
@@ -315,40 +303,46 @@ def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its 
     )
 
 
+# Say what a file of an organizing service such as Action Network is about.
+_served = said_with(
+    "This is a file about {what}, not a list of events or people. "
+    "Export the events or people from the same service, and import that."
+)
+
 _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
-    import_problems.FileKind.ZIP: lambda: _(
+    import_problems.FileKind.ZIP: said(
         "This is a ZIP archive. Unpack it and import the files in it one by one."
     ),
-    import_problems.FileKind.OLD_OFFICE: lambda: _(
+    import_problems.FileKind.OLD_OFFICE: said(
         "This is an Office file without tables. Save its list as a spreadsheet or as CSV, and import that."
     ),
-    import_problems.FileKind.DOCUMENT: lambda: _(
+    import_problems.FileKind.DOCUMENT: said(
         "This is a text document. Copy its list into a spreadsheet or a text file, and import that."
     ),
-    import_problems.FileKind.SLIDES: lambda: _(
+    import_problems.FileKind.SLIDES: said(
         "This is a presentation. Copy its list into a spreadsheet, and import that."
     ),
-    import_problems.FileKind.WEB_PAGE: lambda: _(
+    import_problems.FileKind.WEB_PAGE: said(
         "This is a web page. Copy its list into a spreadsheet, or look on the page for an export."
     ),
-    import_problems.FileKind.MARKDOWN: lambda: _(
+    import_problems.FileKind.MARKDOWN: said(
         "This is a Markdown document. Copy its list into a spreadsheet or a text file, and import that."
     ),
-    import_problems.FileKind.JSON: lambda: _(
+    import_problems.FileKind.JSON: said(
         "This is a JSON list about something else: it names no event and no person. "
         "If it is the right one, save it as CSV or as a spreadsheet, and import that."
     ),
-    import_problems.FileKind.JSON_DAMAGED: lambda: _(
+    import_problems.FileKind.JSON_DAMAGED: said(
         "This is damaged JSON. Export or save it again, and import that."
     ),
-    import_problems.FileKind.JSON_RECORD: lambda: _(
+    import_problems.FileKind.JSON_RECORD: said(
         "This is a single JSON record or a settings file, not a list. "
         "Export the list as CSV or as a spreadsheet, and import that."
     ),
-    import_problems.FileKind.JSON_EMPTY: lambda: _(
+    import_problems.FileKind.JSON_EMPTY: said(
         "This is an empty list: it holds no event and no person. Export it again when it has some."
     ),
-    import_problems.FileKind.WEB_ANSWER: lambda: _(
+    import_problems.FileKind.WEB_ANSWER: said(
         "This is only a message from a web service. Export the list there again, and import that."
     ),
     import_problems.FileKind.PETITIONS: lambda: _served(_("petitions or signatures")),
@@ -363,40 +357,30 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
     import_problems.FileKind.ORGANIZATIONS: lambda: _served(_("organizations")),
     import_problems.FileKind.SHARE_PAGES: lambda: _served(_("share pages")),
     import_problems.FileKind.EVENT_CAMPAIGNS: lambda: _served(_("event campaigns without their events")),
-    import_problems.FileKind.SERVICE_RECORD: lambda: _(
+    import_problems.FileKind.SERVICE_RECORD: said(
         "This is a record of an organizing service, and no list of events or people. "
         "Export the events or people there, and import that."
     ),
-    import_problems.FileKind.XML: lambda: _(
+    import_problems.FileKind.XML: said(
         "This is XML of an unknown kind. Export the list as CSV or as a spreadsheet, and import that."
     ),
-    import_problems.FileKind.CALENDAR: lambda: _(
+    import_problems.FileKind.CALENDAR: said(
         "This is a calendar without events. Export the calendar that holds them."
     ),
-    import_problems.FileKind.NO_POINTS: lambda: _(
-        "This is a map without points. Export the layer with them."
-    ),
-    import_problems.FileKind.PROSE: lambda: _(
+    import_problems.FileKind.NO_POINTS: said("This is a map without points. Export the layer with them."),
+    import_problems.FileKind.PROSE: said(
         "This is text, and hardly any of its lines name a place and a day. Put one action in each line."
     ),
-    import_problems.FileKind.DAMAGED: lambda: _(
+    import_problems.FileKind.DAMAGED: said(
         "This is a damaged file. Open it in the program it comes from, save it again, and import that."
     ),
-    import_problems.FileKind.LOCKED: lambda: _(
+    import_problems.FileKind.LOCKED: said(
         "This is a workbook with a password. Save it without one, and import that."
     ),
-    import_problems.FileKind.BINARY: lambda: _(
+    import_problems.FileKind.BINARY: said(
         "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
     ),
 }
-
-
-def _served(what: str) -> str:
-    """Say what a file of an organizing service such as Action Network is about."""
-    return _(
-        "This is a file about {what}, not a list of events or people. "
-        "Export the events or people from the same service, and import that."
-    ).format(what=what)
 
 
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type

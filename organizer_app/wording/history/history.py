@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.step_details import Standing, StepDetail
 from organizer_app.wording.history.record_fields import value_words
-from organizer_app.wording.language.dates import clock, day_and_year, long_day, short_day, weekday_day
+from organizer_app.wording.language.dates import (
+    day_and_year,
+    long_day,
+    short_day,
+    wall_clock,
+    weekday_day,
+)
 from organizer_app.wording.language.field_names import counted, field_name
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.plan.edits import sentence
 
@@ -81,7 +87,7 @@ def whose_clock(desk_zone: str) -> str:
 
 def time_of(moment: datetime) -> str:
     """Write the local time of a step."""
-    return clock(moment.hour * 60 + moment.minute)
+    return wall_clock(moment)
 
 
 def spoken_step(
@@ -214,9 +220,8 @@ def import_columns() -> tuple[str, str, str, str, str]:
     return _("File"), _("By"), _("New"), _("Updated"), _("Skipped")
 
 
-def taken_back_when(moment: str) -> str:
-    """Write when an import was made, and that it was undone."""
-    return _("{when} · undone").format(when=moment)
+# Write when an import was made, and that it was undone.
+taken_back_when = said_with("{when} · undone")
 
 
 def spoken_import(
@@ -243,8 +248,4 @@ undo_import = said("Undo this import")
 show_traces = said("Its steps")
 undo_this = said("Undo this step")
 open_action = said("Show on the map")
-
-
-def undid(said: str) -> str:
-    """Say that a step was undone."""
-    return _("Undid: {step}").format(step=said)
+undid = said_with("Undid: {step}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.wording.history.history import steps
 from organizer_app.wording.history.reverting import not_signed
 from organizer_app.wording.language.dates import day_and_year, short_day, span
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 # Minutes.
 _DAY: Final = 24 * 60
 _CATEGORIES: Final[Mapping[str, Callable[[], str]]] = {
-    "added": lambda: _("Added"),
-    "changed": lambda: _("Changed"),
-    "removed": lambda: _("Removed"),
-    "imported": lambda: _("Imports"),
-    "back": lambda: _("Undo and redo"),
-    "other": lambda: _("Other steps"),
+    "added": said("Added"),
+    "changed": said("Changed"),
+    "removed": said("Removed"),
+    "imported": said("Imports"),
+    "back": said("Undo and redo"),
+    "other": said("Other steps"),
 }
 
 
@@ -29,9 +29,7 @@ def category_names() -> tuple[tuple[str, str], ...]:
     return tuple((code, name()) for code, name in _CATEGORIES.items())
 
 
-def category_name(code: str) -> str:
-    """Name one kind of steps."""
-    return _CATEGORIES[code]()
+category_name = said_of(_CATEGORIES)
 
 
 def since_names() -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _SHOWN_KEY = 16
 
 author_help = said("Only the steps of this author; give it more than once for several.")
-since_help = said("Only steps from this time on, such as 2027-03-20T14:00.")
-until_help = said("Only steps before this time, such as 2027-03-20T15:00.")
+since_help = said("Only steps from this moment on, such as 2pm or “March 20, 2 pm”.")
+until_help = said("Only steps before this moment, such as 3pm or 3/20/2027.")
 import_help = said("Only this import, by the id of its step in `history --json`.")
 revert_help = said(
     "Revert these steps as one step that you can undo. What later steps of others wrote stays."
@@ -41,11 +41,6 @@ keep_these = said("Keep them")
 
 
 revert_count = said_count("Revert {count} step", "Revert {count} steps")
-
-
-def not_a_time(text: str) -> str:
-    """Say that a time cannot be read."""
-    return _("“{text}” is not a time such as 2027-03-20T14:00.").format(text=text)
 
 
 def reverted(report: RevertReport, *, is_dry_run: bool = False) -> str:
@@ -107,9 +102,7 @@ def written(lines: int, seal: str) -> str:
     ).format(count=f"{lines:,}", seal=seal)
 
 
-def signed_into(name: str) -> str:
-    """Say where the signature is."""
-    return _("It is signed by this laptop in {name}.").format(name=name)
+signed_into = said_with("It is signed by this laptop in {name}.")
 
 
 def signed_by(signer: HistorySigner) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 title = said("Saved views")
 add_hint = said("Save this view and its filter (Ctrl+D)")
@@ -22,6 +22,4 @@ def spoken(name: str, count: int | None, *, is_on: bool) -> str:
     return _("{view}, shown now").format(view=said) if is_on else said
 
 
-def name_taken(name: str) -> str:
-    """Say that the name of a view is taken."""
-    return _("Another view is called “{name}” already.").format(name=name)
+name_taken = said_with("Another view is called “{name}” already.")

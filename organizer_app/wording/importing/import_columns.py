@@ -6,55 +6,51 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.action_fields import TYPED_FIELDS
 from organizer_app.wording.language.field_names import field_name
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
-    "notes": lambda: _("Notes"),
-    "title": lambda: _("Title"),
-    "tactic": lambda: _("Kind"),
-    "city": lambda: _("City"),
-    "state": lambda: _("State"),
-    "country": lambda: _("Country"),
-    "zip": lambda: _("ZIP code"),
-    "date": lambda: _("Date"),
-    "end_date": lambda: _("Last day"),
-    "start": lambda: _("Start"),
-    "end": lambda: _("End"),
-    "time": lambda: _("Start and end"),
-    "timezone": lambda: _("Time zone"),
-    "doubled_hour": lambda: _("Repeated hour"),
-    "venue": lambda: _("Venue"),
-    "address": lambda: _("Address"),
-    "groups": lambda: _("Groups"),
-    "lead": lambda: _("Lead"),
-    "lead_email": lambda: _("Email of the lead"),
-    "lead_phone": lambda: _("Phone of the lead"),
-    "backup": lambda: _("Backup lead"),
-    "expected": lambda: _("People expected"),
-    "low": lambda: _("Counted, low"),
-    "high": lambda: _("Counted, high"),
-    "count": lambda: _("Counted"),
-    "count_source": lambda: _("Source of the count"),
-    "status": lambda: _("Status"),
-    "permit": lambda: _("Permit"),
-    "url": lambda: _("Link"),
-    "latitude": lambda: _("Latitude"),
-    "longitude": lambda: _("Longitude"),
-    "external_id": lambda: _("Id in the file"),
-    "mobilization": lambda: _("Mobilization"),
-    "campaign": lambda: _("Campaign"),
+    "notes": said("Notes"),
+    "title": said("Title"),
+    "tactic": said("Kind"),
+    "city": said("City"),
+    "state": said("State"),
+    "country": said("Country"),
+    "zip": said("ZIP code"),
+    "date": said("Date"),
+    "end_date": said("Last day"),
+    "start": said("Start"),
+    "end": said("End"),
+    "time": said("Start and end"),
+    "timezone": said("Time zone"),
+    "doubled_hour": said("Repeated hour"),
+    "venue": said("Venue"),
+    "address": said("Address"),
+    "groups": said("Groups"),
+    "lead": said("Lead"),
+    "lead_email": said("Email of the lead"),
+    "lead_phone": said("Phone of the lead"),
+    "backup": said("Backup lead"),
+    "expected": said("People expected"),
+    "low": said("Counted, low"),
+    "high": said("Counted, high"),
+    "count": said("Counted"),
+    "count_source": said("Source of the count"),
+    "status": said("Status"),
+    "permit": said("Permit"),
+    "url": said("Link"),
+    "latitude": said("Latitude"),
+    "longitude": said("Longitude"),
+    "external_id": said("Id in the file"),
+    "mobilization": said("Mobilization"),
+    "campaign": said("Campaign"),
 }
 
 
 columns_name = said("Your columns and what they become")
-
-
-def becomes(heading: str) -> str:
-    """Name the choice of a column for screen readers."""
-    return _("“{heading}” becomes").format(heading=heading)
+becomes = said_with("“{heading}” becomes")
 
 
 def field_names() -> tuple[tuple[str, str], ...]:

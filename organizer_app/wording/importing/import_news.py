@@ -9,27 +9,28 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.importing.import_reports import cells_in_question
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import short_day, wall_clock
 from organizer_app.wording.language.field_names import code_words, field_name
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from organizer_app.domain.importing.field_news import FieldNews
     from organizer_app.domain.importing.import_reports import GoneRow, ImportReport
 
 _LONGEST: Final = 60
 # Names of what a row says around its action, where no field of a record is called so.
 _ROW_FIELDS: Final[Mapping[str, Callable[[], str]]] = {
-    "lead_name": lambda: _("Lead"),
-    "lead_email": lambda: _("Email of the lead"),
-    "lead_phone": lambda: _("Phone of the lead"),
-    "backup_name": lambda: _("Backup"),
-    "count_low": lambda: _("Count, low"),
-    "count_high": lambda: _("Count, high"),
-    "point": lambda: _("Coordinates"),
-    "groups": lambda: _("Partner groups"),
-    "permit": lambda: _("Permit"),
+    "lead_name": said("Lead"),
+    "lead_email": said("Email of the lead"),
+    "lead_phone": said("Phone of the lead"),
+    "backup_name": said("Backup"),
+    "count_low": said("Count, low"),
+    "count_high": said("Count, high"),
+    "point": said("Coordinates"),
+    "groups": said("Partner groups"),
+    "permit": said("Permit"),
 }
 _MASKS: Final = {"lead_email": masked_email, "lead_phone": masked_phone}
 
@@ -52,6 +53,20 @@ def news_sentence(doubt: RowWarning) -> str:
     return form.format(field=field, ours=ours, theirs=theirs)
 
 
+def changes(news: Sequence[FieldNews]) -> str:
+    """Name the fields of the plan that a row changes."""
+    names = list(dict.fromkeys(row_field(each.field) for each in news))
+    form = ngettext("changes {count} field: {fields}", "changes {count} fields: {fields}", len(names))
+    return form.format(count=len(names), fields=", ".join(names))
+
+
+def instead_of(news: FieldNews) -> str:
+    """Say of a cell which value of the plan it changes."""
+    return _("{field} in the plan now: {ours}").format(
+        field=row_field(news.field), ours=shown_value(news.field, news.ours)
+    )
+
+
 def row_field(field: str) -> str:
     """Return the name of a field that a row fills."""
     named = _ROW_FIELDS.get(field)
@@ -71,7 +86,7 @@ def _text(value: object) -> str:
     if isinstance(value, Enum):
         return code_words(str(value.value))
     if isinstance(value, time):
-        return clock(value.hour * 60 + value.minute)
+        return wall_clock(value)
     if isinstance(value, date):
         return short_day(value.isoformat())
     if isinstance(value, tuple):

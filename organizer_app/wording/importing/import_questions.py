@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, kept_together, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,25 +16,26 @@ _NAMED: Final = 3
 _HOUR: Final = 60
 
 leave_it = said("Leave it as it is")
+questions = said_count("{count} question", "{count} questions")
 no_time_yet = said("No time yet")
+
+
+def of_rows(count: int) -> str:
+    """Say behind a question how many rows it is about; no line ends within it."""
+    return kept_together(ngettext("({count} row)", "({count} rows)", count).format(count=f"{count:,}"))
 
 
 def which_half(texts: Sequence[str], rows: int) -> str:
     """Ask whether cells such as 6-7 mean AM or PM."""
     named = ", ".join(_("“{text}”").format(text=text) for text in texts[:_NAMED])
     named += _(" …") if len(texts) > _NAMED else ""
-    form = ngettext("Is {cells} AM or PM? ({count} row)", "Is {cells} AM or PM? ({count} rows)", rows)
-    return form.format(cells=named, count=f"{rows:,}")
+    return _("Is {cells} AM or PM? {rows}").format(cells=named, rows=of_rows(rows))
 
 
 def which_order(text: str, rows: int) -> str:
     """Ask whether the month or the day comes first in cells such as 4/5."""
-    form = ngettext(
-        "Does “{cell}” begin with the month or with the day? ({count} row)",
-        "Does “{cell}” begin with the month or with the day? ({count} rows)",
-        rows,
-    )
-    return form.format(cell=text, count=f"{rows:,}")
+    form = _("Does “{cell}” begin with the month or with the day? {rows}")
+    return form.format(cell=text, rows=of_rows(rows))
 
 
 def month_first(day: date) -> str:
@@ -57,6 +58,5 @@ def otherwise(starts: time) -> str:
     return clock(starts.hour * _HOUR + starts.minute)
 
 
-def number_keys(count: int) -> str:
-    """Tell that the number of an answer, up to a count, chooses it."""
-    return _("Press 1 to {count} to choose an answer.").format(count=count)
+# Say that the number of an answer, up to a count, chooses it.
+number_keys = said_with("Press 1 to {count} to choose an answer.")

@@ -9,10 +9,10 @@ from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.wording.importing import imports
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.row_numbers import first_numbers
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.importing.import_reports import ImportReport
 
@@ -47,6 +47,18 @@ def subject_name(subject: TableSubject) -> str:
     }[subject]
 
 
+def taken_for(subject: TableSubject) -> str:
+    """Say what rows were taken for by their headings alone, and where to correct it."""
+    name = {
+        TableSubject.ACTIONS: _("actions in cities"),
+        TableSubject.PEOPLE: _("people"),
+        TableSubject.GROUPS: _("partner groups"),
+    }[subject]
+    return _("By its columns, this is a list of {name}. If it is something else, say so above.").format(
+        name=name
+    )
+
+
 pasted = said("Pasted list")
 into = said("Into")
 as_the_file_says = said("As the file says")
@@ -74,16 +86,27 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
     ]
 
 
+def mix(counts: Mapping[str, int]) -> str:
+    """Say what becomes of all rows: how many are ready, unchanged, like others or to be looked at."""
+    named = (
+        ("ready", _("{count} ready")),
+        ("unchanged", _("{count} unchanged")),
+        ("possible_duplicates", ngettext(
+            "{count} possible duplicate", "{count} possible duplicates", counts.get("possible_duplicates", 0)
+        )),
+        ("doubts", _("{count} to look at")),
+    )  # fmt: skip
+    parts = [form.format(count=f"{counts[code]:,}") for code, form in named if counts.get(code)]
+    return _("{rows}: {parts}").format(rows=rows(sum(counts.values())), parts=", ".join(parts))
+
+
 def to_look_at(count: int) -> str:
     """Name the rows that somebody should look at, beside their number."""
     return ngettext("Row to look at", "Rows to look at", count)
 
 
-def show_only(name: str) -> str:
-    """Explain a count that shows only its lines when it is pressed."""
-    return _("Show only these lines: {name}. Press again for all.").format(name=name)
-
-
+# Explain a count that shows only its lines when it is pressed.
+show_only = said_with("Show only these lines: {name}. Press again for all.")
 doubts_title = said_count("{count} row to look at", "{count} rows to look at")
 assumed_title = said_count(
     "{count} row with something left open or assumed", "{count} rows with something left open or assumed"
@@ -101,11 +124,7 @@ def use_plan_day(rows: int, day: str) -> str:
     return form.format(count=f"{rows:,}", day=short_day(day) if day else "")
 
 
-def same_list(name: str) -> str:
-    """Say which list a file is again."""
-    return _("This is the list “{name}” again").format(name=name)
-
-
+same_list = said_with("This is the list “{name}” again")
 believe_file = said_count(
     "Use the file for the {count} cell where the plan keeps its own",
     "Use the file for all {count} cells where the plan keeps its own",
@@ -158,7 +177,9 @@ def remark(reports: Sequence[ImportReport]) -> str:
     return _("No line can be imported. Say what your columns are; the reason for each line is below.")
 
 
-say_columns = said("No column says where or when. Choose the city and date columns below.")
+say_columns = said(
+    "No column says where or when. Choose the city and date columns below, or say above what the rows are."
+)
 one_by_one = said(
     "One of the files has no column that says where or when. Import it by itself, then you can choose."
 )

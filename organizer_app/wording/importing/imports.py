@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.importing.incoming import (
     DAY_FIRST,
     RowWarning,
@@ -15,7 +16,7 @@ from organizer_app.wording.importing.import_news import news_sentence
 from organizer_app.wording.language.dates import day_and_year, short_day, weekday_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,87 +26,83 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.possible_duplicates import PlannedAction
 
 _SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
-    SkipReason.BEFORE_HEADER: lambda: _("above the headings"),
-    SkipReason.BLANK: lambda: _("blank line"),
-    SkipReason.REPEATED_HEADER: lambda: _("the headings again"),
-    SkipReason.OTHER_HEADINGS: lambda: _("the headings of the rows below"),
-    SkipReason.SECTION_HEADING: lambda: _("a heading between rows: {detail}"),
-    SkipReason.TOTAL_LINE: lambda: _("a line of totals"),
-    SkipReason.NO_PLACE_NO_DATE: lambda: _("names neither a place nor a date"),
-    SkipReason.REMOVED_HERE: lambda: _("you removed this action from the plan: it stays removed"),
-    SkipReason.CHOSEN_OUT: lambda: _("left out in the preview"),
+    SkipReason.BEFORE_HEADER: said("above the headings"),
+    SkipReason.BLANK: said("blank line"),
+    SkipReason.REPEATED_HEADER: said("the headings again"),
+    SkipReason.OTHER_HEADINGS: said("the headings of the rows below"),
+    SkipReason.SECTION_HEADING: said("a heading between rows: {detail}"),
+    SkipReason.TOTAL_LINE: said("a line of totals"),
+    SkipReason.NO_PLACE_NO_DATE: said("names neither a place nor a date"),
+    SkipReason.REMOVED_HERE: said("you removed this action from the plan: it stays removed"),
+    SkipReason.CHOSEN_OUT: said("left out in the preview"),
 }
 _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
-    RowWarningCode.NO_DATE: lambda: _("no date: kept as a draft"),
-    RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first: check the dates"),
-    RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
-    RowWarningCode.WEEKDAY_OTHER: lambda: _("“{detail}” is another day of the week: check the date"),
-    RowWarningCode.DAY_NUMBER: lambda: _("“{detail}” is a spreadsheet's number of a day: check the date"),
-    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: {reading} was assumed"),
-    RowWarningCode.DAY_OR_YEAR: lambda: _(
+    RowWarningCode.NO_DATE: said("no date: kept as a draft"),
+    RowWarningCode.DATE_UNREADABLE: said("the date “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.DATE_AMBIGUOUS: said("“{detail}” was read with the month first: check the dates"),
+    RowWarningCode.DATE_RANGE: said("several days in “{detail}”: the first was taken"),
+    RowWarningCode.WEEKDAY_OTHER: said("“{detail}” is another day of the week: check the date"),
+    RowWarningCode.DAY_NUMBER: said("“{detail}” is a spreadsheet's number of a day: check the date"),
+    RowWarningCode.YEAR_ASSUMED: said("“{detail}” has no year: {reading} was assumed"),
+    RowWarningCode.DAY_OR_YEAR: said(
         "“{detail}” may be a day or a month of a year: no day was taken, it is kept in the notes"
     ),
-    RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.TIME_TBD: lambda: _("the time is not set yet"),
-    RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
-    RowWarningCode.TIME_SKIPPED: lambda: _("the clock change skips {detail}: choose another time"),
-    RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
-    RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.NUMBER_ASSUMED: lambda: _(
+    RowWarningCode.TIME_UNREADABLE: said("the time “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.TIME_TBD: said("the time is not set yet"),
+    RowWarningCode.TIME_DOUBTFUL: said("“{detail}” says neither am nor pm: check the time"),
+    RowWarningCode.TIME_SKIPPED: said("the clock change skips {detail}: choose another time"),
+    RowWarningCode.TIME_DOUBLED: said("{detail} happens twice on that day: the first one was taken"),
+    RowWarningCode.NUMBER_UNREADABLE: said("the number “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.NUMBER_ASSUMED: said(
         "“{detail}” was read as {reading} people: the text is kept in the notes"
     ),
-    RowWarningCode.COORDINATES_UNREADABLE: lambda: _(
+    RowWarningCode.COORDINATES_UNREADABLE: said(
         "the coordinates “{detail}” cannot be read: kept in the notes"
     ),
-    RowWarningCode.EXTRA_CELLS: lambda: _("more cells than headings: kept in the notes"),
-    RowWarningCode.MISSING_CELLS: lambda: _("fewer cells than headings"),
-    RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
-    RowWarningCode.PLACE_UNRESOLVED: lambda: _("“{detail}” is not a known place: kept as given"),
-    RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
-    RowWarningCode.PLACE_CONTRADICTED: lambda: _(
+    RowWarningCode.EXTRA_CELLS: said("more cells than headings: kept in the notes"),
+    RowWarningCode.MISSING_CELLS: said("fewer cells than headings"),
+    RowWarningCode.ENCODING_MIXED: said("the file mixes two encodings from here on"),
+    RowWarningCode.PLACE_UNRESOLVED: said("“{detail}” is not a known place: kept as given"),
+    RowWarningCode.PLACE_AMBIGUOUS: said("“{detail}” may be several places: kept as given"),
+    RowWarningCode.PLACE_CONTRADICTED: said(
         "the ZIP code or the coordinates are in {detail}, far from the city: the city was kept"
     ),
-    RowWarningCode.PLACE_RENAMED: lambda: _(
+    RowWarningCode.PLACE_RENAMED: said(
         "the city given is taken as {detail}: its own name is kept in the notes"
     ),
-    RowWarningCode.CITY_MISSING: lambda: _("no city in “{detail}”: kept as given"),
-    RowWarningCode.PLACE_MOVED: lambda: _(
+    RowWarningCode.CITY_MISSING: said("no city in “{detail}”: kept as given"),
+    RowWarningCode.PLACE_MOVED: said(
         "the city given is far from the ZIP code or the coordinates: taken as {detail}"
     ),
-    RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
-    RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
-    RowWarningCode.PERMIT_UNKNOWN: lambda: _("“{detail}” says nothing known of a permit: kept in the notes"),
-    RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
-    RowWarningCode.CAMPAIGN_UNKNOWN: lambda: _("the plan has no campaign “{detail}”"),
-    RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
-    RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
-    RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
-    RowWarningCode.RECURRENCE_TOO_FREQUENT: lambda: _(
+    RowWarningCode.STATE_UNKNOWN: said("“{detail}” is not a known state: kept as given"),
+    RowWarningCode.STATUS_UNKNOWN: said("the status “{detail}” is not known: kept in the notes"),
+    RowWarningCode.PERMIT_UNKNOWN: said("“{detail}” says nothing known of a permit: kept in the notes"),
+    RowWarningCode.MOBILIZATION_UNKNOWN: said("the plan has no mobilization “{detail}”"),
+    RowWarningCode.CAMPAIGN_UNKNOWN: said("the plan has no campaign “{detail}”"),
+    RowWarningCode.POSSIBLE_DUPLICATE: said("looks like another action: both are kept"),
+    RowWarningCode.COMPLETES: said("fills in the action that is planned there"),
+    RowWarningCode.RECURRENCE_CUT: said("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.RECURRENCE_TOO_FREQUENT: said(
         "repeats many times a day: kept once, with the rule in the notes"
     ),
-    RowWarningCode.YEAR_ODD: lambda: _("the year is far from now: {detail}"),
-    RowWarningCode.ZONE_OF_COMMITTEE: lambda: _(
+    RowWarningCode.YEAR_ODD: said("the year is far from now: {detail}"),
+    RowWarningCode.ZONE_OF_COMMITTEE: said(
         "VAN may have kept the time of the committee: check the time in {detail}"
     ),
-    RowWarningCode.ZIP_PADDED: lambda: _(
+    RowWarningCode.ZIP_PADDED: said(
         "some program turned ZIP codes into numbers: written out again, {detail} in all"
     ),
-    RowWarningCode.PHONE_PADDED: lambda: _(
+    RowWarningCode.PHONE_PADDED: said(
         "some program turned phone numbers into numbers: written out again, {detail} in all"
     ),
-    RowWarningCode.COUNT_SWAPPED: lambda: _("the low number is above the high one: they were swapped"),
-    RowWarningCode.ZONE_UNKNOWN: lambda: _(
-        "no time zone is called “{detail}”: read as the time of the place"
-    ),
-    RowWarningCode.SAME_ACTION: lambda: _("taken for the same action"),
-    RowWarningCode.CONFLICT: lambda: _("the file and you changed the same field: yours stays"),
-    RowWarningCode.CLEARED: lambda: _("a cell is empty now: the plan keeps its value"),
-    RowWarningCode.NAME_TOO_LONG: lambda: _("a name in “{detail}” is too long: kept in the notes"),
-    RowWarningCode.NOT_KNOWN: lambda: _("“{detail}” is not known yet: left open"),
-    RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
-        "the column “{detail}” has no meaning here: kept in the notes"
-    ),
+    RowWarningCode.COUNT_SWAPPED: said("the low number is above the high one: they were swapped"),
+    RowWarningCode.ZONE_UNKNOWN: said("no time zone is called “{detail}”: read as the time of the place"),
+    RowWarningCode.SAME_ACTION: said("taken for the same action"),
+    RowWarningCode.CONFLICT: said("the file and you changed the same field: yours stays"),
+    RowWarningCode.CLEARED: said("a cell is empty now: the plan keeps its value"),
+    RowWarningCode.NAME_TOO_LONG: said("a name in “{detail}” is too long: kept in the notes"),
+    RowWarningCode.NOT_KNOWN: said("“{detail}” is not known yet: left open"),
+    RowWarningCode.COLUMN_KEPT_IN_NOTES: said("the column “{detail}” has no meaning here: kept in the notes"),
 }
 
 
@@ -196,9 +193,7 @@ def line(row: int, text: str) -> str:
 
 def lines(said: Iterable[tuple[int, str]]) -> list[str]:
     """Return texts with the lines of the file that they are about, one sentence for what many lines share."""
-    numbers: dict[str, list[int]] = {}
-    for row, text in sorted(said):
-        numbers.setdefault(text, []).append(row)
+    numbers = grouped_pairs((text, row) for row, text in sorted(said))
     found: list[str] = []
     for text, rows in numbers.items():
         found += [_lines(rows, text)] if len(rows) >= MANY else [line(row, text) for row in rows]

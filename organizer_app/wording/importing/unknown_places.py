@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.importing.import_questions import of_rows
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.language.zones import zone_name
 
 if TYPE_CHECKING:
@@ -56,19 +57,12 @@ def question(unknown: UnknownPlace) -> str:
 
 def which_city(name: str, rows: int) -> str:
     """Ask which city a name means that stands in some rows of a file."""
-    form = ngettext("Which city is “{name}”? ({count} row)", "Which city is “{name}”? ({count} rows)", rows)
-    return form.format(name=name, count=f"{rows:,}")
+    return _("Which city is “{name}”? {rows}").format(name=name, rows=of_rows(rows))
 
 
 stands_in = said_count("{count} action.", "{count} actions.")
 another = said("Another city, such as Tucson, AZ")
-
-
-def not_one_city(text: str) -> str:
-    """Say that a typed city was not recognized."""
-    return _("City not recognized: “{city}”. Write it with its state, or choose from the list.").format(
-        city=text
-    )
+not_one_city = said_with("City not recognized: “{city}”. Write it with its state, or choose from the list.")
 
 
 def save(count: int) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of, minutes_of
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.language.zones import zone_short
 
@@ -27,6 +27,11 @@ def clock(minutes: int) -> str:
     hour, minute = divmod(minutes % _DAY, _HOUR)
     form = _("{hour}:{minute:02} PM") if hour >= _NOON // _HOUR else _("{hour}:{minute:02} AM")
     return form.format(hour=(hour - 1) % 12 + 1, minute=minute)
+
+
+def wall_clock(wall: time | datetime) -> str:
+    """Write a wall time, or that of a local moment, as 2:00 PM."""
+    return clock(minutes_of(wall))
 
 
 def short_clock(minutes: int) -> str:
@@ -79,10 +84,20 @@ def short_day(day: str) -> str:
     return _("{month} {day}").format(month=_months()[when.month - 1], day=when.day)
 
 
+def full_date(day: date) -> str:
+    """Write a day as April 17, 2027."""
+    return _("{month} {day}, {year}").format(month=_long_months()[day.month - 1], day=day.day, year=day.year)
+
+
 def day_and_year(day: str) -> str:
     """Write an ISO day as Apr 17, 2027."""
     when = date.fromisoformat(day)
     return _("{month} {day}, {year}").format(month=_months()[when.month - 1], day=when.day, year=when.year)
+
+
+def day_and_clock(moment: datetime) -> str:
+    """Write a local moment as Apr 5, 6:20 PM."""
+    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=wall_clock(moment))
 
 
 def week_span(first: str) -> str:
@@ -107,7 +122,7 @@ def weekday_names() -> tuple[str, ...]:
 def desk_time(starts_utc: int, desk_zone: str) -> DeskTime:
     """Convert an instant, minutes since 1970-01-01 UTC, to HQ time."""
     local = local_of(from_epoch_minutes(starts_utc), desk_zone)
-    return DeskTime(local.day.isoformat(), local.wall.hour * _HOUR + local.wall.minute)
+    return DeskTime(local.day.isoformat(), minutes_of(local.wall))
 
 
 def zone_and_desk(zone: str, day: str, starts: int | None, starts_utc: int | None, desk_zone: str) -> str:

@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
 from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+_FACETS: Final[Mapping[Facet, Callable[[], str]]] = {
+    Facet.AUTHORITY: said("Authority"),
+    Facet.CALLER: said("Caller"),
+    Facet.CITIES: said("Cities"),
+    Facet.DATE: said("Date"),
+    Facet.FIELD: said("What changed"),
+    Facet.GAPS: said("Only gaps"),
+    Facet.IMPORT: said("Import"),
+    Facet.KEY: said("Key"),
+    Facet.KIND: said("Kind"),
+    Facet.LACKS: said("Missing"),
+    Facet.LANGUAGE: said("Language"),
+    Facet.LEAD: said("Lead"),
+    Facet.NAME: said("Under embargo"),
+    Facet.OUTCOME: said("Outcome"),
+    Facet.OWNER: said("Owner"),
+    Facet.PERSON: said("Person"),
+    Facet.REACHED: said("Reached"),
+    Facet.READINESS: said("Readiness"),
+    Facet.RECORD: said("Record"),
+    Facet.RELEASED: said("May be told"),
+    Facet.ROLE: said("Role"),
+    Facet.SEVERITY: said("Severity"),
+    Facet.SINCE: said("Since"),
+    Facet.SIZE: said("Size"),
+    Facet.STAGE: said("Stage"),
+    Facet.STATE: said("State"),
+    Facet.STATUS: said("Status"),
+    Facet.TAG: said("Tag"),
+    Facet.WHY: said("Why"),
+    Facet.ZONE: said("Time zone"),
+}
 
 
 def facet_name(facet: Facet) -> str:
     """Name what a list can be narrowed down by."""
-    return {
-        Facet.AUTHORITY: _("Authority"),
-        Facet.CALLER: _("Caller"),
-        Facet.CITIES: _("Cities"),
-        Facet.DATE: _("Date"),
-        Facet.FIELD: _("What changed"),
-        Facet.GAPS: _("Only gaps"),
-        Facet.IMPORT: _("Import"),
-        Facet.KEY: _("Key"),
-        Facet.KIND: _("Kind"),
-        Facet.LACKS: _("Missing"),
-        Facet.LANGUAGE: _("Language"),
-        Facet.LEAD: _("Lead"),
-        Facet.NAME: _("Under embargo"),
-        Facet.OUTCOME: _("Outcome"),
-        Facet.OWNER: _("Owner"),
-        Facet.PERSON: _("Person"),
-        Facet.REACHED: _("Reached"),
-        Facet.READINESS: _("Readiness"),
-        Facet.RECORD: _("Record"),
-        Facet.RELEASED: _("May be told"),
-        Facet.ROLE: _("Role"),
-        Facet.SEVERITY: _("Severity"),
-        Facet.SINCE: _("Since"),
-        Facet.SIZE: _("Size"),
-        Facet.STAGE: _("Stage"),
-        Facet.STATE: _("State"),
-        Facet.STATUS: _("Status"),
-        Facet.TAG: _("Tag"),
-        Facet.WHY: _("Why"),
-        Facet.ZONE: _("Time zone"),
-    }[facet]
+    return _FACETS[facet]()
 
 
 def kept_or_count(facet: Facet, names: Sequence[str]) -> str:
@@ -52,6 +54,11 @@ def kept_or_count(facet: Facet, names: Sequence[str]) -> str:
     if len(names) > 1:
         return _("{facet}: {count}").format(facet=facet_name(facet), count=len(names))
     return names[0] if names else ""
+
+
+def chip_labels(wanted: Filter, specs: Mapping[Facet, FacetSpec[Any]]) -> dict[Facet, str]:
+    """Say what the chip of each facet keeps: the one value, or how many; empty while it keeps everything."""
+    return {facet: kept_or_count(facet, labels(wanted, facet, spec)) for facet, spec in specs.items()}
 
 
 def kept_values(names: Iterable[str]) -> str:

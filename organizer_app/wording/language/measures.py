@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.local_measures import MILE_KM, measures_of
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, kept_together
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.local_measures import LocalMeasures
@@ -30,10 +30,13 @@ def first_weekday() -> int:
 
 
 def distance(kilometers: float) -> str:
-    """Write a distance with its unit, as whole miles or kilometers: 16 miles, 25 km."""
+    """Write a distance with its unit, as whole miles or kilometers: 16 mi, 25 km.
+
+    Number and unit stay on one line wherever a sentence wraps.
+    """
     if _present[0].in_miles:
-        return _("{count} mi").format(count=f"{_whole(kilometers / MILE_KM):,}")
-    return _("{count} km").format(count=f"{_whole(kilometers):,}")
+        return kept_together(_("{count} mi").format(count=f"{_whole(kilometers / MILE_KM):,}"))
+    return kept_together(_("{count} km").format(count=f"{_whole(kilometers):,}"))
 
 
 def bare_distance(kilometers: float) -> str:

@@ -5,24 +5,28 @@ Looked up by number and code: importing the rules of readiness would delay the f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from organizer_app.domain.rows.action_rows import ActionRow
+
+_LEVELS: Final[Mapping[int, Callable[[], str]]] = {
+    0: said("At risk"),
+    1: said("Forming"),
+    2: said("Planned"),
+    3: said("Set"),
+    4: said("Ready"),
+    5: said("Past"),
+}
 
 
 def level_name(level: int) -> str:
     """Return the name of a readiness level, 0 to 5."""
-    return {
-        0: _("At risk"),
-        1: _("Forming"),
-        2: _("Planned"),
-        3: _("Set"),
-        4: _("Ready"),
-        5: _("Past"),
-    }[level]
+    return _LEVELS[level]()
 
 
 def level_meaning(level: int) -> str:
@@ -37,31 +41,34 @@ def level_meaning(level: int) -> str:
     }[level]
 
 
+_REASONS: Final[Mapping[str, Callable[[], str]]] = {
+    "ends_before_start": said("Ends before it starts"),
+    "no_lead": said("No lead"),
+    "no_place": said("No city"),
+    "place_unresolved": said("City not recognized"),
+    "no_date": said("No date"),
+    "no_start": said("No start time"),
+    "gate_open": said("Required step overdue"),
+    "permit_late": said("Permit late or refused"),
+    "no_marshal_lead": said("No marshal lead"),
+    "no_run_of_show": said("No run of show"),
+    "no_emergency_contact": said("No number for the day"),
+    "not_reached": said("Lead not reached"),
+    "no_backup": said("No backup lead"),
+    "no_venue": said("No venue"),
+    "not_asked": said("Not asked yet"),
+    "not_committed": said("Waiting for an answer"),
+    "lead_not_confirmed": said("Lead not confirmed"),
+    "not_confirmed": said("Not confirmed"),
+    "permit_open": said("Permit pending"),
+    "tasks_open": said("Steps open"),
+    "forced": said("Marked ready by hand"),
+}
+
+
 def reason_of_code(code: str) -> str:
     """Return a reason, by its code, in two or three words, as lists show it."""
-    return {
-        "ends_before_start": _("Ends before it starts"),
-        "no_lead": _("No lead"),
-        "no_place": _("No city"),
-        "place_unresolved": _("City not recognized"),
-        "no_date": _("No date"),
-        "no_start": _("No start time"),
-        "gate_open": _("Required step overdue"),
-        "permit_late": _("Permit late or refused"),
-        "no_marshal_lead": _("No marshal lead"),
-        "no_run_of_show": _("No run of show"),
-        "no_emergency_contact": _("No number for the day"),
-        "not_reached": _("Lead not reached"),
-        "no_backup": _("No backup lead"),
-        "no_venue": _("No venue"),
-        "not_asked": _("Not asked yet"),
-        "not_committed": _("Waiting for an answer"),
-        "lead_not_confirmed": _("Lead not confirmed"),
-        "not_confirmed": _("Not confirmed"),
-        "permit_open": _("Permit pending"),
-        "tasks_open": _("Steps open"),
-        "forced": _("Marked ready by hand"),
-    }[code]
+    return _REASONS[code]()
 
 
 def row_reasons(row: ActionRow) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class InCity(Protocol):
 
     @property
     def action_id(self) -> str:
-        """Its id."""
+        """What tells the action from others of the city."""
 
     @property
     def place_id(self) -> str:

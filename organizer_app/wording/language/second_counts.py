@@ -1,4 +1,4 @@
-"""Words for counts that wait for a second one: whoever reads a number must not think that nobody counted."""
+"""Words for counts that wait for a second one: a reader of the number must not think that nobody counted."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.time.local_time import WallTimeKind
+from organizer_app.domain.time.local_time import WallTimeKind, minutes_of
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said_count
 from organizer_app.wording.language.zones import zone_name
@@ -46,7 +46,7 @@ def _and_untimed(said: str, left_out: str, untimed: int) -> str:
 def suggested(suggestion: Suggestion) -> str:
     """Say which start puts how many cities on time, and whether a clock change affects it."""
     count = len(suggestion.action_ids)
-    starts = suggestion.starts.hour * 60 + suggestion.starts.minute
+    starts = minutes_of(suggestion.starts)
     sentence = ngettext(
         "{count} city is on time if it starts on {day} at {time} ({zone}).",
         "{count} cities are on time if they start on {day} at {time} ({zone}).",

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
 _NAMES: Final[Mapping[str, Callable[[], str]]] = {
-    "prospect": lambda: _("Prospect"),
-    "asked": lambda: _("Asked"),
-    "committed": lambda: _("Committed"),
-    "confirmed": lambda: _("Confirmed"),
-    "ready": lambda: _("Ready"),
-    "live": lambda: _("Live"),
-    "ended": lambda: _("Ended"),
-    "reported": lambda: _("Reported"),
-    "closed": lambda: _("Closed"),
-    "declined": lambda: _("Declined"),
-    "merged": lambda: _("Merged"),
-    "postponed": lambda: _("Postponed"),
-    "cancelled": lambda: _("Canceled"),
+    "prospect": said("Prospect"),
+    "asked": said("Asked"),
+    "committed": said("Committed"),
+    "confirmed": said("Confirmed"),
+    "ready": said("Ready"),
+    "live": said("Live"),
+    "ended": said("Ended"),
+    "reported": said("Reported"),
+    "closed": said("Closed"),
+    "declined": said("Declined"),
+    "merged": said("Merged"),
+    "postponed": said("Postponed"),
+    "cancelled": said("Canceled"),
 }
 
 
@@ -87,15 +87,18 @@ def assignment_status_name(code: str) -> str:
     }.get(code, code)
 
 
+_GROUP_ROLES: Final[Mapping[str, Callable[[], str]]] = {
+    "lead": said("Lead group"),
+    "co_host": said("Co-host"),
+    "endorser": said("Endorser"),
+    "ally": said("Ally"),
+    "vendor": said("Vendor"),
+}
+
+
 def group_role_name(code: str) -> str:
     """Return the part of a partner group; the code itself when it is none of ours."""
-    return {
-        "lead": _("Lead group"),
-        "co_host": _("Co-host"),
-        "endorser": _("Endorser"),
-        "ally": _("Ally"),
-        "vendor": _("Vendor"),
-    }.get(code, code)
+    return _GROUP_ROLES[code]() if code in _GROUP_ROLES else code
 
 
 def group_status_name(code: str) -> str:

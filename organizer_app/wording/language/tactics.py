@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
 _NAMES: Final[Mapping[str, Callable[[], str]]] = {
-    "rally": lambda: _("Rally"),
-    "march": lambda: _("March"),
-    "vigil": lambda: _("Vigil"),
-    "picket": lambda: _("Picket"),
-    "delivery": lambda: _("Delivery"),
-    "press_event": lambda: _("Press event"),
-    "teach_in": lambda: _("Teach-in"),
-    "sit_in": lambda: _("Sit-in"),
-    "walkout": lambda: _("Walkout"),
-    "banner_drop": lambda: _("Banner drop"),
-    "counter_protest": lambda: _("Counter-protest"),
-    "strike": lambda: _("Strike"),
-    "canvass": lambda: _("Canvass"),
-    "town_hall": lambda: _("Town hall"),
-    "training": lambda: _("Training"),
-    "meeting": lambda: _("Meeting"),
-    "other": lambda: _("Action"),
+    "rally": said("Rally"),
+    "march": said("March"),
+    "vigil": said("Vigil"),
+    "picket": said("Picket"),
+    "delivery": said("Delivery"),
+    "press_event": said("Press event"),
+    "teach_in": said("Teach-in"),
+    "sit_in": said("Sit-in"),
+    "walkout": said("Walkout"),
+    "banner_drop": said("Banner drop"),
+    "counter_protest": said("Counter-protest"),
+    "strike": said("Strike"),
+    "canvass": said("Canvass"),
+    "town_hall": said("Town hall"),
+    "training": said("Training"),
+    "meeting": said("Meeting"),
+    "other": said("Action"),
 }
 
 

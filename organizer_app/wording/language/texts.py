@@ -8,14 +8,17 @@ import os
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+Code = TypeVar("Code")
+
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 DOMAIN: Final = "organizer"
 # Documents have their own catalogs: a partner may read Spanish while the window stays in English.
 DOCUMENTS: Final = "documents"
@@ -35,20 +38,14 @@ def speaking(language: str) -> Iterator[None]:
         _document.reset(before)
 
 
-def _spoken() -> catalogues.NullTranslations:
-    language = _document.get()
-    return _of_documents(language) if language else _catalogue()
-
-
+# One cached call for each sentence: a frame looks up dozens of them.
 @functools.cache
-def _of_documents(language: str) -> catalogues.NullTranslations:
-    if language in _OURS:
+def _catalogue(document: str) -> catalogues.NullTranslations:
+    """Return the catalog of a language of documents, or of the window for none."""
+    if document in _OURS:
         return catalogues.NullTranslations()
-    return catalogues.translation(DOCUMENTS, str(resource_path("locale")), languages=[language])
-
-
-@functools.cache
-def _catalogue() -> catalogues.NullTranslations:
+    if document:
+        return catalogues.translation(DOCUMENTS, str(resource_path("locale")), languages=[document])
     try:
         folder = str(resource_path("locale"))
     except ResourceMissing:
@@ -67,7 +64,7 @@ def _environment() -> list[str]:
 
 def _(text: str) -> str:
     """Return a sentence in the chosen language."""
-    return _spoken().gettext(text)
+    return _catalogue(_document.get()).gettext(text)
 
 
 def said(text: str) -> Callable[[], str]:
@@ -78,9 +75,23 @@ def said(text: str) -> Callable[[], str]:
     return lambda: _(text)
 
 
+def said_with(text: str) -> Callable[[str | int], str]:
+    """Return a function that fills one value into a sentence; the text holds one name in braces.
+
+    A keyword of the catalogues, as `_` is: its argument is a literal.
+    """
+    name = text.partition("{")[2].partition("}")[0]
+    return lambda value: _(text).format(**{name: value})
+
+
+def said_of(sentences: Mapping[Code, Callable[[], str]]) -> Callable[[Code], str]:
+    """Return a function that looks up the sentence of a code in a table of `said`."""
+    return lambda code: sentences[code]()
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the sentence for a count in the chosen language; the count itself is filled in by the caller."""
-    return _spoken().ngettext(one, many, count)
+    return _catalogue(_document.get()).ngettext(one, many, count)
 
 
 def said_count(one: str, many: str) -> Callable[[int], str]:
@@ -89,6 +100,16 @@ def said_count(one: str, many: str) -> Callable[[int], str]:
     A keyword of the catalogues, as `ngettext` is: its arguments are literals.
     """
     return lambda count: ngettext(one, many, count).format(count=f"{count:,}")
+
+
+def kept_together(text: str) -> str:
+    """Return a text that no line ends within."""
+    return text.replace(" ", _NO_BREAK)
+
+
+def with_spaces(sentence: str) -> str:
+    """Return a sentence for plain text, where scripts and searches expect ordinary spaces."""
+    return sentence.replace(_NO_BREAK, " ")
 
 
 def shortened(text: str, most: int) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _EASTERN: Final = "eastern"
 _CENTRAL: Final = "central"
@@ -69,22 +72,24 @@ def zone_name(zone: str) -> str:
     return family_name(zone_family(zone))
 
 
+_NAMES: Final[Mapping[str, Callable[[], str]]] = {
+    _EASTERN: said("Eastern Time"),
+    _CENTRAL: said("Central Time"),
+    _MOUNTAIN: said("Mountain Time"),
+    _ARIZONA: said("Arizona Time"),
+    _PACIFIC: said("Pacific Time"),
+    _ALASKA: said("Alaska Time"),
+    _HAWAII: said("Hawaii Time"),
+    _ATLANTIC: said("Atlantic Time"),
+    _NEWFOUNDLAND: said("Newfoundland Time"),
+    _CHAMORRO: said("Chamorro Time"),
+    _SAMOA: said("Samoa Time"),
+}
+
+
 def family_name(family: str) -> str:
     """Name the zones of one name by the key that `zone_family` gives them."""
-    known = {
-        _EASTERN: _("Eastern Time"),
-        _CENTRAL: _("Central Time"),
-        _MOUNTAIN: _("Mountain Time"),
-        _ARIZONA: _("Arizona Time"),
-        _PACIFIC: _("Pacific Time"),
-        _ALASKA: _("Alaska Time"),
-        _HAWAII: _("Hawaii Time"),
-        _ATLANTIC: _("Atlantic Time"),
-        _NEWFOUNDLAND: _("Newfoundland Time"),
-        _CHAMORRO: _("Chamorro Time"),
-        _SAMOA: _("Samoa Time"),
-    }
-    return known.get(family) or _city(family)
+    return _NAMES[family]() if family in _NAMES else _city(family)
 
 
 def zone_plain(zone: str) -> str:
@@ -93,24 +98,27 @@ def zone_plain(zone: str) -> str:
     return zone_name(zone).removesuffix(" Time")
 
 
+_SHORT: Final[Mapping[str, Callable[[], str]]] = {
+    _EASTERN: said("ET"),
+    _CENTRAL: said("CT"),
+    _MOUNTAIN: said("MT"),
+    _ARIZONA: said("MST"),
+    _PACIFIC: said("PT"),
+    _ALASKA: said("AKT"),
+    _HAWAII: said("HT"),
+    _ATLANTIC: said("AT"),
+    _NEWFOUNDLAND: said("NT"),
+    _CHAMORRO: said("ChT"),
+    _SAMOA: said("SST"),
+}
+
+
 def zone_short(zone: str) -> str:
     """Return the short name of an IANA zone: CT, MST in Arizona, or the zone's city elsewhere."""
     family = _FAMILIES.get(zone)
     if family is None:
         return _city(zone)
-    return {
-        _EASTERN: _("ET"),
-        _CENTRAL: _("CT"),
-        _MOUNTAIN: _("MT"),
-        _ARIZONA: _("MST"),
-        _PACIFIC: _("PT"),
-        _ALASKA: _("AKT"),
-        _HAWAII: _("HT"),
-        _ATLANTIC: _("AT"),
-        _NEWFOUNDLAND: _("NT"),
-        _CHAMORRO: _("ChT"),
-        _SAMOA: _("SST"),
-    }[family]
+    return _SHORT[family]()
 
 
 def zone_family(zone: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import short_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,13 +81,7 @@ clear_filters = said("Clear filters")
 copy_to_others = said("Copy to cities without")
 copy_hint = said("Give the lines of this city to every city in sight that has none; one step to undo")
 print_name = said("Print")
-
-
-def print_this(city: str) -> str:
-    """Name the entry that prints one city."""
-    return _("Print {city}…").format(city=city)
-
-
+print_this = said_with("Print {city}…")
 print_all = said_count("Print {count} city in sight…", "Print all {count} cities in sight…")
 nothing_to_print = said("No city in sight has a run of show yet.")
 file_title = said("Print the run of show")
@@ -98,11 +92,7 @@ def file_name(city: str) -> str:
     return _("Run of show {city}.pdf").format(city=city) if city else _("Run of show.pdf")
 
 
-def written(path: str) -> str:
-    """Say where the pages are."""
-    return _("Wrote {path}.").format(path=path)
-
-
+written = said_with("Wrote {path}.")
 whole_mobilization = said("All cities together")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.durations import in_minutes
+from organizer_app.wording.language.texts import _, said, said_with
 
 if TYPE_CHECKING:
     from datetime import date
@@ -114,47 +115,22 @@ def expected(count: int) -> str:
     return _("{count} expected").format(count=f"{count:,}")
 
 
-def ends(clock: str) -> str:
-    """Say when a cue is over."""
-    return _("to {clock}").format(clock=clock)
+ends = said_with("to {clock}")
 
 
 def overlap(minutes: int) -> str:
     """Say by how much the cue before runs over."""
-    return _("{minutes} min early").format(minutes=f"{minutes:,}")
+    return _("{length} early").format(length=in_minutes(minutes))
 
 
-def late_since(day: str) -> str:
-    """Say that the last day to ship something is over."""
-    return _("{day}, late").format(day=day)
-
-
-def name_first(view: str) -> str:
-    """Say that a line of a view, by its name, needs a name."""
-    return _("Name it first: a line of “{view}” needs a name.").format(view=view)
-
-
+late_since = said_with("{day}, late")
+# Say that a line of a view, by its name, needs a name.
+name_first = said_with("Name it first: a line of “{view}” needs a name.")
 fixed_without_time = said("Give the cue its time first: only a cue with a time can be fixed.")
-
-
-def bad_count(text: str) -> str:
-    """Say that a text is not a number."""
-    return _("“{text}” is not a whole number.").format(text=text)
-
-
-def bad_amount(text: str) -> str:
-    """Say that a text is not an amount."""
-    return _("“{text}” is not an amount. Write it as 80 or 1,200.50.").format(text=text)
-
-
-def bad_day(text: str) -> str:
-    """Say that a text is not a day."""
-    return _("“{text}” is not a day. Write it as Jul 5 or 2019-07-05.").format(text=text)
-
-
-def bad_time(text: str) -> str:
-    """Say that a text is not a time."""
-    return _("“{text}” is not a time. Write it as 2:30 pm or 14:30.").format(text=text)
+bad_count = said_with("“{text}” is not a whole number.")
+bad_amount = said_with("“{text}” is not an amount. Write it as 80 or 1,200.50.")
+bad_day = said_with("“{text}” is not a day. Write it as Jul 5 or 2019-07-05.")
+bad_time = said_with("“{text}” is not a time. Write it as 2:30 pm or 14:30.")
 
 
 def day(when: date | None) -> str:

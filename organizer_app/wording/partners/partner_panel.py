@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.partnerships import PartnershipStatus
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.wording.language.dates import clock, short_day, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.dates import short_day, wall_clock, weekday_day
+from organizer_app.wording.language.texts import _, kept_together, ngettext, said, said_with
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.partners.partners import role_name, stage_name
 
@@ -29,13 +29,10 @@ def held_title(until: datetime, zone: str) -> str:
 def held_when(until: datetime, zone: str, now: datetime) -> str:
     """Write when an embargo ends and how much time is left."""
     local = local_of(until, zone)
-    time = clock(local.wall.hour * 60 + local.wall.minute)
+    time = wall_clock(local.wall)
     days, hours = divmod(int((until - now).total_seconds()) // _HOUR_SECONDS, _DAY_HOURS)
-    if days:
-        left = ngettext("in {days} day {hours} h", "in {days} days {hours} h", days)
-    else:
-        left = _("in {hours} h")
-    left = left.format(days=days, hours=hours)
+    form = ngettext("in {days} day {hours}", "in {days} days {hours}", days) if days else _("in {hours}")
+    left = form.format(days=days, hours=kept_together(_("{count} h").format(count=hours)))
     return _("{time} {zone}, {left}").format(time=time, zone=zone_short(zone), left=left)
 
 
@@ -182,16 +179,7 @@ def set_stage(stage: PartnershipStatus) -> str:
     }.get(stage, stage_name(stage))
 
 
-def unreadable(field: str) -> str:
-    """Say below a field that its text was not understood."""
-    return _("{field} was not understood. Nothing changed.").format(field=field)
-
-
-def unknown_city(text: str) -> str:
-    """Say that a city has no action."""
-    return _("There is no action in “{city}”.").format(city=text)
-
-
-def unknown_network(text: str) -> str:
-    """Say that no group has this name."""
-    return _("There is no group called “{name}”.").format(name=text)
+# Say below a field that its text was not understood.
+unreadable = said_with("{field} was not understood. Nothing changed.")
+unknown_city = said_with("There is no action in “{city}”.")
+unknown_network = said_with("There is no group called “{name}”.")

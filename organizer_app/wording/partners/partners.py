@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.partners.partner_book import NameState, is_coalition, parts_of
-from organizer_app.domain.time.local_time import local_of
+from organizer_app.domain.places.city_names import city_and_state
+from organizer_app.domain.time.local_time import local_of, minutes_of
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from organizer_app.domain.model.partnerships import Partnership
@@ -34,19 +35,21 @@ group_hint = said("Name of the group")
 find_duplicates = said("Duplicates…")
 clear_filters = said("Clear")
 
+_STAGES: Final[Mapping[PartnershipStatus, Callable[[], str]]] = {
+    PartnershipStatus.IDENTIFIED: said("Identified"),
+    PartnershipStatus.ASKED: said("Asked"),
+    PartnershipStatus.VERBAL: said("Said yes"),
+    PartnershipStatus.SIGNED: said("Signed"),
+    PartnershipStatus.ACTIVE: said("Active"),
+    PartnershipStatus.ENDED: said("Ended"),
+    PartnershipStatus.DECLINED: said("Declined"),
+    PartnershipStatus.WITHDRAWN: said("Withdrew"),
+}
+
 
 def stage_name(stage: PartnershipStatus) -> str:
     """Name a stage in its shortest form."""
-    return {
-        PartnershipStatus.IDENTIFIED: _("Identified"),
-        PartnershipStatus.ASKED: _("Asked"),
-        PartnershipStatus.VERBAL: _("Said yes"),
-        PartnershipStatus.SIGNED: _("Signed"),
-        PartnershipStatus.ACTIVE: _("Active"),
-        PartnershipStatus.ENDED: _("Ended"),
-        PartnershipStatus.DECLINED: _("Declined"),
-        PartnershipStatus.WITHDRAWN: _("Withdrew"),
-    }[stage]
+    return _STAGES[stage]()
 
 
 def role_name(role: PartnershipRole) -> str:
@@ -125,13 +128,13 @@ def _network_line(line: LedgerGroup, cities: int) -> str:
 def held_day(until: datetime, zone: str) -> tuple[str, str]:
     """Write the end of an embargo in two short lines, in HQ time."""
     local = local_of(until, zone)
-    minutes = local.wall.hour * 60 + local.wall.minute
+    minutes = minutes_of(local.wall)
     return short_day(local.day.isoformat()), f"{clock(minutes)} {zone_short(zone)}"
 
 
 def city_name(city: LedgerCity) -> str:
     """Name a city with its state."""
-    return f"{city.city}, {city.state}" if city.state else city.city
+    return city_and_state(city.city, city.state)
 
 
 def city_and_which(city: LedgerCity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.people.call_card import Question
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.people.call_card import Missing
@@ -39,11 +39,7 @@ def example(question: Question) -> str:
 
 
 done = said("Done")
-
-
-def is_done(task: str) -> str:
-    """Name the check box of a step."""
-    return _("“{task}” is done").format(task=task)
+is_done = said_with("“{task}” is done")
 
 
 def is_granted(missing: Missing) -> str:
@@ -53,9 +49,7 @@ def is_granted(missing: Missing) -> str:
     return _("{permit}: granted").format(permit=missing_name(missing))
 
 
-def saved(city: str) -> str:
-    """Confirm that an answer is in the plan."""
-    return _("Saved for {city}").format(city=city)
+saved = said_with("Saved for {city}")
 
 
 def unclear(question: Question, text: str) -> str:

@@ -12,6 +12,7 @@ from organizer_app.domain.people.call_rules import FIRST_MINUTE, LAST_MINUTE
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.durations import in_hours, in_minutes
 from organizer_app.wording.language.readiness import reason_of_code
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
@@ -182,13 +183,13 @@ def question(asked: Asked, city: str) -> str:
 
 
 _OPEN_QUESTIONS: Final = {
-    Question.WHO_LEADS: lambda: _("Who can lead? We need a name."),
-    Question.WHO_BACKUP: lambda: _("Who can be backup lead? We need a name."),
-    Question.WHICH_DAY: lambda: _("What day is your event?"),
-    Question.WHEN: lambda: _("What time does it start?"),
-    Question.WHERE: lambda: _("Where exactly will it be?"),
-    Question.WHO_MARSHALS: lambda: _("Who leads the marshals?"),
-    Question.HOW_MANY: lambda: _("How many people do you expect?"),
+    Question.WHO_LEADS: said("Who can lead? We need a name."),
+    Question.WHO_BACKUP: said("Who can be backup lead? We need a name."),
+    Question.WHICH_DAY: said("What day is your event?"),
+    Question.WHEN: said("What time does it start?"),
+    Question.WHERE: said("Where exactly will it be?"),
+    Question.WHO_MARSHALS: said("Who leads the marshals?"),
+    Question.HOW_MANY: said("How many people do you expect?"),
 }
 
 
@@ -284,8 +285,8 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
 def due_in(minutes: int) -> str:
     """Say in how many minutes something is due, for less than a day."""
     if minutes < _HOUR:
-        return _("in {count} min").format(count=max(0, minutes))
-    return _("in {count} h").format(count=round(minutes / _HOUR))
+        return _("in {length}").format(length=in_minutes(max(0, minutes)))
+    return _("in {length}").format(length=in_hours(round(minutes / _HOUR) * _HOUR))
 
 
 reached_of = said_count("reached in {count} call", "reached in {count} calls")

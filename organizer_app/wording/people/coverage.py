@@ -8,7 +8,7 @@ from organizer_app.domain.people.coverage import CellState
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import span, weekday_day
 from organizer_app.wording.language.measures import distance
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.people.coverage import CoverageCell
@@ -159,16 +159,8 @@ def why_person(codes: tuple[str, ...]) -> str:
 
 name_hint = said("Or type a name, then Enter")
 ask = said("Ask")
-
-
-def also_open(city: str) -> str:
-    """Head the other gaps of a city."""
-    return _("Also open in {city}").format(city=city)
-
-
-def call(name: str) -> str:
-    """Name the button that opens a person's call."""
-    return _("Call {name}").format(name=name)
+also_open = said_with("Also open in {city}")
+call = said_with("Call {name}")
 
 
 def open_state(*, blocks: bool, name: str) -> str:

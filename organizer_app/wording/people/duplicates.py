@@ -5,7 +5,7 @@ from __future__ import annotations
 from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.people import ContactKind, EngagementRung
 from organizer_app.domain.people.duplicates import Likeness
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 from organizer_app.wording.partners.partner_panel import field_name as group_field_name
 from organizer_app.wording.partners.partner_panel import kind_name
 from organizer_app.wording.people import people as people_words
@@ -60,13 +60,7 @@ def value_text(code: str, value: str) -> str:
 kept_both = said("kept from both")
 merge = said("Merge")
 not_same = said("Not the same")
-
-
-def merged(name: str) -> str:
-    """Say that two entries were merged."""
-    return _("Merged into {name}").format(name=name)
-
-
+merged = said_with("Merged into {name}")
 kept_separate = said("Kept separate. They will not be suggested again.")
 searching = said("Comparing all entries…")
 

@@ -178,15 +178,15 @@ def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:
 
 _UNFINISHED: Mapping[Unfinished, Callable[[], str]] = MappingProxyType(
     {
-        Unfinished.OPEN_ELSEWHERE: lambda: _(
+        Unfinished.OPEN_ELSEWHERE: said(
             "Another program has the plan open, so the file still holds what was erased. Close it there; "
             "Organizer rewrites the file the next time you open the plan."
         ),
-        Unfinished.NO_ROOM: lambda: _(
+        Unfinished.NO_ROOM: said(
             "There was no room to rewrite the file, so it may still hold what was erased. Free up some disk "
             "space; Organizer rewrites the file the next time you open the plan."
         ),
-        Unfinished.NOT_WRITABLE: lambda: _(
+        Unfinished.NOT_WRITABLE: said(
             "The file could not be rewritten, so it may still hold what was erased. Check the folder and "
             "your rights to it; Organizer rewrites the file the next time you open the plan."
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.people import ContactKind, EngagementRung
 from organizer_app.wording.language import statuses
-from organizer_app.wording.language.texts import _, said, said_count
+from organizer_app.wording.language.texts import _, said, said_count, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.assignments import Assignment
@@ -170,11 +170,8 @@ def list_name(code: str) -> str:
     return view_name(code)
 
 
-def unreadable(field: str) -> str:
-    """Say that a typed value was not understood."""
-    return _("{field} was not understood. Nothing changed.").format(field=field)
-
-
+# Say that a typed value was not understood.
+unreadable = said_with("{field} was not understood. Nothing changed.")
 add_role = said("Add role")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.importing.incoming_people import LONGEST_NAME, Outcome
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
 
 _SAME: Final = "same_person"
 _REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
-    "no_name": lambda: _("the card names nobody. Give it a name (FN) and import again."),
-    "nested": lambda: _("the card holds another card inside. Take the inner one out and import again."),
-    "not_closed": lambda: _("the card has no end, so it may be cut off. Export it again from where it came."),
-    "row_without_name": lambda: _("the row names nobody. Fill in a name and import again."),
-    "name_too_long": lambda: _("a name is longer than {most} characters. Shorten it and import again."),
+    "no_name": said("the card names nobody. Give it a name (FN) and import again."),
+    "nested": said("the card holds another card inside. Take the inner one out and import again."),
+    "not_closed": said("the card has no end, so it may be cut off. Export it again from where it came."),
+    "row_without_name": said("the row names nobody. Fill in a name and import again."),
+    "name_too_long": said("a name is longer than {most} characters. Shorten it and import again."),
 }
 _DOUBTS: Final[Mapping[str, Callable[[], str]]] = {
-    "role_unknown": lambda: _("there is no role “{cell}”; it is left out."),
-    "city_unknown": lambda: _("the plan has no single action in “{cell}”; that part is left out."),
-    "city_missing": lambda: _("no city says where they are “{cell}”; the role is left out."),
-    "part_unknown": lambda: _("“{cell}” is not a role of a group; it counts as co-host."),
-    "stage_unknown": lambda: _("“{cell}” is not a stage of an agreement; it counts as identified."),
-    _SAME: lambda: _("taken for the same person as entry {cell}; what it says otherwise is in the notes."),
-    "phone_written_out": lambda: _("some program turned the phone into a number; it is written out again."),
-    "differs": lambda: _("the plan has something else for “{cell}” and keeps it."),
+    "role_unknown": said("there is no role “{cell}”; it is left out."),
+    "city_unknown": said("the plan has no single action in “{cell}”; that part is left out."),
+    "city_missing": said("no city says where they are “{cell}”; the role is left out."),
+    "part_unknown": said("“{cell}” is not a role of a group; it counts as co-host."),
+    "stage_unknown": said("“{cell}” is not a stage of an agreement; it counts as identified."),
+    _SAME: said("taken for the same person as entry {cell}; what it says otherwise is in the notes."),
+    "phone_written_out": said("some program turned the phone into a number; it is written out again."),
+    "differs": said("the plan has something else for “{cell}” and keeps it."),
 }
 
 
@@ -51,9 +52,7 @@ def refused(card: RefusedCard) -> str:
 
 def all_refused(cards: Iterable[RefusedCard]) -> list[tuple[int, str]]:
     """Return the first card of each reason and its sentence: one for all cards that share it."""
-    sharing: dict[str, list[RefusedCard]] = {}
-    for card in cards:
-        sharing.setdefault(card.reason, []).append(card)
+    sharing = grouped(cards, lambda card: card.reason)
     found: list[tuple[int, str]] = []
     for reason, alike in sharing.items():
         if len(alike) < MANY:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.wording.language.dates import clock, day_and_year
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.dates import day_and_year, wall_clock
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,9 +55,7 @@ def why(content: BackupContent | None) -> str:
     return f"{reason(content.reason)}: {content.note}" if content.note else reason(content.reason)
 
 
-def backed_up(path: str) -> str:
-    """Say that a backup was made."""
-    return _("Backed up to {path}, and read back.").format(path=path)
+backed_up = said_with("Backed up to {path}, and read back.")
 
 
 def upgraded(plan: str, before: str) -> str:
@@ -67,14 +65,12 @@ def upgraded(plan: str, before: str) -> str:
     ).format(plan=plan, before=before)
 
 
-def restored(path: str) -> str:
-    """Say that a backup was opened as a new plan."""
-    return _("Restored as {path}. Open it to go on there; the plan you had is as it was.").format(path=path)
+restored = said_with("Restored as {path}. Open it to go on there; the plan you had is as it was.")
 
 
 def rescued(path: str, made_at: datetime) -> str:
     """Say that the newest good backup of a damaged plan was opened."""
-    moment = f"{day_and_year(made_at.date().isoformat())}, {clock(made_at.hour * 60 + made_at.minute)}"
+    moment = f"{day_and_year(made_at.date().isoformat())}, {wall_clock(made_at)}"
     return _("Restored as {path}, from the backup of {moment}. The damaged plan is as it was.").format(
         path=path, moment=moment
     )
@@ -140,21 +136,9 @@ people_head = said("People")
 read_back = said("Read back after writing")
 read_back_hint = said("Opened, and every page checked")
 cannot_read = said("This backup cannot be read. It is no longer counted; use another one.")
-
-
-def copy_to_folder(folder: str) -> str:
-    """Offer to copy a backup to the second folder."""
-    return _("Copy to {folder}").format(folder=folder)
-
-
-def not_there(folder: str) -> str:
-    """Say that the second folder is not there."""
-    return _("{folder} is not there. Plug it in first.").format(folder=folder)
-
-
-def copied_to(path: str) -> str:
-    """Say where a backup was copied."""
-    return _("Copied to {path}.").format(path=path)
+copy_to_folder = said_with("Copy to {folder}")
+not_there = said_with("{folder} is not there. Plug it in first.")
+copied_to = said_with("Copied to {path}.")
 
 
 def checked_at(moment: str, seconds: float, result: str) -> str:
@@ -174,13 +158,15 @@ def spans() -> tuple[str, str, str, str]:
     )
 
 
-def kept_count(count: int) -> str:
-    """Count the backups of a group."""
-    return _("{count} kept").format(count=count)
+kept_count = said_with("{count} kept")
 
 
 def kept_here(count: int, size: int, folder: str) -> str:
     """Say how many backups lie where, and how often one is made; `size` is in bytes."""
+    if not count and not size:
+        return _("None yet. One is made in {folder} every 30 minutes when something changed.").format(
+            folder=folder
+        )
     said_count = ngettext("{count} good backup", "{count} good backups", count).format(count=count)
     return _("{backups}, {size} MB, in {folder}. Every 30 minutes when something changed.").format(
         backups=said_count, size=f"{max(size / 1_000_000, 0.1):,.1f}", folder=folder
@@ -223,9 +209,7 @@ def all_by(count: int, author: str) -> str:
     ).format(count=f"{count:,}", author=author)
 
 
-def all_in_one_step(sentence: str) -> str:
-    """Say that one step made everything since a backup."""
-    return _("Since then, only this was done: {sentence}.").format(sentence=sentence)
+all_in_one_step = said_with("Since then, only this was done: {sentence}.")
 
 
 def undo_instead(kind: EditKind) -> str:

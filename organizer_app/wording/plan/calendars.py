@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.calendar.action_filters import readiness_mix
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.wording.language import tactics
 from organizer_app.wording.language.dates import clock, long_day, span
@@ -65,7 +66,7 @@ def city_of(row: ActionRow) -> str:
     """Return the city of an action with its state, or words for none."""
     if not row.city:
         return no_city()
-    return f"{row.city}, {row.state}" if row.state else row.city
+    return city_and_state(row.city, row.state)
 
 
 def when(row: ActionRow) -> str:

@@ -118,7 +118,6 @@ def nothing_due(day: str) -> str:
 
 open_checklists = said("Open Checklists")
 layers = said("Show")
-layers_hint = said("What the calendars show beside actions: deadlines, key dates, holidays, daylight")
 
 
 def layer_name(code: str) -> str:

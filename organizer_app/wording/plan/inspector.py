@@ -15,12 +15,12 @@ from organizer_app.domain.time.local_time import (
     offset_minutes,
     wall_time_kind,
 )
-from organizer_app.wording.checks.findings import duration
 from organizer_app.wording.language import field_names, statuses, step_facts
 from organizer_app.wording.language.dates import clock, desk_time, short_day, span
+from organizer_app.wording.language.durations import in_hours
 from organizer_app.wording.language.readiness import level_name, row_reason
 from organizer_app.wording.language.repeated_hours import is_second
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import no_time
 
@@ -287,15 +287,13 @@ def history_when(day: str, minutes: int, author: str) -> str:
     return _("{when} · {author}").format(when=when, author=author) if author else when
 
 
-def taken_back(sentence: str) -> str:
-    """Mark a step that was undone."""
-    return _("{sentence} (undone)").format(sentence=sentence)
+taken_back = said_with("{sentence} (undone)")
 
 
 def starts_outside(minutes: int) -> str:
     """Say by how many minutes an action starts off schedule, below 0 when early."""
     form = _("Starts {amount} early") if minutes < 0 else _("Starts {amount} late")
-    return form.format(amount=duration(abs(minutes)))
+    return form.format(amount=in_hours(abs(minutes)))
 
 
 ends_before_start = said("Ends before it starts")

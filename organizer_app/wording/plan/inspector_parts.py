@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.dates import clock, weekday_day
+from organizer_app.wording.language.dates import wall_clock, weekday_day
 from organizer_app.wording.language.field_names import code_words
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def window_start(to: Suggestion | None) -> str:
         return ""
     when = _("{day}, {time} {zone}").format(
         day=weekday_day(to.day.isoformat()),
-        time=clock(to.starts.hour * 60 + to.starts.minute),
+        time=wall_clock(to.starts),
         zone=zone_short(to.zone),
     )
     return _("It would start on {when}.").format(when=when)
@@ -124,9 +124,7 @@ def make_backup(*, is_backup: bool) -> str:
     return _("Make backup") if is_backup else _("Make first")
 
 
-def take_out(name: str) -> str:
-    """Name the command that removes a person or a group from the action."""
-    return _("Remove {name}").format(name=name)
+take_out = said_with("Remove {name}")
 
 
 def count(number: int) -> str:
@@ -135,8 +133,4 @@ def count(number: int) -> str:
 
 
 decide_conflict = said("Decide")
-
-
-def conflict(fields: str) -> str:
-    """Say which fields of an action two laptops wrote."""
-    return _("Written by two laptops: {fields}.").format(fields=fields)
+conflict = said_with("Written by two laptops: {fields}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from organizer_app.domain.places.distances import BANDS
 from organizer_app.wording.language.measures import bare_distance, distance
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 cities = said_count("{count} city", "{count} cities")
 actions = said_count("{count} action", "{count} actions")
@@ -21,11 +21,7 @@ def reach_hint() -> str:
     return form.format(near=bare_distance(near), middle=bare_distance(middle), far=distance(far))
 
 
-def ask_next(name: str) -> str:
-    """Name a city to ask next on the map."""
-    return _("Ask {city}").format(city=name)
-
-
+ask_next = said_with("Ask {city}")
 usa = said("USA")
 world = said("World")
 zoom_in = said("Zoom in (+)")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes
-from organizer_app.wording.checks.findings import city_of, duration
+from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes, minutes_of
+from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language.dates import clock, desk_time, short_day
+from organizer_app.wording.language.durations import in_hours
 from organizer_app.wording.language.shared_moments import no_time, suggested, without_end
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
@@ -97,7 +98,7 @@ own_times = said_count(
 
 def own_time(each: Suggestion, row: ActionRow) -> tuple[str, str]:
     """Say which time an action has, and to which it would move."""
-    starts = each.starts.hour * 60 + each.starts.minute
+    starts = minutes_of(each.starts)
     then = _("It would move to {time} on {day}.").format(
         time=clock(starts), day=short_day(each.day.isoformat())
     )
@@ -225,7 +226,7 @@ def longest(found: tuple[int, int] | None, desk_zone: str) -> str:
     if found is None:
         return _("No two cities are live at the same time")
     when = span_at_desk(*found, desk_zone)
-    lasts = duration(found[1] - found[0])
+    lasts = in_hours(found[1] - found[0])
     return _("Two or more without a break: {when} ({lasts})").format(when=when, lasts=lasts)
 
 
@@ -247,7 +248,7 @@ def deviation(minutes: int | None) -> str:
     if minutes == 0:
         return _("on time")
     form = _("{amount} early") if minutes < 0 else _("{amount} late")
-    return form.format(amount=duration(abs(minutes)))
+    return form.format(amount=in_hours(abs(minutes)))
 
 
 go_to_plan = said("Go to the plan")

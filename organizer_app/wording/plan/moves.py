@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.calendar.time_grid import DAY, HOUR, wall_of
 from organizer_app.domain.time.local_time import WallTimeKind
-from organizer_app.wording.language.dates import clock, span, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.dates import clock, span, wall_clock, weekday_day
+from organizer_app.wording.language.durations import in_hours
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ def distance(days: int, minutes: int) -> str:
     """Write a distance in time: 2 days, 1 h 30 min, -45 min."""
     parts = [ngettext("{count} day", "{count} days", abs(days)).format(count=days)] if days else []
     if minutes or not days:
-        hours, rest = divmod(abs(minutes), HOUR)
-        texts = [_("{count} h").format(count=hours)] if hours else []
-        texts += [_("{count} min").format(count=rest)] if rest or not hours else []
-        parts.append(("−" if minutes < 0 else "") + " ".join(texts))  # noqa: RUF001  # a minus sign
+        parts.append(("−" if minutes < 0 else "") + in_hours(abs(minutes)))  # noqa: RUF001  # a minus sign
     return ", ".join(parts)
 
 
@@ -104,9 +102,7 @@ def many_label(count: int, days: int, minutes: int, *, is_copy: bool) -> str:
     return _("{actions}, {distance}").format(actions=form, distance=distance(days, minutes))
 
 
-def copy_label(label: str) -> str:
-    """Mark a label of what is dragged as a copy."""
-    return _("Copy to {label}").format(label=label)
+copy_label = said_with("Copy to {label}")
 
 
 def stayed(count: int) -> str:
@@ -139,7 +135,7 @@ def trouble_sentence(troubles: Iterable[ClockTrouble]) -> str:
 
 
 def _trouble(trouble: ClockTrouble) -> str:
-    when = clock(trouble.wall.hour * HOUR + trouble.wall.minute)
+    when = wall_clock(trouble.wall)
     day = weekday_day(trouble.day.isoformat())
     city = trouble.city or _("this city")
     if trouble.kind is WallTimeKind.SKIPPED:
@@ -155,8 +151,5 @@ def day_label(day: str) -> str:
 
 
 nothing_selected = said("First select the actions to put on schedule.")
-
-
-def twice_label(label: str) -> str:
-    """Mark a time in the second of the repeated hours."""
-    return _("{label} (twice that night: the second)").format(label=label)
+# Mark a time in the second of the repeated hours.
+twice_label = said_with("{label} (twice that night: the second)")

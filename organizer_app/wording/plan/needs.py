@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.rows.readiness_explained import ItemKind
 from organizer_app.wording.language.dates import short_day
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 from organizer_app.wording.plan.inspector import days_late
 
 if TYPE_CHECKING:
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
 
 title = said("Still needed")
-
-
-def percent(share: int) -> str:
-    """Write the share of the work due by today that is done."""
-    return _("{share}% ready").format(share=share)
+# Write the share of the work due by today that is done.
+percent = said_with("{share}% ready")
 
 
 def item(missing: ReadinessItem) -> str:
@@ -62,9 +59,7 @@ def due_by(ahead: ReadinessItem) -> str:
     return _("by {day}").format(day=due(ahead))
 
 
-def call(name: str) -> str:
-    """Name the link to the person to call next."""
-    return _("Call {name} about it").format(name=name)
+call = said_with("Call {name} about it")
 
 
 def forced(by: str, reason: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 
 def field_name(field: str) -> str:
@@ -14,11 +14,7 @@ city_example = said("Such as: Kansas City, MO; Boise, ID")
 day_example = said("Such as: Apr 17")
 start_example = said("Such as: 2 pm")
 city_missing = said("Name the city.")
-
-
-def city_unknown(text: str) -> str:
-    """Say that no place has this name."""
-    return _("City not recognized: “{text}”. Write it like Kansas City, MO.").format(text=text)
+city_unknown = said_with("City not recognized: “{text}”. Write it like Kansas City, MO.")
 
 
 def city_unclear(text: str, places: list[str]) -> str:
@@ -33,11 +29,5 @@ def city_misspelled(text: str, places: list[str]) -> str:
     )
 
 
-def day_unclear(text: str) -> str:
-    """Say that a typed day cannot be read."""
-    return _("“{text}” is not a day. Write it like Apr 17.").format(text=text)
-
-
-def start_unclear(text: str) -> str:
-    """Say that a typed time cannot be read."""
-    return _("“{text}” is not a time. Write it like 2 pm.").format(text=text)
+day_unclear = said_with("“{text}” is not a day. Write it like Apr 17.")
+start_unclear = said_with("“{text}” is not a time. Write it like 2 pm.")

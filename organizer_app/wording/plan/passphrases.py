@@ -1,18 +1,18 @@
 """Words about how hard a passphrase is to guess, and what makes a better one."""
 
 from organizer_app.domain.basics.passphrases import Strength, Weakness
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, said
 
 _ADVICE = {
-    Weakness.SHORT: lambda: _("It has fewer than 12 characters."),
-    Weakness.COMMON: lambda: _("It is like passwords that many people use."),
-    Weakness.ABOUT_PLAN: lambda: _("It repeats the plan's name."),
-    Weakness.NAME: lambda: _("Names are guessed early."),
-    Weakness.WORD: lambda: _("A common word or two is not enough."),
-    Weakness.KEYBOARD: lambda: _("Keys next to each other are guessed early."),
-    Weakness.REPEATED: lambda: _("Repeated characters add nothing."),
-    Weakness.SEQUENCE: lambda: _("Sequences such as abc or 6543 are guessed early."),
-    Weakness.DATE: lambda: _("Dates and years are guessed early."),
+    Weakness.SHORT: said("It has fewer than 12 characters."),
+    Weakness.COMMON: said("It is like passwords that many people use."),
+    Weakness.ABOUT_PLAN: said("It repeats the plan's name."),
+    Weakness.NAME: said("Names are guessed early."),
+    Weakness.WORD: said("A common word or two is not enough."),
+    Weakness.KEYBOARD: said("Keys next to each other are guessed early."),
+    Weakness.REPEATED: said("Repeated characters add nothing."),
+    Weakness.SEQUENCE: said("Sequences such as abc or 6543 are guessed early."),
+    Weakness.DATE: said("Dates and years are guessed early."),
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language import dates
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +46,8 @@ def over(people: int) -> str:
 
 no_lead = said("No lead")
 no_backup = said("No backup lead")
-
-
-def only_day(day: str) -> str:
-    """Name a filter for one day: Apr 17 only."""
-    return _("{day} only").format(day=day)
+# Name a filter for one day: Apr 17 only.
+only_day = said_with("{day} only")
 
 
 def days(first: str, last: str) -> str:
@@ -112,6 +109,9 @@ def period(view: str, month: tuple[int, int], day: str, first_of_week: str) -> s
     return dates.month_year(*month)
 
 
+globe = said("Show times in another zone")
+printer = said("Print (Ctrl+P)")
+layers_hint = said("What the calendars show beside actions: deadlines, key dates, holidays, daylight")
 today = said("Today")
 toggle_inspector = said("Show or hide the details (Ctrl+I)")
 undo = said("Undo")

@@ -1,24 +1,10 @@
 """Words of the menus behind the globe and the printer."""
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import said, said_with
 
-globe = said("Show times in another zone")
-printer = said("Print (Ctrl+P)")
 zones = said("Beside local times, show")
-
-
-def desk_zone(zone: str) -> str:
-    """Name the HQ time zone."""
-    return _("{zone} (HQ)").format(zone=zone)
-
-
+desk_zone = said_with("{zone} (HQ)")
 print_schedule = said("Schedule of all cities…")
 print_packets = said("City packets…")
-
-
-def print_packet(city: str) -> str:
-    """Name the packet of one city on paper."""
-    return _("City packet of {city}…").format(city=city)
-
-
+print_packet = said_with("City packet of {city}…")
 print_calls = said("Call sheet…")

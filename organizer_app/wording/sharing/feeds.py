@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import version
 from organizer_app.wording.sharing.share_choices import language_name
@@ -64,13 +64,10 @@ def folder_taken(path: str, audience: str) -> str:
     ).format(path=path, audience=audience_name(audience).lower())
 
 
-def folder_of_other_plan(path: str) -> str:
-    """Ask whether to replace what another plan published into a folder."""
-    return _(
-        "{path} holds the schedule of another plan. Everybody who opens it would get this one instead."
-    ).format(path=path)
-
-
+# Ask whether to replace what another plan published into a folder.
+folder_of_other_plan = said_with(
+    "{path} holds the schedule of another plan. Everybody who opens it would get this one instead."
+)
 replace_folder = said("Replace what is there")
 
 

@@ -8,7 +8,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.permits import PermitKind, PermitStatus
 from organizer_app.domain.model.sites import AccessStatus, SiteRole
 from organizer_app.domain.sharing.packet_words import PacketWords
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import short_day, wall_clock
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.readiness import reason_of_code
 from organizer_app.wording.language.statuses import role_name
@@ -33,7 +33,7 @@ def heading(part: str) -> str:
         "demand": _("What we demand"),
         "run": _("Run of show"),
         "people": _("People"),
-        "ground": _("Site"),
+        "site": _("Site"),
         "desk": _("Tell HQ"),
         "count": _("Count"),
         "alarm": _("If something happens"),
@@ -53,7 +53,7 @@ def hint(part: str) -> str:
     """Say what a part is for, at its right end."""
     return {
         "run": _("check off when done; bold is fixed in every city"),
-        "ground": _("in the order of the day"),
+        "site": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
         "rights": _("write or paste"),
@@ -82,7 +82,7 @@ def reports_to_hq() -> tuple[str, ...]:
 
 
 def count_fields() -> tuple[str, ...]:
-    """Return the fields of a count."""
+    """Return what a count on paper asks for, in the order of its boxes."""
     return _("Low"), _("High"), _("At, time")
 
 
@@ -206,7 +206,7 @@ def permit_status(status: PermitStatus) -> str:
 
 def wall(starts: time | None) -> str:
     """Write a wall time; empty without one."""
-    return clock(starts.hour * 60 + starts.minute) if starts else ""
+    return wall_clock(starts) if starts else ""
 
 
 def due(day: date | None) -> str:

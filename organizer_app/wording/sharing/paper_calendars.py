@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.schedule_words import CalendarWords
+from organizer_app.domain.time.local_time import minutes_of
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _, ngettext
 from organizer_app.wording.language.zones import zone_name
@@ -44,8 +45,8 @@ def _weekday_day(day: date) -> str:
 
 
 def _hour(wall: time) -> str:
-    return dates.short_clock(wall.hour * 60 + wall.minute)
+    return dates.short_clock(minutes_of(wall))
 
 
 def _week(first: date) -> str:
-    return _("Week of {day}").format(day=dates.day_and_year(first.isoformat()))
+    return _("Week of {day}").format(day=dates.full_date(first))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.model.people import stands_for_contact
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.wording.language import second_counts
-from organizer_app.wording.language.dates import clock, weekday_day
+from organizer_app.wording.language.dates import wall_clock, weekday_day
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_short
 
@@ -55,7 +55,7 @@ def when_before(change: SharedChange) -> str:
 def _when(day: date | None, starts: time | None, zone: str, *, other_day: date | None) -> str:
     if day is None:
         return _("no date yet")
-    wall = clock(starts.hour * 60 + starts.minute) if starts else _("no time yet")
+    wall = wall_clock(starts) if starts else _("no time yet")
     written = f"{wall} {zone_short(zone)}" if starts and zone else wall
     if day == other_day:
         return written

@@ -154,7 +154,8 @@ def _paper_texts() -> dict[str, str]:
         "paper_summary": _("Return form for the city lead"),
         "paper_how_title": _("Write only what is wrong or missing."),
         "paper_how": _(
-            "Leave the rest empty. No time to write? Text HQ a number and the answer, like “1.3 = 12:30 PM”."
+            "Leave the rest empty. No time to write? Text HQ a number and the answer, "
+            "like “1.3\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}12:30\N{NO-BREAK SPACE}PM”."
         ),
         "paper_code": _("Form"),
         "local_time": _("local time, {zone}"),

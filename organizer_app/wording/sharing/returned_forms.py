@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable, SeveralForms
 from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.domain.sharing.returned_forms import ReplyWay, ReturnState
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_of, said_with
 from organizer_app.wording.sharing.return_forms import form_words
 
 if TYPE_CHECKING:
@@ -119,19 +119,11 @@ REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
 }
 
 
-def doubt(kind: AnswerDoubt) -> str:
-    """Say why an answer is not ticked."""
-    return _DOUBTS[kind]()
+doubt = said_of(_DOUBTS)
+way = said_of(_WAYS)
 
 
-def way(kind: ReplyWay) -> str:
-    """Say how a reply came."""
-    return _WAYS[kind]()
-
-
-def state(kind: ReturnState) -> str:
-    """Name where replies stand."""
-    return _STATES[kind]()
+state = said_of(_STATES)
 
 
 def label(field: FormField) -> str:
@@ -167,14 +159,8 @@ def reply_head(city: str, filled_by: str) -> str:
     return _("{city}, filled in by {name}").format(city=city, name=filled_by) if filled_by else city
 
 
-def repeated(city: str) -> str:
-    """Say that the same reply came before."""
-    return _("{city}: this reply came before. Nothing new.").format(city=city)
-
-
-def confirmed(city: str) -> str:
-    """Say that a reply changes nothing."""
-    return _("{city}: everything is as the plan has it.").format(city=city)
+repeated = said_with("{city}: this reply came before. Nothing new.")
+confirmed = said_with("{city}: everything is as the plan has it.")
 
 
 def second(others: str) -> str:

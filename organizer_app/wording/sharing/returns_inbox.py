@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.dates import clock, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.dates import wall_clock, weekday_day
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.sharing import returned_forms as replies
 
 if TYPE_CHECKING:
@@ -33,9 +33,18 @@ dismiss = said("Remove from the list")
 copied = said("Copied. Paste it into Signal or an email.")
 city_first = said("Say first which city this is.")
 take_none = said("Take none")
-keys_hint = said(
-    "Space checks an answer, A checks all, Ctrl+Enter takes them. Ctrl+V pastes a reply anywhere here."
-)
+
+
+def key_hints() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the answers, each with what it does."""
+    return (
+        ("Space", _("check")),
+        ("A", _("all")),
+        ("Ctrl+Enter", _("take")),
+        ("Ctrl+V", _("paste a reply")),
+    )
+
+
 nothing_to_decide = said("Everything is as the plan has it. Nothing has to be decided.")
 changes = said_count("{count} change", "{count} changes")
 confirmed = said("confirmed")
@@ -63,9 +72,7 @@ def back(count: int, of: int) -> str:
 def moment(at: datetime) -> str:
     """Write when a reply came, by the clock of this laptop."""
     local = at.astimezone()
-    return _("{day}, {time}").format(
-        day=weekday_day(local.date().isoformat()), time=clock(local.hour * 60 + local.minute)
-    )
+    return _("{day}, {time}").format(day=weekday_day(local.date().isoformat()), time=wall_clock(local))
 
 
 def came_on(at: datetime) -> str:
@@ -136,11 +143,7 @@ next_reply = said("Next reply")
 
 
 call_lead = said("Call the lead")
-
-
-def no_lead_to_call(city: str) -> str:
-    """Say that nobody can be called in a city."""
-    return _("{city} has no lead in the plan. Add one in People first.").format(city=city)
+no_lead_to_call = said_with("{city} has no lead in the plan. Add one in People first.")
 
 
 def change(number: str, field: str, was: str, theirs: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.audience_preview import HeldBack, HeldReason
 from organizer_app.wording.language import field_names
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def state_name(*, is_withdrawn: bool, is_newest: bool) -> str:
     return _("Released") if is_newest else _("Superseded")
 
 
-def version(number: int) -> str:
-    """Name a release."""
-    return _("v{number}").format(number=number)
+version = said_with("v{number}")
 
 
 def notified_of(notified: int, of: int) -> str:
@@ -96,36 +94,18 @@ def more(count: int) -> str:
     return _("and {count} more").format(count=f"{count:,}")
 
 
-def written(path: str) -> str:
-    """Say that a file was written."""
-    return _("Saved {path}").format(path=path)
-
-
-def release_button(number: int) -> str:
-    """Name the button that releases."""
-    return _("Release v{number}").format(number=number)
-
-
+written = said_with("Saved {path}")
+release_button = said_with("Release v{number}")
 release_next = said("Release")
 reading = said("Laying out the pages…")
 nothing_to_show = said("No page yet: add a city in Plan, or choose one at the left.")
 note_hint = said("Note for the national team")
 reason_hint = said("Why should nobody use it?")
-
-
-def withdraw_button(number: int) -> str:
-    """Name the button that withdraws."""
-    return _("Withdraw v{number}").format(number=number)
-
-
-def withdrawn_hint(number: int) -> str:
-    """Say what happens to files of a withdrawn release."""
-    return _(
-        "v{number} is withdrawn, so no file of it is saved. If you insist, every page says WITHDRAWN and "
-        "calendars show every action as canceled."
-    ).format(number=number)
-
-
+withdraw_button = said_with("Withdraw v{number}")
+withdrawn_hint = said_with(
+    "v{number} is withdrawn, so no file of it is saved. If you insist, every page says WITHDRAWN and "
+    "calendars show every action as canceled."
+)
 save_withdrawn = said("Save it anyway")
 copy_message = said("Copy message")
 
@@ -137,11 +117,8 @@ def became(before: str, now: str) -> str:
 
 copied = said("Copied. Paste it into Signal or an email.")
 frozen_hint = said("A release is frozen and numbered. Files are saved here; you send them.")
-
-
-def zoomed(percent: int) -> str:
-    """Say how large the pages are, of what they are on paper."""
-    return _("{percent} %").format(percent=percent)
+# Say how large the pages are, of what they are on paper.
+zoomed = said_with("{percent} %")
 
 
 def page_of(number: int, count: int) -> str:
@@ -149,11 +126,8 @@ def page_of(number: int, count: int) -> str:
     return _("page {number} of {count}").format(number=number, count=count)
 
 
-def page_of_first(number: int) -> str:
-    """Say which page is in sight where only the first pages are shown."""
-    return _("page {number} of the first pages").format(number=number)
-
-
+# Say which page is in sight where only the first pages are shown.
+page_of_first = said_with("page {number} of the first pages")
 preview_name = said("Preview of the pages")
 signs = said("Marks")
 signs_hint = said("Mark the lines that are new beside the pages")
@@ -229,11 +203,7 @@ def made_release(number: int, code: str) -> str:
     return _("Released v{number} to {audience}").format(number=number, audience=audience_name(code).lower())
 
 
-def made_withdrawal(number: int) -> str:
-    """Say that a release was withdrawn."""
-    return _("Withdrew v{number}").format(number=number)
-
-
+made_withdrawal = said_with("Withdrew v{number}")
 recipient_list = said("Recipients to notify; Space checks one off")
 change_list = said("Changes")
 release_list = said("Releases, the draft first")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.conflicts import in_conflict
 from organizer_app.wording.language.statuses import name_of
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import field_name
 
@@ -34,7 +34,7 @@ tabs = said("What is shared")
 
 
 def tab_name(code: str) -> str:
-    """Name a tab."""
+    """Return what stands on a tab of Share."""
     return {
         "releases": _("Releases"),
         "packets": _("Packets"),
@@ -43,9 +43,7 @@ def tab_name(code: str) -> str:
     }[code]
 
 
-def before_it_goes(number: int) -> str:
-    """Head the checks."""
-    return _("Before v{number} goes out").format(number=number)
+before_it_goes = said_with("Before v{number} goes out")
 
 
 def check_line(code: str, missing: int) -> str:
@@ -144,11 +142,8 @@ def all_left_out(count: int) -> str:
     return _("Show all {count}").format(count=f"{count:,}")
 
 
-def missed(number: int) -> str:
-    """Say that a recipient stays on the list because they never heard of an earlier version."""
-    return _("Everything: not notified of v{number}").format(number=number)
-
-
+# Say that a recipient stays on the list because they never heard of an earlier version.
+missed = said_with("Everything: not notified of v{number}")
 check_list = said("Checks before the release")
 add_reader_hint = said("Add a recipient by name")
 add_reader = said("Add a recipient")
@@ -173,16 +168,8 @@ def no_packets() -> tuple[str, str, str]:
     )
 
 
-def added_reader(name: str) -> str:
-    """Say that a recipient is on the list."""
-    return _("{name} gets every release").format(name=name)
-
-
-def removed_reader(name: str) -> str:
-    """Say that a recipient is off the list."""
-    return _("{name} is off the list").format(name=name)
-
-
+added_reader = said_with("{name} gets every release")
+removed_reader = said_with("{name} is off the list")
 find_name_hint = said("Name to withdraw")
 
 
@@ -275,11 +262,8 @@ def notified_by_at(code: str, moment: str) -> str:
     return moment if code == "other" else _("{way}, {moment}").format(way=notified_by(code), moment=moment)
 
 
-def call_back(moment: str) -> str:
-    """Say when a recipient wants a call back."""
-    return _("call back {moment}").format(moment=moment)
-
-
+# Say when a recipient wants a call back.
+call_back = said_with("call back {moment}")
 tick_all = said("Check all")
 ticked_all = said_count("{count} recipient notified", "{count} recipients notified")
 to_calls = said("Call queue")

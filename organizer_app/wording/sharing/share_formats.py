@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 goes_out_as = said("Goes out as")
 
 
 def format_name(code: str) -> str:
-    """Name a format."""
+    """Return what a person calls a format, by its code."""
     return {
         "pdf": _("PDF schedule"),
         "html": _("Web page"),
@@ -69,11 +69,7 @@ def saving_parts(told: str, done: int, of: int) -> str:
 cancel_saving = said("Cancel")
 more_formats = said("More formats…")
 format_list = said("Formats; Enter saves one")
-
-
-def save_as(name: str) -> str:
-    """Name the button that writes a format."""
-    return _("Save {name}").format(name=name)
+save_as = said_with("Save {name}")
 
 
 def file_filter(name: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 numbers = said("Numbers for the public")
 numbers_hint = said("A locked line stays the same in every document, whatever is counted later.")
@@ -43,13 +43,5 @@ number_hint = said("Signatures")
 shares_people = said("Some may have signed elsewhere too")
 note_button = said("Note signatures")
 no_number = said("Write the host and how many signatures it has, in digits.")
-
-
-def noted(host: str) -> str:
-    """Say that a number was noted."""
-    return _("Noted the signatures of {host}").format(host=host)
-
-
-def removed(host: str) -> str:
-    """Say that a number was removed."""
-    return _("Removed the signatures of {host}").format(host=host)
+noted = said_with("Noted the signatures of {host}")
+removed = said_with("Removed the signatures of {host}")

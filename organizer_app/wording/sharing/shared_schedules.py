@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.domain.sharing.schedule_words import Edition, ScheduleSize, ScheduleWords
-from organizer_app.domain.time.local_time import local_of
+from organizer_app.domain.time.local_time import local_of, minutes_of
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.conflicts import in_conflict
 from organizer_app.wording.language.field_names import field_name
@@ -51,7 +51,7 @@ def schedule_words(*, paper: PaperSize = "letter") -> ScheduleWords:
             "internal": _("For the national team only. Contains phone numbers and notes. Do not pass on."),
         },
         # Thousands of rows share a few hours, days and zones, and looking up a sentence is slow.
-        clock=functools.cache(_clock),
+        clock=functools.cache(dates.wall_clock),
         span=functools.cache(_span),
         day=functools.cache(_day),
         short_day=functools.cache(lambda day: _capital(dates.weekday_day(day.isoformat()))),
@@ -60,7 +60,9 @@ def schedule_words(*, paper: PaperSize = "letter") -> ScheduleWords:
         zone_heading=functools.cache(zone_name),
         zone_plain=functools.cache(zone_plain),
         cities=_actions,
+        actions_in=_actions_in,
         summary=_summary,
+        days=_days,
         hour=_hour,
         change_kinds={kind.value: name for kind, name in releases.kind_names().items()},
         change=releases.change_line,
@@ -68,7 +70,7 @@ def schedule_words(*, paper: PaperSize = "letter") -> ScheduleWords:
         print_note=lambda zone: _("Times are local; HQ is on {zone}.").format(zone=zone_name(zone)),
         calendar=calendar_words(),
         noon_here=lambda wall, zone: _("noon here is {time} {zone}").format(
-            time=_clock(wall), zone=zone_short(zone)
+            time=dates.wall_clock(wall), zone=zone_short(zone)
         ),
         field=field_name,
         contested=in_conflict,
@@ -163,6 +165,7 @@ def _paper_texts() -> dict[str, str]:
         "reader_public": _("Public"),
         "reader_partners": _("For partner groups"),
         "reader_internal": _("Internal: has phone numbers"),
+        "reader_bare": _("Internal"),
         "for_public": _("public"),
         "for_partners": _("partners"),
         "for_internal": _("internal"),
@@ -214,29 +217,21 @@ def _page_footer() -> dict[str, str]:
 _more_changes = said_count("{count} more, marked below", "{count} more, marked below")
 
 
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
-
-
-def _clock(wall: time) -> str:
-    return dates.clock(_minutes(wall))
-
-
 def _span(starts: time, ends: time | None, clocks: tuple[str, str]) -> str:
     if any(clocks):
         walls = [wall for wall in (starts, ends) if wall is not None]
         return " \N{EN DASH} ".join(
-            f"{_clock(wall)} {name}".rstrip() for wall, name in zip(walls, clocks, strict=False)
+            f"{dates.wall_clock(wall)} {name}".rstrip() for wall, name in zip(walls, clocks, strict=False)
         )
     if ends is None:
-        return _clock(starts)
+        return dates.wall_clock(starts)
     later = 0 if ends >= starts else 24 * 60
-    return dates.span(_minutes(starts), _minutes(ends) + later)
+    return dates.span(minutes_of(starts), minutes_of(ends) + later)
 
 
 def _day(day: date) -> str:
     weekdays = _("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
-    return _capital(_("{weekday}, {date}").format(weekday=weekdays[day.weekday()], date=_date(day)))
+    return _capital(_("{weekday}, {date}").format(weekday=weekdays[day.weekday()], date=dates.full_date(day)))
 
 
 def _capital(sentence: str) -> str:
@@ -244,17 +239,10 @@ def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _date(day: date) -> str:
-    months = _(
-        "January February March April May June July August September October November December"
-    ).split()
-    return _("{month} {day}, {year}").format(month=months[day.month - 1], day=day.day, year=day.year)
-
-
 def _stamp(moment: datetime, zone: str) -> str:
     local = local_of(moment, zone)
     return _("{date}, {time} {zone}").format(
-        date=_date(local.day), time=_clock(local.wall), zone=zone_short(zone)
+        date=dates.full_date(local.day), time=dates.wall_clock(local.wall), zone=zone_short(zone)
     )
 
 
@@ -263,19 +251,23 @@ _cities = said_count("{count} city", "{count} cities")
 
 
 def _hour(hour: SharedHour) -> str:
-    wall = _("Noon") if hour.wall == _NOON else _clock(hour.wall)
+    wall = _("Noon") if hour.wall == _NOON else dates.wall_clock(hour.wall)
     if hour.zone:
         return _("{time} {zone}, the same instant").format(time=wall, zone=zone_short(hour.zone))
     return _("{time}, local time").format(time=wall)
 
 
+def _actions_in(actions: int, cities: int) -> str:
+    if actions == cities:
+        return _cities(cities)
+    return _("{actions} in {cities}").format(actions=_actions(actions), cities=_cities(cities))
+
+
 def _summary(size: ScheduleSize) -> str:
-    how_many = _("{actions} in {cities}").format(actions=_actions(size.actions), cities=_cities(size.cities))
-    if size.actions == size.cities:
-        how_many = _cities(size.cities)
+    how_many = _actions_in(size.actions, size.cities)
     sentence = _("{how_many}.").format(how_many=how_many)
     if size.hour and size.at_hour:
-        wall = _("noon") if size.hour.wall == _NOON else _clock(size.hour.wall)
+        wall = _("noon") if size.hour.wall == _NOON else dates.wall_clock(size.hour.wall)
         where = _(", local time") if not size.hour.zone else " " + zone_short(size.hour.zone)
         sentence = _("{how_many}, {count} of them at {hour}.").format(
             how_many=how_many, count=f"{size.at_hour:,}", hour=f"{wall}{where}"
@@ -289,4 +281,4 @@ def _days(days: tuple[date, ...]) -> str:
     first, last = days[0], days[-1]
     if first == last:
         return _day(first)
-    return _("{first} to {last}").format(first=_date(first), last=_date(last))
+    return _("{first} to {last}").format(first=dates.full_date(first), last=dates.full_date(last))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
 list_name = said("Conflicts")
 list_hint = said(
-    "Arrow keys go from city to city. 1, 2 and 3 choose on the card; Enter saves what is chosen."
+    "J and K go from city to city, Up and Down from field to field. 1, 2 and 3 choose on the card; Enter "
+    "saves what is chosen."
 )
 changed_by_both = said("Changed by both")
 removed_and_changed = said("Removed by one, changed by the other")
@@ -38,6 +37,23 @@ show_city = said("Show in plan")
 keys_hint = said(
     "1 and 2 choose, 3 keeps both, W writes, Up and Down change the field, Enter saves, J and K change city."
 )
+_choose_key = said("1 and 2 choose")
+_both_key = said("3 keeps both")
+_write_key = said("W writes")
+_field_keys = said("Up and Down change the field")
+_save_key = said("Enter saves")
+_city_keys = said("J and K change city")
+
+
+def keys_on_card(fields: int, *, can_both: bool, can_write: bool, has_others: bool) -> str:
+    """Name the keys that do something on a card of so many fields; `has_others`: other cities wait, too."""
+    offered = (
+        (_choose_key, True), (_both_key, can_both), (_write_key, can_write),
+        (_field_keys, fields > 1), (_save_key, True), (_city_keys, has_others),
+    )  # fmt: skip
+    return f"{', '.join(key() for key, is_there in offered if is_there)}."
+
+
 decided_head = said("Decided")
 decided_elsewhere = said("decided elsewhere")
 
@@ -55,12 +71,6 @@ def who(author: str, *, is_own: bool, origin: str) -> str:
     if is_own:
         return you()
     return author or _("laptop {code}").format(code=origin[:8])
-
-
-def at(moment: datetime) -> str:
-    """Say when a value was written; the moment is local."""
-    time = clock(moment.hour * 60 + moment.minute)
-    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=time)
 
 
 def by(name: str, moment: str) -> str:
@@ -101,7 +111,7 @@ def decide(chosen: int, total: int) -> str:
     return _("Save {chosen} of {total}").format(chosen=chosen, total=total)
 
 
-decided = said_count("Decided {count} field", "Decided {count} fields")
+decided = said_count("Decided {count} field.", "Decided {count} fields.")
 
 
 def field_becomes(field: str, value: str) -> str:
@@ -132,6 +142,11 @@ def take_all_own(count: int) -> str:
 def spoken_line(title: str, names: Sequence[str]) -> str:
     """Describe a line of the list to screen readers."""
     return _("{title}: {fields}").format(title=title, fields=", ".join(names))
+
+
+def row_spoken(field: str, options: Iterable[tuple[int, str, str]]) -> str:
+    """Describe a field to screen readers: the key, the value and the writer of each choice."""
+    return ". ".join([field, *(f"{key}: {value}, {author}" for key, value, author in options)])
 
 
 def option_spoken(field: str, value: str, author: str) -> str:

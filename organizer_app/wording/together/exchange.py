@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from organizer_app.domain.merging.steps import MergeReport, MissingSteps
@@ -54,21 +54,11 @@ def card_written(path: str, words: str) -> str:
     return _("The card is in {path}. The words to read out for it: {words}").format(path=path, words=words)
 
 
-def own_words(words: str) -> str:
-    """Say the words of this laptop."""
-    return _("The words of this laptop: {words}").format(words=words)
-
-
-def member_added(name: str) -> str:
-    """Say that a laptop is a member."""
-    return _("Changes of {name} are accepted from now on.").format(name=name)
-
-
-def member_revoked(name: str) -> str:
-    """Say that a laptop is a member no more."""
-    return _("New changes of {name} are no longer accepted. Their copy of the plan stays with them.").format(
-        name=name
-    )
+own_words = said_with("The words of this laptop: {words}")
+member_added = said_with("Changes of {name} are accepted from now on.")
+member_revoked = said_with(
+    "New changes of {name} are no longer accepted. Their copy of the plan stays with them."
+)
 
 
 def member_state(heard: str, *, is_revoked: bool) -> str:
@@ -124,9 +114,8 @@ def missing(gap: MissingSteps, sender: str) -> str:
     ).format(first=gap.first, last=gap.last, name=gap.origin[:8], sender=sender)
 
 
-def unknown_choice(text: str) -> str:
-    """Say that `--take` names no conflict or value."""
-    return _("“{text}” names no conflict and value of the list. See: organizer conflicts").format(text=text)
+# Say that `--take` names no conflict or value.
+unknown_choice = said_with("“{text}” names no conflict and value of the list. See: organizer conflicts")
 
 
 def laptop(name: str, origin: str) -> str:

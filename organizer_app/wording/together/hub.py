@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 group_help = said(
     "Exchange changes within a second through a PostgreSQL database, which can read none of them."
@@ -75,11 +75,9 @@ def joined(members: int) -> str:
     ).format(count=members)
 
 
-def expelled(name: str) -> str:
-    """Say that somebody uses the hub no more, and what stays with them."""
-    return _(
-        "{name} can no longer use the hub or open what follows. Their copy of the plan stays with them."
-    ).format(name=name)
+expelled = said_with(
+    "{name} can no longer use the hub or open what follows. Their copy of the plan stays with them."
+)
 
 
 def pruned(segments: int) -> str:
@@ -137,11 +135,8 @@ back = said_count(
     "In step with the hub again: {count} change was sent.",
     "In step with the hub again: {count} changes were sent.",
 )
-
-
-def catching_up(percent: int) -> str:
-    """Say at the bottom of the sidebar how much of what was missing has been taken in."""
-    return _("Catching up: {percent} %").format(percent=percent)
+# Say at the bottom of the sidebar how much of what was missing has been taken in.
+catching_up = said_with("Catching up: {percent} %")
 
 
 def yours_wait(count: int) -> tuple[str, str]:

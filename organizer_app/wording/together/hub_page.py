@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.dates import clock
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.domain.time.local_time import zone_info
+from organizer_app.wording.language.dates import day_and_clock, wall_clock
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
+from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.together import hub as commands
-from organizer_app.wording.together.laptops import moment_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,11 +56,22 @@ def there(host: str) -> str:
     return _("Joined the hub on {host}.").format(host=commands.place(host))
 
 
-def away(since: datetime | None, waiting: int) -> str:
-    """Say that the hub is away, and how much waits; the moment is local."""
-    when = clock(since.hour * 60 + since.minute) if since is not None else ""
+def away(since: datetime | None, waiting: int, desk_zone: str) -> str:
+    """Say that the hub is away, and how much waits.
+
+    The moment is told on HQ's clock, with its zone; in a plan without a time zone on that of this computer.
+    """
+    when = _clock_of(since, desk_zone) if since is not None else ""
     head = _("The hub is away since {time}.").format(time=when) if when else _("The hub is away.")
     return f"{head} {_wait_here(waiting)}" if waiting else head
+
+
+def _clock_of(moment: datetime, zone: str) -> str:
+    if not zone:
+        return wall_clock(moment.astimezone())
+    return _("{time} {zone}").format(
+        time=wall_clock(moment.astimezone(zone_info(zone))), zone=zone_short(zone)
+    )
 
 
 def refused(waiting: int) -> str:
@@ -94,11 +106,7 @@ save_waiting = said("Save them as a file…")
 not_reached = said("Not reached")
 not_let_in = said("Not let in")
 live_hint = said("Edits arrive within a second.")
-
-
-def invited(name: str) -> str:
-    """Say what to do with an invitation."""
-    return _("The invitation opens on the laptop of {name} alone. Send it by any way.").format(name=name)
+invited = said_with("The invitation opens on the laptop of {name} alone. Send it by any way.")
 
 
 def made(host: str) -> str:
@@ -120,7 +128,7 @@ def joined(members: int) -> str:
 def seen(moment: datetime | None, *, is_known: bool, is_revoked: bool, sees_too_much: bool = False) -> str:
     """Say when a laptop was last there; the moment is local. See `member_state`."""
     return commands.member_state(
-        moment_words(moment) if moment is not None else "",
+        day_and_clock(moment) if moment is not None else "",
         is_known=is_known,
         is_revoked=is_revoked,
         sees_too_much=sees_too_much,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.areas import NO_AREA
-from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.dates import day_and_clock, short_day
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ folder_hint = said(
 
 def last_saved(moment: datetime | None) -> str:
     """Say when a file of changes was last saved; the moment is local."""
-    return _("Last saved {when}.").format(when=moment_words(moment)) if moment else file_hint()
+    return _("Last saved {when}.").format(when=day_and_clock(moment)) if moment else file_hint()
 
 
 def folder_state(folder: FolderState) -> str:
@@ -119,19 +119,26 @@ def folder_state(folder: FolderState) -> str:
     ]
 
 
+folder_away = said_with("{name} cannot be read now. Your changes stay here until it is back.")
+
+
 def folder_facts(name: str, taken: datetime | None, written: datetime | None, *, is_there: bool) -> str:
     """Say what the folder is called, and when something last came and went; moments are local."""
     if not is_there:
-        return _("{name} cannot be read now. Your changes stay here until it is back.").format(name=name)
-    came = _("Last in {when}.").format(when=moment_words(taken)) if taken else _("Nothing came yet.")
-    went = _("Last out {when}.").format(when=moment_words(written)) if written else _("Nothing went out yet.")
+        return folder_away(name)
+    came = _("Last in {when}.").format(when=day_and_clock(taken)) if taken else _("Nothing came yet.")
+    went = (
+        _("Last out {when}.").format(when=day_and_clock(written)) if written else _("Nothing went out yet.")
+    )
     return _("{name}. {came} {went}").format(name=name, came=came, went=went)
 
 
 # The table
 
 laptops = said("Laptops")
-list_hint = said("Arrow keys go from laptop to laptop; details are beside the list.")
+list_hint = said(
+    "Arrow keys go from laptop to laptop; details are beside the list. Delete revokes the laptop."
+)
 pair = said("Pair a laptop")
 columns = said("Who|Words compared|Last heard|They lack|You lack")
 this_laptop = said("This laptop")
@@ -157,7 +164,7 @@ def compared(state: MemberState, moment: datetime) -> str:
 
 def heard(moment: datetime | None) -> str:
     """Say when something of a laptop last came; the moment is local."""
-    return moment_words(moment) if moment else _("never")
+    return day_and_clock(moment) if moment else _("never")
 
 
 changes = said_count("{count} change", "{count} changes")
@@ -191,12 +198,6 @@ def spoken_own(name: str, count: int) -> str:
     return _("{name}, this laptop. {changes}.").format(name=name, changes=changes(count))
 
 
-def moment_words(moment: datetime) -> str:
-    """Write a local moment as Apr 5, 6:20 PM."""
-    time = clock(moment.hour * 60 + moment.minute)
-    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=time)
-
-
 # Pairing
 
 pair_title = said("Pair a laptop")
@@ -208,6 +209,7 @@ your_card = said("Your card")
 your_words = said("Your words")
 save_card = said("Save your card…")
 take_card = said("Take in a card…")
+no_card_here = said("This laptop has no card yet. It gets one as soon as the plan can be changed here.")
 scan_hint = said("Nothing in it is secret. It holds your name and your public keys.")
 card_spoken = said("Code to scan with your card")
 their_words = said("Their words")
@@ -248,19 +250,13 @@ areas_hint = said(
     "Empty for every city. People and groups come along where they have a part in one of them. Legal-only "
     "records and private notes are never sent."
 )
-role_hint = said("The other laptops of HQ hear of it. What a laptop was sent once stays with it.")
+role_hint = said("The other laptops of HQ are told. What a laptop was sent once stays with it.")
 extent_disputed = said(
     "Another laptop of HQ decided differently. The narrower part is sent until one of you decides here."
 )
 change_extent = said("Change what is sent…")
 keep_extent = said("Send this from now on")
-
-
-def extent_changed(name: str) -> str:
-    """Say that it was decided what a laptop is sent."""
-    return _("Decided what {name} is sent. The others hear of it with the next changes.").format(name=name)
-
-
+extent_changed = said_with("Decided what {name} is sent. The others are told with the next changes.")
 never_same_chat = said("Never read them in the same chat that carries the card.")
 not_kept = said("Nothing was kept. Exchange the cards again in another way: somebody may have put theirs in.")
 kinds = said("Cards of laptops (*.organizer-card)")
@@ -288,11 +284,7 @@ def card_name(name: str) -> str:
     return _("{name} card").format(name=name) if name else _("card")
 
 
-def paired(name: str) -> str:
-    """Say that a laptop is a member."""
-    return _("Paired with {name}. Send a file or share a folder next.").format(name=name)
-
-
+paired = said_with("Paired with {name}. Send a file or share a folder next.")
 card_saved = said("Card saved. Give it to the others, and read them your words.")
 
 # A member
@@ -310,18 +302,8 @@ revoke_hint = said(
 save_for_them = said("Save a file for them…")
 never = said("never")
 none_missing = said("nothing")
-
-
-def revoked(name: str) -> str:
-    """Say that a laptop was revoked."""
-    return _("{name} is revoked: no new changes go out or come in.").format(name=name)
-
-
-def accepted_again(name: str) -> str:
-    """Say that a laptop is a member again."""
-    return _("Changes of {name} are accepted again.").format(name=name)
-
-
+revoked = said_with("{name} is revoked: no new changes go out or come in.")
+accepted_again = said_with("Changes of {name} are accepted again.")
 take_back = said("Accept again")
 
 
@@ -338,13 +320,7 @@ def missing(gaps: tuple[MissingSteps, ...]) -> str:
 # Saving a file
 
 save_title = said("Save changes")
-
-
-def save_for(names: str) -> str:
-    """Say for whom a file is."""
-    return _("For {names}.").format(names=names)
-
-
+save_for = said_with("For {names}.")
 everybody = said("everybody who is paired")
 seal_field = said("Passphrase, if you want one")
 seal_hint = said(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.merging import merge_problems
 from organizer_app.domain.merging.merge_problems import Refusal
-from organizer_app.wording.language.texts import _
+from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,40 +14,50 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.problems import Problem
 
 _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
-    Refusal.TOO_LARGE: lambda: _("The file is too large to be changes of a plan. Nothing was changed."),
-    Refusal.NOT_OURS: lambda: _(
+    Refusal.TOO_LARGE: said("The file is too large to be changes of a plan. Nothing was changed."),
+    Refusal.NOT_OURS: said(
         "This is not a file of changes, or a part of it is missing. Ask for it again. Nothing was changed."
     ),
-    Refusal.NOT_FOR_HERE: lambda: _(
+    Refusal.NOT_FOR_HERE: said(
         "These changes are sealed for other laptops, or with another passphrase. Ask the sender to add this "
         "laptop. Nothing was changed."
     ),
-    Refusal.UNKNOWN_SENDER: lambda: _(
-        "The sender of these changes is no member of this plan. Compare the six words with them first: "
-        "organizer members. Nothing was changed."
+    Refusal.UNKNOWN_SENDER: said(
+        "The sender of these changes is no member of this plan. Pair their laptop first: Together, Exchange, "
+        "“Pair a laptop”. Nothing was changed."
     ),
-    Refusal.BAD_SIGNATURE: lambda: _(
+    Refusal.BAD_SIGNATURE: said(
         "Somebody altered these changes on the way. Ask the sender for them again. Nothing was changed."
     ),
-    Refusal.REVOKED: lambda: _("{sender} is no longer a member of this plan. Nothing was changed."),
-    Refusal.NEWER: lambda: _(
+    Refusal.REVOKED: said("{sender} is no longer a member of this plan. Nothing was changed."),
+    Refusal.NEWER: said(
         "These changes were made by a newer version. Update the program; nothing was changed."
     ),
-    Refusal.OTHER_PLAN: lambda: _("These changes belong to another plan. Nothing was changed."),
-    Refusal.DAMAGED: lambda: _(
+    Refusal.OTHER_PLAN: said("These changes belong to another plan. Nothing was changed."),
+    Refusal.DAMAGED: said(
         "These changes contradict themselves. Ask the sender for everything again. Nothing was changed."
     ),
-    Refusal.ALTERED: lambda: _(
+    Refusal.ALTERED: said(
         "The changes of {sender} were altered by somebody who passed them on. Ask {sender} for a file of "
         "their own. Nothing was changed."
     ),
-    Refusal.OWN: lambda: _("This laptop wrote these changes itself. Nothing was changed."),
+    Refusal.TOO_BUSY: said(
+        "This laptop is too busy, or too slow, to try the passphrase of these changes. Close other programs "
+        "and open the file again. Nothing was changed."
+    ),
+    Refusal.TOO_MANY: said(
+        "One file of changes is for {most} laptops at most. Remove laptops that no longer belong to the "
+        "plan, or use a hub. Nothing was changed."
+    ),
+    Refusal.OWN: said("This laptop wrote these changes itself. Nothing was changed."),
 }
 
 
 def refusal(problem: merge_problems.ChangesRefused) -> str:
     """Say why changes are not taken in."""
-    return _REFUSALS[problem.reason]().format(sender=problem.sender or _("The sender"))
+    return _REFUSALS[problem.reason]().format(
+        sender=problem.sender or _("The sender"), most=merge_problems.MOST_RECIPIENTS
+    )
 
 
 def contested(problem: merge_problems.FieldContested) -> str:
@@ -83,7 +93,7 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "again by another way. Nothing was changed."
     ),
     merge_problems.UnknownMember: lambda problem: _(
-        "No single member of this plan is called {name}. See: organizer members."
+        "No single member of this plan is called {name}. See Together, Exchange."
     ).format(name=problem.name),
     merge_problems.RolesDiffer: lambda _problem: _(
         "These members are sent different parts of the plan, so one file cannot serve them all. Save one "
@@ -101,6 +111,6 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "a folder of its own for the changes. Nothing was changed."
     ),
     merge_problems.NobodyToSendTo: lambda _problem: _(
-        "There is nobody to send changes to yet. Exchange cards first: organizer members."
+        "There is nobody to send changes to yet. Pair a laptop first: Together, Exchange, “Pair a laptop”."
     ),
 }

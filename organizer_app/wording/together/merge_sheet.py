@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.merging.previews import Effect
-from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,11 +37,7 @@ nothing_title = said("Everything in it is here already")
 drop_title = said("Take in changes")
 kinds = said("Changes (*.organizer-changes);;All files (*)")
 several = said("Drop files of changes apart from other files.")
-
-
-def title(sender: str) -> str:
-    """Head the sheet."""
-    return _("Merge the changes of {name}").format(name=sender)
+title = said_with("Merge the changes of {name}")
 
 
 def file_facts(file: str, size: int) -> str:
@@ -159,15 +155,7 @@ def shown_of(shown: int, total: int) -> str:
     return _("The first {shown} of {total} changes").format(shown=f"{shown:,}", total=f"{total:,}")
 
 
-def yours(value: str) -> str:
-    """Say what this side has in a conflict."""
-    return _("yours: {value}").format(value=value)
-
-
-def when(moment: datetime) -> str:
-    """Write a local moment as Apr 5, 4:10 PM."""
-    time = clock(moment.hour * 60 + moment.minute)
-    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=time)
+yours = said_with("yours: {value}")
 
 
 def spoken_change(kind: str, what: str, field: str, change: tuple[str, str]) -> str:

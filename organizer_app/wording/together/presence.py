@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +89,10 @@ def notice(there: Sequence[Present]) -> str:
 def field_and_editors(field: str, names: Sequence[str]) -> str:
     """Name a field and those who are editing it."""
     return f"{field} · {', '.join(map(first_name, names))}"
+
+
+before = said_with("Before: {value}")
+empty = said("empty")
 
 
 def just_now(name: str) -> str:

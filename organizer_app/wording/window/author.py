@@ -1,6 +1,6 @@
 """Words of the question for the name that changes carry."""
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import said, said_with
 
 title = said("Your name on your changes")
 reason = said(
@@ -12,8 +12,4 @@ example = said("Such as Ana, or Ana R. (press team)")
 leave_empty = said("Leave empty")
 save = said("Use this name")
 none = said("Your changes carry no name from now on")
-
-
-def named(name: str) -> str:
-    """Say which name changes carry from now on."""
-    return _("Your changes carry the name {name} from now on").format(name=name)
+named = said_with("Your changes carry the name {name} from now on")

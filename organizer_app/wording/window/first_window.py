@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import said, said_with
 
-
-def only_read_here(name: str) -> str:
-    """Say that another window edits the plan of this file name."""
-    return _(
-        "{name} is open in another window of Organizer. Edit it there; here it can only be read."
-    ).format(name=name)
-
-
+only_read_here = said_with(
+    "{name} is open in another window of Organizer. Edit it there; here it can only be read."
+)
 show_first = said("Show the first window")
 no_answer = said(
     "The first window does not answer; it may have been closed. Open the plan again here to edit it."

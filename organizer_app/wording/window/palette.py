@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.tactics import name_of
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_of, said_with
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -16,40 +16,38 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 _SECTIONS: Final[Mapping[str, Callable[[], str]]] = {
-    "recent": lambda: _("Recent"),
-    "commands": lambda: _("Commands"),
-    "choices": lambda: _("Settings"),
-    "places": lambda: _("Screens and views"),
-    "cities": lambda: _("Cities"),
-    "actions": lambda: _("Actions"),
-    "people": lambda: _("People"),
-    "groups": lambda: _("Partner groups"),
-    "dates": lambda: _("Dates"),
+    "recent": said("Recent"),
+    "commands": said("Commands"),
+    "choices": said("Settings"),
+    "places": said("Screens and views"),
+    "cities": said("Cities"),
+    "actions": said("Actions"),
+    "people": said("People"),
+    "groups": said("Partner groups"),
+    "dates": said("Dates"),
 }
 _VERBS: Final[Mapping[str, Callable[[], str]]] = {
-    "open": lambda: _("Open {name}"),
-    "move_to_window": lambda: _("Put {name} on schedule"),
-    "move_to_day": lambda: _("Move {name} to another day…"),
-    "set_lead": lambda: _("Set lead of {name}…"),
-    "add_action": lambda: _("Add an action in {name}…"),
-    "history": lambda: _("Show the history of {name}"),
-    "call": lambda: _("Call {name}"),
+    "open": said("Open {name}"),
+    "move_to_window": said("Put {name} on schedule"),
+    "move_to_day": said("Move {name} to another day…"),
+    "set_lead": said("Set lead of {name}…"),
+    "add_action": said("Add an action in {name}…"),
+    "history": said("Show the history of {name}"),
+    "call": said("Call {name}"),
 }
 _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: words that somebody may type for a verb, parted by blanks.
-    "open": lambda: _("open go show"),
-    "move_to_window": lambda: _("move shift put schedule overlap start together window shared"),
-    "move_to_day": lambda: _("move shift day date reschedule"),
-    "set_lead": lambda: _("set lead move assign"),
-    "add_action": lambda: _("add new action"),
-    "history": lambda: _("history activity changes"),
-    "call": lambda: _("call phone dial"),
+    "open": said("open go show"),
+    "move_to_window": said("move shift put schedule overlap start together window shared"),
+    "move_to_day": said("move shift day date reschedule"),
+    "set_lead": said("set lead move assign"),
+    "add_action": said("add new action"),
+    "history": said("history activity changes"),
+    "call": said("call phone dial"),
 }
 
 
-def section_name(section: str) -> str:
-    """Name a part of the palette by its code."""
-    return _SECTIONS[section]()
+section_name = said_of(_SECTIONS)
 
 
 def verb_title(verb: str, name: str) -> str:
@@ -75,13 +73,7 @@ def asked(needs: str, name: str) -> str:
 foot = said("Type > for commands, @ for people, # for cities, / for dates")
 foot_verbs = said("Tab: what you can do with it")
 foot_asked = said("Enter to choose, Esc to go back")
-
-
-def nothing(text: str) -> str:
-    """Say that nothing was found."""
-    return _("Nothing is called “{text}”.").format(text=text)
-
-
+nothing = said_with("Nothing is called “{text}”.")
 reading = said("Reading the names…")
 
 
@@ -122,9 +114,8 @@ def part_of(count: int) -> str:
     return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
 
 
-def new_lead(name: str) -> str:
-    """Offer to name a person who is not in the plan yet."""
-    return _("Name “{name}” as the lead").format(name=name)
+# Offer to name a person who is not in the plan yet.
+new_lead = said_with("Name “{name}” as the lead")
 
 
 def view_of(screen: str, view: str) -> str:

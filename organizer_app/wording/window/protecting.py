@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 from organizer_app.wording.plan import passphrases
 
 if TYPE_CHECKING:
@@ -66,11 +66,8 @@ removed = said("The plan has no passphrase anymore")
 not_printed = said("Nothing was printed. Print it, or copy it by hand.")
 asked_at_start = said("A passphrase keeps the names and numbers in this plan from people who get the file.")
 asked_once = said("This plan holds real people. A passphrase protects them if the laptop is lost or taken.")
-
-
-def key_file_named(name: str) -> str:
-    """Name the key file that is asked for too."""
-    return _("With the key file {name}. Use another…").format(name=name)
+# Name the key file that is asked for too.
+key_file_named = said_with("With the key file {name}. Use another…")
 
 
 def rating(found: PassphraseRating) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.dates import clock, day_and_year
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.dates import day_and_year, wall_clock
+from organizer_app.wording.language.texts import _, said, said_with
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,33 +20,15 @@ copy_list = said("Copy the list")
 copied = said("Copied")
 dialog = said("Save the plan to continue with as")
 steps_name = said("Steps to enter again")
-
-
-def file(name: str) -> str:
-    """Say which file is damaged."""
-    return _("A part of {name} cannot be read.").format(name=name)
+file = said_with("A part of {name} cannot be read.")
 
 
 def newest(made_at: datetime, actions: int, people: int) -> str:
     """Say what the newest good backup is; the moment is local."""
-    moment = f"{day_and_year(made_at.date().isoformat())}, {clock(made_at.hour * 60 + made_at.minute)}"
+    moment = f"{day_and_year(made_at.date().isoformat())}, {wall_clock(made_at)}"
     return _("Newest good backup: {moment}. City actions: {actions}. People: {people}.").format(
         moment=moment, actions=f"{actions:,}", people=f"{people:,}"
     )
 
 
-def later(count: int, *, is_whole: bool) -> str:
-    """Say how many later steps can still be read in the damaged plan."""
-    if not count:
-        return _("No step was made after it.") if is_whole else _("Steps made after it cannot be read.")
-    text = ngettext(
-        "{count} step made after it can still be read. Enter it again:",
-        "{count} steps made after it can still be read. Enter them again:",
-        count,
-    ).format(count=count)
-    return text if is_whole else f"{text} {_('(More may be lost.)')}"
-
-
-def continued(name: str) -> str:
-    """Say that the plan continues in another file."""
-    return _("You continue in {name}. The damaged file is as it was.").format(name=name)
+continued = said_with("You continue in {name}. The damaged file is as it was.")

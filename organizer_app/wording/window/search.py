@@ -1,6 +1,6 @@
 """Words of the search boxes, which are the same on every screen."""
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, said, said_with
 
 everywhere = said("Search or run a command")
 narrow = said("Search")
@@ -11,6 +11,5 @@ def keys() -> tuple[str, ...]:
     return (_("Ctrl"), "K")
 
 
-def tip(here: str) -> str:
-    """Explain a search box that filters a screen; `here` says what it searches."""
-    return _("{here}. Enter looks everywhere and finds commands too (Ctrl+K).").format(here=here)
+# Explain a search box that filters a screen; `here` says what it searches.
+tip = said_with("{here}. Enter looks everywhere and finds commands too (Ctrl+K).")

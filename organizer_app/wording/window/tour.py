@@ -11,22 +11,20 @@ if TYPE_CHECKING:
 
 _STEPS: Final[Mapping[str, tuple[Callable[[], str], Callable[[], str]]]] = {
     "views": (
-        lambda: _("One plan, several ways to look"),
-        lambda: _(
-            "Map, month and list show the same actions. What you select or filter in one applies to all."
-        ),
+        said("One plan, several ways to look"),
+        said("Map, month and list show the same actions. What you select or filter in one applies to all."),
     ),
     "readiness": (
-        lambda: _("The worst comes first"),
-        lambda: _("Readiness is computed, with its reasons. Start at the top and work down."),
+        said("The worst comes first"),
+        said("Readiness is computed, with its reasons. Start at the top and work down."),
     ),
     "palette": (
-        lambda: _("Everything is a few letters away"),
-        lambda: _("Press Ctrl+K for any city, person or command. Press ? for all keys."),
+        said("Everything is a few letters away"),
+        said("Press Ctrl+K for any city, person or command. Press ? for all keys."),
     ),
     "undo": (
-        lambda: _("Nothing is lost"),
-        lambda: _("Every change is saved right away, on this laptop only, and Ctrl+Z undoes it."),
+        said("Nothing is lost"),
+        said("Every change is saved right away, on this laptop only, and Ctrl+Z undoes it."),
     ),
 }
 

@@ -1,7 +1,7 @@
 """Words of the sheet that asks for the passphrase of a plan."""
 
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile, RecoveryKey
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 name = said("Open a protected plan")
 promise = said("This plan is protected. Its name is all that shows before it is open.")
@@ -56,16 +56,9 @@ def wrong_for(secret: object) -> str:
     return wrong_with_file() if isinstance(secret, PassphraseWithFile) else wrong()
 
 
-def key_file_named(name: str) -> str:
-    """Name the key file that was chosen."""
-    return _("Key file: {name}").format(name=name)
-
-
-def row_name(number: int) -> str:
-    """Name a row of the recovery sheet, counted from 1."""
-    return _("Row {number} of the recovery sheet").format(number=number)
-
-
+key_file_named = said_with("Key file: {name}")
+# Name a row of the recovery sheet, counted from 1.
+row_name = said_with("Row {number} of the recovery sheet")
 locked = said("Locked. Its name is all that shows before it is open again.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import said, said_with
 
 title = said("Save a picture of this view")
 
@@ -13,8 +13,4 @@ def file_name(code: str) -> str:
 
 
 file_kind = said("Picture (*.png)")
-
-
-def saved(path: str) -> str:
-    """Say that the picture was written."""
-    return _("Saved {path}").format(path=path)
+saved = said_with("Saved {path}")

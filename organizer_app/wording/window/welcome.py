@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import long_day, short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,21 +72,10 @@ def recent_sentence(name: str, folder: str, state: str) -> str:
 spreadsheet_title = said("Drop a spreadsheet here")
 spreadsheet_text = said("Last year's cities, hosts, partner groups.\nYou see every row before it is kept.")
 spreadsheet_link = said("Choose a file")
-
-
-def table_waits(names: str) -> str:
-    """Name the files that go into a new plan."""
-    return _("Name the plan that {files} goes into. You see every row before it is kept.").format(files=names)
-
-
+# Name the files that go into a new plan.
+table_waits = said_with("Name the plan that {files} goes into. You see every row before it is kept.")
 promise = said("Nothing leaves this laptop unless you send it.")
-
-
-def version(number: str) -> str:
-    """Name the version of the program."""
-    return _("Version {number}").format(number=number)
-
-
+version = said_with("Version {number}")
 guide = said("Guide")
 look = said("Light or dark")
 open_dialog = said("Open a plan")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organizer_app.wording.language.dates import day_and_year, long_day
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.plan import plan_bar
 
 app_name = said("Organizer")
@@ -99,6 +99,7 @@ def search_words(screen: str, view: str) -> str:
         ("moment", ""): _("start together overlap time zones apply to all"),
         ("checklists", "templates"): _("apply to all cities"),
         ("together", "returns"): _("return form reply paste lead inbox"),
+        ("together", "hub"): _("server database live sync join invitation"),
         ("activity", ""): _("undo log"),
         ("together", ""): _("exchange merge sync laptops members team share folder"),
     }.get((screen, view), "")
@@ -123,18 +124,9 @@ def screen_and_count(name: str, count: int) -> str:
 new_plan = said("New plan…")
 save_copy = said("Save a copy…")
 recent_plans = said("Recent")
-
-
-def copy_name(name: str) -> str:
-    """Propose a name for the file of a copy, without its ending."""
-    return _("{name} copy").format(name=name)
-
-
-def saved_copy(name: str) -> str:
-    """Say that a copy was written, by the name of its file."""
-    return _("Saved a copy: {name}").format(name=name)
-
-
+# Propose a name for the file of a copy, without its ending.
+copy_name = said_with("{name} copy")
+saved_copy = said_with("Saved a copy: {name}")
 open_another = said("Open another plan…")
 help_entry = said("Help")
 close_plan = said("Close this plan")
@@ -156,6 +148,8 @@ exchanging_hint = said(
     "Sealed changes go through the folder that was chosen in Together. Nothing else is sent."
 )
 exchanging_away = said("Shared folder not found")
+away_and_waiting = said_count("Folder away: {count} waits", "Folder away: {count} wait")
+unwritten = said_count("Not written: {count} waits", "Not written: {count} wait")
 exchanging_away_hint = said(
     "Your changes are safe in the plan and go out by themselves when the folder is back. Together names it."
 )

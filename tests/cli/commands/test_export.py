@@ -39,6 +39,37 @@ def test_a_city_and_a_day_are_exported_alone(organizer: Organizer, sample: Path,
         assert len(list(csv.DictReader(file))) == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "fitting"),
+    [
+        ("zone-pdf", "zones.pdf", "zones.zip"),
+        ("state-pdf", "states.PDF", "states.zip"),
+        ("pdf", "list.zip", "list.pdf"),
+        ("csv", "list.xlsx", "list.csv"),
+        ("xlsx", "list.csv", "list.xlsx"),
+        ("people", "people.pdf", "people.csv"),
+    ],
+)
+def test_a_name_that_promises_another_kind_of_file_is_refused(
+    organizer: Organizer, sample: Path, tmp_path: Path, code: str, name: str, fitting: str
+) -> None:
+    out = tmp_path / name
+    answer = organizer("export", sample, "--as", code, "--audience", "internal", "--out", out)
+    assert answer.status == 2
+    assert f"“{name}” would hold another kind of file than its ending says" in answer.err
+    assert f"write --out {fitting}." in answer.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("code", "name"), [("geojson", "a.json"), ("markdown", "a.txt"), ("csv", "v1.2")])
+def test_a_text_may_have_the_ending_of_another_text(
+    organizer: Organizer, sample: Path, tmp_path: Path, code: str, name: str
+) -> None:
+    out = tmp_path / name
+    assert organizer("export", sample, "--as", code, "--audience", "public", "--out", out).status == 0
+    assert out.exists()
+
+
 def test_what_has_no_date_is_counted(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
     with opened(plan) as workspace:
         add_action(workspace, day=None, starts=None)

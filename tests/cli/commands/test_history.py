@@ -105,9 +105,28 @@ def test_what_stays_is_said_with_the_steps_it_stays_for(organizer: Organizer, pl
 
 def test_nothing_is_reverted_without_saying_what(organizer: Organizer, plan: Path) -> None:
     assert organizer("history", plan, "--revert").status == 2
-    assert organizer("history", plan, "--since", "noon").status == 2
     out = organizer("history", plan, "--since", "2020-01-01", "--until", "2020-01-02", "--revert").out
     assert out == "There are no steps to revert.\n"
+
+
+def test_moments_are_typed_as_in_fields_and_end_what_is_listed(organizer: Organizer, plan: Path) -> None:
+    steps = organizer("history", plan, "--json").data
+    for text in ("1/1/2019", "Mar 30", "2019-03-30", "2019-03-30T14:00:00Z"):
+        assert organizer("history", plan, "--since", text, "--json").data == steps, text
+        assert organizer("history", plan, "--until", text, "--json").data == [], text
+    assert organizer("history", plan, "--until", "April 2, 2:30 pm", "--json").data == steps
+    told = organizer("history", plan, "--since", "soon")
+    assert (told.status, "write it as 2pm" in told.problem) == (2, True)
+
+
+def test_a_time_alone_is_one_of_today(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        add_action(workspace)
+        made = workspace.clock().astimezone().replace(minute=0, second=0, microsecond=0)
+    before, after = f"{made:%H:%M}", f"{made.replace(minute=59):%H:%M}"
+    steps = organizer("history", plan, "--since", before, "--json").data
+    assert steps
+    assert organizer("history", plan, "--since", before, "--until", after, "--json").data == steps
 
 
 def test_the_history_is_written_and_compared(organizer: Organizer, plan: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_signatures_are_noted_by_host_and_people_are_not_counted_twice(
     assert "no number called" in organizer("numbers", sample, "--no-petition", "Mijente").problem
 
 
-@pytest.mark.parametrize("text", ["Mijente", "=5", "Mijente=many", "Mijente=-3", "Mijente="])
+@pytest.mark.parametrize("text", ["Mijente", "=5", "Mijente=many", "Mijente=-3", "Mijente=", "Mijente=25,00"])
 def test_a_number_without_host_or_digits_is_wrong_usage(
     organizer: Organizer, sample: Path, text: str
 ) -> None:

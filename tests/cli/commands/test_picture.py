@@ -57,6 +57,13 @@ def test_a_size_no_screen_has_is_wrong_usage(
     assert drawn == []
 
 
+def test_a_moment_reaches_the_window_as_it_was_typed(
+    organizer: Organizer, sample: Path, tmp_path: Path, drawn: list[PictureRequest]
+) -> None:
+    organizer("picture", sample, "--view", "map", "--at", "2pm", "--out", tmp_path / "map.png")
+    assert [each.at for each in drawn] == ["2pm"]
+
+
 def test_a_picture_never_replaces_its_plan(
     organizer: Organizer, sample: Path, drawn: list[PictureRequest]
 ) -> None:

@@ -50,7 +50,8 @@ def test_a_dry_run_writes_nothing(organizer: Organizer, sample: Path) -> None:
 def test_a_release_is_withdrawn_with_a_reason(organizer: Organizer, sample: Path) -> None:
     organizer("release", sample, "--audience", "public")
     common = ("release", sample, "--audience", "public", "--withdraw", 1)
-    assert "reason" in organizer(*common).problem
+    refused = organizer(*common)
+    assert (refused.status, "Give one with --reason." in refused.err) == (2, True)
     answer = organizer(*common, "--reason", "a host has left")
     assert answer.out == "Withdrew version 1 for public: a host has left\n"
     assert organizer("list", sample, "releases", "--json").data[0]["withdrawn_reason"] == "a host has left"

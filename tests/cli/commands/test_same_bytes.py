@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from organizer_app.environment.folder_files import CONTENTS
+from organizer_app.environment.files.folder_files import CONTENTS
 from tests.support.command_line import Organizer, process
 
 

@@ -141,14 +141,14 @@ def test_thousands_of_cities_follow_an_entry_and_a_minute_in_time() -> None:
     entries = {city.action_id: [heard(NOON - at) for at in (200, 130, 70, 5)] for city in cities}
     book = board_book(cities, entries, now=NOON)
     book.board()
-    begun = time.perf_counter()
+    begun = time.process_time()
     for now in range(NOON + 1, NOON + 21):
         book.move_to(now)
         book.board()
         book.put_entries(cities[now % 2600].action_id, [heard(now)])
         book.board()
-    # A minute and an entry together, with room for a busy machine: measured 4 ms alone.
-    assert (time.perf_counter() - begun) / 20 < 0.1
+    # A minute and an entry together, with room for a slow machine: measured 4 ms alone.
+    assert (time.process_time() - begun) / 20 < 0.1
 
 
 def test_the_only_blind_count_is_in_no_number_whatever_the_hour() -> None:

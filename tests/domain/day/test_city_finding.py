@@ -43,3 +43,23 @@ def test_two_actions_in_one_city_are_two_candidates() -> None:
 def test_actions_of_one_city_come_in_the_order_of_their_starts() -> None:
     index = CityIndex([CityName("a", "Erie", "PA", 900), CityName("b", "Erie", "PA", 600)])
     assert [each.action_id for each in index.found("erie")] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("erie 3:00 PM", ["a"]),
+        ("Erie, PA \u00b7 10:00 AM", ["b"]),
+        ("erie 10:00", ["b"]),
+        ("er 3:00p", ["a"]),
+        ("erie 3:00 AM", []),
+        ("erie 4:00", []),
+        ("reno 10:00", []),
+        ("10:00", []),
+    ],
+)
+def test_the_start_tells_actions_of_one_city_apart(typed: str, found: list[str]) -> None:
+    index = CityIndex(
+        [CityName("a", "Erie", "PA", 900), CityName("b", "Erie", "PA", 600), CityName("c", "Reno", "NV", 600)]
+    )
+    assert [each.action_id for each in index.found(typed)] == found

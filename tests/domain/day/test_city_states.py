@@ -42,11 +42,6 @@ def test_a_photo_of_a_city_that_has_spoken_marks_nothing() -> None:
     assert city_state(CITY, entries, [], NOON + 21).trouble is Trouble.NONE
 
 
-def test_unanswered_calls_are_counted_from_the_last_time_somebody_was_heard() -> None:
-    tries = [heard(NOON + at, Heard.NO_ANSWER) for at in (-50, 25, 27)]
-    assert city_state(CITY, [READY, *tries], [], NOON + 30).unanswered == 2
-
-
 def test_a_city_behind_with_its_steps_is_flagged_before_its_start() -> None:
     city = day_city(steps=(3, 9))
     trouble = [city_state(city, [heard(NOON - 120), READY], [], NOON + at).trouble for at in (-61, -40, 0)]

@@ -19,7 +19,18 @@ def line(text: str) -> PaperLine:
 
 @pytest.mark.parametrize(
     ("time", "ago"),
-    [("3:05 pm", 5), ("15:05", 5), ("3:05", 5), ("3.05 PM", 5), ("11:10", 240), ("4:10", 660)],
+    [
+        ("3:05 pm", 5),
+        ("15:05", 5),
+        ("3:05", 5),
+        ("3.05 PM", 5),
+        ("11:10", 240),
+        ("4:10", 660),
+        ("3pm", 10),
+        ("3 p.m.", 10),
+        ("1505", 5),
+        ("noon", 190),
+    ],
 )
 def test_the_time_is_that_of_hq(time: str, ago: int) -> None:
     found = line(f"{time} sea i water is out")
@@ -48,6 +59,13 @@ def test_a_time_that_cannot_be_is_said(time: str, gap: PaperGap | None) -> None:
     expected = gap or PaperGap.LATER
     assert found.gap is expected
     assert not found.is_ready
+
+
+@pytest.mark.parametrize("text", ["1200 people are here", "3 sea ok", "noonday heat", "1505"])
+def test_a_number_that_may_be_no_time_is_none(text: str) -> None:
+    found = line(text)
+    assert found.entry is not None
+    assert (found.entry.minutes_ago, found.entry.text) == (0, text)
 
 
 def test_lines_keep_their_order_and_empty_ones_are_left_out() -> None:

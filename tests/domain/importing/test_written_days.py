@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.importing.incoming import RowWarningCode
-from organizer_app.domain.importing.written_days import DateRules, day_meant, moment_meant, read_date
+from organizer_app.domain.importing.written_days import (
+    DateRules,
+    day_meant,
+    moment_meant,
+    read_date,
+    when_meant,
+)
 
 MAY_4 = date(2019, 5, 4)
 MONTH_FIRST = DateRules()
@@ -155,6 +161,42 @@ def test_a_typed_moment_is_midnight_without_a_time() -> None:
     assert moment_meant("May 4 2pm", 2019) == (MAY_4, time(14))
     with pytest.raises(UnclearError):
         moment_meant("2pm", 2019)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2pm", "2019-05-04T14:00:00"),
+        ("noon", "2019-05-04T12:00:00"),
+        ("7/15/2018", "2018-07-15T00:00:00"),
+        ("July 15, 2:30 pm", "2019-07-15T14:30:00"),
+        ("Mon Jul 15 2pm", "2019-07-15T14:00:00"),
+        ("2019-07-15T15:10", "2019-07-15T15:10:00"),
+        ("2019-07-15T15:10:42", "2019-07-15T15:10:42"),
+        ("2019-07-15T15:10:42Z", "2019-07-15T15:10:42+00:00"),
+        (" 2019-07-15T15:10-04:00 ", "2019-07-15T15:10:00-04:00"),
+    ],
+)
+def test_a_time_a_day_or_both_are_a_moment_beside_the_day_it_is_typed_on(text: str, meant: str) -> None:
+    assert when_meant(text, MAY_4).isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "yesterday", "2-4pm", "2pm ET", "Tue Jul 15", "0001-01-01T00:00"]
+)
+def test_what_is_no_single_moment_is_unclear(text: str) -> None:
+    with pytest.raises(UnclearError):
+        when_meant(text, MAY_4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May 4, 11am", "May 4, 11AM", "May 4, 10 a.m.", "4 May 11 am", "May 4, 12 noon", "May 4, 12 midnight"],
+)
+def test_two_digits_with_am_or_pm_after_a_day_are_its_hour_and_no_year(text: str) -> None:
+    cell = read_date(text, IN_2019)
+    assert (cell.day, cell.code, cell.without_year) == (MAY_4, None, True)
+    assert cell.rest == text[text.index("1") :]
 
 
 def test_a_month_and_two_digits_are_no_day_where_they_may_be_a_month_of_a_year() -> None:

@@ -76,7 +76,6 @@ def test_days_since_they_were_reached_and_the_nearness_of_the_day_count() -> Non
     )
     queue = queue_of(book)
     assert names(queue.now) == ["Ana", "Bo", "Cy"]
-    assert (queue.now[0].days_since, queue.now[1].days_since) == (16, None)
     assert queue.now[0].urgency == 300 + 16 * 5 + 20 * 4
     assert CallReason.STALE in queue.now[0].why
     assert queue.now[2].why == (CallReason.NEVER_REACHED,)

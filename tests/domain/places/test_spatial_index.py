@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.places.distances import BANDS, distance_km
-from organizer_app.domain.places.spatial_index import Ground, Settlement, nearest_km
+from organizer_app.domain.places.spatial_index import Settlement, SpatialIndex, nearest_km
 
 LATITUDES, LONGITUDES = st.floats(-85, 85), st.floats(-180, 180, exclude_max=True)
 SPOTS = st.tuples(LATITUDES, LONGITUDES)
@@ -23,7 +23,7 @@ def test_the_grid_agrees_with_looking_at_every_pair(
 ) -> None:
     near_spots = [*spots, *((north + 0.3, (east + 180.4) % 360 - 180) for north, east in homes[:2])]
     towns = [place(number, *spot) for number, spot in enumerate(homes)]
-    bands = Ground(towns).bands(near_spots)
+    bands = SpatialIndex(towns).bands(near_spots)
     found = {number: band for band, numbers in bands.items() for number in numbers}
     for number, town in enumerate(towns):
         exact = min(
@@ -52,21 +52,21 @@ def test_what_lies_just_inside_a_band_is_found_in_every_direction(latitude: floa
         for longitude in (10.0, 10.999):
             home = (latitude, longitude)
             spot = ahead(home, math.radians(degrees), band * 0.999)
-            ground = Ground([place(1, *home)])
-            assert ground.near_any([spot], band)(0), (home, spot)
-            assert 0 in ground.bands([spot])[band], (home, spot)
+            index = SpatialIndex([place(1, *home)])
+            assert index.near_any([spot], band)(0), (home, spot)
+            assert 0 in index.bands([spot])[band], (home, spot)
 
 
 def test_what_lies_at_the_very_edge_of_a_band_is_found_where_columns_are_narrow() -> None:
     # Here 100 km are a hair more than four columns, on the parallel between two rows of cells.
     spot = (76.99999, 10.00001)
     homes = [ahead(spot, math.radians(degrees), 99.9999) for degrees in range(270, 300)]
-    ground = Ground([place(number, *home) for number, home in enumerate(homes)])
-    assert set(ground.bands([spot])[100]) == set(range(len(homes)))
+    index = SpatialIndex([place(number, *home) for number, home in enumerate(homes)])
+    assert set(index.bands([spot])[100]) == set(range(len(homes)))
 
 
 def test_the_date_line_is_no_border() -> None:
-    assert Ground([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)])[25] == {0}
+    assert SpatialIndex([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)])[25] == {0}
 
 
 @given(st.lists(SPOTS, min_size=1, max_size=6), st.lists(SPOTS, max_size=8), st.sampled_from(BANDS))
@@ -74,10 +74,10 @@ def test_what_is_beside_a_place_holds_every_spot_within_the_band(
     homes: list[tuple[float, float]], spots: list[tuple[float, float]], band: int
 ) -> None:
     near_spots = [*spots, *((north + 0.3, (east + 180.4) % 360 - 180) for north, east in homes[:2])]
-    ground = Ground([place(number, *spot) for number, spot in enumerate(homes)])
-    is_near, beside = ground.near_any(near_spots, band), ground.beside(near_spots, band)
+    index = SpatialIndex([place(number, *spot) for number, spot in enumerate(homes)])
+    is_near, beside = index.near_any(near_spots, band), index.beside(near_spots, band)
     for number, home in enumerate(homes):
         nearest = min(distance_km(*home, *spot) for spot in near_spots)
         assert is_near(number) == (nearest <= band)
         if nearest <= band:
-            assert nearest_km(ground.vectors[number], beside(number)) == pytest.approx(nearest, abs=0.01)
+            assert nearest_km(index.vectors[number], beside(number)) == pytest.approx(nearest, abs=0.01)

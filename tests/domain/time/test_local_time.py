@@ -15,6 +15,7 @@ from organizer_app.domain.time.local_time import (
     clock_name,
     epoch_minutes,
     from_epoch_minutes,
+    instant_from,
     instant_of,
     local_of,
     offset_minutes,
@@ -195,3 +196,9 @@ def test_the_first_and_the_last_day_there_are_have_a_time_too(day: date) -> None
     noon = LocalMoment(day, time(12), "UTC")
     assert instant_of(noon) == datetime.combine(day, time(12), tzinfo=UTC)
     assert wall_time_kind(noon) is WallTimeKind.ONCE
+
+
+def test_a_typed_moment_is_by_the_clock_of_a_zone_unless_it_says_its_offset() -> None:
+    wall = datetime.combine(date(2019, 7, 15), time(15, 10))
+    assert instant_from(wall, "America/New_York") == datetime(2019, 7, 15, 19, 10, tzinfo=UTC)
+    assert instant_from(wall.replace(tzinfo=UTC), "America/New_York") == wall.replace(tzinfo=UTC)

@@ -11,7 +11,7 @@ from typing import Any
 import pyrage
 import pytest
 
-from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.merge_problems import MOST_RECIPIENTS, ChangesRefused, Refusal
 from organizer_app.exchange.bundles.envelope import FORMAT, MAGIC, MOST_BYTES, PADDED_LIVE, opened, sealed
 from organizer_app.exchange.bundles.laptop_keys import (
     LaptopKeys,
@@ -88,6 +88,28 @@ def test_a_passphrase_seals_for_whoever_knows_it() -> None:
     file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
     assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
     assert refusal(file, EVE, passphrase=GOOD_WORDS[::-1]) is Refusal.NOT_FOR_HERE
+
+
+def test_a_passphrase_that_would_take_too_long_is_not_called_wrong() -> None:
+    file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
+    head, salt, rest = file.split(b"\n", 2)[1].rpartition(b" ")
+    assert head.startswith(b"-> scrypt ")
+    file = file.replace(head + salt + rest, head + salt + b"34", 1)
+    assert refusal(file, EVE, passphrase=GOOD_WORDS) is Refusal.TOO_BUSY
+
+
+def test_a_busy_moment_while_age_measures_is_waited_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
+    decrypt, busy = pyrage.passphrase.decrypt, [True, True]
+
+    def misled(file: bytes, passphrase: str) -> bytes:
+        if busy and busy.pop():
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return decrypt(file, passphrase)
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", misled)
+    assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
+    assert busy == []
     assert refusal(file) is Refusal.NOT_FOR_HERE
 
 
@@ -131,10 +153,7 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], Refusal]] = {
         lambda: to_ben(pyrage.decrypt(ana_to_ben(recipients=[EVE.seal_key]), [EVE.identity()])),
         Refusal.NOT_FOR_HERE,
     ),
-    "a manifest without end": (
-        lambda: ana_to_ben(recipients=[BEN.seal_key] * 1200),
-        Refusal.NOT_OURS,
-    ),
+    "a manifest without end": (lambda: forged(GOOD, to=[BEN.seal_key] * 1200), Refusal.NOT_OURS),
     "a signature of another file": (swapped_signature, Refusal.BAD_SIGNATURE),
     "content altered by a relay": (altered_by_a_relay, Refusal.BAD_SIGNATURE),
     "a stranger who names a member": (
@@ -177,6 +196,29 @@ def test_an_attack_is_refused_and_named(name: str) -> None:
 def test_a_file_larger_than_any_of_ours_is_not_even_decrypted() -> None:
     assert refusal(bytes(MOST_BYTES + 1)) is Refusal.TOO_LARGE
     assert refusal(bytes(MOST_BYTES)) is Refusal.NOT_OURS
+
+
+@pytest.mark.parametrize(
+    "header",
+    [b"-> for somebody\n\n" * 10_000, b"-> x\n" + b"A" * 200_000 + b"\n", b"-> " + b"x " * 100_000 + b"\n\n"],
+    ids=["thousands of recipients", "a long body", "a long line"],
+)
+def test_a_header_that_takes_minutes_is_not_read(header: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = list[bytes]()
+    monkeypatch.setattr(pyrage, "decrypt", lambda file, _keys: tried.append(file))
+    file = ana_to_ben()
+    end = file.index(b"\n--- ") + 1
+    assert refusal(file[:end] + header + file[end:]) is Refusal.NOT_OURS
+    assert refusal(b"age-encryption.org/v1\n" + header) is Refusal.NOT_OURS
+    assert tried == []
+
+
+def test_as_many_laptops_as_a_file_can_be_for_can_read_it_and_no_more_are_written_for() -> None:
+    others = [str(pyrage.x25519.Identity.generate().to_public()) for _ in range(MOST_RECIPIENTS)]
+    assert read(ana_to_ben(recipients=[*others[1:], BEN.seal_key])) == CONTENT
+    with pytest.raises(ChangesRefused) as refused:
+        ana_to_ben(recipients=[*others, BEN.seal_key])
+    assert refused.value.reason is Refusal.TOO_MANY
 
 
 def test_little_content_may_pack_as_well_as_it_likes() -> None:

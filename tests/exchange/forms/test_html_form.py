@@ -46,6 +46,13 @@ def test_the_page_is_filled_in_with_what_the_plan_has(sample: Workspace) -> None
     )
 
 
+def test_the_button_that_copies_a_reply_is_named_before_any_script_runs(sample: Workspace) -> None:
+    page = written(made(sample), "html").decode()
+    named = re.search(r'id="copy-name">([^<]*)<', page)
+    assert named
+    assert html.unescape(named[1]) == data_of(page)["texts"]["en"]["copy"] == "Copy reply text"
+
+
 def test_hostile_texts_stay_texts(sample: Workspace) -> None:
     bad = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
     form = replace(made(sample), city=bad, headline=bad, values={"venue": bad, "lead": "[R1 x]"})

@@ -29,6 +29,14 @@ def test_a_day_names_its_cities_and_key_dates() -> None:
     assert "Day of action" in text
 
 
+def test_an_internal_month_has_no_phone_numbers_and_does_not_say_so() -> None:
+    of = schedule(entry(1, lead_phone="+12065550151"))
+    (text,) = pages_of(month_pdf(of, schedule_words()))
+    assert "Internal" in text
+    assert "phone" not in text
+    assert "0151" not in text
+
+
 def test_a_full_day_is_counted_by_zone() -> None:
     of = schedule(*(entry(number, zone="America/Denver" if number % 3 else "") for number in range(30)))
     assert cells(of)["15"] == ["10 Time zone open", "20 Mountain"]

@@ -60,7 +60,7 @@ def test_the_packet_of_a_usual_day_is_one_page(paper: str) -> None:
     full, some = packet(8), packet(2)
     usual = replace(full, people=full.people[:5], permits=some.permits, tasks=full.tasks[:4])
     for made in (packet(0), some, usual, public_packet()):
-        assert len(packet_preview(made, words, packet_words(), 72).pages) == 1
+        assert len(packet_preview(made, words, packet_words(), 72).pictures().pages) == 1
 
 
 @pytest.mark.parametrize("times", [12, 80])

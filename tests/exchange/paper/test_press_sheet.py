@@ -52,6 +52,12 @@ def test_the_public_gets_no_contacts() -> None:
     assert "Seattle" in text
 
 
+def test_the_head_says_how_many_actions_in_how_many_cities_there_are() -> None:
+    one = public_packet()
+    assert "2 actions in 1 city" in text_of(one, one)
+    assert "press list 1 city" in text_of(one)
+
+
 def test_cities_stand_below_their_states_and_other_places_come_last() -> None:
     def at(city: str, state: str, country: str = "US") -> CityPacket:
         one = packet(people=(PRESS,))

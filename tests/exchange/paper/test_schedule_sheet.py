@@ -9,11 +9,16 @@ from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.domain.sharing.shared_schedule import SharedKeyDate, SharedSchedule
+from organizer_app.exchange.paper.schedule_sheet import schedule_sheet
 from organizer_app.services.sharing.paper import PREVIEWED, schedule_pdf, schedule_preview
+from organizer_app.services.sharing.printing import printed_schedule
 from organizer_app.wording.language.texts import speaking
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.pdf_ua import faults
-from tests.support.printed_pages import DAY, entry, moved, pages_of, schedule
+from tests.support.printed_pages import DAY, entry, lines_of, moved, pages_of, schedule
+
+# Points; what is as large as this on a schedule is its title.
+TITLE = 14
 
 
 def pages(of: SharedSchedule) -> list[str]:
@@ -21,7 +26,7 @@ def pages(of: SharedSchedule) -> list[str]:
 
 
 def test_every_city_can_be_copied_with_both_times() -> None:
-    (text,) = pages(schedule(entry(), release=3))
+    (text,) = pages(schedule(entry(lead_phone="+12065550151"), release=3))
     for told in (
         "Prime Day: schedule", "Pacific Time", "12:00 \N{EN DASH} 1:30 PM", "3:00 PM ET", "City 0, WA",
         "Place 0", "Mijente", "Wren C.", "Set", "Version 3", "July 5, 2019, 3:00 PM ET", "Page 1 of 1",
@@ -130,11 +135,31 @@ def test_the_preview_has_the_first_rows_and_a_mark_beside_each_change() -> None:
         entry(number, starts_utc=datetime(2019, 7, 15, 19, number % 60, tzinfo=UTC)) for number in range(900)
     )
     many = schedule(*entries, release=2, since=1, changes=(moved(1), moved(800)))
-    shown = schedule_preview(many, schedule_words(), 72)
+    shown = schedule_preview(many, schedule_words(), 72).pictures()
     assert shown.is_part
     assert 1 < len(shown.pages) < 6
     (mark,) = shown.marks
     assert (mark.page, mark.kind) == (0, "moved")
     assert 0 < mark.height < 1
-    few = schedule_preview(schedule(*many.entries[:PREVIEWED]), schedule_words(), 72)
+    few = schedule_preview(schedule(*many.entries[:PREVIEWED]), schedule_words(), 72).pictures()
     assert (few.is_part, few.marks) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "ends", "width"),
+    [("en", time(11, 30), 80), ("en", time(12), 98), ("es", time(11, 30), 98), ("es", time(12), 114)],
+)
+def test_hours_have_a_column_in_which_they_keep_to_one_line(language: str, ends: time, width: int) -> None:
+    with speaking(language):
+        words = schedule_words()
+        printed = printed_schedule(schedule(entry(starts=time(10), ends=ends)), words)
+    assert schedule_sheet(printed, "letter").data["time_width"] == width
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("No tech for deportations", 1), ("Prime Day for all " * 2, 1), ("Water " * 30, 4)]
+)
+def test_a_title_is_set_smaller_before_a_word_of_it_stands_alone(title: str, lines: int) -> None:
+    held = replace(schedule(entry()), title=title.strip())
+    found = lines_of(schedule_pdf(held, schedule_words()))
+    assert len({round(high) for _text, size, high in found if size >= TITLE}) == lines

@@ -30,6 +30,14 @@ def test_blocks_that_overlap_stand_side_by_side() -> None:
     assert blocks[0]["time"].endswith("local")
 
 
+def test_an_internal_week_has_no_phone_numbers_and_does_not_say_so() -> None:
+    of = schedule(at(1, 16, lead_phone="+12065550151"))
+    (text,) = pages_of(week_pdf(of, schedule_words()))
+    assert "Internal" in text
+    assert "phone" not in text
+    assert "0151" not in text
+
+
 def test_what_starts_together_is_one_block_and_a_crowd_is_one_an_hour() -> None:
     (block,) = day_of(schedule(at(1, 16), at(2, 16, 2)))["blocks"]
     assert (block["title"], block["note"], block["to"]) == (
@@ -44,6 +52,15 @@ def test_what_starts_together_is_one_block_and_a_crowd_is_one_an_hour() -> None:
     assert crowd[0]["share"] == 1.0
 
 
+def test_names_that_do_not_fit_end_with_an_ellipsis() -> None:
+    held = [at(number, 14, city=f"North Northampton {number} on the River") for number in range(3)]
+    crowd = [at(hour, hour) for hour in (11, 12, 13, *range(15, 23))]
+    (text,) = pages_of(week_pdf(schedule(*held, *crowd), schedule_words()))
+    assert "North Northampton 0 on the River, WA" in text
+    assert "North Northampton 2 on the River, WA" not in text
+    assert "…" in text
+
+
 def test_an_action_without_a_time_is_counted_and_a_key_date_stands_out() -> None:
     hearing = SharedKeyDate(uid="k", title="The hearing", day=DAY, starts=time(14), zone="America/New_York")
     day = day_of(schedule(entry(1, starts=None, starts_utc=None), key_dates=(hearing,)))
@@ -55,8 +72,8 @@ def test_each_week_has_a_page() -> None:
     late = entry(2, day=date(2019, 8, 1), starts_utc=datetime(2019, 8, 2, 5, tzinfo=UTC))
     pdf = week_pdf(schedule(at(1, 16), late, anchor_date=DAY), schedule_words())
     first, second = pages_of(pdf)
-    assert "Week of Jul 14, 2019" in first
+    assert "Week of July 14, 2019" in first
     assert "Day of action" in first
-    assert "Week of Jul 28, 2019" in second
+    assert "Week of July 28, 2019" in second
     assert faults(pdf, many=True) == []
     assert len(pages_of(week_pdf(schedule(), schedule_words()))) == 1

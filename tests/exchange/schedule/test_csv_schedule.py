@@ -13,7 +13,7 @@ from organizer_app.domain.model.action_fields import TYPED_FIELDS
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 from organizer_app.exchange.reading.incoming_fields import generic_field
-from organizer_app.exchange.schedule.csv_schedule import write_csv
+from organizer_app.exchange.schedule.csv_schedule import contested_headings, write_csv
 from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
 PUBLIC = [
@@ -107,3 +107,11 @@ def test_the_second_of_two_is_told_in_a_column_that_no_other_file_has() -> None:
     assert "doubled hour" not in rows(written(first))[0]
     assert [row["doubled hour"] for row in rows(written(first, second))] == ["", "second start"]
     assert generic_field("doubled hour") == "doubled_hour"
+
+
+def test_fields_in_conflict_are_named_by_the_headings_of_their_columns() -> None:
+    names = ("groups", "postal_code", "access_notes", "count_low", "count_high", "starts", "uid", "place_id")
+    assert contested_headings(names) == (
+        "group", "zip", "access notes", "low", "high", "start", "external id", "place id",
+    )  # fmt: skip
+    assert contested_headings(("venue", "venue")) == ("venue",)

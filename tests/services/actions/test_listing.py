@@ -7,7 +7,7 @@ from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import Person
 from organizer_app.services.actions import city_actions
-from organizer_app.services.actions.listing import contacts_by_person, is_in_city, list_actions, list_records
+from organizer_app.services.actions.listing import contacts_by_person, list_actions, list_records
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import add_action
 
@@ -45,7 +45,6 @@ def test_an_action_comes_with_its_campaign_notes_and_key(sample: Workspace) -> N
     assert seattle.head is not None
     assert (seattle.head.title, seattle.head.campaign_title) == ("Prime Day 2019", "No tech for deportations")
     assert (seattle.notes, seattle.external_id) == ("Ask the union local for a backup lead.", "")
-    assert is_in_city(seattle.row, "seattle, wa")
 
 
 def test_an_action_outside_every_mobilization_is_listed_too(plan: Workspace) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.day.lessons import Decision
-from organizer_app.domain.model.plan_templates import PlanTemplate
+from organizer_app.domain.model.plan_templates import PlanTemplate, TemplateTask
 from organizer_app.services.checklists.proposed_tasks import (
     TypedProposal,
     accept_task,
@@ -67,7 +67,11 @@ def test_a_proposal_can_move_a_step_of_a_shipped_template(prime_day: Workspace) 
     listed = list_templates(prime_day, mobilization_id=read_day(prime_day).mobilization_id)
     (task, *_rest) = next(each.tasks for each in listed if each.template.id == key)
     typed = TypedProposal(
-        template=key, title=task.title, offset_days=task.offset_days - 3, is_gate=True, task_id=task.id
+        template=key,
+        title=task.title,
+        offset_days=task.offset_days - 3,
+        is_gate=not task.is_gate,
+        task_id=task.id,
     )
     made = propose_task(prime_day, typed=typed, action_id=seattle(prime_day))
     (found,) = proposals(prime_day)
@@ -75,6 +79,9 @@ def test_a_proposal_can_move_a_step_of_a_shipped_template(prime_day: Workspace) 
     accept_task(prime_day, proposal_id=made.id)
     _revision, after = template(prime_day, key)
     assert after[task.title] == task.offset_days - 3
+    with prime_day.read() as reader:
+        step = reader.get(TemplateTask, task.id)
+    assert step.is_gate is not task.is_gate
 
 
 def test_what_is_left_out_changes_no_template(prime_day: Workspace) -> None:

@@ -16,6 +16,7 @@ from organizer_app.services.day.entries import Said
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.day.board import clock_at, next_lines, when
+from tests.support.day_boards import day_city
 
 
 def _id(day: DayBook, city: str) -> str:
@@ -96,7 +97,7 @@ def test_a_city_with_a_break_in_its_run_of_show_is_between_parts_until_the_next_
     assert (state.phase, when(state, day.book.now)) == (Phase.BETWEEN_PARTS, "between parts until 4:00 PM")
     assert day.book.board().between == 1
     (part,) = (each for each in day.book.events_until(day.book.now + 24 * 60) if each.kind is EventKind.PART)
-    assert next_lines(part, "New York") == ("New York: Delivery", "Eastern")
+    assert next_lines(part, day_city("New York")) == ("New York: Delivery", "Eastern")
     assert clock_at(part.at, part.zone) == "4:00 PM"
     assert day.book.board() == read_day(prime_day).book.board()
     cue_times.start_cue(prime_day, cue_id=cue.id)

@@ -1,8 +1,11 @@
 """The papers of the day are read back: the log with its corrections, the board with room to write."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.domain.model.people import Person
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.day_papers import print_board, print_log
 from organizer_app.services.day.entries import Said, correct_entry, log_check_in, log_legal
@@ -43,6 +46,15 @@ def test_the_log_shows_corrections_and_nothing_of_legal_support(prime_day: Works
     assert out.stat().st_mode & 0o077 == 0, "only its owner reads it"
 
 
+def test_a_name_wider_than_its_column_is_hyphenated(prime_day: Workspace, tmp_path: Path) -> None:
+    with prime_day.edit(EditKind.CHANGED_NOTES) as editor:
+        wren = next(each for each in editor.all(Person) if each.name == "Wren Castellano")
+        editor.put(replace(wren, name="Wren Featherstonehaugh"))
+    out = tmp_path / "board.pdf"
+    print_board(prime_day, words=WORDS, paper="letter", out=out, clock=AFTERNOON)
+    assert "Featherstonehaugh" not in " ".join(pages_of(out.read_bytes()))
+
+
 def test_the_board_has_every_city_by_zone_and_rows_for_every_hour(
     prime_day: Workspace, tmp_path: Path
 ) -> None:
@@ -61,5 +73,7 @@ def test_the_board_has_every_city_by_zone_and_rows_for_every_hour(
         "Next step, by when",
         "1:00 PM",
         "Page 1 of",
+        "Prime Day 2019 · Monday, July 15, 2019 Day board",
+        "Prime Day 2019 · July 15, 2019, 3:10 PM ET · shred after the day",
     ):
         assert word in text, word

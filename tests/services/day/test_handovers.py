@@ -20,7 +20,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.day.handovers import handover_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.pdf_ua import faults
-from tests.support.printed_pages import pages_of
+from tests.support.printed_pages import lines_of, pages_of
 
 TYPED = TypedHandover(
     situation="The East is quiet. Ring Ines at 212-555-0143 if it rains.",
@@ -60,6 +60,13 @@ def test_the_page_says_what_the_next_shift_must_know(prime_day: Workspace, tmp_p
         "3:15 PM", "12:15 PM PT", "Page 1 of 1",
     ):  # fmt: skip
         assert told in text, told
+
+
+def test_a_long_name_keeps_from_the_arrow(prime_day: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    page(prime_day, out, replace(TYPED, giver="Maximiliana Featherstonehaugh-Wollstonecraft"))
+    said = {(text, round(size, 1)) for text, size, _high in lines_of(out.read_bytes())}
+    assert {("Featherstonehaugh-", 9), ("Luis Haddad", 11.5)} <= said
 
 
 def test_the_page_says_how_many_cities_wait_for_their_second_count(

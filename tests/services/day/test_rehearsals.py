@@ -21,23 +21,14 @@ from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.plan_rekey import rewrite_under
 from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_engines import StandingClock
 
 REAL = datetime(2027, 4, 1, 9, tzinfo=UTC)
 
 
-class Watch:
-    """This computer's clock, moved by hand."""
-
-    def __init__(self) -> None:
-        self.now = REAL
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    found = Watch()
+def watch(monkeypatch: pytest.MonkeyPatch) -> StandingClock:
+    found = StandingClock(REAL)
     monkeypatch.setattr(wiring, "plan_now", found)
     monkeypatch.setattr(wiring, "utc_now", found)
     return found
@@ -49,7 +40,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def rehearsing(plan: Path, watch: Watch, **options: int) -> Iterator[Workspace]:
+def rehearsing(plan: Path, watch: StandingClock, **options: int) -> Iterator[Workspace]:
     copy = plan.with_name("copy.organizer")
     with opened(plan) as workspace:
         rehearsals.begin_rehearsal(workspace, new=copy, mark="REHEARSAL:", real=watch, **options)
@@ -57,7 +48,7 @@ def rehearsing(plan: Path, watch: Watch, **options: int) -> Iterator[Workspace]:
         yield workspace
 
 
-def test_the_copy_is_marked_and_its_clock_runs_through_the_day(plan: Path, watch: Watch) -> None:
+def test_the_copy_is_marked_and_its_clock_runs_through_the_day(plan: Path, watch: StandingClock) -> None:
     with rehearsing(plan, watch) as copy:
         with copy.read() as reader:
             assert all(each.title.startswith("REHEARSAL: ") for each in reader.all(Mobilization))
@@ -73,7 +64,7 @@ def test_the_copy_is_marked_and_its_clock_runs_through_the_day(plan: Path, watch
 
 
 def test_cities_report_by_themselves_and_the_silent_one_comes_onto_the_ladder(
-    plan: Path, watch: Watch
+    plan: Path, watch: StandingClock
 ) -> None:
     with rehearsing(plan, watch, seed=3) as copy:
         news = rehearsals.play(copy)
@@ -89,7 +80,9 @@ def test_cities_report_by_themselves_and_the_silent_one_comes_onto_the_ladder(
         assert len(_log(copy)) == before, "nothing is reported twice"
 
 
-def test_undo_takes_back_the_entry_of_the_desk_and_not_what_came_by_itself(plan: Path, watch: Watch) -> None:
+def test_undo_takes_back_the_entry_of_the_desk_and_not_what_came_by_itself(
+    plan: Path, watch: StandingClock
+) -> None:
     with rehearsing(plan, watch, seed=3) as copy:
         action_id = read_day(copy).cities.found("seattle")[0].action_id
         entry = entries.log_check_in(copy, action_id=action_id, heard=Heard.OK)
@@ -101,7 +94,7 @@ def test_undo_takes_back_the_entry_of_the_desk_and_not_what_came_by_itself(plan:
         assert left
 
 
-def test_the_desk_is_scored(plan: Path, watch: Watch) -> None:
+def test_the_desk_is_scored(plan: Path, watch: StandingClock) -> None:
     with rehearsing(plan, watch, seed=3) as copy:
         news = rehearsals.play(copy)
         assert news is not None
@@ -114,7 +107,7 @@ def test_the_desk_is_scored(plan: Path, watch: Watch) -> None:
         assert (line.outcome, line.minutes) == (Outcome.ON_TIME, 4)
 
 
-def test_nothing_of_it_reaches_the_plan(plan: Path, watch: Watch, tmp_path: Path) -> None:
+def test_nothing_of_it_reaches_the_plan(plan: Path, watch: StandingClock, tmp_path: Path) -> None:
     with rehearsing(plan, watch, seed=3) as copy:
         watch.now += timedelta(minutes=5)
         rehearsals.play(copy)
@@ -130,7 +123,7 @@ def test_nothing_of_it_reaches_the_plan(plan: Path, watch: Watch, tmp_path: Path
             rehearsals.begin_rehearsal(workspace, new=tmp_path / "x.organizer", mark="R", speed=7)
 
 
-def _move(copy: Workspace, watch: Watch, minutes: int) -> None:
+def _move(copy: Workspace, watch: StandingClock, minutes: int) -> None:
     """Let the clock of the rehearsal tell a minute."""
     watch.now += (from_epoch_minutes(minutes) - copy.clock()) / 60
 
@@ -141,7 +134,7 @@ def _log(workspace: Workspace) -> set[str]:
 
 
 def test_what_a_killed_window_left_goes_and_what_is_open_stays(
-    plan: Path, watch: Watch, tmp_path: Path
+    plan: Path, watch: StandingClock, tmp_path: Path
 ) -> None:
     del watch
     left, used = tmp_path / "Rehearsal 0000aaaa.organizer", tmp_path / "Rehearsal 0000bbbb.organizer"
@@ -157,7 +150,7 @@ def test_what_a_killed_window_left_goes_and_what_is_open_stays(
 
 
 @pytest.mark.usefixtures("quick_keys")
-def test_a_plan_with_a_passphrase_is_rehearsed_under_its_own_key(plan: Path, watch: Watch) -> None:
+def test_a_plan_with_a_passphrase_is_rehearsed_under_its_own_key(plan: Path, watch: StandingClock) -> None:
     typed = "correct horse battery staple"
     rewrite_under(plan, None, typed)
     copy = plan.with_name("copy.organizer")

@@ -1,8 +1,6 @@
 """A list of hosts without dates fills in the cities that are planned, instead of planning them twice."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +12,13 @@ from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan.history import undo
 from organizer_app.services.plan.workspace import Workspace
-from tests.support.open_plans import add_action, empty_plan, one_step, opened
+from tests.support.open_plans import add_action, one_step
 
 HOSTS = (
     "City,State,Host Name,Host Phone,Backup,Location,Expected,Notes\n"
     "Omaha,NE,Ana Ruiz,402 555 0101,Bo Lind,City Hall,120,Bring water\n"
     "Boise,ID,Cy Park,208 555 0102,Di Moss,Capitol,,\n"
 )
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with opened(empty_plan(tmp_path)) as workspace:
-        yield workspace
 
 
 def imported(plan: Workspace, text: str = HOSTS, *, dry_run: bool = False) -> ImportReport:

@@ -142,3 +142,41 @@ def test_a_new_venue_does_not_keep_the_point_of_the_old_one(workspace: Workspace
     bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89501,partly,Ramp,39.5261,-119.8127")
     bring_spot(workspace, "7,Reno,NV,2027-04-17,Library,,,,,")
     assert only_site(workspace) == ("Library", "89501", AccessStatus.UNKNOWN, "", None, None)
+
+
+def test_a_new_venue_takes_all_that_its_row_says(workspace: Workspace) -> None:
+    bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89501,partly,Ramp,39.5261,-119.8127")
+    bring_spot(workspace, "7,Reno,NV,2027-04-17,Library,89509,yes,Lift,39.5272,-119.8139")
+    told = ("Library", "89509", AccessStatus.ACCESSIBLE, "Lift", 39.5272, -119.8139)
+    assert only_site(workspace) == told
+
+
+def test_a_row_without_a_day_leaves_the_spot_and_the_lead_that_a_person_named(workspace: Workspace) -> None:
+    action_id = add_action(workspace, "Reno, NV")
+    set_venue(workspace, action_id=action_id, venue="City Plaza")
+    set_lead(workspace, action_id=action_id, name="Noor Reyes")
+    report = bring(workspace, ",Reno,NV,,Library,Ana Duarte,Wes Nakai,,,")
+    row = only_row(workspace)
+    assert (row.venue, row.lead, row.backup) == ("City Plaza", "Noor Reyes", "Wes Nakai")
+    assert (report.updated, report.conflicts) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "spot"),
+    [
+        ("Library,,,,,", ("Library", "89501", AccessStatus.UNKNOWN, "", None, None)),
+        (
+            "Library,89509,yes,Lift,39.5272,-119.8139",
+            ("Library", "89509", AccessStatus.ACCESSIBLE, "Lift", 39.5272, -119.8139),
+        ),
+    ],
+)
+def test_a_row_without_a_day_moves_a_spot_that_another_list_named(
+    workspace: Workspace, said: str, spot: tuple[object, ...]
+) -> None:
+    bring_spot(workspace, ",Reno,NV,2027-04-17,City Plaza,89501,partly,Ramp,39.5261,-119.8127")
+    data = f"{SPOT},notes\n,Reno,NV,,{said},Ask at the desk\n".encode()
+    files = [IncomingFile("spots.csv", data)]
+    (report,) = import_files(workspace, files=files, options=ImportOptions(source="spots"))
+    assert (report.updated, report.conflicts) == (1, 0)
+    assert only_site(workspace) == spot

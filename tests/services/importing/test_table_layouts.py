@@ -12,22 +12,12 @@ from organizer_app.domain.importing.table_layouts import TableLayout, ordered_fi
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.importing.import_options import ListOptions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
-from tests.support.open_plans import empty_plan, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.services.plan.workspace import Workspace
 
 HOSTS = "City,Date,Time,Venue\nour list,of,all,places\nTown,Day,Begins,Spot\nBoise,4/5/2027,12:00,City Hall\n"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with opened(empty_plan(tmp_path)) as workspace:
-        yield workspace
 
 
 def bring(

@@ -56,6 +56,8 @@ FEED: Final = (
     "BEGIN:VEVENT\nUID:1@example.org\nSUMMARY:Weekly vigil\n"
     "DTSTART;TZID=America/Boise:20260105T120000\nLOCATION:Boise\\, ID\n{rule}END:VEVENT\nEND:VCALENDAR\n"
 )
+# After the event of the feed.
+TODAY: Final = date(2026, 11, 29)
 FILES: Final = {
     "list": ("march.csv", LIST),
     "corrected": ("march.csv", LIST.replace("10:00 AM", "11:00 AM")),
@@ -71,16 +73,14 @@ FILES: Final = {
 }
 
 
-def file(name: str) -> IncomingFile:
-    return IncomingFile(FILES[name][0], FILES[name][1].encode())
+def file(name: str, today: date = TODAY) -> IncomingFile:
+    return IncomingFile(FILES[name][0], FILES[name][1].encode(), today=today)
 
 
 @functools.cache
 def files_read() -> dict[str, IncomingFile]:
-    """Return all files as they were read, by one child, once, and after the event of the feed."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ORGANIZER_CLOCK", "2026-11-29T12:00Z")
-        return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
+    """Return all files as they were read, by one child, and once."""
+    return dict(zip(FILES, opened_files([file(name) for name in FILES]), strict=True))
 
 
 def bring(plan: Workspace, name: str, **options: object) -> ImportReport:
@@ -218,14 +218,12 @@ def test_a_file_is_read_under_other_options(plan: Workspace) -> None:
     assert unread(plan, "renamed") is None
 
 
-def test_an_event_without_an_end_is_read_anew_on_another_day(
-    plan: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_event_without_an_end_is_read_anew_on_another_day(plan: Workspace) -> None:
     bring(plan, "weekly")
     bring(plan, "feed")
-    monkeypatch.setattr(unchanged_files, "_today", lambda: date(2031, 1, 1).isoformat())
-    assert unread(plan, "weekly") is None
-    assert unread(plan, "feed") is not None
+    later = date(2031, 1, 1)
+    assert reports_unread(plan, [file("weekly", later)], ImportOptions()) is None
+    assert reports_unread(plan, [file("feed", later)], ImportOptions()) is not None
 
 
 def test_a_newer_program_reads_the_file_anew(plan: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,8 @@ def test_the_file_has_boxes_to_check_and_the_numbers_to_call(sample: Workspace, 
     assert faults(pdf) == []
     assert text.count("No answer") == count == 15
     assert "206-555-0151" in text
-    assert "shred after the day" in text
+    assert text.startswith("Prime Day 2019 Calls for Friday, July 5, 2019")
+    assert "Prime Day 2019 · internal · July 5, 2019, 11:20 AM ET · shred after the day" in text
 
 
 def test_a_day_without_calls_says_so_and_its_file_is_for_its_owner(sample: Workspace, tmp_path: Path) -> None:

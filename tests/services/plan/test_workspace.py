@@ -22,6 +22,7 @@ from organizer_app.services.plan.workspace import Workspace, tzdata_version
 from organizer_app.storage.engines import sqlite
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.tables import table_of
+from tests.support.asked_statements import asked
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import DAY, action, add_action, facts, one_step, opened, sample_plan
 
@@ -40,6 +41,24 @@ def test_an_exception_inside_an_edit_takes_everything_back(plan: Workspace) -> N
     assert (facts(plan), history.entries(plan), heard) == (before, journal, [])
     with one_step(plan, EditKind.ADDED_ACTION):
         add_action(plan)
+
+
+def test_a_read_that_remembers_asks_once_for_the_same_records_and_the_next_sees_edits(
+    plan: Workspace,
+) -> None:
+    with plan.read() as reader:
+        known = reader.all(CityAction)
+        drafts = reader.all(CityAction, status="prospect")
+    with asked() as texts, plan.read(remembers=True) as reader:
+        assert reader.all(CityAction) == known
+        statements = len(texts)
+        assert reader.all(CityAction) == known
+        assert len(texts) == statements
+        assert reader.all(CityAction, status="prospect") == drafts
+        assert len(texts) > statements, "other records of the same kind"
+    add_action(plan)
+    with plan.read(remembers=True) as reader:
+        assert len(reader.all(CityAction)) == len(known) + 1
 
 
 def test_a_copy_whose_first_edit_fails_still_gets_numbers_of_its_own(tmp_path: Path) -> None:

@@ -18,12 +18,11 @@ from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.services.importing.contacts.importing_groups import import_groups
-from organizer_app.services.importing.contacts.importing_people import import_people_table, import_vcards
 from organizer_app.services.people import people
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.formats import CONTACT_FORMATS, FORMATS
+from tests.support.imported_people import import_groups, import_people_table, import_vcards
 from tests.support.open_plans import facts, opened, sample_plan
 from tests.support.partner_views import city_of
 

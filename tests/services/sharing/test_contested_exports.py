@@ -21,7 +21,7 @@ from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import FORMATS, formats_for
+from organizer_app.services.sharing.formats import FORMATS
 from organizer_app.services.sharing.packet_files import write_packets
 from organizer_app.services.sharing.release_questions import release_questions
 from organizer_app.services.sharing.releases import draft_release, make_release
@@ -31,6 +31,7 @@ from organizer_app.wording.plan.edits import sentence
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.contested_plans import contested_record, contested_title
+from tests.support.offered_formats import formats_for
 from tests.support.open_plans import action, empty_plan, opened
 from tests.support.unpacked_files import unpacked
 
@@ -106,7 +107,9 @@ def test_whoever_releases_is_told_before_and_the_release_names_it(
 ) -> None:
     moment = action(plan, made[1]).mobilization_id
     draft = draft_release(plan, audience=audience, mobilization=moment)
-    (check,) = [each for each in release_questions(plan, draft.schedule) if each.kind is CheckKind.CONTESTED]
+    with plan.read() as reader:
+        checks = release_questions(reader, draft.schedule)
+    (check,) = [each for each in checks if each.kind is CheckKind.CONTESTED]
     assert check.missing == 1
     make_release(plan, audience=audience, mobilization=moment)
     step = sentence(history.entries(plan, limit=1)[0])

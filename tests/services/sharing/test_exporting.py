@@ -32,11 +32,11 @@ from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import formats_for
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.releases import make_release, schedule_of
 from organizer_app.services.sharing.schedule_formats import ExportReport, schedule_bytes, write_schedule
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.support.offered_formats import formats_for
 from tests.support.open_plans import add_action, empty_plan, network_plan, opened
 from tests.support.unpacked_files import unpacked
 

@@ -15,11 +15,11 @@ from organizer_app.services.sharing.formats import (
     FormatKind,
     codes_of,
     column_formats,
-    formats_for,
     shared_formats,
     writer_of,
 )
 from organizer_app.wording.sharing.share_formats import format_name
+from tests.support.offered_formats import formats_for
 
 ROOT = Path(__file__).resolve().parents[3]
 LOADED = """

@@ -31,7 +31,7 @@ from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import CONTACT_FORMATS, contact_formats_for, formats_for
+from organizer_app.services.sharing.formats import CONTACT_FORMATS
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.releases import draft_release
@@ -39,6 +39,7 @@ from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.storage.editor import Editor
 from organizer_app.wording.sharing.releases import release_message
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.support.offered_formats import contact_formats_for, formats_for
 from tests.support.open_plans import empty_plan, opened
 from tests.support.unpacked_files import unpacked
 

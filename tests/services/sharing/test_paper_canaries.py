@@ -20,7 +20,6 @@ from organizer_app.services.people.call_sheet_files import write_call_sheet
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import contact_formats_for
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.paper import month_pdf, packets_pdf, press_pdf, schedule_pdf, week_pdf
 from organizer_app.services.sharing.published_files import published_files
@@ -33,6 +32,7 @@ from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.releases import release_message
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.services.sharing.test_shared_entries import Canary, canaries, workspace
+from tests.support.offered_formats import contact_formats_for
 from tests.support.unpacked_files import unpacked
 
 __all__ = ["canaries", "workspace"]

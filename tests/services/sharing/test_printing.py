@@ -35,6 +35,18 @@ def test_the_desk_reads_its_own_clock_and_day() -> None:
     assert [(level.name, level.number) for level in printed.mix] == [("Ready", "1")]
 
 
+def test_the_days_stand_above_the_title_after_the_campaign() -> None:
+    one = schedule(Audience.PUBLIC)
+    assert printed_schedule(one, schedule_words()).frame.kicker == "Monday, July 15, 2019"
+    two = replace(
+        one, campaign_title="Clean water", entries=(NIGHT, replace(NIGHT, uid="v", day=date(2019, 7, 16)))
+    )
+    frame = printed_schedule(two, schedule_words()).frame
+    assert frame.kicker == "Clean water \N{MIDDLE DOT} July 15, 2019 to July 16, 2019"
+    assert "2019" not in frame.summary
+    assert printed_schedule(replace(one, entries=()), schedule_words()).frame.kicker == ""
+
+
 def test_where_the_clocks_agree_the_hour_of_hq_is_left_out() -> None:
     here = replace(NIGHT, zone="America/New_York", starts_utc=datetime(2019, 7, 16, tzinfo=UTC))
     printed = printed_schedule(replace(schedule(Audience.INTERNAL), entries=(here,)), schedule_words())

@@ -15,7 +15,7 @@ from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.version_history import VersionHistory, told_version
 from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
-from organizer_app.environment.folder_files import CONTENTS, contents_of
+from organizer_app.environment.files.folder_files import CONTENTS, contents_of
 from organizer_app.services.sharing.formats import shared_formats
 from organizer_app.services.sharing.published_files import FolderAdditions, folder_parts, published_files
 from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish

@@ -1,10 +1,5 @@
 """Every action that a release leaves out is named with the reason, and can be announced in one step."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus
@@ -13,18 +8,13 @@ from organizer_app.services.actions.city_actions import set_status
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.release_omissions import announce, left_out
 from organizer_app.services.sharing.releases import draft_release
-from tests.support.open_plans import add_action, empty_plan, one_step, opened
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with opened(empty_plan(tmp_path)) as workspace:
-        yield workspace
+from tests.support.open_plans import add_action, one_step
 
 
 def omissions(plan: Workspace, audience: Audience) -> tuple[LeftOut, ...]:
     draft = draft_release(plan, audience=audience)
-    return left_out(plan, draft.schedule, draft.mobilization.id)
+    with plan.read() as reader:
+        return left_out(reader, draft.schedule, draft.mobilization.id)
 
 
 def test_what_is_left_out_is_named_and_announced_in_one_step(plan: Workspace) -> None:

@@ -30,7 +30,8 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
 
 def asked(plan: Workspace, audience: Audience = Audience.PARTNERS) -> dict[CheckKind, tuple[int, str]]:
     draft = draft_release(plan, audience=audience)
-    found = release_questions(plan, draft.schedule)
+    with plan.read() as reader:
+        found = release_questions(reader, draft.schedule)
     return {each.kind: (each.missing, action_of_uid(plan, each.uid) if each.uid else "") for each in found}
 
 

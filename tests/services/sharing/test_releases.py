@@ -19,7 +19,6 @@ from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.exchange.schedule.frozen_schedule import frozen_text
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.sharing.formats import formats_for
 from organizer_app.services.sharing.releases import (
     draft_release,
     given_schedule,
@@ -33,6 +32,7 @@ from organizer_app.services.sharing.releases import (
 )
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.support.offered_formats import formats_for
 from tests.support.open_plans import one_step, opened, refused, sample_plan
 
 PUBLIC, PARTNERS = Audience.PUBLIC, Audience.PARTNERS

@@ -8,15 +8,21 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
-from organizer_app.domain.sharing.audience_preview import HeldReason
+from organizer_app.domain.sharing.audience_preview import AudiencePreview, HeldReason
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.share_previews import audience_preview
 from tests.support.open_plans import opened, sample_plan
 
 
+def preview(plan: Workspace, audience: Audience) -> AudiencePreview:
+    with plan.read() as reader:
+        return audience_preview(reader, audience=audience, now=plan.clock())
+
+
 def test_the_desk_sees_everything_and_the_public_what_is_counted(tmp_path: Path) -> None:
     with opened(sample_plan(tmp_path)) as plan:
-        public = audience_preview(plan, audience=Audience.PUBLIC)
-        desk = audience_preview(plan, audience=Audience.INTERNAL)
+        public = preview(plan, Audience.PUBLIC)
+        desk = preview(plan, Audience.INTERNAL)
     shown = {each.name: (each.shown, each.held) for each in public.fields}
     whole = {each.name: each.shown for each in desk.fields}
     assert desk.held == ()
@@ -29,10 +35,7 @@ def test_the_desk_sees_everything_and_the_public_what_is_counted(tmp_path: Path)
 
 def test_embargo_unsigned_names_and_unannounced_actions_are_told_apart(tmp_path: Path) -> None:
     with opened(sample_plan(tmp_path)) as plan:
-        before = {
-            (each.name, each.reason): each.count
-            for each in audience_preview(plan, audience=Audience.PUBLIC).held
-        }
+        before = {(each.name, each.reason): each.count for each in preview(plan, Audience.PUBLIC).held}
         with plan.edit(EditKind.CHANGED_GROUPS, city="Seattle", value="") as editor:
             york = next(action for action in editor.all(CityAction) if action.title.startswith("Petition"))
             parts = [part for part in editor.all(Partnership) if part.city_action_id == york.id]
@@ -41,10 +44,7 @@ def test_embargo_unsigned_names_and_unannounced_actions_are_told_apart(tmp_path:
             editor.put(replace(parts[1], status=PartnershipStatus.ASKED))
             other = next(action for action in editor.all(CityAction) if "strike" in action.title)
             editor.put(replace(other, status=ActionStatus.PROSPECT))
-        after = {
-            (each.name, each.reason): each.count
-            for each in audience_preview(plan, audience=Audience.PUBLIC).held
-        }
+        after = {(each.name, each.reason): each.count for each in preview(plan, Audience.PUBLIC).held}
     assert after[("groups", HeldReason.EMBARGO)] == before.get(("groups", HeldReason.EMBARGO), 0) + 1
     assert after[("groups", HeldReason.NOT_AGREED)] >= 1
     assert after[("actions", HeldReason.NOT_ANNOUNCED)] == 1

@@ -24,9 +24,10 @@ from organizer_app.domain.model.partnerships import PartnershipStatus
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import SCHEDULE_FORMATS, formats_for
+from organizer_app.services.sharing.formats import SCHEDULE_FORMATS
 from organizer_app.services.sharing.schedule_formats import write_schedule
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.support.offered_formats import formats_for
 from tests.support.open_plans import opened
 from tests.support.unpacked_files import unpacked
 

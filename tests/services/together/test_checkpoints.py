@@ -23,7 +23,7 @@ from organizer_app.services.together import checkpoints, exchanging, merging
 from organizer_app.services.together.members import members, own_keys
 from organizer_app.wording.together.merge_problems import refusal
 from tests.services.together.test_exchanging import introduce
-from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.fleet import Fleet, Laptop, digest, retitle
 
 Team = tuple[Laptop, Laptop, Laptop]
 PHONE = "+1 702 555 0143"
@@ -40,13 +40,8 @@ def team(fleet: Fleet) -> Team:
         editor.put(Person(id="person", name="Zuzanna Testowa"))
         editor.put(ContactPoint(id="phone", person_id="person", kind=ContactKind.PHONE, value=PHONE))
     for title in ("March", "Vigil", "Picnic", "Parade"):
-        retitle(anna, title)
+        retitle(anna, title=title)
     return anna, ben, carl
-
-
-def retitle(laptop: Laptop, title: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), title=title))
 
 
 def carry(source: Laptop, target: Laptop) -> int:
@@ -198,8 +193,8 @@ def test_steps_go_through_others_as_they_were_made(team: Team) -> None:
     anna, ben, carl = team
     assert (carry(anna, ben), carry(ben, carl)) == (5, 5)
     assert digest(carl.workspace) == digest(anna.workspace)
-    retitle(anna, "Again")
-    retitle(ben, "By Ben")
+    retitle(anna, title="Again")
+    retitle(ben, title="By Ben")
     assert (carry(anna, ben), carry(ben, carl), carry(carl, anna)) == (1, 2, 1)
     for laptop in team:
         found = verify(laptop.workspace)
@@ -304,7 +299,7 @@ def test_the_version_before_reads_steps_and_leaves_their_seals_aside(team: Team)
 def test_laptops_of_this_version_and_the_one_before_meet(team: Team) -> None:
     anna, ben, carl = team
     merging.merge(ben.workspace, bundle=as_told_to_an_older_version(told_by(anna)))
-    retitle(ben, "By the older version")
+    retitle(ben, title="By the older version")
     # Nobody has heard that Anna's laptop seals its steps: they are believed as before.
     through_ben = as_told_to_an_older_version(told_by(ben))
     found = check(through_ben, ben, carl)
@@ -312,14 +307,14 @@ def test_laptops_of_this_version_and_the_one_before_meet(team: Team) -> None:
     merging.merge(carl.workspace, bundle=found)
     merging.merge(anna.workspace, bundle=check(through_ben, ben, anna))
     # What Anna's laptop makes from then on is sealed, and its seal builds on one that is not here.
-    retitle(anna, "Sealed")
+    retitle(anna, title="Sealed")
     assert carry(anna, carl) == 1
     assert digest(carl.workspace) == digest(anna.workspace)
     sealed = next(each for each in verify(carl.workspace).seals if each.origin == "origin-laptop-1")
     assert (sealed.steps, sealed.unsealed, sealed.broken) == (6, 5, "")
     assert sealed.signed == sealed.holds > 0
     # Without a seal, a step of a laptop that seals its steps waits until it comes from there.
-    retitle(anna, "Next")
+    retitle(anna, title="Next")
     merging.merge(ben.workspace, bundle=as_told_to_an_older_version(told_by(anna)))
     found = check(as_told_to_an_older_version(told_by(ben)), ben, carl)
     assert found.unproved == (anna.name,)
@@ -331,13 +326,13 @@ def test_laptops_of_this_version_and_the_one_before_meet(team: Team) -> None:
 def test_a_copy_that_goes_on_for_a_lost_laptop_brings_its_last_steps(fleet: Fleet, team: Team) -> None:
     anna, _ben, carl = team
     carry(anna, carl)
-    retitle(anna, "Not sent yet, and not sealed")
+    retitle(anna, title="Not sent yet, and not sealed")
     restored = fleet.folder / "restored.organizer"
     anna.workspace.fold()
     shutil.copy(anna.path, restored)
     # Both seal the same step: whichever is heard first, the other one says the same.
     copy = fleet.opened_at(restored)
-    retitle(copy, "By the copy")
+    retitle(copy, title="By the copy")
     introduce(copy, carl)
     assert carry(copy, carl) == 2
     assert verify(carl.workspace).is_good
@@ -348,7 +343,7 @@ def test_a_copy_that_goes_on_for_a_lost_laptop_brings_its_last_steps(fleet: Flee
 def test_what_a_laptop_sends_before_anybody_knows_that_it_seals_is_believed(team: Team) -> None:
     anna, ben, carl = team
     merging.merge(ben.workspace, bundle=merging.steps_for(anna.workspace, since={}))
-    retitle(ben, "Ben")
+    retitle(ben, title="Ben")
     found = check(told_by(ben), ben, carl)
     assert (len(found.steps), found.unproved) == (6, ())
 
@@ -357,13 +352,13 @@ def take_in_part(fleet: Fleet, anna: Laptop, ben: Laptop) -> None:
     """Let Ben have two steps of Anna whose signature lies behind a third one; that waits for one of Dora."""
     dora = fleet.add()
     introduce(anna, dora)
-    retitle(anna, "Seen by all")
+    retitle(anna, title="Seen by all")
     with anna.workspace.edit(EditKind.ADDED_ACTION) as editor:
         editor.put(CityAction(id="other", mobilization_id="", title="Sit-in"))
     carry(anna, dora)
-    retitle(dora, "By Dora")
+    retitle(dora, title="By Dora")
     carry(dora, anna)
-    retitle(anna, "After Dora")
+    retitle(anna, title="After Dora")
     bundle = told_by(anna)
     steps = tuple(step for step in bundle.steps if step.origin == bundle.sender)
     report = merging.merge(ben.workspace, bundle=check(replace(bundle, steps=steps), anna, ben))

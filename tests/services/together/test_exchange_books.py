@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.merging.merge_problems import PlanInSharedFolder
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import chosen_folder, exchanging
 from organizer_app.services.together import members as members_of_plan
-from organizer_app.services.together.exchange_books import read_exchange_book
+from organizer_app.services.together.exchange_books import card_here, read_exchange_book
 from organizer_app.wiring import open_gazetteer
 from organizer_app.wording.together import laptops as words
-from tests.support.fleet import Fleet, Laptop
+from tests.support.fleet import Fleet, Laptop, retitle
+from tests.support.open_plans import empty_plan
 
 
 @pytest.fixture
@@ -31,11 +34,6 @@ def pair(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
         members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
     yield one, other
     fleet.close()
-
-
-def retitle(laptop: Laptop, title: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), title=title))
 
 
 def test_what_a_member_has_not_said_it_has_is_counted(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
@@ -56,7 +54,7 @@ def test_what_a_member_has_not_said_it_has_is_counted(tmp_path: Path, pair: tupl
     assert book.folder.is_there
     assert book.folder.written_at is not None
     assert book.folder.taken_at is not None
-    retitle(one, "March")
+    retitle(one, title="March")
     assert read_exchange_book(one.workspace).alone == 1
 
 
@@ -121,3 +119,15 @@ def test_a_folder_is_no_file_that_was_saved(tmp_path: Path, pair: tuple[Laptop, 
     assert read_exchange_book(one.workspace).saved_at is None
     exchanging.save(one.workspace, out=tmp_path / "a.organizer-changes")
     assert read_exchange_book(one.workspace).saved_at == one.workspace.clock()
+
+
+def test_where_no_keys_can_be_kept_all_but_the_card_of_this_laptop_is_read(tmp_path: Path) -> None:
+    workspace = wiring.open_workspace(empty_plan(tmp_path), user=PlanUser.PICTURE)
+    try:
+        book = read_exchange_book(workspace)
+        assert card_here(workspace) is None
+    finally:
+        workspace.close()
+    assert (book.words, book.card, book.members) == ((), "", ())
+    assert book.changes >= 0
+    assert words.headline(book)

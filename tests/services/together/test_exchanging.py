@@ -28,7 +28,7 @@ from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.conflicts import Decision
 from organizer_app.storage.tables import HEAD
 from tests.support.asked_statements import asked
-from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.fleet import Fleet, Laptop, digest, retitle
 
 ACTION = CityAction(id="action", mobilization_id="", title="Rally")
 
@@ -73,18 +73,13 @@ def test_opening_many_changes_leaves_the_cycle_collector_at_rest(
     assert (rested, gc.isenabled()) == ([True], True)
 
 
-def retitle(laptop: Laptop, title: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), title=title))
-
-
 def test_only_what_the_other_lacks_is_sent(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     assert exchanging.seal(one.workspace).steps == 1
     assert carry(one, other) == 1
     assert carry(other, one) == 0
     assert exchanging.seal(one.workspace).steps == 0
-    retitle(one, "March")
+    retitle(one, title="March")
     assert exchanging.seal(one.workspace).steps == 1
     assert carry(one, other) == 1
     assert digest(one.workspace) == digest(other.workspace)
@@ -126,6 +121,48 @@ def test_another_text_is_no_card(text: str) -> None:
         members_of_plan.card_of(text)
 
 
+@pytest.mark.parametrize(
+    "moment", ["", "June", "2019-06-21", "2019-06-21T16:00:00", "0001-01-01T00:00+23:00"]
+)
+def test_the_card_of_a_sample_says_of_which_moment(pair: tuple[Laptop, Laptop], moment: str) -> None:
+    own = members_of_plan.own_card(pair[0].workspace)
+    card = replace(own, sample_moment="2019-06-21T16:00:00Z")
+    text = members_of_plan.card_text(card)
+    assert members_of_plan.card_of(text) == card
+    assert members_of_plan.card_of(f"{text}\n") == card
+    # As earlier versions wrote it.
+    earlier = f"organizer-card-2 {own.plan_id} {own.sign_key} {own.seal_key} {card.sample_moment} {own.name}"
+    assert members_of_plan.card_of(earlier) == card
+    with pytest.raises(CardUnreadable):
+        members_of_plan.card_of(earlier.replace(card.sample_moment, moment))
+
+
+def test_earlier_versions_read_the_card_of_a_sample_without_its_moment(pair: tuple[Laptop, Laptop]) -> None:
+    own = replace(members_of_plan.own_card(pair[0].workspace), name="Ana D.")
+    text = members_of_plan.card_text(replace(own, sample_moment="2019-06-21T16:00:00Z"))
+    mark, plan_id, sign_key, seal_key, name = " ".join(text.split()).split(" ", 4)
+    assert (mark, plan_id) == ("organizer-card-1", own.plan_id)
+    assert (sign_key, seal_key) == (own.sign_key, own.seal_key)
+    # This is how they read a name.
+    assert "".join(filter(str.isprintable, name))[:80] == "Ana D."
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "\N{LANGUAGE TAG}",
+        "\N{LANGUAGE TAG}\N{TAG DIGIT TWO}",
+        "\N{WAVING BLACK FLAG}\N{TAG LATIN SMALL LETTER G}",
+    ],
+)
+def test_what_is_no_moment_behind_a_name_is_left_out(pair: tuple[Laptop, Laptop], added: str) -> None:
+    own = replace(members_of_plan.own_card(pair[0].workspace), name="Ana D.")
+    read = members_of_plan.card_of(members_of_plan.card_text(own) + added)
+    assert read.sample_moment == ""
+    assert read.name.startswith("Ana D.")
+    assert read.name.isprintable()
+
+
 def test_a_card_keeps_the_name_of_its_laptop_and_is_one_without(pair: tuple[Laptop, Laptop]) -> None:
     for name in ("", "Ana", "Ana at home"):
         card = replace(members_of_plan.own_card(pair[0].workspace), name=name)
@@ -165,13 +202,13 @@ def test_what_a_revoked_member_does_later_is_not_taken_whoever_brings_it(
 ) -> None:
     one, other = pair
     carry(one, other)
-    retitle(other, "March")
+    retitle(other, title="March")
     carry(other, one)
     third = fleet.add()
     introduce(one, third)
     introduce(other, third)
     assert members_of_plan.revoke(one.workspace, name=other.name).is_revoked
-    retitle(other, "Riot")
+    retitle(other, title="Riot")
     with pytest.raises(ChangesRefused) as refused:
         exchanging.unseal(one.workspace, file=exchanging.seal(other.workspace, to=[one.name]).file)
     assert refused.value.reason is Refusal.REVOKED
@@ -189,7 +226,7 @@ def test_a_member_revoked_by_a_second_program_while_changes_are_read_stays_revok
 ) -> None:
     one, other = pair
     carry(one, other)
-    retitle(other, "March")
+    retitle(other, title="March")
     incoming = exchanging.unseal(one.workspace, file=exchanging.seal(other.workspace).file)
     second = fleet.opened_at(one.path)
     members_of_plan.revoke(second.workspace, name=other.name)
@@ -216,7 +253,7 @@ def test_a_copy_of_a_plan_signs_with_keys_of_its_own(fleet: Fleet, pair: tuple[L
     fleet.copy(one)
     fleet.restore(one)
     clone = fleet.laptops[-1]
-    retitle(clone, "March")
+    retitle(clone, title="March")
     assert members_of_plan.own_keys(clone.workspace).sign_key != keys.sign_key
 
 
@@ -238,9 +275,9 @@ def test_what_all_have_is_what_the_one_who_knows_least_has() -> None:
 def test_a_conflict_says_what_was_and_who_wrote_what_and_can_be_decided(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     carry(one, other)
-    retitle(one, "March")
+    retitle(one, title="March")
     other.clock.advance(60)
-    retitle(other, "Vigil")
+    retitle(other, title="Vigil")
     carry(one, other)
     carry(other, one)
     (conflict,) = conflicts.conflicts(one.workspace)
@@ -276,7 +313,7 @@ def test_a_removal_against_a_change_is_one_conflict_with_two_sides(pair: tuple[L
     carry(one, other)
     with one.workspace.edit(EditKind.REMOVED_ACTIONS) as editor:
         editor.hide(editor.get(CityAction, "action"))
-    retitle(other, "Vigil")
+    retitle(other, title="Vigil")
     carry(other, one)
     (conflict,) = conflicts.conflicts(one.workspace)
     assert (conflict.contest.field, conflict.subject) == ("hidden", "Vigil")

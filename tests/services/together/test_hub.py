@@ -11,29 +11,18 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_problems import HubJoined, HubRefusal, HubRefused, NoHub
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.hub_place import link, place
 from organizer_app.services.together.members import members, named, revoke
+from organizer_app.storage.hub import hub_link
 from organizer_app.storage.hub.hub_link import HubLink, NewSegment, Segment
-from tests.support.fleet import Fleet, Laptop, digest
-from tests.support.hubs import exchanged, founded, introduce, joined
+from tests.support.fleet import Fleet, Laptop, digest, retitle, title
+from tests.support.hubs import exchanged, founded, introduce, is_rung, joined
 
 pytestmark = pytest.mark.postgresql
-
-
-def retitle(laptop: Laptop, **fields: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), **fields))
-
-
-def title(laptop: Laptop) -> str:
-    with laptop.workspace.read() as reader:
-        return reader.get(CityAction, "action").title
 
 
 def agree(*laptops: Laptop) -> bool:
@@ -345,8 +334,10 @@ def test_an_invitation_opens_for_the_laptop_alone_that_is_invited(
 
 
 def test_the_doorbell_rings_when_somebody_else_has_sent_something(
-    fleet: Fleet, address: str, tmp_path: Path
+    fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A busy computer may hear its own ring late, and would take the server for a pooler.
+    monkeypatch.setattr(hub_link, "_TRIED_SECONDS", 60)
     anna = founded(fleet, address)
     ben = joined(fleet, anna, address, tmp_path)
     at_hub = link(ben.workspace)
@@ -356,7 +347,7 @@ def test_the_doorbell_rings_when_somebody_else_has_sent_something(
         assert not at_hub.wait(0.05)
         retitle(anna, title="March")
         exchanged(anna)
-        assert at_hub.wait(10)
+        assert is_rung(at_hub)
     finally:
         at_hub.close()
 
@@ -387,7 +378,8 @@ def test_the_doorbell_rings_once_for_all_that_is_sent_at_once(fleet: Fleet, addr
         listening.execute(sql.SQL("LISTEN {}").format(channel))
         at_hub.send([NewSegment(b"one"), NewSegment(b"two"), NewSegment(b"three")])
         at_hub.close()
-        assert len(list(listening.notifies(timeout=1))) == 1
+        rung = [*listening.notifies(timeout=30, stop_after=1), *listening.notifies(timeout=0.5)]
+        assert len(rung) == 1
 
 
 def _asked(address: str) -> psycopg.Connection:

@@ -18,8 +18,7 @@ from organizer_app.services.together.hub_turns import (
     went_on,
     went_wrong,
 )
-from tests.services.together.test_hub import retitle, title
-from tests.support.fleet import Fleet
+from tests.support.fleet import Fleet, retitle, title
 from tests.support.hubs import exchanged, founded, introduce, joined
 
 

@@ -4,13 +4,11 @@ import json
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
@@ -19,7 +17,7 @@ from organizer_app.services.together.hub_line import Arrived, line_of
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import STEPS_READER
 from organizer_app.wording.errors import problems
-from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.fleet import Fleet, Laptop, digest, retitle, title
 from tests.support.hubs import exchanged, founded, joined
 
 pytestmark = pytest.mark.postgresql
@@ -35,14 +33,13 @@ def older_program() -> Iterator[None]:
         yield
 
 
-def retitle(laptop: Laptop, **fields: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), **fields))
-
-
-def title(laptop: Laptop) -> str:
-    with laptop.workspace.read() as reader:
-        return reader.get(CityAction, "action").title
+def with_news(fleet: Fleet, address: str, folder: Path) -> tuple[Laptop, Laptop]:
+    """Return two laptops at a hub, of which the second has not heard yet what the first has changed."""
+    first = founded(fleet, address)
+    second = joined(fleet, first, address, folder)
+    retitle(first, title="March")
+    exchanged(first)
+    return first, second
 
 
 def set_format(address: str, *, made: int, min_reader: int, min_writer: int) -> None:
@@ -56,10 +53,7 @@ def set_format(address: str, *, made: int, min_reader: int, min_writer: int) -> 
 def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
-    anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
-    retitle(anna, title="March")
-    exchanged(anna)
+    anna, ben = with_news(fleet, address, tmp_path)
     with older_program():
         found = exchanged(ben)
         assert [each.reason for each in found.refused] == [Refusal.NEWER]
@@ -74,10 +68,7 @@ def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
 def test_what_a_version_passed_over_that_noted_nothing_of_it_arrives_too(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
-    anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
-    retitle(anna, title="March")
-    exchanged(anna)
+    _, ben = with_news(fleet, address, tmp_path)
     with older_program():
         exchanged(ben)
     with ben.workspace.read() as reader:
@@ -91,10 +82,7 @@ def test_what_a_version_passed_over_that_noted_nothing_of_it_arrives_too(
 def test_the_hub_keeps_what_an_older_program_could_not_read(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
-    anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
-    retitle(anna, title="March")
-    exchanged(anna)
+    anna, ben = with_news(fleet, address, tmp_path)
     with older_program():
         exchanged(ben)
     exchanged(anna)
@@ -106,10 +94,7 @@ def test_the_hub_keeps_what_an_older_program_could_not_read(
 def test_a_window_that_was_updated_begins_where_the_older_one_could_not_read_on(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
-    anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
-    retitle(anna, title="March")
-    exchanged(anna)
+    _, ben = with_news(fleet, address, tmp_path)
     with older_program():
         exchanged(ben)
     heard: queue.Queue[object] = queue.Queue()
@@ -139,10 +124,7 @@ def test_what_an_older_laptop_sends_reaches_the_newer_one(fleet: Fleet, address:
 def test_a_hub_that_this_version_may_still_read_takes_nothing_from_it_and_says_so(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
-    anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
-    retitle(anna, title="March")
-    exchanged(anna)
+    anna, ben = with_news(fleet, address, tmp_path)
     retitle(ben, notes="Bring water")
     set_format(address, made=2, min_reader=1, min_writer=2)
     with pytest.raises(HubRefused) as refused:

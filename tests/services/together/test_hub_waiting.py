@@ -8,8 +8,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit
 from organizer_app.services.together.hub_waiting import Waiting, waiting
-from tests.services.together.test_hub import retitle
-from tests.support.fleet import Fleet
+from tests.support.fleet import Fleet, retitle
 from tests.support.hubs import exchanged, founded, joined
 
 pytestmark = pytest.mark.postgresql

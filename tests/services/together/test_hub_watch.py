@@ -108,7 +108,7 @@ def test_who_is_expelled_meanwhile_is_told_and_does_not_try_for_ever(
     watching = Watching([ben])
     try:
         hub.expel(anna.workspace, address=address, name=ben.name)
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 60
         while not watching.problems and time.monotonic() < ends:
             time.sleep(0.05)
     finally:
@@ -130,7 +130,6 @@ def test_the_hub_of_the_test_is_reached_by_the_way_alone(fleet: Fleet, address: 
     through(way, anna)
     assert hub.status(anna.workspace).waiting == 0
     way.cut()
-    time.sleep(0.1)
     with pytest.raises(HubRefused) as refused:
         hub.status(anna.workspace)
     assert refused.value.reason in {HubRefusal.LOST, HubRefusal.UNREACHABLE}

@@ -9,6 +9,8 @@ import pytest
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import PlanReadOnly
 from organizer_app.domain.merging.previews import Effect, KindCount
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.log_entries import LegalEntry
@@ -16,7 +18,7 @@ from organizer_app.domain.model.people import Person
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.together import merging
 from organizer_app.services.together.merge_previews import preview
-from organizer_app.wiring import open_gazetteer
+from organizer_app.wiring import open_gazetteer, open_workspace
 from tests.support.fleet import Fleet, Laptop, digest
 
 
@@ -61,6 +63,19 @@ def test_every_kind_of_change_has_its_line_and_nothing_is_kept(pair: tuple[Lapto
     assert found.counts == {Noun.CITY_ACTION: KindCount(0, 1, 1), Noun.PERSON: KindCount(1, 0, 0)}
     assert found.alike == (("Ana Ruiz", "Ana Ruiz"),)
     assert found.report.taken == 3
+
+
+def test_a_picture_shows_it_and_its_copy_of_the_plan_takes_no_edit(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    change(other, title="Picket")
+    bundle = merging.steps_for(other.workspace, since={})
+    copy = open_workspace(one.workspace.path, user=PlanUser.PICTURE)
+    try:
+        assert [line.becomes for line in preview(copy, bundle=bundle).lines] == ["Picket"]
+        with pytest.raises(PlanReadOnly), copy.edit(EditKind.CHANGED_TITLE):
+            pass
+    finally:
+        copy.close()
 
 
 def test_what_was_removed_here_and_changed_there_is_a_conflict_and_not_new(

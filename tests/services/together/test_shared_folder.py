@@ -3,7 +3,6 @@
 import random
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import exchanging, shared_folder
 from organizer_app.services.together import members as members_of_plan
-from organizer_app.services.together.shared_folder import SharedFolder, exchange
+from organizer_app.services.together.shared_folder import SharedFolder, exchange, unwritten
 from organizer_app.wiring import open_gazetteer
-from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.fleet import Fleet, Laptop, digest, retitle
 
 
 def desks(fleet: Fleet, count: int) -> list[Laptop]:
@@ -37,11 +36,6 @@ def accept(host: Laptop, guest: Laptop) -> None:
     card = members_of_plan.own_card(guest.workspace)
     words = members_of_plan.words_to_compare(card)
     members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
-
-
-def retitle(laptop: Laptop, **fields: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), **fields))
 
 
 def folder_at(path: Path) -> SharedFolder:
@@ -66,6 +60,28 @@ def test_what_one_writes_the_others_take_in_and_then_all_is_quiet(tmp_path: Path
     assert all(exchange(laptop.workspace, carrier=shared).removed == 0 for laptop in laptops)
     assert shared.names() == names
     assert len(names) <= 2 * len(laptops)
+
+
+def test_own_steps_wait_until_they_are_written_and_those_of_others_never_do(
+    tmp_path: Path, fleet: Fleet
+) -> None:
+    (one, other), shared = desks(fleet, 2), folder_at(tmp_path / "shared")
+    exchange(one.workspace, carrier=shared)
+    exchange(other.workspace, carrier=shared)
+    assert (unwritten(one.workspace), unwritten(other.workspace)) == (0, 0)
+    retitle(one, title="March")
+    retitle(one, title="Vigil")
+    assert (unwritten(one.workspace), unwritten(other.workspace)) == (2, 0)
+    assert exchange(one.workspace, carrier=shared).sent == 2
+    exchange(other.workspace, carrier=shared)
+    assert (unwritten(one.workspace), unwritten(other.workspace)) == (0, 0)
+
+
+def test_nothing_waits_while_there_is_nobody_to_write_for(fleet: Fleet) -> None:
+    alone = fleet.add()
+    with alone.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="action", mobilization_id="", title="Rally"))
+    assert unwritten(alone.workspace) == 0
 
 
 def test_what_was_taken_in_is_freed_piece_by_piece(

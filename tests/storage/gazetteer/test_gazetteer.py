@@ -248,7 +248,7 @@ def test_boroughs_and_quarters_are_found_and_counted_with_their_city_alone(gazet
     borough = gazetteer.find(city="Brooklyn", state="NY").place
     assert borough is not None
     assert borough.population > 2_500_000
-    counted = {place.place_id: place for place in gazetteer.ground("US").places}
+    counted = {place.place_id: place for place in gazetteer.spatial_index("US").places}
     for part, city in (
         ("Brooklyn, NY", "New York"),
         ("Queens, NY", "New York"),
@@ -275,7 +275,7 @@ def test_boroughs_and_quarters_are_found_and_counted_with_their_city_alone(gazet
 def test_the_places_of_a_state_have_no_more_people_than_the_census_counts(
     gazetteer: Gazetteer, state: str, census_2020: int
 ) -> None:
-    people = sum(place.population for place in gazetteer.ground("US").places if place.admin1 == state)
+    people = sum(place.population for place in gazetteer.spatial_index("US").places if place.admin1 == state)
     assert census_2020 / 2 < people < census_2020 * 1.03
 
 

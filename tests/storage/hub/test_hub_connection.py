@@ -1,9 +1,5 @@
 """How often a laptop waits for the network, and what it is told where questions have no answer."""
 
-import random
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import literal, select, text
 
@@ -12,20 +8,12 @@ from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.services.together.hub_place import link, place
 from organizer_app.storage.hub.hub_connection import answers, hub_engine, question
 from organizer_app.storage.hub.hub_link import NewSegment
-from organizer_app.wiring import open_gazetteer
 from tests.storage.hub.test_answering_connection import through
 from tests.support.cut_connections import Way
 from tests.support.fleet import Fleet
 from tests.support.hubs import founded
 
 pytestmark = pytest.mark.postgresql
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
 
 
 def liked(_answer: object) -> None:

@@ -1,42 +1,30 @@
 """A hub on a server as organizations run it: with a certificate, killed, full, behind a pooler."""
 
-import random
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
-from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub
 from organizer_app.services.together.hub_place import link, place
 from organizer_app.services.together.hub_watch import PASSING, watch_hub
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_connection import as_hub_problems, connection_arguments
 from organizer_app.storage.hub.hub_link import HubLink
-from organizer_app.wiring import open_gazetteer
 from organizer_app.wording.errors import problems
-from tests.support.fleet import Fleet, Laptop, digest
+from tests.support.fleet import Fleet, Laptop, digest, retitle, title
 from tests.support.hubs import exchanged, founded, joined
 from tests.support.keyrings import Keyring, LockedKeyring, use
 from tests.support.own_servers import ELSEWHERE, REMOTE, Server, certificates_in, own_server
 
 pytestmark = pytest.mark.postgresql
 SECONDS = 60
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +36,6 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def address(server: Server) -> str:
     return server.new_database()
-
-
-def retitle(laptop: Laptop, title: str) -> None:
-    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
-        editor.put(replace(editor.get(CityAction, "action"), title=title))
 
 
 def until(is_so: Callable[[], bool]) -> None:
@@ -117,7 +100,7 @@ def test_a_hub_elsewhere_has_to_prove_who_it_is(tmp_path: Path) -> None:
         with psycopg.connect(**connection_arguments(proved, "")) as listening:
             server.kill()
             with pytest.raises(HubRefused) as lost, as_hub_problems(REMOTE):
-                list(listening.notifies(timeout=5))
+                list(listening.notifies(timeout=SECONDS))
         assert lost.value.reason is HubRefusal.LOST
 
 
@@ -150,10 +133,10 @@ def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
     anna = founded(fleet, address)
     ben = joined(fleet, anna, address, tmp_path)
     with watching(anna) as one, watching(ben) as other:
-        retitle(anna, "Before")
+        retitle(anna, title="Before")
         until(lambda: title(ben) == "Before")
         server.kill()
-        retitle(anna, "Meanwhile")
+        retitle(anna, title="Meanwhile")
         with pytest.raises(HubRefused) as found:
             hub.status(anna.workspace)
         assert found.value.reason in {HubRefusal.LOST, HubRefusal.UNREACHABLE}
@@ -177,7 +160,7 @@ def test_changes_wait_while_the_server_has_no_room(fleet: Fleet, address: str, t
             "CREATE TRIGGER full_disk BEFORE INSERT ON organizer_hub.segment"
             " FOR EACH ROW EXECUTE FUNCTION full_disk()"
         )
-        retitle(anna, "Written meanwhile")
+        retitle(anna, title="Written meanwhile")
         with pytest.raises(HubRefused) as found:
             exchanged(anna)
         assert "has no room left" in problems.sentence(found.value)
@@ -193,11 +176,6 @@ def arrived(laptop: Laptop, wanted: str) -> bool:
     return title(laptop) == wanted
 
 
-def title(laptop: Laptop) -> str:
-    with laptop.workspace.read() as reader:
-        return reader.get(CityAction, "action").title
-
-
 def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_heard(
     fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +184,7 @@ def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_
     anna = founded(fleet, address)
     ben = joined(fleet, anna, address, tmp_path)
     with watching(anna), watching(ben):
-        retitle(anna, "Seen by looking")
+        retitle(anna, title="Seen by looking")
         until(lambda: title(ben) == "Seen by looking")
     at_hub = link(anna.workspace)
     at_hub.wait(0)
@@ -224,7 +202,7 @@ def test_a_doorbell_that_was_heard_too_late_is_listened_to_all_the_same(
         patch.setattr(HubLink, "_is_heard", lambda _link, _listening: False)
         at_hub.wait(0)
     assert at_hub.is_polled
-    retitle(anna, "Rings")
+    retitle(anna, title="Rings")
     exchanged(anna)
 
     def is_heard() -> bool:
@@ -243,7 +221,7 @@ def test_the_password_of_a_login_is_in_the_keyring_and_neither_in_the_plan_nor_i
     with server.asking_for_passwords():
         anna = founded(fleet, address)
         ben = joined(fleet, anna, address, tmp_path)
-        retitle(ben, "March")
+        retitle(ben, title="March")
         exchanged(ben)
         exchanged(anna)
         assert digest(anna.workspace) == digest(ben.workspace)
@@ -284,7 +262,7 @@ def test_without_a_keyring_the_plan_keeps_the_password_of_its_login(
     with server.asking_for_passwords():
         anna = founded(fleet, address)
         assert place(anna.workspace).password
-        retitle(anna, "March")
+        retitle(anna, title="March")
         assert exchanged(anna).sent
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +17,19 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.merging.seals import first_chain
-from organizer_app.domain.model.city_actions import CityAction, Tactic
 from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.storage import plan_file
+from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.merging.sealing import tip_of
-from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade
+from organizer_app.storage.migrations import upgrading
+from organizer_app.storage.migrations.upgrading import config_of, stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import open_plan_file
@@ -36,6 +39,8 @@ from organizer_app.storage.reader import Reader
 from organizer_app.storage.tables import CHANGE, EDIT, HEAD, MEMBER, META, create_tables, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
+VERSIONS = Path(upgrading.__file__).with_name("versions")
+STEPS = sorted(path.stem.removeprefix("step_") for path in VERSIONS.glob("step_*.py"))
 # Alembic makes this table itself, with a width that depends on who made it.
 OWN_TABLE = "alembic_version"
 
@@ -111,7 +116,7 @@ def test_upgrading_what_is_up_to_date_changes_nothing(engines: tuple[Engine, Eng
 def test_rows_from_before_a_step_get_what_a_new_record_would_have(engines: tuple[Engine, Engine]) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_24_first_tables")
+        command.upgrade(config_of(connection), "2026_11_24_first_tables")
         values = {
             "id": "1", "version": 1, "source_system": "", "external_id": "", "hidden": False, "name": "Ana",
             "pronouns": "", "languages": "[]", "zone": "", "organization_id": "", "private_notes": "",
@@ -132,15 +137,36 @@ def put_rows(connection: Connection, name: str, *rows: dict[str, Any]) -> None:
     connection.execute(insert(table(name, *map(column, empty))), [{**empty, **row} for row in rows])
 
 
-def test_actions_from_before_the_languages_of_interpreters_need_none(engines: tuple[Engine, Engine]) -> None:
+def new_values(record: type) -> dict[str, Any]:
+    """Return what the database holds of a new record, without the fields that each record is given."""
+    given = {each.name: each.default for each in fields(record) if each.default is not MISSING}
+    kept = {each.name: each for each in codec_of(record).fields}
+    return {
+        name: value if value is None or kept[name].encode is None else kept[name].encode(value)
+        for name, value in given.items()
+    }
+
+
+@pytest.mark.parametrize("revision", [each for each in STEPS if each != NEWEST])
+def test_columns_that_came_after_a_step_hold_what_a_new_record_has(
+    engines: tuple[Engine, Engine], revision: str
+) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_25_second_hours")
-        put_rows(connection, "city_action", {"id": "1", "tactic": "vigil", "status": "asked", "tags": "[]"})
+        command.upgrade(config_of(connection), revision)
+        seen = inspect(connection)
+        before = {name: {each["name"] for each in seen.get_columns(name)} for name in seen.get_table_names()}
+        records = {noun.value: made for noun, made in RECORD_TYPES.items() if noun.value in before}
+        for name in records:
+            put_rows(connection, name, {"id": "1"})
     with engine.begin() as connection:
         upgrade(connection)
-        (action,) = Reader(connection).all(CityAction)
-    assert (action.tactic, action.interpreter) == (Tactic.VIGIL, "")
+        for name, record in records.items():
+            new = new_values(record)
+            later = [each for each in new if each not in before[name]]
+            if later:
+                (row,) = connection.execute(select(*map(column, later)).select_from(table(name))).all()
+                assert dict(zip(later, row, strict=True)) == {each: new[each] for each in later}, name
 
 
 def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
@@ -148,7 +174,7 @@ def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
 ) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_28_day")
+        command.upgrade(config_of(connection), "2026_11_28_day")
         put_rows(connection, "permit", {"id": "1", "kind": "park", "status": "filed"})
         rest = {"hashtags": "[]", "rule": "free", "status": "draft"}
         put_rows(connection, "mobilization", {"id": "1", **rest})
@@ -162,7 +188,7 @@ def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
 def test_plans_from_before_lessons_have_none_and_keep_their_templates(engines: tuple[Engine, Engine]) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_28_contacts")
+        command.upgrade(config_of(connection), "2026_11_28_contacts")
         put_rows(connection, "plan_template", {"id": "1", "code": "own", "revision": 4})
     with engine.begin() as connection:
         upgrade(connection)
@@ -174,7 +200,7 @@ def test_plans_from_before_lessons_have_none_and_keep_their_templates(engines: t
 def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_25_gates_by_day")
+        command.upgrade(config_of(connection), "2026_11_25_gates_by_day")
         put_rows(connection, "plan_template", {"id": "shipped", "code": "vigil"}, {"id": "own", "code": ""})
         put_rows(
             connection,
@@ -215,7 +241,7 @@ def test_every_field_of_an_older_plan_stands_on_what_its_log_says(
 ) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_28_interpreter")
+        command.upgrade(config_of(connection), "2026_11_28_interpreter")
         writers = [{"id": "here", "number": 1, "sequence": 4}, {"id": "there", "number": 2, "sequence": 1}]
         put_rows(connection, "origin", *writers[: 1 + is_merged])
         put_rows(connection, "site", *({"id": each, "born_origin": 1, "born_sequence": 1} for each in "st"))
@@ -244,7 +270,7 @@ def test_erasures_and_steps_without_changes_of_an_older_plan_are_told_apart(
 ) -> None:
     engine, _ = engines
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "2026_11_28_heads")
+        command.upgrade(config_of(connection), "2026_11_28_heads")
         steps = [("erase", "erased_person", 1, 2), ("undo", "undid", 3, 0), ("hide", "removed_actions", 3, 1)]
         names = ("id", "kind", "first_sequence", "changes")
         put_rows(connection, "edit", *(dict(zip(names, step, strict=True)) for step in steps))
@@ -268,16 +294,16 @@ def test_steps_that_others_had_before_the_seals_keep_none(
     engines: tuple[Engine, Engine], *, is_shared: bool
 ) -> None:
     with engines[0].begin() as connection:
-        command.upgrade(_config(connection), "2026_11_29_lessons")
+        command.upgrade(config_of(connection), "2026_11_29_lessons")
         put_rows(connection, "meta", {"key": "origin", "value": "ana"})
         put_rows(connection, "origin", {"id": "ana", "number": 1, "name": "", "sequence": 7, "lamport": 7})
         if is_shared:
             put_rows(connection, "member", {each.name: "" for each in MEMBER.columns})
-        command.upgrade(_config(connection), "head")
+        command.upgrade(config_of(connection), "head")
         known = 7 if is_shared else 0
         assert tip_of(connection, "ana") == (known, first_chain("ana"), known + 1)
         assert json.loads(fact_of(connection, "seal_secret"))["origin"] == "ana"
-        command.downgrade(_config(connection), "2026_11_29_lessons")
+        command.downgrade(config_of(connection), "2026_11_29_lessons")
         assert fact_of(connection, "seal_secret") == ""
 
 

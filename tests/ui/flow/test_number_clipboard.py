@@ -18,7 +18,8 @@ def test_a_number_is_gone_after_its_time(qtbot: QtBot, monkeypatch: pytest.Monke
     assert not clipboard.is_waiting
 
 
-def test_what_was_copied_meanwhile_stays() -> None:
+def test_what_was_copied_meanwhile_stays(qtbot: QtBot) -> None:
+    del qtbot
     clipboard = NumberClipboard()
     clipboard.copy("+16125550143")
     QGuiApplication.clipboard().setText("something else")

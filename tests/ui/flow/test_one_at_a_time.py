@@ -17,30 +17,13 @@ from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
+from tests.support.held_background import KeptJobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOW = datetime(2027, 4, 17, 12, tzinfo=UTC)
 CHANGE = ChangeSet("1", EditKind.CHANGED_TITLE, touched={(Noun.CITY_ACTION, "a")})  # type: ignore[arg-type]  # a set will do
-
-
-class Waiting:
-    """A background whose work the test ends."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None], Callable[[Problem], None]]] = []
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        *,
-        then: Callable[[Any], None],
-        otherwise: Callable[[Problem], None],
-        owner: object,
-    ) -> None:
-        del owner
-        self.jobs.append((work, then, otherwise))
 
 
 class View:
@@ -60,7 +43,7 @@ class Numbers:
     """Reads the numbers of the requests."""
 
     def __init__(self) -> None:
-        self.background, self.view = Waiting(), View()
+        self.background, self.view = KeptJobs(), View()
         self.asked = 0
         self.taken: list[int] = []
         self.access = PlanAccess(self.view, self.background)
@@ -121,7 +104,7 @@ def _broken(_plan: object) -> int:
     raise ZeroDivisionError
 
 
-def finder(view: View, background: Waiting) -> Any:
+def finder(view: View, background: KeptJobs) -> Any:
     access = PlanAccess(view, background)
     found = Finder(access, lambda: None)
     found.attach = access.open  # type: ignore[attr-defined]  # the palette opens its own access
@@ -129,7 +112,7 @@ def finder(view: View, background: Waiting) -> Any:
     return found
 
 
-PRESENTERS: dict[str, Callable[[View, Waiting], Any]] = {
+PRESENTERS: dict[str, Callable[[View, KeptJobs], Any]] = {
     "overview": lambda view, background: OverviewPresenter(view, background, lambda: NOW, "UTC"),
     "reach": ReachPresenter,
     "timing": MomentPresenter,
@@ -140,7 +123,7 @@ PRESENTERS: dict[str, Callable[[View, Waiting], Any]] = {
 
 @pytest.mark.parametrize("name", PRESENTERS)
 def test_a_screen_reads_again_after_a_read_that_failed(name: str) -> None:
-    view, background = View(), Waiting()
+    view, background = View(), KeptJobs()
     presenter = PRESENTERS[name](view, background)
     presenter.attach(object())
     presenter.read()

@@ -1,5 +1,6 @@
 """A plan is opened off the window's thread, its changes are passed on, and it is closed without a trace."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,6 +53,23 @@ def test_changes_are_passed_on_until_the_plan_is_closed(qtbot: QtBot, tmp_path: 
         city_actions.set_expected(opened[0], action_id=seattle.action_id, expected=7)
     assert told.args is not None
     assert told.args[0].action_ids == {seattle.action_id}
+    session.close()
+    background.stop()
+    session.end()
+    assert beside(plan) == [plan.name]
+
+
+def test_what_a_killed_run_left_beside_a_plan_is_swept_once_the_plan_can_be_edited(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan, background = sample_plan(tmp_path), Background()
+    left = plan.with_name(".other.organizer.0a1b2c3d.part")
+    left.mkdir()
+    os.utime(left, (0, 0))
+    session, seen = PlanSession(background), list[bool]()
+    session.open(plan, None, then=lambda _workspace: seen.append(left.exists()), otherwise=fail)
+    qtbot.waitUntil(lambda: not left.exists())
+    assert seen == [True]
     session.close()
     background.stop()
     session.end()

@@ -13,7 +13,7 @@ from organizer_app.ui.flow.side_work import SideWork
 
 def test_two_works_run_side_by_side_and_answer_here(qtbot: QtBot) -> None:
     aside, owner = SideWork(), QObject()
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=60)
     seen: list[tuple[str, threading.Thread]] = []
 
     def work() -> str:

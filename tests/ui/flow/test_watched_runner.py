@@ -1,28 +1,12 @@
 """A watched background rests only once everything is answered, also what answers ask for."""
 
-from collections.abc import Callable
-from typing import Any
-
 from organizer_app.domain.basics.problems import BadValue, Problem
 from organizer_app.ui.flow.watched_runner import WatchedRunner
+from tests.support.held_background import KeptJobs
 
 
-class Queue:
-    """Keeps what was asked until it is answered by hand."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None], Callable[[Problem], None]]] = []
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        *,
-        then: Callable[[Any], None],
-        otherwise: Callable[[Problem], None],
-        owner: object,
-    ) -> None:
-        del owner
-        self.jobs.append((work, then, otherwise))
+class Queue(KeptJobs):
+    """Answers a job when it is told to."""
 
     def answer(self) -> None:
         work, then, otherwise = self.jobs.pop(0)

@@ -42,4 +42,5 @@ def test_it_shows_every_command_with_keys(qtbot: QtBot, theme: Theme) -> None:
     assert {spoken(command) for scope in Scope for command in shown_of(scope)} <= said
     assert "New action…: Ctrl N" in said
     assert "A view by its number: Ctrl 1 or Ctrl 9" in said
+    assert "Press the main button: Ctrl Enter" in said, "both keys called Enter are one"
     change_theme(sheet, Theme("dark"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
@@ -69,6 +69,20 @@ def test_the_right_passphrase_opens_the_plan_and_a_wrong_one_may_be_mended(
     assert not sheet.isVisible()
     assert sheet.field.text() == ""
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+
+
+def test_nothing_scrolls_where_there_is_room_when_it_is_first_shown(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    sheet = UnlockSheet(theme, window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    for _round in range(3):
+        QCoreApplication.processEvents()
+    area = sheet.panel.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_keys_that_come_while_a_passphrase_is_tried_neither_leave_the_plan_closed_nor_try_again(

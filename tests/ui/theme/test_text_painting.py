@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.wording.language.durations import in_hours
 
 BODY = TextStyle()
 
@@ -22,6 +23,13 @@ def test_a_shortened_text_fits_its_room(theme: Theme, text: str) -> None:
 def test_a_text_with_room_stays_whole(theme: Theme) -> None:
     assert TextPainter(theme).elided("Kansas City", BODY, 200) == "Kansas City"
     assert TextPainter(theme).elided("Kansas City", BODY, 40).endswith("…")
+
+
+def test_of_several_texts_the_longest_that_fits_is_taken(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    width = texts.advance("5:30 PM", BODY)
+    assert texts.longest_fitting(("WA \u00b7 5:30 PM", "5:30 PM", "WA"), BODY, width) == "5:30 PM"
+    assert texts.longest_fitting(("5:30 PM",), BODY, width - 1) == ""
 
 
 def test_a_shortened_text_ends_with_a_letter_and_tells_something(theme: Theme) -> None:
@@ -112,3 +120,9 @@ def test_a_text_is_broken_between_words_and_the_last_line_holds_the_rest(theme: 
     assert all(texts.advance(line, BODY) <= 90.5 for line in lines[:2])
     assert texts.wrapped(said, BODY, 1000, 3) == [said]
     assert texts.wrapped("", BODY, 90, 3) == []
+
+
+def test_a_line_never_ends_within_a_length_of_time(theme: Theme) -> None:
+    texts, length = TextPainter(theme), in_hours(633)
+    said = f"{length} too tight"
+    assert texts.wrapped(said, BODY, texts.advance(length, BODY) - 1, 3) == [length, "too tight"]

@@ -6,40 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import ui, wiring
 from organizer_app.ui.application import Program
-from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.screens.day.screen import DayScreen
-from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.welcome.presenter import RecentLine
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.theme_holder import ThemeHolder
 from organizer_app.ui.theme.themed import Dressed, Themed, catch_up, change_theme
 from tests.support.action_tables import generic, imported
 from tests.support.open_plans import network_plan, opened
-from tests.support.programs import NOON, screen_at, screen_of
-
-COMMANDS = (
-    *(
-        "palette",
-        "help",
-        "shortcuts",
-        "tour",
-        "duplicates",
-        "unknown_places",
-        "forget_due",
-        "hand_over",
-        "day_numbers",
-    ),
-    *("settings", "your_name", "protect", "error_report"),
-)
-
+from tests.support.programs import answering_at_once
+from tests.support.whole_windows import look_at_everything, open_everything
 
 BASES = {
     *("CellGrid", "DragArea", "Dressed", "Overlay", "PaintedButton", "Screen", "SpeakingArea", "Themed"),
@@ -49,6 +29,7 @@ BASES = {
         "MenuLines",
         "NamingTopBar",
         "PresentedScreen",
+        "Sheet",
         "TimelinePlaces",
         "WalkedLines",
         "_Painted",
@@ -56,7 +37,9 @@ BASES = {
 }
 # The board of the day in a window of its own, which the test of its screen opens.
 ON_THE_WALL = {"Wall"}
-WITHOUT_A_PLAN = {"Card", "DayEdit", "Ground", "Hint", "RecentButton", "RecentList", "WelcomeScreen"}
+# What two laptops wrote differently, and who has two roles at once: both are missing in the plan of the test.
+OF_CONFLICTS = {"AlertCard", "ConflictRow"}
+WITHOUT_A_PLAN = {"Card", "DayEdit", "CardBackground", "Hint", "RecentButton", "RecentList", "WelcomeScreen"}
 
 
 class Part(Themed, QWidget):
@@ -181,52 +164,8 @@ def themed_kinds() -> set[type]:
 @pytest.fixture
 def program(qtbot: QtBot) -> Iterator[Program]:
     """Return the program, whose answers need not be waited for."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = Program(app, None, ImmediateBackground(), choice="light", clock=lambda: NOON)
-    qtbot.addWidget(made.window)
-    made.window.resize(1440, 900)
-    made.window.show()
-    yield made
-    made.end()
-
-
-def look_at_everything(program: Program) -> None:
-    """Go to every view of every screen."""
-    for code, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
-        program.window.go_to(Destination(code, view))
-        QCoreApplication.processEvents()
-
-
-def open_everything(program: Program, folder: Path) -> None:
-    """Choose a city and several actions, and open all that lies over the window, one after the other."""
-    window, plan = program.window, screen_of(program)
-    assert window.deck is not None
-    assert plan.select_city("Denver, CO")
-    plan.ask_for_action()
-    plan.choose_actions([row.action_id for row in plan.presenter.store.rows[:3]])
-    assert plan.map._card.card  # noqa: SLF001  # made when a city is pointed at for a while
-    coverage = screen_at(window, Destination("people", "coverage"), PeopleScreen).presenter.coverage
-    gap = coverage.next_gap()
-    assert gap is not None
-    coverage.choose(*gap)
-    day = screen_at(window, Destination("day"), DayScreen)
-    for pane in ("log", "legal", "paper", "counts", "shows", "after", "score", "strip"):
-        assert getattr(day, pane), "each is made when it is first looked at"
-    assert day.skeleton, "it is made when an answer is waited for"
-    assert window.offline, "it is made when a hub is away"
-    overlays = window.commands.overlays
-    for code in COMMANDS:
-        window.commands.run(code)
-    (folder / "actions.csv").write_text("City,Date,Start\nNowhere,2027-04-17,11:00\n")
-    overlays.show_import(window.deck, [folder / "actions.csv"])
-    (folder / "no.organizer-changes").write_bytes(b"nothing that could be opened")
-    overlays.show_merging(window.deck, [folder / "no.organizer-changes"])
-    overlays.show_unlock(folder / "network.organizer")
-    overlays.show_rescue(folder / "network.organizer")
-    overlays.hint_at_drop("Drop", "here")
-    window.say("Said", can_undo=True)
-    window.complain("Went wrong")
+    with answering_at_once(qtbot) as program:
+        yield program
 
 
 def test_no_part_of_the_window_keeps_the_theme_before(program: Program, tmp_path: Path) -> None:
@@ -241,7 +180,9 @@ def test_no_part_of_the_window_keeps_the_theme_before(program: Program, tmp_path
     look_at_everything(program)
     assert keepers(program.window, before) == []
     seen = {type(part).__name__ for part in parts_of(program.window)}
-    assert {kind.__name__ for kind in themed_kinds()} - seen == BASES | WITHOUT_A_PLAN | ON_THE_WALL
+    assert {
+        kind.__name__ for kind in themed_kinds()
+    } - seen == BASES | WITHOUT_A_PLAN | ON_THE_WALL | OF_CONFLICTS
 
 
 def test_no_part_of_the_window_without_a_plan_keeps_the_theme_before(program: Program) -> None:

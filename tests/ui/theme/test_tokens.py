@@ -14,12 +14,12 @@ def tokens(request: pytest.FixtureRequest) -> Tokens:
     return tokens_of(request.param)
 
 
-GROUNDS = ("surface", "window", "sidebar", "raised", "sunken", "band")
+BACKGROUNDS = ("surface", "window", "sidebar", "raised", "sunken", "band")
 
 
-@pytest.mark.parametrize(("text", "ground"), list(product(("text", "text2", "text3"), GROUNDS)))
-def test_text_can_be_read_on_every_ground(tokens: Tokens, text: str, ground: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+@pytest.mark.parametrize(("text", "background"), list(product(("text", "text2", "text3"), BACKGROUNDS)))
+def test_text_can_be_read_on_every_background(tokens: Tokens, text: str, background: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, background)) >= 4.5
 
 
 @pytest.mark.parametrize("text", ["text", "text2", "danger"])
@@ -28,18 +28,18 @@ def test_text_can_be_read_on_selected_lines(tokens: Tokens, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ground"),
+    ("text", "background"),
     [
         ("accent_text", "accent"),
         ("accent", "surface"),
         ("text", "accent_soft"),
         ("text", "hover"),
         ("text2", "hover"),
-        *(("danger", ground) for ground in GROUNDS),
+        *(("danger", background) for background in BACKGROUNDS),
     ],
 )
-def test_words_in_colour_can_be_read(tokens: Tokens, text: str, ground: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+def test_words_in_colour_can_be_read(tokens: Tokens, text: str, background: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, background)) >= 4.5
 
 
 def test_edges_of_controls_and_glyphs_stand_out(tokens: Tokens) -> None:

@@ -11,7 +11,7 @@ from organizer_app.ui.widgets.fading_edge import FadingEdge
 def test_it_shows_that_there_is_more_and_goes_at_the_end(qtbot: QtBot, theme: Theme) -> None:
     area, inside = QScrollArea(), QWidget()
     qtbot.addWidget(area)
-    edge = FadingEdge(theme, area, "raised")
+    edge = FadingEdge(theme, area)
     inside.resize(100, 900)
     area.setWidget(inside)
     area.resize(200, 300)

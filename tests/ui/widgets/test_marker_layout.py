@@ -35,3 +35,12 @@ def test_markers_on_one_spot_part() -> None:
 def test_markers_with_room_stay() -> None:
     true = [(0.0, 0.0), (200.0, 0.0)]
     assert push_apart(true, [30, 30]) == true
+
+
+def test_markers_make_room_for_one_that_is_kept_out() -> None:
+    def keep_out(placed: list[list[float]]) -> None:
+        placed[0][0] = min(placed[0][0], 80.0)
+
+    kept_out, neighbor = push_apart([(100, 100), (70, 100)], [24, 24], keep_out)
+    assert kept_out[0] == 80
+    assert math.dist(kept_out, neighbor) >= 24

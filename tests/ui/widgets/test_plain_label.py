@@ -9,6 +9,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, ShortenedLabel, bre
 HOSTILE = "<h1>Rally</h1><img src='file:///x'>"
 
 
+@pytest.mark.usefixtures("theme")
 @pytest.mark.parametrize("given_at", ["construction", "a later change"])
 def test_markup_is_shown_as_text(qtbot: QtBot, given_at: str) -> None:
     label = PlainLabel(HOSTILE) if given_at == "construction" else PlainLabel()
@@ -32,6 +33,7 @@ def test_a_long_word_may_be_broken_and_a_short_one_stays_whole() -> None:
     assert breakable("Fernandez-Villanueva").split("\u200b") == ["Fernandez-", "Villanueva"]
 
 
+@pytest.mark.usefixtures("theme")
 def test_a_text_without_room_ends_in_an_ellipsis_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
     long = ShortenedLabel()
     short = ShortenedLabel()

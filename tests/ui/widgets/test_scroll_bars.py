@@ -1,4 +1,4 @@
-"""Scroll bars on their own ground look as they did see-through, and spare what is behind them."""
+"""Scroll bars on their own background look as they did see-through, and spare what is behind them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
+from organizer_app.ui.widgets.scroll_bars import fill_scroll_bars
 
 
 class Behind(QWidget):
@@ -39,7 +39,7 @@ def test_they_look_the_same_and_what_is_behind_is_not_painted_again(
     with qtbot.waitExposed(behind):
         behind.show()
     see_through = behind.grab().toImage()
-    ground_scroll_bars(area, QPalette.ColorRole.Window)
+    fill_scroll_bars(area, QPalette.ColorRole.Window)
     area.verticalScrollBar().show()
     area.verticalScrollBar().repaint()
     assert behind.grab().toImage() == see_through

@@ -1,11 +1,22 @@
 """A pane shows its parts as they are while they fit, scrolls where they do not, and may show others."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from typing_extensions import override
 
-from organizer_app.ui.widgets.scrolling_column import scrolling_column, show_instead
+from organizer_app.ui.widgets.scrolling_column import scrolling_column, scrolling_down, show_instead
 
 
 def test_a_low_pane_scrolls_and_brings_what_has_the_keyboard_into_sight(qtbot: QtBot) -> None:
@@ -69,3 +80,46 @@ def test_a_field_that_is_replaced_tells_nothing_and_gives_the_keyboard_up(qtbot:
     assert not field.hasFocus()
     QApplication.processEvents()
     assert told == []
+
+
+class LowerWhereNarrow(QWidget):
+    """Words that leave something out where they have less than 295 pixels, and are lower then."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._is_whole = True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        del width
+        return 500 if self._is_whole else 100
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, 10)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole is not (self.width() >= 295):
+            self._is_whole = not self._is_whole
+            self.updateGeometry()
+
+
+def test_content_that_is_lower_beside_the_bar_keeps_it_until_the_area_is_resized(qtbot: QtBot) -> None:
+    pane, page = QWidget(), QWidget()
+    qtbot.addWidget(pane)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(LowerWhereNarrow(page))
+    area = scrolling_down(page, pane)
+    area.resize(300, 200)
+    pane.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    qtbot.wait(50)
+    assert page.height() == 200, "it fits beside the bar"
+    area.resize(280, 200)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())

@@ -1,13 +1,15 @@
 """The sidebar names what is open, says where one can go, and keeps quiet lines at the bottom."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.theme.tokens import SIDEBAR_WIDTH
+from organizer_app.ui.widgets.lists.saved_list import SavedLine, SavedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 
@@ -20,7 +22,7 @@ def sidebar(qtbot: QtBot, either_theme: Theme) -> Sidebar:
     qtbot.addWidget(menu)
     menu.addAction("Close")
     groups = ((Place("plan", "Plan", "map"),), (Place("people", "People", "users"),))
-    sidebar = Sidebar(either_theme, groups, menu, "Navigation")
+    sidebar = Sidebar(either_theme, groups, lambda: menu, "Navigation")
     qtbot.addWidget(sidebar)
     sidebar.menu = menu  # type: ignore[attr-defined]  # kept alive with the sidebar
     sidebar.resize(SIDEBAR_WIDTH, 700)
@@ -62,6 +64,31 @@ def test_quiet_lines_are_replaced(qtbot: QtBot, sidebar: Sidebar) -> None:
 
     qtbot.waitUntil(lambda: shown() == ["Saved"])
     change_theme(sidebar, Theme("dark"))
+
+
+def test_new_lines_at_the_bottom_leave_the_parts_behind_them_alive(
+    qtbot: QtBot, either_theme: Theme, sidebar: Sidebar
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    sidebar.setParent(window)
+    sidebar.around = window  # type: ignore[attr-defined]  # kept alive with the sidebar
+    saved = SavedList(either_theme, sidebar)
+    sidebar.hold(saved, saved.last_stop)
+    notes = QPlainTextEdit(window)
+    bar = notes.verticalScrollBar()
+    protect = LINES[1]._replace(command="protect")
+    for words in ("Saved", "Saving…", "Saved"):
+        sidebar.show_lines((QuietLine("check", words), protect))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isValid(bar)
+    saved.show_lines((SavedLine("1", "Mine"),))
+    window.show()
+    saved.last_stop().setFocus()
+    qtbot.keyClick(saved.last_stop(), Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Not protected"
 
 
 def words_shown(sidebar: Sidebar) -> list[str]:
@@ -148,7 +175,7 @@ def test_large_text_cuts_neither_a_place_nor_its_count(
     groups = (
         (Place("partners", "Partner groups", "handshake"), Place("returns", "Returned forms", "inbox")),
     )
-    sidebar = Sidebar(Theme("light", zoom=zoom), groups, menu, "Navigation")
+    sidebar = Sidebar(Theme("light", zoom=zoom), groups, lambda: menu, "Navigation")
     qtbot.addWidget(sidebar)
     sidebar.resize(sidebar.width(), 700)
     sidebar.show()

@@ -107,3 +107,29 @@ def test_what_belongs_together_goes_on_in_the_next_line_together(qtbot: QtBot, b
     qtbot.waitUntil(lambda: bar.parts[2].y() > bar.parts[0].y())
     assert bar.parts[1].y() == bar.parts[2].y()
     assert bar.parts[1].x() < bar.parts[2].x()
+
+
+def test_a_chain_that_belongs_together_goes_on_in_the_next_line_as_a_whole(qtbot: QtBot, bar: Bar) -> None:
+    bar.row.keep_together(bar.parts[1], bar.parts[2])
+    bar.row.keep_together(bar.parts[2], bar.tail)
+    resize(qtbot, bar, 3 * WIDE + 50)
+    qtbot.waitUntil(lambda: bar.tail.y() > bar.parts[0].geometry().bottom())
+    assert bar.parts[1].y() == bar.parts[2].y() > bar.parts[0].y()
+
+
+def test_a_part_that_may_grow_takes_the_room_that_its_line_has_left(qtbot: QtBot, bar: Bar) -> None:
+    field = QFrame(bar)
+    field.setMinimumWidth(50)
+    field.setMaximumWidth(200)
+    field.setFixedHeight(20)
+    bar.row.let_grow(field)
+    bar.row.add_tail(field)
+    resize(qtbot, bar, 500)
+    qtbot.waitUntil(lambda: field.width() == 500 - 2 * 10 - 3 * WIDE - 60 - 4 * 10)
+    assert field.geometry().right() == 500 - 10 - 1
+    resize(qtbot, bar, 900)
+    assert field.width() == 200, "never wider than it may be"
+    resize(qtbot, bar, 460)
+    assert field.y() > bar.parts[0].geometry().bottom(), (
+        "it goes below only where its least width has no room"
+    )

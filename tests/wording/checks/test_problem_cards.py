@@ -21,5 +21,5 @@ def test_a_person_wanted_twice_in_one_city_is_not_said_to_be_too_close_to_it() -
     row = a_row()
     other = row._replace(place_id="elsewhere", city="Elsewhere")
     finding = Finding(FindingKind.DOUBLE_BOOKED_LEAD, row, minutes=30, other=row)
-    assert words.problem(finding)[1] == "Two starts, 30 min too tight"
+    assert words.problem(finding)[1] == "Two starts, 30\u00a0min too tight"
     assert "too tight with Elsewhere" in words.problem(finding._replace(other=other))[1]

@@ -2,24 +2,17 @@
 
 import pytest
 
-from organizer_app.domain.day.city_states import OpenIncident, city_state
+from organizer_app.domain.day.city_states import Apart, OpenIncident, city_state
 from organizer_app.domain.day.counting import BlindCount, NumberLine
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
 from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day import shows
 from tests.support.day_boards import NOON, board_book, day_city, heard
 
 EAST = "America/New_York"
-
-
-@pytest.mark.parametrize(
-    ("minutes", "text"),
-    [(0, "0 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 5 min"), (1440, "1 d"), (1500, "1 d 1 h")],
-)
-def test_a_length_has_two_units(minutes: int, text: str) -> None:
-    assert words.minutes_long(minutes) == text
 
 
 def test_the_public_line_is_rounded_outward_and_says_of_how_many() -> None:
@@ -35,7 +28,7 @@ def test_a_city_is_one_sentence() -> None:
     state = city_state(day_city(), [heard(NOON - 35)], [BlindCount("a", 90, 110)], NOON + 25)
     spoken = words.city_spoken(state, LadderPlace(LadderStep.LEAD, 1, NOON + 25, NOON + 27), NOON + 25)
     assert spoken == (
-        "New York, NY. Start check-in missing, 10 min late. Lead, call 1 of 3."
+        "New York, NY. Start check-in missing, 10\u00a0min late. Lead, call 1 of 3."
         " Rally, City Hall, until 1:30 PM. 90\u2013110."
     )
 
@@ -44,10 +37,10 @@ def test_a_city_is_one_sentence() -> None:
     ("outcome", "lines"),
     [
         (Heard.OK, ("OK", "at 12:16 PM")),
-        (Heard.ISSUE, ("Issue open", "4 min ago")),
+        (Heard.ISSUE, ("Issue open", "4\u00a0min ago")),
         (Heard.OTHER_WAY, ("Seen, not heard", "at 12:16 PM")),
         (Heard.ALL_HOME, ("Everyone is home", "at 12:16 PM")),
-        (Heard.NO_ANSWER, ("Start check-in due", "5 min late")),
+        (Heard.NO_ANSWER, ("Start check-in due", "5\u00a0min late")),
     ],
 )
 def test_each_outcome_has_its_lines(outcome: Heard, lines: tuple[str, str]) -> None:
@@ -57,8 +50,8 @@ def test_each_outcome_has_its_lines(outcome: Heard, lines: tuple[str, str]) -> N
 
 def test_a_city_that_goes_on_later_does_not_end_but_begins_a_break() -> None:
     pause = NextEvent(NOON, EventKind.BREAK, EAST, ("a",))
-    assert words.next_lines(pause, "New York") == ("New York: break begins", "Eastern")
-    assert words.next_lines(pause._replace(action_ids=("a", "b")), "") == (
+    assert words.next_lines(pause, day_city("New York")) == ("New York: break begins", "Eastern")
+    assert words.next_lines(pause._replace(action_ids=("a", "b")), None) == (
         "2 cities: break begins",
         "Eastern",
     )
@@ -69,28 +62,55 @@ def test_a_zone_is_one_sentence() -> None:
     assert words.zone_spoken(row, NOON) == "Eastern, 12:00 PM. 2 live. 0 in order. 2 below. 0 of 2 reported."
 
 
+def test_cities_without_a_time_zone_have_no_clock() -> None:
+    row = board_book([day_city()], now=NOON).board().zones[0]._replace(zone="")
+    assert words.zone_spoken(row, NOON).startswith("No time zone. ")
+    assert shows.zone_now("", NOON) == "No time zone"
+
+
 def test_what_happens_next_is_named_by_its_city_or_its_zone() -> None:
     one = NextEvent(NOON, EventKind.START, EAST, ("a",))
     many = NextEvent(NOON, EventKind.END, EAST, ("a", "b"))
-    assert words.next_lines(one, "Boston") == ("Boston starts", "Eastern")
-    assert words.next_lines(many, "") == ("2 cities end", "Eastern")
+    assert words.next_lines(one, day_city("Boston")) == ("Boston starts", "Eastern")
+    assert words.next_lines(many, None) == ("2 cities end", "Eastern")
+    apart = day_city("Boston")._replace(apart=Apart.START)
+    assert words.next_lines(one, apart) == ("Boston starts", "12:00 PM \u00b7 Eastern")
     check_in = NextEvent(NOON, EventKind.CHECK_IN, EAST, ("a", "b"), "ready")
-    assert words.next_lines(check_in, "") == ("Ready check-in", "Eastern, 2 cities")
-    assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), "")[0] == "The public number locks"
+    assert words.next_lines(check_in, None) == ("Ready check-in", "Eastern, 2 cities")
+    assert words.next_lines(NextEvent(NOON, EventKind.LOCK, EAST, ()), None)[0] == "The public number locks"
 
 
 def test_the_next_part_is_named_by_its_title_and_says_if_somebody_has_to_start_it() -> None:
     part = NextEvent(NOON, EventKind.PART, EAST, ("a",), title="Petition delivery")
-    assert words.next_lines(part, "Boston") == ("Boston: Petition delivery", "Eastern")
+    assert words.next_lines(part, day_city("Boston")) == ("Boston: Petition delivery", "Eastern")
     many = part._replace(action_ids=("a", "b"))
-    assert words.next_lines(many, "") == ("Petition delivery", "Eastern, 2 cities")
+    assert words.next_lines(many, None) == ("Petition delivery", "Eastern, 2 cities")
     waiting = part._replace(is_waiting=True, title="")
-    assert words.next_lines(waiting, "Boston") == ("Boston: next part", "Eastern, not started yet")
-    assert words.next_lines(many._replace(title=""), "") == ("Next part", "Eastern, 2 cities")
+    assert words.next_lines(waiting, day_city("Boston")) == ("Boston: next part", "Eastern, not started yet")
+    assert words.next_lines(many._replace(title=""), None) == ("Next part", "Eastern, 2 cities")
 
 
 def test_an_open_incident_says_what_it_is_and_since_when() -> None:
     incident = OpenIncident(NOON + 5, "medical heat", IncidentCategory.MEDICAL)
     state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
-    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Medical: heat, 15 min ago")
+    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Medical: heat, 15\u00a0min ago")
     assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Medical: heat, now")
+
+
+def test_two_actions_of_a_city_are_named_with_their_starts_and_then_with_what_happens() -> None:
+    march = day_city("Boston")._replace(action_id="march", starts=NOON)
+    vigil = march._replace(action_id="vigil", tactic="vigil", starts=NOON + 360)
+    rally = march._replace(action_id="rally", starts=NOON + 360)
+    book = board_book([march, vigil, rally, day_city("Albany")])
+    cities = [state.city for state in book.states()]
+    assert sorted(map(words.place_named, cities)) == [
+        "Albany, NY",
+        "Boston, NY \u00b7 12:00 PM",
+        "Boston, NY \u00b7 6:00 PM \u00b7 Rally, City Hall",
+        "Boston, NY \u00b7 6:00 PM \u00b7 Vigil, City Hall",
+    ]
+    assert len(set(map(words.city_named, cities))) == len(cities)
+    assert [words.beside_name(city) for city in cities if city.action_id in {"march", "Albany"}] == [
+        ("NY \u00b7 12:00 PM", "12:00 PM", "NY"),
+        ("NY",),
+    ]

@@ -19,8 +19,8 @@ def test_a_line_says_what_went_wrong_and_how_long_it_took() -> None:
     assert words.what_went_wrong(line(Outcome.LATE, 22)) == (
         "Missed a check-in. The backup answered when called."
     )
-    assert words.outcome(line(Outcome.LATE, 22)) == "late, after 22 min"
-    assert words.outcome(line(Outcome.ON_TIME, 0)) == "on time, after 0 min"
+    assert words.outcome(line(Outcome.LATE, 22)) == "late, after 22\u00a0min"
+    assert words.outcome(line(Outcome.ON_TIME, 0)) == "on time, after 0\u00a0min"
     assert words.outcome(line(Outcome.MISSED)) == "nothing was logged"
     assert words.what_went_wrong(line(Outcome.MISSED, report=ReportKind.HEAT)).startswith("Two people")
 

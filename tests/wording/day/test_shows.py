@@ -29,11 +29,11 @@ def test_between_two_parts_it_says_so_with_what_follows_and_when() -> None:
     [
         (None, "later"),
         (0, "on time"),
-        (11, "+11 min"),
-        (-120, "\u2212120 min"),
-        (999, "+999 min"),
-        (1000, "+17 h"),
-        (-1440, "\u221224 h"),
+        (11, "+11\u00a0min"),
+        (-120, "\u2212120\u00a0min"),
+        (999, "+999\u00a0min"),
+        (1000, "+17\u00a0h"),
+        (-1440, "\u221224\u00a0h"),
     ],
 )
 def test_a_drift_is_short_however_long_it_is(minutes: int | None, text: str) -> None:

@@ -1,17 +1,21 @@
 """Days and times are written the way people on the phone say them."""
 
+from datetime import datetime, time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.wording.language.dates import (
     clock,
+    day_and_clock,
     desk_time,
     long_day,
     month_year,
     short_clock,
     short_day,
     span,
+    wall_clock,
     weekday_day,
     weekday_names,
     zone_and_desk,
@@ -85,3 +89,8 @@ def test_where_a_time_holds_and_what_it_is_at_the_desk(city: str, starts: int | 
 def test_without_a_desk_only_the_zone_is_said() -> None:
     row = make_row("Denver")
     assert zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, "") == "MT"
+
+
+def test_a_wall_time_and_a_local_moment_are_written_by_their_minutes() -> None:
+    assert (wall_clock(time(0, 5)), wall_clock(time(18, 20))) == (clock(5), clock(18 * 60 + 20))
+    assert day_and_clock(datetime(2019, 4, 5, 18, 20)) == "Apr 5, 6:20 PM"  # noqa: DTZ001  # a local moment

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from organizer_app.wording.language import texts
-from organizer_app.wording.language.texts import _, ngettext, said, speaking
+from organizer_app.wording.language.texts import _, ngettext, said, said_of, said_with, speaking
 
 Speaks = Callable[[str], None]
 
@@ -50,3 +50,18 @@ def test_a_constant_sentence_is_in_the_language_of_the_moment_it_is_asked_for() 
     with speaking("es"):
         assert add_to_calendar() == _("Add to calendar") != english
     assert add_to_calendar() == english == "Add to calendar"
+
+
+def test_a_sentence_with_one_value_is_filled_in_the_language_of_the_moment() -> None:
+    order_by = said_with("Order by: {heading}, then {heading}")
+    assert order_by("City {x}") == "Order by: City {x}, then City {x}"
+    to_map = said_with("Directions to {place}")
+    assert to_map(7) == "Directions to 7"
+
+
+def test_the_sentence_of_a_code_is_in_the_language_of_the_moment() -> None:
+    name = said_of({"add": said("Add to calendar"), "city": said("City")})
+    english = name("add")
+    with speaking("es"):
+        assert name("add") == _("Add to calendar") != english
+    assert (english, name("city")) == ("Add to calendar", "City")

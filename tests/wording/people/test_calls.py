@@ -76,7 +76,7 @@ def test_a_next_try_is_said_as_briefly_as_it_goes() -> None:
     ):
         moment = datetime.fromisoformat(f"2019-07-{due}").replace(tzinfo=UTC)
         assert calls.due_words(moment, NOW, zone) == said
-    assert (calls.due_in(10), calls.due_in(200)) == ("in 10 min", "in 3 h")
+    assert (calls.due_in(10), calls.due_in(200)) == ("in 10\u00a0min", "in 3\u00a0h")
 
 
 def test_the_roll_call_says_who_is_missing() -> None:

@@ -27,7 +27,7 @@ def test_names_are_short_in_cells() -> None:
 def test_a_double_booking_says_times_and_distance() -> None:
     assert coverage.booked_twice("2019-07-15") == "Double-booked on Mon, Jul 15"
     assert coverage.both_times(MINNEAPOLIS, SEATTLE, 5) == (
-        "Minneapolis 12:00 – 1:00 PM and Seattle 12:00 – 1:00 PM. 3 mi apart."  # noqa: RUF001  # an en dash
+        "Minneapolis 12:00 – 1:00 PM and Seattle 12:00 – 1:00 PM. 3\xa0mi apart."  # noqa: RUF001  # an en dash
     )
     untimed = SEATTLE._replace(starts=None)
     assert coverage.both_times(untimed, untimed, None) == "Seattle and Seattle."

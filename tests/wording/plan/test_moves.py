@@ -28,11 +28,18 @@ def test_the_label_says_a_day_that_is_another_one() -> None:
 def test_distances_read_as_people_say_them() -> None:
     texts = [moves.distance(*each) for each in ((1, 0), (-2, 0), (0, 90), (0, -45), (0, 0), (1, 60))]
     minus = "−"  # noqa: RUF001  # a minus sign
-    assert texts == ["1 day", "-2 days", "1 h 30 min", f"{minus}45 min", "0 min", "1 day, 1 h"]
+    assert texts == [
+        "1 day",
+        "-2 days",
+        "1\u00a0h\u00a030\u00a0min",
+        f"{minus}45\u00a0min",
+        "0\u00a0min",
+        "1 day, 1\u00a0h",
+    ]
 
 
 def test_many_and_copies_say_so() -> None:
-    assert moves.many_label(12, 0, 90, is_copy=False) == "12 actions, 1 h 30 min"
+    assert moves.many_label(12, 0, 90, is_copy=False) == "12 actions, 1\u00a0h\u00a030\u00a0min"
     assert moves.many_label(2, 1, 0, is_copy=True) == "Copy 2 actions, 1 day"
     assert moves.copy_label("2:00 PM") == "Copy to 2:00 PM"
 

@@ -56,7 +56,6 @@ def after(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     paper: PaperSize,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print how the day went, after writing what was given."""
     from organizer_app.services.day.after_actions import print_report, read_after
@@ -65,7 +64,7 @@ def after(  # noqa: PLR0913  # one parameter per option of the command
     if any(text is not None for text in texts.values()) != bool(city):
         raise click.UsageError(words.city_and_text())
     is_reading = not city and not use_yields
-    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
+    with opened(plan, is_reading=is_reading) as workspace:
         if city:
             _write(workspace, city, mobilization, texts)
         if use_yields:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.day_entries import INSTANT
+from organizer_app.cli.day_entries import instant_typed
 from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import PATH, opened, reading_options
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
 
 @click.command("board", help=words.board_help())
 @reading_options
-@click.option("--at", type=INSTANT, help=words.at_help())
+@click.option("--at", default="", help=words.at_help())
 @click.option("--out", type=PATH, help=words.board_out_help())
 def board(
     *,
     plan: Path,
     mobilization: str,
     as_json: bool,
-    passphrase_file: Path | None,
-    at: datetime | None,
+    at: str,
     out: Path | None,
 ) -> None:
     """Print every city in order of zones, and the public number; or write the board on paper."""
     from organizer_app.services.day.day_books import read_day
 
-    with opened(plan, passphrase_file, is_reading=True) as workspace:
+    with opened(plan, is_reading=True) as workspace:
+        moment = instant_typed(workspace, at, mobilization=mobilization)
         if out is not None:
-            click.echo(_print(workspace, out, mobilization, at))
+            click.echo(_print(workspace, out, mobilization, moment))
             return
-        day = read_day(workspace, mobilization=mobilization, at=at)
+        day = read_day(workspace, mobilization=mobilization, at=moment)
     shown = day.book.board()
     if as_json:
         print_json(_listed(day, shown))
@@ -85,7 +85,7 @@ def _line(day: DayBook, state: CityState) -> tuple[str, ...]:
     now, city = day.book.now, state.city
     place = ladder_place(state.missing.due, now, city.numbers) if state.missing is not None else None
     return (
-        f"{city.city}, {city.state}" if city.state else city.city,
+        board_words.place_named(city),
         board_words.clock_and_zone(now, city.zone),
         # What it does may be cut where the table is narrow; where its day stands may not.
         f"{board_words.when(state, now)}: {board_words.happening(city)}",

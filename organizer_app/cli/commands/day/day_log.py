@@ -37,12 +37,12 @@ _ANY_WORDS = {"ignore_unknown_options": True}
 @click.argument("city")
 @click.argument("what", nargs=-1)
 @passphrase_option
-def checkin(*, plan: Path, city: str, what: tuple[str, ...], passphrase_file: Path | None) -> None:
+def checkin(*, plan: Path, city: str, what: tuple[str, ...]) -> None:
     """Log a check-in, or another entry in the words of the entry bar."""
     from organizer_app.services.day.day_books import read_day
     from organizer_app.services.day.entries import log_line
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         day = read_day(workspace)
         found = city_of_day(day, city)
         name = f"{found.city} {found.state}"
@@ -62,7 +62,7 @@ def checkin(*, plan: Path, city: str, what: tuple[str, ...], passphrase_file: Pa
 @click.option("--counter", default="", help=words.counter_help())
 @click.option("--close", is_flag=True, help=words.close_help())
 @passphrase_option
-def count(  # noqa: PLR0913  # one parameter per option of the command
+def count(  # one parameter per option of the command
     *,
     plan: Path,
     city: str,
@@ -70,7 +70,6 @@ def count(  # noqa: PLR0913  # one parameter per option of the command
     method: str | None,
     counter: str,
     close: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Log a count of people, or let the only one stand."""
     from organizer_app.services.day.day_books import read_day
@@ -78,7 +77,7 @@ def count(  # noqa: PLR0913  # one parameter per option of the command
 
     if close == bool(span) or bool(span) != (method is not None) or not (city or close):
         raise click.UsageError(words.count_or_close())
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if not city:
             click.echo(_close_all(workspace))
             return
@@ -141,7 +140,6 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     correct: str,
     is_legal: bool,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Log a text, or print the log."""
     from organizer_app.services.day.day_books import read_day
@@ -150,7 +148,7 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
 
     if correct and (not text or city or heard_from or is_key):
         raise click.UsageError(words.text_to_correct())
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         day = read_day(workspace)
         action_id = city_of_day(day, city).action_id if city else ""
         if correct:
@@ -208,7 +206,7 @@ def _correct(workspace: Workspace, day: DayBook, typed: str, text: str) -> None:
     known = {each.id: each for each in read_log(workspace, mobilization_id=day.mobilization_id)}
     wrong = known[entry_named(typed, list(known))]
     heard, said = wrong.heard, text
-    city = city_of_board(day, wrong.city_action_id).replace(",", "")
+    city = day.book.place_of(wrong.city_action_id).replace(",", "")
     read = read_line(f"{city} {text}", day.cities) if heard is not None and city else None
     if read is not None and read.kind is EntryKind.CHECK_IN and read.heard is not None:
         heard, said = read.heard, read.text
@@ -240,7 +238,7 @@ def _listed(day: DayBook, entry: LogEntry | LegalEntry, *, is_struck: bool) -> d
         "occurred_at": entry.occurred_at.isoformat() if entry.occurred_at else None,
         "entered_at": entry.entered_at.isoformat() if entry.entered_at else None,
         "tier": entry.tier.value if isinstance(entry, LogEntry) else "legal",
-        "city": city_of_board(day, entry.city_action_id) or None,
+        "city": day.book.place_of(entry.city_action_id) or None,
         "heard": entry.heard.value if isinstance(entry, LogEntry) and entry.heard else None,
         "text": entry.text,
         "heard_from": entry.heard_from,

@@ -46,7 +46,6 @@ def day_numbers(  # noqa: PLR0913  # one parameter per option of the command
     tag: str,
     mobilization: str,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the numbers of the day for all actions, one city or one tag, after changing what was given."""
     from organizer_app.services.day import day_clock
@@ -54,7 +53,7 @@ def day_numbers(  # noqa: PLR0913  # one parameter per option of the command
     if city and tag:
         raise click.UsageError(words.city_or_tag())
     is_reading = not changes and not resets
-    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
+    with opened(plan, is_reading=is_reading) as workspace:
         action_id = _action_of(workspace, city, mobilization) if city else ""
         for code, value in changes:
             day_clock.set_number(

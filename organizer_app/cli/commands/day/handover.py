@@ -8,6 +8,7 @@ import click
 
 from organizer_app.cli.parameters import PATH, opened, paper_option, passphrase_option, plan_argument
 from organizer_app.wording.commands import day_commands as words
+from organizer_app.wording.commands.command_line import option_empty
 from organizer_app.wording.day import handovers
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 
@@ -35,16 +36,17 @@ def handover(  # noqa: PLR0913  # one parameter per option of the command
     giver: str,
     taker: str,
     paper: PaperSize,
-    passphrase_file: Path | None,
 ) -> None:
     """Write the page of a handover and log it."""
     from organizer_app.domain.day.handover import TypedHandover
     from organizer_app.services.day.handovers import hand_over
 
-    with opened(plan, passphrase_file) as workspace:
-        typed = TypedHandover(
-            situation=situation, promises=promises, giver=giver or workspace.author, taker=taker
-        )
+    with opened(plan) as workspace:
+        giver = giver.strip() or workspace.author
+        for option, value in (("--situation", situation), ("--from", giver), ("--to", taker)):
+            if not value.strip():
+                raise click.UsageError(option_empty(option))
+        typed = TypedHandover(situation=situation, promises=promises, giver=giver, taker=taker)
         words_of_page = handovers.handover_words(schedule_words(paper=paper))
         facts = hand_over(workspace, typed=typed, words=words_of_page, paper=paper, out=out)
     click.echo(handovers.written(str(out), facts.number))

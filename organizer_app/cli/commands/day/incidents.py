@@ -50,7 +50,6 @@ def incidents(  # noqa: PLR0913  # one parameter per option of the command
     done: str,
     next_step: str | None,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the incidents of the day, or change one."""
     from organizer_app.services.day.day_books import read_day
@@ -67,7 +66,7 @@ def incidents(  # noqa: PLR0913  # one parameter per option of the command
     )
     if bool(incident) != (change != IncidentChange()):
         raise click.UsageError(words.incident_and_change())
-    with opened(plan, passphrase_file, is_reading=not incident) as workspace:
+    with opened(plan, is_reading=not incident) as workspace:
         day = read_day(workspace)
         found = read_incidents(workspace, mobilization_id=day.mobilization_id)
         if incident:
@@ -102,7 +101,7 @@ def _listed(day: DayBook, each: Incident) -> dict[str, object]:
         "id": each.id,
         "occurred_at": each.occurred_at.isoformat() if each.occurred_at else None,
         "closed_at": each.closed_at.isoformat() if each.closed_at else None,
-        "city": city_of_board(day, each.city_action_id) or None,
+        "city": day.book.place_of(each.city_action_id) or None,
         "title": each.title,
         "kind": each.category.value,
         "severity": each.severity,

@@ -63,7 +63,6 @@ def lessons(  # noqa: PLR0913  # one parameter per option of the command
     leave_out: str,
     mobilization: str,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Print the proposals, after one was made or decided."""
     from organizer_app.services.day.after_actions import read_after
@@ -71,7 +70,7 @@ def lessons(  # noqa: PLR0913  # one parameter per option of the command
     if sum(map(bool, (propose, accept, leave_out))) > 1 or bool(propose) != bool(template and city):
         raise click.UsageError(words.one_at_a_time())
     is_reading = not (propose or accept or leave_out)
-    with opened(plan, passphrase_file, is_reading=is_reading) as workspace:
+    with opened(plan, is_reading=is_reading) as workspace:
         book = read_after(workspace, mobilization=mobilization)
         said = ""
         if propose:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.day_entries import INSTANT
+from organizer_app.cli.day_entries import instant_typed
 from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
@@ -16,8 +16,6 @@ from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import rehearsals as rehearsal_words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from organizer_app.services.day.rehearsals import RehearsalNews
 
 # As `services.day.rehearsals.SPEEDS` has them, which a help text need not import.
@@ -28,27 +26,27 @@ _SPEED = click.Choice(["1", "10", "30", "60"])
 @plan_argument
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=words.rehearse_out_help())
 @click.option("--speed", type=_SPEED, default="60", show_default=True, help=words.speed_help())
-@click.option("--at", type=INSTANT, help=words.rehearse_at_help())
+@click.option("--at", default="", help=words.rehearse_at_help())
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help=words.seed_help())
 @json_option
 @passphrase_option
-def rehearse(  # noqa: PLR0913  # one parameter per option of the command
+def rehearse(  # one parameter per option of the command
     *,
     plan: Path,
     out: Path | None,
     speed: str,
-    at: datetime | None,
+    at: str,
     seed: int,
     as_json: bool,
-    passphrase_file: Path | None,
 ) -> None:
     """Make a rehearsal, or print the score of one."""
     from organizer_app.services.day.rehearsals import begin_rehearsal, play
 
-    with opened(plan, passphrase_file) as workspace:
+    with opened(plan) as workspace:
         if out is not None:
             mark = rehearsal_words.mark()
-            begin_rehearsal(workspace, new=out, mark=mark, speed=int(speed), seed=seed, starts=at)
+            starts = instant_typed(workspace, at)
+            begin_rehearsal(workspace, new=out, mark=mark, speed=int(speed), seed=seed, starts=starts)
             click.echo(words.rehearsal_made(str(out)))
             return
         news = play(workspace)

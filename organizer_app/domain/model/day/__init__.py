@@ -1,1 +1,1 @@
-"""Records of the day itself: what the desk hears, counts, hands in and writes down."""
+"""Records of the day itself: what HQ is told, counts, hands in and writes down."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class CountMethod(Enum):
-    """The method of a count."""
+    """How people were counted."""
 
     CLICKER = "clicker"
     GRID_DENSITY = "grid_density"

@@ -1,4 +1,4 @@
-"""Record what the desk hears on the day: who said what, when it occurred and when it was entered."""
+"""Record what HQ is told on the day: who said what, when it occurred and when it was entered."""
 
 from __future__ import annotations
 

@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     Outcome,
     PeopleReport,
@@ -20,73 +18,45 @@ from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization, OrganizationKind
 from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
-from organizer_app.exchange.reading.people_table import read_groups
 from organizer_app.services.importing.contacts.incoming_parts import GroupParts
-from organizer_app.services.importing.contacts.people_reports import kept_reports
-from organizer_app.services.importing.incoming_files import IncomingFile, table_of_people
-from organizer_app.services.plan.backups import back_up_before_import
+from organizer_app.services.importing.contacts.people_reports import import_as_one_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from organizer_app.domain.importing.foreign_files import ForeignFile
     from organizer_app.domain.importing.incoming_groups import IncomingGroup
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 _FILLED = imported(GROUP_FIELDS, Source.CELL)
-
-
-def import_groups(
-    workspace: Workspace, *, name: str, data: bytes | ForeignFile, dry_run: bool = False
-) -> PeopleReport:
-    """Import all groups of a file; with `dry_run`, only report what would happen.
-
-    A row is a group of the plan when they share a name or another name, ignoring spaces and case. What the
-    plan knows already stays; what it lacks is added. A row that names cities of the plan also adds the group
-    to them, unless it takes part there already.
-
-    Raises:
-        Problem: the file is refused as a whole; nothing was changed.
-    """
-    rows = tuple(read_groups(table_of_people(IncomingFile(name, data))))
-    return import_group_rows(workspace, [(name, rows)], dry_run=dry_run)[0]
 
 
 def import_group_rows(
     workspace: Workspace,
     files: Sequence[tuple[str, Iterable[IncomingGroup | RefusedCard]]],
     *,
-    dry_run: bool = False,
+    dry_run: bool,
 ) -> list[PeopleReport]:
-    """Import the groups of several files, each given by its name and rows, as one step."""
-    if dry_run:
-        with workspace.read() as reader:
-            work = _Groups(workspace, reader)
-            return [work.take_all(rows) for _name, rows in files]
-    names = ", ".join(name for name, _rows in files)
-    back_up_before_import(workspace, names)
-    with workspace.edit(EditKind.IMPORTED, file=names) as editor:
-        work = _Groups(workspace, editor)
-        reports = [work.take_all(rows) for _name, rows in files]
-        editor.add_all([*work.new.values(), *work.parts.new])
-        if work.new or work.parts.new or work.changed:
-            editor.add_all(kept_reports(reports, workspace.new_id))
-        editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
-        editor.note(**counts_of_people(reports).arguments())
-    return reports
+    """Import the groups of several files as one step; with `dry_run`, only report what would happen.
+
+    A row is a group of the plan when they share a name or another name, ignoring spaces and case. What the
+    plan knows already stays; what it lacks is added. A row that names cities of the plan also adds the group
+    to them, unless it takes part there already.
+    """
+    return import_as_one_step(workspace, files, lambda reader: _Groups(workspace, reader), dry_run=dry_run)
 
 
 class _Groups:
-    """Matches every row against the plan; nothing is written here."""
+    """Matches every row against the plan; nothing is written before `write`."""
 
     def __init__(self, workspace: Workspace, reader: Reader) -> None:
         self._workspace = workspace
         self._known: dict[str, Organization] = {}
         self._by_name: dict[str, str] = {}
-        self.new: dict[str, Organization] = {}
-        self.changed: dict[str, Organization] = {}
-        self.parts = GroupParts(workspace, reader)
+        self._new: dict[str, Organization] = {}
+        self._changed: dict[str, Organization] = {}
+        self._parts = GroupParts(workspace, reader)
         for group in reader.all(Organization):
             self._know(group)
 
@@ -98,8 +68,15 @@ class _Groups:
             if isinstance(row, RefusedCard):
                 refused.append(row)
             else:
-                found.append(RowVerdict(row.spot, row.name, self._take(row), self.parts.doubts(row)))
+                found.append(RowVerdict(row.spot, row.name, self._take(row), self._parts.doubts(row)))
         return report_of(found, refused)
+
+    def write(self, editor: Editor) -> bool:
+        """Write what was found; return whether that was anything."""
+        new = [*self._new.values(), *self._parts.new]
+        editor.add_all(new)
+        editor.put_all(self._changed.values(), editor.rows_by_id(Organization, self._changed))
+        return bool(new or self._changed)
 
     def _take(self, row: IncomingGroup) -> Outcome:
         names = (row.name, *row.other_names)
@@ -107,13 +84,13 @@ class _Groups:
         if not known:
             group = self._filled(Organization(id=self._workspace.new_id(), name=row.name), row)
             self._add(group)
-            self.parts.add(group.id, row)
+            self._parts.add(group.id, row)
             return Outcome.CREATED
-        is_more = self._complete(known, row) | self.parts.add(known, row)
+        is_more = self._complete(known, row) | self._parts.add(known, row)
         return Outcome.UPDATED if is_more else Outcome.UNCHANGED
 
     def _add(self, group: Organization) -> None:
-        self.new[group.id] = group
+        self._new[group.id] = group
         self._know(group)
 
     def _complete(self, group_id: str, row: IncomingGroup) -> bool:
@@ -121,7 +98,7 @@ class _Groups:
         after = self._filled(before, row)
         if after == before:
             return False
-        (self.new if group_id in self.new else self.changed)[group_id] = after
+        (self._new if group_id in self._new else self._changed)[group_id] = after
         self._know(after)
         return True
 

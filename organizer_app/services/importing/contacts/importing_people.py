@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
-from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     ROW_SOURCE,
     IncomingPerson,
@@ -24,7 +21,6 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
 from organizer_app.exchange.reading.people_cells import written_out
-from organizer_app.exchange.reading.people_table import read_people
 from organizer_app.services.importing.contacts.incoming_roles import RoleFinder
 from organizer_app.services.importing.contacts.known_people import (
     CARD_SOURCE,
@@ -32,9 +28,7 @@ from organizer_app.services.importing.contacts.known_people import (
     KnownPeople,
     noted,
 )
-from organizer_app.services.importing.contacts.people_reports import kept_reports
-from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
-from organizer_app.services.plan.backups import back_up_before_import
+from organizer_app.services.importing.contacts.people_reports import import_as_one_step
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
@@ -50,90 +44,32 @@ _FILLED = imported(PERSON_FIELDS, Source.CELL)
 _ADDED = imported(PERSON_FIELDS, Source.MORE)
 
 
-def import_vcards(
-    workspace: Workspace, *, name: str, data: bytes | ForeignFile, region: str = "US", dry_run: bool = False
-) -> PeopleReport:
-    """Import all cards of a file; with `dry_run`, only report what would happen.
-
-    A card is a person of the plan when both have the same UID, or the same name and a number or address in
-    common. What the plan knows already stays; what it lacks is added. Nobody is merged for a mere
-    resemblance: a card that shares only its name, or only a number, becomes a separate person and is counted.
-    A card without number and address is known again by all its words.
-
-    Args:
-        workspace: the plan.
-        name: name of the file, for the history.
-        data: its bytes, or what was read from them.
-        region: ISO 3166-1 alpha-2 for phone numbers without a country code.
-        dry_run: write nothing.
-
-    Raises:
-        NotText: the file is not text; nothing was changed.
-    """
-    cards = people_of(IncomingFile(name, data, ForeignKind.CARDS))
-    return _import(workspace, name, cards, region=region, dry_run=dry_run)
-
-
-def import_people_table(
-    workspace: Workspace, *, name: str, data: bytes | ForeignFile, region: str = "US", dry_run: bool = False
-) -> PeopleReport:
-    """Import the people of a CSV table; arguments as for `import_vcards`.
-
-    A row that names a role and a city of the plan also gives the person that role, as asked, unless they have
-    it already.
-
-    Raises:
-        Problem: the file is refused as a whole; nothing was changed.
-    """
-    return _import(
-        workspace,
-        name,
-        tuple(read_people(table_of_people(IncomingFile(name, data)))),
-        region=region,
-        dry_run=dry_run,
-    )
-
-
-def _import(
-    workspace: Workspace,
-    name: str,
-    cards: Iterable[IncomingPerson | RefusedCard],
-    *,
-    region: str,
-    dry_run: bool,
-) -> PeopleReport:
-    return import_cards(workspace, [(name, cards)], region=region, dry_run=dry_run)[0]
+# For numbers without a country code.
+_REGION = "US"
 
 
 def import_cards(
     workspace: Workspace,
     files: Sequence[tuple[str, Iterable[IncomingPerson | RefusedCard]]],
     *,
-    region: str = "US",
-    dry_run: bool = False,
+    dry_run: bool,
 ) -> list[PeopleReport]:
-    """Import the people of several files, each given by its name and cards, as one step."""
-    if dry_run:
-        with workspace.read() as reader:
-            work = _Import(workspace, reader, region)
-            return [work.take_all(cards) for _name, cards in files]
-    names = ", ".join(name for name, _cards in files)
-    back_up_before_import(workspace, names)
-    with workspace.edit(EditKind.IMPORTED, file=names) as editor:
-        work = _Import(workspace, editor, region)
-        reports = [work.take_all(cards) for _name, cards in files]
-        if work.write(editor):
-            editor.add_all(kept_reports(reports, workspace.new_id))
-        editor.note(**counts_of_people(reports).arguments())
-    return reports
+    """Import the people of several files as one step; with `dry_run`, only report what would happen.
+
+    A card is a person of the plan when both have the same UID, or the same name and a number or address in
+    common. What the plan knows already stays; what it lacks is added. Nobody is merged for a mere
+    resemblance: a card that shares only its name, or only a number, becomes a separate person and is counted.
+    A card without number and address is known again by all its words. A card that names a role and a city of
+    the plan also gives the person that role, as asked, unless they have it already.
+    """
+    return import_as_one_step(workspace, files, lambda reader: _Import(workspace, reader), dry_run=dry_run)
 
 
 class _Import:
     """Matches every card against the plan; nothing is written before `write`."""
 
-    def __init__(self, workspace: Workspace, reader: Reader, region: str) -> None:
+    def __init__(self, workspace: Workspace, reader: Reader) -> None:
         self._workspace = workspace
-        self._region = region
         self._known = KnownPeople(reader)
         self._new: list[Record] = []
         self._created: dict[str, Person] = {}
@@ -185,7 +121,7 @@ class _Import:
         for point in card.points:
             is_number = point.kind in {ContactKind.PHONE, ContactKind.SIGNAL}
             typed = written_out(point.value.strip())
-            value = normalized_phone(typed, self._region) if is_number else point.value.strip()
+            value = normalized_phone(typed, _REGION) if is_number else point.value.strip()
             reaches.setdefault((point.kind, value), point.label)
         return reaches
 

@@ -59,7 +59,7 @@ CREATE UNLOGGED TABLE organizer_hub.presence (
 ALTER TABLE organizer_hub.segment ALTER content SET STORAGE EXTERNAL;
 """
 
-# A number is taken under the plan's lock, which is held until the commit: whoever reads "all after 7" can
+# A number is taken under the plan's lock, which is held until the commit: anyone who reads "all after 7" can
 # never miss an 8 that is committed after a 9. The notice that leaves with the commit is a doorbell without
 # content, because every login of the database can hear it.
 _FUNCTIONS: Final = """

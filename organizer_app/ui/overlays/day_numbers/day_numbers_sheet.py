@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from organizer_app.domain.day.day_numbers import DEFAULTS
 from organizer_app.ui.overlays.day_numbers.presenter import DayNumbersPresenter, NumberRow, Scope
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.day import day_numbers as words
 from organizer_app.wording.language.day_numbers import number_name
@@ -30,12 +30,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 720
-_HIGH: Final = 680
 _FIELD: Final = 90
 _LONGEST: Final = 6
 
 
-class DayNumbersSheet(Overlay):
+class DayNumbersSheet(Sheet):
     """Implements `DayNumbersView`.
 
     Args:
@@ -44,19 +43,20 @@ class DayNumbersSheet(Overlay):
         access: access to the plan.
     """
 
-    said = Signal(str, bool)
+    high = 680
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess) -> None:
         super().__init__(theme, window, _WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = DayNumbersPresenter(self, access)
+        self.opened.connect(self.presenter.look)
         self.scope = ChoiceBox(self.panel)
         self.scope.setAccessibleName(words.scope_label())
         self.scope.activated.connect(self._choose)
         self.fields = {number: self._field(number) for number in DEFAULTS}
         self._names: dict[DayNumber, PlainLabel] = {}
         self._sources: dict[DayNumber, PlainLabel] = {}
-        self.wrong = warning_label(self.panel)
+        self.wrong = WarningLabel(self.panel)
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
         self.save = push_button("primary", words.save(), self._save, self.panel)
         self.save.setEnabled(False)
@@ -70,7 +70,7 @@ class DayNumbersSheet(Overlay):
         return field
 
     def _lay_out(self) -> None:
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_M)
+        column = self.column()
         title, promise = sheet_label("title", self.panel, words.title()), sheet_label("meta", self.panel)
         promise.setText(breakable(words.promise()))
         column.addLayout(sheet_head(title, promise, self.cross))
@@ -82,7 +82,7 @@ class DayNumbersSheet(Overlay):
         inside.setContentsMargins(ROOM, 0, ROOM, 0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_L)
-        grid.setVerticalSpacing(GAP_S)
+        grid.setVerticalSpacing(GAP_L)
         grid.setColumnStretch(0, 1)
         inside.addLayout(grid)
         inside.addStretch(1)
@@ -92,25 +92,18 @@ class DayNumbersSheet(Overlay):
             source = PlainLabel(
                 breakable(words.source_of(DEFAULTS[number])), self.panel, role="meta", wraps=True
             )
-            grid.addWidget(name, 2 * spot, 0)
-            grid.addWidget(source, 2 * spot + 1, 0)
-            grid.addWidget(field, 2 * spot, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+            # Closer to its name than to the next one.
+            said = column_of(spacing=GAP_UNDER_XS)
+            said.addWidget(name)
+            said.addWidget(source)
+            grid.addLayout(said, spot, 0)
+            grid.addWidget(field, spot, 1, Qt.AlignmentFlag.AlignTop)
             field.setFixedWidth(self._theme.length(_FIELD))
             self._names[number], self._sources[number] = name, source
         column.addWidget(middle, 1)
         self.wrong.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.wrong)
         column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.save)))
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design; what does not fit scrolls."""
-        del width
-        return self._theme.length(_HIGH)
-
-    def open(self) -> None:
-        """Cover the window and read the numbers."""
-        super().open()
-        self.presenter.look()
 
     def take_focus(self) -> None:
         """Focus the first number."""
@@ -150,8 +143,7 @@ class DayNumbersSheet(Overlay):
 
     def show_problem(self, sentence: str) -> None:
         """Show what went wrong; what was typed stays."""
-        self.wrong.setText(breakable(sentence))
-        self.wrong.show()
+        self.wrong.complain(sentence)
         announce(self.panel, sentence)
 
     def finish(self, count: int) -> None:

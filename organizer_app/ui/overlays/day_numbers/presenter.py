@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.day.day_numbers import DEFAULTS, MOST_MINUTES, ChangedNumber, least_of, numbers_for
 from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.wording.day import day_numbers as words
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class NumberRow(NamedTuple):
     usual: str
 
 
-class DayNumbersView(Protocol):
+class DayNumbersView(ProblemView, Protocol):
     """What the presenter calls on the sheet."""
 
     def show_scopes(self, numbers: DayNumbers) -> None:
@@ -43,9 +44,6 @@ class DayNumbersView(Protocol):
 
     def show_wrong(self, sentence: str, number: DayNumber) -> None:
         """Say which value cannot be taken."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
 
     def finish(self, count: int) -> None:
         """Close after saving; `count` numbers changed."""

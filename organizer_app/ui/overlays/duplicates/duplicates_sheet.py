@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
@@ -31,7 +31,7 @@ from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.ui.widgets.scrolling_column import show_instead
+from organizer_app.ui.widgets.scrolling_column import SteadyScrollArea, scroll_down_only, show_instead
 from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class DuplicatesSheet(ListSheet):
         kind: people or groups first.
     """
 
-    said = Signal(str, bool)
     high, list_width, list_share = 620, 290, 0.34
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, kind: str) -> None:
         super().__init__(theme, window, WIDTH, "git-merge")
         self.setAccessibleName(words.title())
         self.presenter = DuplicatesPresenter(self, access, kind)
+        self.opened.connect(self.presenter.look)
         segments = [(each, words.tab(each, 0), "") for each in KINDS]
         self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
         self.tabs.chosen.connect(self.presenter.choose_kind)
@@ -71,10 +71,8 @@ class DuplicatesSheet(ListSheet):
             theme, PairLines, words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
         )
         self.list.chosen.connect(lambda _key: self.presenter.choose(self.list.current))
-        self.table = QScrollArea(self.panel)
-        self.table.setWidgetResizable(True)
-        self.table.viewport().setAutoFillBackground(False)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table = SteadyScrollArea(self.panel)
+        scroll_down_only(self.table, takes_keys=True)
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.apart = push_button("plain", words.not_same(), self.presenter.tell_apart, self.panel)
         self.merge = push_button("primary", words.merge(), self.presenter.merge, self.panel)
@@ -85,11 +83,6 @@ class DuplicatesSheet(ListSheet):
         promise = sheet_label("meta", self.panel, words.promise())
         head = sheet_head(title, promise, self.cross, self.tabs)
         self.lay_out(head, self.table, sheet_foot(self.panel, (), (self.apart, self.merge)))
-
-    def open(self) -> None:
-        """Cover the window and compare."""
-        super().open()
-        self.presenter.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Merge on M, keep both on N."""
@@ -155,7 +148,6 @@ class DuplicatesSheet(ListSheet):
             self._add_texts(grid, line, field, words.kept_both())
         grid.setRowStretch(len(facts.fields) + len(facts.both), 1)
         show_instead(self.table, inside)
-        inside.setAutoFillBackground(False)
         self.table.setAccessibleName(words.pair_name(pair.one_name, pair.other_name))
         if focused and focused[0] in self.choices:
             self.choices[focused[0]][focused[1]].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 
-from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
-from organizer_app.ui.overlays.forgetting.mention_lines import MentionLine, MentionLines
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.overlays.forgetting.ticked_lines import DueLine, DueLines, MentionLine, MentionLines
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
-from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
@@ -34,7 +31,7 @@ _HIGH: Final = 560
 _LOW: Final = 150
 
 
-class ForgettingSheet(Overlay):
+class ForgettingSheet(Sheet):
     """Implements `ForgettingView`; it cannot be closed while people are being erased.
 
     Args:
@@ -45,14 +42,13 @@ class ForgettingSheet(Overlay):
         person_id: the person to erase; empty for all who are due.
     """
 
-    said = Signal(str, bool)
-
     def __init__(
         self, theme: Theme, window: QWidget, access: PlanAccess, clock: Clock, person_id: str
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self._is_busy = False
         self.presenter = ForgettingPresenter(self, access, clock, person_id)
+        self.opened.connect(self.presenter.look)
         self.title, self.text = (sheet_label(role, self.panel) for role in ("title", "meta"))
         self.list = SheetList(theme, DueLines, words.sheet_title(""), self.panel, lambda _event: False)
         self.list.opened.connect(self.presenter.tick)
@@ -73,7 +69,7 @@ class ForgettingSheet(Overlay):
 
     def _lay_out(self) -> None:
         self.all.setStyleSheet("padding-left: 0")
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_M)
+        column = self.column()
         column.addLayout(sheet_head(self.title, None, self.cross))
         self.text.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.text)
@@ -91,11 +87,6 @@ class ForgettingSheet(Overlay):
             return self._theme.length(_HIGH)
         column.invalidate()
         return max(self._theme.length(_LOW), column.totalHeightForWidth(width))
-
-    def open(self) -> None:
-        """Cover the window and read who is due."""
-        super().open()
-        self.presenter.look()
 
     def take_focus(self) -> None:
         """Focus a button that changes nothing."""

@@ -1,23 +1,22 @@
-"""The sheet over the window in which whoever hands over types what the next shift must know."""
+"""The sheet over the window where the person handing over types what the next shift must know."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit
 
 from organizer_app.domain.day.handover import LONGEST_SITUATION, TypedHandover
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.overlays.handing_over.presenter import HandoverPresenter
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.wording.day import handovers as words
 from organizer_app.wording.sharing import share_formats
 
@@ -29,11 +28,10 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 640
-_HIGH: Final = 560
 _PROMISES: Final = 110
 
 
-class HandoverSheet(Overlay):
+class HandoverSheet(Sheet):
     """Implements `HandoverView`; what is typed stays until the page is written.
 
     Args:
@@ -43,12 +41,13 @@ class HandoverSheet(Overlay):
         clock: the present moment.
     """
 
-    said = Signal(str, bool)
+    high = 560
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, clock: Clock) -> None:
         super().__init__(theme, window, _WIDTH)
         self.setAccessibleName(words.hand_over())
         self.presenter = HandoverPresenter(self, access, clock)
+        self.opened.connect(self.presenter.look)
         self.situation = self._text(words.situation_label(), words.situation_example())
         self.promises = self._text(words.promises_label(), words.promises_example())
         self.giver, self.taker = QLineEdit(self.panel), QLineEdit(self.panel)
@@ -56,7 +55,7 @@ class HandoverSheet(Overlay):
             field.setAccessibleName(name)
             field.returnPressed.connect(self._freeze)
         self.left = PlainLabel("", self.panel, role="meta")
-        self.wrong = warning_label(self.panel)
+        self.wrong = WarningLabel(self.panel)
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
         self.make = push_button("primary", words.make_page(), self._freeze, self.panel)
         self.situation.textChanged.connect(self._count)
@@ -71,7 +70,7 @@ class HandoverSheet(Overlay):
         return field
 
     def _lay_out(self) -> None:
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_M)
+        column = self.column()
         title = sheet_label("title", self.panel, words.hand_over())
         column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
         grid = QGridLayout()
@@ -99,16 +98,6 @@ class HandoverSheet(Overlay):
         label.setProperty("role", "field")
         label.setBuddy(editor)
         return label
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design."""
-        del width
-        return self._theme.length(_HIGH)
-
-    def open(self) -> None:
-        """Cover the window and propose who hands over."""
-        super().open()
-        self.presenter.look()
 
     def take_focus(self) -> None:
         """Focus the situation."""
@@ -145,8 +134,7 @@ class HandoverSheet(Overlay):
         self.make.setText(words.making() if is_making else words.make_page())
 
     def show_problem(self, sentence: str) -> None:
-        self.wrong.setText(breakable(sentence))
-        self.wrong.show()
+        self.wrong.complain(sentence)
         announce(self.panel, sentence)
 
     def finish(self, sentence: str) -> None:

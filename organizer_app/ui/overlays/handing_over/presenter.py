@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.wording.day import handovers as words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.plan_access import PlanAccess
 
 
-class HandoverView(Protocol):
+class HandoverView(ProblemView, Protocol):
     """What the presenter calls on the sheet."""
 
     def show_giver(self, name: str) -> None:
@@ -28,9 +29,6 @@ class HandoverView(Protocol):
 
     def finish(self, sentence: str) -> None:
         """Close, and say where the page is."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what went wrong; what was typed stays."""
 
 
 class HandoverPresenter:

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QListWidget, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, picture_in, title_of
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
-from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XL, GAP_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import CORNER, ROOM, sheet_head
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XL, HAIRLINE
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.scrolling_column import show_instead
+from organizer_app.ui.widgets.scrolling_column import SteadyScrollArea, scroll_down_only, show_instead
 from organizer_app.wording.window import commands as words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _TEXT: Final = 660
 _ROLES: Final = {BlockKind.TITLE: "title", BlockKind.HEAD: "strong"}
 
 
-class HelpSheet(Overlay):
+class HelpSheet(Sheet):
     """A list of pages and a page; the program drew every picture of itself."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -50,16 +51,14 @@ class HelpSheet(Overlay):
         self.names.setAccessibleName(words.help_pages())
         self.names.addItems([title_of(code) for code in PAGES])
         self.names.currentRowChanged.connect(self._show_row)
-        self.body = QScrollArea(self.panel)
-        self.body.setWidgetResizable(True)
-        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.viewport().setAutoFillBackground(False)
-        self._edge = FadingEdge(theme, self.body, "raised")
+        self.body = SteadyScrollArea(self.panel)
+        scroll_down_only(self.body, takes_keys=True)
+        self._edge = FadingEdge(theme, self.body)
         title = PlainLabel(words.command_name("help"), self.panel, role="title")
         row = row_of(margins=(ROOM, 0, CORNER, 0), spacing=GAP_XL)
         row.addWidget(self.names)
         row.addWidget(self.body, 1)
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_M)
+        column = self.column(GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         column.addLayout(row, 1)
 
@@ -76,8 +75,6 @@ class HelpSheet(Overlay):
             column.addWidget(self._part(block, inside))
         column.addStretch(1)
         show_instead(self.body, inside)
-        # The area fills its background; the page should show the panel's.
-        inside.setAutoFillBackground(False)
         self.body.setAccessibleName(". ".join(block.text for block in blocks))
 
     def _part(self, block: Block, parent: QWidget) -> QWidget:
@@ -115,7 +112,7 @@ def _point(label: PlainLabel, parent: QWidget) -> QWidget:
     return line
 
 
-class Picture(QWidget):
+class Picture(Themed, QWidget):
     """A picture as wide as the page; without its pictures, the guide still says everything in words."""
 
     def __init__(self, theme: Theme, block: Block, parent: QWidget) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
-from organizer_app.ui.overlays.importing.doubt_lines import ASSUMED, DoubtLines, cells_about
+from organizer_app.ui.overlays.importing.doubt_lines import ASSUMED, DoubtLines, cells_about, cells_of
+from organizer_app.ui.overlays.importing.list_lines import ListLine
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS, MOST_LINES, Verdict, section
 from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.importing import import_sheet as words
@@ -15,8 +17,10 @@ from organizer_app.wording.importing import import_sheet as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from organizer_app.domain.importing.field_news import FieldNews
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
+    from organizer_app.ui.overlays.importing.list_lines import Cell
 
 _LONGEST: Final = 80
 _MARKS: Final = {Outcome.CREATED: "plus", Outcome.UPDATED: "pencil", Outcome.UNCHANGED: "check"}
@@ -38,9 +42,7 @@ class ActionLines:
         mended: line and heading of each cell that a person has mended.
     """
 
-    def __init__(
-        self, columns: Iterable[Sequence[ColumnRead]], *, mended: Collection[tuple[int, str]] = ()
-    ) -> None:
+    def __init__(self, columns: Iterable[Sequence[ColumnRead]], *, mended: Collection[Cell] = ()) -> None:
         self._mended = mended
         self._doubtful = DoubtLines("circle-help")
         self._assumed = DoubtLines("info")
@@ -48,20 +50,22 @@ class ActionLines:
         self._skipped: list[Verdict] = []
         self._gone: dict[str, list[Verdict]] = {}
         self._plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in _MARKS}
+        self.mix = Counter[str]()
+        """How many rows are ready, unchanged, like others or to be looked at."""
         self.columns = _side_by_side(columns)
         self._numbers: list[int] = []
-        self._first = 0
+        self._number = 0
         self._said: Callable[[RowWarning], str] = imports.warning
 
-    def add(self, name: str, report: ImportReport, first: int = 0) -> None:
+    def add(self, name: str, report: ImportReport, number: int = 0) -> None:
         """Add the lines of a list.
 
         Args:
             name: what distinguishes it from others.
             report: what would become of it.
-            first: what its lines are counted from.
+            number: its own, from 0.
         """
-        self._first = first
+        self._number = number
         numbers = _firsts(report.columns)
         self._numbers = [numbers.get(column.heading, _LACKING) for column in self.columns]
         doubts: dict[int, list[RowWarning]] = {}
@@ -82,6 +86,7 @@ class ActionLines:
         if report.read is not None:
             for row, outcome in report.read.outcomes.items():
                 said = doubts.get(row, [])
+                self.mix[_kind_of(outcome, said)] += 1
                 if outcome in _MARKS and all(each.code in ASSUMED for each in said):
                     self._add_plain(name, report, row, outcome, said)
 
@@ -92,16 +97,30 @@ class ActionLines:
         if len(lines) >= MOST_LINES:
             lines.append(_UNSHOWN)
             return
-        text = words.row_outcome(outcome)
         line = self._verdict(name, report, row)
         cells = cells_about(self.columns, assumed) - line.lacking
-        lines.append(line._replace(text=text, mark=_MARKS[outcome], assumed=cells))
+        told = (*line.told, *self._told_of(assumed, line))
+        text = words.row_outcome(outcome)
+        changes = _changes(report, row)
+        if outcome is Outcome.UPDATED and changes:
+            text = import_news.changes(changes)
+        lines.append(line._replace(text=text, mark=_MARKS[outcome], assumed=cells, told=told))
+
+    def _told_of(self, doubts: Iterable[RowWarning], line: Verdict) -> list[tuple[int, str]]:
+        """Return what doubts say of each cell of a line that they are about."""
+        return [
+            (number, self._said(doubt)) for doubt in doubts if doubt.code is not RowWarningCode.SAME_ACTION
+            for number in sorted(cells_about(self.columns, [doubt]) - line.lacking)
+        ]  # fmt: skip
 
     def _add_doubts(self, name: str, report: ImportReport, row: int, doubts: list[RowWarning]) -> None:
         assumed = [each for each in doubts if each.code in ASSUMED]
         others = [each for each in doubts if each.code not in ASSUMED]
         line = self._verdict(name, report, row)
-        line = line._replace(assumed=cells_about(self.columns, assumed) - line.lacking)
+        line = line._replace(
+            assumed=cells_about(self.columns, assumed) - line.lacking,
+            told=(*line.told, *self._told_of(doubts, line)),
+        )
         if others:
             line = line._replace(kinds=line.kinds | {DOUBTS})
         if RowWarningCode.CONFLICT in {each.code for each in others}:
@@ -128,11 +147,16 @@ class ActionLines:
         whole = tuple("" if number == _LACKING else cells[number] for number in self._numbers)
         shown = tuple(map(shown_cell, self.columns, whole))
         lacking = frozenset(n for n, number in enumerate(self._numbers) if number == _LACKING)
-        at = self._first + row
+        at = ListLine(self._number, row)
         mended = (n for n, column in enumerate(self.columns) if (at, column.heading) in self._mended)
+        changes = _changes(report, row)
+        told = [
+            (number, import_news.instead_of(each)) for each in changes
+            for number in sorted(cells_of(self.columns, each.field) - lacking)
+        ]  # fmt: skip
         return Verdict(
             place, "", cells=shown, row=at, whole=whole, mended=frozenset(mended), kinds=kinds,
-            lacking=lacking,
+            lacking=lacking, changed=frozenset(number for number, _text in told), told=tuple(told),
         )  # fmt: skip
 
     @property
@@ -153,6 +177,20 @@ class ActionLines:
         found += section(words.skipped_title(len(self._skipped)), self._skipped)
         new = self._plain[Outcome.CREATED]
         return found + section(words.outcome_title(Outcome.CREATED, len(new)), new)
+
+
+def _changes(report: ImportReport, row: int) -> Sequence[FieldNews]:
+    return report.read.changes.get(row, ()) if report.read is not None else ()
+
+
+def _kind_of(outcome: Outcome, said: Sequence[RowWarning]) -> str:
+    """Return which part of all rows a row belongs to."""
+    codes = {each.code for each in said} - ASSUMED - {RowWarningCode.COMPLETES}
+    if outcome is Outcome.ALIKE and codes <= {RowWarningCode.POSSIBLE_DUPLICATE}:
+        return "possible_duplicates"
+    if codes:
+        return DOUBTS
+    return "unchanged" if outcome is Outcome.UNCHANGED else "ready"
 
 
 def _firsts(columns: Sequence[ColumnRead]) -> dict[str, int]:

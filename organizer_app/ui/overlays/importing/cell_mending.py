@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from organizer_app.ui.overlays.importing.verdicts import A_LIST
 from organizer_app.ui.widgets.controls.cell_editor import CellEditor, Leave
 from organizer_app.wording.importing import import_columns as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.overlays.importing.column_row import ColumnRow
+    from organizer_app.ui.overlays.importing.list_lines import Cell
     from organizer_app.ui.overlays.importing.verdicts import Verdict
     from organizer_app.ui.widgets.lists.line_list import LineList
 
@@ -38,7 +38,7 @@ class CellMending(QObject):
         self.editor.left.connect(self._left)
         self._number = self._column = -1
         self._line: Verdict | None = None
-        self._written: dict[tuple[int, str], str] = {}
+        self._written: dict[Cell, str] = {}
         columns.moved.connect(self._place)
         lines.looked.connect(self._place)
 
@@ -46,7 +46,7 @@ class CellMending(QObject):
         """Write into a cell of a line, by its column; by default the first one in doubt."""
         line = self._lines.lines[number]
         # While rows are read, or after they were imported, the columns cannot be changed either.
-        if not line.row or not self._columns.isEnabled():
+        if line.row is None or not self._columns.isEnabled():
             return
         if column in line.lacking:
             return
@@ -55,13 +55,14 @@ class CellMending(QObject):
         self._enter(column if column >= 0 else min(line.doubtful or line.assumed or own))
 
     def _enter(self, column: int) -> None:
-        if self._line is None:
+        row = self._line.row if self._line is not None else None
+        if self._line is None or row is None:
             return
         self._column = column
         heading = self._heading()
         self._columns.bring(heading)
-        self.editor.setText(self._written.get((self._line.row, heading), self._line.whole[column]))
-        self.editor.setAccessibleName(words.cell_in_line(heading, self._line.row % A_LIST))
+        self.editor.setText(self._written.get((row, heading), self._line.whole[column]))
+        self.editor.setAccessibleName(words.cell_in_line(heading, row.line))
         self.editor.show()
         self._place()
         self.editor.selectAll()
@@ -86,7 +87,7 @@ class CellMending(QObject):
             self._end()
             return
         text = self.editor.text().strip()
-        if text != line.whole[self._column]:
+        if line.row is not None and text != line.whole[self._column]:
             self._written[(line.row, self._heading())] = text
         step = _STEPS.get(leave, 0)
         following = self._column + step

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_S
-from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.overlays.importing.answer_buttons import NUMBERED, AnswerButtons
+from organizer_app.ui.overlays.importing.list_lines import ListLine
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of, row_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -19,17 +22,24 @@ from organizer_app.wording.importing import import_questions as words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from organizer_app.ui.overlays.importing.list_lines import Cell
+    from organizer_app.ui.theme.theme import Theme
+
+# More answers than these would push the other questions out of sight.
+_MOST_BUTTONS: Final = 5
 # So many questions are seen at a time; the others scroll.
 _IN_VIEW: Final = 3
+# Before it has a place, it is taken to be this wide, in pixels.
+_ASSUMED: Final = 900
 # A choice is higher by its ring while it has the keyboard.
 _RING: Final = 2
 _NUMBER_KEYS: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
 class CellChoice(NamedTuple):
-    """An answer in words, and the cells that say so, by line and heading."""
+    """An answer in words, and the cells that say so, by the line in the file and the heading."""
 
     text: str
     cells: Mapping[tuple[int, str], str]
@@ -42,42 +52,63 @@ class CellQuestion(NamedTuple):
         key: what distinguishes it from the other questions, also after some of its rows were mended.
         text: the question.
         choices: the answers; the first leaves the cells as they are.
+        number: that of the list it is about, from 0.
     """
 
     key: str
     text: str
     choices: tuple[CellChoice, ...]
+    number: int = 0
 
-    def of_list(self, number: int, name: str, first: int) -> CellQuestion:
-        """Return the question about one of several lists, whose lines are counted from a first one."""
-        choices = tuple(
-            CellChoice(
-                each.text, {(first + line, heading): text for (line, heading), text in each.cells.items()}
-            )
-            for each in self.choices
-        )
-        return CellQuestion(f"{number} {self.key}", f"{name}: {self.text}", choices)
+    def of_list(self, number: int, name: str) -> CellQuestion:
+        """Return the question about one of several lists."""
+        return self._replace(key=f"{number} {self.key}", text=f"{name}: {self.text}", number=number)
+
+    def cells_of(self, choice: CellChoice) -> dict[Cell, str]:
+        """Return the cells that an answer mends."""
+        return {
+            (ListLine(self.number, line), heading): text for (line, heading), text in choice.cells.items()
+        }
 
 
-class CellQuestions(QWidget):
-    """A line for each question, with the answers to choose from; `answered` carries the cells to mend.
+class CellQuestions(Themed, QWidget):
+    """A line or a card for each question, with its answers; `answered` carries the cells to mend.
 
     What is answered stays where it is: nothing moves under the pointer, and an answer can be changed.
+
+    Args:
+        theme: the theme in use.
+        parent: the pane around it.
     """
 
     answered = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._column = scrolling_column(self)
         self._column.setSpacing(GAP_UNDER_S)
-        self.boxes: list[ChoiceBox] = []
+        self.boxes: list[ChoiceBox | AnswerButtons] = []
         self._lines: list[QWidget] = []
         self._asked: list[CellQuestion] = []
         # The number of the chosen answer, by the key of its question.
         self._answers: dict[str, int] = {}
         self._latest = ""
+        self._is_high = False
+        self._lack = 0
         self.hide()
+
+    def stand_high(self, *, is_high: bool) -> None:
+        """Show each question above its answers, for as many as fit, or beside them, for a few in view."""
+        if is_high != self._is_high:
+            self._is_high = is_high
+            self._make_lines()
+
+    def give_way(self, lack: int) -> None:
+        """Be lower by what the parts below lack, in pixels, as far as one question stays in sight."""
+        if lack != self._lack:
+            self._lack = lack
+            self._stand()
 
     def forget(self) -> None:
         """Ask about nothing: the columns mean something else now."""
@@ -85,7 +116,7 @@ class CellQuestions(QWidget):
         self.show_questions(())
 
     @property
-    def latest(self) -> ChoiceBox | None:
+    def latest(self) -> ChoiceBox | AnswerButtons | None:
         """The question that was answered last: the arrow keys go on to its other answers."""
         keys = [each.key for each in self._asked]
         return self.boxes[keys.index(self._latest)] if self._latest in keys else None
@@ -96,6 +127,9 @@ class CellQuestions(QWidget):
         asked = [each for each in self._asked if each.key in fresh or each.key in self._answers]
         kept = [fresh.pop(each.key, each) for each in asked]
         self._asked = [*kept, *fresh.values()]
+        self._make_lines()
+
+    def _make_lines(self) -> None:
         while self._column.count():
             item = self._column.takeAt(0)
             old = item.widget() if item is not None else None
@@ -106,31 +140,65 @@ class CellQuestions(QWidget):
         self._lines = [self._line(each) for each in self._asked]
         for line in self._lines:
             self._column.addWidget(line)
+        self._column.addStretch(1)
         self.setVisible(bool(self._asked))
         self._stand()
 
+    @property
+    def whole_height(self) -> int:
+        """The height that shows all questions without scrolling, in pixels."""
+        heights = [self._height_of(line) for line in self._lines]
+        return sum(heights) + GAP_UNDER_S * max(0, len(heights) - 1) + _RING
+
     def _stand(self) -> None:
-        """Be as high as the first questions, and half of the next as a sign that more follow."""
-        heights = [line.sizeHint().height() for line in self._lines[: _IN_VIEW + 1]]
+        """Be as high as the first questions, and half of the next as a sign that more follow.
+
+        With questions above their answers, take the height that there is.
+        """
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Ignored if self._is_high else policy.Preferred)
+        if self._is_high:
+            first = self._lines[0].sizeHint().height() if self._lines else 0
+            self.setMinimumHeight(first)
+            self.setMaximumHeight(NO_LIMIT)
+            return
+        heights = [self._height_of(line) for line in self._lines[: _IN_VIEW + 1]]
         needed = sum(heights[:_IN_VIEW]) + GAP_UNDER_S * (len(heights[:_IN_VIEW]) - 1)
         if len(heights) > _IN_VIEW:
             needed += GAP_UNDER_S + heights[-1] // 2
-        self.setFixedHeight(max(needed + _RING, 0))
+        least = heights[0] if heights else 0
+        self.setFixedHeight(max(needed - self._lack, least, 0) + _RING)
+
+    def _height_of(self, line: QWidget) -> int:
+        return line.heightForWidth(self.width() if self.isVisible() else self._theme.length(_ASSUMED))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Questions wrap at another place.
+            self._stand()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll to the question that takes the keyboard; a number key gives its answer of that number."""
-        if event.type() is QEvent.Type.KeyPress and watched in self.boxes:
+        at = self._at(watched)
+        if event.type() is QEvent.Type.KeyPress and at >= 0:
             number = self._number_of(cast("QKeyEvent", event))
-            at = self.boxes.index(watched)
             if 0 <= number < self.boxes[at].count():
                 self.boxes[at].setCurrentIndex(number)
                 self._answer(self._asked[at], number)
                 return True
         area = self.findChild(QScrollArea)
-        if event.type() is QEvent.Type.FocusIn and area is not None and watched in self.boxes:
+        if event.type() is QEvent.Type.FocusIn and area is not None and at >= 0:
             area.ensureWidgetVisible(cast("QWidget", watched), 0, GAP_UNDER_S)
         return super().eventFilter(watched, event)
+
+    def _at(self, part: QObject) -> int:
+        """Return the number of the question that a part answers, from 0; -1 for any other part."""
+        for number, box in enumerate(self.boxes):
+            if part is box or (isinstance(part, QWidget) and box.isAncestorOf(part)):
+                return number
+        return -1
 
     def _number_of(self, event: QKeyEvent) -> int:
         """Return the number of an answer, from 0, that a pressed key means; -1 for any other key."""
@@ -138,24 +206,44 @@ class CellQuestions(QWidget):
         return event.key() - Qt.Key.Key_1 if is_plain and event.key() in _NUMBER_KEYS else -1
 
     def _line(self, question: CellQuestion) -> QWidget:
-        line = QWidget(self)
-        row = row_of(line, spacing=GAP_S)
+        line = QFrame(self) if self._is_high else QWidget(self)
+        line.setObjectName("card" if self._is_high else "")
+        around = (GAP_M, GAP_S, GAP_M, GAP_M)
+        row = column_of(line, around, GAP_S) if self._is_high else row_of(line, spacing=GAP_S)
         label = PlainLabel(question.text, line, wraps=True)
-        box = ChoiceBox(line)
-        box.setAccessibleName(label.text())
-        box.addItems([choice.text for choice in question.choices])
-        set_tip(box, words.number_keys(min(len(question.choices), len(_NUMBER_KEYS))))
+        has_room = self._is_high and len(question.choices) <= _MOST_BUTTONS
+        box = self._buttons(question, line) if has_room else self._choice(question, line)
+        set_tip(box, words.number_keys(min(len(question.choices), NUMBERED)))
         box.setCurrentIndex(self._answers.get(question.key, 0))
         box.activated.connect(lambda number: self._answer(question, number))
         label.setBuddy(box)
-        box.installEventFilter(self)
         row.addWidget(label, 1)
         row.addWidget(box, 1)
         self.boxes.append(box)
         return line
 
+    def _buttons(self, question: CellQuestion, line: QWidget) -> AnswerButtons:
+        texts = [choice.text for choice in question.choices]
+        found = AnswerButtons(self._theme, question.text, texts, line)
+        for button in found.buttons:
+            button.installEventFilter(self)
+        return found
+
+    def _choice(self, question: CellQuestion, line: QWidget) -> ChoiceBox:
+        """Return a combo box, which takes one line however many answers there are."""
+        box = ChoiceBox(line)
+        if self._is_high:
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(1)
+        box.setAccessibleName(question.text)
+        box.addItems([choice.text for choice in question.choices])
+        # It may be narrower than its answers.
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + GAP_M)
+        box.installEventFilter(self)
+        return box
+
     def _answer(self, question: CellQuestion, number: int) -> None:
         if number != self._answers.get(question.key, 0):
             self._answers[question.key] = number
             self._latest = question.key
-            self.answered.emit(question.choices[number].cells)
+            self.answered.emit(question.cells_of(question.choices[number]))

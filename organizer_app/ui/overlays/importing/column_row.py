@@ -120,8 +120,6 @@ class ColumnRow(Themed, QWidget):
             row.addLayout(self._column(column, inside))
         row.addStretch(1)
         show_instead(self.area, inside)
-        # The area turns this on for its content.
-        inside.setAutoFillBackground(False)
 
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
         heading = PlainLabel("", parent, role="field")
@@ -165,6 +163,8 @@ class ColumnRow(Themed, QWidget):
             for label, beside in zip(self._legends, (heading, box, sample), strict=True):
                 beside.ensurePolished()
                 label.setFixedHeight(beside.sizeHint().height())
+        # Where the sheet is too low for all of its parts, the words before the columns keep their lines.
+        self.setMinimumHeight(self._before.sizeHint().height())
         inside = self.area.widget()
         if inside is not None:
             # The initial height: an area asks for none of its own.
@@ -177,7 +177,7 @@ class ColumnRow(Themed, QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of every column that gets another place or width: the cells below follow it."""
+        """Report every column that gets another place or width: the cells below follow it."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             self.moved.emit()
         return super().eventFilter(watched, event)

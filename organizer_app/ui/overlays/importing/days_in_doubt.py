@@ -1,4 +1,4 @@
-"""Finds the days in a file of which a person should say whether the month or the day comes first."""
+"""Finds days in a file where a person should say whether the month or the day comes first."""
 
 from __future__ import annotations
 

@@ -56,8 +56,10 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
 # Columns that fill a field, where they are not called like it.
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "day": frozenset({"date", "start"}),
-    "starts": _CLOCK,
-    "ends": _CLOCK,
+    "starts": frozenset({"start", "time"}),
+    "ends": frozenset({"end", "time"}),
+    "ends_day": frozenset({"end_date", "end"}),
+    "zone": frozenset({"timezone"}),
     "place_id": _WHERE,
     "lead_name": frozenset({"lead"}),
     "backup_name": frozenset({"backup"}),
@@ -159,6 +161,12 @@ def cells_about(columns: Sequence[ColumnRead], doubts: Sequence[RowWarning]) -> 
         number for number, column in enumerate(columns)
         if column.heading in headings or column.field in fields
     )  # fmt: skip
+
+
+def cells_of(columns: Sequence[ColumnRead], field: str) -> frozenset[int]:
+    """Return the numbers of the columns that fill a field of the plan, by its name."""
+    filling = _COLUMNS.get(field, frozenset({field}))
+    return frozenset(number for number, column in enumerate(columns) if column.field in filling)
 
 
 def _fields_about(doubt: RowWarning) -> frozenset[str]:

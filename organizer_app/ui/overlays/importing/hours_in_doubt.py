@@ -1,4 +1,4 @@
-"""Finds the hours in a file of which a person should say whether AM or PM is meant."""
+"""Finds hours in a file where a person should say whether AM or PM is meant."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.importing.file_endings import CARD_ENDINGS
@@ -12,10 +13,10 @@ from organizer_app.ui.overlays.importing.action_lines import OUTCOME_KINDS, Acti
 from organizer_app.ui.overlays.importing.days_in_doubt import days_in_doubt
 from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.hours_in_doubt import hours_in_doubt
+from organizer_app.ui.overlays.importing.list_lines import ListLine
 from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.unknown_cities import unknown_cities
 from organizer_app.ui.overlays.importing.verdicts import (
-    A_LIST,
     DOUBTS,
     ListLayout,
     Preview,
@@ -27,6 +28,7 @@ from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.import_reports import ImportReport
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
+    from organizer_app.ui.overlays.importing.list_lines import Cell
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset(CARD_ENDINGS)
@@ -55,24 +58,38 @@ class Answers(NamedTuple):
         uses_plan_day: whether actions without a day get that of their mobilization.
         is_another_list: whether the file is another list than the one it looks like.
         of_the_file: fields for which the file is right where the plan would keep its value.
-        mended: line and heading of each cell that the person mended, with its new text.
+        mended: each cell that the person mended, with its new text.
         sheets: names of the sheets that the person chose; empty for all that fit.
         left_out: lines that are not to be imported, as the plan seems to have their actions.
         header_rows: numbers of lists, from 0, with the line that has their headings.
-
-    Lines are numbered as in their file, and by `A_LIST` more for each list before.
     """
 
     uses_plan_day: bool = False
     is_another_list: bool = False
     of_the_file: frozenset[str] = frozenset()
-    mended: tuple[tuple[tuple[int, str], str], ...] = ()
+    mended: tuple[tuple[Cell, str], ...] = ()
     sheets: frozenset[str] = frozenset()
-    left_out: frozenset[int] = frozenset()
+    left_out: frozenset[ListLine] = frozenset()
     header_rows: tuple[tuple[int, int], ...] = ()
 
 
 NO_ANSWERS = Answers()
+
+
+class Asked(NamedTuple):
+    """What decides how files are read.
+
+    Attributes:
+        today: the day of the plan.
+        headings: headings to which the person gave a meaning.
+        sheets: names of the sheets that the person chose; empty for all that fit.
+        subject: what the rows wanted are; None to find out.
+    """
+
+    today: date
+    headings: Sequence[str] = ()
+    sheets: frozenset[str] = frozenset()
+    subject: TableSubject | None = None
 
 
 class Work(Protocol):
@@ -90,11 +107,11 @@ def are_cards(files: Sequence[GivenFile]) -> bool:
     return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
 
 
-def guess(files: Sequence[GivenFile]) -> TableSubject:
-    """Guess what the rows of files are, by the first of them."""
+def guess(files: Sequence[GivenFile], today: date) -> TableSubject:
+    """Guess what the rows of files are, by the first of them; `today` is the day of the plan."""
     from organizer_app.services.importing.incoming_files import likely_subject
 
-    return likely_subject(_opened(files)[0])
+    return likely_subject(_opened(files, today)[0])
 
 
 def work_for(
@@ -137,14 +154,14 @@ class ActionsWork:
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
+        read = self._read(workspace, headings)
         opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=True)
         names = _names(opened, is_one_file=len(read) == 1)
         shown = [report.columns for report in reports[:_MOST_LISTS]] if len(reports) <= _MOST_LISTS else []
         lines = ActionLines(shown, mended=dict(self._answers.mended))
         for number, (name, report) in enumerate(zip(names, reports, strict=True)):
-            lines.add(name, report, number * A_LIST)
+            lines.add(name, report, number)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = lines.sections()
         remark = words.remark(reports)
@@ -161,34 +178,36 @@ class ActionsWork:
             question for number, mended in enumerate(asked)
             for question in _questions(workspace, reports[number], mended, number, names[number])
         ]  # fmt: skip
-        planned = (line for n, report in enumerate(reports) for line in _planned_lines(report, n * A_LIST))
+        planned = (line for n, report in enumerate(reports) for line in _planned_lines(report, n))
         return Preview(
             told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept), sheets,
-            questions, frozenset(planned), _layouts(names, reports) if shown else (),
+            questions, frozenset(planned), _layouts(names, reports) if shown else (), lines.mix,
         )  # fmt: skip
 
     def _of_list(self, number: int) -> ListOptions:
         """Return what a person answered about a list, by the lines of its file."""
         from organizer_app.services.importing.import_options import ListOptions
 
-        first, answers = number * A_LIST, self._answers
+        answers = self._answers
         return ListOptions(
             header_row=dict(answers.header_rows).get(number, 0),
-            left_out=frozenset(line - first for line in answers.left_out if line // A_LIST == number),
+            left_out=frozenset(each.line for each in answers.left_out if each.number == number),
             mended={
-                (line - first, heading): text
-                for (line, heading), text in answers.mended
-                if line // A_LIST == number
+                (row.line, heading): text for (row, heading), text in answers.mended if row.number == number
             },
         )
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
         headings = tuple(self._column_map)
-        read = _read(self._files, headings, self._answers.sheets, TableSubject.ACTIONS)
+        read = self._read(workspace, headings)
         opened = _lists(read, headings)
         reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
+
+    def _read(self, workspace: Workspace, headings: Sequence[str]) -> list[IncomingFile]:
+        asked = Asked(workspace.clock().date(), headings, self._answers.sheets, TableSubject.ACTIONS)
+        return _read(self._files, asked)
 
     def _run(
         self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
@@ -217,7 +236,7 @@ class PeopleWork:
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        read = self._read()
+        read = self._read(workspace)
         opened = _lists(read, ())
         reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
@@ -235,14 +254,30 @@ class PeopleWork:
             people_files.accept(rows, is_groups=self._is_groups),
             remark,
             sheets=_sheets(read[0], ()) if len(read) == 1 else (),
+            layouts=self._layouts(opened, is_one_file=len(read) == 1),
+            mix=_mix(reports),
         )
 
-    def _read(self) -> list[IncomingFile]:
-        return _read(self._files, (), self._answers.sheets, self._subject)
+    def _layouts(self, opened: Sequence[IncomingFile], *, is_one_file: bool) -> tuple[ListLayout, ...]:
+        from organizer_app.services.importing.contacts.people_files import people_layouts
+
+        if len(opened) > _MOST_LISTS:
+            return ()
+        found = people_layouts(opened, self._subject, dict(self._answers.header_rows))
+        names = _names(opened, is_one_file=is_one_file)
+        return tuple(
+            ListLayout(number, name, layout)
+            for number, (name, layout) in enumerate(zip(names, found, strict=True))
+            if layout is not None
+        )
+
+    def _read(self, workspace: Workspace) -> list[IncomingFile]:
+        asked = Asked(workspace.clock().date(), sheets=self._answers.sheets, subject=self._subject)
+        return _read(self._files, asked)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, _lists(self._read(), ()), dry_run=False)
+        reports = self._run(workspace, _lists(self._read(workspace), ()), dry_run=False)
         summary = people_files.groups_summary if self._is_groups else people_files.summary
         said = " ".join(summary(report, dry_run=False) for report in reports)
         return said, any(report.created or report.updated for report in reports)
@@ -280,7 +315,20 @@ class PeopleWork:
     ) -> list[PeopleReport]:
         from organizer_app.services.importing.contacts.people_files import import_people_files
 
-        return import_people_files(workspace, files=opened, subject=self._subject, dry_run=dry_run)
+        return import_people_files(
+            workspace,
+            files=opened,
+            subject=self._subject,
+            header_rows=dict(self._answers.header_rows),
+            dry_run=dry_run,
+        )
+
+
+def _mix(reports: Sequence[PeopleReport]) -> Mapping[str, int]:
+    """Return how many people or groups are ready, unchanged, like others or to be looked at."""
+    parts = {Outcome.ALIKE: "possible_duplicates", Outcome.UNCHANGED: "unchanged"}
+    rows = (row for report in reports for row in report.rows)
+    return Counter(DOUBTS if row.doubts else parts.get(row.outcome, "ready") for row in rows)
 
 
 def _questions(
@@ -289,7 +337,7 @@ def _questions(
     """Return the questions about a list; those of several lists begin with its name."""
     cities = unknown_cities(workspace, report, mended)
     found = [*cities, *days_in_doubt(report, mended), *hours_in_doubt(report, mended)]
-    return [each.of_list(number, name, number * A_LIST) for each in found] if name else found
+    return [each.of_list(number, name) for each in found] if name else found
 
 
 def _layouts(names: Sequence[str], reports: Sequence[ImportReport]) -> tuple[ListLayout, ...]:
@@ -300,30 +348,30 @@ def _layouts(names: Sequence[str], reports: Sequence[ImportReport]) -> tuple[Lis
     )
 
 
-def _planned_lines(report: ImportReport, first: int) -> frozenset[int]:
-    """Return the lines that look like an action of the plan, counted from a first one."""
+def _planned_lines(report: ImportReport, number: int) -> frozenset[ListLine]:
+    """Return the lines of a list that look like an action of the plan."""
     return frozenset(
-        first + each.row for each in report.warnings
+        ListLine(number, each.row) for each in report.warnings
         if each.code is RowWarningCode.POSSIBLE_DUPLICATE and each.planned is not None
     )  # fmt: skip
 
 
-def _opened(files: Sequence[GivenFile]) -> list[IncomingFile]:
+def _opened(files: Sequence[GivenFile], today: date) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
-    return _lists(_read(files, (), frozenset(), None), ())
+    return _lists(_read(files, Asked(today)), ())
 
 
-def _read(
-    files: Sequence[GivenFile],
-    headings: Sequence[str],
-    sheets: frozenset[str],
-    subject: TableSubject | None,
-) -> list[IncomingFile]:
+def _read(files: Sequence[GivenFile], asked: Asked) -> list[IncomingFile]:
     """Read the files; of a single one some sheets may have been chosen."""
     from organizer_app.services.importing.incoming_files import IncomingFile, read_file
 
-    given = [IncomingFile(file.name, content_of(file), chosen=sheets, subject=subject) for file in files]
-    return [read_file(given[0], headings)] if len(given) == 1 else given
+    given = [
+        IncomingFile(
+            file.name, content_of(file), chosen=asked.sheets, subject=asked.subject, today=asked.today
+        )
+        for file in files
+    ]
+    return [read_file(given[0], asked.headings)] if len(given) == 1 else given
 
 
 def _lists(files: Sequence[IncomingFile], headings: Sequence[str]) -> list[IncomingFile]:

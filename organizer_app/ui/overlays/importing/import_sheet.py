@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QScrollBar,
     QVBoxLayout,
     QWidget,
@@ -17,22 +15,22 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app.domain.importing.incoming_people import TableSubject
-from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.layout_chips import LayoutChips
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
+from organizer_app.ui.overlays.importing.question_pane import QuestionPane
+from organizer_app.ui.overlays.importing.row_mix import RowMix
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, of_kind
-from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
-from organizer_app.ui.theme.style_marks import mark
-from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, upright_rule
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XXL
+from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.choice_chips import SwitchChip
 from organizer_app.ui.widgets.controls.segmented import Segmented
-from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming import ColumnRead
     from organizer_app.domain.rows.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.overlays.importing.list_lines import Cell
     from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import ListLayout, Preview, Verdict
     from organizer_app.ui.theme.theme import Theme
@@ -58,15 +57,19 @@ _HIGH: Final = 780
 # Without lines there is little to show, and without columns even less.
 _LOW, _LEAST = 340, 420
 _NARROW: Final = 640
+# The narrowest panel with the questions beside the lines, and their width there, in pixels.
+_WIDE, _BESIDE = 1150, 272
 # The share of the chips beside the sheets of a workbook.
 _CHIPS: Final = 2
+# As low as the lines get where questions and large text leave no more, in pixels.
+_ONE_LINE: Final = 36
 # The columns get their width from these lines.
 _MEASURED: Final = 40
 # Milliseconds between two looks at how many rows were read.
 _STEP: Final = 150
 
 
-class ImportSheet(Overlay):
+class ImportSheet(Sheet):
     """Previews first, then imports; `said` carries what was done and whether it can be undone.
 
     Args:
@@ -77,7 +80,6 @@ class ImportSheet(Overlay):
         moments: the mobilizations that the rows may go into.
     """
 
-    said = Signal(str, bool)
     goes_down = True
 
     def __init__(
@@ -94,6 +96,7 @@ class ImportSheet(Overlay):
         self.presenter = ImportPresenter(self, access, files)
         self._heads = tuple(moments)
         self._is_writing = self._is_stopping = self._is_mending = self._is_answering = False
+        self._is_beside: bool | None = None
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
@@ -108,8 +111,7 @@ class ImportSheet(Overlay):
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
         self.empty.setAutoFillBackground(False)
         self.empty.hide()
-        self._make_boxes()
-        self.filters: dict[str, QPushButton] = {}
+        self.filters: dict[str, SwitchChip] = {}
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
         self.sheets = SheetChoice(self.panel)
@@ -117,10 +119,13 @@ class ImportSheet(Overlay):
         self.layouts = LayoutChips(self.panel)
         self.layouts.headings.connect(self._take_headings)
         self.layouts.order.connect(self._take_order)
-        self._make_questions()
+        self._make_questions(theme)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
+        self.mix = RowMix(theme, self.panel)
+        self._rule = upright_rule(self.panel)
+        self._rule.hide()
         self._lay_out(promise)
 
     def _make_choices(self, theme: Theme, moments: Sequence[MobilizationHead]) -> None:
@@ -139,43 +144,30 @@ class ImportSheet(Overlay):
         for part in (self.moments, self._into):
             part.hide()
 
-    def _make_boxes(self) -> None:
-        """Make the questions that have one answer for many rows."""
-        self.plan_day = CheckBox("", self.panel)
-        self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
-        self.same_list = CheckBox("", self.panel)
-        self.same_list.clicked.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
-        self.of_the_file = CheckBox("", self.panel)
-        self.of_the_file.clicked.connect(self._believe_file)
-        self._kept: frozenset[str] = frozenset()
-        self.without_planned = CheckBox("", self.panel)
-        self.without_planned.clicked.connect(self._leave_planned_out)
-        self._planned: frozenset[int] = frozenset()
-        self._boxes = (self.same_list, self.plan_day, self.of_the_file, self.without_planned)
-        for box in self._boxes:
-            box.hide()
-
-    def _make_questions(self) -> None:
-        self.questions = CellQuestions(self.panel)
-        self.questions.answered.connect(self._take_answer)
-        self.columns.mapped.connect(self.questions.forget)
-        self.subjects.chosen.connect(self.questions.forget)
+    def _make_questions(self, theme: Theme) -> None:
+        asking = self.asking = QuestionPane(theme, self.panel)
+        asking.plan_day_used.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
+        asking.list_taken.connect(lambda is_on: self.presenter.take_as_list(is_same=is_on))
+        asking.file_believed.connect(self.presenter.believe_file)
+        asking.left_out.connect(self.presenter.leave_out)
+        asking.cells.answered.connect(self._take_answer)
+        self.columns.mapped.connect(asking.forget)
+        self.subjects.chosen.connect(asking.forget)
 
     def _make_bar(self) -> None:
         self._bar = QProgressBar(self.panel)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_STEP)
+        self._clock = QTimer(self, interval=_STEP)
         self._clock.timeout.connect(self._tick)
-        # What was hidden or made anew has its height only after the events that are waiting.
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
+        # What was hidden or created again has its height only after the events that are waiting.
+        self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self.place)
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
         self.list.setAccessibleName(words.lines_name())
+        self.list.setMinimumHeight(theme.length(_ONE_LINE))
         self.list.mending.mended.connect(self._mend)
         bar = self.columns.area.horizontalScrollBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
@@ -199,7 +191,7 @@ class ImportSheet(Overlay):
         pair.addWidget(self.moments)
         head = sheet_head(self._title, promise, self.cross, into)
         self._figures = QWidget(self.panel)
-        figures = WrappingRow(self._figures, side=ROOM, above=0, spacing=26)
+        figures = WrappingRow(self._figures, side=ROOM, above=0, spacing=GAP_XXL)
         figures.addWidget(self.subjects)
         said = QVBoxLayout()
         said.setContentsMargins(ROOM, 0, ROOM, 0)
@@ -209,17 +201,18 @@ class ImportSheet(Overlay):
         said.addLayout(chips)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
-        for box in self._boxes:
-            said.addWidget(box)
-        said.addWidget(self.questions)
-        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
+        self._above = said
+        self._middle = row_of()
+        self._middle.addLayout(self._table(), 1)
+        self._middle.addWidget(self._rule)
+        column = self.column(GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
         column.addLayout(said)
-        column.addLayout(self._table(), 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
-        column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
+        column.addWidget(sheet_foot(self.panel, (self.mix,), (self.cancel, self.accept)))
 
     def _table(self) -> QVBoxLayout:
         table = column_of(spacing=GAP_UNDER_S)
@@ -235,10 +228,46 @@ class ImportSheet(Overlay):
         self._share()
 
     def _share(self) -> None:
-        left = verdict_width(self._theme, self.panel.width())
+        self._stand_questions()
+        beside = self.asking.width() if self._is_beside and self.asking.isVisibleTo(self.panel) else 0
+        left = verdict_width(self._theme, self.panel.width() - beside)
         self.columns.set_left(left)
         self._beside_across.setContentsMargins(left, 0, 0, 0)
         self._fit_across()
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Let the questions above the lines be lower where the panel is too low for all of its parts."""
+        column = self.panel.layout()
+        if column is None:
+            return
+        self.asking.cells.give_way(0)
+        if not self._is_beside:
+            column.invalidate()
+            lack = column.totalMinimumHeightForWidth(self.panel.width()) - self.panel.height()
+            self.asking.cells.give_way(max(0, lack))
+
+    def _stand_questions(self) -> None:
+        """Put the questions beside the lines where the panel is wide enough for both, or else above them."""
+        is_beside = self.panel.width() >= self._theme.length(_WIDE)
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            (self._above if is_beside else self._middle).removeWidget(self.asking)
+            (self._middle if is_beside else self._above).addWidget(self.asking)
+            self.asking.stand_beside(is_beside=is_beside)
+        wide = self._theme.length(_BESIDE) if is_beside else NO_LIMIT
+        self.asking.setMinimumWidth(wide if is_beside else 0)
+        self.asking.setMaximumWidth(wide)
+        self._rule.setVisible(is_beside and self.asking.isVisibleTo(self.panel))
+
+    @override
+    def _place_of(self, part: QWidget) -> tuple[int, int]:
+        """Let Tab go through all questions before the columns and the lines, also where they stand beside."""
+        row, left = super()._place_of(part)
+        if self._is_beside and self.asking.isAncestorOf(part):
+            top, _left = super()._place_of(self.columns)
+            return min(top, row), row - NO_LIMIT
+        return row, left
 
     def place(self) -> None:
         """Place the panel, and its content."""
@@ -255,10 +284,12 @@ class ImportSheet(Overlay):
         if self._height != _HIGH:
             return max(most, needed)
         lines = self.list.content_height()
+        if self._is_beside:
+            lines = max(lines, self.asking.whole_height - self.columns.sizeHint().height())
         return min(most, max(self._theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
 
+    @override
     def open(self) -> None:
-        """Cover the window and preview the files."""
         super().open()
         self._look()
 
@@ -276,8 +307,7 @@ class ImportSheet(Overlay):
     def look_back(self) -> None:
         """Show again the lines that were listed before these files were imported; nothing can be changed."""
         for part in (
-            self.accept, *self._boxes, self.moments, self._into, self.subjects, self.sheets, self.layouts,
-            self.questions,
+            self.accept, self.asking, self.moments, self._into, self.subjects, self.sheets, self.layouts,
         ):  # fmt: skip
             part.hide()
         self.columns.setEnabled(False)
@@ -312,18 +342,18 @@ class ImportSheet(Overlay):
         self.presenter.look(str(self.moments.currentData()))
 
     def _take_headings(self, number: int, line: int) -> None:
-        self.questions.forget()
+        self.asking.forget()
         self.presenter.take_headings(number, line)
 
     def _take_order(self, heading: str, field: str, is_day_first: bool) -> None:  # noqa: FBT001  # of a signal
-        self.questions.forget()
+        self.asking.forget()
         self.presenter.take_order(heading, field, is_day_first=is_day_first)
 
-    def _mend(self, cells: Mapping[tuple[int, str], str]) -> None:
+    def _mend(self, cells: Mapping[Cell, str]) -> None:
         self._is_mending = True
         self.presenter.mend(cells)
 
-    def _take_answer(self, cells: Mapping[tuple[int, str], str]) -> None:
+    def _take_answer(self, cells: Mapping[Cell, str]) -> None:
         self._is_answering = True
         self.presenter.mend(cells)
 
@@ -354,7 +384,7 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
-        self.questions.setEnabled(False)
+        self.asking.cells.setEnabled(False)
         self.layouts.setEnabled(False)
         for way_out in (self.cancel, self.cross):
             way_out.setEnabled(not self._is_stopping)
@@ -383,68 +413,25 @@ class ImportSheet(Overlay):
         self._show_lines()
         self.sheets.show_sheets(preview.sheets)
         self.layouts.show_layouts(preview.layouts)
-        # Where the plan has all of it already, no answer would change anything.
-        self.questions.show_questions(preview.questions if preview.rows else ())
-        self.questions.setEnabled(True)
-        self._offer_plan_day(preview.undated if preview.rows else 0)
-        self._offer_list(preview.again)
-        self._offer_file(preview)
-        self._offer_without(preview.planned)
+        wanted = str(self.moments.currentData())
+        day = next((each.anchor_date for each in self._heads if each.mobilization_id == wanted), "")
+        self.asking.show_preview(preview, day)
+        self.asking.cells.setEnabled(True)
+        self.mix.show_mix(preview.mix)
         self._say(preview.remark)
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
         if self._is_mending:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_answering and self.questions.latest is not None:
-            self.questions.latest.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif (
-            not self.layouts.take_focus() and preview.rows and not any(box.hasFocus() for box in self._boxes)
-        ):
-            # Who ticks a box goes on to the next question from there.
+        elif self._is_answering and self.asking.cells.latest is not None:
+            self.asking.cells.latest.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.layouts.take_focus() and preview.rows and not self.asking.has_focused_box:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_mending = self._is_answering = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )
-
-    def _offer_plan_day(self, undated: int) -> None:
-        """Ask once for all rows without a day, if the mobilization has one."""
-        wanted = str(self.moments.currentData())
-        day = next((each.anchor_date for each in self._heads if each.mobilization_id == wanted), "")
-        if undated and day:
-            self.plan_day.setText(words.use_plan_day(undated, day))
-        self.plan_day.setVisible(bool(day) and (undated > 0 or self.plan_day.isChecked()))
-
-    def _offer_list(self, again: str) -> None:
-        """Say which list the file is again, and let the person say that it is another one."""
-        if again:
-            self.same_list.setText(words.same_list(again))
-            self.same_list.setChecked(True)
-        is_denied = bool(self.same_list.text()) and not self.same_list.isChecked()
-        self.same_list.setVisible(bool(again) or is_denied)
-
-    def _offer_file(self, preview: Preview) -> None:
-        """Ask once for all cells of which the plan keeps its value."""
-        if preview.kept:
-            self._kept = preview.kept
-            self.of_the_file.setText(words.believe_file(preview.kept_count))
-            self.of_the_file.setChecked(False)
-        self.of_the_file.setVisible(bool(preview.kept) or self.of_the_file.isChecked())
-
-    def _offer_without(self, planned: frozenset[int]) -> None:
-        """Ask once for all lines that look like an action of the plan."""
-        if planned:
-            self._planned = planned
-            self.without_planned.setText(words.without_planned(len(planned)))
-            self.without_planned.setChecked(False)
-        self.without_planned.setVisible(bool(planned) or self.without_planned.isChecked())
-
-    def _leave_planned_out(self, is_on: bool) -> None:  # noqa: FBT001  # what Qt sends
-        self.presenter.leave_out(self._planned if is_on else frozenset())
-
-    def _believe_file(self, is_on: bool) -> None:  # noqa: FBT001  # what Qt sends
-        self.presenter.believe_file(self._kept if is_on else frozenset())
 
     def show_refusal(self, sentence: str) -> None:
         self._refuse()
@@ -471,7 +458,8 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(True)
         self._verdicts = ()
         self._show_lines()
-        self.questions.forget()
+        self.asking.forget()
+        self.mix.show_mix({})
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -513,12 +501,13 @@ class ImportSheet(Overlay):
                 tile.deleteLater()
 
     def _add_tile(self, code: str, name: str, number: int) -> None:
-        tile = push_button("chip", f"{number:,} {name}", partial(self.show_only, code), self._figures)
-        tile.setCheckable(True)
-        tile.setProperty("code", code)
+        tile = SwitchChip(self._figures)
+        tile.setText(f"{number:,} {name}")
+        for pressed in (tile.clicked, tile.cleared):
+            pressed.connect(lambda _on=False: self.show_only(code))
         set_tip(tile, words.show_only(name))
         self.filters[code] = tile
-        self._mark(tile)
+        tile.setChecked(code == self._only)
         figures = self._figures.layout()
         if figures is not None:
             figures.addWidget(tile)
@@ -527,14 +516,9 @@ class ImportSheet(Overlay):
     def show_only(self, code: str) -> None:
         """Show only the lines of a count, by its code; pressed once more, all of them."""
         self._only = "" if code == self._only else code
-        for tile in self.filters.values():
-            self._mark(tile)
+        for each, tile in self.filters.items():
+            tile.setChecked(each == self._only)
         self._show_lines()
-
-    def _mark(self, tile: QPushButton) -> None:
-        is_on = tile.property("code") == self._only
-        tile.setChecked(is_on)
-        mark(tile, "kind", "chip-on" if is_on else "chip")
 
     def _show_lines(self) -> None:
         lines = of_kind(self._verdicts, self._only) if self._only else self._verdicts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.environment.files.bounded_files import bounded_bytes
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:

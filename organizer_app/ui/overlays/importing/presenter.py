@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import get_ident
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from organizer_app.domain.importing.import_problems import NoUsableColumns, UnsafeFile
 from organizer_app.domain.importing.incoming import ColumnRead
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.import_jobs import Work
+    from organizer_app.ui.overlays.importing.list_lines import Cell, ListLine
     from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 T = TypeVar("T")
+# Lines of a list that its columns alone describe, titles of sections included.
+_SHORT: Final = 8
 
 
 class ImportView(Protocol):
@@ -64,6 +67,7 @@ class ImportPresenter:
         self._files = tuple(files)
         self.are_cards = are_cards(files)
         self._subject: TableSubject | None = None
+        self._is_guessed = False
         self._mobilization = ""
         self._answers = NO_ANSWERS
         self._column_map: dict[str, str] = {}
@@ -89,20 +93,36 @@ class ImportPresenter:
         subject = self._subject
         if subject is None:
             self._access.ask(
-                lambda _plan: self._read(asked, lambda: guess(self._files)),
-                lambda found: self.take_for(found) if asked == self._asked else None,
+                lambda plan: self._read(asked, lambda: guess(self._files, plan.clock().date())),
+                lambda found: self._take_guess(found) if asked == self._asked else None,
                 lambda problem: self._refused(asked, problem),
             )
             return
         work = self._work(subject, mobilization, dict(self._column_map))
         self._access.ask(
             lambda plan: self._read(asked, lambda: work.look(plan)),
-            lambda preview: self._view.show_preview(preview) if asked == self._asked else None,
+            lambda preview: self._view.show_preview(self._told(preview)) if asked == self._asked else None,
             lambda problem: self._refused(asked, problem),
         )
 
     def take_for(self, subject: TableSubject) -> None:
-        """Preview the rows as actions, as people or as groups."""
+        """Preview the rows as actions, as people or as groups, as a person says."""
+        self._is_guessed = False
+        self._take(subject)
+
+    def _take_guess(self, subject: TableSubject) -> None:
+        self._is_guessed = True
+        self._take(subject)
+
+    def _told(self, preview: Preview) -> Preview:
+        """Say of a short list without a day what it was taken for: its columns are all that tells it."""
+        subject, short = self._subject, len(preview.verdicts) <= _SHORT
+        is_dated = subject is TableSubject.ACTIONS and preview.undated < preview.rows
+        if subject is None or not (self._is_guessed and preview.rows and short) or is_dated or preview.remark:
+            return preview
+        return preview._replace(remark=words.taken_for(subject))
+
+    def _take(self, subject: TableSubject) -> None:
         self._subject = subject
         self._view.show_subject(subject)
         self.look(self._mobilization)
@@ -127,7 +147,7 @@ class ImportPresenter:
         self._answers = self._answers._replace(of_the_file=fields)
         self.look(self._mobilization)
 
-    def leave_out(self, lines: frozenset[int]) -> None:
+    def leave_out(self, lines: frozenset[ListLine]) -> None:
         """Leave these lines out, or none, and preview again."""
         self._answers = self._answers._replace(left_out=lines)
         self.look(self._mobilization)
@@ -153,8 +173,8 @@ class ImportPresenter:
         """Read the dates of a column with the day or the month first, and preview again."""
         self.map_column(heading, ordered_field(field, is_day_first=is_day_first))
 
-    def mend(self, cells: Mapping[tuple[int, str], str]) -> None:
-        """Read cells, by line and heading, as if the file held these texts, and preview again."""
+    def mend(self, cells: Mapping[Cell, str]) -> None:
+        """Read cells as if the file held these texts, and preview again."""
         mended = {**dict(self._answers.mended), **cells}
         self._answers = self._answers._replace(mended=tuple(mended.items()))
         self.look(self._mobilization)

@@ -1,4 +1,4 @@
-"""Finds the names of cities in a file of which a person should say which city is meant."""
+"""Finds city names in a file for which a person should say which city is meant."""
 
 from __future__ import annotations
 

@@ -11,11 +11,10 @@ from typing_extensions import override
 from organizer_app.ui.overlays.importing.cell_mending import CellMending
 from organizer_app.ui.overlays.importing.column_row import INSET
 from organizer_app.ui.overlays.importing.verdicts import Verdict
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.ui.widgets.whole_tips import WholeTips
 
 if TYPE_CHECKING:
@@ -34,9 +33,11 @@ _LEFT: Final = 24
 _SIGN: Final = 15
 _GAP: Final = 10
 # The largest share of the width for the place of a line, and for place and verdict together.
-_PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.46
+_PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.5
 _VERDICT: Final = 484
 _QUESTION: Final = "circle-help"
+# Behind the lines that somebody should look at first.
+_BACKGROUNDS: Final = {_QUESTION: "danger_soft", "copy": "due_soft"}
 _NOTCH: Final = 120
 """What Qt reports for one notch of a wheel."""
 _STEP: Final = 80
@@ -57,6 +58,12 @@ def spoken_of(line: Verdict) -> str:
     return f"{line.place}: {line.text}" if line.place else line.text
 
 
+def whole_of(line: Verdict) -> str:
+    """Return the text of a line with what is said of its cells, as far as its text does not say that."""
+    told = dict.fromkeys(text for _number, text in line.told if text not in line.text)
+    return ". ".join((spoken_of(line), *told))
+
+
 def key_of(line: Verdict) -> str:
     """Return what identifies a line; nothing for a heading."""
     return "" if line.is_heading else spoken_of(line)
@@ -72,7 +79,7 @@ class VerdictList(LineList[Verdict]):
     """
 
     # It has the background of the panel, as the columns above it do.
-    ground = "raised"
+    background = "raised"
     opens_on_click = False
     tells_heads = True
 
@@ -83,7 +90,7 @@ class VerdictList(LineList[Verdict]):
         self._unfolded: set[str] = set()
         self.mending = CellMending(self, columns)
         self.opened.connect(self._open)
-        WholeTips(self, self._whole_at)
+        WholeTips(self, self.whole_at)
         columns.moved.connect(self.viewport().update)
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
@@ -104,7 +111,7 @@ class VerdictList(LineList[Verdict]):
     def _open(self, key: str) -> None:
         """Unfold a line, or write into its first cell in doubt."""
         line = self.line_of(key)
-        if line is not None and line.row:
+        if line is not None and line.row is not None:
             self.mending.begin(self.number_of(key))
         else:
             self._fold(key)
@@ -131,19 +138,29 @@ class VerdictList(LineList[Verdict]):
             return
         if self.lines[number].folded:
             self._fold(self.key)
-        elif self.lines[number].row:
-            x = event.position().x()
-            spans = enumerate(self._columns.spans())
-            self.mending.begin(number, next((n for n, (left, wide) in spans if left <= x < left + wide), -1))
+        elif self.lines[number].row is not None:
+            self.mending.begin(number, self._column_at(event.position().x()))
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._show(self.key)
 
-    def _whole_at(self, point: QPointF) -> str:
+    def whole_at(self, point: QPointF) -> str:
+        """Return what the tip at a point of the list says: of the cell there, or of the whole line."""
         number = self.line_at(point.y())
-        return self.sentence(number) if number >= 0 else ""
+        if number < 0:
+            return ""
+        line, column = self.lines[number], self._column_at(point.x())
+        told = [text for at, text in line.told if at == column]
+        if not told:
+            return self.sentence(number)
+        return "\n".join(dict.fromkeys((line.cells[column], *told)))
+
+    def _column_at(self, x: float) -> int:
+        """Return the number of the column at a place; -1 for none."""
+        spans = enumerate(self._columns.spans())
+        return next((number for number, (left, wide) in spans if left <= x < left + wide), -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the columns with a wheel that tilts, or with Shift."""
@@ -167,15 +184,14 @@ class VerdictList(LineList[Verdict]):
             super().keyPressEvent(event)
 
 
-class VerdictPainter(LineSource[Verdict]):
+class VerdictPainter(PaintedLines[Verdict]):
     """Knows the lines; their words begin to the right of the longest place."""
 
     def __init__(
         self, theme: Theme, columns: ColumnRow, longest: str = "", unfolded: AbstractSet[str] = frozenset()
     ) -> None:
+        super().__init__(theme)
         self._unfolded = unfolded
-        self._theme = theme
-        self._texts = TextPainter(theme)
         self._columns = columns
         self._longest = longest
 
@@ -192,11 +208,11 @@ class VerdictPainter(LineSource[Verdict]):
         return self._theme.length(_ROW)
 
     def spoken(self, line: Verdict) -> str:
-        """Return the text of a line, with its place."""
-        return spoken_of(line)
+        """Return the text of a line, with its place and what is said of its cells."""
+        return whole_of(line)
 
     def typed(self, line: Verdict) -> str:
-        return self.spoken(line)
+        return spoken_of(line)
 
     def paint(self, painter: QPainter, box: QRectF, line: Verdict, state: LineState) -> None:
         """Paint a heading, or a place with its verdict and cells."""
@@ -207,8 +223,9 @@ class VerdictPainter(LineSource[Verdict]):
             painter.fillRect(box, self._theme.color("sunken"))
             self._texts.draw(painter, box.adjusted(_LEFT, 0, -_LEFT, 0), line.text, _HEADING, "text2")
         else:
-            if state.is_current:
-                painter.fillRect(box, self._theme.color("selected"))
+            background = "selected" if state.is_current else _BACKGROUNDS.get(line.mark, "")
+            if background:
+                painter.fillRect(box, self._theme.color(background))
             spans = self._columns.spans() if line.cells or line.aside else []
             end = verdict_width(self._theme, self._columns.width()) if spans else round(box.width()) - _LEFT
             self._paint_verdict(painter, box, line, end)
@@ -254,17 +271,20 @@ class VerdictPainter(LineSource[Verdict]):
             place = QRectF(box.x() + left, box.y(), width, box.height())
             if place.right() < box.x() or place.x() > box.right():
                 continue
-            is_doubtful = number in row.doubtful
+            is_doubtful, is_changed = number in row.doubtful, number in row.changed
             frame = (
                 "danger" if is_doubtful
                 else "accent" if number in row.mended
+                else "accent_line" if is_changed
                 else "border_strong" if number in row.assumed
                 else ""
             )  # fmt: skip
             if frame:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self._theme.color(frame), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+                is_filled = is_changed and not is_doubtful
+                painter.setBrush(self._theme.color("accent_soft") if is_filled else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place.adjusted(0.5, 3.5, -0.5, -4.5), 5, 5)
             inside = place.adjusted(INSET, 0, 2 - INSET, 0)
-            self._texts.draw(painter, inside, cell, _TEXT, "danger" if is_doubtful else "text")
+            style = _STRONG if is_changed else _TEXT
+            self._texts.draw(painter, inside, cell, style, "danger" if is_doubtful else "text")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.importing.foreign_files import Sheet
     from organizer_app.domain.importing.incoming import ColumnRead
     from organizer_app.domain.importing.table_layouts import TableLayout
     from organizer_app.ui.overlays.importing.cell_questions import CellQuestion
+    from organizer_app.ui.overlays.importing.list_lines import ListLine
 
 DOUBTS: Final = "doubts"
 """The code of the lines to look at, among the counts of a preview."""
@@ -22,10 +24,6 @@ MOST_LINES: Final = 200
 NAMED_LINES: Final = 24
 # The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
 TO_CHECK: Final = frozenset({"circle-help", "copy", "info", "minus", "x"})
-
-
-A_LIST: Final = 10_000_000
-"""More lines than any list has: what the lines of the next list are counted from."""
 
 
 class Verdict(NamedTuple):
@@ -41,10 +39,11 @@ class Verdict(NamedTuple):
         assumed: numbers of the cells that were left open, or read with an assumption.
         folded: the lines that unfold below this one.
         aside: which rows these are, in words, in the place of cells.
-        row: the number of the line, if its cells can be mended: that in its file, and `A_LIST` more for each
-            list before.
-        whole: the cells as they are, for whoever mends them.
+        row: the line, if its cells can be mended.
+        whole: the cells as they are, for mending them.
         mended: numbers of the cells that a person has mended.
+        changed: numbers of the cells that change the plan.
+        told: numbers of cells with what is said of them: the value of the plan, or how they were read.
         kinds: codes of the counts above the lines among which it is.
         lacking: numbers of the columns that its list does not have.
     """
@@ -58,9 +57,11 @@ class Verdict(NamedTuple):
     assumed: frozenset[int] = frozenset()
     folded: tuple[Verdict, ...] = ()
     aside: str = ""
-    row: int = 0
+    row: ListLine | None = None
     whole: tuple[str, ...] = ()
     mended: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+    told: tuple[tuple[int, str], ...] = ()
     kinds: frozenset[str] = frozenset()
     lacking: frozenset[int] = frozenset()
 
@@ -91,12 +92,13 @@ class Preview(NamedTuple):
         columns: the field of each column; empty where it cannot be chosen.
         undated: the number of rows without a day.
         again: the list that a file was taken for, imported before; empty for a new one, or several files.
-        kept: fields of which the plan keeps what a person changed, or what the file left empty.
+        kept: fields where the plan keeps what a person changed, or what the file left empty.
         kept_count: in how many cells.
         sheets: the sheets of a workbook; none where there is nothing to choose.
         questions: what somebody should say about cells of the file, once for all equal ones.
         planned: lines that look like actions of the plan, which may be left out together.
         layouts: how the lists are laid out, where a person may correct it.
+        mix: how many rows are ready, unchanged, like others or to be looked at.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -111,8 +113,9 @@ class Preview(NamedTuple):
     kept_count: int = 0
     sheets: Sequence[Sheet] = ()
     questions: Sequence[CellQuestion] = ()
-    planned: frozenset[int] = frozenset()
+    planned: frozenset[ListLine] = frozenset()
     layouts: Sequence[ListLayout] = ()
+    mix: Mapping[str, int] = MappingProxyType({})
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
@@ -138,7 +141,7 @@ def of_kind(verdicts: Sequence[Verdict], kind: str) -> list[Verdict]:
 
 def _with_fewer(verdict: Verdict, inside: tuple[Verdict, ...]) -> Verdict:
     """Return a line that many rows share with some of them alone; more rows than are shown stay uncounted."""
-    numbers = [each.row % A_LIST for each in inside if each.row]
+    numbers = [each.row.line for each in inside if each.row is not None]
     if len(numbers) < len(inside) or len(inside) == len(verdict.folded):
         return verdict._replace(folded=inside)
     return verdict._replace(

@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from organizer_app.domain.merging.previews import Effect
 from organizer_app.domain.people.phone_display import masked_within
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_rule
 from organizer_app.wording.history.record_fields import value_words
+from organizer_app.wording.language.dates import day_and_clock
 from organizer_app.wording.language.field_names import counted, field_name
 from organizer_app.wording.together import merge_sheet as words
 
@@ -32,6 +32,8 @@ _STRONG: Final = TextStyle(TYPE_BODY, MEDIUM)
 _QUIET: Final = TextStyle(TYPE_META, REGULAR)
 _HEIGHT, _HEAD_HEIGHT = 38, 28
 _ICON, _GAP = 14, 12
+# At both ends, so that the focus ring touches nothing.
+_SIDE: Final = 10
 # Shares of the width: kind, what, field, was, becomes, when; the last goes first where there is little room.
 _SHARES: Final = (0.11, 0.19, 0.12, 0.18, 0.24, 0.16)
 _NARROW_SHARES: Final = (0.14, 0.25, 0.15, 0.2, 0.26, 0.0)
@@ -73,16 +75,12 @@ def line_of(number: int, brought: Brought, names: Mapping[str, str], desk: tzinf
         said(brought.was) if is_field else "",
         said(brought.becomes) if is_field else words.effect(brought.effect),
         words.yours(said(brought.ours)) if brought.effect is Effect.CONFLICT else "",
-        words.when(brought.at.astimezone(desk)) if brought.at is not None else "",
+        day_and_clock(brought.at.astimezone(desk)) if brought.at is not None else "",
     )
 
 
-class BroughtLines(LineSource["BroughtLine | None"]):
+class BroughtLines(PaintedLines["BroughtLine | None"]):
     """Paints the lines; None is the head with the names of the columns."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     @override
     def key(self, line: BroughtLine | None) -> str:
@@ -107,7 +105,7 @@ class BroughtLines(LineSource["BroughtLine | None"]):
         theme, texts = self._theme, self._texts
         if state.is_current:
             painter.fillRect(box, theme.color("selected"))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)
         rooms = self._columns(box)
         if line is None:
             for room, text in zip(rooms, words.columns().split("|"), strict=True):
@@ -140,9 +138,9 @@ class BroughtLines(LineSource["BroughtLine | None"]):
 
     def _columns(self, box: QRectF) -> list[QRectF]:
         shares = _NARROW_SHARES if box.width() < self._theme.length(_NARROW) else _SHARES
-        left, rooms = box.x() + 3, []
+        left, rooms = box.x() + _SIDE, []
         for share in shares:
-            width = (box.width() - 6) * share
+            width = (box.width() - 2 * _SIDE) * share
             rooms.append(QRectF(left, box.y(), max(0.0, width - _GAP), box.height()))
             left += width
         return rooms

@@ -11,9 +11,8 @@ from organizer_app.ui.overlays.merging.brought_lines import BroughtLine, Brought
 from organizer_app.ui.overlays.merging.notes_column import NotesColumn
 from organizer_app.ui.overlays.merging.presenter import MergePresenter
 from organizer_app.ui.overlays.merging.sender_column import SenderColumn
-from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.sheet import Sheet
 from organizer_app.ui.overlays.sheet_frame import (
-    ABOVE,
     ROOM,
     sheet_foot,
     sheet_head,
@@ -21,7 +20,8 @@ from organizer_app.ui.overlays.sheet_frame import (
     upright_rule,
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
-from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_XL
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 1200
 _HIGH: Final = 784
+_ICON: Final = 16
 
 
-class MergeSheet(Overlay):
+class MergeSheet(Sheet):
     """Implements `MergeView`; `merged` carries what was taken in and whether there are conflicts.
 
     Args:
@@ -54,7 +55,7 @@ class MergeSheet(Overlay):
     """
 
     merged = Signal(str, bool)
-    said = Signal(str, bool)
+    goes_down = True
 
     def __init__(
         self,
@@ -68,6 +69,7 @@ class MergeSheet(Overlay):
         self.setAccessibleName(words.name())
         self._desk = desk
         self.presenter = MergePresenter(self, access, files)
+        self.opened.connect(self.presenter.look)
         self._title = sheet_label("title", self.panel)
         self._facts = sheet_label("meta", self.panel)
         self.sent_by = SenderColumn(theme, self.panel)
@@ -94,7 +96,7 @@ class MergeSheet(Overlay):
 
     def _lay_out(self) -> None:
         right = QWidget(self.panel)
-        column = column_of(right, (ROOM, GAP_M, ROOM, 0), GAP_S)
+        column = column_of(right, (ROOM, GAP_XL, ROOM, 0), GAP_S)
         column.addWidget(PlainLabel(words.before(), right, role="field"))
         column.addWidget(self.notes)
         column.addWidget(self._count)
@@ -116,13 +118,22 @@ class MergeSheet(Overlay):
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(refused)
+        self._archive = PlainLabel("", self.panel)
+        show_icon(self._archive, self._theme, "archive", "text2", _ICON)
+        show_icon(self.merge, self._theme, "git-merge", "accent_text", _ICON)
+        whole = self.column(0)
+        whole.addLayout(sheet_head(self._title, self._facts, self.cross))
+        whole.addSpacing(GAP_UNDER_L)
+        whole.addWidget(self._rule())
+        whole.addWidget(self.pages, 1)
+        whole.addWidget(self._rule())
+        whole.addSpacing(GAP_UNDER_L)
+        whole.addWidget(sheet_foot(self.panel, (self._archive, self._promise), (self.cancel, self.merge)))
+
+    def _rule(self) -> QFrame:
         rule = QFrame(self.panel)
         rule.setProperty("line", "true")
-        whole = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
-        whole.addLayout(sheet_head(self._title, self._facts, self.cross))
-        whole.addWidget(self.pages, 1)
-        whole.addWidget(rule)
-        whole.addWidget(sheet_foot(self.panel, (self._promise,), (self.cancel, self.merge)))
+        return rule
 
     def panel_height(self, width: int) -> int:
         """Return the height from the design."""
@@ -132,11 +143,6 @@ class MergeSheet(Overlay):
     def take_focus(self) -> None:
         """Begin in the table: Enter must not merge."""
         (self.list if self.list.isVisible() else self.cancel).setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def open(self) -> None:
-        """Cover the window and read the first file."""
-        super().open()
-        self.presenter.look()
 
     def leave(self) -> None:
         """Close, and keep nothing of the file."""
@@ -199,7 +205,8 @@ class MergeSheet(Overlay):
     def _show_foot(self, *, is_merge: bool) -> None:
         self.merge.setVisible(is_merge)
         self.merge.setEnabled(is_merge)
-        self._promise.setVisible(is_merge)
+        for part in (self._archive, self._promise):
+            part.setVisible(is_merge)
         self.cancel.setText(words.cancel() if is_merge else words.close())
 
     def _ask(self, *, is_asked: bool) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
-from typing_extensions import override
 
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -41,14 +41,12 @@ class NotesColumn(Themed, QWidget):
         self._theme = theme
         self._column = column_of(self)
         self._rows: list[QWidget] = []
-        self._signs: list[tuple[PlainLabel, str, str]] = []
 
     def show_notes(self, looked: LookedAt) -> None:
         """Show what stands out in a file."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        self._signs = []
         notes = _notes(looked)
         self._rows = [self._row(note) for note in notes]
         if not notes:
@@ -59,8 +57,7 @@ class NotesColumn(Themed, QWidget):
     def _row(self, note: _Note) -> QWidget:
         part = QWidget(self)
         sign = PlainLabel("", part)
-        self._signs.append((sign, note.icon, note.color))
-        sign.setPixmap(self._theme.pixmap(note.icon, _ICON, note.color))
+        show_icon(sign, self._theme, note.icon, note.color, _ICON)
         texts = column_of(spacing=GAP_UNDER_XS)
         texts.addWidget(PlainLabel(breakable(note.above), part, role="strong", wraps=True))
         texts.addWidget(PlainLabel(breakable(note.below), part, role="meta", wraps=True))
@@ -77,13 +74,6 @@ class NotesColumn(Themed, QWidget):
         column.addLayout(row)
         column.addWidget(rule)
         return part
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._theme = theme
-        for sign, icon, color in self._signs:
-            sign.setPixmap(theme.pixmap(icon, _ICON, color))
 
 
 def _notes(looked: LookedAt) -> list[_Note]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from organizer_app.services.together.exchanging import Incoming
     from organizer_app.ui.flow.plan_access import PlanAccess
 
-# With another passphrase the same file may open.
-_SEALED: Final = frozenset({Refusal.NOT_FOR_HERE})
+# With another passphrase, or a little later, the same file may open.
+_SEALED: Final = frozenset({Refusal.NOT_FOR_HERE, Refusal.TOO_BUSY})
 
 
 class LookedAt(NamedTuple):

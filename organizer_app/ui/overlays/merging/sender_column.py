@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.ui.overlays.sheet_frame import ROOM
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_XS
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XS, GAP_XL
 from organizer_app.ui.widgets.avatars import avatar_icon
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.word_chips import WordChips
+from organizer_app.wording.language.dates import day_and_clock
 from organizer_app.wording.language.field_names import counted
 from organizer_app.wording.together import merge_sheet as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import tzinfo
 
     from organizer_app.ui.overlays.merging.presenter import LookedAt
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH, _SHARE = 330, 0.34
-_ICON, _AVATAR = 18, 26
+_ICON, _AVATAR = 18, 40
+_KIND = 16
+# Kinds without an icon of their own are records like any other.
+_ICONS: Final[Mapping[Noun, str]] = {
+    Noun.CITY_ACTION: "map-pin",
+    Noun.PERSON: "users",
+    Noun.CONTACT_POINT: "phone",
+    Noun.ASSIGNMENT: "user",
+    Noun.TALK: "phone-call",
+    Noun.PERMIT: "file-text",
+    Noun.TASK: "clipboard-check",
+    Noun.COUNT_REPORT: "sigma",
+    Noun.ORGANIZATION: "handshake",
+    Noun.PARTNERSHIP: "handshake",
+    Noun.LOG_ENTRY: "notebook-pen",
+    Noun.INCIDENT: "siren",
+    Noun.RELEASE: "tag",
+    Noun.MATERIAL: "package",
+    Noun.RIDE: "bus",
+    Noun.BUDGET_LINE: "wallet",
+    Noun.KEY_DATE: "flag",
+}
+_OTHER = "pencil"
 
 
-class SenderColumn(Themed, QWidget):
+class SenderColumn(Themed, QFrame):
     """The left side of the sheet."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = ""
+        self.setObjectName("sunken")
         card = QFrame(self)
         card.setObjectName("card")
         self._avatar = PlainLabel("", card)
@@ -65,7 +92,7 @@ class SenderColumn(Themed, QWidget):
         self._brings.setObjectName("card")
         self._kinds = column_of(self._brings)
         column = scrolling_column(self)
-        column.setContentsMargins(ROOM, GAP_M, GAP_M, GAP_M)
+        column.setContentsMargins(ROOM, GAP_XL, ROOM, GAP_XL)
         column.setSpacing(GAP_S)
         column.addWidget(card)
         column.addSpacing(GAP_S)
@@ -80,7 +107,7 @@ class SenderColumn(Themed, QWidget):
         self._name = sender.name
         self._who.setText(breakable(sender.name))
         dates = [each.at for each in looked.preview.lines if each.at is not None]
-        self._when.setText(words.when(max(dates).astimezone(desk)) if dates else "")
+        self._when.setText(day_and_clock(max(dates).astimezone(desk)) if dates else "")
         self._compared.setText(words.compared(sender.compared.astimezone(desk)))
         self.words.show_words(looked.words)
         self._show_kinds(looked)
@@ -94,9 +121,18 @@ class SenderColumn(Themed, QWidget):
         counts = looked.preview.counts
         for noun, count in sorted(counts.items(), key=lambda each: -sum(each[1])):
             row = QWidget(self._brings)
-            texts = column_of(row, (GAP_M, GAP_S, GAP_M, GAP_S))
+            sign = PlainLabel("", row)
+            show_icon(sign, self._theme, _ICONS.get(noun, _OTHER), "text2", _KIND)
+            beside = row_of(row, (GAP_L, GAP_S, GAP_L, GAP_S), GAP_M)
+            beside.addWidget(sign)
+            texts = column_of()
+            beside.addLayout(texts, 1)
             texts.addWidget(PlainLabel(counted(noun, sum(count)), row, role="strong", wraps=True))
             texts.addWidget(PlainLabel(words.kind_count(count), row, role="meta", wraps=True))
+            if self._kinds.count():
+                rule = QFrame(self._brings)
+                rule.setProperty("line", "true")
+                self._kinds.addWidget(rule)
             self._kinds.addWidget(row)
         self._brings.setVisible(bool(counts))
 
@@ -110,4 +146,4 @@ class SenderColumn(Themed, QWidget):
         self._theme = theme
         self._shield.setPixmap(theme.pixmap("shield-check", _ICON, "ok"))
         edge = theme.length(_AVATAR)
-        self._avatar.setPixmap(avatar_icon(theme, self._name).pixmap(edge, edge))
+        self._avatar.setPixmap(avatar_icon(theme, self._name, _AVATAR).pixmap(edge, edge))

@@ -1,4 +1,4 @@
-"""The palette over the window: a field, the lines below it, and a foot that explains the signs."""
+"""The palette over the window: a field that keeps the keyboard, and the lines that its keys go along."""
 
 from __future__ import annotations
 
@@ -115,7 +115,6 @@ class Palette(Overlay):
         column.addWidget(self._note, 1, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(_rule(self.panel))
         column.addLayout(foot)
-        self._foot_row = foot
 
     @override
     def set_theme(self, theme: Theme) -> None:

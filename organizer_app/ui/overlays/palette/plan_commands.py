@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.domain.rows.place_groups import place_key
-from organizer_app.domain.time.local_time import zone_info
+from organizer_app.domain.time.local_time import minutes_of, zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.wording.plan import plan_bar
@@ -125,7 +125,7 @@ class PlanCommands:
         for zone in (row.zone,) if is_local else dict.fromkeys((head.desk_zone, row.zone)):
             start = rule_moment(head, zone) if zone and zone_info(zone) else None
             if start is not None:
-                times.append(words.time_in(start.wall.hour * 60 + start.wall.minute, zone))
+                times.append(words.time_in(minutes_of(start.wall), zone))
         return words.window_times(times)
 
 

@@ -16,7 +16,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.secret_field import SecretField
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
-from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.wording.window import protecting as words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class PassphraseColumn(Themed, QWidget):
         self.later = SecretField(theme, self)
         self.later.turned.connect(lambda is_shown: self._show_text(is_shown=is_shown))
         self.later.setPlaceholderText("")
-        self.wrong_today = warning_label(self)
+        self.wrong_today = WarningLabel(self)
         self.suggest = push_button("link", words.suggest(), self.suggest_asked.emit, self)
         self.bar = StrengthBar(theme, self)
         self.strength = sheet_label("meta", self, words.about_strength())
@@ -128,8 +128,7 @@ class PassphraseColumn(Themed, QWidget):
 
     def show_wrong_today(self, sentence: str) -> None:
         """Show what is wrong with the passphrase of today."""
-        self.wrong_today.setText(sentence)
-        self.wrong_today.setVisible(bool(sentence))
+        self.wrong_today.complain(sentence)
         mark(self.today, "invalid", bool(sentence))
         if sentence:
             self.today.setFocus(Qt.FocusReason.OtherFocusReason)

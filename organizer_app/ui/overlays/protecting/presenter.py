@@ -15,6 +15,7 @@ from organizer_app.domain.basics.plan_secrets import (
 )
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.wording.errors.problems import sentence
 from organizer_app.wording.window import protecting as words
 
@@ -60,11 +61,8 @@ class PassphraseChange(NamedTuple):
     copies: tuple[Path, ...] = ()
 
 
-class ProtectView(Protocol):
+class ProtectView(ProblemView, Protocol):
     """What the presenter calls; the sheet implements it, tests record it."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what stands in the way; an empty text clears it."""
 
     def show_wrong_today(self, sentence: str) -> None:
         """Show that the passphrase of today is missing or wrong."""

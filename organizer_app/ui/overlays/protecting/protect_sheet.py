@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.plan_secrets import sheet_rows
 from organizer_app.environment import key_store
-from organizer_app.environment.atomic_files import OWNER_ONLY
-from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.environment.files.atomic_files import OWNER_ONLY
 from organizer_app.ui.overlays.protecting.passphrase_column import PassphraseColumn
 from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject, ProtectPresenter
 from organizer_app.ui.overlays.protecting.sheet_column import SheetColumn
+from organizer_app.ui.overlays.sheet import Sheet
 from organizer_app.ui.overlays.sheet_frame import (
     ABOVE,
     ROOM,
@@ -25,12 +25,14 @@ from organizer_app.ui.overlays.sheet_frame import (
     upright_rule,
 )
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.card_signs import StepSign
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.wording.language.dates import clock, day_and_year
+from organizer_app.wording.language.dates import day_and_year, wall_clock
 from organizer_app.wording.window import protecting as words
 from organizer_app.wording.window import unlock
 
@@ -48,7 +50,7 @@ _RING: Final = 48
 _SIGN: Final = 22
 
 
-class ProtectSheet(Overlay):
+class ProtectSheet(Sheet):
     """Implements `ProtectView`; `confirmed` carries the `PassphraseChange` that the program carries out.
 
     `keep_asked` carries whether this computer shall keep the key of the plan.
@@ -78,6 +80,7 @@ class ProtectSheet(Overlay):
         self._clock, self._subject = clock, subject
         self._is_busy = self._is_ready = False
         self.presenter = ProtectPresenter(self, background, subject, self.confirmed.emit)
+        self.opened.connect(self.presenter.look)
         title, promise = _titles(subject)
         self.setAccessibleName(title)
         self._sign = PlainLabel("", self.panel)
@@ -93,7 +96,7 @@ class ProtectSheet(Overlay):
         self.copies.hide()
         self.remember = WrappedTick(unlock.remember(), self.panel)
         self.remember.setVisible(key_store.is_available())
-        self.problem = warning_label(self.panel)
+        self.problem = WarningLabel(self.panel)
         self.no_sheet = push_button("link", words.without_sheet(), self._turn_sheet, self.panel)
         self.no_sheet.setStyleSheet("padding-left: 0")
         self.remove = push_button("warn-link", words.remove(), self._remove, self.panel)
@@ -109,30 +112,28 @@ class ProtectSheet(Overlay):
     def _lay_out(self) -> None:
         self._column = column = scrolling_column(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_M)
+        column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(ROOM, 0, 0, 0)
         head.setSpacing(0)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(sheet_head(self.title, self.promise, self.cross), 1)
         column.addLayout(head)
+        column.addSpacing(GAP_M)
         column.addWidget(self._line())
         self._halves = halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        halves.setContentsMargins(ROOM, 0, ROOM, 0)
-        halves.setSpacing(ROOM)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
         for number, (name, part) in enumerate(
             ((words.first_part(), self.passphrase), (words.second_part(), self.sheet)), 1
         ):
             if number > 1:
                 self._between = upright_rule(self.panel)
                 halves.addWidget(self._between)
-            half = QVBoxLayout()
-            half.setSpacing(GAP_L)
-            half.addWidget(sheet_label("sub", self.panel, f"{number}  {name}"))
-            half.addWidget(part, 1)
-            halves.addLayout(half, 1)
+            halves.addWidget(self._half(number, name, part), 1)
         column.addLayout(halves, 1)
         column.addWidget(self._line())
+        column.addSpacing(GAP_M)
         below = QVBoxLayout()
         below.setContentsMargins(ROOM, 0, ROOM, 0)
         below.setSpacing(GAP_S)
@@ -141,7 +142,20 @@ class ProtectSheet(Overlay):
         below.addWidget(self.remember)
         below.addWidget(self.problem)
         column.addLayout(below)
+        column.addSpacing(GAP_M)
         column.addWidget(sheet_foot(self.panel, (self.no_sheet, self.remove), (self.cancel, self.submit)))
+
+    def _half(self, number: int, name: str, part: QWidget) -> QFrame:
+        """Return a half with its number and name above its part; the second lies on another background."""
+        half = QFrame(self.panel)
+        half.setObjectName("sunken" if number > 1 else "half")
+        column = column_of(half, (ROOM, GAP_L, ROOM, GAP_L), GAP_L)
+        head = row_of(spacing=GAP_S)
+        head.addWidget(StepSign(self._theme, number, half))
+        head.addWidget(sheet_label("sub", half, name), 1)
+        column.addLayout(head)
+        column.addWidget(part, 1)
+        return half
 
     def _line(self) -> QFrame:
         line = QFrame(self.panel)
@@ -168,11 +182,6 @@ class ProtectSheet(Overlay):
     def has_input(self) -> bool:
         # Suggested words are put into the field, and people copy them, or the letters of the sheet, by hand.
         return super().has_input or bool(self.passphrase.later.text())
-
-    def open(self) -> None:
-        """Cover the window and look for copies of the plan."""
-        super().open()
-        self.presenter.look()
 
     def take_focus(self) -> None:
         """Focus the first field."""
@@ -255,7 +264,7 @@ class ProtectSheet(Overlay):
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return False
         now = self._clock().astimezone()
-        printed = f"{day_and_year(now.date().isoformat())}, {clock(now.hour * 60 + now.minute)}"
+        printed = f"{day_and_year(now.date().isoformat())}, {wall_clock(now)}"
         name = "" if self.sheet.without_name.tick.isChecked() else self._subject.path.name
         tall = printer.height() / printer.width()
         size = A4 if abs(tall - A4[1] / A4[0]) < abs(tall - LETTER[1] / LETTER[0]) else LETTER
@@ -292,8 +301,7 @@ class ProtectSheet(Overlay):
     # ProtectView
 
     def show_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.complain(sentence)
         if sentence:
             announce(self.panel, sentence)
         self.place()

@@ -36,6 +36,10 @@ _GROUP: Final = 970.0
 _PITCH: Final = 210.0
 _LEADING: Final = 135.0
 _HOLDERS: Final = 4
+# The name of a plan is the longest of the three facts in the head.
+_PLAN_SHARE: Final = 2.0
+_PRINTED_SHARE: Final = 1.4
+_COPIES_SHARE: Final = 0.8
 
 
 class SheetFacts(NamedTuple):
@@ -89,16 +93,19 @@ class _Page:
             Words(_MARGIN, self._y + 370, words.purpose(), _PURPOSE, "text2"),
             Rule(_MARGIN, self._y + 490, self._right, self._y + 490, "text", 14),
         ]
-        named = [(words.plan(), facts.name)] if facts.name else []
-        named += [(words.printed(), facts.printed), (words.copies(), words.one_copy())]
-        span = (self._right - _MARGIN) / len(named)
-        for number, (name, value) in enumerate(named):
-            left = _MARGIN + number * span
-            (line, *_rest) = self._type.lines(value, _FACT, span - 60) or ("",)
+        named = [(words.plan(), facts.name, _PLAN_SHARE)] if facts.name else []
+        named += [
+            (words.printed(), facts.printed, _PRINTED_SHARE),
+            (words.copies(), words.one_copy(), _COPIES_SHARE),
+        ]
+        share = (self._right - _MARGIN) / sum(part for _name, _value, part in named)
+        left = _MARGIN
+        for name, value, part in named:
             self.marks += [
                 Words(left, self._y + 620, name, _SMALL, "text2"),
-                Words(left, self._y + 760, line, _FACT),
+                Words(left, self._y + 760, self._cut(value, part * share - 60), _FACT),
             ]
+            left += part * share
         self.marks.append(Rule(_MARGIN, self._y + 830, self._right, self._y + 830))
         self._y += 980
 
@@ -158,6 +165,13 @@ class _Page:
         self.marks.append(Words(_MARGIN, base, words.foot_secret(), _SMALL, "text2"))
         made = words.foot_made()
         self.marks.append(Words(self._right - self._type.advance(made, _SMALL), base, made, _SMALL, "text2"))
+
+    def _cut(self, text: str, width: float) -> str:
+        """Return a text with an ellipsis at its end where it is too long."""
+        if self._type.advance(text, _FACT) <= width:
+            return text
+        ends = range(len(text), 0, -1)
+        return next((cut for end in ends if self._type.advance(cut := f"{text[:end]}…", _FACT) <= width), "…")
 
     def _middle(self, left: float, letter: str) -> float:
         """Return where a letter starts that stands in the middle of its place: a W is wide, a 1 is not."""

@@ -66,7 +66,7 @@ class SettingsPresenter:
         self._view.show_settings(settings)
 
     def preview(self, text: str, *, with_actions: bool) -> None:
-        """Tell what the typed day would move."""
+        """Show what the typed day would move."""
         known, day = self._known, self._day(text)
         if known is None or not day.is_clear or day.value == known.anchor_date:
             self._view.show_preview("")

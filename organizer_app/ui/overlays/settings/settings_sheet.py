@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
-from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.settings.laptop_choices import LaptopChoices
 from organizer_app.ui.overlays.settings.presenter import SettingsPresenter, TypedDate
-from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.overlays.sheet import Sheet
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language.dates import day_and_year
 from organizer_app.wording.language.zones import zone_choices, zone_name
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 640
-_HIGH: Final = 700
 # Line, column and column span of each field; its name is above it.
 _PLACES: Final = {
     "title": (0, 0, 2),
@@ -55,7 +54,7 @@ _CHOICES: Final = frozenset({"zone", "press_contact_shown_to"})
 _SPARE_DATES: Final = 2
 
 
-class SettingsSheet(Overlay):
+class SettingsSheet(Sheet):
     """Implements `SettingsView`.
 
     Args:
@@ -65,7 +64,7 @@ class SettingsSheet(Overlay):
         clock: the present moment; its year completes typed days.
     """
 
-    said = Signal(str, bool)
+    high = 700
     command_asked = Signal(str)
     goes_down = True
 
@@ -73,7 +72,8 @@ class SettingsSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = SettingsPresenter(self, access, clock().year)
-        self.wrong = warning_label(self.panel)
+        self.opened.connect(self.presenter.look)
+        self.wrong = WarningLabel(self.panel)
         self.fields = {code: self._line(code) for code in _PLACES if code not in _CHOICES}
         self.zone = self._choice("zone", zone_choices())
         self.press_readers = self._choice(
@@ -108,9 +108,7 @@ class SettingsSheet(Overlay):
         return box
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_M)
+        column = self.column()
         title, promise = sheet_label("title", self.panel, words.title()), sheet_label("meta", self.panel)
         promise.setText(breakable(words.promise()))
         column.addLayout(sheet_head(title, promise, self.cross))
@@ -147,16 +145,6 @@ class SettingsSheet(Overlay):
         name.setBuddy(editor)
         self._grid.addWidget(name, line, at, 1, span)
         self._grid.addWidget(editor, line + 1, at, 1, span)
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design; what does not fit scrolls."""
-        del width
-        return self._theme.length(_HIGH)
-
-    def open(self) -> None:
-        """Cover the window and read the settings."""
-        super().open()
-        self.presenter.look()
 
     def take_focus(self) -> None:
         """Focus the title."""
@@ -211,8 +199,7 @@ class SettingsSheet(Overlay):
         self.dates.append((date_id, what, when))
 
     def show_wrong(self, sentence: str) -> None:
-        self.wrong.setText(breakable(sentence))
-        self.wrong.show()
+        self.wrong.complain(sentence)
         announce(self.panel, sentence)
 
     def show_preview(self, sentence: str) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_M, GAP_XS
 from organizer_app.ui.widgets.controls.ticks import RadioButton
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
@@ -50,7 +51,7 @@ class ChoiceRow(Themed, QFrame):
         self.radio.setAccessibleName("   ".join(filter(None, (digit, city, facts))))
         self._caps = KeyCapsLabel(theme, (digit,), self)
         self._fit_caps(theme)
-        row = WrappingRow(self, side=10, above=5, spacing=10)
+        row = WrappingRow(self, side=GAP_UNDER_M, above=GAP_XS, spacing=GAP_UNDER_M)
         row.addWidget(name)
         if facts:
             facts_label = sheet_label("meta", self, facts)

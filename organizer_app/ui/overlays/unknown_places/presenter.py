@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 class UnknownPlacesView(Protocol):
     """The view that draws all this."""
 
-    def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
-        """Show every name with its answer so far."""
+    def show_names(
+        self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace], number: int
+    ) -> None:
+        """Show every name with its answer so far, and which one is asked about."""
 
     def show_choices(self, unknown: UnknownPlace, answer: GazetteerPlace | None) -> None:
         """Show the cities that the selected name may mean, and the answer."""
@@ -66,28 +68,28 @@ class UnknownPlacesPresenter:
     def choose_name(self, number: int) -> None:
         """Select a name."""
         self._number = number
-        self._view.show_names(self._unknown, self._answers)
-        self._view.show_choices(self._in_hand, self._answers.get(self._in_hand.place_id))
+        self._view.show_names(self._unknown, self._answers, number)
+        self._view.show_choices(self._current, self._answers.get(self._current.place_id))
 
     @property
-    def _in_hand(self) -> UnknownPlace:
+    def _current(self) -> UnknownPlace:
         return self._unknown[self._number]
 
     def answer(self, number: int | None) -> None:
         """Choose a candidate, by its number from 0; None leaves the name as it is."""
-        if not self._unknown or (number is not None and number >= len(self._in_hand.candidates)):
+        if not self._unknown or (number is not None and number >= len(self._current.candidates)):
             return
         self._has_answered = True
         if number is None:
-            self._answers.pop(self._in_hand.place_id, None)
+            self._answers.pop(self._current.place_id, None)
         else:
-            self._answers[self._in_hand.place_id] = self._in_hand.candidates[number]
+            self._answers[self._current.place_id] = self._current.candidates[number]
         self.choose_name(self._number)
 
     def answer_with(self, text: str) -> None:
         """Choose a city by typing it."""
         if self._unknown and text.strip():
-            asked = self._in_hand
+            asked = self._current
             self._access.ask(
                 lambda plan: _place_meant(plan, text),
                 lambda found: self._add(asked, found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -54,13 +54,13 @@ class UnknownPlacesSheet(ListSheet):
         access: access to the plan.
     """
 
-    said = Signal(str, bool)
     high, list_width, list_share = 520, 300, 0.38
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess) -> None:
         super().__init__(theme, window, WIDTH, "map-pin")
         self.setAccessibleName(words.title())
         self.presenter = UnknownPlacesPresenter(self, access)
+        self.opened.connect(self.presenter.look)
         self.list = SheetList(theme, NameLines, words.names(), self.panel, _is_own)
         self.list.chosen.connect(lambda _key: self.presenter.choose_name(self.list.current))
         self.question = sheet_label("sub", self.panel)
@@ -102,11 +102,6 @@ class UnknownPlacesSheet(ListSheet):
     def has_input(self) -> bool:
         return super().has_input or self.presenter.has_answered
 
-    def open(self) -> None:
-        """Cover the window and read the names."""
-        super().open()
-        self.presenter.look()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer on a digit."""
         digit = event.key() - Qt.Key.Key_0
@@ -119,10 +114,14 @@ class UnknownPlacesSheet(ListSheet):
     def show_problem(self, sentence: str) -> None:
         self.said.emit(sentence, False)  # noqa: FBT003  # a signal takes no names
 
-    def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
+    def show_names(
+        self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace], number: int
+    ) -> None:
         self.pages.setCurrentIndex(0)
         lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
         self.list.show_lines(lines)
+        if self.list.current != number:
+            self.list.go_to(number)
         self.save.setText(words.save(len(answers)))
         self.save.setEnabled(bool(answers))
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history
 from organizer_app.wording.plan import backups as words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-_HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _QUIET: Final = TextStyle(TYPE_META, REGULAR)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 # Lengths at 100 % text size: heights of the words above, of the dots and of the words below, the room around.

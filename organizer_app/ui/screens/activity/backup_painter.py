@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from typing_extensions import override
 
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_mark, draw_rule
 from organizer_app.wording.history import history
 from organizer_app.wording.plan import backups as words
 
@@ -39,12 +38,8 @@ _ICON: Final = 16
 Line = BackupHead | BackupLine
 
 
-class BackupPainter(LineSource[Line]):
+class BackupPainter(PaintedLines[Line]):
     """Paints backups in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     @override
     def key(self, line: Line) -> str:
@@ -84,9 +79,9 @@ class BackupPainter(LineSource[Line]):
 
     def _paint_backup(self, painter: QPainter, box: QRectF, line: BackupLine, state: LineState) -> None:
         theme, content = self._theme, line.backup.content
-        painter.fillRect(box, theme.color(_ground(state)))
+        painter.fillRect(box, theme.color(background_of(state, pointed="sunken")))
         if state.is_current:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
+            draw_mark(painter, theme, box)
         moment, why, *numbers, last, mark, where = self._columns(box)
         self._texts.draw(painter, moment, history.when_short(line.moment), _TIME, "text")
         self._texts.draw(painter, why, words.why(content), _BODY, "text" if content else "danger")
@@ -100,7 +95,7 @@ class BackupPainter(LineSource[Line]):
         self._paint_mark(painter, mark, is_good=content is not None)
         self._paint_where(painter, where, line)
         if not state.is_last:
-            painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+            draw_rule(painter, theme, box)
 
     def _paint_mark(self, painter: QPainter, room: QRectF, *, is_good: bool) -> None:
         color = "accent" if is_good else "danger"
@@ -141,9 +136,3 @@ class BackupPainter(LineSource[Line]):
             x += width
         spans += [(x + _GAP, last), (right, float(mark)), (right + mark, float(where))]
         return [QRectF(x, box.y(), width, box.height()) for x, width in spans]
-
-
-def _ground(state: LineState) -> str:
-    if state.is_current:
-        return "selected"
-    return "sunken" if state.is_pointed else "surface"

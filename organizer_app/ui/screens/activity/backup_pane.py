@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.domain.basics.backups import COUNTED
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -48,12 +48,14 @@ class BackupPane(Themed, QFrame):
         self._why = self._label("meta")
         self._read = self._label("strong")
         self._read_hint = self._label("meta")
-        self._sign, self._info, self._lock = (PlainLabel("", self) for _sign in range(3))
+        self._sign, info, lock = (PlainLabel("", self) for _sign in range(3))
+        show_icon(info, theme, "info", size=_SIGN)
+        show_icon(lock, theme, "lock", size=_SIGN)
         self._table = QWidget(self)
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(GAP_S)
-        self._grid.setHorizontalSpacing(GAP_XS)
+        self._grid.setHorizontalSpacing(GAP_UNDER_S)
         self._grid.setColumnStretch(0, 1)
         self._cells = self._make_table()
         self._only = self._label("meta")
@@ -68,8 +70,8 @@ class BackupPane(Themed, QFrame):
         self._opens = self._label("meta")
         self._boxes = (
             self._box(self._sign, self._read, self._read_hint),
-            self._box(self._info, self._hint),
-            self._box(self._lock, self._opens),
+            self._box(info, self._hint),
+            self._box(lock, self._opens),
         )
         # What a plan opens with is no advice, so it has no frame.
         self._boxes[2].setObjectName("")
@@ -157,7 +159,8 @@ class BackupPane(Themed, QFrame):
         self._read_hint.setText(words.read_back_hint() if content is not None else words.cannot_read())
         self._opens.setText(words.opens_with() if is_protected else words.opens_freely())
         self._is_good = content is not None
-        self._draw_signs()
+        icon, color = ("circle-check", "accent") if self._is_good else ("circle-x", "danger")
+        show_icon(self._sign, self._theme, icon, color, _SIGN)
         self.show_since(None)
         self._boxes[0].setVisible(line is not None)
         for part in (self._table, self.restore, self.look, self.copy, *self._boxes[1:]):
@@ -189,16 +192,7 @@ class BackupPane(Themed, QFrame):
         if why_not:
             set_tip(self.copy, why_not)
 
-    def _draw_signs(self) -> None:
-        theme = self._theme
-        icon, color = ("circle-check", "accent") if self._is_good else ("circle-x", "danger")
-        self._sign.setPixmap(theme.pixmap(icon, _SIGN, color))
-        self._info.setPixmap(theme.pixmap("info", _SIGN))
-        self._lock.setPixmap(theme.pixmap("lock", _SIGN))
-
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
-        self._draw_signs()
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))

@@ -10,7 +10,8 @@ from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.environment.clock import steady_now
 from organizer_app.environment.restart import start_beside
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.activity.backup_lines import lines_of
 from organizer_app.wording.history import history as history_words
 from organizer_app.wording.plan import backups as words
@@ -39,11 +40,8 @@ class CheckedPlan(NamedTuple):
     took: float
 
 
-class KeptBackupsView(Protocol):
+class KeptBackupsView(ProblemView, Protocol):
     """What the presenter asks of the view."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_backups(self, kept: KeptBackups, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to."""
@@ -64,7 +62,7 @@ class KeptBackupsView(Protocol):
         """Confirm that a backup was restored, and offer to open the new plan, given by its path."""
 
 
-class BackupsPresenter:
+class BackupsPresenter(PlanPresenter[KeptBackupsView]):
     """Reads the backups whenever their view is gone to: what each holds stands in the file itself.
 
     Args:
@@ -77,15 +75,10 @@ class BackupsPresenter:
     def __init__(
         self, view: KeptBackupsView, background: Runner, clock: Clock, desk: tzinfo | None = None
     ) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._clock = clock
         self._desk = desk
         self._only_step: EditSummary | None = None
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading: the plan is open now."""
-        self._access.open(workspace)
 
     def read(self, *, is_checked: bool = False) -> None:
         """Read the backups again; checked ones page by page, which takes longer."""

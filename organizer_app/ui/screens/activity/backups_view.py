@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QStackedWidget,
     QWidget,
@@ -25,14 +26,15 @@ from organizer_app.ui.screens.activity.backup_painter import BackupPainter
 from organizer_app.ui.screens.activity.backup_pane import BackupPane
 from organizer_app.ui.screens.activity.backup_summary_card import BackupSummaryCard
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.history import history
-from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.dates import wall_clock
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan import plan_checks
 
@@ -110,7 +112,13 @@ class BackupsView(Themed, QWidget):
         for card in self._three:
             cards.addWidget(card, 1)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
+        table = QFrame(self)
+        table.setObjectName("card")
+        # The list is not rounded as the card is.
+        column_of(table, (HAIRLINE, GAP_S, HAIRLINE, GAP_S)).addWidget(self.list)
+        self._page = QWidget(self)
+        column_of(self._page, (GAP_L, 0, GAP_L, GAP_L)).addWidget(table)
+        self._stack.addWidget(self._page)
         self._stack.addWidget(self.empty)
         left = QWidget(self)
         # At twice the text size, cards below each other and the empty state are higher than the window.
@@ -146,8 +154,9 @@ class BackupsView(Themed, QWidget):
         if lines:
             first = next(line.backup.path for line in lines if isinstance(line, BackupLine))
             self.list.show_lines(lines, None if self.list.line_of(self.list.key) else first)
-            self._stack.setCurrentWidget(self.list)
+            self._stack.setCurrentWidget(self._page)
         else:
+            self.list.show_lines(())
             self.empty.say(words.none_title(), words.none_hint(), words.back_up_now())
             self._stack.setCurrentWidget(self.empty)
         self._show_chosen(self.list.key)
@@ -182,7 +191,7 @@ class BackupsView(Themed, QWidget):
             self._checked.setText(words.never_checked())
             return
         self.check_plan.setText(words.check_again())
-        at = clock(checked.moment.hour * 60 + checked.moment.minute)
+        at = wall_clock(checked.moment)
         found = f"{plan_checks.result(checked.check)} {plan_checks.sealed(checked.check)}".rstrip()
         self._checked.setText(words.checked_at(at, checked.took, found))
         open_ones = not checked.check.is_good and not checked.check.repaired
@@ -253,13 +262,13 @@ class BackupsView(Themed, QWidget):
 
     def focus_main(self) -> None:
         """Put the focus on the backups, or on the way to the first one."""
-        part = self._stack.currentWidget()
+        part = self.list if self._stack.currentWidget() is self._page else self.empty
         if part is not None:
             part.setFocus()
 
     def fit(self, width: int) -> None:
-        """Show the chosen backup beside the list, and the cards side by side, where there is room."""
-        is_wide = width >= self._theme.length(_WIDE)
+        """Show the chosen backup beside the list, if there is any, and the cards, where there is room."""
+        is_wide = width >= self._theme.length(_WIDE) and bool(self.list.lines)
         self.pane.setVisible(is_wide)
         room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - 2 * GAP_M
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

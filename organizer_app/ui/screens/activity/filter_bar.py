@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from organizer_app.domain.basics.filters import Facet, Option
+from organizer_app.domain.time.local_time import minutes_of
 from organizer_app.ui.screens.activity.choices import choices_of
 from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, can_revert
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -20,7 +22,6 @@ from organizer_app.wording.language.filters import facet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import time
 
     from PySide6.QtWidgets import QWidget
 
@@ -44,7 +45,7 @@ class ActivityFilterBar(FilterBar):
         self.setAccessibleName(words.filter_bar())
         self._offered: Offered | None = None
         self.asked.connect(self._ask)
-        row = WrappingRow(self, side=16, above=6)
+        row = WrappingRow(self, side=GAP_L, above=GAP_UNDER_S)
         self.add_chips(row)
         self._count = PlainLabel("", self, role="field")
         self.revert = push_button("link", reverting.revert_these(), self.revert_asked.emit, self)
@@ -103,12 +104,8 @@ def _since(wanted: HistoryFilter) -> str:
     """Return the first day shown, or the only one; an empty text when all days are shown."""
     if wanted.day is not None:
         day, hours = wanted.day.isoformat(), wanted.hours
-        return words.hours_chosen(day, *map(_minutes, hours)) if hours else words.day_chosen(day)
+        return words.hours_chosen(day, *map(minutes_of, hours)) if hours else words.day_chosen(day)
     return "".join(words.since_chosen(code) for code in wanted.of(Facet.SINCE))
-
-
-def _minutes(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
 
 
 def _file(facets: Offered) -> str:

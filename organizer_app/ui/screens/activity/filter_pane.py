@@ -6,13 +6,13 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.typed_values import Hours, day_meant, hours_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
-from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
+from organizer_app.ui.screens.activity.filter_section import FilterSection
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     GAP_L,
@@ -26,6 +26,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history_filters as filters
 from organizer_app.wording.language.filters import facet_name
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _MOST: Final = 30
 _IMPORTS: Final = 5
 _WIDEST: Final = 420
+# A link keeps this room around its words, in pixels; everything else begins where its words begin.
+_BESIDE_LINK: Final = 4
 
 
 class FilterPane(Themed, QFrame):
@@ -77,7 +80,7 @@ class FilterPane(Themed, QFrame):
         self._count = PlainLabel("", self, role="meta")
         self.clear = push_button("link", filters.clear_all(), self.cleared.emit, self)
         self._note = PlainLabel(filters.kept_note(), self, role="meta", wraps=True)
-        self._note.setIndent(FRAME)
+        self._note.setIndent(_BESIDE_LINK)
         self.save = push_button("link", filters.save_history(), self.save_asked.emit, self)
         set_tip(self.save, filters.save_hint())
         self._lay_out()
@@ -88,27 +91,20 @@ class FilterPane(Themed, QFrame):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        boxes = column_of(inside, (0, 0, GAP_XS, 0))
+        boxes = column_of(inside, (_BESIDE_LINK, 0, GAP_XS, 0))
         for section in self._sections:
             boxes.addWidget(section)
         boxes.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
+        area = scrolling_down(inside, self)
         head = QHBoxLayout()
-        head.setContentsMargins(FRAME, 0, 0, 0)
+        head.setContentsMargins(_BESIDE_LINK, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         count = QHBoxLayout()
-        count.setContentsMargins(FRAME, 0, 0, 0)
+        count.setContentsMargins(_BESIDE_LINK, 0, 0, 0)
         count.addWidget(self._count, 1)
         count.addWidget(self.clear)
-        column = column_of(self, (GAP_XL - FRAME, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL), GAP_UNDER_S)
+        column = column_of(self, (GAP_XL - _BESIDE_LINK, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL), GAP_UNDER_S)
         column.addLayout(head)
         column.addLayout(count)
         column.addSpacing(GAP_UNDER_M)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-# A box draws this frame around itself while it has the focus; heads and fields start where it ends.
-FRAME: Final = 4
 _ICON: Final = 16
 # The gap that Qt leaves between a box's indicator and its name.
 _ICON_GAP: Final = 4
@@ -92,7 +89,6 @@ class FilterSection(Themed, QWidget):
         self._theme = theme
         self._rows: dict[str, _Row] = {}
         head = PlainLabel(title, self, role="field")
-        head.setIndent(FRAME)
         self._column = column_of(self, (0, 0, 0, GAP_UNDER_L), GAP_XS)
         self._column.addWidget(head)
 
@@ -108,16 +104,12 @@ class FilterSection(Themed, QWidget):
         field.setAccessibleName(hint)
         field.setClearButtonEnabled(True)
         field.textChanged.connect(typed)
-        row = QVBoxLayout()
-        row.setContentsMargins(FRAME, 0, 0, 0)
-        row.addWidget(field)
-        self._column.addLayout(row)
+        self._column.addWidget(field)
         return field
 
     def add_note(self) -> PlainLabel:
         """Add a line that says what is wrong with the field above."""
         note = PlainLabel("", self, role="warn", wraps=True)
-        note.setIndent(FRAME)
         note.hide()
         self._column.addWidget(note)
         return note

@@ -82,7 +82,7 @@ class ImportPainter(StepPainter):
 
     def _paint_import(self, painter: QPainter, box: QRectF, step: Step, state: LineState) -> None:
         is_open, is_undone = step.step_id == self.open_step, step.summary.undone
-        self.paint_ground(painter, box, state, is_open=is_open, left=_TEXT)
+        self.paint_background(painter, box, state, is_open=is_open, left=_TEXT)
         color = "text3" if is_undone else "text"
         size = self._theme.length(20)
         icon = self._theme.pixmap(step.icon, 20, "text3" if is_undone else "text2")

@@ -10,7 +10,8 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.basics.step_details import StepFilter
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_jobs
 from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered, can_revert
@@ -57,11 +58,8 @@ class Shown(NamedTuple):
     is_narrowed: bool
 
 
-class ActivityView(Protocol):
+class ActivityView(ToastView, Protocol):
     """What the presenter asks of the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_steps(self, shown: Shown) -> None:
         """Show other steps."""
@@ -77,9 +75,6 @@ class ActivityView(Protocol):
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Expand a step, at first without its detail; an empty id collapses all."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_saved(self, sentence: str, file: Path) -> None:
         """Confirm that a file was written, and offer to open it."""
@@ -100,7 +95,7 @@ class _Read:
     is_reading: bool = False
 
 
-class ActivityPresenter:
+class ActivityPresenter(PlanPresenter[ActivityView]):
     """Reads the order of all steps at once, but words only for steps near the visible ones.
 
     Args:
@@ -119,9 +114,8 @@ class ActivityPresenter:
         desk: tzinfo | None = None,
         kinds: frozenset[EditKind] = frozenset(),
     ) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._desk = desk
-        self._access = PlanAccess(view, background)
         self._clock = clock
         self._kinds = kinds
         self._wanted = HistoryFilter()
@@ -136,10 +130,6 @@ class ActivityPresenter:
     def year(self) -> int:
         """The year of a day typed without one: the present year at headquarters."""
         return self._clock().astimezone(self._desk).year
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
 
     def start(self) -> None:
         """Read the newest steps and count all."""

@@ -13,9 +13,8 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.save_dialog import ask_file
-from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.flow.screen import MissedChanges, PresentedScreen
 from organizer_app.ui.screens.activity.backups_presenter import BackupsPresenter
 from organizer_app.ui.screens.activity.backups_view import BackupsView
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
@@ -26,11 +25,12 @@ from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.revert_strip import RevertStrip
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.search_box import SearchBox, command_box
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.history import history as words
 from organizer_app.wording.history import history_filters as filters
@@ -141,13 +141,16 @@ class ActivityScreen(PresentedScreen):
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
         self._bar.setObjectName("topBar")
-        segments = [(code, words.view_name(code), icon) for code, icon in _ICONS.items()]
-        self.tabs = Segmented(segments, self._theme, words.views_name(), self._bar)
+        self.tabs = Segmented(
+            view_segments(_ICONS, words.view_name), self._theme, words.views_name(), self._bar
+        )
         self.tabs.chosen.connect(self.show_view)
         self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
+        # The history alone can be searched here.
+        self.commands = command_box(self._theme, self._bar)
         self._toggle_pane = icon_button(
             self._theme, "panel-right", filters.toggle_filters(), self._toggle_filters, self._bar
         )
@@ -158,12 +161,14 @@ class ActivityScreen(PresentedScreen):
         self._back_up = push_button(
             "primary", backup_words.back_up_now(), self.backups_presenter.back_up, self._bar
         )
+        show_icon(self._back_up, self._theme, "archive", "accent_text", 16)
         row = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.tabs)
         self._clock = PlainLabel(words.whose_clock(self._zone), self._bar, role="meta")
         row.addWidget(self._clock)
         row.addStretch(1)
         row.addWidget(self.search, 3)
+        row.addWidget(self.commands, 3)
         row.addWidget(self._toggle_pane)
         row.addWidget(self._import)
         row.addWidget(self._back_up)
@@ -265,6 +270,7 @@ class ActivityScreen(PresentedScreen):
         self._stack.setCurrentIndex(list(_ICONS).index(view))
         for part in (self.search, self._toggle_pane):
             part.setVisible(is_history)
+        self.commands.setVisible(not is_history)
         self._import.setVisible(view == "imports")
         self._back_up.setVisible(view == _BACKUPS)
         if view == _BACKUPS:

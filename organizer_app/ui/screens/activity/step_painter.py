@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded, Waiting
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     MEDIUM,
@@ -18,7 +18,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.avatars import AVATAR, paint_avatar
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_mark
 from organizer_app.ui.widgets.pills import paint_pill, pill_width
 from organizer_app.wording.history import history as words
 
@@ -45,12 +45,11 @@ _ICON: Final = 18
 _PAD: Final = 20
 
 
-class StepPainter(LineSource[Line]):
+class StepPainter(PaintedLines[Line]):
     """Paints lines in one theme; `open_step` is the id of the expanded step."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().__init__(theme)
         self.open_step = ""
         self.has_authors = False
 
@@ -92,7 +91,7 @@ class StepPainter(LineSource[Line]):
         elif isinstance(line, Step):
             self._paint_step(painter, box, line, state)
         elif isinstance(line, Unfolded):
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+            draw_mark(painter, self._theme, box)
         elif isinstance(line, Waiting):
             paint_waiting(painter, box, self._theme)
         elif isinstance(line, Closing):
@@ -110,7 +109,7 @@ class StepPainter(LineSource[Line]):
 
     def _paint_step(self, painter: QPainter, box: QRectF, step: Step, state: LineState) -> None:
         is_open, is_undone = step.step_id == self.open_step, step.summary.undone
-        self.paint_ground(painter, box, state, is_open=is_open, left=self._theme.length(_AVATAR_LEFT))
+        self.paint_background(painter, box, state, is_open=is_open, left=self._theme.length(_AVATAR_LEFT))
         quiet = "text2" if is_open else "text3"
         when = QRectF(0, box.y(), self._theme.length(_TIME_RIGHT), box.height())
         self._texts.draw(painter, when, words.time_of(step.moment), _TIME, quiet, align=_RIGHT)
@@ -124,14 +123,14 @@ class StepPainter(LineSource[Line]):
         right = self._paint_end(painter, box, step, is_open=is_open, left=left)
         self._paint_said(painter, QRectF(left, box.y(), right - left - 12, box.height()), step)
 
-    def paint_ground(
+    def paint_background(
         self, painter: QPainter, box: QRectF, state: LineState, *, is_open: bool, left: float
     ) -> None:
         """Paint the background of a step, and the line below it from an offset in pixels."""
-        ground = "selected" if is_open else "sunken" if state.is_pointed else "surface"
-        painter.fillRect(box, self._theme.color(ground))
+        background = "selected" if is_open else "sunken" if state.is_pointed else "surface"
+        painter.fillRect(box, self._theme.color(background))
         if is_open:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+            draw_mark(painter, self._theme, box)
         else:
             rule = QRectF(left, box.bottom() - 1, box.width() - left, 1)
             painter.fillRect(rule, self._theme.color("border"))
@@ -146,9 +145,8 @@ class StepPainter(LineSource[Line]):
 
     def strike(self, painter: QPainter, line: QRectF, width: float) -> None:
         """Strike a line of words through for its width in pixels: the step was undone."""
-        middle = round(line.center().y()) + 0.5
-        painter.setPen(QPen(self._theme.color("text3"), 1))
-        painter.drawLine(QPointF(line.x(), middle), QPointF(line.x() + min(width, line.width()), middle))
+        struck = QRectF(line.x(), line.y(), min(width, line.width()), line.height())
+        strike(painter, struck, self._theme.color("text3"))
 
     def _paint_avatar(self, painter: QPainter, box: QRectF, author: str) -> None:
         left, size = self._theme.length(_AVATAR_LEFT), self._theme.length(AVATAR)

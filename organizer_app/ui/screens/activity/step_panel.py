@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_XL
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -58,8 +58,8 @@ class StepPanel(Themed, QWidget):
         )
         self.show_traces = push_button("plain", words.show_traces(), self.traces_asked.emit, self._card)
         self.undo = push_button("primary", words.undo_this(), self.undo_asked.emit, self._card)
+        show_icon(self.undo, theme, "undo-2", "accent_text", 16)
         self._lay_out()
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         foot = row_of(spacing=GAP_S)
@@ -169,11 +169,6 @@ class StepPanel(Themed, QWidget):
                 layout.invalidate()
         outer = self.layout()
         return max(60, outer.heightForWidth(width)) if outer is not None else 60
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.undo.setIcon(theme.icon("undo-2", "accent_text", 16))
 
 
 def _is_wide(detail: StepDetail) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.checklists.permit_values import PermitsView
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Notice:
     cities_without: int
 
 
-class ChecklistView(PermitsView, Protocol):
+class ChecklistView(PermitsView, ToastView, Protocol):
     """What the presenter calls on its screen."""
 
     def show_kind(self, kind: ViewKind) -> None:
@@ -96,7 +97,7 @@ class ChecklistView(PermitsView, Protocol):
         """Show that the template would change something."""
 
     def show_filter(self) -> None:
-        """Show the filter."""
+        """Bring chips and search field in line with the filter in use."""
 
     def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
         """Offer the values of a chip."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -29,7 +30,7 @@ class Legend(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footBar")
-        row = WrappingRow(self, above=4, spacing=14)
+        row = WrappingRow(self, above=GAP_XS, spacing=GAP_UNDER_L)
         meanings = [(state, False, words.state_name(state)) for state in TaskState]
         meanings.append((TaskState.LATER, True, words.gate_legend()))
         entries = [(*meaning, False) for meaning in meanings]

@@ -12,10 +12,9 @@ from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
 from organizer_app.wording.checklists import checklists as words
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ _AIR: Final = 6
 _SAMPLE: Final = 1000
 
 
-class LinesPainter(LineSource[Head | Row]):
+class LinesPainter(PaintedLines[Head | Row]):
     """Paints lines in one theme.
 
     Args:
@@ -60,14 +59,13 @@ class LinesPainter(LineSource[Head | Row]):
     def __init__(
         self, theme: Theme, columns: Sequence[LineColumn], *, is_bare: bool, width: Callable[[], int]
     ) -> None:
-        self._theme = theme
+        super().__init__(theme)
         self._columns = tuple(columns)
         self._is_bare = is_bare
         self._width = width
         self.left_out = ""
         # The minimum width of each column, and the width of its full text.
         self._needs = [(0.0, 0.0)] * len(self._columns)
-        self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
         self._pills = PillPainter(theme)
         self._row, self.top = theme.length(ROW), 0 if is_bare else theme.length(_HEADINGS)
@@ -99,7 +97,7 @@ class LinesPainter(LineSource[Head | Row]):
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
 
     def paint_headings(self, painter: QPainter) -> None:
-        """Paint the headings."""
+        """Paint the names of the columns above the lines, with a rule below them."""
         width = self._width()
         painter.fillRect(QRectF(0, 0, width, self.top), self._theme.color("surface"))
         for placed in self.placed():
@@ -170,8 +168,7 @@ class LinesPainter(LineSource[Head | Row]):
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row, *, is_chosen: bool) -> None:
         theme = self._theme
         if is_chosen:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+            draw_chosen(painter, theme, box)
         if not self._is_bare:
             edge = theme.length(SIZE + 6)
             glyph = self._glyphs.glyph(

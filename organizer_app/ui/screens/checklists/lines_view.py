@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
@@ -103,11 +103,6 @@ class LinesView(LineList[Head | Row]):
     @override
     def is_marked(self, number: int) -> bool:
         return bool(self._wanted) and self._rows.key(self.lines[number]) == self._wanted
-
-    def key_at(self, point: QPointF) -> str:
-        """Return the key of the row under a point of the viewport, or an empty text."""
-        number = self.line_at(point.y())
-        return self._rows.key(self.lines[number]) if number >= 0 else ""
 
     def kept_above(self, number: int) -> int:
         """Return the height of the sticky head."""

@@ -60,7 +60,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class CityLine:
+class MatrixCity:
     """A city action with its cells in column order; None where it has no such task.
 
     `which` distinguishes it from other actions of its city; empty for the only one.
@@ -82,7 +82,7 @@ class LevelHead:
     late: tuple[int, ...]
 
 
-Entry = LevelHead | CityLine
+Entry = LevelHead | MatrixCity
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     columns = columns_of(held, (task for row in actions for task in by_action[row.action_id]))
     spots = {column.key: spot for spot, column in enumerate(columns)}
     found = Matrix(columns, today_after=_before_today(held, columns, day))
-    lines: dict[int, list[CityLine]] = defaultdict(list)
+    lines: dict[int, list[MatrixCity]] = defaultdict(list)
     # As in the other lists: a city's other actions count even if none of their tasks matches.
     which = which_actions(going_on, in_time=True)
     for row in sorted(actions, key=in_city_order):
@@ -188,28 +188,31 @@ def _before_today(held: Checklist, columns: tuple[MatrixColumn, ...], day: Day) 
     return sum(column.offset is not None and column.offset < now for column in columns)
 
 
-def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, int], day: Day) -> CityLine:
+def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, int], day: Day) -> MatrixCity:
     """Sort the tasks of one city into the columns."""
     cells: list[Cell | None] = [None] * len(spots)
     done = total = 0
+    over = past_day(row)
     for task in tasks:
-        state = task_state(task, past_day(row), day.today, day.soon)
+        state = task_state(task, over, day.today, day.soon)
         if state is not TaskState.NOT_APPLICABLE:
             total += 1
             done += state is TaskState.DONE
         spot = spots.get(key_of(task))
         if spot is not None:
             cells[spot] = Cell(
-                task.task_id, state, bool(task.is_gate), bool(task.is_changed_here), *_fact_of(task)
+                task.task_id,
+                state,
+                bool(task.is_gate),
+                bool(task.is_changed_here),
+                task.fact,
+                task.status,
+                task.is_met,
             )
-    return CityLine(row, tuple(cells), done, total)
+    return MatrixCity(row, tuple(cells), done, total)
 
 
-def _fact_of(task: TaskRow) -> tuple[str, str, bool]:
-    return task.fact, task.status, task.is_met
-
-
-def _head(level: int, lines: Iterable[CityLine], columns: int) -> LevelHead:
+def _head(level: int, lines: Iterable[MatrixCity], columns: int) -> LevelHead:
     late = [0] * columns
     cities = 0
     for line in lines:
@@ -225,16 +228,16 @@ def open_in_column(matrix: Matrix, task: TaskRow) -> list[str]:
     spot = next((at for at, column in enumerate(matrix.columns) if column.key == key_of(task)), None)
     if spot is None:
         return []
-    lines = (entry for entry in matrix.entries if isinstance(entry, CityLine))
+    lines = (entry for entry in matrix.entries if isinstance(entry, MatrixCity))
     cells = (line.cells[spot] for line in lines)
     return [cell.task_id for cell in cells if cell is not None and cell.state not in SETTLED_STATES]
 
 
-def put_line(matrix: Matrix, line: CityLine) -> bool:
+def put_line(matrix: Matrix, line: MatrixCity) -> bool:
     """Replace a city in its place; return whether that was possible."""
     spot = matrix.spots.get(line.action.action_id)
     old = matrix.entries[spot] if spot is not None else None
-    if spot is None or not isinstance(old, CityLine) or old.action.readiness != line.action.readiness:
+    if spot is None or not isinstance(old, MatrixCity) or old.action.readiness != line.action.readiness:
         return False
     matrix.entries[spot] = replace(line, which=old.which)
     head_spot = next(
@@ -246,7 +249,7 @@ def put_line(matrix: Matrix, line: CityLine) -> bool:
     return True
 
 
-def _shifted(late: tuple[int, ...], old: CityLine, new: CityLine) -> tuple[int, ...]:
+def _shifted(late: tuple[int, ...], old: MatrixCity, new: MatrixCity) -> tuple[int, ...]:
     def counts(cell: Cell | None) -> int:
         return cell is not None and cell.state is TaskState.LATE
 

@@ -6,11 +6,12 @@ from heapq import nlargest
 from math import ceil, cos, radians, sin
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from organizer_app.ui.screens.checklists.matrix import CityLine, Entry, LevelHead, Matrix
+from organizer_app.ui.screens.checklists.matrix import Entry, LevelHead, Matrix, MatrixCity
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -93,7 +94,7 @@ class MatrixPainter:
     def forget(self, matrix: Matrix) -> None:
         """Discard the pictures: the matrix is another one, or looks different."""
         if matrix is not self._matrix:
-            lines = [entry for entry in matrix.entries if isinstance(entry, CityLine)]
+            lines = [entry for entry in matrix.entries if isinstance(entry, MatrixCity)]
             which = (self._texts.advance(text, _STATE) for text in {line.which for line in lines})
             self._which = min(ceil(max(which, default=0)), self._theme.length(_WHICH))
             self._least = self._theme.length(NAMES) + self._which
@@ -155,7 +156,7 @@ class MatrixPainter:
             self._lines.clear()
             self._top = None
 
-    def _name_width(self, line: CityLine) -> float:
+    def _name_width(self, line: MatrixCity) -> float:
         """Return the width of a city with everything beside its name."""
         name, state = self._texts.advance(line.action.city, _NAME), line.action.state
         beside = self._texts.advance(state, _STATE) + 6 if state else 0
@@ -212,11 +213,11 @@ class MatrixPainter:
             if len(self._lines) > _REMEMBERED:
                 self._lines.clear()
             entry = self._matrix.entries[spot]
-            ground = "band" if isinstance(entry, LevelHead) else "selected" if is_here else "surface"
-            found = self._blank(self.row, ground)
+            background = "band" if isinstance(entry, LevelHead) else "selected" if is_here else "surface"
+            found = self._blank(self.row, background)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_entry(painter, entry, self._theme.color(ground))
+            self._draw_entry(painter, entry, self._theme.color(background))
             if is_here:
                 painter.fillRect(QRectF(0, 0, 3, self.row - 1), self._theme.color("accent"))
             painter.end()
@@ -233,23 +234,20 @@ class MatrixPainter:
             painter.end()
         return self._top
 
-    def _blank(self, height: int, ground: str = "surface") -> QPixmap:
+    def _blank(self, height: int, background: str = "surface") -> QPixmap:
         dpr = self._sight.dpr
-        found = QPixmap(QSize(round(self._sight.width * dpr), round(height * dpr)))
-        found.setDevicePixelRatio(dpr)
-        found.fill(self._theme.color(ground))
-        return found
+        return blank_picture(self._sight.width, height, dpr, self._theme.color(background))
 
     def _columns(self) -> range:
         left = self._sight.across // self.step
         count = (self._sight.width - self.names) // self.step + 2
         return range(left, min(len(self._matrix.columns), left + count))
 
-    def _draw_entry(self, painter: QPainter, entry: Entry, ground: QColor) -> None:
+    def _draw_entry(self, painter: QPainter, entry: Entry, background: QColor) -> None:
         line = QRectF(0, 0, self._sight.width, self.row)
         self._draw_cells(painter, entry)
         if self._sight.across:
-            painter.fillRect(QRect(0, 0, self.names, self.row), ground)
+            painter.fillRect(QRect(0, 0, self.names, self.row), background)
         painter.fillRect(QRect(0, self.row - 1, self._sight.width, 1), self._theme.color("border"))
         if isinstance(entry, LevelHead):
             self._draw_level(painter, line, entry)
@@ -266,7 +264,7 @@ class MatrixPainter:
         room = QRectF(0, line.y(), self.names - 14, line.height())
         self._texts.draw(painter, room, f"{entry.cities:,}", _SMALL, "text2", align=_RIGHT)
 
-    def _draw_city(self, painter: QPainter, line: QRectF, entry: CityLine) -> None:
+    def _draw_city(self, painter: QPainter, line: QRectF, entry: MatrixCity) -> None:
         right = QRectF(0, line.y(), self.names - 14, line.height())
         self._texts.draw(painter, right, _counts(entry.done, entry.total), _COUNT, "text2", align=_RIGHT)
         # Whatever precedes the counts ends at one edge, whatever their width.
@@ -358,7 +356,7 @@ class MatrixPainter:
         needed = self._texts.advance(title.title, _GATE if title.is_gate else _TITLE)
         return title.title if needed > self._title_room(column) else ""
 
-    def whole_name(self, line: CityLine) -> str:
+    def whole_name(self, line: MatrixCity) -> str:
         """Return a city with its distinguishing text if that does not fit, or an empty text."""
         whole = city_of(line.action.city, line.action.state) + words.which_tail(line.which)
         return whole if self._name_width(line) > self.names else ""

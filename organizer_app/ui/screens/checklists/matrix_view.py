@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, LevelHead, Matrix, MatrixCity
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
@@ -68,11 +68,11 @@ class MatrixView(CellGrid):
         self._current = self.nearest_stop(self._current)
         self.lines_changed()
 
-    def put_cursor(self, action_id: str, column: int = 0) -> None:
-        """Move the cursor to a city and scroll to it."""
+    def put_cursor(self, action_id: str) -> None:
+        """Move the cursor to the first cell of a city and scroll to it."""
         spot = self.matrix.spots.get(action_id)
         if spot is not None:
-            self.go_to_cell(spot, column)
+            self.go_to_cell(spot, 0)
 
     @property
     def cursor_at(self) -> QPoint:
@@ -80,11 +80,11 @@ class MatrixView(CellGrid):
         return QPoint(self._column, self._current)
 
     @property
-    def city_in_hand(self) -> str:
+    def current_city(self) -> str:
         """The action at the cursor, or an empty text."""
         entries, at = self.matrix.entries, self._current
         entry = entries[at] if 0 <= at < len(entries) else None
-        return entry.action.action_id if isinstance(entry, CityLine) else ""
+        return entry.action.action_id if isinstance(entry, MatrixCity) else ""
 
     def cell_at(self, point: QPointF) -> QPoint | None:
         """Return the column and the entry under a point of the viewport, or None."""
@@ -109,7 +109,7 @@ class MatrixView(CellGrid):
         """Return the task at a column and an entry."""
         entries = self.matrix.entries
         entry = entries[at.y()] if 0 <= at.y() < len(entries) else None
-        return entry.cells[at.x()] if isinstance(entry, CityLine) and at.x() < len(entry.cells) else None
+        return entry.cells[at.x()] if isinstance(entry, MatrixCity) and at.x() < len(entry.cells) else None
 
     def rect_of(self, column: int, spot: int) -> QRectF:
         """Return the rectangle of a cell in the viewport."""
@@ -122,7 +122,7 @@ class MatrixView(CellGrid):
             return self._pictures.whole_title(point)
         spot = self.line_at(point.y())
         entry = self.matrix.entries[spot] if spot >= 0 and point.x() < self._fixed else None
-        return self._pictures.whole_name(entry) if isinstance(entry, CityLine) else ""
+        return self._pictures.whole_name(entry) if isinstance(entry, MatrixCity) else ""
 
     # Painting
 
@@ -197,7 +197,7 @@ class MatrixView(CellGrid):
         self._pictures.fit(self.viewport().width(), self.viewport().height())
         self._head, self._step = self._pictures.head, self._pictures.step
         entries = self.matrix.entries
-        stops = [spot for spot, each in enumerate(entries) if isinstance(each, CityLine)]
+        stops = [spot for spot, each in enumerate(entries) if isinstance(each, MatrixCity)]
         self.place_tops(range(0, len(entries) * self._row + 1, self._row), stops)
 
     def fit_bars(self) -> None:

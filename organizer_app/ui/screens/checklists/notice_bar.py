@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -19,34 +18,27 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-_SIGN: Final = "list-tree"
 
-
-class NoticeBar(Themed, QWidget):
+class NoticeBar(QWidget):
     """A tinted sentence with a sign, and a button that shows what would change."""
 
     def __init__(self, theme: Theme, review: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         frame = QFrame(self)
         frame.setObjectName("notice")
-        self._sign = PlainLabel("", frame)
+        sign = PlainLabel("", frame)
+        show_icon(sign, theme, "list-tree", "accent", 16)
         self.label = PlainLabel("", frame, role="strong", wraps=True)
         self.review = push_button("primary", words.review(), review, frame)
         row = row_of(frame, (GAP_UNDER_L, GAP_UNDER_S, GAP_UNDER_S, GAP_UNDER_S), GAP_UNDER_M)
-        row.addWidget(self._sign)
+        row.addWidget(sign)
         row.addWidget(self.label, 1)
         row.addWidget(self.review)
         around = QVBoxLayout(self)
         around.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         around.addWidget(frame)
-        self.set_theme(theme)
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""
         self.label.setText(sentence)
         self.setAccessibleName(sentence)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._sign.setPixmap(theme.pixmap(_SIGN, 16, "accent"))

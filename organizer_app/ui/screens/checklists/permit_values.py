@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.ui.flow.plan_access import ProblemView
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,17 +47,14 @@ class PermitsShown(NamedTuple):
     wanted: PermitFilter
 
 
-class PermitsView(Protocol):
+class PermitsView(ProblemView, Protocol):
     """What the presenter calls on the view."""
 
     def show_permits(self, shown: PermitsShown) -> None:
-        """Show the permits."""
+        """List the permits that pass the filter."""
 
     def show_permit_options(self, facet: Facet, values: Sequence[Option]) -> None:
         """Offer the values of a chip."""
 
     def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
         """Show a permit in the panel with the days before its action, or none."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""

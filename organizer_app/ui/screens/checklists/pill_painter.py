@@ -51,8 +51,8 @@ class PillPainter:
         width = min(room.width(), self.width(word, level))
         pill = QRectF(room.x() + 0.5, round(room.center().y() - height / 2) + 0.5, width - 1, height - 1)
         token = "border_strong" if level is None else f"readiness{level}"
-        ground = theme.color(token, 24 if theme.scheme == "light" else 70)
-        paint_shape(painter, pill, PillLook(ground, theme.color(token, 150), "text"))
+        background = theme.color(token, 24 if theme.scheme == "light" else 70)
+        paint_shape(painter, pill, PillLook(background, theme.color(token, 150), "text"))
         if level is not None:
             at = QPointF(round(pill.x() + _PAD - 1), round(pill.center().y() - ball / 2))
             painter.drawPixmap(at, self._glyphs.ball(level, ball, painter.device().devicePixelRatioF()))

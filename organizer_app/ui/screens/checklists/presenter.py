@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.changes import AROUND_STEPS, Noun
 from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, task_state
 from organizer_app.domain.model.tasks import TaskStatus
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, past_day
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
 # Tasks, and the records that can complete a task or lead a city; read for the affected cities only.
+_OF_TASKS = frozenset({ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER})
 _AROUND = AROUND_STEPS | {Noun.TASK, Noun.PERSON}
 _SEEN = _AROUND | {
     Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT,
@@ -61,12 +65,11 @@ _SEEN = _AROUND | {
 _FEW = 500
 
 
-class ChecklistsPresenter:
+class ChecklistsPresenter(PlanPresenter[ChecklistView], Filtering[TaskFilter]):
     """Holds all tasks of the plan as rows, keeps them up to date and carries out clicks."""
 
     def __init__(self, view: ChecklistView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._clock = clock
         self.edits = ChecklistEdits(view, self._access)
         self.permits = PermitsPresenter(
@@ -79,6 +82,8 @@ class ChecklistsPresenter:
         self.kind = ViewKind.CITY
         self.wanted = TaskFilter()
         self.held: Checklist | None = None
+        # What the newest request for a view of tasks was made from.
+        self._asked_of: Checklist | None = None
         self.matrix = Matrix()
         self.task_id = ""
         self._of_action: dict[str, set[str]] = defaultdict(set)
@@ -94,9 +99,9 @@ class ChecklistsPresenter:
         """The year of days typed without one: that of the mobilization, or the present one."""
         return int(self.anchor[:4]) if self.anchor else self.today.year
 
+    @override
     def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+        super().attach(workspace)
         self._read()
 
     def on_change(self, change_set: ChangeSet) -> None:
@@ -208,7 +213,7 @@ class ChecklistsPresenter:
 
     def choose_keep(self, keep: Keep) -> None:
         """Filter the tasks."""
-        self._filter(replace(self.wanted, keep=keep))
+        self._narrow(replace(self.wanted, keep=keep))
 
     def search(self, text: str) -> None:
         """Search the titles, cities and owners of tasks for all words; permits and templates likewise."""
@@ -221,17 +226,10 @@ class ChecklistsPresenter:
             self._view.search_templates(text)
         else:
             self.permits.keep_words(text)
-            self._filter(replace(self.wanted, words=text))
+            self._narrow(replace(self.wanted, words=text))
 
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Add a value to a chip, or remove it."""
-        self._filter(self.wanted.toggled(facet, value))
-
-    def clear_facets(self, facet: Facet | None = None) -> None:
-        """Clear one chip, or all."""
-        self._filter(self.wanted.without(facet))
-
-    def _filter(self, wanted: TaskFilter) -> None:
+    @override
+    def _narrow(self, wanted: TaskFilter) -> None:
         self.wanted = wanted
         self._view.show_filter()
         self._show_tasks()
@@ -250,29 +248,26 @@ class ChecklistsPresenter:
         held, day, asked = self.held, day_of(self.today), (self.kind, self.wanted)
         if held is None:
             return
+        self._asked_of = held
 
-        def show(found: Matrix | list[Head | Row] | None) -> None:
+        def show(found: Matrix | list[Head | Row]) -> None:
             if asked != (self.kind, self.wanted):
+                return
+            if held is not self.held:
+                # An edit was read meanwhile, and may have asked anew.
+                if self._asked_of is held:
+                    self._show_tasks()
                 return
             if isinstance(found, Matrix):
                 self.matrix = found
                 self._view.show_matrix(found)
-            elif found is not None:
+            else:
                 self._view.show_list(found)
 
-        wanted = self.wanted
-        self._access.ask(lambda _workspace: self._built(held, wanted, day), show)
+        kind, wanted = asked
+        if kind in _OF_TASKS:
+            self._access.ask(lambda _workspace: _built(kind, held, wanted, day), show)
         self._show_numbers()
-
-    def _built(self, held: Checklist, wanted: TaskFilter, day: Day) -> Matrix | list[Head | Row] | None:
-        """Compute what the visible view shows; None for a view without tasks."""
-        if self.kind is ViewKind.CITY:
-            return build(held, lambda row, tasks: wanted.has_line(held, row, tasks, day), day)
-        if self.kind not in {ViewKind.WEEK, ViewKind.OWNER}:
-            return None
-        kept = (task for task in held.tasks.values() if wanted.has_task(held, task, day))
-        lines = lines_of(held, kept, day)
-        return task_rows(by_week(lines, day) if self.kind is ViewKind.WEEK else by_owner(lines))
 
     def _show_numbers(self) -> None:
         closed = self._counts[TaskState.DONE] + self._counts[TaskState.NOT_APPLICABLE]
@@ -374,7 +369,7 @@ class ChecklistsPresenter:
     # Templates
 
     def read_templates(self, chosen: str = "") -> None:
-        """Read the templates again."""
+        """List the templates again, with one of them open."""
         main = self.held.mobilization_id if self.held else ""
         if main:
             self._access.ask(
@@ -400,3 +395,12 @@ class ChecklistsPresenter:
 
     def _show_notice(self) -> None:
         self._view.show_notice(notice_of(self.held) if self.held else None)
+
+
+def _built(kind: ViewKind, held: Checklist, wanted: TaskFilter, day: Day) -> Matrix | list[Head | Row]:
+    """Compute what a view of tasks shows."""
+    if kind is ViewKind.CITY:
+        return build(held, lambda row, tasks: wanted.has_line(held, row, tasks, day), day)
+    kept = (task for task in held.tasks.values() if wanted.has_task(held, task, day))
+    lines = lines_of(held, kept, day)
+    return task_rows(by_week(lines, day) if kind is ViewKind.WEEK else by_owner(lines))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.checklists.checklist_values import (
@@ -230,7 +231,7 @@ class ChecklistsScreen(PresentedScreen):
         self.templates.search(typed)
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
-        """Show the templates."""
+        """List the templates, with one of them open beside the list."""
         self.templates.show_templates(listed, chosen)
 
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
@@ -260,7 +261,7 @@ class ChecklistsScreen(PresentedScreen):
         """Move the cursor to a city by name, such as "Seattle, WA"; return whether the screen has it."""
         held = self.presenter.held
         for row in held.actions.values() if held is not None else ():
-            if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
+            if is_city_named(name, row.city, row.state):
                 if self.presenter.kind is ViewKind.PERMITS:
                     key = self.presenter.permits.key_of_city(row.action_id)
                     if key:
@@ -301,7 +302,7 @@ class ChecklistsScreen(PresentedScreen):
             return True
         held = self.presenter.held
         task = held.tasks.get(self.presenter.task_id) if held else None
-        self.forms.ask_task(task.action_id if task else self.matrix.city_in_hand)
+        self.forms.ask_task(task.action_id if task else self.matrix.current_city)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -316,7 +317,7 @@ class ChecklistsScreen(PresentedScreen):
 
     def _show_every_task(self) -> None:
         self.search.clear()
-        self.presenter.clear_facets()
+        self.presenter.clear()
         self.tools.choose_keep(Keep.ALL)
 
     def _choose_template(self) -> None:
@@ -327,7 +328,7 @@ class ChecklistsScreen(PresentedScreen):
 
     def _show_every_permit(self) -> None:
         self.search.clear()
-        self.presenter.permits.clear_facets()
+        self.presenter.permits.clear()
 
     def _review(self) -> None:
         template = self.presenter.held.template if self.presenter.held is not None else None

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.ui.theme.blank_pictures import blank_picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from organizer_app.ui.theme.theme import Theme
+
 
 SIZE: Final = 16
 _DOT: Final = 4
@@ -50,9 +52,7 @@ class TaskGlyphs:
         found = self._kept.get(key)
         if found is None:
             edge = self._theme.length(SIZE + 6)
-            found = QPixmap(round(edge * dpr), round(edge * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(Qt.GlobalColor.transparent)
+            found = blank_picture(edge, edge, dpr)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw(painter, edge, state, is_gate=is_gate, is_hollow=is_met or state not in _FULL)
@@ -92,8 +92,8 @@ class TaskGlyphs:
     def _sign(
         self, painter: QPainter, middle: QPointF, size: float, state: TaskState, ink: QColor | None
     ) -> None:
-        ground = "on_readiness4" if state is TaskState.DONE else "on_readiness0"
-        painter.setPen(QPen(ink or self._theme.color(ground), 1.8, Qt.PenStyle.SolidLine, _ROUND))
+        background = "on_readiness4" if state is TaskState.DONE else "on_readiness0"
+        painter.setPen(QPen(ink or self._theme.color(background), 1.8, Qt.PenStyle.SolidLine, _ROUND))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
         def at(x: float, y: float) -> QPointF:

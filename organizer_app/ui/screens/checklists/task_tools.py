@@ -43,9 +43,7 @@ class TaskTools(QWidget):
         self.keeps.chosen.connect(lambda code: self.choose_keep(Keep(code)))
         self.chips = FilterBar(theme, FACETS, self, clear=form_words.clear_filters())
         self.chips.add_chips(WrappingRow(self.chips, side=0, above=0))
-        self.chips.asked.connect(presenter.ask_options)
-        self.chips.toggled.connect(presenter.toggle)
-        self.chips.cleared.connect(presenter.clear_facets)
+        self.chips.narrow(presenter, presenter.ask_options)
         self.move_day = push_button("plain", form_words.move_day(), ask_day, self)
         row = WrappingRow(self, side=0, above=0)
         for part in (self.keeps, self.chips, self.move_day):

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.checklist_values import ViewKind
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {
-    ViewKind.CITY: "clipboard-check",
-    ViewKind.WEEK: "calendar-range",
-    ViewKind.OWNER: "user",
-    ViewKind.PERMITS: "file-text",
-    ViewKind.TEMPLATES: "list-tree",
+    ViewKind.CITY.value: "clipboard-check",
+    ViewKind.WEEK.value: "calendar-range",
+    ViewKind.OWNER.value: "user",
+    ViewKind.PERMITS.value: "file-text",
+    ViewKind.TEMPLATES.value: "list-tree",
 }
 
 
@@ -45,8 +46,7 @@ class ChecklistsTopBar(Themed, QFrame):
     def __init__(self, theme: Theme, add: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
+        self.views = Segmented(view_segments(_ICONS, words.view_name), theme, words.views(), self)
         self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
         self.search.setMinimumWidth(120)
         self.new = push_button("primary", form_words.new_task(), add, self)
@@ -56,6 +56,7 @@ class ChecklistsTopBar(Themed, QFrame):
         row.addStretch(1)
         row.addWidget(self.search, 2)
         row.addWidget(self.new)
+        show_icon(self.new, theme, "plus", "accent_text", 16)
         self.set_theme(theme)
 
     def show_kind(self, kind: ViewKind) -> None:
@@ -80,4 +81,3 @@ class ChecklistsTopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.new.setIcon(theme.icon("plus", "accent_text", 16))

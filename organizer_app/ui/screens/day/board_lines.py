@@ -33,7 +33,7 @@ class ZoneLine(NamedTuple):
     fold: Fold
 
 
-class CityLine(NamedTuple):
+class BoardCity(NamedTuple):
     """A city; `now` in minutes since 1970-01-01 UTC."""
 
     state: CityState
@@ -48,7 +48,7 @@ class CityLine(NamedTuple):
         return ladder_place(state.missing.due, self.now, state.city.numbers)
 
 
-BoardLine = ZoneLine | CityLine
+BoardLine = ZoneLine | BoardCity
 # So few cities are all shown from the start.
 FEW: Final = 12
 
@@ -74,7 +74,7 @@ class BoardLines(SectionLines[BoardLine]):
     @override
     def line(self, section: int, below: int) -> BoardLine:
         line, states = self.shown[section]
-        return CityLine(states[below - 1], self._now) if below else line
+        return BoardCity(states[below - 1], self._now) if below else line
 
     def is_same_order(self, other: Sequence[BoardLine]) -> bool:
         """Return whether other lines are these zones and cities, each in the same place."""

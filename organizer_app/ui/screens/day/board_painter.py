@@ -11,11 +11,11 @@ from typing_extensions import override
 from organizer_app.domain.day.city_states import Phase, Trouble
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.model.day.day_settings import DayNumber
-from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, ZoneLine, key_of
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold, ZoneLine, key_of
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
+from organizer_app.ui.widgets.lists.line_source import LinePart, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import incidents as incident_words
 
@@ -43,7 +43,7 @@ _PIP: Final = (22, 6, 4)
 # The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
 _SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
 # Without the ladder where there is no room for five columns.
-_NARROW_SHARES: Final = (0.28, 0.22, 0.29, 0.0, 0.21)
+_NARROW_SHARES: Final = (0.3, 0.21, 0.3, 0.0, 0.19)
 _WIDE: Final = 700
 # In a window of large type the city and its count are above its check-in.
 _LEAST_WIDTH: Final = 500
@@ -64,12 +64,8 @@ class Columns(NamedTuple):
     reported: Column
 
 
-class BoardPainter(LineSource[BoardLine]):
+class BoardPainter(PaintedLines[BoardLine]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = texts_of(theme)
 
     @override
     def key(self, line: BoardLine) -> str:
@@ -151,7 +147,7 @@ class BoardPainter(LineSource[BoardLine]):
         if state.is_seen(name):
             taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
             clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
-            texts.draw(painter, clock, words.clock_at(line.now, row.zone), _CLOCK, "text2")
+            texts.draw(painter, clock, words.zone_clock(line.now, row.zone), _CLOCK, "text2")
         is_short = self._is_two_lines(box.width())
         if state.is_seen(happening) and not is_short:
             self._paint_phases(painter, happening, line)
@@ -167,7 +163,7 @@ class BoardPainter(LineSource[BoardLine]):
         """Return the places of name and bar: a long name with its clock takes room of the bar beside it."""
         theme, zone = self._theme, line.row.zone
         needed = self._texts.advance(words.zone_name(zone), _ZONE) + theme.length(8)
-        needed += self._texts.advance(words.clock_at(line.now, zone), _CLOCK) + theme.length(2)
+        needed += self._texts.advance(words.zone_clock(line.now, zone), _CLOCK) + theme.length(2)
         more = needed - name.width() - theme.length(_GAP)
         if more <= 0 or happening.width() - more < theme.length(_LEAST_BAR):
             return name.adjusted(0, 0, theme.length(_GAP), 0), happening
@@ -207,10 +203,13 @@ class BoardPainter(LineSource[BoardLine]):
         below = QRectF(cell.x(), cell.center().y() - theme.length(4), cell.width(), theme.length(18))
         self._texts.draw(painter, below, words.phases(row), _SECOND, "text2")
 
-    def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
+    def _paint_city(self, painter: QPainter, box: QRectF, line: BoardCity, state: LineState) -> None:
         theme, look = self._theme, _look(line)
         painter.fillRect(
-            box, theme.color("hover" if state.is_pointed and not look.ground else look.ground or "surface")
+            box,
+            theme.color(
+                "hover" if state.is_pointed and not look.background else look.background or "surface"
+            ),
         )
         if look.edge:
             painter.fillRect(
@@ -232,24 +231,24 @@ class BoardPainter(LineSource[BoardLine]):
             if state.is_seen(_cell(box, column)):
                 paint_cell(painter, box, column, line)
 
-    def _paint_name(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, column: Column, line: BoardCity) -> None:
         texts, city = self._texts, line.state.city
         upper, lower = self._two(box, column)
         taken = texts.draw(painter, upper, city.city, _CITY)
         state = upper.adjusted(taken + self._theme.length(6), 0, 0, 0)
-        if texts.advance(city.state, _FIRST) <= state.width():
-            texts.draw(painter, state, city.state, _FIRST, "text2")
+        beside = texts.longest_fitting(words.beside_name(city), _FIRST, state.width())
+        texts.draw(painter, state, beside, _FIRST, "text2")
         if not self._is_two_lines(box.width()):
             texts.draw(painter, lower, city.lead, _SECOND, "text2")
 
-    def _paint_happening(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+    def _paint_happening(self, painter: QPainter, box: QRectF, column: Column, line: BoardCity) -> None:
         if column[1] <= 0:
             return
         upper, lower = self._two(box, column)
         self._texts.draw(painter, upper, words.happening(line.state.city), _FIRST)
         self._texts.draw(painter, lower, words.when(line.state, line.now), _SECOND, "text2")
 
-    def _paint_check_in(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+    def _paint_check_in(self, painter: QPainter, box: QRectF, column: Column, line: BoardCity) -> None:
         word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
         upper, lower = self._two(box, column)
@@ -266,7 +265,7 @@ class BoardPainter(LineSource[BoardLine]):
         self._texts.draw(painter, upper, first, _STRONG if word else _FIRST)
         self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
 
-    def _paint_count(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+    def _paint_count(self, painter: QPainter, box: QRectF, column: Column, line: BoardCity) -> None:
         is_counted = line.state.count.low is not None
         upper, _lower = self._two(box, column)
         self._texts.draw(
@@ -278,7 +277,7 @@ class BoardPainter(LineSource[BoardLine]):
             align=_RIGHT,
         )
 
-    def _paint_ladder(self, painter: QPainter, box: QRectF, column: Column, line: CityLine) -> None:
+    def _paint_ladder(self, painter: QPainter, box: QRectF, column: Column, line: BoardCity) -> None:
         """Paint the five steps as bars: those that passed, the one now in the color of danger."""
         place = line.place
         if place is None or column[1] <= 0:
@@ -328,11 +327,11 @@ class BoardPainter(LineSource[BoardLine]):
 
 
 class _Look(NamedTuple):
-    """The icon of a city with its color, its ground, its edge, and the color of what is wrong."""
+    """The icon of a city with its color, its background, its edge, and the color of what is wrong."""
 
     icon: str
     color: str
-    ground: str
+    background: str
     edge: str
     word: str
 
@@ -341,7 +340,7 @@ _BAD: Final = ("danger_soft", "danger", "danger")
 _WARN: Final = ("due_soft", "due", "due_text")
 
 
-def _look(line: CityLine) -> _Look:
+def _look(line: BoardCity) -> _Look:
     trouble = line.state.trouble
     if line.place is not None and line.place.step >= LadderStep.NEAREST:
         return _Look("circle-alert", "danger", *_BAD)
@@ -369,7 +368,7 @@ def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
     )
 
 
-def _city_parts(line: CityLine) -> tuple[tuple[object, ...], ...]:
+def _city_parts(line: BoardCity) -> tuple[tuple[object, ...], ...]:
     """Return what a city shows: all of it, then column by column."""
     state, city, place = line.state, line.state.city, line.place
     return (

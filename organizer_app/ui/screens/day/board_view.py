@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.board_head import BoardHead
-from organizer_app.ui.screens.day.board_lines import BoardLine, BoardLines, CityLine, ZoneLine
+from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, BoardLines, ZoneLine
 from organizer_app.ui.screens.day.board_painter import BoardPainter
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.incident_bar import IncidentBar
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.learned_ratios import Forecast
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.screens.day.presenter import DayPresenter
     from organizer_app.ui.theme.theme import Theme
 
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -183,8 +184,18 @@ class BoardView(Dressed, QFrame):
         self.incident_form.left.connect(self._end_incident)
         self.card.outcome.connect(lambda heard: self.outcome.emit(OUTCOMES.index(heard)))
 
+    def report_to(self, presenter: DayPresenter) -> None:
+        """Pass on what is chosen, folded and logged."""
+        self.entry.report_to(presenter)
+        self.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
+        self.selected.connect(presenter.select)
+        self.stepped.connect(lambda zone, opens: presenter.fold(zone, opens=opens))
+        self.toggled.connect(presenter.toggle)
+        self.all_asked.connect(presenter.toggle_all)
+        self.incident_form.changed.connect(presenter.change_incident)
+
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
-        """Show a board."""
+        """Show where all cities are at one minute; the list keeps its place while their order stays."""
         self.head.show_board(day, board)
         if isinstance(lines, BoardLines) and lines.is_same_order(self.list.lines):
             self.list.show_moment(lines)
@@ -225,7 +236,7 @@ class BoardView(Dressed, QFrame):
     def start_incident(self) -> None:
         """Begin the line of an incident in the chosen city."""
         line = self.list.line
-        city = f"{line.state.city.city} {line.state.city.state} " if isinstance(line, CityLine) else ""
+        city = f"{line.state.city.city} {line.state.city.state} " if isinstance(line, BoardCity) else ""
         self.entry.field.setText(f"{city}x " if city else "")
         self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         scroll_to(self.entry)
@@ -267,16 +278,16 @@ class BoardView(Dressed, QFrame):
         if at < 0:
             at = -1 if step > 0 else len(lines)
         spots = range(at + step, len(lines) if step > 0 else -1, step)
-        spot = next((each for each in spots if isinstance(lines[each], CityLine)), -1)
+        spot = next((each for each in spots if isinstance(lines[each], BoardCity)), -1)
         if spot >= 0:
             self.list.land(spot)
 
     def _show_marshals(self) -> None:
         """Say how many marshals the chosen city needs; all cities of the day while none is chosen."""
         line = self.list.line
-        known = self._forecasts.get(line.state.city.action_id) if isinstance(line, CityLine) else None
+        known = self._forecasts.get(line.state.city.action_id) if isinstance(line, BoardCity) else None
         text = marshals_of_day(self._forecasts.values())
-        if isinstance(line, CityLine) and known is not None:
+        if isinstance(line, BoardCity) and known is not None:
             text = f"{line.state.city.city}: {marshals_text(known)}"
         self.marshals.setText(breakable(text))
         self.marshals.setVisible(bool(text))
@@ -289,7 +300,7 @@ class BoardView(Dressed, QFrame):
     def _choose(self, _key: str) -> None:
         line = self.list.line
         self._show_marshals()
-        if isinstance(line, CityLine):
+        if isinstance(line, BoardCity):
             self.selected.emit(line.state.city.action_id)
             self.incidents.go_to(line.state.city.action_id)
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.leaving_frame import LeavingFrame
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import log_corrections as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.day.log_lines import LogLine
@@ -25,11 +26,10 @@ if TYPE_CHECKING:
 _LONGEST: Final = 2000
 
 
-class CorrectionRow(QFrame):
+class CorrectionRow(LeavingFrame):
     """`corrected` carries an entry, the right words, and the code of the right outcome or nothing."""
 
     corrected = Signal(str, str, str)
-    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,13 +64,6 @@ class CorrectionRow(QFrame):
         self.text.selectAll()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape; nothing is corrected."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
     def forget(self) -> None:
         """Drop what was shown and typed."""
         self._line = None
@@ -78,9 +71,10 @@ class CorrectionRow(QFrame):
         self.text.clear()
         self.hide()
 
-    def _leave(self) -> None:
+    @override
+    def leave(self) -> None:
         self.forget()
-        self.left.emit()
+        super().leave()
 
     def _save(self) -> None:
         line = self._line
@@ -90,4 +84,4 @@ class CorrectionRow(QFrame):
         is_same = self.text.text().strip() == line.said and heard == (line.heard.value if line.heard else "")
         if not is_same:
             self.corrected.emit(line.entry_id, self.text.text(), heard)
-        self._leave()
+        self.leave()

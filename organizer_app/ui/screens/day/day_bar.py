@@ -12,7 +12,9 @@ from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
+from organizer_app.ui.widgets.controls.spare_search import fit_search
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -51,12 +53,12 @@ class DayBar(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        segments = [(code, day_views.view_name(code), icon) for code, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, day_views.views(), self)
+        self.views = Segmented(view_segments(_ICONS, day_views.view_name), theme, day_views.views(), self)
         self.views.choose("board")
         self.views.chosen.connect(self.view_chosen)
         self.note = PlainLabel("", self, role="strong")
         # Made in the order in which Tab goes through them.
+        self.search = command_box(theme, self)
         self.wall = icon_button(theme, "maximize", words.full_screen(), self.full_screen_asked.emit, self)
         self.paper = icon_button(theme, "pencil", paper.open_paper(), self.paper_asked.emit, self)
         set_tip(self.paper, paper.open_paper_hint())
@@ -76,7 +78,8 @@ class DayBar(Themed, QFrame):
         row = WrappingRow(self, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.views)
         row.addWidget(self.note)
-        for part in (self.wall, self.paper, self.handover, self.lock, self.incident):
+        row.let_grow(self.search)
+        for part in (self.search, self.wall, self.paper, self.handover, self.lock, self.incident):
             row.add_tail(part)
         self.set_theme(theme)
 
@@ -91,6 +94,13 @@ class DayBar(Themed, QFrame):
         self.note.setVisible(not is_narrow)
         self.lock.setText("" if is_narrow else words.lock_now())
         self.handover.setText("" if is_narrow else handovers.hand_over())
+        fit_search(self.search, self, event.size().width())
+
+    def show_board_buttons(self, *, is_board: bool) -> None:
+        """Show what is done on the board alone, and the search box where that leaves room for it."""
+        for part in (self.wall, self.paper, self.lock):
+            part.setVisible(is_board)
+        fit_search(self.search, self, self.width())
 
     def show_day(self, day: DayBook) -> None:
         """Name the day."""

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.key_hints import KeyHints
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.day import entry_bar as words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.ui.screens.day.presenter import DayPresenter
     from organizer_app.ui.theme.theme import Theme
 
 OFFERED: Final = 3
@@ -77,8 +79,7 @@ class EntryBar(Themed, QFrame):
         self.candidates = [push_button("chip", "", self._picker(spot), self) for spot in range(OFFERED)]
         self._more = PlainLabel("", self, role="meta")
         self.understood = PlainLabel("", self, role="strong")
-        self.signs = PlainLabel("", self, role="meta", wraps=True)
-        self.signs.setText("   ".join(f"{sign}  {meaning}" for sign, meaning in words.signs()))
+        self.signs = KeyHints(theme, words.signs(), self)
         row = row_of(None, (0, 0, 0, 0), GAP_S)
         row.addWidget(self.field, 1)
         for chip in self.candidates:
@@ -96,6 +97,13 @@ class EntryBar(Themed, QFrame):
         column.addLayout(below)
         self.show_candidates((), -1)
         self.set_theme(theme)
+
+    def report_to(self, presenter: DayPresenter) -> None:
+        """Pass on what is typed, and which city it is about."""
+        self.typed.connect(presenter.type_line)
+        self.entered.connect(presenter.enter_line)
+        self.picked.connect(presenter.pick_candidate)
+        self.field.stepped.connect(presenter.step_candidate)
 
     def _enter(self) -> None:
         """Hand the line over; until it is logged it stays, and what is typed meanwhile takes its place."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
@@ -40,7 +41,8 @@ class IncidentBar(Themed, QFrame):
         self.setObjectName("footBar")
         self._day: DayBook | None = None
         self._spot = 0
-        self._sign = PlainLabel("", self)
+        sign = PlainLabel("", self)
+        show_icon(sign, theme, "siren", "danger", 18)
         self._place = PlainLabel("", self, role="meta")
         self._when = PlainLabel("", self, role="meta")
         self._city = PlainLabel("", self, role="strong")
@@ -53,7 +55,7 @@ class IncidentBar(Themed, QFrame):
             theme, "chevron-right", incident_words.following(), lambda: self._go(1), self
         )
         row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_M)
-        row.addWidget(self._sign)
+        row.addWidget(sign)
         self._name = PlainLabel(words.incidents_label(), self, role="strong")
         row.addWidget(self._name)
         for part in (self._place, self._when, self._city):
@@ -128,4 +130,3 @@ class IncidentBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(_HEIGHT))
-        self._sign.setPixmap(theme.pixmap("siren", 18, "danger"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.day.incident_changes import LONGEST_ACTION, SEVERITIES, IncidentChange, past_actions
 from organizer_app.domain.model.day.incidents import IncidentCategory, IncidentStatus
@@ -13,23 +14,22 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.leaving_frame import LeavingFrame
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import incidents as words
 from organizer_app.wording.day.day_views import past_action
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from organizer_app.domain.model.day.incidents import Incident
 
 
-class IncidentForm(QFrame):
+class IncidentForm(LeavingFrame):
     """`changed` carries an incident and its `IncidentChange`; `left` tells that nothing more is asked."""
 
     changed = Signal(str, object)
-    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class IncidentForm(QFrame):
             field.setMaxLength(LONGEST_ACTION)
             field.returnPressed.connect(self._save)
         self.save = push_button("plain", words.save(), self._save, self)
-        self.cancel = push_button("plain", words.cancel(), self._leave, self)
+        self.cancel = push_button("plain", words.cancel(), self.leave, self)
         column = column_of(self, (GAP_L, GAP_S, GAP_L, GAP_S), GAP_S)
         column.addWidget(self.past)
         first, second = row_of(None, spacing=GAP_S), row_of(None, spacing=GAP_S)
@@ -92,17 +92,10 @@ class IncidentForm(QFrame):
         self.show()
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
+    @override
+    def leave(self) -> None:
         self._incident = None
-        self.hide()
-        self.left.emit()
+        super().leave()
 
     def _save(self) -> None:
         """Hand over what was changed alone: what a colleague changed meanwhile stays."""
@@ -122,4 +115,4 @@ class IncidentForm(QFrame):
             next_step=next_step if next_step != incident.next_step else None,
         )
         self.changed.emit(incident.id, change)
-        self._leave()
+        self.leave()

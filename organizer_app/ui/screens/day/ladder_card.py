@@ -13,6 +13,7 @@ from organizer_app.domain.day.ladder import LadderStep, ladder_times
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.people.phone_display import masked_phone
 from organizer_app.ui.screens.day.shown_ladder import callee_at, callee_of
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -26,7 +27,8 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.boxes import column_of
-from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
+from organizer_app.ui.widgets.controls.buttons import naming_button, pressed_for
+from organizer_app.ui.widgets.controls.key_button import KeyButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.steady_text import SteadyText
 from organizer_app.wording.day import board as words
@@ -57,6 +59,7 @@ class LadderCard(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._shown: ShownLadder | None = None
         self._is_low = self._is_masked = False
         self._title = PlainLabel("", self, role="sub", wraps=True)
@@ -64,10 +67,8 @@ class LadderCard(Themed, QWidget):
         self.steps = LadderSteps(theme, self)
         self.call = naming_button("primary", self._ask_number, self)
         self._rule = PlainLabel(words.only_outcome(), self, role="meta", wraps=True)
-        self.buttons = [
-            push_button("plain", f"{number}  {card_words.outcome_button(heard)}", self._teller(heard), self)
-            for number, heard in enumerate(OUTCOMES, 1)
-        ]
+        show_icon(self.call, theme, "phone", "accent_text", 16)
+        self.buttons = [self._outcome_button(number, heard) for number, heard in enumerate(OUTCOMES, 1)]
         column = column_of(self, (GAP_L, GAP_L, GAP_L, GAP_L), GAP_S)
         for part in (self._title, self._due, self.steps, self.call):
             column.addWidget(part)
@@ -96,7 +97,7 @@ class LadderCard(Themed, QWidget):
             self._title.setText(words.nobody_waits())
             self.setAccessibleName(words.nobody_waits())
             return
-        title = words.not_checked_in(shown.state.city.city)
+        title = words.not_checked_in(words.city_named(shown.state.city))
         self._title.setText(title)
         due, late = words.due_and_late(shown.state, shown.now)
         place = words.of(shown.number, shown.total)
@@ -122,6 +123,12 @@ class LadderCard(Themed, QWidget):
         callee = callee_of(self._shown)
         if callee is not None and callee.phone:
             self.number_asked.emit(callee.phone)
+
+    def _outcome_button(self, number: int, heard: Heard) -> KeyButton:
+        button = KeyButton(self._theme, str(number), "plain", self)
+        button.setText(card_words.outcome_button(heard))
+        pressed_for(button, "plain", self._teller(heard))
+        return button
 
     def _teller(self, heard: Heard) -> Callable[[], None]:
         return lambda: self.outcome.emit(heard)

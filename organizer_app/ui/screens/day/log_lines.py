@@ -123,7 +123,10 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
 
 
 def _city(day: DayBook, action_id: str) -> str:
-    return day.book.place_of(action_id) if action_id else words.all_cities()
+    if not action_id:
+        return words.all_cities()
+    state = day.book.city(action_id)
+    return day.book.place_of(action_id) if state is None else board_words.place_named(state.city)
 
 
 def _day(day: DayBook, occurred: int | None) -> str:

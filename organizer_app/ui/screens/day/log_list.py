@@ -37,7 +37,7 @@ class LogList(LineList[LogLine]):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(theme, LogPainter(theme), name, parent)
-        self._is_narrow = False
+        self.is_narrow = False
         self.opens_on_click = False
         self.correction = CorrectionRow(parent)
         self.correct = push_button("plain", words.correct(), self.start_correction, parent)
@@ -73,9 +73,9 @@ class LogList(LineList[LogLine]):
 
     def take_theme(self, theme: Theme) -> None:
         """Paint the entries in another theme."""
-        self._is_narrow = self.viewport().width() < theme.length(_LEAST_WIDTH)
-        self.set_source(theme, LogPainter(theme, is_narrow=self._is_narrow))
+        self.is_narrow = self.viewport().width() < theme.length(_LEAST_WIDTH)
+        self.set_source(theme, LogPainter(theme, is_narrow=self.is_narrow))
 
     def _fit(self) -> None:
-        if self._is_narrow != (self.viewport().width() < self._theme.length(_LEAST_WIDTH)):
+        if self.is_narrow != (self.viewport().width() < self._theme.length(_LEAST_WIDTH)):
             self.take_theme(self._theme)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.wording.day import day_views as words
 from organizer_app.wording.day import legal
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.screens.day.log_lines import LogLine
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _TIME: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
 _ENTERED: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
@@ -64,11 +64,11 @@ def log_columns(theme: Theme, width: float) -> LogColumns:
     return LogColumns(**found)
 
 
-class LogPainter(LineSource["LogLine"]):
+class LogPainter(PaintedLines["LogLine"]):
     """Paints lines in one theme."""
 
     def __init__(self, theme: Theme, *, is_narrow: bool = False) -> None:
-        self._theme = theme
+        super().__init__(theme)
         self._is_narrow = is_narrow
 
     @override
@@ -96,7 +96,7 @@ class LogPainter(LineSource["LogLine"]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: LogLine, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
+        theme, texts = self._theme, self._texts
         painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
         if self._is_narrow:
             self._paint_narrow(painter, box, line)
@@ -124,7 +124,7 @@ class LogPainter(LineSource["LogLine"]):
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, line: LogLine) -> None:
         """Paint time, city and who entered it in one line, and the words below them."""
-        theme, texts = self._theme, texts_of(self._theme)
+        theme, texts = self._theme, self._texts
         gap, side = theme.length(10), theme.length(_SIDE)
         first = box.adjusted(side, theme.length(5), -side, 0)
         first.setHeight(theme.length(_LINE))
@@ -148,7 +148,7 @@ class LogPainter(LineSource["LogLine"]):
 
     def _paint_words(self, painter: QPainter, first: QRectF, line: LogLine) -> None:
         """Paint what happened, in two lines at most, struck out where another entry corrects it."""
-        theme, texts = self._theme, texts_of(self._theme)
+        theme, texts = self._theme, self._texts
         style, color = (_KEY if line.is_key else _TEXT), ("text3" if line.is_struck else "text")
         for spot, text in enumerate(texts.wrapped(line.text, style, first.width(), 2)):
             place = first.translated(0, spot * first.height())

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.filters import Filter, options
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.model.day.log_entries import Heard, LogTier
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.day.day_printing import print_log_to
-from organizer_app.ui.screens.day.followed_part import FollowedPart
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.screens.day.day_printing import print_log_to, print_paper
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS
 from organizer_app.ui.screens.day.log_lines import LogLine, log_lines
-from organizer_app.wording.day import day_papers, log_corrections
+from organizer_app.ui.screens.day.part_presenter import PartPresenter
+from organizer_app.wording.day import log_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
-_SHOWN: Final = frozenset({Noun.LOG_ENTRY, Noun.INCIDENT, Noun.CITY_ACTION, Noun.PLACE})
 
-
-class LogView(Protocol):
+class LogView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
@@ -47,52 +40,21 @@ class LogView(Protocol):
         """Offer the values of a chip."""
 
 
-class LogPresenter:
-    """Reads only once the log was looked at.
+class LogPresenter(PartPresenter[LogView, "list[LogLine]"], Filtering[Filter]):
+    """Reads only while the log is looked at."""
 
-    Args:
-        view: shows it.
-        background: does the work on the plan.
-        clock: the present moment, UTC.
-    """
+    shown = frozenset({Noun.LOG_ENTRY, Noun.INCIDENT, Noun.CITY_ACTION, Noun.PLACE})
 
     def __init__(self, view: LogView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._clock = clock
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background, clock)
         self._lines: list[LogLine] = []
         self._tier = ALL
         self.wanted = Filter()
-        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
-
-    def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
-        self._access.open(workspace)
-
-    def look(self) -> None:
-        """Read the log, and from now on follow it."""
-        self._part.look()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits changed, once somebody has looked."""
-        self._part.on_change(change_set)
 
     def keep(self, tier: str) -> None:
         """Show one part of the log, or all of it."""
         self._tier = tier
         self._show()
-
-    def search(self, text: str) -> None:
-        """Show only entries that have all of some words in them: in the text, the city, or who entered it."""
-        self._narrow(replace(self.wanted, words=text))
-
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Keep one more value of a facet, or one less."""
-        self._narrow(self.wanted.toggled(facet, value))
-
-    def clear(self, facet: Facet | None = None) -> None:
-        """Let every value of a facet pass, or of all facets."""
-        self._narrow(self.wanted.without(facet))
 
     def ask_options(self, facet: Facet) -> None:
         """Offer the values of a facet, counted among what the others keep."""
@@ -100,6 +62,7 @@ class LogPresenter:
         lines = [line for line in self._lines if others.passes(SPECS, line)]
         self._view.show_log_options(facet, options(lines, SPECS[facet], kept), kept)
 
+    @override
     def _narrow(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._show()
@@ -107,7 +70,8 @@ class LogPresenter:
     def correct(self, entry_id: str, text: str, heard: str) -> None:
         """Correct an entry with another one; an empty outcome is none."""
         outcome = Heard(heard) if heard else None
-        self._access.ask(
+        self._access.ask_once(
+            ("correct", entry_id, text, heard),
             lambda workspace: services.entries.correct_entry(
                 workspace, entry_id=entry_id, text=text, heard=outcome
             ),
@@ -116,12 +80,13 @@ class LogPresenter:
 
     def print_to(self, out: Path) -> None:
         """Write the log as PDF; nothing of legal support is on it."""
-        now = self._clock()
-        self._access.ask(
-            lambda workspace: print_log_to(workspace, out, now),
-            lambda path: self._view.show_toast(day_papers.written(path), can_undo=False),
-        )
+        print_paper(self._access, self._view, print_log_to, out, self._clock())
 
+    @override
+    def _read(self, workspace: Workspace, now: datetime) -> list[LogLine]:
+        return log_lines(*services.logs.read_day_log(workspace, clock=now))
+
+    @override
     def _take(self, lines: list[LogLine] | None) -> None:
         self._lines = lines or []
         self._show()
@@ -139,13 +104,3 @@ def _has(line: LogLine, wanted: list[str]) -> bool:
         return True
     text = fold_name(f"{line.text} {line.city} {line.by}")
     return all(word in text for word in wanted)
-
-
-def _read(workspace: Workspace, now: datetime) -> list[LogLine]:
-    day = services.day_books.read_day(workspace, clock=now)
-    mobilization_id = day.mobilization_id
-    return log_lines(
-        day,
-        services.logs.read_log(workspace, mobilization_id=mobilization_id),
-        services.logs.read_incidents(workspace, mobilization_id=mobilization_id),
-    )

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS, SWITCHES, chip_label
+from organizer_app.ui.screens.day.log_heads import LogHeads
 from organizer_app.ui.screens.day.log_list import LogList
+from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.screens.day.side_column import OneColumn
 from organizer_app.ui.theme.shown_icons import show_icon
-from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.choice_chips import ChoiceChips
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.filters import Facet, Filter, Option
     from organizer_app.ui.screens.day.log_lines import LogLine
+    from organizer_app.ui.screens.day.log_presenter import LogPresenter
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -59,9 +62,10 @@ class LogPane(Themed, QFrame):
         self.entry = EntryBar(theme, self)
         self.list = LogList(theme, words.log_title(), self)
         self.empty = EmptyState(theme, "notebook-pen", self)
-        self._group = QButtonGroup(self)
-        self.chips = {code: self._chip(code) for code in (ALL, *(tier.value for tier in LogTier))}
-        self.chips[ALL].setChecked(True)
+        self.heads = LogHeads(theme, self.list, self)
+        self.heads.hide()
+        tiers = (ALL, *(tier.value for tier in LogTier))
+        self.chips = ChoiceChips(tiers, self.tier_chosen.emit, self).chips
         self.search = QLineEdit(self)
         self.search.setProperty("kind", "search")
         self.search.setPlaceholderText(search_words.narrow())
@@ -96,19 +100,18 @@ class LogPane(Themed, QFrame):
         column.addWidget(self.entry)
         column.addWidget(bar)
         column.addWidget(self.list.correction)
+        column.addWidget(self.heads)
         column.addWidget(self._stack, 1)
         self.entry.field.left.connect(self.focus_list)
         self._lists.fit(theme)
 
-    def _chip(self, code: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setCheckable(True)
-        chip.setProperty("kind", "chip")
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.toggled.connect(lambda is_on: mark(chip, "kind", "chip-on" if is_on else "chip"))
-        chip.clicked.connect(lambda: self.tier_chosen.emit(code))
-        self._group.addButton(chip)
-        return chip
+    def report_to(self, presenter: LogPresenter) -> None:
+        """Pass on what is done in it, but not what is typed."""
+        self.tier_chosen.connect(presenter.keep)
+        self.searched.connect(presenter.search)
+        self.filters.narrow(presenter, presenter.ask_options)
+        self.print_asked.connect(lambda: ask_paper(self, "log", presenter.print_to))
+        self.list.corrected.connect(presenter.correct)
 
     def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
@@ -121,12 +124,15 @@ class LogPane(Themed, QFrame):
         self.list.show_lines(lines)
         if lines:
             self._stack.setCurrentWidget(self.list)
-            return
-        if counts[ALL] or not wanted.is_empty:
-            hint = "" if wanted.is_empty else words.clear_hint()
-            self.empty.say(words.nothing_found(), hint, "")
         else:
+            self._say_nothing(is_all_empty=not counts[ALL], is_narrowed=not wanted.is_empty)
+        self.heads.fit()
+
+    def _say_nothing(self, *, is_all_empty: bool, is_narrowed: bool) -> None:
+        if is_all_empty and not is_narrowed:
             self.empty.say(words.nothing_title(), words.nothing_hint(), "")
+        else:
+            self.empty.say(words.nothing_found(), words.clear_hint() if is_narrowed else "", "")
         self._stack.setCurrentWidget(self.empty)
 
     def focus_list(self) -> None:
@@ -149,6 +155,7 @@ class LogPane(Themed, QFrame):
         super().resizeEvent(event)
         self._lists.fit(self._theme)
         self._give_room(event.size().width())
+        self.heads.fit()
 
     def _give_room(self, width: int) -> None:
         self.search.setFixedWidth(self._theme.length(_SEARCH))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.lists.painted_lines import draw_rule
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -49,4 +50,4 @@ def paint_marked_line(
     row = QRectF(left, box.center().y() - height, box.right() - left - side, height)
     texts.draw(painter, row, line.first, _FIRST, line.color)
     texts.draw(painter, row.translated(0, height), line.second, _SECOND, "text2")
-    painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+    draw_rule(painter, theme, box)

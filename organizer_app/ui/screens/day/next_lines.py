@@ -16,7 +16,11 @@ _SECONDS: Final = 60
 
 
 class NextLine(NamedTuple):
-    """One line: the zone's clock, HQ's clock, what happens, where, and how long until then."""
+    """One line: the zone's clock, HQ's clock, what happens, where, and how long until then.
+
+    `city` is the city that these words name, if it is one alone: where there is little room, only its name
+    is shortened.
+    """
 
     key: str
     own: str
@@ -25,12 +29,13 @@ class NextLine(NamedTuple):
     where: str
     to_go: str
     is_past: bool
+    city: str = ""
 
 
 def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLine:
     """Return the line of an event; `now` in minutes since 1970-01-01 UTC, and the seconds since then."""
     state = day.book.city(event.action_ids[0]) if len(event.action_ids) == 1 else None
-    what, where = words.next_lines(event, state.city.city if state is not None else "")
+    what, where = words.next_lines(event, state.city if state is not None else None)
     left = event.at - now
     to_go = words.in_time(left) if left > 0 else words.ago(-left)
     if 0 < left <= COUNTDOWN:
@@ -44,4 +49,5 @@ def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLin
         where=where,
         to_go=to_go,
         is_past=left <= 0,
+        city=state.city.city if state is not None else "",
     )

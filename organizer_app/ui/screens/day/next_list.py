@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.next_lines import NextLine
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LinePart, LineSource, LineState
+from organizer_app.ui.widgets.lists.line_source import LinePart, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _CLOCK: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)
 _DESK: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
-_WHAT: Final = TextStyle(TYPE_BODY, MEDIUM)
-_BELOW: Final = TextStyle(TYPE_META, REGULAR)
+WHAT: Final = TextStyle(TYPE_BODY, MEDIUM)
+BELOW: Final = TextStyle(TYPE_META, REGULAR)
 _TO_GO: Final = TextStyle(TYPE_BODY, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _HEIGHT: Final = 44
@@ -30,11 +30,8 @@ _CLOCK_WIDTH: Final = 84
 _EDGE: Final = 4
 
 
-class NextPainter(LineSource[NextLine]):
+class NextPainter(PaintedLines[NextLine]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: NextLine) -> str:
@@ -52,35 +49,52 @@ class NextPainter(LineSource[NextLine]):
     @override
     def parts(self, line: NextLine, box: QRectF) -> Sequence[LinePart]:
         right = QRectF(box)
-        right.setLeft(
-            box.right() - texts_of(self._theme).advance(line.to_go, _TO_GO) - self._theme.length(8 + _EDGE)
-        )
+        right.setLeft(box.right() - self._texts.advance(line.to_go, _TO_GO) - self._theme.length(8 + _EDGE))
         # A longer or shorter countdown leaves the words beside it more or less room.
         return (LinePart((line._replace(to_go=""), right.width()), box), LinePart((line.to_go,), right))
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: NextLine, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
-        height, middle = theme.length(18), box.center().y()
-        upper = QRectF(box.x(), middle - height, box.width(), height)
-        lower = QRectF(box.x(), middle, box.width(), height)
+        theme, texts = self._theme, self._texts
         color = "text2" if line.is_past else "text"
-        left = theme.length(_CLOCK_WIDTH)
-        clock, desk = QRectF(upper), QRectF(lower)
-        clock.setWidth(left - theme.length(6))
-        desk.setWidth(left - theme.length(6))
-        if state.is_seen(clock):
-            texts.draw(painter, clock, line.own, _CLOCK, color)
-        if state.is_seen(desk):
-            texts.draw(painter, desk, line.desk, _DESK, "text2")
-        whole = box.adjusted(0, 0, -theme.length(_EDGE), 0)
-        taken = texts.draw(painter, whole, line.to_go, _TO_GO, color, align=_RIGHT)
-        for place, text, style, shade in (
-            (upper, line.what, _WHAT, color),
-            (lower, line.where, _BELOW, "text2"),
+        above, below, to_go = self.places(line, box)
+        width = theme.length(_CLOCK_WIDTH) - theme.length(6)
+        for place, clock, style, shade, text, beside in (
+            (above, line.own, _CLOCK, color, line.what, WHAT),
+            (below, line.desk, _DESK, "text2", line.where, BELOW),
         ):
-            room = place.adjusted(left, 0, -taken - theme.length(8 + _EDGE), 0)
+            room = QRectF(box.x(), place.y(), width, place.height())
             if state.is_seen(room):
-                texts.draw(painter, room, text, style, shade)
+                texts.draw(painter, room, clock, style, shade)
+            if state.is_seen(place):
+                texts.draw(painter, place, self.fitted(line, text, beside, place.width()), beside, shade)
+        texts.draw(painter, to_go, line.to_go, _TO_GO, color, align=_RIGHT)
         mark = "now" if line.is_past else "border"
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color(mark))
+
+    def fitted(self, line: NextLine, text: str, style: TextStyle, width: float) -> str:
+        """Return words of a line for a width in pixels; what happens stays whole beside a long name."""
+        return self._texts.with_names(text, (line.city,), style, width)
+
+    def places(self, line: NextLine, box: QRectF) -> tuple[QRectF, QRectF, QRectF]:
+        """Return where to draw what happens, where, and how long it is until then.
+
+        The last is beside both, or beside the one of the two that fits there: a start at the end of the
+        second says which action of a city is meant.
+        """
+        theme, texts = self._theme, self._texts
+        height, middle, left = theme.length(18), box.center().y(), box.x() + theme.length(_CLOCK_WIDTH)
+        whole = QRectF(left, box.y(), box.right() - theme.length(_EDGE) - left, box.height())
+        above = QRectF(left, middle - height, whole.width(), height)
+        below = QRectF(left, middle, whole.width(), height)
+        beside = whole.width() - texts.advance(line.to_go, _TO_GO) - theme.length(8)
+        # The rectangle that it shares, and those that are narrower for it.
+        shared, narrower = whole, [above, below]
+        if texts.advance(line.where, BELOW) > beside:
+            shared, narrower = above, [above]
+        elif texts.advance(line.what, WHAT) > beside:
+            shared, narrower = below, [below]
+        to_go = shared.adjusted(beside, 0, 0, 0)
+        for each in narrower:
+            each.setWidth(beside)
+        return above, below, to_go

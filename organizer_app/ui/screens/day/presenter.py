@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QTimer
+from typing_extensions import override
 
 from organizer_app.domain.day.counting import rounded_down, rounded_up
 from organizer_app.domain.day.entry_line import EntryGap, read_line
 from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.time.local_time import epoch_minutes
-from organizer_app.environment.fast_clock import FastClock
+from organizer_app.environment.plan_clocks import RehearsalClock
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, lines_of, usual_fold
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter, or_none
+from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold, lines_of, usual_fold
 from organizer_app.ui.screens.day.next_lines import COUNTDOWN, NextLine, next_line
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.wording.day import board as board_words
@@ -21,8 +23,7 @@ from organizer_app.wording.day import entry_bar as words
 from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.problems import Problem
@@ -40,20 +41,14 @@ if TYPE_CHECKING:
 _MINUTE: Final = 60
 
 
-class DayView(Protocol):
+class DayView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_nothing(self) -> None:
         """Say that the plan has no day to show."""
 
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
-        """Show the board."""
+        """Show where all cities are at the minute of the board."""
 
     def show_ladder(self, shown: ShownLadder | None) -> None:
         """Show the one thing to do now."""
@@ -71,10 +66,10 @@ class DayView(Protocol):
         """Say something through the screen reader, politely."""
 
     def ring(self, count: int) -> None:
-        """Tell of cities that came onto the ladder, as this laptop's person chose."""
+        """Announce cities that came onto the ladder, as this laptop's person chose."""
 
 
-class DayPresenter:
+class DayPresenter(PlanPresenter[DayView]):
     """Decides what the board shows; while it rests, no timer runs.
 
     Args:
@@ -84,8 +79,7 @@ class DayPresenter:
     """
 
     def __init__(self, view: DayView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._clock = clock
         self._day: DayBook | None = None
         self._board: Board | None = None
@@ -98,17 +92,17 @@ class DayPresenter:
         self._chosen = -1
         self._reading = 0
         self._is_awake = False
-        self._fast: FastClock | None = None
-        self._tick = QTimer()
-        self._tick.setSingleShot(True)
+        self._fast: RehearsalClock | None = None
+        self._tick = QTimer(singleShot=True)
         self._tick.timeout.connect(self.tick)
 
     # The plan
 
+    @override
     def attach(self, workspace: Workspace) -> None:
         """Read the plan, which is open now; a rehearsal has a clock of its own."""
-        self._access.open(workspace)
-        if isinstance(workspace.clock, FastClock):
+        super().attach(workspace)
+        if isinstance(workspace.clock, RehearsalClock):
             self._clock = self._fast = workspace.clock
             self.read()
 
@@ -116,23 +110,27 @@ class DayPresenter:
         """Read the whole day."""
         self._reading += 1
         number = self._reading
+        self._access.ask(self._whole_day(), lambda day: self._take(day, number))
+
+    def _whole_day(self) -> Callable[[Workspace], DayBook | None]:
         now = self._clock()
-        self._access.ask(lambda workspace: _read_day(workspace, now), lambda day: self._take(day, number))
+        return or_none(lambda workspace: services.day_books.read_day(workspace, clock=now))
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read what edits changed."""
+        """Read what edits changed; the whole day, in the same job, where they changed more than its parts."""
         day = self._day
         if day is None:
             self.read()
             return
-        number, mobilization_id = self._reading, day.mobilization_id
+        number, mobilization_id, whole = self._reading, day.mobilization_id, self._whole_day()
 
-        def work(workspace: Workspace) -> DayParts | None:
-            return services.day_books.read_parts(
+        def work(workspace: Workspace) -> tuple[DayParts | None, DayBook | None]:
+            parts = services.day_books.read_parts(
                 workspace, mobilization_id=mobilization_id, changes=change_set
             )
+            return parts, whole(workspace) if parts is None else None
 
-        self._access.ask(work, lambda parts: self._take_parts(parts, number))
+        self._access.ask(work, lambda found: self._take_change(*found, number))
 
     def _take(self, day: DayBook | None, number: int) -> None:
         if number != self._reading:
@@ -145,12 +143,16 @@ class DayPresenter:
         self._move_clock()
         self._show()
 
-    def _take_parts(self, parts: DayParts | None, number: int) -> None:
-        if parts is None or number != self._reading or self._day is None:
+    def _take_change(self, parts: DayParts | None, whole: DayBook | None, number: int) -> None:
+        if number != self._reading or self._day is None:
             self.read()
-            return
-        services.day_books.take_parts(self._day, parts)
-        self._show()
+        elif parts is None:
+            # Parts that were asked for meanwhile belong to the day before.
+            self._reading += 1
+            self._take(whole, self._reading)
+        else:
+            services.day_books.take_parts(self._day, parts)
+            self._show()
 
     # The clock
 
@@ -163,7 +165,7 @@ class DayPresenter:
         self._wait()
 
     def follow_clock(self) -> None:
-        """Wait anew, because the clock goes on at another speed."""
+        """Wait again, because the clock goes on at another speed."""
         self._wait()
 
     def rest(self) -> None:
@@ -263,7 +265,7 @@ class DayPresenter:
             return
         spot = ids.index(self._selected) if self._selected in ids else 0
         state = board.ladder[spot]
-        place = CityLine(state, board.now).place
+        place = BoardCity(state, board.now).place
         if place is None:
             self._view.show_ladder(None)
             return
@@ -337,8 +339,9 @@ class DayPresenter:
         ids = [state.city.action_id for state in board.ladder]
         action_id = self._selected if self._selected in ids else ids[0]
         state = board.ladder[ids.index(action_id)]
-        said = f"{state.city.city}: {board_words.heard_words(heard)}"
-        self._access.ask(
+        said = f"{board_words.city_named(state.city)}: {board_words.heard_words(heard)}"
+        self._access.ask_once(
+            ("check in", action_id, heard),
             lambda workspace: services.entries.log_check_in(workspace, action_id=action_id, heard=heard),
             lambda _entry: self._view.show_toast(said, can_undo=True),
         )
@@ -361,7 +364,8 @@ class DayPresenter:
         number = board.number
         line = board_words.public_line(number, board.now, day.desk_zone)
         low, high, mobilization = rounded_down(number.low), rounded_up(number.high), day.mobilization_id
-        self._access.ask(
+        self._access.ask_once(
+            ("line", line),
             lambda workspace: services.public_lines.lock_line(
                 workspace, text=line, low=low, high=high, mobilization=mobilization
             ),
@@ -451,12 +455,3 @@ class DayPresenter:
 
 
 _OFFERED: Final = 3
-
-
-def _read_day(workspace: Workspace, now: datetime) -> DayBook | None:
-    from organizer_app.domain.basics.problems import NothingFound
-
-    try:
-        return services.day_books.read_day(workspace, clock=now)
-    except NothingFound:
-        return None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.day.counting import Imputation
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.ui.flow import alarms
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
@@ -19,11 +19,9 @@ from organizer_app.ui.screens.day.after.presenter import AfterPresenter
 from organizer_app.ui.screens.day.board_view import BoardView
 from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
 from organizer_app.ui.screens.day.day_bar import DayBar
-from organizer_app.ui.screens.day.ladder_card import OUTCOMES
 from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
 from organizer_app.ui.screens.day.log_presenter import LogPresenter
 from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
-from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.screens.day.presenter import DayPresenter
 from organizer_app.ui.screens.day.rehearsal.presenter import RehearsalPresenter
 from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.board import Board
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.city_finding import CityName
+    from organizer_app.domain.day.counting import Imputation
     from organizer_app.domain.day.show_lanes import Lane
     from organizer_app.services.checklists.templates import ListedTemplate
     from organizer_app.services.day.after_actions import AfterBook
@@ -97,12 +96,17 @@ class DayScreen(PresentedScreen):
             self.rehearsal_presenter, self.after_presenter, self.paper_presenter, self.presenter,
             self.log_presenter, self.counts_presenter, self.shows_presenter, self.legal_presenter,
         )  # fmt: skip
+        # What reads only while its view is in sight.
+        self._looked_at: dict[str, LogPresenter | CountsPresenter | ShowsPresenter | AfterPresenter] = {
+            "day_log": self.log_presenter, "counts": self.counts_presenter, "shows": self.shows_presenter,
+            "after": self.after_presenter,
+        }  # fmt: skip
         self._clipboard = NumberClipboard(self)
         self.bar = DayBar(context.theme, self)
         self.board = BoardView(context.theme, self)
         self.empty = EmptyState(context.theme, "radio", self)
         self._connect_bar()
-        self._connect(self.board)
+        self._connect_board()
         self._stack = QStackedWidget(self)
         for pane in (self.board, self.empty):
             self._stack.addWidget(pane)
@@ -125,43 +129,24 @@ class DayScreen(PresentedScreen):
         self.bar.view_chosen.connect(self.show_view)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
 
-    def _connect(self, board: BoardView) -> None:
-        presenter = self.presenter
-        self._connect_entry(board.entry)
-        board.outcome.connect(lambda spot: presenter.log_outcome(OUTCOMES[spot]))
-        board.card.number_asked.connect(self.copy_number)
-        board.selected.connect(presenter.select)
-        board.stepped.connect(lambda zone, opens: presenter.fold(zone, opens=opens))
-        board.toggled.connect(presenter.toggle)
-        board.all_asked.connect(presenter.toggle_all)
-        board.full_screen_asked.connect(self.toggle_wall)
-        board.incident_form.changed.connect(presenter.change_incident)
-
-    def _connect_entry(self, entry: EntryBar) -> None:
-        presenter = self.presenter
-        entry.typed.connect(presenter.type_line)
-        entry.entered.connect(presenter.enter_line)
-        entry.picked.connect(presenter.pick_candidate)
-        entry.field.stepped.connect(presenter.step_candidate)
-        entry.field.paste_taker = self.paper_presenter.paste
+    def _connect_board(self) -> None:
+        self.board.report_to(self.presenter)
+        self.board.entry.field.paste_taker = self.paper_presenter.paste
+        self.board.card.number_asked.connect(self.copy_number)
+        self.board.full_screen_asked.connect(self.toggle_wall)
 
     # The panes: each is made when it is first looked at
 
     @cached_property
     def log(self) -> LogPane:
-        """The log."""
+        """What was entered, newest first; made when it is gone to first."""
         from organizer_app.ui.screens.day.log_view import LogPane
 
-        log, presenter = LogPane(self._theme, self), self.log_presenter
-        self._connect_entry(log.entry)
-        log.tier_chosen.connect(presenter.keep)
-        log.searched.connect(presenter.search)
-        log.filters.asked.connect(presenter.ask_options)
-        log.filters.toggled.connect(presenter.toggle)
-        log.filters.cleared.connect(presenter.clear)
-        log.print_asked.connect(lambda: ask_paper(self, "log", presenter.print_to))
+        log = LogPane(self._theme, self)
+        log.report_to(self.log_presenter)
+        log.entry.report_to(self.presenter)
+        log.entry.field.paste_taker = self.paper_presenter.paste
         log.legal_asked.connect(self._open_legal)
-        log.list.corrected.connect(presenter.correct)
         return self._added(log)
 
     @cached_property
@@ -169,10 +154,8 @@ class DayScreen(PresentedScreen):
         """What only legal support reads."""
         from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 
-        legal, presenter = LegalPane(self._theme, self), self.legal_presenter
-        legal.logged.connect(presenter.log)
-        legal.held.connect(presenter.hold)
-        legal.released.connect(presenter.release)
+        legal = LegalPane(self._theme, self)
+        legal.report_to(self.legal_presenter)
         return self._added(legal)
 
     @cached_property
@@ -181,30 +164,18 @@ class DayScreen(PresentedScreen):
         from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
 
         pane = PaperPane(self._theme, self)
-        pane.typed.connect(self.paper_presenter.type_text)
-        pane.log_asked.connect(self.paper_presenter.log)
-        pane.print_asked.connect(lambda: ask_paper(self, "board", self.paper_presenter.print_to))
+        pane.report_to(self.paper_presenter)
         pane.closed.connect(lambda: self.show_view("board"))
         return self._added(pane)
 
     @cached_property
     def counts(self) -> CountsPane:
-        """The counts."""
+        """Counters, signatures and the public number; made when they are gone to first."""
         from organizer_app.ui.screens.day.counts.counts_view import CountsPane
 
-        counts, presenter = CountsPane(self._theme, self), self.counts_presenter
-        letters = {"3": presenter.ask_third, "l": presenter.lock, "y": presenter.copy}
-        counts.selected.connect(presenter.select)
-        counts.unfolded.connect(presenter.unfold)
-        counts.letter.connect(lambda letter: letters[letter]())
-        counts.city.counted.connect(presenter.count)
-        counts.city.delivered.connect(presenter.deliver)
-        counts.city.call_asked.connect(presenter.ask_third)
-        counts.city.closing_asked.connect(presenter.close_counting)
-        counts.closing_asked.connect(presenter.close_counts)
-        counts.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
-        counts.ledger.lock_asked.connect(presenter.lock)
-        counts.ledger.copy_asked.connect(presenter.copy)
+        counts = CountsPane(self._theme, self)
+        counts.report_to(self.counts_presenter)
+        counts.empty.acted.connect(self.empty.acted)
         return self._added(counts)
 
     @cached_property
@@ -213,9 +184,7 @@ class DayScreen(PresentedScreen):
         from organizer_app.ui.screens.day.shows.shows_view import ShowsPane
 
         shows = ShowsPane(self._theme, self)
-        shows.asked.connect(self.shows_presenter.drive)
-        shows.selected.connect(self.shows_presenter.select)
-        shows.adrift_asked.connect(self.shows_presenter.keep_adrift)
+        shows.report_to(self.shows_presenter)
         shows.empty.acted.connect(lambda: self._frame.go_to(Destination("logistics", "run_of_show")))
         return self._added(shows)
 
@@ -224,15 +193,10 @@ class DayScreen(PresentedScreen):
         """How the day went."""
         from organizer_app.ui.screens.day.after.after_pane import AfterPane
 
-        after, presenter = AfterPane(self._theme, self), self.after_presenter
-        after.thanked.connect(presenter.thank)
+        after = AfterPane(self._theme, self)
+        after.report_to(self.after_presenter)
         after.count_asked.connect(self._go_to_count)
-        after.print_asked.connect(lambda: ask_paper(self, "report", presenter.print_to))
-        after.written.connect(presenter.write)
-        after.form_asked.connect(presenter.open_form)
-        after.proposed.connect(presenter.propose)
-        after.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
-        after.use_asked.connect(presenter.use_ratios)
+        after.empty.acted.connect(self.empty.acted)
         return self._added(after)
 
     @cached_property
@@ -295,7 +259,7 @@ class DayScreen(PresentedScreen):
         self._stack.setCurrentWidget(self.empty)
 
     def show_board(self, day: DayBook, board: Board, lines: Sequence[BoardLine]) -> None:
-        """Show the board."""
+        """Move every view of the day to the minute of the board."""
         self.bar.show_day(day)
         if board.now != self._minute:
             self._minute = board.now
@@ -315,8 +279,7 @@ class DayScreen(PresentedScreen):
         """Show the pane of the view that is wanted."""
         name = _PANES.get(self._view, "board")
         self._stack.setCurrentWidget(getattr(self, name))
-        for part in (self.bar.wall, self.bar.paper, self.bar.lock):
-            part.setVisible(name == "board")
+        self.bar.show_board_buttons(is_board=name == "board")
 
     def show_log(self, lines: list[LogLine], counts: dict[str, int], tier: str, wanted: Filter) -> None:
         """Show a part of the log."""
@@ -347,7 +310,7 @@ class DayScreen(PresentedScreen):
         self.announce(paper.filled_in())
 
     def _open_legal(self) -> None:
-        self.legal_presenter.open()
+        self.legal_presenter.look()
         self._stack.setCurrentWidget(self.legal)
         self.legal.focus_main()
 
@@ -454,7 +417,7 @@ class DayScreen(PresentedScreen):
         announce(self.board.list, sentence)
 
     def ring(self, count: int) -> None:
-        """Tell of cities that came onto the ladder, as this laptop's person chose."""
+        """Announce cities that came onto the ladder, as this laptop's person chose."""
         alarms.ring(count)
 
     # A rehearsal
@@ -524,7 +487,7 @@ class DayScreen(PresentedScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let no timer run while nobody looks."""
         super().hideEvent(event)
-        # Whoever comes back to this screen does not find it open.
+        # It is not open when a person comes back to this screen.
         self._close_legal()
         if self._is_at("legal"):
             self._show_page()
@@ -536,15 +499,9 @@ class DayScreen(PresentedScreen):
         self._close_legal()
         self._view = view
         self.bar.views.choose(view)
-        looks = {
-            "day_log": self.log_presenter.look,
-            "counts": self.counts_presenter.look,
-            "shows": self.shows_presenter.look,
-            "after": self.after_presenter.look,
-        }
-        if (look := looks.get(view)) is not None:
-            look()
-        if self._stack.currentWidget() is not self.empty or look is not None:
+        for code, presenter in self._looked_at.items():
+            (presenter.look if code == view else presenter.look_away)()
+        if self._stack.currentWidget() is not self.empty or view in self._looked_at:
             self._show_page()
 
     def focus_search(self) -> None:
@@ -586,9 +543,9 @@ class DayScreen(PresentedScreen):
 
     def select_city(self, name: str) -> bool:
         """Go to a city on the board."""
-        wanted = name.partition(",")[0].casefold()
         for spot, line in enumerate(self.board.list.lines):
-            if getattr(line, "state", None) is not None and self.board.list.typed(spot).casefold() == wanted:
+            state = getattr(line, "state", None)
+            if state is not None and is_city_named(name, state.city.city, state.city.state):
                 self.board.list.land(spot)
                 return True
         return False

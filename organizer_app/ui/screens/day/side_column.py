@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWid
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.boxes import NO_LIMIT, row_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LEAST_VIEW: Final = 600
 # Two columns side by side need so much; with large type a window has less.
 _LEAST_BESIDE: Final = 640
-_NO_LIMIT: Final = 16_777_215
 
 
 class OneColumn(QObject):
@@ -114,7 +113,7 @@ class SideColumn(Themed, QWidget):
             self._lists.fit(self._theme)
         if is_below:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(_NO_LIMIT)
+            self.setMaximumWidth(NO_LIMIT)
             return
         least, most = (self._theme.length(each) for each in self._bounds)
         wanted = max(least, min(self._view.width() * self._share, most))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from organizer_app.domain.logistics.logistics_book import PartKind
-from organizer_app.ui.screens.logistics.line_filter import SPECS, chip_label
+from organizer_app.ui.screens.logistics.line_filter import SPECS
 from organizer_app.ui.screens.logistics.table_values import Keep
-from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.controls.filter_bar import FilterBar
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 from organizer_app.ui.widgets.controls.top_bar import TopBar, TopBarWords
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.language import filters
 from organizer_app.wording.logistics import logistics as words
 
 if TYPE_CHECKING:
@@ -27,11 +26,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {
-    PartKind.SITES: "map-pin",
-    PartKind.MATERIALS: "package",
-    PartKind.TRANSPORT: "bus",
-    PartKind.BUDGET: "wallet",
-    PartKind.RUN_OF_SHOW: "list-ordered",
+    PartKind.SITES.value: "map-pin",
+    PartKind.MATERIALS.value: "package",
+    PartKind.TRANSPORT.value: "bus",
+    PartKind.BUDGET.value: "wallet",
+    PartKind.RUN_OF_SHOW.value: "list-ordered",
 }
 
 
@@ -43,9 +42,8 @@ class LogisticsTopBar(TopBar):
     print_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
-        super().__init__(theme, segments, named, parent)
+        super().__init__(theme, view_segments(_ICONS, words.view_name), named, parent)
         # So narrow that the words of the switch stay beside the printer of the run of show.
         self.search.setMinimumWidth(104)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
@@ -71,18 +69,16 @@ class LogisticsTopBar(TopBar):
             button.setAccessibleDescription(reason)
 
 
-class LogisticsFilterBar(FilterBar):
+class LogisticsFilterBar(FilterStrip):
     """The filter, its chips, and the number of lines and of open needs."""
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, SPECS, parent, clear=words.clear_filters())
-        self.setObjectName("filterBar")
         self._presenter = presenter
-        self.asked.connect(
-            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet))
+        self.narrow(
+            presenter,
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet)),
         )
-        self.toggled.connect(presenter.toggle)
-        self.cleared.connect(presenter.clear)
         self.keeps = Segmented([(keep.value, keep.value, "") for keep in Keep], theme, words.keeps(), self)
         self.keeps.chosen.connect(lambda code: presenter.choose_keep(Keep(code)))
         row = WrappingRow(self)
@@ -90,17 +86,10 @@ class LogisticsFilterBar(FilterBar):
         self.add_chips(row)
         self.summary = PlainLabel("", self, role="field", wraps=True)
         row.add_tail(self.summary)
-        self.set_theme(theme)
 
     def show_filter(self) -> None:
         wanted, kind = self._presenter.wanted, self._presenter.kind
         for keep in Keep:
             self.keeps.button(keep.value).setText(words.keep_name(keep.value, kind.value))
         self.keeps.choose(wanted.keep.value)
-        kept = {facet: chip_label(wanted, facet) for facet in SPECS}
-        self.show_kept(kept, is_narrowed=not wanted.is_empty)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setMinimumHeight(theme.length(BAR_FILTER))
+        self.show_kept(filters.chip_labels(wanted, SPECS), is_narrowed=not wanted.is_empty)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.written_numbers import cents_meant
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import AccessStatus, SiteOwnership, SiteRole
 from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.logistics.columns import LogisticsColumn
 
-_AMOUNT: Final = re.compile(r"(\d{1,9}|\d{1,3}(?:[,. ]\d{3})+)(?:[.,](\d{1,2}))?", re.ASCII)
-_CURRENCY: Final = re.compile(r"^(?:[^\d\s-]{1,3})?\s*(.*?)\s*(?:[^\d\s]{1,3})?$")
 CHOICES: Final[Mapping[str, type[Enum]]] = {
     "role": SiteRole,
     "access": AccessStatus,
@@ -74,23 +72,15 @@ def _time(text: str) -> object:
     return _clear(time_meant(text), cell_words.bad_time(text))
 
 
-def cents_meant(text: str) -> int | None:
-    """Read an amount such as "$1,200.50" or "80" in the smallest unit; None for an empty text.
-
-    Raises:
-        UnclearError: it is not an amount.
-    """
-    if not text:
-        return None
-    bare = _CURRENCY.fullmatch(text)
-    match = _AMOUNT.fullmatch(bare[1]) if bare else None
-    if match is None:
-        raise UnclearError(cell_words.bad_amount(text))
-    return int(re.sub(r"\D", "", match[1])) * 100 + int((match[2] or "0").ljust(2, "0"))
+def _maybe_cents(text: str) -> int | None:
+    try:
+        return cents_meant(text)
+    except UnclearError:
+        raise UnclearError(cell_words.bad_amount(text)) from None
 
 
 def _cents(text: str) -> object:
-    return cents_meant(text) or 0
+    return _maybe_cents(text) or 0
 
 
 _READERS: Final[Mapping[Cell, Callable[[str], object]]] = {
@@ -98,6 +88,6 @@ _READERS: Final[Mapping[Cell, Callable[[str], object]]] = {
     Cell.COUNT: _count,
     Cell.MAYBE_COUNT: _maybe_count,
     Cell.MONEY: _cents,
-    Cell.MAYBE_MONEY: cents_meant,
+    Cell.MAYBE_MONEY: _maybe_cents,
     Cell.TIME: _time,
 }

@@ -15,7 +15,7 @@ from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteOwnership
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.ui.screens.logistics.columns import Cell, LogisticsColumn
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import clock, short_day, wall_clock
 from organizer_app.wording.logistics import logistics_cells as cell_words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def typed_text(column: LogisticsColumn, line: Line) -> str:
     """Return the text of a cell for editing."""
     value = getattr(line.part, column.code)
     if isinstance(value, time):
-        return clock(value.hour * 60 + value.minute)
+        return wall_clock(value)
     if isinstance(value, date):
         return cell_words.day(value)
     if column.cell in {Cell.MONEY, Cell.MAYBE_MONEY}:
@@ -81,7 +81,7 @@ def _shown_value(column: LogisticsColumn, value: object, gap: Gap | None, amount
         day = short_day(value.isoformat())
         return CellText(cell_words.late_since(day), "danger") if gap is Gap.LATE else CellText(day)
     if isinstance(value, time):
-        return CellText(clock(value.hour * 60 + value.minute))
+        return CellText(wall_clock(value))
     if isinstance(value, int):
         return _number(column, value, amounts, is_bad=(column.code, gap) in _BAD)
     return CellText(str(value or ""), "text2" if column.code in _BESIDE else "text")
@@ -130,4 +130,4 @@ def _desk_time(line: Line, book: LogisticsBook) -> str:
         return ""
     begins: datetime = from_epoch_minutes(row.starts_utc) + timedelta(minutes=timed.starts - row.starts)
     wall = local_of(begins, book.desk_zone).wall
-    return clock(wall.hour * 60 + wall.minute)
+    return wall_clock(wall)

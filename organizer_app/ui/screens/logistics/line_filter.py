@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter
 from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.logistics.logistics_book import PartKind, gap_of, gap_of_cue, part_name
@@ -13,7 +13,6 @@ from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.ui.screens.logistics.sums import sums_of
 from organizer_app.ui.screens.logistics.table_values import Keep, Line, Owed
-from organizer_app.wording.language import filters
 from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
@@ -46,11 +45,6 @@ class LineFilter(Filter):
 def options(book: LogisticsBook, wanted: LineFilter, facet: Facet) -> list[Option]:
     """Return the values of a facet with the number of cities of each."""
     return options_of(book.rows, SPECS[facet], wanted.of(facet))
-
-
-def chip_label(wanted: LineFilter, facet: Facet) -> str:
-    """Return the label of a facet's chip; empty while the facet keeps everything."""
-    return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
 def lines_of(book: LogisticsBook, kind: PartKind, wanted: LineFilter, today: date) -> list[Line]:

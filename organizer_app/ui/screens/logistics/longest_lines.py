@@ -49,4 +49,7 @@ def _letters_of_part(line: Line) -> int:
 
 def _letters(code: str, line: Line) -> int:
     value = getattr(line.part, code, None)
+    if value is None and code == "capacity" and line.is_alone and line.row is not None:
+        # Until somebody says how many it holds, its cell has how many are expected.
+        value = line.row.expected
     return 0 if value is None else len(str(value))

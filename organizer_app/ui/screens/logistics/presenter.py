@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.logistics import logistics_jobs as work
 from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import NAME_OF
@@ -43,13 +46,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.logistics.columns import LogisticsColumn
 
 
-class LogisticsPresenter:
+class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
     """Holds the filter and the line being typed; everything else comes from the book."""
 
+    clears_words = True
+
     def __init__(self, view: LogisticsView, background: Runner, clock: Clock) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._clock = clock
-        self._access = PlanAccess(view, background)
         self._table: TableShown | None = None
         self._draft: Part | None = None
         self._first: Part | None = None
@@ -61,9 +65,9 @@ class LogisticsPresenter:
 
     # The plan
 
+    @override
     def attach(self, workspace: Workspace) -> None:
-        """Read the book of the plan, which can be edited from now on."""
-        self._access.open(workspace)
+        super().attach(workspace)
         self._access.ask(lambda plan: work.read(plan, self._today), self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
@@ -98,21 +102,9 @@ class LogisticsPresenter:
         self._view.show_kind(kind)
         self._show()
 
-    def search(self, typed: str) -> None:
-        """Show the cities and lines with words that start like those typed."""
-        self._filter(replace(self.wanted, words=typed))
-
     def choose_keep(self, keep: Keep) -> None:
         """Filter the lines."""
-        self._filter(replace(self.wanted, keep=keep))
-
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Add a value to a filter, or remove it."""
-        self._filter(self.wanted.toggled(facet, value))
-
-    def clear(self, facet: Facet | None = None) -> None:
-        """Clear one facet, or the whole filter."""
-        self._filter(LineFilter() if facet is None else self.wanted.without(facet))
+        self._narrow(replace(self.wanted, keep=keep))
 
     def open_city(self, action_id: str) -> None:
         """Scroll to a city, clearing filters that hide it."""
@@ -130,7 +122,8 @@ class LogisticsPresenter:
     def _lines(self) -> Sequence[Line]:
         return self._table.lines if self._table is not None else ()
 
-    def _filter(self, wanted: LineFilter) -> None:
+    @override
+    def _narrow(self, wanted: LineFilter) -> None:
         self.settle()
         self.wanted = wanted
         self._view.show_filter()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
@@ -85,7 +86,7 @@ class LogisticsScreen(PresentedScreen):
         """Go to a city by name, such as "Seattle, WA"; return whether the screen has it."""
         held = self.presenter.held
         for row in held.book.rows if held else ():
-            if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
+            if is_city_named(name, row.city, row.state):
                 self.presenter.open_city(row.action_id)
                 return True
         return False

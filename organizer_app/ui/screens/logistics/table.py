@@ -81,23 +81,30 @@ class LogisticsTable(CellGrid):
             self._column = 0
             self.setAccessibleName(words.table_name(shown.kind.value))
         self.setAccessibleDescription(total_sentence(shown))
+        # Before it is measured, which may scroll: what is typed keeps its place beside its line.
+        number = -1 if line is None else self._number_of(line.key)
+        self._current = max(0, min(self._current, len(shown.lines) - 1)) if number < 0 else number
         self._measure()
         self.lines_changed()
-        if line is None or not self.go_to_key(line.key):
-            self._current = max(0, min(self._current, len(shown.lines) - 1))
+        if number >= 0:
+            self.go_to_cell(number, self._column)
         self.line_cursor.place()
 
     def go_to_key(self, key: tuple[str, str], column: str = "") -> bool:
         """Go to a line without leaving the previous one; return whether it is shown."""
-        lines = self._shown.lines if self._shown else ()
-        near = self._line(self._current)
-        # Most edits keep the order: no need to walk through thousands of lines.
-        spots = (spot for spot, line in enumerate(lines) if line.key == key or _is_city(line, key))
-        number = self._current if near is not None and near.key == key else next(spots, -1)
+        number = self._number_of(key)
         if number < 0 or self._shown is None:
             return False
         self.go_to_cell(number, spot_of(self._shown.kind, column) if column else self._column)
         return True
+
+    def _number_of(self, key: tuple[str, str]) -> int:
+        """Return the number of the line with a key, or -1."""
+        lines = self._shown.lines if self._shown else ()
+        near = self._line(self._current)
+        # Most edits keep the order: no need to walk through thousands of lines.
+        spots = (spot for spot, line in enumerate(lines) if line.key == key or _is_city(line, key))
+        return self._current if near is not None and near.key == key else next(spots, -1)
 
     def go_on(self, steps: int) -> bool:
         spot = self._column + steps
@@ -182,16 +189,16 @@ class LogisticsTable(CellGrid):
             self._paint_total(painter, shown)
         painter.end()
 
-    def _ground(self, number: int, line: Line) -> str:
+    def _background(self, number: int, line: Line) -> str:
         if number == self._current:
             return "selected"
         return "sunken" if line.is_head else "surface"
 
     def _paint_line(self, painter: QPainter, shown: TableShown, number: int) -> None:
         line, columns = shown.lines[number], self.columns
-        ground = self._theme.color(self._ground(number, line))
+        background = self._theme.color(self._background(number, line))
         first = self.cell_rect(number, 0)
-        painter.fillRect(QRectF(0, first.y(), self.viewport().width(), self._height), ground)
+        painter.fillRect(QRectF(0, first.y(), self.viewport().width(), self._height), background)
         texts = self._painter.city_texts(shown, line, columns) if line.is_head else []
         for spot in range(1, len(columns)):
             box = self.cell_rect(number, spot)
@@ -201,7 +208,7 @@ class LogisticsTable(CellGrid):
                 self._painter.city_cell(painter, box, texts[spot - 1], columns[spot])
             else:
                 self._painter.cell(painter, box, shown, line, columns[spot])
-        painter.fillRect(first, ground)
+        painter.fillRect(first, background)
         if line.is_head:
             self._painter.city(painter, self._city_room(number, texts), shown, line)
         elif line.is_alone:

@@ -176,8 +176,12 @@ class TableCursor(QObject):
             self.editor.selectAll()
 
     def place(self) -> None:
-        """Keep the field on its cell after scrolling or an update."""
+        """Keep the field on its cell after scrolling or an update; a line that is gone takes it along."""
         if self._cell is None:
+            return
+        line = self._cells.line
+        if line is None or line.key != self._cell[0].key:
+            self._end(keeps_focus=self.editor.hasFocus())
             return
         box = self._cells.cell_box.adjusted(1, 1, -1, -2)
         box.setWidth(max(box.width(), _LEAST))

@@ -129,10 +129,3 @@ class TableLayout:
         inside = x - self.first + scrolled
         ends = self._edges[1:]
         return 1 + min(sum(end <= inside for end in ends), len(ends) - 1)
-
-    def scrolled_to(self, column: int, scrolled: int) -> int:
-        """Return the scroll offset that makes a column visible."""
-        if column == 0:
-            return scrolled
-        left, right = self._edges[column - 1], self._edges[column]
-        return max(min(scrolled, left), right - self.room)

@@ -73,7 +73,7 @@ class TablePainter:
         widths = []
         for spot, column in enumerate(columns):
             style = _STRONG if column.at_right or column.code == "title" else _WORDS
-            texts = [shown_text(column, line, shown).text for line in parts]
+            texts = [_cell_text(column, line, shown)[0] for line in parts]
             texts += (
                 [*(said[spot - 1] for _line, said in heads), shown.totals.get(column.code, "")]
                 if spot
@@ -207,11 +207,7 @@ class TablePainter:
                     QPointF(box.x() + 8, round(box.center().y() - self._theme.length(8))), sign
                 )
             return
-        text, color = shown_text(column, line, shown)
-        if line.is_alone and not text:
-            # What is expected there stands where nobody has said yet how many the spot holds.
-            text = head_texts(shown.book, shown.kind, line.row, shown.amounts).get(column.code, "")
-            color = "text3"
+        text, color = _cell_text(column, line, shown)
         is_strong = column.code == "title" and isinstance(line.part, Cue) and line.part.is_hard
         align = _RIGHT if column.at_right else _LEFT
         words_in = _STRONG_WORDS if is_strong else _WORDS
@@ -309,3 +305,11 @@ def total_sentence(shown: TableShown) -> str:
 
 def _name_column(shown: TableShown, columns: Sequence[LogisticsColumn]) -> LogisticsColumn:
     return columns[1] if shown.kind is PartKind.RUN_OF_SHOW else columns[0]
+
+
+def _cell_text(column: LogisticsColumn, line: Line, shown: TableShown) -> tuple[str, str]:
+    """Return the text of a cell and its color: what is expected where nobody has said what the spot holds."""
+    text, color = shown_text(column, line, shown)
+    if text or not line.is_alone:
+        return text, color
+    return head_texts(shown.book, shown.kind, line.row, shown.amounts).get(column.code, ""), "text3"

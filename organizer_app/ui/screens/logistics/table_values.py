@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from organizer_app.ui.flow.plan_access import ToastView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
@@ -113,17 +115,11 @@ class TableShown(NamedTuple):
     longest: Sequence[Line]
 
 
-class LogisticsView(Protocol):
+class LogisticsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_saved(self, sentence: str, file: Path) -> None:
         """Confirm that a file was written, and offer to open it."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_kind(self, kind: PartKind) -> None:
         """Show another table."""
@@ -138,7 +134,7 @@ class LogisticsView(Protocol):
         """Show how many parts need attention, whichever table is visible."""
 
     def show_filter(self) -> None:
-        """Show the filter."""
+        """Bring chips and search field in line with the filter in use."""
 
     def edit_line(self, key: tuple[str, str], column: str) -> None:
         """Go to a cell and edit it."""

@@ -62,7 +62,7 @@ class SuggestionLine(NamedTuple):
     is_end: bool = False
 
 
-class CityLine(NamedTuple):
+class TimedCity(NamedTuple):
     """One city.
 
     Attributes:
@@ -86,7 +86,7 @@ class CityLine(NamedTuple):
     is_end: bool = False
 
 
-Line = Head | ZoneHead | SuggestionLine | CityLine
+Line = Head | ZoneHead | SuggestionLine | TimedCity
 
 
 def lines_of(moment: Moment, *, moves_own: bool = False) -> list[Line]:
@@ -189,10 +189,10 @@ def _card(head: ZoneHead, cities: list[CityMoment], moment: Moment, farthest: in
     return [head, *lines[:-1], lines[-1]._replace(is_end=True)]
 
 
-def _city(city: CityMoment, moment: Moment, farthest: int) -> CityLine:
+def _city(city: CityMoment, moment: Moment, farthest: int) -> TimedCity:
     row, head = city.row, moment.head
     share = None if city.deviation is None else city.deviation / farthest if farthest else 0.0
-    return CityLine(
+    return TimedCity(
         row.action_id,
         words.turn(city.turn, words.city_of_row(row)),
         *words.three_clocks(row, head.desk_zone, head.anchor_date),

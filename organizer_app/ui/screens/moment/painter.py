@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from typing_extensions import override
 
-from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, ZoneHead
+from organizer_app.ui.screens.moment.lines import Head, Line, SuggestionLine, TimedCity, ZoneHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -71,11 +71,11 @@ class MomentPainter(ButtonSource[Line]):
     def height(self, line: Line) -> int:
         if isinstance(line, Head | ZoneHead):
             return self._theme.length(_HEAD_HEIGHT) + _GAP
-        return self._theme.length(_CITY_HEIGHT if isinstance(line, CityLine) else _SUGGESTION_HEIGHT)
+        return self._theme.length(_CITY_HEIGHT if isinstance(line, TimedCity) else _SUGGESTION_HEIGHT)
 
     def key(self, line: Line) -> str:
         """Return the action of a city, or the ids a suggestion moves; heads without a button have no key."""
-        if isinstance(line, CityLine):
+        if isinstance(line, TimedCity):
             return line.action_id
         if isinstance(line, SuggestionLine):
             return f"{line.title} {line.action_id}"
@@ -86,14 +86,14 @@ class MomentPainter(ButtonSource[Line]):
             return f"{line.text}. {line.button}"
         if isinstance(line, SuggestionLine):
             return f"{line.title} {line.below}. {line.button}"
-        if isinstance(line, CityLine):
+        if isinstance(line, TimedCity):
             parts = (line.city, line.local, line.desk, line.utc, line.amount, line.note)
             return ". ".join(part for part in parts if part)
         return line.text
 
     def typed(self, line: Line) -> str:
         """Return the city, for type-ahead."""
-        return line.city if isinstance(line, CityLine) else ""
+        return line.city if isinstance(line, TimedCity) else ""
 
     def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
         """Return the button of a suggestion, or of all of them."""
@@ -128,7 +128,7 @@ class MomentPainter(ButtonSource[Line]):
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         is_head = isinstance(line, Head | ZoneHead)
         card = _card(box, is_head=is_head)
-        is_end = isinstance(line, SuggestionLine | CityLine) and line.is_end
+        is_end = isinstance(line, SuggestionLine | TimedCity) and line.is_end
         paint_card_part(
             painter, self._theme, card, is_first=is_head, is_last=is_end, is_pointed=state.is_pointed
         )
@@ -162,7 +162,7 @@ class MomentPainter(ButtonSource[Line]):
         painter.drawPixmap(spot, theme.pixmap(icon, _ICON, color))
         self._writer.draw(painter, self._room(line, card), line.title, line.below)
 
-    def _paint_city(self, painter: QPainter, card: QRectF, line: CityLine) -> None:
+    def _paint_city(self, painter: QPainter, card: QRectF, line: TimedCity) -> None:
         columns = self._columns(card)
         taken = self._texts.draw(painter, columns.city, line.city, _CITY)
         if line.note:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.calendar.concurrency import LiveStep, live_steps
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.wording.plan import moment as words
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.actions.scheduling import Moment
     from organizer_app.services.actions.simultaneity_rule import RuleChoice
@@ -31,41 +32,25 @@ class SeenMoment(NamedTuple):
     day: tuple[LiveStep, ...]
 
 
-class MomentView(Protocol):
+class MomentView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_moment(self, seen: SeenMoment | None) -> None:
         """Show new timing; None while the plan has no mobilization."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
-
-class MomentPresenter:
+class MomentPresenter(ReadingPresenter[MomentView, SeenMoment | None]):
     """Keeps the timing current; changes during a read cause exactly one more."""
 
     def __init__(self, view: MomentView, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._seen: SeenMoment | None = None
-        self._reading = OneAtATime(self._access, lambda: _read, self._take)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], SeenMoment | None]:
+        return _read
 
-    def read(self) -> None:
-        """Read everything again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again."""
-        del change_set
-        self.read()
-
+    @override
     def _take(self, seen: SeenMoment | None) -> None:
         self._seen = seen
         self._view.show_moment(seen)

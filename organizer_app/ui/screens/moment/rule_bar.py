@@ -12,7 +12,7 @@ from typing_extensions import override
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_XXL
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.number_box import NumberBox
@@ -57,7 +57,7 @@ class RuleBar(Themed, QFrame):
         self.reset = push_button("link", words.reset_order(), self.reset_asked.emit, self)
         self.reset.hide()
         self._before = [PlainLabel("", self) for _field in (*_FIELDS, "end")]
-        row = WrappingRow(self, side=24)
+        row = WrappingRow(self, side=GAP_XXL)
         for label, part in zip(self._before, self._parts(), strict=False):
             row.addWidget(label)
             row.addWidget(part)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
-from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of, own_times
+from organizer_app.ui.screens.moment.lines import Head, Line, SuggestionLine, TimedCity, lines_of, own_times
 from organizer_app.ui.screens.moment.own_times_bar import OwnTimesBar
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
@@ -55,14 +55,15 @@ class MomentScreen(PresentedScreen):
         self.list.opened.connect(self._open)
         self.list.pressed.connect(self._open)
         self.list.shifted.connect(self._shift)
-        bar = self.list.verticalScrollBar()
-        bar.rangeChanged.connect(
-            lambda _least, most: self.strip.leave_room(bar.sizeHint().width() if most else 0)
-        )
+        self.list.verticalScrollBar().rangeChanged.connect(self._leave_room)
         self.empty = EmptyState(theme, "clock", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._lay_out(theme)
         self.presenter.read()
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        bar = self.list.verticalScrollBar()
+        self.strip.leave_room(bar.sizeHint().width() if most else 0)
 
     def _lay_out(self, theme: Theme) -> None:
         self._bar = TitleBar(self._theme, words.title(), self)
@@ -113,7 +114,7 @@ class MomentScreen(PresentedScreen):
 
     def _open(self, _key: str, _code: str = "") -> None:
         line = self.list.line
-        if isinstance(line, CityLine):
+        if isinstance(line, TimedCity):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
         elif isinstance(line, Head | SuggestionLine) and line.moves:
             self.presenter.move(line.moves)
@@ -121,7 +122,7 @@ class MomentScreen(PresentedScreen):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
 
     def _shift(self, step: int) -> None:
-        if isinstance(self.list.line, CityLine):
+        if isinstance(self.list.line, TimedCity):
             self.presenter.shift(self.list.line.action_id, step)
 
     # From the window

@@ -11,7 +11,7 @@ from organizer_app.ui.flow.step_icons import step_icon
 from organizer_app.wording.checks import problem_cards
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.checks.problem_counts import cities_with
-from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.dates import short_day, wall_clock, weekday_day
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.plan.edits import sentence
 from organizer_app.wording.window import overview as words
@@ -44,6 +44,7 @@ class CardLine(NamedTuple):
         button: the label of a button at the right that does what a click does; empty for none.
         is_person: whether the title is a name, with initials in the place of the icon.
         names: cities and groups in both lines; they are cut before the other words.
+        brief: the lower line where two names have no room side by side, which would be cut to nothing.
     """
 
     icon: str
@@ -55,6 +56,7 @@ class CardLine(NamedTuple):
     button: str = ""
     is_person: bool = False
     names: tuple[str, ...] = ()
+    brief: str = ""
 
     @property
     def spoken(self) -> str:
@@ -85,6 +87,7 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
                 leads_to=remedy_of(each, {}),
                 button=problem_cards.remedy_button(each.kind),
                 names=_names_in(each),
+                brief=problem_cards.without_names(each),
             )
             for each in group
         ]
@@ -144,7 +147,7 @@ def _clock_there(zone: str, now: datetime) -> str:
     from organizer_app.domain.time.local_time import zone_info
 
     there = now.astimezone(zone_info(zone))
-    return f"{clock(there.hour * 60 + there.minute)} {zone_short(zone)}"
+    return f"{wall_clock(there)} {zone_short(zone)}"
 
 
 def key_date_lines(key_dates: Sequence[KeyDateHead]) -> list[CardLine]:
@@ -178,7 +181,7 @@ def recent_lines(recent: Sequence[EditSummary], now: datetime, desk_zone: str) -
     lines = []
     for each in recent:
         at = each.at.astimezone(desk)
-        when = clock(at.hour * 60 + at.minute)
+        when = wall_clock(at)
         if at.date() != now.astimezone(desk).date():
             when = short_day(at.date().isoformat())
         icon, to = step_icon(each.kind), Destination("activity")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.overview.card_lines import CardLine
@@ -50,12 +49,8 @@ def _has_two_lines(theme: Theme, line: CardLine) -> bool:
     return theme.zoom >= _LARGE_TYPE and not line.is_person
 
 
-class CardPainter(LineSource["CardLine"]):
+class CardPainter(PaintedLines["CardLine"]):
     """Paints lines of two rows with an icon at the left."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     def height(self, line: CardLine) -> int:
         return line_height(self._theme, line)
@@ -89,6 +84,7 @@ class CardPainter(LineSource["CardLine"]):
         if not line.below:
             texts.draw(painter, room, texts.with_names(line.title, line.names, _TITLE, room.width()), _TITLE)
             return
+        line = self._briefly(line, room.width())
         middle = box.center().y()
         row = theme.length(_ROW)
         lines = texts.wrapped(line.title, _TITLE, room.width(), 2) if _has_two_lines(theme, line) else []
@@ -111,6 +107,11 @@ class CardPainter(LineSource["CardLine"]):
         below = texts.with_names(line.below, line.names, _BELOW, lower.width())
         texts.draw(painter, upper, title, _TITLE)
         texts.draw(painter, lower, below, _BELOW, "text2")
+
+    def _briefly(self, line: CardLine, width: float) -> CardLine:
+        """Return a line with its brief lower line where the whole one has no room."""
+        is_brief = line.brief and self._texts.advance(line.below, _BELOW) > width
+        return line._replace(below=line.brief) if is_brief else line
 
     def _paint_mark(self, painter: QPainter, box: QRectF, line: CardLine) -> float:
         """Paint the icon, or the initials of a person; return where the words start."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QTimer
+from typing_extensions import override
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter, or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,17 +24,14 @@ if TYPE_CHECKING:
 _MINUTE_MS: Final = 60_000
 
 
-class DayCardView(Protocol):
+class DayCardView(ProblemView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_day_board(self, board: Board, desk_zone: str) -> None:
         """Show the board as it is now."""
 
 
-class DayCardPresenter:
+class DayCardPresenter(ReadingPresenter[DayCardView, "DayBook | None"]):
     """Follows the board on the anchor day alone; on every other day it reads nothing and runs no timer.
 
     Args:
@@ -43,18 +41,12 @@ class DayCardPresenter:
     """
 
     def __init__(self, view: DayCardView, background: Runner, clock: Clock) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._clock = clock
         self._is_day = self._is_awake = False
-        self._access = PlanAccess(view, background)
-        self._reading = OneAtATime(self._access, self._work, self._take)
         self._tick = QTimer()
         self._tick.setInterval(_MINUTE_MS)
-        self._tick.timeout.connect(self._reading.start)
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+        self._tick.timeout.connect(self.read)
 
     def follow(self, *, is_day: bool) -> None:
         """Follow the board from now on, or stop."""
@@ -62,14 +54,14 @@ class DayCardPresenter:
         self._is_day = is_day
         self._wait()
         if is_new:
-            self._reading.start()
+            self.read()
 
     def wake(self) -> None:
         """Follow the clock, because the overview is in sight."""
         is_late, self._is_awake = not self._is_awake and self._is_day, True
         self._wait()
         if is_late:
-            self._reading.start()
+            self.read()
 
     def rest(self) -> None:
         """Stop following the clock."""
@@ -81,11 +73,9 @@ class DayCardPresenter:
         """Whether a timer runs."""
         return self._tick.isActive()
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        del change_set
-        if self._is_day:
-            self._reading.start()
+    @override
+    def _is_affected(self, change_set: ChangeSet) -> bool:
+        return self._is_day
 
     def _wait(self) -> None:
         if not (self._is_day and self._is_awake):
@@ -93,19 +83,12 @@ class DayCardPresenter:
         elif not self._tick.isActive():
             self._tick.start()
 
+    @override
     def _work(self) -> Callable[[Workspace], DayBook | None]:
         now = self._clock()
+        return or_none(lambda workspace: services.day_books.read_day(workspace, clock=now))
 
-        def work(workspace: Workspace) -> DayBook | None:
-            from organizer_app.domain.basics.problems import NothingFound
-
-            try:
-                return services.day_books.read_day(workspace, clock=now)
-            except NothingFound:
-                return None
-
-        return work
-
+    @override
     def _take(self, day: DayBook | None) -> None:
         if day is not None and self._is_day:
             self._view.show_day_board(day.book.board(), day.desk_zone)

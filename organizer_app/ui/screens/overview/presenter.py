@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.time.local_time import zone_info
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,11 +27,8 @@ if TYPE_CHECKING:
 DAYS: Final = 14
 
 
-class OverviewView(Protocol):
+class OverviewView(ProblemView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
         """Show other numbers; today is the local day at headquarters."""
@@ -42,36 +41,32 @@ class OverviewView(Protocol):
 
 
 class _Read(NamedTuple):
-    """What a read found, the moment it is about, and the changes that it took in."""
+    """What a read found, the moment it is about, and the changes that it took in.
+
+    `calls` are the first calls and their total number, or None while nobody has read them at all: that takes
+    longer than the rest, which is shown first.
+    """
 
     seen: Overview
     today: date
     now: datetime
     changes: list[ChangeSet]
+    calls: tuple[list[Call], int] | None
 
 
-class OverviewPresenter:
-    """Keeps the overview current; changes during a read cause exactly one more."""
+class OverviewPresenter(ReadingPresenter[OverviewView, _Read]):
+    """Reads everything the first time, then what edits affected: every edit adds at least a step."""
 
     def __init__(self, view: OverviewView, background: Runner, clock: Clock, desk_zone: str) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._clock = clock
         self._desk_zone = desk_zone
         self._memory: OverviewMemory | None = None
         self._calls: CallMemory | None = None
         self._changes: list[ChangeSet] = []
-        self._reading = OneAtATime(self._access, self._work, self._take, self._fail)
         self._trend_of: date | None = None
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
-
-    def read(self) -> None:
-        """Read what has changed, or everything the first time."""
-        self._reading.start()
-
+    @override
     def _work(self) -> Callable[[Workspace], _Read]:
         changes, self._changes = self._changes, []
         now = self._clock()
@@ -82,12 +77,14 @@ class OverviewPresenter:
 
             self._memory = self._memory or OverviewMemory()
             seen = self._memory.overview(workspace, changes, today=today, now=now)
-            return _Read(seen, today, now, changes)
+            calls = self._calls.first(workspace, changes, now=now) if self._calls is not None else None
+            return _Read(seen, today, now, changes, calls)
 
         return work
 
+    @override
     def _take(self, read: _Read) -> None:
-        seen, today, now, changes = read
+        seen, today, now, changes, known = read
 
         def calls(workspace: Workspace) -> tuple[list[Call], int]:
             from organizer_app.services.people.next_calls import CallMemory
@@ -96,20 +93,24 @@ class OverviewPresenter:
             return self._calls.first(workspace, changes, now=now)
 
         self._view.show_overview(seen, today, now)
-        self._access.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
+        if known is None:
+            self._access.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
+        else:
+            self._view.show_calls(*known, now)
         if self._trend_of != today:
             self._trend_of = today
             self._access.ask(lambda workspace: _past(workspace, today, self._desk_zone), self._view.show_past)
 
+    @override
     def _fail(self, problem: Problem) -> None:
         """Show an error; the next read starts from scratch."""
         self._memory, self._calls = None, None
         self._access.show_problem(problem)
 
+    @override
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected: every edit adds at least a step."""
         self._changes.append(change_set)
-        self.read()
+        super().on_change(change_set)
 
 
 def _past(workspace: Workspace, today: date, zone: str) -> tuple[Mix, ...]:

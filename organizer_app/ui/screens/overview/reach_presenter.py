@@ -4,48 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.checks.reach import Reach
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.background import Runner
 
 _NOUNS = frozenset({Noun.CITY_ACTION, Noun.PLACE, Noun.ORGANIZATION, Noun.MOBILIZATION})
 
 
-class ReachView(Protocol):
+class ReachView(ProblemView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_reach(self, reach: Reach | None) -> None:
         """Show other numbers; None while the plan has no mobilization."""
 
 
-class ReachPresenter:
+class ReachPresenter(ReadingPresenter[ReachView, "Reach | None"]):
     """Keeps the reach current; changes during a read cause exactly one more."""
 
-    def __init__(self, view: ReachView, background: Runner) -> None:
-        self._access = PlanAccess(view, background)
-        self._reading = OneAtATime(self._access, lambda: _reach, view.show_reach)
+    @override
+    def _is_affected(self, change_set: ChangeSet) -> bool:
+        return change_set.touches(_NOUNS)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], Reach | None]:
+        return _reach
 
-    def read(self) -> None:
-        """Examine every town again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again when an action, a place or a group changed."""
-        if change_set.touches(_NOUNS):
-            self.read()
+    @override
+    def _take(self, reach: Reach | None) -> None:
+        self._view.show_reach(reach)
 
 
 def _reach(workspace: Workspace) -> Reach | None:

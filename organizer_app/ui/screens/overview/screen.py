@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import overview as words
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from organizer_app.domain.checks.overview import Call, Mix, Overview
     from organizer_app.domain.checks.reach import Reach
@@ -82,6 +84,8 @@ class OverviewScreen(PresentedScreen):
         self._search = command_box(theme, self._bar)
         self._bar.add_search(self._search)
         self._area = self._make_page()
+        for part in (self._area.viewport(), self.day_card, self.hero):
+            part.installEventFilter(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
@@ -96,12 +100,7 @@ class OverviewScreen(PresentedScreen):
         page.addWidget(self.day_card)
         page.addWidget(self.hero)
         page.addWidget(self.board, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return scrolling_down(inside, self)
 
     # From the presenter
 
@@ -189,11 +188,13 @@ class OverviewScreen(PresentedScreen):
         super().hideEvent(event)
         self.day.rest()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count the room of the board again when the window, or a part above the board, gets another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         above = 0 if self.day_card.isHidden() else self.day_card.sizeHint().height() + _GAP
-        shown = self.height() - self._bar.height() - above - self.hero.height() - 2 * _TOP - _GAP
+        shown = self._area.viewport().height() - above - self.hero.height() - 2 * _TOP - _GAP
         self.board.fit(self.width() - 2 * _SIDE, shown)

@@ -11,13 +11,12 @@ from typing_extensions import override
 from organizer_app.domain.partners.partner_ledger import SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_background
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
 
@@ -49,12 +48,8 @@ class _Line(NamedTuple):
     since: str = ""
 
 
-class AskLines(LineSource[_Line]):
+class AskLines(PaintedLines[_Line]):
     """Paints the asks."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     def height(self, line: _Line) -> int:
         return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
@@ -80,11 +75,8 @@ class AskLines(LineSource[_Line]):
         if line.ask is None:
             painter.fillRect(box, theme.color("band"))
             self._texts.draw(painter, box.adjusted(16, 0, -16, 0), line.text, _HEAD, "text2")
-        elif state.is_current:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
-        elif state.is_pointed:
-            painter.fillRect(box, theme.color("hover"))
+        else:
+            draw_background(painter, theme, box, state)
         painter.setPen(theme.color("border"))
         painter.drawLine(box.bottomLeft() + QPointF(16, -0.5), box.bottomRight() + QPointF(0, -0.5))
         if line.ask is not None:

@@ -12,14 +12,14 @@ from typing_extensions import override
 from organizer_app.domain.partners.partner_book import written_name
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.lists.line_source import L_contra
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_background
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
@@ -46,34 +46,29 @@ _META: Final = TextStyle(TYPE_META)
 _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)
 
 
-class _Lines(LineSource[L_contra]):
+class _Lines(PaintedLines[L_contra]):
     """What both lists share: the height of lines and their background."""
 
     height_of_design: int
 
     def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.texts = TextPainter(theme)
-        self.glyphs = glyphs_of(theme)
+        super().__init__(theme)
+        self._glyphs = glyphs_of(theme)
 
     def height(self, line: L_contra) -> int:
         del line
-        return self.theme.length(self.height_of_design)
+        return self._theme.length(self.height_of_design)
 
-    def ground(self, painter: QPainter, box: QRectF, state: LineState) -> None:
+    def paint_background(self, painter: QPainter, box: QRectF, state: LineState) -> None:
         """Paint the background of a line and the hairline below it."""
         painter.setRenderHint(painter.RenderHint.Antialiasing)
-        if state.is_current:
-            painter.fillRect(box, self.theme.color("selected"))
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self.theme.color("accent"))
-        elif state.is_pointed:
-            painter.fillRect(box, self.theme.color("hover"))
-        painter.setPen(self.theme.color("border"))
+        draw_background(painter, self._theme, box, state)
+        painter.setPen(self._theme.color("border"))
         painter.drawLine(box.bottomLeft() + QPointF(16, -0.5), box.bottomRight() + QPointF(0, -0.5))
 
     def two(self, box: QRectF) -> tuple[QRectF, QRectF]:
         """Return the rectangles of two lines of text."""
-        step = self.theme.length(18)
+        step = self._theme.length(18)
         upper = QRectF(box.x(), box.center().y() - step + 1, box.width(), step)
         return upper, upper.translated(0, step - 1)
 
@@ -100,15 +95,15 @@ class CityLines(_Lines["LedgerCity"]):
 
     def paint(self, painter: QPainter, box: QRectF, line: LedgerCity, state: LineState) -> None:
         """Paint a city."""
-        self.ground(painter, box, state)
-        edge = self.theme.length(16)
-        ball = self.glyphs.ball(line.readiness, edge, painter.device().devicePixelRatioF())
+        self.paint_background(painter, box, state)
+        edge = self._theme.length(16)
+        ball = self._glyphs.ball(line.readiness, edge, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(box.x() + 16, round(box.center().y() - edge / 2)), ball)
         upper, lower = self.two(box.adjusted(26 + edge, 0, -12, 0))
-        self.texts.draw(painter, upper, words.city_name(line), _NAME)
+        self._texts.draw(painter, upper, words.city_name(line), _NAME)
         count = words.groups(self._per_city.get(line.action_id, 0))
         below = " · ".join(filter(None, (count, line.which)))
-        self.texts.draw(painter, lower, below, _META, "text2")
+        self._texts.draw(painter, lower, below, _META, "text2")
 
 
 class CreditLines(_Lines["Credit"]):
@@ -131,28 +126,28 @@ class CreditLines(_Lines["Credit"]):
 
     def paint(self, painter: QPainter, box: QRectF, line: Credit, state: LineState) -> None:
         """Paint a name."""
-        self.ground(painter, box, state)
+        self.paint_background(painter, box, state)
         is_gone = line.part.status in GONE
-        grip = self.theme.pixmap("grip-vertical", 16, "text3")
+        grip = self._theme.pixmap("grip-vertical", 16, "text3")
         if not is_gone:
-            length = self.theme.length
+            length = self._theme.length
             painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - length(8))), grip)
             number = QRectF(box.x() + 14 + length(20), box.y(), length(26), box.height())
-            self.texts.draw(painter, number, str(line.rank), _NUMBER, "text2", align=_RIGHT)
+            self._texts.draw(painter, number, str(line.rank), _NUMBER, "text2", align=_RIGHT)
         said = self._state(line)
-        wide = self.texts.advance(said, _META)
+        wide = self._texts.advance(said, _META)
         right = box.adjusted(0, 0, -20, 0)
         color = "danger" if is_gone else "text2"
-        self.texts.draw(painter, right, said, _META, color, align=_RIGHT)
-        room = box.adjusted(14 + self.theme.length(60), 0, -wide - 36, 0)
+        self._texts.draw(painter, right, said, _META, color, align=_RIGHT)
+        room = box.adjusted(14 + self._theme.length(60), 0, -wide - 36, 0)
         upper, lower = self.two(room)
         name = written_name(line.line, line.part)
-        took = self.texts.draw(painter, upper, name, _NAME, "text3" if is_gone else "text")
+        took = self._texts.draw(painter, upper, name, _NAME, "text3" if is_gone else "text")
         if is_gone:
             middle = round(upper.center().y()) + 0.5
-            painter.setPen(QPen(self.theme.color("text3"), 1))
+            painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + took, middle))
-        self.texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
+        self._texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
 
     def _state(self, line: Credit) -> str:
         return words.credit_state(line.part.status, is_printed=line.is_printed, is_held=line.is_held)

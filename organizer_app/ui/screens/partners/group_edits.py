@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.importing.typed_fields import typed_value, written_value
 from organizer_app.domain.importing.written_days import day_meant, moment_meant
+from organizer_app.domain.importing.written_numbers import count_meant
 from organizer_app.domain.model.field_specs import FieldKind, typed_names
 from organizer_app.domain.model.partnerships import PartnershipRole
 from organizer_app.domain.model.record_fields import GROUP_FIELD, GROUP_FIELDS
@@ -16,11 +17,14 @@ from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_
 from organizer_app.wording.partners import partner_panel as panel_words
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Callable
+    from datetime import datetime
 
     from organizer_app.domain.model.organizations import Organization
     from organizer_app.domain.model.partnerships import Partnership
     from organizer_app.domain.partners.partner_book import PartnerBook
+
+T = TypeVar("T")
 
 TYPED_FIELDS = typed_names(GROUP_FIELDS)
 PART_FIELDS = ("role", "credit_here", "pledge", "held", "asked_on", "signed_on", "logo")
@@ -37,10 +41,7 @@ def group_text(book: PartnerBook, group: Organization, field: str) -> str:
 def changed_group(book: PartnerBook, group: Organization, field: str, text: str) -> Organization:
     """Return the group with a field changed; raise `UnclearError` when the text cannot be understood."""
     spec = GROUP_FIELD[field]
-    try:
-        value: object = typed_value(spec, text)
-    except UnclearError:
-        raise _unclear(field) from None
+    value: object = _clear(lambda: typed_value(spec, text), field)
     if field == "name" and not value:
         raise _unclear(field)
     if spec.kind is FieldKind.GROUP:
@@ -90,34 +91,23 @@ def changed_part(part: Partnership, code: str, text: str, year: int) -> Partners
     if code == "logo":
         return replace(part, logo_ok=bool(text))
     if code == "pledge":
-        return replace(part, turnout_pledge=_number(text, code))
-    return replace(part, **{code: _day(text, code, year)})  # type: ignore[arg-type]  # the other fields are days
+        return replace(part, turnout_pledge=_clear(lambda: count_meant(text), code))
+    return replace(part, **{code: _clear(lambda: day_meant(text, year), code)})  # type: ignore[arg-type]  # the other fields are days
 
 
 def moment_of(text: str, zone: str, year: int) -> datetime | None:
     """Return the instant, UTC, of a day and a wall time in a zone; midnight without a time."""
-    try:
-        meant = moment_meant(text, year)
-    except UnclearError:
-        raise _unclear("held") from None
+    meant = _clear(lambda: moment_meant(text, year), "held")
     return instant_of(LocalMoment(*meant, zone)) if meant else None
+
+
+def _clear(read: Callable[[], T], code: str) -> T:
+    """Read the text of a field; raise `UnclearError` with its sentence."""
+    try:
+        return read()
+    except UnclearError:
+        raise _unclear(code) from None
 
 
 def _unclear(code: str) -> UnclearError:
     return UnclearError(panel_words.unreadable(panel_words.field_name(code)))
-
-
-def _number(text: str, code: str) -> int | None:
-    plain = text.replace(",", "").replace(" ", "")
-    if not plain:
-        return None
-    if not plain.isascii() or not plain.isdigit():
-        raise _unclear(code)
-    return int(plain)
-
-
-def _day(text: str, code: str, year: int) -> date | None:
-    try:
-        return day_meant(text, year)
-    except UnclearError:
-        raise _unclear(code) from None

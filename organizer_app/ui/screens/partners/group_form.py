@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QWid
 from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import PART_FIELDS, TYPED_FIELDS, group_text, part_text
-from organizer_app.ui.screens.partners.panel_lines import part_in_hand
+from organizer_app.ui.screens.partners.panel_lines import current_part
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
@@ -100,7 +100,7 @@ class GroupForm(QScrollArea):
 
     def show_group(self, shown: GroupShown) -> None:
         """Fill in the values of the plan, except in the field being edited."""
-        part = part_in_hand(shown)
+        part = current_part(shown)
         for field in self._part_fields:
             field.setVisible(part is not None)
         for code in (*PART_FIELDS, *TYPED_FIELDS):

@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.domain.partners.partner_book import parts_of
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.ui.screens.partners.group_form import GroupForm
-from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines, part_in_hand
+from organizer_app.ui.screens.partners.panel_lines import PanelKind, current_part, panel_lines
 from organizer_app.ui.screens.partners.panel_painter import PanelPainter
 from organizer_app.ui.screens.partners.stage_steps import stage_after
 from organizer_app.ui.theme.themed import Themed
@@ -134,7 +134,7 @@ class GroupPanel(Themed, QFrame):
         self.lines.show_lines(panel_lines(shown))
         if self.pages.currentWidget() is self.form:
             self.form.show_group(shown)
-        part = part_in_hand(shown)
+        part = current_part(shown)
         self._next = stage_after(part.status, 1) if part else None
         self.forward.setText(panel_words.set_stage(self._next) if self._next else panel_words.add_city())
         self._show_buttons()

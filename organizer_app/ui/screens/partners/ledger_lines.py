@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter
 from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.partners.partner_book import (
@@ -19,7 +19,6 @@ from organizer_app.domain.partners.partner_book import (
 )
 from organizer_app.domain.partners.partner_ledger import GONE, stages
 from organizer_app.ui.screens.partners.partners_view import LedgerLine
-from organizer_app.wording.language import filters
 from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
@@ -39,7 +38,10 @@ _SPARSE: Final = 8
 _SCREENS: Final = 10
 _STAGES: Final = [each.value for each in PartnershipStatus]
 _ROLES: Final = [each.value for each in PartnershipRole]
-_NAMES: Final = [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
+# A group that has left has no name to show; its stage says so.
+_NAMES: Final = [
+    each.value for each in (NameState.HELD, NameState.PUBLIC, NameState.UNNAMED, NameState.NO_PART)
+]
 # The facet of each column.
 CITY_SPECS: Final[Mapping[Facet, FacetSpec[LedgerCity]]] = {
     Facet.CITIES: FacetSpec(lambda city: (city.state,)),
@@ -57,7 +59,7 @@ GROUP_SPECS: Final[Mapping[Facet, FacetSpec[tuple[LedgerGroup, datetime]]]] = {
         _ROLES.index,
     ),
     Facet.NAME: FacetSpec(
-        lambda line: (name_state(*line).value,),
+        lambda line: {name_state(*line).value}.intersection(_NAMES),
         lambda value: words.name_state(NameState(value)),
         _NAMES.index,
     ),
@@ -138,11 +140,6 @@ def options(held: Indexed, wanted: Filter, facet: Facet, now: datetime) -> list[
     if facet in CITY_SPECS:
         return options_of(held.book.cities, CITY_SPECS[facet], kept)
     return options_of(((line, now) for line in held.book.lines), GROUP_SPECS[facet], kept)
-
-
-def chip_label(wanted: Filter, facet: Facet) -> str:
-    """Return the label of a facet's chip; empty while the facet keeps everything."""
-    return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
 def _text(line: LedgerGroup, cities: Mapping[str, str]) -> str:

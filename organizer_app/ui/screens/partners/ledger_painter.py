@@ -18,6 +18,7 @@ from organizer_app.domain.partners.partner_book import (
     parts_of,
 )
 from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
@@ -54,7 +55,7 @@ _SUB_STRONG: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
 def bars_width(theme: Theme) -> int:
-    """Return the width of the bars."""
+    """Return the room of the four rising bars, in pixels."""
     return theme.length(_BARS)
 
 
@@ -102,9 +103,9 @@ class LedgerPainter:
             if len(self._names) > _REMEMBERED:
                 self._names.clear()
             group, name = widths
-            found = QPixmap(round((group + name) * dpr), round(self._height * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("selected" if is_here else "surface"))
+            found = blank_picture(
+                group + name, self._height, dpr, self._theme.color("selected" if is_here else "surface")
+            )
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             named_in = shown.book.named_in.get(drawn.line.group.id, 0)
@@ -141,9 +142,7 @@ class LedgerPainter:
         key = (part.role, part.status, round(box.width()), dpr)
         found = self._cells.get(key)
         if found is None:
-            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(Qt.GlobalColor.transparent)
+            found = blank_picture(box.width(), box.height(), dpr)
             inner = QPainter(found)
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_cell(inner, QRectF(0, 0, box.width(), box.height()), part)

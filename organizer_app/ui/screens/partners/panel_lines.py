@@ -72,7 +72,7 @@ class PanelLine(NamedTuple):
     sub: str = ""
 
 
-def part_in_hand(shown: GroupShown) -> Partnership | None:
+def current_part(shown: GroupShown) -> Partnership | None:
     """Return the part in the current city, or the one for the whole, or the furthest."""
     line = shown.line
     if shown.action_id:
@@ -84,7 +84,7 @@ def part_in_hand(shown: GroupShown) -> Partnership | None:
 
 def panel_lines(shown: GroupShown) -> tuple[PanelLine, ...]:
     """Return everything the panel shows of a group."""
-    part = part_in_hand(shown)
+    part = current_part(shown)
     lines = [PanelLine(PanelKind.PATH, "", part=part, steps=_path(part))] if part else []
     until = held_until(shown.line, shown.now)
     if until is not None:

@@ -11,10 +11,9 @@ from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.panel_lines import PanelKind
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, RADIUS_CONTROL, SEMIBOLD, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
 
@@ -46,12 +45,11 @@ _HEIGHTS: Final = {
 }
 
 
-class PanelPainter(LineSource["PanelLine"]):
+class PanelPainter(PaintedLines["PanelLine"]):
     """Draws one theme's lines."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().__init__(theme)
         self._glyphs = glyphs_of(theme)
         self._draw = {
             PanelKind.PATH: self._path,

@@ -11,17 +11,19 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Filter
 from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
-from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS, chip_label
+from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, SEMIBOLD, TYPE_META
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
+from organizer_app.ui.widgets.controls.segmented import view_segments
 from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.language import filters
 from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
@@ -34,9 +36,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {
-    PartnersView.LEDGER: "table-2",
-    PartnersView.CREDITS: "list-ordered",
-    PartnersView.ASKS: "send",
+    PartnersView.LEDGER.value: "table-2",
+    PartnersView.CREDITS.value: "list-ordered",
+    PartnersView.ASKS.value: "send",
 }
 _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _GAP: Final = 16
@@ -48,9 +50,8 @@ class PartnersTopBar(NamingTopBar):
     duplicates_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
-        super().__init__(theme, segments, named, parent)
+        super().__init__(theme, view_segments(_ICONS, words.view_name), named, parent)
         self.duplicates = icon_button(
             theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
         )
@@ -112,31 +113,27 @@ class StageTotals(Themed, QWidget):
         painter.end()
 
 
-class PartnersFilterBar(FilterBar):
+class PartnersFilterBar(FilterStrip):
     """The chips, and the number of groups per stage."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, SPECS, parent, clear=words.clear_filters())
-        self.setObjectName("filterBar")
         self._kind, self._has_groups = PartnersView.LEDGER, True
-        self.asked.connect(
-            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet))
+        self.narrow(
+            presenter,
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet)),
         )
-        self.toggled.connect(presenter.toggle)
-        self.cleared.connect(presenter.clear)
         row = WrappingRow(self)
         self.add_chips(row)
         self.layout_button = push_button("plain", "", presenter.change_layout, self)
         row.addWidget(self.layout_button)
         self.totals = StageTotals(theme, self)
         row.add_tail(self.totals)
-        self.set_theme(theme)
         self.show_filter(Filter(), self._kind)
 
     def show_filter(self, wanted: Filter, kind: PartnersView) -> None:
         """Show the filter; only the ledger filters groups."""
-        labels = {facet: chip_label(wanted, facet) for facet in SPECS}
-        self.show_kept(labels, is_narrowed=not wanted.is_empty)
+        self.show_kept(filters.chip_labels(wanted, SPECS), is_narrowed=not wanted.is_empty)
         self.show_chips(SPECS if kind is PartnersView.LEDGER else CITY_SPECS)
         self._kind = kind
         self._show_where_of_use()
@@ -154,8 +151,3 @@ class PartnersFilterBar(FilterBar):
 
     def _show_where_of_use(self) -> None:
         self.setVisible(self._has_groups and self._kind is not PartnersView.ASKS)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setMinimumHeight(theme.length(BAR_FILTER))

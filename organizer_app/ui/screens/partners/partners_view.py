@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.ui.flow.plan_access import ToastView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -91,14 +93,8 @@ class AsksShown(NamedTuple):
     has_groups: bool = True
 
 
-class ScreenView(Protocol):
+class ScreenView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_view(self, view: str) -> None:
         """Show a view by its code."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.filters import Filter
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import UnclearError
@@ -12,7 +14,8 @@ from organizer_app.domain.partners.partner_book import asks, credits_of
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
     changed_group,
@@ -27,7 +30,7 @@ from organizer_app.ui.screens.partners.ledger_lines import (
     shown_cities,
     shown_lines,
 )
-from organizer_app.ui.screens.partners.panel_lines import part_in_hand
+from organizer_app.ui.screens.partners.panel_lines import current_part
 from organizer_app.ui.screens.partners.partners_view import (
     AsksShown,
     CreditsShown,
@@ -55,13 +58,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
 
 
-class PartnersPresenter:
+class PartnersPresenter(PlanPresenter[ScreenView], Filtering[Filter]):
     """Holds the selection, folds and filters; everything else comes from the book."""
 
+    clears_words = True
+
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._clock = clock
-        self._access = PlanAccess(view, background)
         self._held: Indexed | None = None
         self._folded: frozenset[str] = frozenset()
         # What a person chose; until then, what the plan is better read as.
@@ -76,9 +80,9 @@ class PartnersPresenter:
 
     # The plan
 
+    @override
     def attach(self, workspace: Workspace) -> None:
-        """Read the book of the plan, which can be edited from now on."""
-        self._access.open(workspace)
+        super().attach(workspace)
         self._access.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
@@ -123,21 +127,8 @@ class PartnersPresenter:
         self._folded ^= {group_id}
         self._show()
 
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Add a value to a filter, or remove it."""
-        self._filter(self.wanted.toggled(facet, value))
-
-    def clear(self, facet: Facet | None = None) -> None:
-        """Clear one filter, or all."""
-        self._filter(Filter() if facet is None else self.wanted.without(facet))
-
-    def search(self, typed: str) -> None:
-        """Show groups whose names or cities contain all words."""
-        # Showing these words in the field would emit them again.
-        if typed != self.wanted.words:
-            self._filter(replace(self.wanted, words=typed))
-
-    def _filter(self, wanted: Filter) -> None:
+    @override
+    def _narrow(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._view.show_filters()
         self._show()
@@ -231,7 +222,7 @@ class PartnersPresenter:
         held, line = self._held, self.line
         if held is None or line is None:
             return None
-        return part_in_hand(GroupShown(held.book, line, self.action_id, (), held.per_city, self._clock()))
+        return current_part(GroupShown(held.book, line, self.action_id, (), held.per_city, self._clock()))
 
     # Changes
 

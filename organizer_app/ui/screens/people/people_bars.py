@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from organizer_app.ui.screens.people.coverage.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.coverage_groups import Grouping
@@ -13,12 +12,12 @@ from organizer_app.ui.screens.people.people_filter import FACETS, FACETS_OF, GAP
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
-from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.export_button import Offer, export_button
-from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
 from organizer_app.ui.widgets.controls.filter_chips import FilterChip
+from organizer_app.ui.widgets.controls.segmented import view_segments
 from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -38,11 +37,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {
-    PeopleView.CALLS: "phone-call",
-    PeopleView.COVERAGE: "layout-dashboard",
-    PeopleView.EVERYONE: "users",
-    PeopleView.TALKS: "message-square",
-    PeopleView.ROLL_CALL: "clipboard-check",
+    PeopleView.CALLS.value: "phone-call",
+    PeopleView.COVERAGE.value: "layout-dashboard",
+    PeopleView.EVERYONE.value: "users",
+    PeopleView.TALKS.value: "message-square",
+    PeopleView.ROLL_CALL.value: "clipboard-check",
 }
 # The lowest level that counts as confirmed.
 _BAR: Final = 150
@@ -57,9 +56,8 @@ class PeopleTopBar(NamingTopBar):
     numbers_hidden = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
-        super().__init__(theme, segments, named, parent)
+        super().__init__(theme, view_segments(_ICONS, words.view_name), named, parent)
         self.duplicates = icon_button(
             theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
         )
@@ -99,21 +97,19 @@ class PeopleTopBar(NamingTopBar):
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 
 
-class PeopleFilterBar(FilterBar):
+class PeopleFilterBar(FilterStrip):
     """The chips of the visible view, and its counts."""
 
     sheet_asked = Signal()
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, FACETS, parent, clear=words.clear_filters(), switches=GAPS)
-        self.setObjectName("filterBar")
         self._presenter = presenter
         self._kind, self._has_room, self._confirmed = PeopleView.CALLS, True, ""
-        self.asked.connect(
-            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet))
+        self.narrow(
+            presenter,
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet)),
         )
-        self.toggled.connect(presenter.toggle)
-        self.cleared.connect(presenter.clear)
         self.grouping = FilterChip(theme, "", self)
         self.grouping.opened.connect(lambda: self.open_below(self.grouping, self.menu_of_groups()))
         row = WrappingRow(self)
@@ -126,7 +122,6 @@ class PeopleFilterBar(FilterBar):
         self.count = PlainLabel("", self, role="field", wraps=True)
         for tail in (self.legend, self.count, self.mix, self.sheet):
             row.add_tail(tail)
-        self.set_theme(theme)
 
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show the readiness of the cities."""
@@ -150,10 +145,10 @@ class PeopleFilterBar(FilterBar):
     def menu_of_groups(self) -> CheckMenu:
         """Build the menu for grouping the cities."""
         menu = CheckMenu(self, stays_open=False)
-        hand = self._presenter.coverage
+        cursor = self._presenter.coverage
         for grouping in Grouping:
             name = coverage.group_name(grouping.value).capitalize()
-            entry = menu.add_value(name, is_checked=grouping is hand.grouping)
+            entry = menu.add_value(name, is_checked=grouping is cursor.grouping)
             entry.triggered.connect(lambda _on=False, grouping=grouping: self._group(grouping))
         return menu
 
@@ -180,8 +175,3 @@ class PeopleFilterBar(FilterBar):
         self.sheet.setText(people_files.roll_call() if is_roll else people_files.call_sheet())
         self.sheet.setVisible(is_roll or kind is PeopleView.CALLS)
         self._show_bar()
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setMinimumHeight(theme.length(BAR_FILTER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.people.coverage_groups import Grouping
 
 if TYPE_CHECKING:
@@ -86,20 +87,14 @@ class CoverageShown(NamedTuple):
     grouping: Grouping = Grouping.READINESS
 
 
-class ScreenView(Protocol):
+class ScreenView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def withdraw_problem(self, sentence: str) -> None:
         """Take an error back, since the person types something else."""
 
     def show_saved(self, sentence: str, file: Path) -> None:
         """Confirm that a file was written, and offer to open it."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_view(self, view: str) -> None:
         """Show a view by its code."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
@@ -16,7 +17,8 @@ from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, Queue
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.people import call_answers
 from organizer_app.ui.screens.people import people_jobs as work
 from organizer_app.ui.screens.people.coverage_cursor import CoverageCursor
@@ -57,13 +59,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.people.people_jobs import Loaded
 
 
-class PeoplePresenter:
+class PeoplePresenter(PlanPresenter[ScreenView], Filtering[Filter]):
     """Holds the selection and filters; everything else comes from the book."""
 
+    clears_words = True
+
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._clock = clock
-        self._access = PlanAccess(view, background)
         self._keeper = work.BookKeeper()
         self._loaded: Loaded | None = None
         self._queue: CallQueue = EMPTY_QUEUE
@@ -85,16 +88,16 @@ class PeoplePresenter:
 
     # The plan
 
+    @override
     def attach(self, workspace: Workspace) -> None:
-        """Read the book of the plan, which can be edited from now on."""
-        self._access.open(workspace)
-        self._access.ask(self._keeper.read, self._take)
+        super().attach(workspace)
+        self._ask(self._keeper.read)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
         if self._access.is_open and change_set.touches(services.people_books.SHOWN):
             self._returning = self._undone_call(change_set) or self._returning
-            self._access.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
+            self._ask(lambda plan: self._keeper.renew(plan, change_set))
 
     def _undone_call(self, change_set: ChangeSet) -> str:
         """Return the id of the person whose call an undo took out of the log, or nothing."""
@@ -104,10 +107,20 @@ class PeoplePresenter:
         undone = (known.get(record_id) for noun, record_id in change_set.touched if noun is Noun.TALK)
         return next((talk.person_id for talk in undone if talk is not None), "")
 
-    def _take(self, loaded: Loaded) -> None:
+    def _ask(self, read: Callable[[Workspace], Loaded]) -> None:
+        """Read, and sort the calls in the same job."""
+        now = self._clock()
+
+        def found(plan: Workspace) -> tuple[Loaded, CallQueue]:
+            loaded = read(plan)
+            return loaded, make_queue(loaded.facts.values(), now)
+
+        self._access.ask(found, lambda answer: self._take(*answer))
+
+    def _take(self, loaded: Loaded, queue: CallQueue) -> None:
         self._loaded = loaded
         self._view.show_mix(readiness_mix(loaded.book.rows.values()))
-        self.refresh()
+        self._show_queue(queue)
 
     def refresh(self) -> None:
         """Sort the calls for the present hour, off the UI thread, and show everything again."""
@@ -115,7 +128,13 @@ class PeoplePresenter:
         if loaded is None:
             return
         now = self._clock()
-        self._access.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
+
+        def show(queue: CallQueue) -> None:
+            # What was read meanwhile brought its own queue.
+            if loaded is self._loaded:
+                self._show_queue(queue)
+
+        self._access.ask(lambda _plan: make_queue(loaded.facts.values(), now), show)
 
     def _show_queue(self, queue: CallQueue) -> None:
         # The book may be older than the last outcomes: nobody may reappear for a moment.
@@ -140,21 +159,8 @@ class PeoplePresenter:
             self._open = None
         self._show()
 
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Add a value to a filter, or remove it."""
-        self._filter(self.wanted.toggled(facet, value))
-
-    def clear(self, facet: Facet | None = None) -> None:
-        """Clear one filter, or all."""
-        self._filter(Filter() if facet is None else self.wanted.without(facet))
-
-    def search(self, words: str) -> None:
-        """Show people whose name, city or number contains all words."""
-        # Showing these words in the field would emit them again.
-        if words != self.wanted.words:
-            self._filter(replace(self.wanted, words=words))
-
-    def _filter(self, wanted: Filter) -> None:
+    @override
+    def _narrow(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._view.show_filters()
         self._show()

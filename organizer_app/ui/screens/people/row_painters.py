@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.phone_display import masked_phone, written_phone
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
-from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.lists.line_source import L_contra
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
 from organizer_app.wording.checks.findings import city_of
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import clock, short_day, wall_clock
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.people import calls as words
 from organizer_app.wording.people import people as people_words
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.lists.line_source import LineState
 
 _PAD: Final = 16
+# Between the texts at both ends of a line, in pixels.
+_BESIDE: Final = 12
 # The width before the words, and the gap after it.
 _CIRCLE: Final = 32
 _GAP: Final = 12
@@ -52,12 +54,11 @@ OUTCOME_ICONS: Final = {
 }
 
 
-class _Rows(LineSource[L_contra]):
+class _Rows(PaintedLines[L_contra]):
     """Lines of one height with two lines of text at the left and at the right."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().__init__(theme)
         self._height = theme.length(_LINE)
 
     def height(self, line: L_contra) -> int:
@@ -67,12 +68,11 @@ class _Rows(LineSource[L_contra]):
     def same_height(self) -> int:
         return self._height
 
-    def _ground(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> tuple[QRectF, QRectF]:
+    def _paint_background(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> tuple[QRectF, QRectF]:
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen:
-            painter.fillRect(rect, theme.color("selected"))
-            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
+            draw_chosen(painter, theme, rect)
         painter.setPen(theme.color("border"))
         left = _PAD + theme.length(_CIRCLE) + _GAP
         painter.drawLine(QPointF(left, rect.bottom()), rect.bottomRight())
@@ -90,17 +90,6 @@ class _Rows(LineSource[L_contra]):
         pixmap, edge = self._theme.pixmap(name, 18, color), self._theme.length(18)
         left = _PAD + (self._theme.length(_CIRCLE) - edge) // 2
         painter.drawPixmap(QPointF(left, round(rect.center().y() - edge / 2)), pixmap)
-
-    def _pair(
-        self,
-        painter: QPainter,
-        line: QRectF,
-        left: tuple[str, TextStyle, str],
-        right: tuple[str, TextStyle, str],
-    ) -> None:
-        taken = self._texts.draw(painter, QRectF(line), right[0], right[1], right[2], align=_RIGHT)
-        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 12), line.height())
-        self._texts.draw(painter, room, left[0], left[1], left[2])
 
 
 class PeopleRows(_Rows["Person"]):
@@ -123,19 +112,19 @@ class PeopleRows(_Rows["Person"]):
     def paint(self, painter: QPainter, box: QRectF, line: Person, state: LineState) -> None:
         """Paint a person."""
         quiet = "text2" if state.is_current else "text3"
-        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        first, second = self._paint_background(painter, box, is_chosen=state.is_current)
         self._avatar(painter, box, line.name)
         point = self._book.phone_of(line.id)
         phone = self._written(point.value) if point else ""
         if self._is_masked and first.width() < self._theme.length(_AREA_ALONE):
             # If names need the width, a hidden number shows only its area code, in every line.
             phone = phone.partition(" ")[0]
-        self._pair(painter, first, (line.name, _NAME, "text"), (phone, _MONO, "text2"))
+        self._texts.draw_pair(painter, first, (line.name, _NAME, "text"), (phone, _MONO, "text2"), _BESIDE)
         role = self._role(line)
         # Their role is shown in full before the day they were last reached is.
         room = second.width() - self._texts.advance(role, _META) - 12
         reached = self._texts.first_fitting((self._reached(line), self._day(line), ""), _META, room)
-        self._pair(painter, second, (role, _META, quiet), (reached, _META, quiet))
+        self._texts.draw_pair(painter, second, (role, _META, quiet), (reached, _META, quiet), _BESIDE)
 
     def _role(self, person: Person) -> str:
         for held in self._book.roles_of(person.id):
@@ -181,11 +170,13 @@ class TalkRows(_Rows["Talk"]):
     def paint(self, painter: QPainter, box: QRectF, line: Talk, state: LineState) -> None:
         """Paint a call."""
         quiet = "text2" if state.is_current else "text3"
-        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        first, second = self._paint_background(painter, box, is_chosen=state.is_current)
         self._icon(painter, box, OUTCOME_ICONS[line.outcome])
         # The second line is only for what was said, which is what people read the log for.
         asked = " · ".join(filter(None, (line.caller, self._when(line))))
-        self._pair(painter, first, (self._name(line), _NAME, "text"), (asked, _MONO, "text2"))
+        self._texts.draw_pair(
+            painter, first, (self._name(line), _NAME, "text"), (asked, _MONO, "text2"), _BESIDE
+        )
         said = " · ".join(filter(None, (words.logged_name(line.outcome), self._city(line), line.note)))
         self._texts.draw(painter, second, said, _META, quiet)
 
@@ -201,7 +192,7 @@ class TalkRows(_Rows["Talk"]):
         if talk.at is None:
             return ""
         here = local_of(talk.at, self._zone)
-        return f"{short_day(here.day.isoformat())}, {clock(here.wall.hour * 60 + here.wall.minute)}"
+        return f"{short_day(here.day.isoformat())}, {wall_clock(here.wall)}"
 
 
 class RollRows(_Rows["RollEntry"]):
@@ -218,7 +209,7 @@ class RollRows(_Rows["RollEntry"]):
     def paint(self, painter: QPainter, box: QRectF, line: RollEntry, state: LineState) -> None:
         """Paint a lead."""
         quiet = "text2" if state.is_current else "text3"
-        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        first, second = self._paint_background(painter, box, is_chosen=state.is_current)
         icon = "check" if line.is_confirmed else "circle-alert"
         self._icon(painter, box, icon, "text2" if line.is_confirmed or line.person_id else "danger")
         name = line.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
@@ -230,8 +221,10 @@ class RollRows(_Rows["RollEntry"]):
         # An open role already says so in the place of the name.
         said = "" if is_open else self._state(line)
         named = "danger" if is_open else "text"
-        self._pair(painter, first, (name, _NAME, named), (said, _STRONG, color))
-        self._pair(painter, second, (self._role(line), _META, quiet), (starts, _MONO, quiet))
+        self._texts.draw_pair(painter, first, (name, _NAME, named), (said, _STRONG, color), _BESIDE)
+        self._texts.draw_pair(
+            painter, second, (self._role(line), _META, quiet), (starts, _MONO, quiet), _BESIDE
+        )
 
     def _role(self, entry: RollEntry) -> str:
         return words.role_of_roll(city_of(entry.row.city, entry.row.state), is_backup=entry.is_backup)

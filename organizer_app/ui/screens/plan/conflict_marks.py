@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.edits import LOCAL, EditKind
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
@@ -27,17 +29,14 @@ _TELLING: Final = LOCAL | {
 }
 
 
-class MarksView(Protocol):
+class MarksView(ProblemView, Protocol):
     """What shows the marks."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
 
     def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
         """Show which fields of which city actions two laptops wrote."""
 
 
-class ConflictMarks:
+class ConflictMarks(ReadingPresenter[MarksView, Contested]):
     """Reads them when the plan is opened and after steps that may have changed them.
 
     Args:
@@ -46,22 +45,24 @@ class ConflictMarks:
     """
 
     def __init__(self, view: MarksView, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._known: Contested = {}
-        self._reading = OneAtATime(self._access, lambda: _read, self._take)
 
+    @override
     def attach(self, workspace: Workspace) -> None:
-        """Read them: the plan is open now."""
-        self._access.open(workspace)
-        self._reading.start()
+        super().attach(workspace)
+        self.read()
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read them again, unless a step cannot have changed them."""
+    @override
+    def _is_affected(self, change_set: ChangeSet) -> bool:
         kinds = {change_set.kind, *(step.kind for step in change_set.steps)}
-        if change_set.everything or not kinds.isdisjoint(_TELLING):
-            self._reading.start()
+        return change_set.everything or not kinds.isdisjoint(_TELLING)
 
+    @override
+    def _work(self) -> Callable[[Workspace], Contested]:
+        return _read
+
+    @override
     def _take(self, contested: Contested) -> None:
         if contested != self._known:
             self._known = contested

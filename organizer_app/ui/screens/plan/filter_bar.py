@@ -20,7 +20,6 @@ from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.language import filters as words
 from organizer_app.wording.language.readiness import level_name
-from organizer_app.wording.plan import day_marks as layer_words
 from organizer_app.wording.plan import plan_bar as plan_words
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class PlanFilterBar(FilterBar):
         self.bar = MixBar(theme, 6, self)
         self.bar.setFixedWidth(_BAR)
         self.layers = icon_button(
-            theme, "layers", layer_words.layers_hint(), lambda: self.layers_asked.emit(self.layers), self
+            theme, "layers", plan_words.layers_hint(), lambda: self.layers_asked.emit(self.layers), self
         )
         self.layers.setCheckable(True)
         self.layers.hide()

@@ -61,7 +61,7 @@ class ScreenRequests(Protocol):
         """Open the form that adds an action."""
 
     def close_inspector(self) -> None:
-        """Close the inspector."""
+        """Give the inspector's room back to the view."""
 
     def focus_main(self) -> None:
         """Put the focus on the current view."""

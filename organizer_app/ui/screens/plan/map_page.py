@@ -11,8 +11,6 @@ from organizer_app.ui.screens.plan.map.map_view import MapView
 from organizer_app.ui.screens.plan.strip.live_strip import LiveStrip
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.boxes import column_of
-from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.wording.plan import map_card
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -73,6 +71,7 @@ class MapPage(Themed, QWidget):
     def _show_reach(self, found: ReachOnMap | None) -> None:
         self.map.reach.show(found if self._is_reach_on else None)
         if found is not None and self._is_reach_on:
+            from organizer_app.ui.widgets.lists.speaking import announce
             from organizer_app.wording.window import overview
 
             reached = f"{overview.people_near(found.reach)}; {overview.people_farther(found.reach)}"
@@ -84,6 +83,9 @@ class MapPage(Themed, QWidget):
         self.map.select_place(selection.place or None)
         self.map.select_places(selection.places)
         if selection.places and selection.places != self._announced:
+            from organizer_app.ui.widgets.lists.speaking import announce
+            from organizer_app.wording.plan import map_card
+
             announce(self.map, map_card.selected(len(selection.places)))
         self._announced = selection.places
 

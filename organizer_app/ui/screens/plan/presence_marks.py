@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.presence import by_record
+from organizer_app.ui.screens.plan.store.row_words import Fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.merging.presence import Present
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.city_list.city_list import CityList
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
     from organizer_app.ui.screens.plan.map.map_view import MapView
 
 # Long enough to be found by the eye. The tint neither fades nor moves: reduced motion has nothing to reduce.
-_GLOW_MS: Final = 6_000
+_GLOW_MS: Final = 8_000
 # After a big merge every line would glow, which says nothing.
 _MOST_GLOWING: Final = 20
 
@@ -31,6 +34,7 @@ class PresenceMarks(QObject):
         cities: returns the list of cities.
         city_map: returns the map.
         inspector: returns the inspector, or None before it is made.
+        find: returns the row of an action as the plan holds it before an edit is read, or None.
     """
 
     def __init__(
@@ -38,15 +42,14 @@ class PresenceMarks(QObject):
         cities: Callable[[], CityList],
         city_map: Callable[[], MapView],
         inspector: Callable[[], Inspector | None],
+        find: Callable[[str], ActionRow | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._cities, self._map, self._inspector = cities, city_map, inspector
+        self._cities, self._map, self._inspector, self._find = cities, city_map, inspector, find
         self._editing: Mapping[str, tuple[Present, ...]] = {}
-        self._glow = QTimer(self)
-        self._glow.setSingleShot(True)
-        self._glow.setInterval(_GLOW_MS)
-        self._glow.timeout.connect(self._end_glow)
+        # What glows, by the id of the city action.
+        self._fresh: dict[str, Fresh] = {}
 
     def show_present(self, present: Sequence[Present]) -> None:
         """Show what others are editing."""
@@ -65,18 +68,27 @@ class PresenceMarks(QObject):
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Let glow what has come from others by itself."""
-        came = change_set.kind is EditKind.RECEIVED_CHANGES
-        if not came or change_set.everything or not 0 < len(change_set.action_ids) <= _MOST_GLOWING:
+        is_others = change_set.kind is EditKind.RECEIVED_CHANGES
+        if not is_others or change_set.everything or not 0 < len(change_set.action_ids) <= _MOST_GLOWING:
             return
         name = next((dict(step.arguments).get("name", "") for step in change_set.steps), "")
-        self._cities().show_fresh(change_set.action_ids, name)
-        inspector = self._inspector()
-        if inspector is not None:
-            inspector.glow(change_set.action_ids)
-        self._glow.start()
+        came = {each: Fresh(name, self._find(each)) for each in change_set.action_ids}
+        # The last one is the newest.
+        self._fresh = {each: fresh for each, fresh in self._fresh.items() if each not in came} | came
+        self._show_fresh()
+        # Each has its own time, however soon the next change comes; none runs at rest.
+        end = QTimer(self, singleShot=True)
+        end.timeout.connect(partial(self._end_glow, came))
+        end.timeout.connect(end.deleteLater)
+        end.start(_GLOW_MS)
 
-    def _end_glow(self) -> None:
-        self._cities().show_fresh(frozenset(), "")
+    def _end_glow(self, came: Mapping[str, Fresh]) -> None:
+        """End what began with some changes, unless there were newer ones of the same action."""
+        self._fresh = {each: fresh for each, fresh in self._fresh.items() if came.get(each) is not fresh}
+        self._show_fresh()
+
+    def _show_fresh(self) -> None:
+        self._cities().show_fresh(self._fresh)
         inspector = self._inspector()
         if inspector is not None:
-            inspector.glow(frozenset())
+            inspector.glow(frozenset(self._fresh))

@@ -13,12 +13,11 @@ from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, p
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.plan.editing.calendar_moves import CalendarMoves
-from organizer_app.ui.screens.plan.store import many_selected, plan_jobs, plan_scope
+from organizer_app.ui.screens.plan.calendar_moves import CalendarMoves
+from organizer_app.ui.screens.plan.store import plan_scope
 from organizer_app.ui.screens.plan.store.facets import options, toggled, without
 from organizer_app.ui.screens.plan.store.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
-from organizer_app.ui.screens.plan.store.narrowing import Narrowing
 from organizer_app.ui.screens.plan.store.plan_view import (
     Inspected,
     PlanHead,
@@ -27,7 +26,6 @@ from organizer_app.ui.screens.plan.store.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.store.row_extras import RowExtras
 from organizer_app.ui.screens.plan.store.row_store import RowStore
 from organizer_app.wording.language.dates import long_day
 
@@ -44,6 +42,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.plan.editing.edits import PlanEdits
     from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits, ManyView
+    from organizer_app.ui.screens.plan.store.narrowing import Narrowing
+    from organizer_app.ui.screens.plan.store.plan_jobs import NotesAndTags
+    from organizer_app.ui.screens.plan.store.row_extras import RowExtras
 
 _LAST_MONTH = 12
 # If more cities than this changed, regrouping every city is faster.
@@ -69,9 +70,7 @@ class PlanPresenter:
         self._access = PlanAccess(view, background)
         self.store = RowStore(())
         self._is_detail_old = False
-        self._extras = RowExtras(self.store, self._access, self._hear_notes_and_tags, self._show_anew)
         self._groups = GroupCache()
-        self._narrowing = Narrowing(self.store)
         self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
@@ -89,6 +88,19 @@ class PlanPresenter:
         self.snapshot = snapshot
         self.store.replace_all(snapshot.rows, snapshot.mobilizations)
         self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
+
+    # Made once the first frame is shown, which has every row and needs no more than rows.
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        from organizer_app.ui.screens.plan.store.narrowing import Narrowing
+
+        return Narrowing(self.store)
+
+    @cached_property
+    def _extras(self) -> RowExtras:
+        from organizer_app.ui.screens.plan.store.row_extras import RowExtras
+
+        return RowExtras(self.store, self._access, self._hear_notes_and_tags, self._show_anew)
 
     @property
     def anchor_date(self) -> str:
@@ -236,6 +248,8 @@ class PlanPresenter:
 
     def select_places(self, keys: Sequence[str]) -> None:
         """Select the actions that pass the filter in several cities, by key."""
+        from organizer_app.ui.screens.plan.store import many_selected
+
         chosen = many_selected.of_places(self._gathered, keys)
         if len(chosen.places) > 1:
             self._select(chosen)
@@ -244,6 +258,8 @@ class PlanPresenter:
 
     def select_actions(self, action_ids: Sequence[str]) -> None:
         """Select several actions by id."""
+        from organizer_app.ui.screens.plan.store import many_selected
+
         self._select(many_selected.of_rows([row for row in map(self.store.find, action_ids) if row]))
 
     def select_all(self) -> None:
@@ -310,6 +326,8 @@ class PlanPresenter:
         self._is_detail_old = False
         action_id = self.selection.action
         if action_id and self._access.is_open:
+            from organizer_app.ui.screens.plan.store import plan_jobs
+
             self._access.ask(lambda workspace: plan_jobs.detail(workspace, action_id), self._take_detail)
 
     def _take_detail(self, detail: ActionDetail | None) -> None:
@@ -382,6 +400,8 @@ class PlanPresenter:
             )
             self._extras.read()
         elif change_set.action_ids:
+            from organizer_app.ui.screens.plan.store import plan_jobs
+
             touched = tuple(change_set.action_ids)
             self._access.ask(
                 lambda workspace: plan_jobs.rows_with_notes_and_tags(workspace, touched),
@@ -390,7 +410,7 @@ class PlanPresenter:
             self._extras.read_turns()
 
     def _take_rows(
-        self, touched: Sequence[str], fresh: Sequence[ActionRow], notes_and_tags: plan_jobs.NotesAndTags
+        self, touched: Sequence[str], fresh: Sequence[ActionRow], notes_and_tags: NotesAndTags
     ) -> None:
         self.calendar.beside.look_for_holidays(fresh)
         self._show_anew(self.store.replace(touched, fresh))
@@ -406,6 +426,8 @@ class PlanPresenter:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
         elif self.selection.actions:
+            from organizer_app.ui.screens.plan.store import many_selected
+
             self.selection = many_selected.after_edit(self.selection, self.store.find)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -13,10 +14,8 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import lazy_parts
 from organizer_app.ui.screens.plan.city_list.city_list import CityList
-from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
-from organizer_app.ui.screens.plan.presence_marks import PresenceMarks
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.store import plan_scope
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
@@ -30,7 +29,7 @@ from organizer_app.ui.screens.plan.store.plan_view import (
 )
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.wording.plan import plan_bar as words
 
@@ -45,11 +44,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.presence import Attendance
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
     from organizer_app.ui.screens.plan.inspector.new_action import NewAction
+    from organizer_app.ui.screens.plan.presence_marks import PresenceMarks
     from organizer_app.ui.theme.theme import Theme
 
-_UNLIMITED = 16_777_215
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -72,9 +72,9 @@ class PlanScreen(Screen):
         self._clock = context.clock
         self.form: NewAction | None = None
         self.presenter = PlanPresenter(self, context.background, context.snapshot, context.clock)
-        self._marks = ConflictMarks(self, context.background)
+        self._background = context.background
+        self._marks: ConflictMarks | None = None
         self._contested: Mapping[str, tuple[str, ...]] = {}
-        self._present = PresenceMarks(lambda: self.list, lambda: self.map, lambda: self._inspector, self)
         self.top = make_top(self._theme, self, self)
         self.filters = make_filters(self._theme, self, self)
         self._make_panes()
@@ -96,24 +96,41 @@ class PlanScreen(Screen):
         self.list.place_opened.connect(self._open_place)
         self.views.acted.connect(self._act_on_empty)
         self.views.import_asked.connect(lambda: self.frame.open_sheet("importing"))
-        tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
-        self.tabs = Segmented(tabs, self._theme, words.views(), self)
-        self.tabs.chosen.connect(self._choose_tab)
-        self.tabs.choose("map")
+
+    @cached_property
+    def tabs(self) -> Segmented:
+        """The choice between map and list, where only one of them has room."""
+        codes = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
+        tabs = Segmented(codes, self._theme, words.views(), self)
+        tabs.chosen.connect(self._choose_tab)
+        tabs.choose("list" if self._is_list_chosen else "map")
+        return tabs
+
+    @cached_property
+    def _tab_row(self) -> QWidget:
+        row = QWidget(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_L, GAP_UNDER_S)
+        layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(self._column.indexOf(self.filters) + 1, row)
+        return row
 
     def _lay_out(self) -> None:
-        self._tab_row = QWidget(self)
-        tab_row = QHBoxLayout(self._tab_row)
-        tab_row.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_L, GAP_UNDER_S)
-        tab_row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._panes = panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self.views, 1)
         panes.addWidget(self.list)
-        column = column_of(self)
-        for bar in (self.top, self.filters, self._tab_row):
+        self._column = column = column_of(self)
+        for bar in (self.top, self.filters):
             column.addWidget(bar)
         column.addLayout(panes, 1)
+
+    @cached_property
+    def _present(self) -> PresenceMarks:
+        from organizer_app.ui.screens.plan.presence_marks import PresenceMarks
+
+        parts = (lambda: self.list, lambda: self.map, lambda: self._inspector)
+        return PresenceMarks(*parts, self.presenter.store.find, self)
 
     @property
     def inspector(self) -> Inspector:
@@ -143,8 +160,9 @@ class PlanScreen(Screen):
         if kind is ViewKind.MONTH:
             self.views.show_month(*month, self.presenter.anchor_date)
         self.filters.layers.setVisible(kind is not ViewKind.MAP)
-        self._show_rows_here()
-        self._arrange()
+        if self._shown is not None:
+            self._show_rows_here()
+            self._arrange()
         if is_other and had_focus:
             self.focus_main()
 
@@ -210,7 +228,10 @@ class PlanScreen(Screen):
 
     def attach(self, workspace: Workspace) -> None:
         """Enable editing."""
+        from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
+
         self.presenter.attach(workspace)
+        self._marks = ConflictMarks(self, self._background)
         self._marks.attach(workspace)
 
     def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
@@ -234,7 +255,8 @@ class PlanScreen(Screen):
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: rows are read even while hidden, because the sidebar and the palette need them."""
-        self._marks.on_change(change_set)
+        if self._marks is not None:
+            self._marks.on_change(change_set)
         self._present.on_change(change_set)
         self.presenter.read_rows(change_set)
         super().on_change(change_set)
@@ -300,12 +322,13 @@ class PlanScreen(Screen):
         )
         self.views.setVisible(panes.has_main)
         beside = min(self._theme.length(LIST_WIDTH), max(LIST_WIDTH, self.width() // 3))
-        self.list.setMaximumWidth(beside if panes.has_main else _UNLIMITED)
+        self.list.setMaximumWidth(beside if panes.has_main else NO_LIMIT)
         self.list.setMinimumWidth(beside if panes.has_main else 260)
         # Beside an empty plan, an empty list would repeat the message.
         has_cities = self._shown is not None and self._shown.total > 0
         self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
-        self._tab_row.setVisible(panes.has_tabs)
+        if panes.has_tabs or "_tab_row" in vars(self):
+            self._tab_row.setVisible(panes.has_tabs)
         if panes.has_inspector or self._inspector is not None:
             self.inspector.fit(self.width())
             self.inspector.setVisible(panes.has_inspector)

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.plan.present_row import PresentRow
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
-from organizer_app.ui.screens.plan.store.week_days import first_of_week
+from organizer_app.ui.screens.plan.store.shown_period import first_of_week
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_S, ICON
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import plan_bar as words
-from organizer_app.wording.plan import plan_menus as menu_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QToolButton
 
+    from organizer_app.ui.screens.plan.present_row import PresentRow
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {
-    ViewKind.MAP: "map",
-    ViewKind.MONTH: "calendar-days",
-    ViewKind.WEEK: "calendar-range",
-    ViewKind.AGENDA: "list",
-    ViewKind.TIMELINE: "chart-gantt",
+    ViewKind.MAP.value: "map",
+    ViewKind.MONTH.value: "calendar-days",
+    ViewKind.WEEK.value: "calendar-range",
+    ViewKind.AGENDA.value: "list",
+    ViewKind.TIMELINE.value: "chart-gantt",
 }
 _PERIODS: Final = frozenset({ViewKind.MONTH, ViewKind.WEEK, ViewKind.TIMELINE})
 _SEARCH_WIDTH: Final = 286
@@ -64,8 +64,7 @@ class TopBar(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
+        self.views = Segmented(view_segments(_ICONS, words.view_name), theme, words.views(), self)
         self.views.chosen.connect(self.view_chosen)
         self._is_with_period = False
         self._make_period(theme)
@@ -73,11 +72,10 @@ class TopBar(Themed, QFrame):
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.searched)
-        self.present = PresentRow(theme, self)
         self._undo = icon_button(theme, "undo-2", words.undo_hint(), self.undo_asked.emit, self)
         self._redo = icon_button(theme, "redo-2", words.redo_hint(), self.redo_asked.emit, self)
-        self.globe = self._menu_button(theme, "globe", menu_words.globe(), self.zones_asked)
-        self.printer = self._menu_button(theme, "printer", menu_words.printer(), self.print_asked)
+        self.globe = self._menu_button(theme, "globe", words.globe(), self.zones_asked)
+        self.printer = self._menu_button(theme, "printer", words.printer(), self.print_asked)
         self._details = icon_button(
             theme, "panel-right", words.toggle_inspector(), self.inspector_toggled.emit, self
         )
@@ -87,6 +85,19 @@ class TopBar(Themed, QFrame):
         self.new.setAccessibleName(words.new_action())
         self._lay_out()
         self.set_theme(theme)
+
+    @cached_property
+    def present(self) -> PresentRow:
+        """Who of the team has the plan open; made when somebody else has it."""
+        from organizer_app.ui.screens.plan.present_row import PresentRow
+
+        present = PresentRow(self._theme, self)
+        self._row.insertWidget(self._row.indexOf(self.search) + 1, present)
+        return present
+
+    @property
+    def _team(self) -> list[PresentRow]:
+        return [self.present] if "present" in vars(self) else []
 
     def _menu_button(self, theme: Theme, icon: str, hint: str, asked: SignalInstance) -> QToolButton:
         """Make a button that passes itself on, so that a menu can open below it."""
@@ -105,14 +116,13 @@ class TopBar(Themed, QFrame):
         self._month_parts = (self._period, self._back, self._on, self._today)
 
     def _lay_out(self) -> None:
-        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_UNDER_S)
+        self._row = row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_UNDER_S)
         row.addWidget(self.views)
         row.addSpacing(GAP_M)
         for part in (self._period, self._back, self._today, self._on):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.search, 3)
-        row.addWidget(self.present)
         row.addSpacing(GAP_UNDER_S)
         for button in (self._undo, self._redo, self.globe, self.printer, self._details):
             row.addWidget(button)
@@ -149,10 +159,11 @@ class TopBar(Themed, QFrame):
         self.new.setText("" if width < _NARROWEST else words.new_action())
         self._period.setVisible(self._is_with_period)
         self._today.setVisible(self._is_with_period)
-        self.present.setVisible(self.present.has_any)
+        for team in self._team:
+            team.setVisible(team.has_any)
         steps: tuple[Callable[[], object], ...] = (
             # Their names stand at the bottom of the sidebar, too.
-            self.present.hide,
+            *(team.hide for team in self._team),
             self._hide_undo,
             lambda: self.views.show_words(is_shown=False),
             self.globe.hide,
@@ -176,9 +187,7 @@ class TopBar(Themed, QFrame):
         """The width that all visible parts need, in pixels."""
         buttons = (self._undo, self._redo, self.globe, self.printer, self._details, self.new)
         parts = [
-            part
-            for part in (self.views, *self._month_parts, self.present, *buttons)
-            if part.isVisibleTo(self)
+            part for part in (self.views, *self._month_parts, *self._team, *buttons) if part.isVisibleTo(self)
         ]
         return sum(part.sizeHint().width() + 6 for part in parts) + self.search.minimumWidth() + _GAPS
 

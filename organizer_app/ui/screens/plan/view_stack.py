@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.plan import lazy_parts
-from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
 from organizer_app.ui.screens.plan.map_page import MapPage
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.theme.themed import Themed, catch_up
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording.plan import plan_bar as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
     from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
     from organizer_app.ui.screens.plan.month.month_view import MonthView
     from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
     from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
     from organizer_app.ui.screens.plan.week.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.empty_state import EmptyState
 
 
 class ViewStack(Themed, QStackedWidget):
@@ -59,6 +59,8 @@ class ViewStack(Themed, QStackedWidget):
     def empty(self) -> EmptyState:
         """The message for a plan without actions, or for a filter that nothing passes."""
         if self._empty is None:
+            from organizer_app.ui.widgets.empty_state import EmptyState
+
             self._empty = EmptyState(self._theme, "map-pin", self)
             self._empty.acted.connect(self.acted)
             self._empty.other_acted.connect(self.import_asked)
@@ -77,7 +79,7 @@ class ViewStack(Themed, QStackedWidget):
 
     @property
     def agenda(self) -> AgendaView:
-        """The agenda."""
+        """The days as a list; made when it is gone to first."""
         if self._agenda is None:
             self._agenda = lazy_parts.make_agenda(self._theme, self, self._requests)
             self._agenda.due_asked.connect(self.show_due)
@@ -86,7 +88,7 @@ class ViewStack(Themed, QStackedWidget):
 
     @property
     def week(self) -> WeekView:
-        """The week."""
+        """Seven days of hours; made when they are gone to first."""
         if self._week is None:
             self._week = lazy_parts.make_week(self._theme, self, self._requests)
             self._week.due_asked.connect(self.show_due)
@@ -147,6 +149,8 @@ class ViewStack(Themed, QStackedWidget):
         if self._month_hint is None:
             if shown.rows:
                 return
+            from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
+
             self._month_hint = CalendarHint(self.month)
         self._month_hint.say(*(("", "") if shown.rows else _emptiness(shown)))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget, QWidgetAction
 from typing_extensions import override
 
 from organizer_app.domain.rows.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
-from organizer_app.ui.theme.style_marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_M, GAP_S, GAP_UNDER_S
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_M, GAP_S, GAP_UNDER_S, GAP_XXL
 from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.choice_chips import ChoiceChips
 from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -45,12 +46,12 @@ class ProblemFilterBar(Themed, QFrame):
         super().__init__(parent)
         self.setObjectName("filterBar")
         self.setAccessibleName(words.chips())
-        self._group = QButtonGroup(self)
         self._stored = 1
-        self.chips = {code: self._chip(code) for code in _CODES}
-        self.chips[ALL].setChecked(True)
+        self.chips = ChoiceChips(_CODES, self.chosen.emit, self).chips
+        for code, (icon, color) in _ICONS.items():
+            show_icon(self.chips[code], theme, icon, color, 14)
         self.days, self.kmh = self._box(1, FARTHEST_DAYS, 1), self._box(1, _MOST_KMH, 10)
-        row = WrappingRow(self, side=24)
+        row = WrappingRow(self, side=GAP_XXL)
         for chip in self.chips.values():
             row.addWidget(chip)
         self._measures = [QWidget(), QWidget()]
@@ -97,17 +98,6 @@ class ProblemFilterBar(Themed, QFrame):
         is_same = self.kmh.value() == shown_speed(self._stored)
         self.measured.emit(self.days.value(), self._stored if is_same else stored_speed(self.kmh.value()))
 
-    def _chip(self, code: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setCheckable(True)
-        chip.setProperty("kind", "chip")
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.toggled.connect(lambda is_on: mark(chip, "kind", "chip-on" if is_on else "chip"))
-        chip.clicked.connect(lambda: self.chosen.emit(code))
-        self._group.addButton(chip)
-        return chip
-
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the number of problems of each chip."""
         for code, chip in self.chips.items():
@@ -131,5 +121,3 @@ class ProblemFilterBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER) + 4)
-        for code, (icon, color) in _ICONS.items():
-            self.chips[code].setIcon(theme.icon(icon, color, 14))

@@ -79,7 +79,7 @@ class ProblemPainter(ButtonSource[Line]):
         self.open_key: tuple[str, str, str] | None = None
 
     def fit(self, width: int) -> bool:
-        """Place the buttons of problems for the width of the list; return whether they are placed anew."""
+        """Place the buttons of problems for the width of the list; return whether they are placed again."""
         inside = width - self._theme.length(TEXT_LEFT) - _SIDE - 2 * _INSIDE
         placing = _LINE
         if inside - self._beside < self._theme.length(_LEAST_TEXT):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
 from organizer_app.ui.screens.problems.lines import (
     ALL,
@@ -25,7 +27,6 @@ from organizer_app.wording.plan import plan_bar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.checks.problem_board import CheckMeasures
     from organizer_app.services.plan.workspace import Workspace
@@ -34,11 +35,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.problems.lines import Key, Line
 
 
-class ProblemsView(Protocol):
+class ProblemsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
         """Show other lines, and the number of problems."""
@@ -49,38 +47,25 @@ class ProblemsView(Protocol):
     def show_open(self, line: ProblemLine | None, outside: int) -> None:
         """Show the buttons of a problem; `outside` is the number of cities its fix could move at once."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
-
     def go_to(self, destination: Destination) -> None:
         """Show where to fix a problem."""
 
 
-class ProblemsPresenter:
+class ProblemsPresenter(ReadingPresenter[ProblemsView, BoardLines]):
     """Keeps the list current; changes during a read cause exactly one more."""
 
     def __init__(self, view: ProblemsView, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._lines: BoardLines | None = None
         self._wanted = Wanted()
         self._open: Key | None = None
         # Worded in the background too: fifteen thousand sentences take their time.
-        self._reading = OneAtATime(self._access, lambda: _board_lines, self._take)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], BoardLines]:
+        return _board_lines
 
-    def read(self) -> None:
-        """Check for problems again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Check again: an edit may fix or cause a problem."""
-        del change_set
-        self.read()
-
+    @override
     def _take(self, lines: BoardLines) -> None:
         self._lines = lines
         self._show()

@@ -130,7 +130,7 @@ class ProblemsScreen(PresentedScreen):
     # What people do
 
     def _fit(self) -> None:
-        """Lay the lines out anew where the width puts their buttons elsewhere."""
+        """Lay the lines out again where the width puts their buttons elsewhere."""
         if self._painter.fit(self.list.viewport().width()):
             self.list.measure()
             self.list.viewport().update()

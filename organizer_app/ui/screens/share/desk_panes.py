@@ -25,6 +25,7 @@ from organizer_app.ui.screens.share.lines import (
 from organizer_app.ui.screens.share.notice_channels import NoticeChannels
 from organizer_app.ui.screens.share.share_jobs import AUDIENCES
 from organizer_app.ui.screens.share.share_pages import more_formats
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of
@@ -296,6 +297,8 @@ class ReadersPane(Themed, QFrame):
         self.naming.hide()
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
+        show_icon(self.copy, theme, "copy", size=16)
+        show_icon(self.calls, theme, "phone-call", size=16)
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -384,8 +387,7 @@ class ReadersPane(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for button, icon in ((self.copy, "copy"), (self.calls, "phone-call")):
-            button.setIcon(theme.icon(icon, "text2", 16))
+        for button in (self.copy, self.calls):
             button.ensurePolished()
         self.fit(self._most)
         colors = f"background: {theme.hex('border')}; border: 0; border-radius: 3px;"

@@ -63,12 +63,12 @@ def feed(workspace: Workspace, audience_code: str, language: str) -> Feed:
     from organizer_app.domain.model.mobilizations import Mobilization
     from organizer_app.services.plan.plans import main_mobilization
     from organizer_app.services.sharing.published_files import folder_parts
-    from organizer_app.services.sharing.releases import releases_of, schedule_of
+    from organizer_app.services.sharing.releases import releases_from, schedule_of
     from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 
     with workspace.read() as reader:
         moment = main_mobilization(list(reader.all(Mobilization)))
-    known = releases_of(workspace, mobilization=moment.id, audience=audience_of_code(audience_code))
+        known = releases_from(reader, mobilization=moment.id, audience=audience_of_code(audience_code))
     release = next((each for each in known if not each.withdrawn_reason), None)
     if release is None:
         return Feed(audience_code, None)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.screens.share.feeds_presenter import Publishing
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -40,6 +41,7 @@ class FeedsPane(Themed, QFrame):
         self._is_busy = False
         self._shown: FeedsShown | None = None
         self.folder = push_button("primary", words.publish_folder(), self.folder_asked.emit, self)
+        show_icon(self.folder, theme, "folder-open", "accent_text", 16)
         self.url, self.user, self.password = (
             self._field(words.url_hint()),
             self._field(words.user_hint()),
@@ -48,6 +50,7 @@ class FeedsPane(Themed, QFrame):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.returnPressed.connect(self._publish)
         self.calendar = push_button("plain", words.publish_calendar(), self._publish, self)
+        show_icon(self.calendar, theme, "calendar-days", size=16)
         self.stop = push_button("plain", words.stop(), self._stop, self)
         self.stop_folder = push_button("plain", words.stop(), self._stop, self)
         self.why = self._label("caption", is_long=True)
@@ -173,8 +176,3 @@ class FeedsPane(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
-        for button, icon, color in (
-            (self.folder, "folder-open", "accent_text"),
-            (self.calendar, "calendar-days", "text2"),
-        ):
-            button.setIcon(theme.icon(icon, color, 16))

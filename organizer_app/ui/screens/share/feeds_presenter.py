@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.problems import FolderHoldsOther, TypesettingStopped
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.share import feed_jobs as work
 from organizer_app.wording.sharing import feeds as words
 
@@ -40,11 +42,11 @@ class FeedsShown(NamedTuple):
     changed: frozenset[str] | None
 
 
-class FeedsView(ProblemView, Protocol):
+class FeedsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
 
     def show_feeds(self, shown: FeedsShown) -> None:
-        """Show all of it."""
+        """Show the places that releases are published to, and what stands there."""
 
     def show_publishing(self, place: Publishing) -> None:
         """Show where publishing is under way, so that nothing is published twice, with a way to stop it."""
@@ -55,38 +57,33 @@ class FeedsView(ProblemView, Protocol):
     def show_edited(self, sentence: str) -> None:
         """Say which events were changed on the server, and offer to replace them; empty for none."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
-
-class FeedsPresenter:
+class FeedsPresenter(PlanPresenter[FeedsView]):
     """Handles one audience at a time and publishes its newest release that is not withdrawn."""
 
     def __init__(self, view: FeedsView, background: Runner, aside: Runner) -> None:
         """Publish into folders on the plan's thread, and to servers beside it."""
-        self._view = view
+        super().__init__(view, background)
         self._aside = aside
         self._stop: Callable[[], None] = lambda: None
         self._taken: tuple[Path, Choice] | None = None
-        self._access = PlanAccess(view, background)
         self._feed: Feed | None = None
         self._changed: frozenset[str] | None = None
-        self._asked = 0
-
-    def open(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+        self._wanted = ("", "")
+        self._reading = OneAtATime(self._access, self._work, self._seen)
 
     def look(self, audience: str, language: str = "en") -> None:
-        """Read again what can be published in a language; the answer to an older request is dropped."""
-        self._asked += 1
-        asked = self._asked
-        self._access.ask(
-            lambda plan: work.feed(plan, audience, language), lambda found: self._seen(asked, found)
-        )
+        """Read again what can be published in a language; the answer for another audience is dropped."""
+        self._wanted = (audience, language)
+        self._reading.start()
 
-    def _seen(self, asked: int, feed: Feed) -> None:
-        if asked == self._asked:
+    def _work(self) -> Callable[[Workspace], tuple[tuple[str, str], Feed]]:
+        audience, language = wanted = self._wanted
+        return lambda plan: (wanted, work.feed(plan, audience, language))
+
+    def _seen(self, found: tuple[tuple[str, str], Feed]) -> None:
+        wanted, feed = found
+        if wanted == self._wanted:
             if self._feed is None or feed.release != self._feed.release:
                 self._changed = None
                 self._forget_questions()

@@ -12,7 +12,7 @@ from organizer_app.ui.screens.share.lines import Line, LineKind
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
 from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ _BEFORE_RIGHT: Final = 10
 _MOST: Final = 3
 
 
-class LinePainter(LineSource[Line]):
+class LinePainter(PaintedLines[Line]):
     """Paints lines in one theme; `width` is that of the list, in pixels."""
 
     width = 0
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        super().__init__(theme)
         self._text = TextPainter(theme)
 
     def key(self, line: Line) -> str:
@@ -89,8 +89,7 @@ class LinePainter(LineSource[Line]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_selected = state.is_selected
         if is_selected:
-            painter.fillRect(box, self._theme.color("selected"))
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+            draw_chosen(painter, self._theme, box)
         if line.kind is LineKind.RELEASE:
             self._release(painter, box, line, is_selected=is_selected)
         elif line.kind is LineKind.HEAD:

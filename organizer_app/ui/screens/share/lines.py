@@ -9,7 +9,7 @@ from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.share.change_signs import tone_of
 from organizer_app.ui.screens.share.share_pages import featured_formats, is_long
-from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.dates import short_day, wall_clock, weekday_day
 from organizer_app.wording.language.statuses import name_of as status_name
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.sharing import feeds as feed_words
@@ -149,7 +149,7 @@ def moment(at: datetime | None, zone: str) -> str:
     if at is None:
         return ""
     local = local_of(at, zone or "UTC")
-    wall = clock(local.wall.hour * 60 + local.wall.minute)
+    wall = wall_clock(local.wall)
     return f"{weekday_day(local.day.isoformat())}, {wall} {zone_short(zone)}"
 
 
@@ -256,7 +256,7 @@ def packet_city(packet: CityPacket) -> str:
 
 def _when_and_where(packet: CityPacket) -> str:
     entry = packet.entry
-    hour = clock(entry.starts.hour * 60 + entry.starts.minute) if entry.starts else choice_words.no_hour()
+    hour = wall_clock(entry.starts) if entry.starts else choice_words.no_hour()
     zone = zone_short(entry.zone) if entry.starts and entry.zone else ""
     when = f"{hour} {zone}".strip()
     return " · ".join(part for part in (when, entry.venue or entry.address) if part)
@@ -311,7 +311,7 @@ def _notified(reader: ReleaseRecipient, zone: str) -> str:
 def _short_moment(at: datetime, zone: str) -> str:
     """Format an instant without weekday and zone, for headquarters time in narrow columns."""
     local = local_of(at, zone or "UTC")
-    wall = clock(local.wall.hour * 60 + local.wall.minute)
+    wall = wall_clock(local.wall)
     return f"{short_day(local.day.isoformat())}, {wall}"
 
 

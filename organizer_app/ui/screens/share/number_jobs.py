@@ -36,12 +36,6 @@ class Numbers(NamedTuple):
     parts: Sequence[PetitionPart]
 
 
-def signatures_typed(typed: str) -> int | None:
-    """Return the typed number, with or without thousands separators; None if it is not a number."""
-    digits = "".join(typed.split()).replace(",", "").replace(".", "")
-    return int(digits) if digits.isdecimal() else None
-
-
 def numbers(workspace: Workspace) -> Numbers:
     """Return the present numbers; signatures only if a host has some."""
     from organizer_app.services.actions.numbers import public_numbers

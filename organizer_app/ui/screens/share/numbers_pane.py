@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.flow.typed_values import count_meant
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
-from organizer_app.ui.screens.share.number_jobs import METRICS, signatures_typed
+from organizer_app.ui.screens.share.number_jobs import METRICS
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -121,7 +122,7 @@ class NumbersPane(Themed, QFrame):
         column.addStretch(1)
 
     def _enable(self) -> None:
-        can_note = bool(self.host.text().strip()) and signatures_typed(self.number.text()) is not None
+        can_note = bool(self.host.text().strip()) and count_meant(self.number.text()).value is not None
         self.add.setEnabled(can_note)
         self._why.setVisible(not can_note)
 
@@ -135,11 +136,6 @@ class NumbersPane(Themed, QFrame):
             card.show_line(known.get(metric))
         self.parts.show_lines(part_lines(numbers.parts))
         self._none.setVisible(not numbers.parts)
-
-    def clear(self) -> None:
-        """Empty the fields after their values were recorded."""
-        self.host.clear()
-        self.number.clear()
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -5,37 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
+from organizer_app.ui.flow.typed_values import count_meant
 from organizer_app.ui.screens.share import number_jobs as work
 from organizer_app.wording.sharing import share_numbers as words
 
 if TYPE_CHECKING:
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.share.number_jobs import Numbers
 
 
-class NumbersView(ProblemView, Protocol):
+class NumbersView(ToastView, Protocol):
     """What the presenter calls on the screen."""
 
     def show_numbers(self, numbers: Numbers) -> None:
-        """Show all of it."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
+        """Show which numbers may be told, and what is locked."""
 
 
-class NumbersPresenter:
+class NumbersPresenter(PlanPresenter[NumbersView]):
     """Makes every click one step of the plan, then reads the numbers again."""
 
     def __init__(self, view: NumbersView, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._numbers: Numbers | None = None
-
-    def open(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
 
     def look(self) -> None:
         """Read the numbers again."""
@@ -66,7 +59,7 @@ class NumbersPresenter:
 
     def count(self, host: str, number: str, *, shares_people: bool) -> None:
         """Record a host's signatures; report at once if the text is not a number."""
-        signatures = work.signatures_typed(number)
+        signatures = count_meant(number).value
         if not host.strip() or signatures is None:
             self._view.show_problem(words.no_number())
             return

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import packet_lines
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of
@@ -46,6 +47,9 @@ class PacketsPane(Themed, QFrame):
         self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
         self.press = push_button("plain", choice_words.save_press_list(), self.press_asked.emit, self)
         self.forms = push_button("plain", choice_words.return_forms(), self._open_forms, self)
+        for button in (self.one, self.all, self.press):
+            show_icon(button, theme, "printer", size=16)
+        show_icon(self.forms, theme, "mail", size=16)
         set_tip(self.forms, choice_words.form_hint())
         self._form_menu = QMenu(self)
         for form_format, is_all, is_new, name in choice_words.form_choices():
@@ -93,6 +97,3 @@ class PacketsPane(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
-        for button in (self.one, self.all, self.press):
-            button.setIcon(theme.icon("printer", "text2", 16))
-        self.forms.setIcon(theme.icon("mail", "text2", 16))

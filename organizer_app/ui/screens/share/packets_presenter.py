@@ -8,7 +8,9 @@ from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import TypesettingStopped
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.share_pages import (
     Choice,
@@ -22,8 +24,9 @@ from organizer_app.ui.screens.share.share_pages import (
 from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import TypeAlias
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.sharing.city_packet import CityPacket
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.share.page_images import PageImages
     from organizer_app.ui.screens.share.savings import Savings
+
+    # The audience, its packets, and the number of fields in conflict.
+    Read: TypeAlias = tuple[str, Sequence[CityPacket], int]
 
 
 class PacketsShown(NamedTuple):
@@ -42,15 +48,11 @@ class PacketsShown(NamedTuple):
     contested: int = 0
 
 
-def _looked(workspace: Workspace, audience: str) -> tuple[Sequence[CityPacket], int]:
-    return work.packets(workspace, audience), services.conflicts.count(workspace)
-
-
 class PacketsView(ProblemView, Protocol):
     """What the presenter calls on the screen."""
 
     def show_packets(self, shown: PacketsShown) -> None:
-        """Show all of it."""
+        """Show the cities with their packets and what each lacks."""
 
     def show_packet_pages(self, pages: PageImages) -> None:
         """Show the pages of the selected packet."""
@@ -59,7 +61,7 @@ class PacketsView(ProblemView, Protocol):
         """Return the dots per inch of paper that the pages are shown with."""
 
 
-class PacketsPresenter:
+class PacketsPresenter(PlanPresenter[PacketsView]):
     """Handles one audience and one city at a time; packets are read once and laid out one by one.
 
     Args:
@@ -69,32 +71,31 @@ class PacketsPresenter:
     """
 
     def __init__(self, view: PacketsView, background: Runner, savings: Savings) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._savings = savings
         self._setting: PaperRun | None = None
         self._shown: CityPacket | None = None
-        self._access = PlanAccess(view, background)
+        self._pages: PageImages | None = None
         self._packets: Sequence[CityPacket] = ()
         self._contested = 0
         self._audience = "partners"
         self._choice = Choice()
         self._search = ""
         self._chosen = ""
-        self._asked = 0
-
-    def open(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+        self._reading = OneAtATime(self._access, self._work, self._seen)
 
     def look(self, audience: str, choice: Choice) -> None:
-        """Read the packets of an audience again; the answer to an older request is dropped."""
+        """Read the packets of an audience again; the answer for another audience is dropped."""
         self._audience, self._choice = audience, choice
-        self._asked += 1
-        asked = self._asked
-        self._access.ask(lambda plan: _looked(plan, audience), lambda found: self._seen(asked, *found))
+        self._reading.start()
 
-    def _seen(self, asked: int, packets: Sequence[CityPacket], contested: int) -> None:
-        if asked == self._asked:
+    def _work(self) -> Callable[[Workspace], Read]:
+        audience = self._audience
+        return lambda plan: (audience, *work.packets(plan, audience))
+
+    def _seen(self, found: Read) -> None:
+        audience, packets, contested = found
+        if audience == self._audience:
             self._packets, self._contested = packets, contested
             self._show()
 
@@ -126,22 +127,28 @@ class PacketsPresenter:
         self.set_pages()
 
     def set_pages(self) -> None:
-        """Typeset the shown packet with the dots that the screen needs now; it ends an older request."""
+        """Typeset the shown packet with the dots that the screen needs now; it ends an older request.
+
+        Pages on which nothing changed are kept.
+        """
         if self._setting is not None:
             self._setting.stop()
             self._setting = None
-        chosen, choice = self._shown, self._choice
+        chosen, choice, known = self._shown, self._choice, self._pages
         if chosen is None:
             return
 
         def seen(pages: PageImages) -> None:
             if run is self._setting:
+                self._pages = pages
                 self._view.show_packet_pages(pages)
 
         run = self._setting = services.typesetting.PaperRun()
         dots = self._view.dots()
         self._access.ask(
-            lambda _plan: services.typesetting.stopped_by(run, lambda: packet_pages(chosen, choice, dots)),
+            lambda _plan: services.typesetting.stopped_by(
+                run, lambda: packet_pages(chosen, choice, dots, known)
+            ),
             seen,
             self._not_set,
         )

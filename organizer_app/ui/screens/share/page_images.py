@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.page_pictures import ChangeMark, PagePictures
+    from organizer_app.services.sharing.paper import SheetPreview
 
 
 class PageImages(NamedTuple):
@@ -19,17 +20,19 @@ class PageImages(NamedTuple):
         dots: pixels per inch of paper.
         marks: the marks beside lines on them.
         is_part: whether these are only the first pages of more.
+        preview: what they were typeset from.
     """
 
     images: tuple[QImage, ...]
     dots: float
     marks: tuple[ChangeMark, ...] = ()
     is_part: bool = False
+    preview: SheetPreview | None = None
 
 
-def page_images(pages: PagePictures) -> PageImages:
-    """Decode pages; any thread may call this."""
-    return PageImages(tuple(map(_decoded, pages.pages)), pages.dots, pages.marks, pages.is_part)
+def page_images(pages: PagePictures, preview: SheetPreview | None = None) -> PageImages:
+    """Decode pages, typeset from a preview; any thread may call this."""
+    return PageImages(tuple(map(_decoded, pages.pages)), pages.dots, pages.marks, pages.is_part, preview)
 
 
 def _decoded(page: bytes) -> QImage:

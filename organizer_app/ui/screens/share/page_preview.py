@@ -70,9 +70,10 @@ class PagePreview(Themed, QAbstractScrollArea):
 
     def show_pages(self, pages: PageImages) -> None:
         """Show other pages; start at the first if there are fewer than before."""
+        if pages is not self._shown:
+            self._pictures.clear()
         self._shown = pages
         self._hint = words.nothing_to_show()
-        self._pictures.clear()
         self._measure()
         tell_items_changed(self)
 

@@ -9,7 +9,9 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import TypesettingStopped
 from organizer_app.domain.model.releases import NoticeChannel
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import ANNOUNCE, DRAFT, OPEN, PART_OF_KEY
 from organizer_app.ui.screens.share.share_pages import (
@@ -25,7 +27,9 @@ from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeAlias
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
@@ -38,12 +42,15 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.share.savings import Savings
     from organizer_app.ui.screens.share.share_jobs import Desk, Gathered
 
+    # What was asked for, what was read of the plan for it, and what is shown of that.
+    Read: TypeAlias = tuple[tuple[str, str, Choice], Gathered, Desk]
 
-class ShareView(ProblemView, Protocol):
+
+class ShareView(ToastView, Protocol):
     """What the presenter calls on the screen."""
 
     def show_desk(self, desk: Desk) -> None:
-        """Show all of it."""
+        """Show the releases, their recipients and what changed since the last."""
 
     def show_pages(self, pages: PageImages) -> None:
         """Show the pages of what is selected."""
@@ -60,24 +67,22 @@ class ShareView(ProblemView, Protocol):
     def dots(self) -> float:
         """Return the dots per inch of paper that the pages are shown with."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
-
-class SharePresenter:
+class SharePresenter(PlanPresenter[ShareView]):
     """Handles one audience and one of its releases, or the draft, at a time."""
 
     def __init__(self, view: ShareView, background: Runner, savings: Savings) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._savings = savings
         self._setting: PaperRun | None = None
-        self._access = PlanAccess(view, background)
         self._audience = "partners"
         self._chosen = ""
-        self._asked = 0
         self._paged: tuple[str, str, Choice] | None = None
+        self._pages: PageImages | None = None
         self.choice = Choice()
         self._known: Gathered | None = None
+        self._is_outdated = False
+        self._reading = OneAtATime(self._access, self._work, self._seen)
         self.desk: Desk | None = None
         self._is_releasing = False
         self._made = ""
@@ -86,10 +91,6 @@ class SharePresenter:
         """Show the audience and request the rest."""
         self._view.show_audience(self._audience)
         self.look()
-
-    def open(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again, unless the only change is a release made here, whose answer brings the rest."""
@@ -102,40 +103,46 @@ class SharePresenter:
 
     def look(self) -> None:
         """Read the present plan again."""
-        self._known = None
+        self._known, self._is_outdated = None, True
         self._show()
 
     def _show(self) -> None:
-        """Lay out the selection, reusing what was read before if it is still valid."""
-        self._asked += 1
-        asked, audience, chosen, choice = self._asked, self._audience, self._chosen, self.choice
+        """Lay out the selection, now or once more after what is being read."""
+        self._reading.start()
+
+    def _work(self) -> Callable[[Workspace], Read]:
+        """Return the work for the selection, reusing what was read before if it is still valid."""
+        audience, chosen, choice = self._audience, self._chosen, self.choice
         known = self._known if self._known and self._known.audience == audience else None
+        self._is_outdated = False
 
-        def read(plan: Workspace) -> tuple[Gathered, Desk]:
+        def read(plan: Workspace) -> Read:
             fresh = known or work.gather(plan, audience)
-            return fresh, work.desk(fresh, chosen, choice)
+            return (audience, chosen, choice), fresh, work.desk(fresh, chosen, choice)
 
-        self._access.ask(read, lambda found: self._seen(asked, *found))
+        return read
 
-    def _seen(self, asked: int, known: Gathered, desk: Desk) -> None:
-        # The answer to an older request is dropped.
-        if asked == self._asked:
-            self._known = known
+    def _seen(self, found: Read) -> None:
+        asked, known, desk = found
+        # The answer for another selection is dropped; one that changes have outdated is shown meanwhile.
+        if asked == (self._audience, self._chosen, self.choice):
+            self._known = None if self._is_outdated else known
             self.desk = desk
             self._chosen = desk.chosen
             self.choice = desk.choice
             self._view.show_desk(desk)
-            self._show_pages(asked, desk)
+            self._show_pages(desk)
 
     def set_pages(self) -> None:
         """Typeset the pages again with the dots that the screen needs now."""
         if self.desk is not None:
-            self._show_pages(self._asked, self.desk)
+            self._show_pages(self.desk)
 
-    def _show_pages(self, asked: int, desk: Desk) -> None:
+    def _show_pages(self, desk: Desk) -> None:
         """Typeset the pages after the rest is on the screen; a newer request ends an older one.
 
-        Where the pages of something else were shown, the first page comes by itself.
+        Where the pages of something else were shown, the first page comes by itself. Pages on which nothing
+        changed are kept.
         """
         run, dots, shown = services.typesetting.PaperRun(), self._view.dots(), _shown_pages(desk)
         if self._setting is not None:
@@ -143,17 +150,18 @@ class SharePresenter:
         self._setting = run
 
         def ask(*, is_quick: bool) -> None:
+            known = self._pages
             self._access.ask(
                 lambda _plan: services.typesetting.stopped_by(
-                    run, lambda: pages_of(desk.schedule, desk.choice, dots, is_quick=is_quick)
+                    run, lambda: pages_of(desk.schedule, desk.choice, dots, known, is_quick=is_quick)
                 ),
                 lambda pages: seen(pages, is_quick=is_quick),
                 self._not_set,
             )
 
         def seen(pages: PageImages, *, is_quick: bool) -> None:
-            if asked == self._asked and run is self._setting:
-                self._paged = shown
+            if run is self._setting and shown == (self._audience, self._chosen, self.choice):
+                self._paged, self._pages = shown, pages
                 self._view.show_pages(pages)
                 if is_quick:
                     ask(is_quick=False)
@@ -207,7 +215,8 @@ class SharePresenter:
         """Withdraw the shown release."""
         chosen = self._chosen
         if chosen:
-            self._access.ask(
+            self._access.ask_once(
+                ("withdraw", chosen),
                 lambda plan: services.releases.withdraw_release(plan, chosen, reason=reason),
                 lambda release: self._view.show_toast(words.made_withdrawal(release.number), can_undo=True),
             )
@@ -220,7 +229,8 @@ class SharePresenter:
         reader = next((each for each in self.desk.readers if each.key == key), None)
         if reader is not None:
             notified, channel = reader.notified_at is None, NoticeChannel(way)
-            self._access.ask(
+            self._access.ask_once(
+                ("notified", chosen, key, notified, channel),
                 lambda plan: services.recipients.mark_notified(
                     plan, chosen, key, notified=notified, channel=channel
                 ),
@@ -233,7 +243,8 @@ class SharePresenter:
         keys = [each.key for each in self.desk.readers if each.notified_at is None] if self.desk else []
         if chosen and keys:
             channel = NoticeChannel(way)
-            self._access.ask(
+            self._access.ask_once(
+                ("all notified", chosen),
                 lambda plan: services.recipients.mark_all_notified(plan, chosen, keys=keys, channel=channel),
                 lambda count: self._view.show_toast(choice_words.ticked_all(count), can_undo=True),
             )
@@ -264,7 +275,8 @@ class SharePresenter:
             return
         audience = audience_of_code(self._audience)
         action_ids = [each.action_id for each in self.desk.left_out if each.can_announce]
-        self._access.do(
+        self._access.do_once(
+            "announce",
             lambda plan: services.release_omissions.announce(plan, audience=audience, action_ids=action_ids),
             self._say_step,
         )
@@ -277,7 +289,8 @@ class SharePresenter:
         """Add a name to the people who get every release for this audience."""
         if self.desk is not None:
             mobilization, audience = self.desk.mobilization, audience_of_code(self._audience)
-            self._access.ask(
+            self._access.ask_once(
+                ("add reader", mobilization, audience, name),
                 lambda plan: services.recipients.add_recipient(
                     plan, mobilization_id=mobilization, name=name, audience=audience
                 ),
@@ -289,7 +302,8 @@ class SharePresenter:
         readers = self.desk.readers if self.desk else ()
         known = next((each.recipient for each in readers if each.key == key), None)
         if known is not None and known.id and not (known.person_id or known.organization_id):
-            self._access.ask(
+            self._access.ask_once(
+                ("remove reader", known.id),
                 lambda plan: services.recipients.remove_recipient(plan, known.id),
                 lambda gone: self._view.show_toast(choice_words.removed_reader(gone.name), can_undo=True),
             )

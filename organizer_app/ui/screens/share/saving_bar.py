@@ -42,8 +42,7 @@ class SavingBar(Themed, QFrame):
         super().__init__(parent)
         self.setObjectName("footBar")
         self._progress = progress
-        self._soon, self._clock = QTimer(self), QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon, self._clock = QTimer(self, singleShot=True), QTimer(self)
         self._soon.timeout.connect(self._appear)
         self._clock.timeout.connect(self._tick)
         self._label = PlainLabel("", self)

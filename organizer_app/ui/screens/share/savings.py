@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.problems import TypesettingStopped
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.wording.sharing import share as words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Progress(NamedTuple):
     of: int
 
 
-class SavingView(Protocol):
+class SavingView(ProblemView, Protocol):
     """What savings call on the screen."""
 
     def show_saving(self, *, is_busy: bool) -> None:
@@ -36,9 +37,6 @@ class SavingView(Protocol):
 
     def show_saved(self, sentence: str, file: Path) -> None:
         """Confirm that a file was written, and offer to open it."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
 
 
 class Savings:

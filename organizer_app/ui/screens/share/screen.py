@@ -13,7 +13,7 @@ from typing_extensions import override
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.save_dialog import ask_file, dialog_title, titled
-from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.flow.screen import MissedChanges, PresentedScreen
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
@@ -31,6 +31,7 @@ from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
 from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.controls.sent_fields import SentFields
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording.sharing import feeds as feed_words
 from organizer_app.wording.sharing import share as words
@@ -72,7 +73,8 @@ class ShareScreen(PresentedScreen):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
-        self._finer_soon = QTimer(self)
+        self._finer_soon = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._sent = SentFields()
         aside = SideWork(self)
         self.savings = Savings(self, aside)
         self.presenter = SharePresenter(self, context.background, self.savings)
@@ -80,6 +82,8 @@ class ShareScreen(PresentedScreen):
         self.feeds_presenter = FeedsPresenter(self, context.background, aside)
         self.numbers_presenter = NumbersPresenter(self, context.background)
         self._schedule_pages: PageImages | None = None
+        # What edits changed since the schedule was read, while another tab was in its place.
+        self._missed_of_schedule = MissedChanges()
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)
@@ -140,13 +144,14 @@ class ShareScreen(PresentedScreen):
         self.feeds.calendar_asked.connect(self._publish_calendar)
         self.feeds.replace_asked.connect(self.feeds_presenter.replace_folder)
         self.feeds.stop_asked.connect(self.feeds_presenter.stop)
-        self.readers.reader_named.connect(self.presenter.add_reader)
+        send = self._sent.send
+        self.readers.reader_named.connect(lambda _: self.presenter.add_reader(*send(self.readers.reader)))
         self.readers.name_asked.connect(self.presenter.find_name)
         self.readers.recipients.removed.connect(self.presenter.remove_reader)
-        self.bar.release_asked.connect(lambda: self.presenter.release(self.releases.note.text()))
+        self.bar.release_asked.connect(lambda: self.presenter.release(*send(self.releases.note)))
         self.releases.release_chosen.connect(self.presenter.choose_release)
         self.releases.save_asked.connect(self._save)
-        self.releases.withdraw_asked.connect(self.presenter.withdraw)
+        self.releases.withdraw_asked.connect(lambda _: self.presenter.withdraw(*send(self.releases.reason)))
         self.releases.date_shown.connect(self.presenter.show_key_date)
         self.releases.fix_asked.connect(self.presenter.fix)
         self.page_bar.larger_asked.connect(lambda: self.pages.zoom_by(_LARGER))
@@ -154,8 +159,6 @@ class ShareScreen(PresentedScreen):
         self.page_bar.signs_turned.connect(lambda is_on: self.pages.show_signs(is_on=is_on))
         self.pages.moved.connect(self._moved)
         self.pages.finer_asked.connect(self._finer_soon.start)
-        self._finer_soon.setSingleShot(True)
-        self._finer_soon.setInterval(_SETTLED)
         self._finer_soon.timeout.connect(self._set_pages)
         self.saving_bar.cancel_asked.connect(self.savings.cancel)
         application = QGuiApplication.instance()
@@ -273,25 +276,29 @@ class ShareScreen(PresentedScreen):
         self.readers.show_naming(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self.releases.note.clear()
-        self.releases.reason.clear()
-        self.readers.reader.clear()
-        self.numbers.clear()
+        self._sent.take()
         self._frame.say(sentence, can_undo=can_undo)
 
     # From the window
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading and editing the plan, which is open now."""
-        self.presenter.open(workspace)
-        self.packets_presenter.open(workspace)
-        self.feeds_presenter.open(workspace)
-        self.numbers_presenter.open(workspace)
+        self.presenter.attach(workspace)
+        self.packets_presenter.attach(workspace)
+        self.feeds_presenter.attach(workspace)
+        self.numbers_presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
         """Read again: nearly every record of a plan may be on a schedule."""
-        self.presenter.on_change(change_set)
+        self._missed_of_schedule.add(change_set)
+        self._read_schedule()
         self._look_at_tab()
+
+    def _read_schedule(self) -> None:
+        """Read the schedule again after edits, if the visible tab shows it."""
+        missed = self._missed_of_schedule.take() if self._tab in _OF_SCHEDULE else None
+        if missed is not None:
+            self.presenter.on_change(missed)
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -348,6 +355,7 @@ class ShareScreen(PresentedScreen):
         self._share_room()
         self.choices.show_fields(is_shown=False)
         self.pages.show_reading()
+        self._read_schedule()
         self._look_at_tab()
         if code in _OF_SCHEDULE and self.presenter.desk is not None:
             self.show_desk(self.presenter.desk)
@@ -430,6 +438,7 @@ class ShareScreen(PresentedScreen):
         return titled(desk.schedule.title, proposed) if desk is not None else proposed
 
     def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
+        self._sent.send(self.numbers.host, self.numbers.number)
         self.numbers_presenter.count(host, number, shares_people=shares)
 
     def _publish_folder(self) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_jobs import AUDIENCES
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
-from organizer_app.ui.theme.style_marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.ui.widgets.controls.filter_chips import FilterChip
 from organizer_app.ui.widgets.controls.search_box import command_box
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -47,8 +49,7 @@ class ShareBar(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        segments = [(code, choice_words.tab_name(code), icon) for code, icon in _TABS.items()]
-        self.tabs = Segmented(segments, theme, choice_words.tabs(), self)
+        self.tabs = Segmented(view_segments(_TABS, choice_words.tab_name), theme, choice_words.tabs(), self)
         self.tabs.chosen.connect(self.tab_chosen)
         self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
         self.release.setEnabled(False)
@@ -60,6 +61,7 @@ class ShareBar(Themed, QFrame):
         self.setTabOrder(self.search, self.release)
         row.addWidget(self.search, 3)
         row.addWidget(self.release)
+        show_icon(self.release, theme, "send", "accent_text", 16)
         self.set_theme(theme)
 
     def show_tab(self, code: str) -> None:
@@ -85,7 +87,6 @@ class ShareBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.release.setIcon(theme.icon("send", "accent_text", 16))
         self._fit()
 
 
@@ -105,9 +106,15 @@ class ChoiceBar(Themed, QFrame):
         self._choice = Choice()
         self._tells_held, self._has_held, self._shows_fields = True, False, False
         self._zones: Sequence[tuple[str, str]] = ()
-        self.chips = {field: self._chip(field) for field in Choice._fields}
+        self.chips = {
+            field: FilterChip(theme, choice_words.choice_name(field), self) for field in Choice._fields
+        }
+        for field, chip in self.chips.items():
+            chip.opened.connect(partial(self._open, field))
+        self.chips["zone"].cleared.connect(lambda: self.chosen.emit("zone", ""))
         self.held = PlainLabel("", self)
         self._eye = PlainLabel("", self)
+        show_icon(self._eye, theme, "eye-off", size=16)
         self.held.setProperty("role", "meta")
         self.held.setWordWrap(True)
         self.each = push_button("link", words.see_each(), self.each_asked.emit, self)
@@ -117,17 +124,10 @@ class ChoiceBar(Themed, QFrame):
         # An eye at the end of a line would be apart from the words in the next one.
         row.keep_together(self._eye, self.held)
         row.add_tail(self.each)
+        # Nor does the way to see each of them stand on a line of its own.
+        row.keep_together(self.held, self.each)
         self.set_theme(theme)
         self.show_choice(self._choice, ())
-
-    def _chip(self, field: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(lambda: self._open(field))
-        return chip
 
     def _options(self, field: str) -> list[tuple[str, str]]:
         if field == "paper":
@@ -165,9 +165,8 @@ class ChoiceBar(Themed, QFrame):
         self._choice, self._zones = choice, zones
         for field, chip in self.chips.items():
             name = dict(self._options(field)).get(getattr(choice, field), "")
-            chip.setText(name)
+            chip.show_label(name, is_on=field == "zone" and bool(choice.zone))
             chip.setAccessibleName(f"{choice_words.choice_name(field)}: {name}")
-            mark(chip, "kind", "chip-on" if field == "zone" and choice.zone else "chip")
 
     def show_desk(self, desk: Desk) -> None:
         """Show what is not included."""
@@ -187,9 +186,6 @@ class ChoiceBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self._eye.setPixmap(theme.pixmap("eye-off", 16))
-        for chip in self.chips.values():
-            chip.setIcon(theme.icon("chevron-down", "text2", 14))
 
 
 class PageBar(Themed, QFrame):
@@ -205,7 +201,7 @@ class PageBar(Themed, QFrame):
         self._title = PlainLabel("", self, role="strong")
         self._page = PlainLabel("", self, role="meta")
         self._name, self._is_needed = "", False
-        row = WrappingRow(self, above=6)
+        row = WrappingRow(self, above=GAP_UNDER_S)
         row.addWidget(self._title)
         row.addWidget(self._page)
         row.add_tail(self._make_zoom(theme))

@@ -118,20 +118,24 @@ def gather(
     from organizer_app.services.sharing.recipients import recipients_by_release, recipients_of_draft
     from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
-    from organizer_app.services.sharing.releases import draft_release, releases_of
+    from organizer_app.services.sharing.releases import draft_from, releases_from
     from organizer_app.services.sharing.share_previews import audience_preview
 
-    audience = audience_of_code(audience_code)
-    draft = draft_release(workspace, audience=audience, fresh=fresh)
-    moment = draft.mobilization.id
-    releases = releases_of(workspace, mobilization=moment, audience=audience)
-    recipients = recipients_by_release(workspace, releases)
-    recipients[""] = recipients_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
-    if preview is None:
-        preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
-    checks = release_questions(workspace, draft.schedule)
-    dates = [each for each in key_dates(workspace) if each.mobilization_id == moment]
-    omitted = left_out(workspace, draft.schedule, moment)
+    audience, now = audience_of_code(audience_code), workspace.clock()
+    with workspace.read(remembers=True) as reader:
+        draft = draft_from(reader, audience, now=now, built=fresh)
+        moment = draft.mobilization.id
+        releases = releases_from(reader, mobilization=moment, audience=audience)
+        known = recipients_by_release(reader, releases)
+        waiting = recipients_of_draft(reader, draft.schedule, moment, known) if draft.is_new else []
+        recipients = {**known, "": waiting}
+        if preview is None:
+            preview = audience_preview(
+                reader, audience=audience, mobilization=moment, now=now, shown=draft.fresh
+            )
+        checks = release_questions(reader, draft.schedule)
+        dates = [each for each in key_dates(reader) if each.mobilization_id == moment]
+        omitted = left_out(reader, draft.schedule, moment)
     return Gathered(audience_code, draft, releases, recipients, preview, checks, dates, omitted)
 
 
@@ -233,17 +237,21 @@ def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:
     ]
 
 
-def packets(workspace: Workspace, audience_code: str) -> list[CityPacket]:
-    """Return the packets of the plan's mobilization as it is now, in the order of its schedule."""
+def packets(workspace: Workspace, audience_code: str) -> tuple[list[CityPacket], int]:
+    """Return the packets of the plan's mobilization as it is now, and the number of fields in conflict.
+
+    The packets come in the order of its schedule.
+    """
     from organizer_app.domain.model.mobilizations import Mobilization
     from organizer_app.services.plan.plans import main_mobilization
     from organizer_app.services.sharing.exporting import ScheduleRequest
-    from organizer_app.services.sharing.packets import city_packets
+    from organizer_app.services.sharing.packets import packets_from
+    from organizer_app.services.together import conflicts
 
     with workspace.read() as reader:
         moment = main_mobilization(list(reader.all(Mobilization)))
-    request = ScheduleRequest(audience=audience_of_code(audience_code), mobilization=moment.id)
-    return city_packets(workspace, request)
+        request = ScheduleRequest(audience=audience_of_code(audience_code), mobilization=moment.id)
+        return packets_from(reader, request, now=workspace.clock()), conflicts.count_from(reader)
 
 
 AUDIENCES = tuple(audience.code for audience in Audience if audience is not Audience.SECRET)

@@ -94,13 +94,21 @@ def has_quick_page(schedule: SharedSchedule, choice: Choice, dots: float) -> boo
     return dots > _SINGLE_DENSITY and len(narrowed(schedule, choice.zone).entries) > QUICK_ROWS
 
 
-def pages_of(schedule: SharedSchedule, choice: Choice, dots: float, *, is_quick: bool = False) -> PageImages:
+def pages_of(
+    schedule: SharedSchedule,
+    choice: Choice,
+    dots: float,
+    known: PageImages | None = None,
+    *,
+    is_quick: bool = False,
+) -> PageImages:
     """Return the first printed pages of a schedule.
 
     Args:
         schedule: what its audience may see.
         choice: paper, language and zone.
         dots: pixels per inch of paper.
+        known: pages that are returned themselves if the new ones would be the same.
         is_quick: whether to return only the first page, as far as its first rows fill it.
     """
     from organizer_app.services.sharing.paper import PREVIEWED, schedule_preview
@@ -108,8 +116,11 @@ def pages_of(schedule: SharedSchedule, choice: Choice, dots: float, *, is_quick:
 
     with speaking(choice.language):
         wanted, words = narrowed(schedule, choice.zone), schedule_words(paper=choice.paper)
-        pages = schedule_preview(wanted, words, dots, most=QUICK_ROWS if is_quick else PREVIEWED)
-    return page_images(pages._replace(pages=pages.pages[:1]) if is_quick else pages)
+        preview = schedule_preview(wanted, words, dots, most=QUICK_ROWS if is_quick else PREVIEWED)
+    if known is not None and known.preview == preview:
+        return known
+    pages = preview.pictures()
+    return page_images(pages._replace(pages=pages.pages[:1]) if is_quick else pages, preview)
 
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
@@ -123,15 +134,19 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
     return str(out)
 
 
-def packet_pages(packet: CityPacket, choice: Choice, dots: float) -> PageImages:
-    """Return the printed pages of a city's packet, with `dots` per inch of paper."""
+def packet_pages(
+    packet: CityPacket, choice: Choice, dots: float, known: PageImages | None = None
+) -> PageImages:
+    """Return the printed pages of a city's packet; `dots` and `known` are as for `pages_of`."""
     from organizer_app.services.sharing.paper import packet_preview
     from organizer_app.wording.sharing.packets import packet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        pages = packet_preview(packet, schedule_words(paper=choice.paper), packet_words(), dots)
-    return page_images(pages)
+        preview = packet_preview(packet, schedule_words(paper=choice.paper), packet_words(), dots)
+    return (
+        known if known is not None and known.preview == preview else page_images(preview.pictures(), preview)
+    )
 
 
 def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:

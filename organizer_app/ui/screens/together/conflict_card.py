@@ -16,6 +16,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import show_instead
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _NUMBERS: Final = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_4: 2, Qt.Key.Key_5: 3}
 # In a lower card the fields would have less room than what comes next.
 _LOW: Final = 640
+FIELD_KEYS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -68,6 +70,7 @@ class ConflictCard(Themed, QFrame):
             "link", words.show_city(), lambda: self.city_asked.emit(self._action_id), self
         )
         self._area = FittingArea(self)
+        self.keys = PlainLabel("", self, role="caption", wraps=True)
         self.later = push_button("plain", words.later(), self.later_asked.emit, self)
         self.decide = push_button("primary", "", self.decide_asked.emit, self)
         self.next = NextCard(words.next_city(), self, look="card")
@@ -87,7 +90,8 @@ class ConflictCard(Themed, QFrame):
         inside.addWidget(self._area, 1)
         foot = QWidget(card)
         row = WrappingRow(foot, side=0, above=0)
-        row.addWidget(PlainLabel(words.keys_hint(), foot, role="caption", wraps=True))
+        self.keys.setParent(foot)
+        row.addWidget(self.keys)
         row.add_tail(self.later)
         row.add_tail(self.decide)
         inside.addWidget(foot)
@@ -110,6 +114,14 @@ class ConflictCard(Themed, QFrame):
         self._fill(card)
         # The new rows get their heights in the next turn.
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(place))
+        can_both = any(row.can_both for row in card.rows)
+        can_write = any(row.can_write for row in card.rows)
+        self.keys.setText(
+            words.keys_on_card(
+                len(card.rows), can_both=can_both, can_write=can_write, has_others=card.has_others
+            )
+        )
+        self.later.setVisible(card.has_others)
         self.decide.setText(words.decide(card.chosen, len(card.rows)))
         self.decide.setEnabled(card.chosen > 0)
         self._show_bulk(same)
@@ -121,6 +133,8 @@ class ConflictCard(Themed, QFrame):
         is_narrow = self._is_narrow
         is_headed = bool(card.people) and not is_narrow
         if is_headed:
+            # The heads belong to the columns, not to the words above them.
+            column.addSpacing(GAP_S)
             column.addWidget(heads_of(card.people, inside))
         for number, row in enumerate(card.rows):
             part = ConflictRow(self._theme, row, inside, is_narrow=is_narrow, is_headed=is_headed)
@@ -155,6 +169,11 @@ class ConflictCard(Themed, QFrame):
             self._banner_row.addWidget(button)
             self.bulk.append(button)
 
+    @property
+    def current(self) -> int:
+        """The number of the field that keys work on."""
+        return self._current
+
     def _show_current(self) -> None:
         for number, row in enumerate(self.rows):
             row.show_current(is_current=number == self._current)
@@ -179,7 +198,20 @@ class ConflictCard(Themed, QFrame):
             self._current = number
             self._show_current()
             self._area.ensureWidgetVisible(self.rows[number], 0, GAP_M)
+            announce(self, self.rows[number].sentence)
             self.row_chosen.emit(number)
+
+    def _step(self, step: int) -> None:
+        """Go to the next field, and after the last one to the next city; or the other way."""
+        number, key = self._current + step, self._key
+        if 0 <= number < len(self.rows):
+            self._go_to(number)
+        elif step > 0:
+            self.later_asked.emit()
+        else:
+            self.earlier_asked.emit()
+            if self._key != key:
+                self._go_to(len(self.rows) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with numbers, go with arrows, save with Enter."""
@@ -194,9 +226,8 @@ class ConflictCard(Themed, QFrame):
             self.later_asked.emit()
         elif key == Qt.Key.Key_K:
             self.earlier_asked.emit()
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._go_to(max(0, min(len(self.rows) - 1, self._current + step)))
+        elif key in FIELD_KEYS:
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in _ENTER:
             self.decide_asked.emit()
         else:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from typing_extensions import override
 
 from organizer_app.ui.screens.together.conflict_lines import ConflictHead, ConflictLine, DecidedLine
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_mark, draw_rule
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
@@ -36,12 +35,8 @@ class _Said(NamedTuple):
     below: str
 
 
-class ConflictPainter(LineSource["Line"]):
+class ConflictPainter(PaintedLines["Line"]):
     """Paints conflicts in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     @override
     def key(self, line: Line) -> str:
@@ -69,18 +64,17 @@ class ConflictPainter(LineSource["Line"]):
         room = box.adjusted(_LEFT, 0, -_LEFT, 0)
         if isinstance(line, ConflictHead):
             painter.fillRect(box, theme.color("band"))
-            painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
-            taken = texts.draw(painter, room, f"{line.number:,}", _QUIET, "text2", align=_RIGHT)
-            texts.draw(painter, room.adjusted(0, 0, -taken - 8, 0), line.title, _HEAD, "text2")
+            draw_rule(painter, theme, box)
+            number = f"{line.number:,}"
+            texts.draw_pair(painter, room, (line.title, _HEAD, "text2"), (number, _QUIET, "text2"), 8)
             return
         if isinstance(line, DecidedLine):
             self._paint_decided(painter, box, line)
             return
-        ground = "selected" if state.is_current else "sunken" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground))
+        painter.fillRect(box, theme.color(background_of(state, pointed="sunken")))
         if state.is_current:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+            draw_mark(painter, theme, box)
+        draw_rule(painter, theme, box)
         self._paint_texts(
             painter,
             room,
@@ -90,7 +84,7 @@ class ConflictPainter(LineSource["Line"]):
 
     def _paint_decided(self, painter: QPainter, box: QRectF, line: DecidedLine) -> None:
         painter.fillRect(box, self._theme.color("surface"))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+        draw_rule(painter, self._theme, box)
         said = _Said(line.title, _PLAIN, line.by, line.below)
         self._paint_texts(painter, box.adjusted(_LEFT, 0, -_LEFT, 0), "check", said)
 
@@ -102,6 +96,5 @@ class ConflictPainter(LineSource["Line"]):
         )
         row = theme.length(18)
         top = QRectF(room.x() + size + 10, room.center().y() - row, room.width() - size - 10, row)
-        taken = texts.draw(painter, top, said.right, _QUIET, "text2", align=_RIGHT)
-        texts.draw(painter, top.adjusted(0, 0, -taken - 8, 0), said.title, said.style)
+        texts.draw_pair(painter, top, (said.title, said.style, "text"), (said.right, _QUIET, "text2"), 8)
         texts.draw(painter, top.translated(0, row), said.below, _QUIET, "text2")

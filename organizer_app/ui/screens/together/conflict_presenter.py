@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from organizer_app.domain.basics.filters import Filter, labels, options
+from typing_extensions import override
+
+from organizer_app.domain.basics.filters import Filter, options
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.ui.screens.together.conflict_lines import (
     HIDDEN,
     SPECS,
@@ -22,14 +26,14 @@ from organizer_app.ui.screens.together.conflict_lines import (
 from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language import filters
+from organizer_app.wording.language.dates import day_and_clock
 from organizer_app.wording.language.texts import shortened
 from organizer_app.wording.together import conflict_card as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import tzinfo
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.domain.merging.contests import ContestedValue
@@ -85,7 +89,10 @@ class RowShown(NamedTuple):
 
 
 class CardShown(NamedTuple):
-    """The card of one city or record; `people` are those of the values, where all rows have the same."""
+    """The card of one city or record.
+
+    `people` are those of the values, where all rows have the same; `has_others`: other cities wait, too.
+    """
 
     key: str
     title: str
@@ -94,6 +101,7 @@ class CardShown(NamedTuple):
     chosen: int
     action_id: str
     people: tuple[str, ...]
+    has_others: bool = False
 
 
 class SameField(NamedTuple):
@@ -103,11 +111,8 @@ class SameField(NamedTuple):
     choices: tuple[tuple[str, str], ...]
 
 
-class ConflictsShow(Protocol):
+class ConflictsShow(ProblemView, Protocol):
     """What the presenter asks of the view."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
 
     def show_conflicts(self, lines: Sequence[Line], done: int, total: int) -> None:
         """Show the list, and how many conflicts are decided."""
@@ -133,7 +138,7 @@ class _Choice(NamedTuple):
     by: str
 
 
-class ConflictPresenter:
+class ConflictPresenter(ReadingPresenter[ConflictsShow, "ConflictBook"], Filtering[Filter]):
     """Nothing is chosen beforehand, but texts and lists that can hold what both wrote start with both.
 
     Args:
@@ -143,8 +148,7 @@ class ConflictPresenter:
     """
 
     def __init__(self, view: ConflictsShow, background: Runner, desk: tzinfo | None) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._desk = desk
         self._book: ConflictBook | None = None
         self._lines: list[Line] = []
@@ -155,24 +159,15 @@ class ConflictPresenter:
         self._saved: dict[FieldKey, _Choice] = {}
         self._known: dict[FieldKey, Conflict] = {}
         self._decided: dict[FieldKey, DecidedLine] = {}
-        self._wanted = Filter()
-        self._reading = OneAtATime(self._access, lambda: _read, self._take)
+        self.wanted = Filter()
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading: the plan is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], ConflictBook]:
+        return _read
 
-    def read(self) -> None:
-        """Read the conflicts again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again: a merge brings conflicts, and somebody else may have decided some."""
-        del change_set
-        self.read()
-
+    @override
     def _take(self, book: ConflictBook) -> None:
-        self._book = book
+        book = self._book = _own_last(book)
         now = {field_key(each): each for each in book.conflicts}
         for key in self._known.keys() - now.keys() - self._decided.keys():
             self._decided[key] = self._decided_line(self._known[key], self._saved.pop(key, None))
@@ -190,11 +185,9 @@ class ConflictPresenter:
         if book is None:
             return
         decided = list(reversed(self._decided.values()))
-        self._lines = conflict_lines(book.conflicts, self._wanted, decided)
-        kept = {
-            facet: filters.kept_or_count(facet, labels(self._wanted, facet, SPECS[facet])) for facet in SPECS
-        }
-        self._view.show_filter(kept, is_narrowed=not self._wanted.is_empty)
+        self._lines = conflict_lines(book.conflicts, self.wanted, decided)
+        kept = filters.chip_labels(self.wanted, SPECS)
+        self._view.show_filter(kept, is_narrowed=not self.wanted.is_empty)
         self._view.show_conflicts(self._lines, len(decided), len(book.conflicts) + len(decided))
 
     def _decided_line(self, conflict: Conflict, choice: _Choice | None) -> DecidedLine:
@@ -268,31 +261,25 @@ class ConflictPresenter:
         """Go to the next city."""
         lines = [line.key for line in self._cities]
         shown = self._shown
-        if shown is not None and lines:
+        if shown is not None and len(lines) > 1:
             self.go_to(lines[(lines.index(shown.key) + 1) % len(lines)])
 
     def earlier(self) -> None:
         """Go to the city before."""
         lines = [line.key for line in self._cities]
         shown = self._shown
-        if shown is not None and lines:
+        if shown is not None and len(lines) > 1:
             self.go_to(lines[lines.index(shown.key) - 1])
 
     def ask_options(self, facet: Facet) -> None:
         """Offer the values of a facet."""
         if self._book is not None:
-            kept = self._wanted.of(facet)
+            kept = self.wanted.of(facet)
             self._view.offer(facet, options(self._book.conflicts, SPECS[facet], kept), kept)
 
-    def toggle_facet(self, facet: Facet, value: str) -> None:
-        """Keep the cities with a value of a facet, or not."""
-        self._wanted = self._wanted.toggled(facet, value)
-        self._show_list()
-        self._show_card()
-
-    def clear(self, facet: Facet | None) -> None:
-        """Let every city pass a facet, or all of them."""
-        self._wanted = self._wanted.without(facet)
+    @override
+    def _narrow(self, wanted: Filter) -> None:
+        self.wanted = wanted
         self._show_list()
         self._show_card()
 
@@ -360,7 +347,7 @@ class ConflictPresenter:
             return None
         own, count = self._book.own, len(found)
         choices, others = [], []
-        for side in sorted(found[0].contest.values, key=lambda each: each.origin == own):
+        for side in found[0].contest.values:
             is_own = side.origin == own
             name = self._who(side)
             choices.append(
@@ -384,7 +371,8 @@ class ConflictPresenter:
         action_id = line.conflicts[0].action_id
         people = {tuple(map(self._who, each.contest.values)) for each in line.conflicts}
         heads = people.pop() if len(people) == 1 else ()
-        card = CardShown(line.key, line.title, below, rows, chosen, action_id, heads)
+        has_others = len(self._cities) > 1
+        card = CardShown(line.key, line.title, below, rows, chosen, action_id, heads, has_others)
         self._view.show_card(card, self._same_field())
         self._view.show_next(self._next_of(line))
 
@@ -421,7 +409,7 @@ class ConflictPresenter:
         keeps_both = conflict.both is not None and choice == _both(conflict)
         options = []
         for side in contest.values:
-            at, who = words.at(side.at.astimezone(self._desk)), self._who(side)
+            at, who = day_and_clock(side.at.astimezone(self._desk)), self._who(side)
             is_chosen = keeps_both or choice == _Choice(side.value, who)
             options.append(OptionShown(self._said(conflict, side.value), words.by(who, at), at, is_chosen))
         return RowShown(
@@ -445,6 +433,15 @@ class ConflictPresenter:
 
 def _both(conflict: Conflict) -> _Choice:
     return _Choice(conflict.both, words.both_listed() if conflict.contest.is_list else words.both_kept())
+
+
+def _own_last(book: ConflictBook) -> ConflictBook:
+    """Put what this laptop wrote behind what others wrote: the columns and keys are theirs, then yours."""
+    found = []
+    for each in book.conflicts:
+        sides = sorted(each.contest.values, key=lambda side: side.origin == book.own)
+        found.append(each._replace(contest=replace(each.contest, values=tuple(sides))))
+    return book._replace(conflicts=tuple(found))
 
 
 def _origins(conflict: Conflict) -> frozenset[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -88,7 +89,7 @@ def heads_of(people: Sequence[str], parent: QWidget) -> QWidget:
     return heads
 
 
-class ConflictRow(QFrame):
+class ConflictRow(Themed, QFrame):
     """`chosen` carries the number of a value, `written` other words.
 
     Args:
@@ -111,6 +112,9 @@ class ConflictRow(QFrame):
         self._theme = theme
         self._is_headed = is_headed
         self._can_write = row.can_write
+        self._name = row.name
+        # Key, value and writer of each choice.
+        self._spoken: list[tuple[int, str, str]] = []
         self._is_current = False
         self.choices: list[ValueChoice] = []
         self.field = QLineEdit(self)
@@ -133,6 +137,11 @@ class ConflictRow(QFrame):
         was.setFont(font)
         return was
 
+    @property
+    def sentence(self) -> str:
+        """The field and its values in one sentence, for screen readers."""
+        return words.row_spoken(self._name, self._spoken)
+
     def _values(self, row: RowShown, *, is_narrow: bool) -> QVBoxLayout:
         group = QButtonGroup(self)
         # Where both are kept, both are marked.
@@ -143,6 +152,7 @@ class ConflictRow(QFrame):
             key = number + 1 if number < _BOTH - 1 else number + 2
             said = option.at if self._is_headed else option.by
             choice = ValueChoice(row.name, key, option, self, theme=self._theme, said=said)
+            self._spoken.append((key, option.text, option.by))
             choice.chosen.connect(partial(self.chosen.emit, number))
             group.addButton(choice.tick)
             line.addWidget(choice, 1)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.together.conflict_card import ConflictCard
+from organizer_app.ui.screens.together.conflict_card import FIELD_KEYS, ConflictCard
 from organizer_app.ui.screens.together.conflict_lines import SPECS, Line
 from organizer_app.ui.screens.together.conflict_painter import ConflictPainter
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_M, LIST_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, LIST_WIDTH
 from organizer_app.ui.widgets.boxes import column_of, row_of
-from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 _PROGRESS: Final = 180
 _SHARE: Final = 0.36
-_ON_CARD: Final = frozenset(
-    {Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_J, Qt.Key.Key_K}
-)
+_ON_CARD: Final = FIELD_KEYS | {
+    Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_J, Qt.Key.Key_K,
+}  # fmt: skip
 
 
 class _Cities(LineList[Line]):
-    """The list; keys that choose work on the card."""
+    """The list; keys that choose or go from field to field work on the card."""
 
     typed_on = Signal(object)
 
@@ -81,8 +81,7 @@ class ConflictsView(Themed, QStackedWidget):
         self.list.typed_on.connect(self.card.keyPressEvent)
         self.list.opened.connect(lambda _key: self.card.decide_asked.emit())
         self.empty = EmptyState(theme, "git-merge", self)
-        self.filters = FilterBar(theme, SPECS, self, clear=form_words.clear_filters())
-        self.filters.setObjectName("filterBar")
+        self.filters = FilterStrip(theme, SPECS, self, clear=form_words.clear_filters())
         self._said = PlainLabel("", self.filters, role="strong")
         self._done = QProgressBar(self.filters)
         self._done.setFixedWidth(_PROGRESS)
@@ -115,11 +114,14 @@ class ConflictsView(Themed, QStackedWidget):
         self._done.setMaximum(max(1, total))
         self._done.setValue(done)
         self.list.show_lines(lines)
-        had_focus = self.list.hasFocus() or self.card.hasFocus()
-        is_done = done == total
-        self.setCurrentIndex(1 if is_done else 0)
-        if had_focus and is_done:
-            self.empty.setFocus()
+        here = self.window().focusWidget()
+        had_keyboard = here is not None and (here is self or self.isAncestorOf(here))
+        page = 1 if done == total else 0
+        # The keyboard may have come while nothing was read yet, and stays with what takes its place.
+        if page != self.currentIndex():
+            self.setCurrentIndex(page)
+            if had_keyboard:
+                self.focus_main()
 
     def show_filter(self, labels: Mapping[Facet, str], *, is_narrowed: bool) -> None:
         self.filters.show_kept(labels, is_narrowed=is_narrowed)
@@ -158,6 +160,5 @@ class ConflictsView(Themed, QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
-        self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.list.set_source(theme, ConflictPainter(theme))
         self.fit(self.width() or theme.length(LIST_WIDTH) * 4)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.merging.exchange_books import ExchangeBook
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.services.plan.workspace import Workspace
@@ -30,11 +31,8 @@ class ReadCard(NamedTuple):
     words: tuple[str, ...]
 
 
-class ExchangeShow(Protocol):
+class ExchangeShow(ProblemView, Protocol):
     """What the presenter asks of the view."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
 
     def show_book(self, book: ExchangeBook) -> None:
         """Show everything."""
@@ -58,7 +56,7 @@ class ExchangeShow(Protocol):
         """Say what an exchange has brought."""
 
 
-class ExchangePresenter:
+class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
     """Keeps the view current: what others lack changes with every edit.
 
     Args:
@@ -67,23 +65,16 @@ class ExchangePresenter:
     """
 
     def __init__(self, view: ExchangeShow, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
-        self._reading = OneAtATime(self._access, lambda: _read, self._view.show_book)
+        super().__init__(view, background)
         self._has_code = False
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading: the plan is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], ExchangeBook]:
+        return _read
 
-    def read(self) -> None:
-        """Read everything again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again after any edit: it is one more change that the others lack."""
-        del change_set
-        self.read()
+    @override
+    def _take(self, book: ExchangeBook) -> None:
+        self._view.show_book(book)
 
     # Pairing
 
@@ -91,7 +82,12 @@ class ExchangePresenter:
         """Read the code of this laptop's card, once."""
         if not self._has_code:
             self._has_code = True
-            self._access.ask(_squares, self._view.show_squares)
+            self._access.ask(_squares, self._take_squares)
+
+    def _take_squares(self, squares: tuple[tuple[bool, ...], ...]) -> None:
+        # A plan that can be changed later has a card then.
+        self._has_code = bool(squares)
+        self._view.show_squares(squares)
 
     def save_card(self, out: Path) -> None:
         """Write the card of this laptop into a new file."""
@@ -105,7 +101,7 @@ class ExchangePresenter:
         self._compare(lambda: services.members.read_card(path))
 
     def read_card_text(self, text: str) -> None:
-        """Read the text of a card, as whoever scanned it sends it on, and ask to compare its words."""
+        """Read the text of a card, as the person who scanned it sends it on, and ask to compare its words."""
         self._compare(lambda: services.members.card_of(text))
 
     def _compare(self, find: Callable[[], MemberCard]) -> None:
@@ -125,7 +121,8 @@ class ExchangePresenter:
             self.read()
 
         said = " ".join(read.words)
-        self._access.ask(
+        self._access.ask_once(
+            ("pair", said),
             lambda workspace: services.members.add_member(
                 workspace, card=read.card, words=said, name=name, role=MemberRole(role), areas=areas
             ),
@@ -211,5 +208,5 @@ def _exchanged(workspace: Workspace) -> Exchange:
 
 
 def _squares(workspace: Workspace) -> tuple[tuple[bool, ...], ...]:
-    card = services.members.own_card(workspace)
-    return services.members.card_squares(services.members.card_text(card))
+    card = services.exchange_books.card_here(workspace)
+    return services.members.card_squares(services.members.card_text(card)) if card is not None else ()

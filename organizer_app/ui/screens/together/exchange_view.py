@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -17,8 +17,9 @@ from organizer_app.ui.screens.together.member_lines import Line, MemberLine, lin
 from organizer_app.ui.screens.together.member_painter import MemberPainter
 from organizer_app.ui.screens.together.member_pane import MemberPane
 from organizer_app.ui.screens.together.way_card import WayCard
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, HAIRLINE, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 # The list of laptops can be read at this width, and most pages of the pane at this height.
 _NARROWEST: Final = 340
+_ICON: Final = 16
 # What the text of a card begins with, in every version.
 _CARD: Final = "organizer-card-"
 
@@ -94,14 +96,28 @@ class ExchangeView(Themed, QWidget):
         buttons = (self.now, self.folder, self.leave)
         self.folder_card = WayCard(theme, "folder-sync", words.folder_title(), buttons, self)
         self.pair = push_button("link", words.pair(), self.show_pairing, self)
+        for button, icon in (
+            (self.save_file, "save"),
+            (self.open_file, "folder-open"),
+            (self.now, "rotate-ccw"),
+            (self.folder, "folder-open"),
+        ):
+            show_icon(button, theme, icon, "text2", _ICON)
+        show_icon(self.pair, theme, "plus", "accent", 14)
 
     def _lay_out(self) -> None:
         self._title = PlainLabel("", self, role="display", wraps=True)
         self._below = PlainLabel("", self, role="meta", wraps=True)
         self._note = PlainLabel(words.sealed_note(), self, role="caption", wraps=True)
         head = column_of(margins=(GAP_XL, GAP_L, GAP_XL, GAP_S), spacing=GAP_S)
-        for part in (self._title, self._below, self._note):
-            head.addWidget(part)
+        shield = PlainLabel("", self)
+        show_icon(shield, self._theme, "shield-check", "ok", _ICON)
+        sealed = row_of(spacing=GAP_S)
+        sealed.addWidget(shield)
+        sealed.addWidget(self._note, 1)
+        head.addWidget(self._title)
+        head.addWidget(self._below)
+        head.addLayout(sealed)
         self._cards: QHBoxLayout = row_of(margins=(GAP_XL, GAP_S, GAP_XL, GAP_M), spacing=GAP_M)
         for card in (self.file_card, self.folder_card):
             self._cards.addWidget(card, 1)
@@ -113,7 +129,8 @@ class ExchangeView(Themed, QWidget):
         bar.addWidget(self.pair)
         table = QFrame(self)
         table.setObjectName("card")
-        inside = column_of(table, (1, 1, 1, 1))
+        # The list is not rounded as the card is.
+        inside = column_of(table, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_S))
         inside.addLayout(bar)
         inside.addWidget(self.list, 1)
         around = row_of(margins=(GAP_XL, 0, GAP_XL, GAP_XL))
@@ -193,7 +210,17 @@ class ExchangeView(Themed, QWidget):
             self.show_pairing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take in the text of a card that is pasted; anything else is for the window."""
+        """Take in a card that is pasted, revoke a laptop, leave what is asked; all else is for the window."""
+        line = self.list.line
+        if event.key() == Qt.Key.Key_Escape and self.pane.is_asking:
+            self.pane.leave()
+            self._show_chosen(self.list.key)
+            self.list.setFocus()
+            return
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and isinstance(line, MemberLine):
+            if not line.state.member.is_revoked:
+                self.pane.revoke_asked.emit(line.key)
+            return
         text = QGuiApplication.clipboard().text()
         if event.matches(QKeySequence.StandardKey.Paste) and text.lstrip().startswith(_CARD):
             self.card_pasted.emit(text)

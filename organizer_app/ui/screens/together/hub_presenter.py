@@ -8,7 +8,8 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.screens.together.hub_task import HubTask
 from organizer_app.wording.errors import problems
 from organizer_app.wording.together import hub_page as words
@@ -18,23 +19,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.merging.exchange_watch import HubLive
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub import HubQuestion, HubStatus
     from organizer_app.services.together.hub_turns import Turns
     from organizer_app.ui.flow.background import Runner
 
 
-class HubShow(Protocol):
+class HubShow(ProblemView, Protocol):
     """What the presenter asks of the page."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
 
     def show_no_hub(self) -> None:
         """Show how to make or join one."""
 
-    def show_asking(self, asked: HubQuestion) -> None:
-        """Show what is known before the hub has answered."""
+    def show_asking(self, asked: HubQuestion, *, is_again: bool) -> None:
+        """Show what is known before the hub has answered; asked again, what it said last stays till then."""
 
     def show_status(self, status: HubStatus) -> None:
         """Show what the hub has answered."""
@@ -52,7 +51,7 @@ class HubShow(Protocol):
         """Show that the hub does what its owner asked for, with a way to wait for it no longer."""
 
 
-class HubPresenter:
+class HubPresenter(PlanPresenter[HubShow]):
     """Asks the plan on its own thread and the hub beside it, so that no edit waits for the network.
 
     Args:
@@ -62,22 +61,21 @@ class HubPresenter:
     """
 
     def __init__(self, view: HubShow, background: Runner, aside: Runner) -> None:
+        super().__init__(view, background)
         self._view, self._aside = view, aside
-        self._access = PlanAccess(view, background)
         self._owner: object = view
-        self._asked = 0
+        # The newest question, the one whose answer is shown, and the one that the hub was asked last.
+        self._asked = self._shown = self._on_way = 0
+        self._is_stale = False
+        self._live: HubLive | None = None
         self._task: HubTask | None = None
         self.is_shown = False
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading: the plan is open now."""
-        self._access.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at once when the hub has come or gone, and soon after an edit, which is sent by then."""
         if self.is_shown:
             if change_set.kind is EditKind.RECEIVED_CHANGES:
-                self.read()
+                self.read_again()
             self._view.look_soon()
 
     def show(self) -> None:
@@ -90,31 +88,50 @@ class HubPresenter:
         self.is_shown = False
 
     def read(self) -> None:
-        """Ask the plan, then its hub."""
+        """Ask the plan, then its hub at once, because somebody wants to know."""
+        self._read(is_again=False)
+
+    def read_again(self) -> None:
+        """Ask the plan, then its hub once the question before is answered: changes may come without end."""
+        self._read(is_again=True)
+
+    def _read(self, *, is_again: bool) -> None:
         self._asked += 1
         number = self._asked
 
         def known(asked: HubQuestion) -> None:
-            self._view.show_asking(asked)
+            # A hub that has come or gone is asked at once: the question before may wait for one that is away.
+            is_same = is_again and asked.live == self._live
+            self._live = asked.live
+            self._view.show_asking(asked, is_again=is_same)
+            if is_same and self._on_way:
+                self._is_stale = True
+                return
+            self._on_way, self._is_stale = number, False
             self._aside.run(
                 lambda: services.hub.answered(asked),
-                then=lambda found: self._answered(number, found),
-                otherwise=lambda refused: self._refused(number, refused),
+                then=lambda found: self._take(number, lambda: self._view.show_status(found)),
+                otherwise=lambda refused: self._take(
+                    number, lambda: self._view.show_refusal(problems.sentence(refused))
+                ),
                 owner=self._owner,
             )
 
-        self._access.ask(_question, known, self._without)
+        self._access.ask(_question, known, lambda problem: self._without(number, problem))
 
-    def _answered(self, number: int, found: HubStatus) -> None:
-        if number == self._asked:
-            self._view.show_status(found)
+    def _take(self, number: int, show: Callable[[], None]) -> None:
+        """Show an answer, unless a newer one is shown; a newer question that is open does not matter."""
+        if number > self._shown:
+            self._shown = number
+            show()
+        if number == self._on_way:
+            self._on_way = 0
+            if self._is_stale and self.is_shown:
+                self.read_again()
 
-    def _refused(self, number: int, refused: Problem) -> None:
-        if number == self._asked:
-            self._view.show_refusal(problems.sentence(refused))
-
-    def _without(self, problem: Problem) -> None:
+    def _without(self, number: int, problem: Problem) -> None:
         if isinstance(problem, NoHub):
+            self._shown, self._live, self._is_stale = number, None, False
             self._view.show_no_hub()
         else:
             self._view.show_problem(problems.sentence(problem))
@@ -131,6 +148,7 @@ class HubPresenter:
     def join(self, invitation: Path) -> None:
         """Join the hub of an invitation."""
         self._do(
+            "join",
             lambda workspace: services.hub.join(workspace, invitation=invitation),
             lambda met: words.joined(int(str(met))),
         )
@@ -141,7 +159,7 @@ class HubPresenter:
         def forget(workspace: Workspace) -> None:
             services.hub.leave(workspace)
 
-        self._do(forget, lambda _none: words.left())
+        self._do("leave", forget, lambda _none: words.left())
 
     def invite(self, name: str, out: Path, address: str, password: str) -> None:
         """Let a laptop use the hub, and write its invitation."""
@@ -202,10 +220,12 @@ class HubPresenter:
 
         task.start(start, done, failed)
 
-    def _do(self, change: Callable[[Workspace], object], sentence: Callable[[object], str]) -> None:
+    def _do(
+        self, what: str, change: Callable[[Workspace], object], sentence: Callable[[object], str]
+    ) -> None:
         def work(workspace: Workspace) -> object:
             answer = change(workspace)
-            # Whoever follows the hub looks whether there is another one now.
+            # The follower of the hub looks whether there is another one now.
             workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
             return answer
 
@@ -213,7 +233,7 @@ class HubPresenter:
             self._view.show_done(sentence(answer))
             self.read()
 
-        self._access.ask(work, done)
+        self._access.ask_once(what, work, done)
 
 
 def _question(workspace: Workspace) -> HubQuestion:

@@ -87,6 +87,6 @@ class HubTask:
 def _went_on(workspace: Workspace, turns: Turns[object], answer: object) -> Turn | Finished[object]:
     step = services.hub_turns.went_on(turns, answer)
     if isinstance(step, services.hub_turns.Finished):
-        # Whoever follows the hub looks whether there is another one now.
+        # The follower of the hub looks whether there is another one now.
         workspace.publish(ChangeSet("", EditKind.RECEIVED_CHANGES))
     return step

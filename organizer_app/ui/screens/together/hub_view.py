@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QPush
 from typing_extensions import override
 
 from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
+from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.save_dialog import ask_file, dialog_title
 from organizer_app.ui.screens.together.member_lines import local
 from organizer_app.ui.screens.together.way_card import WayCard
@@ -25,7 +26,7 @@ from organizer_app.wording.together import hub_page as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
     from organizer_app.domain.merging.members import Member
     from organizer_app.services.together.hub import HubQuestion, HubStatus
@@ -56,7 +57,7 @@ class HubView(Themed, QWidget):
     Args:
         theme: the look.
         frame: says what was done.
-        desk: the time zone of the moments, or None for that of this computer.
+        desk_zone: the time zone of the moments, or an empty text for that of this computer.
     """
 
     make_asked = Signal(str, str)
@@ -69,18 +70,18 @@ class HubView(Themed, QWidget):
     prune_asked = Signal(str, str)
     stop_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, frame: Frame, desk: tzinfo | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, frame: Frame, desk_zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._frame, self._desk = theme, frame, desk
+        self._theme, self._frame, self._desk_zone = theme, frame, desk_zone
+        self._desk = zone_info(desk_zone) if desk_zone else None
         self._live = HubLive()
         self._is_busy = False
         # Where the hub is, and how many changes wait.
         self._told = ("", 0)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        # Whether the hub has answered or refused, and what it said last.
+        self._is_answered = False
+        self._answer: HubStatus | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.look_due)
         self.join = push_button("plain", words.join(), self._ask_invitation, self)
         self.look = push_button("plain", words.look(), self.look_asked.emit, self)
@@ -95,7 +96,11 @@ class HubView(Themed, QWidget):
         for part in (self.card, self.problem, self.team, self.owner):
             column.addWidget(part)
         column.addStretch(1)
-        scrolling_column(self).addWidget(inside)
+        # A row asks for the height at the width that the page gets; a column would ask at its own.
+        beside = row_of()
+        beside.addWidget(inside, 1)
+        beside.addStretch()
+        scrolling_column(self).addLayout(beside)
         self.show_no_hub()
 
     def _make_team(self) -> QFrame:
@@ -173,34 +178,47 @@ class HubView(Themed, QWidget):
         return [each for each in found if isinstance(each, QPushButton)]
 
     def show_no_hub(self) -> None:
+        self._is_answered = False
+        self.problem.hide()
         self.card.say("", f"{words.none()}. {words.none_hint()}")
         self._arrange(has_hub=False)
 
-    def show_asking(self, asked: HubQuestion) -> None:
+    def show_asking(self, asked: HubQuestion, *, is_again: bool) -> None:
         self._live = asked.live
+        stays = is_again and self._is_answered
         self._arrange(has_hub=True)
-        self._show_state(asked.host, asked.waiting, words.working())
+        if not stays:
+            self.problem.hide()
+        self._show_state(asked.host, asked.waiting, self._said(asked.waiting) if stays else words.working())
         if not self._rows.count():
             self._show_members([(each, None) for each in asked.members], is_known=False)
 
     def show_status(self, status: HubStatus) -> None:
-        size = states.size(status.host, status.size.segments, status.size.bytes / _MEGABYTE)
-        exchange = states.waiting(status.waiting, is_arriving=status.arriving)
-        self._show_state(status.host, status.waiting, f"{exchange} {size}")
+        self._is_answered, self._answer = True, status
+        self._show_state(status.host, status.waiting, self._said(status.waiting))
         self.problem.setText(words.pruned_too_early() if status.is_pruned else "")
         self.problem.setVisible(status.is_pruned)
         self._show_members(status.members, is_known=True, too_much=status.seeing_too_much)
 
     def show_refusal(self, sentence: str) -> None:
+        self._is_answered, self._answer = True, None
         self._show_state(*self._told)
         self.problem.setText(breakable(sentence))
         self.problem.show()
+
+    def _said(self, waiting: int) -> str:
+        """Return what the hub said last, with the number of changes that wait here now."""
+        status = self._answer
+        if status is None:
+            return ""
+        size = states.size(status.host, status.size.segments, status.size.bytes / _MEGABYTE)
+        return f"{states.waiting(waiting, is_arriving=status.arriving)} {size}"
 
     def _show_state(self, host: str, waiting: int, more: str = "") -> None:
         """Say how the hub is followed, and what has come of asking it."""
         self._told = (host, waiting)
         live, is_away = self._live, self._live.watch is HubWatch.AWAY
-        head = words.away(local(live.away_since, self._desk), waiting) if is_away else words.there(host)
+        head = words.away(live.away_since, waiting, self._desk_zone) if is_away else words.there(host)
         state, hint = {
             HubWatch.AWAY: (words.not_reached(), words.away_hint()),
             HubWatch.POLLED: (words.polled(), words.polled_hint()),
@@ -212,11 +230,15 @@ class HubView(Themed, QWidget):
         self.look.setText(words.again() if is_away else words.look())
 
     def _arrange(self, *, has_hub: bool) -> None:
+        was_used = any(part.hasFocus() for part in (self.join, self.look, self.leave))
         self.join.setVisible(not has_hub)
-        self.problem.hide()
         for part in (self.look, self.leave, self.team, self.prune):
             part.setVisible(has_hub)
         self.make.setVisible(not has_hub)
+        if was_used and (self.join if has_hub else self.look).isHidden():
+            in_sight = (self.look, self.leave) if has_hub else (self.join,)
+            if not any(part.hasFocus() for part in in_sight):
+                self.focus_main()
 
     def _show_members(
         self,

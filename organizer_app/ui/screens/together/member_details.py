@@ -13,6 +13,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.word_chips import WordChips
+from organizer_app.wording.language.dates import day_and_clock
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
@@ -33,12 +34,13 @@ class MemberDetails(QWidget):
         super().__init__(parent)
         self._line: MemberLine | None = None
         self._title = PlainLabel("", self, role="title", wraps=True)
+        # Tab goes down the pane: what is created first comes first.
+        self._make_extent()
         self.words = WordChips(words.their_fingerprint(), self)
         self.save = push_button("plain", words.save_for_them(), self._save, self)
         self.revoke = push_button("warn-link", words.revoke(), self._revoke, self)
         self.accept = push_button("plain", words.accept_again(), self._accept, self)
         self._hint = PlainLabel(words.revoke_hint(), self, role="caption", wraps=True)
-        self._make_extent()
         facts = QGridLayout()
         facts.setVerticalSpacing(GAP_S)
         facts.setColumnStretch(1, 1)
@@ -100,17 +102,21 @@ class MemberDetails(QWidget):
         self._title.setText(breakable(state.member.name))
         said = (
             words.extent(state.member),
-            words.moment_words(line.compared),
+            day_and_clock(line.compared),
             words.heard(line.heard_at),
-            words.moment_words(line.sent_at) if line.sent_at else words.never(),
+            day_and_clock(line.sent_at) if line.sent_at else words.never(),
             missing,
         )
         for label, fact in zip(self._facts, said, strict=True):
             label.setText(breakable(fact))
         self.words.show_words(state.words)
+        was_used = self.revoke.hasFocus() or self.accept.hasFocus()
         for part in (self.save, self.revoke, self._hint):
             part.setVisible(not is_revoked)
         self.accept.setVisible(is_revoked)
+        if was_used:
+            # The button that was pressed has gone, and the one in its place does the opposite.
+            (self.accept if is_revoked else self.revoke).setFocus()
 
     def _show_extent(self, *, is_asked: bool) -> None:
         for part in (self.extent, self.keep):

@@ -8,11 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
 from organizer_app.ui.screens.together.member_lines import OWN, MemberHead, MemberLine, OwnLine
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_mark, draw_rule
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
@@ -38,12 +37,8 @@ _NARROW: Final = 620
 _NOBODY: Final = "?"
 
 
-class MemberPainter(LineSource["Line"]):
+class MemberPainter(PaintedLines["Line"]):
     """Paints laptops in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     @override
     def key(self, line: Line) -> str:
@@ -78,10 +73,10 @@ class MemberPainter(LineSource["Line"]):
             self._paint_head(painter, box, line)
             return
         theme = self._theme
-        painter.fillRect(box, theme.color(_ground(state, is_own=isinstance(line, OwnLine))))
+        painter.fillRect(box, theme.color(_background(state, is_own=isinstance(line, OwnLine))))
         if state.is_current:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+            draw_mark(painter, theme, box)
+        draw_rule(painter, theme, box)
         columns = self._columns(box)
         if isinstance(line, OwnLine):
             self._paint_who(painter, columns[0], line.name, words.this_laptop(), "text")
@@ -150,7 +145,7 @@ class MemberPainter(LineSource["Line"]):
         return rooms
 
 
-def _ground(state: LineState, *, is_own: bool) -> str:
+def _background(state: LineState, *, is_own: bool) -> str:
     if state.is_current:
         return "selected"
     return "sunken" if state.is_pointed or is_own else "surface"

@@ -78,20 +78,26 @@ class MemberPane(Themed, QFrame):
         page, column = self._page()
         self.code = CardCode(theme, page)
         self.own_words = WordChips(words.your_words(), page)
-        self.save_card = push_button("plain", words.save_card(), self.card_save_asked.emit, page)
         self.take_card = push_button("plain", words.take_card(), self.card_asked.emit, page)
+        self.save_card = push_button("plain", words.save_card(), self.card_save_asked.emit, page)
         column.addWidget(PlainLabel(words.pair_title(), page, role="title"))
         column.addWidget(PlainLabel(words.pair_hint(), page, role="meta", wraps=True))
         column.addSpacing(GAP_S)
         column.addWidget(self.take_card)
         column.addWidget(self.save_card)
         column.addSpacing(GAP_S)
-        column.addWidget(PlainLabel(words.your_words(), page, role="field"))
-        column.addWidget(self.own_words)
-        column.addSpacing(GAP_S)
-        column.addWidget(PlainLabel(words.your_card(), page, role="field"))
-        column.addWidget(self.code)
-        column.addWidget(PlainLabel(words.scan_hint(), page, role="caption", wraps=True))
+        self.no_card = PlainLabel(words.no_card_here(), page, role="meta", wraps=True)
+        self.no_card.hide()
+        column.addWidget(self.no_card)
+        self._card = QWidget(page)
+        card = column_of(self._card, spacing=GAP_S)
+        card.addWidget(PlainLabel(words.your_words(), page, role="field"))
+        card.addWidget(self.own_words)
+        card.addSpacing(GAP_S)
+        card.addWidget(PlainLabel(words.your_card(), page, role="field"))
+        card.addWidget(self.code)
+        card.addWidget(PlainLabel(words.scan_hint(), page, role="caption", wraps=True))
+        column.addWidget(self._card)
         column.addStretch(1)
         return page
 
@@ -147,9 +153,13 @@ class MemberPane(Themed, QFrame):
     # What it shows
 
     def show_own_words(self, own: Sequence[str]) -> None:
-        """Show the words of this laptop wherever they are compared."""
-        for chips in (self.own_words, self.mine):
+        """Show the words of this laptop wherever they are compared; without any, say that it has no card."""
+        for chips in (self.own_words, self.mine) if own else ():
             chips.show_words(own)
+        self._card.setVisible(bool(own))
+        self.no_card.setVisible(not own)
+        for part in (self.save_card, self.take_card):
+            part.setEnabled(bool(own))
 
     def show_pairing(self) -> None:
         """Show the card of this laptop, and take in another one."""
@@ -164,7 +174,8 @@ class MemberPane(Themed, QFrame):
         self.name.setText(read.card.name)
         self.extent.show_extent(WHOLE)
         self._pages.setCurrentWidget(self._compare_page)
-        self.match.setFocus()
+        # Not on the button: Enter, pressed without reading, pairs nobody.
+        self.name.setFocus()
 
     def show_member(self, line: MemberLine, missing: str) -> None:
         """Show one laptop."""
@@ -176,6 +187,16 @@ class MemberPane(Themed, QFrame):
     def is_comparing(self) -> bool:
         """Whether the words of a card wait for an answer."""
         return self._read is not None and self._pages.currentWidget() is self._compare_page
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it asks something that can be left: whether words match, or where a file goes."""
+        return self._pages.currentWidget() in {self._compare_page, self._file_page}
+
+    def leave(self) -> None:
+        """Ask no longer, and keep nothing of what was typed."""
+        self.passphrase.clear()
+        self.end_comparing()
 
     @property
     def is_about_member(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.time.local_time import zone_info
-from organizer_app.ui.flow.screen import PresentedScreen
+from organizer_app.ui.flow.screen import MissedChanges, PresentedScreen
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.together.conflict_presenter import ConflictPresenter
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
@@ -17,17 +17,21 @@ from organizer_app.ui.screens.together.exchange_view import ExchangeView
 from organizer_app.ui.screens.together.hub_presenter import HubPresenter
 from organizer_app.ui.screens.together.hub_view import HubView
 from organizer_app.ui.screens.together.returns.returns_view import ReturnsView
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.segmented import Segmented, needed_width, view_segments
+from organizer_app.ui.widgets.controls.spare_search import fit_search
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.ui.flow.screen import ScreenContext
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.ui.flow.screen import PlanReader, ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _EXCHANGE: Final = "exchange"
@@ -54,7 +58,7 @@ class TogetherScreen(PresentedScreen):
         self.conflicts = ConflictsView(theme, self._frame, self)
         self.conflict_presenter = ConflictPresenter(self.conflicts, context.background, desk)
         self.returns = ReturnsView(theme, self._frame, context.background, self)
-        self.hub = HubView(theme, self._frame, desk, self)
+        self.hub = HubView(theme, self._frame, zone, self)
         self.hub_presenter = HubPresenter(self.hub, context.background, SideWork(self))
         self._presenters = (
             self.exchange_presenter,
@@ -62,6 +66,13 @@ class TogetherScreen(PresentedScreen):
             self.returns.presenter,
             self.hub_presenter,
         )
+        self._reading_views: dict[str, PlanReader] = {
+            _EXCHANGE: self.exchange_presenter,
+            _CONFLICTS: self.conflict_presenter,
+            _RETURNS: self.returns.presenter,
+        }
+        # What edits touched since each view was in sight.
+        self._behind = {view: MissedChanges() for view in self._reading_views}
         self._connect_hub()
         self._connect_exchange()
         self._connect_conflicts()
@@ -106,8 +117,8 @@ class TogetherScreen(PresentedScreen):
         view.prune_asked.connect(presenter.prune)
         view.stop_asked.connect(presenter.stop)
         view.look_asked.connect(self._frame.reach_hub)
-        for asked in (view.look_asked, view.look_due):
-            asked.connect(presenter.read)
+        view.look_asked.connect(presenter.read)
+        view.look_due.connect(presenter.read_again)
 
     def _connect_conflicts(self) -> None:
         view, presenter = self.conflicts, self.conflict_presenter
@@ -120,25 +131,33 @@ class TogetherScreen(PresentedScreen):
         card.decide_asked.connect(presenter.decide)
         card.later_asked.connect(presenter.later)
         card.earlier_asked.connect(presenter.earlier)
-        view.filters.asked.connect(presenter.ask_options)
-        view.filters.toggled.connect(presenter.toggle_facet)
-        view.filters.cleared.connect(presenter.clear)
+        view.filters.narrow(presenter, presenter.ask_options)
         card.all_asked.connect(presenter.take_all)
 
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
         self._bar.setObjectName("topBar")
-        segments = [(code, words.view_name(code), icon) for code, icon in _ICONS.items()]
-        self.tabs = Segmented(segments, self._theme, words.views_name(), self._bar)
-        self.tabs.chosen.connect(self.show_view)
+        self.tabs = Segmented(
+            view_segments(_ICONS, words.view_name), self._theme, words.views_name(), self._bar
+        )
+        self.tabs.chosen.connect(self._choose_tab)
+        self.search = command_box(self._theme, self._bar)
         self.take_in = push_button(
             "primary", words.take_in(), lambda: self._frame.open_sheet("merging"), self._bar
         )
+        show_icon(self.take_in, self._theme, "download", "accent_text", 16)
         row = WrappingRow(self._bar, side=GAP_L, spacing=GAP_S)
         row.addWidget(self.tabs)
-        for button in (self.take_in, *self.returns.buttons):
-            row.add_tail(button)
+        row.let_grow(self.search)
+        for part in (self.search, self.take_in, *self.returns.buttons):
+            row.add_tail(part)
         self._bar.setMinimumHeight(self._theme.length(BAR_TOP))
+
+    def _choose_tab(self, view: str) -> None:
+        """Show a view; after a click its list takes keys, and who walks along the tabs by keyboard stays."""
+        self.show_view(view)
+        if not self.tabs.isAncestorOf(self.window().focusWidget()):
+            self.focus_main()
 
     # From the window
 
@@ -163,7 +182,21 @@ class TogetherScreen(PresentedScreen):
         self.take_in.setVisible(not is_returns)
         for button in self.returns.buttons:
             button.setVisible(is_returns)
-        self.tabs.fit_words(self._bar, self.width())
+        self._fit_bar()
+        self._read_shown()
+
+    @override
+    def read_again(self, change_set: ChangeSet) -> None:
+        for behind in self._behind.values():
+            behind.add(change_set)
+        self.hub_presenter.on_change(change_set)
+        self._read_shown()
+
+    def _read_shown(self) -> None:
+        """Read what edits touched while another view was in the place of the one that is shown."""
+        missed = self._behind[self._view].take() if self._view in self._behind else None
+        if missed is not None:
+            self._reading_views[self._view].on_change(missed)
 
     @property
     def _shown(self) -> ExchangeView | ConflictsView | ReturnsView | HubView:
@@ -189,9 +222,18 @@ class TogetherScreen(PresentedScreen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tabs.fit_words(self._bar, self.width())
+        self._fit_bar()
         self.exchange.fit(self.width())
         self.conflicts.fit(self.width())
+
+    def _fit_bar(self) -> None:
+        """Leave out the search box where there is little room, then icons, and words of the tabs last."""
+        self.tabs.show_words(is_shown=True)
+        self.returns.show_icons(is_shown=True)
+        fit_search(self.search, self._bar, self.width())
+        if needed_width(self._bar) > self.width():
+            self.returns.show_icons(is_shown=False)
+        self.tabs.fit_words(self._bar, self.width())
 
     @override
     def set_theme(self, theme: Theme) -> None:

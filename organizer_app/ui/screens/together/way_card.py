@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
-from typing_extensions import override
 
-from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_L
 from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.card_signs import CardMark, CardSign
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
@@ -18,10 +17,8 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-_ICON: Final = 20
 
-
-class WayCard(Themed, QFrame):
+class WayCard(QFrame):
     """One way.
 
     Args:
@@ -41,12 +38,10 @@ class WayCard(Themed, QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._icon = icon
-        self._sign = PlainLabel("", self)
-        self.state = PlainLabel("", self, role="field")
+        self.state = CardMark(theme, self)
         self.said = PlainLabel("", self, role="meta", wraps=True)
         head = row_of(spacing=GAP_M)
-        head.addWidget(self._sign)
+        head.addWidget(CardSign(theme, icon, self))
         head.addWidget(PlainLabel(title, self, role="sub"))
         head.addStretch(1)
         head.addWidget(self.state)
@@ -59,14 +54,9 @@ class WayCard(Themed, QFrame):
         column.addWidget(self.said)
         column.addStretch(1)
         column.addWidget(foot)
-        self.set_theme(theme)
 
     def say(self, state: str, said: str) -> None:
         """Show the state in a word or two, and a sentence."""
-        self.state.setText(state)
+        self.state.say(state)
+        self.state.setVisible(bool(state))
         self.said.setText(breakable(said))
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._sign.setPixmap(theme.pixmap(self._icon, _ICON, "accent"))

@@ -139,7 +139,7 @@ class Card(Themed, QFrame):
         self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")
 
 
-class Ground(Themed, QWidget):
+class CardBackground(Themed, QWidget):
     """The background of the cards: it paints their shadows, which extend past them."""
 
     resized = Signal()
@@ -233,11 +233,11 @@ class Hint(Themed, QFrame):
         side = theme.length(_SIGN)
         self._picture.setFixedSize(side, side)
         self._picture.setPixmap(theme.pixmap(self._icon, 26, "accent"))
-        soft, line, ground = theme.hex("accent_soft"), theme.hex("accent_line"), theme.hex("surface")
+        soft, line, plain = theme.hex("accent_soft"), theme.hex("accent_line"), theme.hex("surface")
         self.setStyleSheet(
             f"#hint {{ background: {soft}; border: 2px dashed {line}; border-radius: 10px; }}"
-            f"#hintSign {{ background: {ground}; border: 1px solid {line}; border-radius: {side // 2}px; }}"
-            f"#fileKind {{ background: {ground}; border: 1px solid {line}; border-radius: 6px;"
+            f"#hintSign {{ background: {plain}; border: 1px solid {line}; border-radius: {side // 2}px; }}"
+            f"#fileKind {{ background: {plain}; border: 1px solid {line}; border-radius: 6px;"
             f" color: {theme.hex('text2')}; font-size: {theme.length(TYPE_CAPTION)}px; font-weight: 600;"
             f" padding: 2px 7px; }}"
         )

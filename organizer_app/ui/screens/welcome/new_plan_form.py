@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
@@ -13,7 +12,8 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.ticks import CheckBox
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.wording.language.zones import zone_choices
 from organizer_app.wording.plan.new_action import day_unclear
 from organizer_app.wording.window import welcome as words
@@ -54,7 +54,7 @@ class NewPlanForm(QFrame):
         self.zone = self._make_zones()
         self.protects = CheckBox(words.protect_it(), self)
         self.protects.setAccessibleDescription(words.protect_hint())
-        self._problems = {name: warning_label(self) for name in ("title", "day", "zone")}
+        self._problems = {name: WarningLabel(self) for name in ("title", "day", "zone")}
         self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.hide()
         self.submit = push_button("primary", words.create(), self._ask, self)
@@ -110,8 +110,7 @@ class NewPlanForm(QFrame):
             self.protects,
             self.submit,
         )
-        for first, second in itertools.pairwise(order):
-            QWidget.setTabOrder(first, second)
+        tab_through(order)
 
     def _arrange(self, *, is_tight: bool) -> None:
         """Lay out three columns; if large text does not fit, the title gets its own line."""
@@ -127,8 +126,7 @@ class NewPlanForm(QFrame):
     def show_problem(self, field: str, sentence: str) -> None:
         """Show an error below a field, `title`, `day` or `zone`, and put the focus there."""
         for name, label in self._problems.items():
-            label.setText(sentence if name == field else "")
-            label.setVisible(name == field and bool(sentence))
+            label.complain(sentence if name == field else "")
         if sentence:
             {"title": self.title, "day": self.day}.get(field, self.zone).setFocus()
 

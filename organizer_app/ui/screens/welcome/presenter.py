@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app import wiring
 from organizer_app.domain.basics.problems import Problem, UnknownZone
 from organizer_app.domain.merging.file_endings import CARD_SUFFIX
+from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.wording.errors import problems
 from organizer_app.wording.window import welcome as words
 
@@ -37,7 +38,7 @@ class RecentLine(NamedTuple):
     mix: tuple[int, ...] = ()
 
 
-class WelcomeView(Protocol):
+class WelcomeView(ProblemView, Protocol):
     """What the presenter calls; the screen implements it, tests record it."""
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
@@ -45,9 +46,6 @@ class WelcomeView(Protocol):
 
     def show_form_problem(self, field: str, sentence: str) -> None:
         """Show below a field of the form, `title` or `zone`, why its value was rejected."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error; an empty text clears the last one."""
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Disable all buttons while a plan is being made."""

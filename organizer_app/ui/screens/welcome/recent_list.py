@@ -16,6 +16,7 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tab_order import tab_before
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.window import welcome as words
 
@@ -151,16 +152,7 @@ class RecentList(Themed, QFrame):
             button.clicked.connect(lambda _on=False, path=line.path: self.opened.emit(path))
             self._column.insertWidget(2 + number, button)
             self.buttons.append(button)
-        self._order_keys()
+            # Tab comes to the plans first, then to the button that forgets them, then to what is below.
+            tab_before(self._clear, button)
         self._none.setVisible(not lines)
         self._clear.setVisible(bool(lines))
-
-    def _order_keys(self) -> None:
-        """Let Tab come to the plans first, then to the button that forgets them, then to what is below."""
-        before = self._clear.previousInFocusChain()
-        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        for button in self.buttons:
-            QWidget.setTabOrder(before or self._clear, button)
-            before = button
-        QWidget.setTabOrder(before or self, self._clear)

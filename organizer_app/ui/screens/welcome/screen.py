@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from organizer_app import __version__, wiring
 from organizer_app.ui.flow.save_dialog import ask_file, documents_folder
-from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
+from organizer_app.ui.screens.welcome.cards import Card, CardBackground, Hint
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
@@ -128,16 +128,16 @@ class WelcomeScreen(Dressed, QWidget):
         self._stack.addWidget(self.form)
         outer = column_of(self)
         outer.addWidget(self.banner)
-        self._ground = Ground(theme, self.cards, self)
-        self._ground.resized.connect(self._fit)
-        across = QHBoxLayout(self._ground)
+        self._background = CardBackground(theme, self.cards, self)
+        self._background.resized.connect(self._fit)
+        across = QHBoxLayout(self._background)
         across.setContentsMargins(_SIDE, 0, _SIDE, 0)
         across.addStretch(1)
         across.addWidget(self._make_middle(theme), 1000)
         across.addStretch(1)
         # Large text makes it taller than the window.
         page = QWidget(self)
-        scrolling_column(page).addWidget(self._ground)
+        scrolling_column(page).addWidget(self._background)
         outer.addWidget(page, 1)
 
     def _make_middle(self, theme: Theme) -> QWidget:
@@ -185,7 +185,7 @@ class WelcomeScreen(Dressed, QWidget):
 
     def _fit(self) -> None:
         """Give the cards the height that their words need at this width."""
-        width = min(_WIDTH, self._ground.width() - 2 * _SIDE)
+        width = min(_WIDTH, self._background.width() - 2 * _SIDE)
         third = (width - 2 * _BETWEEN) // 3
         cards = self._arrange_cards(third, width)
         is_form = self._stack.currentWidget() is self.form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.widgets.focus_frame import hide_ring
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _FEWEST_LETTERS: Final = 12
+# What Qt's style leaves between an icon and the words.
+_BESIDE_ICON: Final = 4
 # Between an icon and the words beside it; Qt's own styles leave almost nothing.
 AIR: Final = "\N{THIN SPACE}"
 
@@ -31,7 +33,7 @@ class Button(QPushButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Keep the words off the icon."""
         super().initStyleOption(option)
-        hide_ring(option, self)
+        hide_ring(option)
         if self.text() and not self.icon().isNull():
             option.text = f"{AIR}{self.text()}"
 
@@ -66,8 +68,12 @@ class NamingButton(Button):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Draw as many of the words as there is room for."""
+        from PySide6.QtWidgets import QStyle
+
         super().initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        if not self.icon().isNull():
+            room -= option.iconSize.width() + _BESIDE_ICON
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def setText(self, text: str) -> None:
@@ -85,15 +91,16 @@ def push_button(
     kind: str, words: str, act: Callable[[], object], parent: QWidget | None = None
 ) -> QPushButton:
     """Make a button with words; kind is one of the style sheet's."""
-    return _pressed_for(Button(words, parent), kind, act)
+    return pressed_for(Button(words, parent), kind, act)
 
 
 def naming_button(kind: str, act: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
     """Make a button whose words, set later, hold a name of any length; kind is one of the style sheet's."""
-    return _pressed_for(NamingButton(parent), kind, act)
+    return pressed_for(NamingButton(parent), kind, act)
 
 
-def _pressed_for(button: Button, kind: str, act: Callable[[], object]) -> Button:
+def pressed_for(button: Button, kind: str, act: Callable[[], object]) -> Button:
+    """Let a button of a kind of the style sheet act when it is clicked, or pressed with Enter or Space."""
     button.setProperty("kind", kind)
     # Enter presses the focused button, as Space does.
     button.setAutoDefault(True)

@@ -42,7 +42,7 @@ class ChoiceBox(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Draw as much of the name as there is room for; Qt cuts inside a letter."""
         super().initStyleOption(option)
-        hide_ring(option, self)
+        hide_ring(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         option.currentText = option.fontMetrics.elidedText(

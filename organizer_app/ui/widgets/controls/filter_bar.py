@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.filter_chips import FilterChip
 from organizer_app.wording.language import filters as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QLayout
 
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
 
 # Between a chip and its menu, in pixels.
 _BELOW = 4
+
+
+class Narrowed(Protocol):
+    """What a bar calls on the presenter of its list."""
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Keep one more value of a facet, or one less."""
+
+    def clear(self, facet: Facet | None = None) -> None:
+        """Let every value of a facet pass, or of all facets."""
 
 
 class FilterBar(Themed, QFrame):
@@ -62,6 +74,16 @@ class FilterBar(Themed, QFrame):
         self.menu: CheckMenu | None = None
         self.clear = push_button("link", clear, partial(self.cleared.emit, None), self)
         self.clear.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that is due; one among other controls takes what its chips need."""
+
+    def narrow(self, narrowed: Narrowed, ask: Callable[[Facet], object]) -> None:
+        """Let the chips narrow a list; `ask` offers the values of a facet."""
+        self.asked.connect(ask)
+        self.toggled.connect(narrowed.toggle)
+        self.cleared.connect(narrowed.clear)
 
     def add_chips(self, row: QLayout) -> None:
         """Make the chips, and add them to a row with the link that clears them."""
@@ -163,3 +185,17 @@ class FilterBar(Themed, QFrame):
     def parts(self) -> Sequence[QWidget]:
         """Return the parts that can have the focus, from the left."""
         return [*self.chips.values(), self.clear]
+
+
+class FilterStrip(FilterBar):
+    """A filter bar across a screen, below its top bar: it is higher where its chips need more lines."""
+
+    @override
+    def _fit(self) -> None:
+        self.setObjectName("filterBar")
+        self.setMinimumHeight(self._theme.length(BAR_FILTER))
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._fit()

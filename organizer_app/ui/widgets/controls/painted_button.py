@@ -42,13 +42,13 @@ class PaintedButton(Themed, QAbstractButton):
         """Return the height in pixels at 100 % text size."""
         return ROW_NAVIGATION
 
-    def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
+    def paint_background(self, painter: QPainter, background: str, border: str = "") -> None:
         """Fill the background and draw the border, or the ring when the button has the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QPen(self._theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
         has_ring = shows_ring(self)
         painter.setPen(QPen(self._theme.color("accent"), 2) if has_ring else line)
-        painter.setBrush(self._theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._theme.color(background) if background else Qt.BrushStyle.NoBrush)
         # A line is drawn fully inside; a background without one takes all of the button.
         inset = 1.0 if has_ring else 0.5 if border else 0.0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QW
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_XS
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtWidgets import QStyleOptionToolButton
 
@@ -31,6 +32,16 @@ class _Segment(QToolButton):
         super().initStyleOption(option)
         if option.toolButtonStyle is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
             option.text = f"{_AIR}{self.text()}"
+
+
+def view_segments(icons: Mapping[str, str], name_of: Callable[[str], str]) -> list[tuple[str, str, str]]:
+    """Return the segments of a switch of views: the code, name and icon of each.
+
+    Args:
+        icons: the icon of each view, by its code, in order.
+        name_of: returns the name of a view from its code.
+    """
+    return [(code, name_of(code), icon) for code, icon in icons.items()]
 
 
 class Segmented(Themed, QFrame):
@@ -58,7 +69,7 @@ class Segmented(Themed, QFrame):
         self._icons: dict[str, str] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        row = WrappingRow(self, side=2, above=0, spacing=0)
+        row = WrappingRow(self, side=GAP_UNDER_XS, above=0, spacing=0)
         for code, words, icon in segments:
             button = _Segment(self)
             button.setText(words)
@@ -94,10 +105,10 @@ class Segmented(Themed, QFrame):
         Returns whether all parts fit now.
         """
         self.show_words(is_shown=True)
-        if _needed(bar) <= width:
+        if needed_width(bar) <= width:
             return True
         self.show_words(is_shown=False)
-        return _needed(bar) <= width
+        return needed_width(bar) <= width
 
     def button(self, code: str) -> QToolButton:
         """Return the button of a code, for shortcuts and tests."""
@@ -111,7 +122,7 @@ class Segmented(Themed, QFrame):
                 button.setIcon(theme.icon(self._icons[code]))
 
 
-def _needed(bar: QFrame) -> int:
+def needed_width(bar: QFrame) -> int:
     """Return how wide a bar must be for all its parts, in pixels; a search box may shrink."""
     row = bar.layout()
     if row is None:

@@ -18,7 +18,7 @@ class CheckBox(QCheckBox):
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Leave out the ring after a click."""
         super().initStyleOption(option)
-        hide_ring(option, self)
+        hide_ring(option)
 
 
 class RadioButton(QRadioButton):
@@ -27,4 +27,15 @@ class RadioButton(QRadioButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Leave out the ring after a click."""
         super().initStyleOption(option)
-        hide_ring(option, self)
+        hide_ring(option)
+
+    @property
+    def left_of_name(self) -> int:
+        """Return how far its name is from its left edge in pixels; words below it begin there."""
+        # The first frame has no radio button.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_RadioButtonContents
+        return self.style().subElementRect(part, option, self).left()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
@@ -76,6 +77,7 @@ class TopBar(Themed, QFrame):
     def lay_out(self, parts: Sequence[QWidget], add: QPushButton) -> None:
         """Put the switch and the search first, then other parts, and the button that adds something last."""
         self.add, self._adding = add, add.text()
+        show_icon(add, self._theme, "plus", "accent_text", 16)
         add.setAccessibleName(add.text())
         row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.views)
@@ -101,7 +103,6 @@ class TopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
 
 class NamingTopBar(TopBar):

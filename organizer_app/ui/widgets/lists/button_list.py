@@ -57,7 +57,7 @@ class ButtonList(LineList[L]):
 
     pressed = Signal(str, str)
     NOTHING: Final = (-1, "")
-    ground = "window"
+    background = "window"
 
     def __init__(
         self, theme: Theme, source: ButtonSource[L], name: str, parent: QWidget | None = None

@@ -127,7 +127,8 @@ class CellGrid(LineArea):
             left, width = self.span(self._column)
             bar = self.horizontalScrollBar()
             before, after = left - self._fixed, left + width - self.viewport().width()
-            bar.setValue(round(bar.value() + max(min(0, before), after)))
+            # A cell wider than the room, as before the grid has its size, is shown from its left edge on.
+            bar.setValue(round(bar.value() + min(max(min(0, before), after), before)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -42,5 +42,5 @@ def paint_mark(painter: QPainter, theme: Theme, box: QRect) -> None:
 
 
 def conflict_sign(theme: Theme) -> QPixmap:
-    """Return the sign of a conflict."""
+    """Return the icon of a value that two people changed."""
     return theme.pixmap("git-merge", CONFLICT_SIGN, "accent")

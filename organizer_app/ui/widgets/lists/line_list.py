@@ -36,7 +36,7 @@ class LineList(LineArea, Generic[L]):
         grows: True for a card that is as high as its lines and never scrolls.
 
     Attributes:
-        ground: the color behind the lines.
+        background: the color behind the lines.
         opens_on_click: whether a click opens a line; otherwise it chooses one, and a double click opens it.
     """
 
@@ -45,7 +45,7 @@ class LineList(LineArea, Generic[L]):
     looked = Signal()
     widened = Signal()
 
-    ground = "surface"
+    background = "surface"
     opens_on_click = True
 
     def __init__(
@@ -67,7 +67,7 @@ class LineList(LineArea, Generic[L]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         if grows:
-            self.ground = "raised"
+            self.background = "raised"
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -193,8 +193,8 @@ class LineList(LineArea, Generic[L]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        if self.ground:
-            painter.fillRect(event.rect(), self._theme.color(self.ground))
+        if self.background:
+            painter.fillRect(event.rect(), self._theme.color(self.background))
         region = event.region()
         for number in self.in_sight():
             box = self.box(number)

@@ -51,9 +51,7 @@ class NameCompletion(QObject):
         line.setCompleter(self.completer)
         dress_completions(self.completer, line)
         self.completer.activated.connect(lambda _text: line.editingFinished.emit())
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
         line.textEdited.connect(self._typed)
 
@@ -80,7 +78,7 @@ class NameCompletion(QObject):
         self._ask(text, lambda names: self._offer(text, names))
 
     def _offer(self, text: str, names: list[str]) -> None:
-        # A card that was shown anew meanwhile has dropped its fields.
+        # A card that was shown again meanwhile has dropped its fields.
         if not isValid(self._line) or text != self._line.text() or not self._line.hasFocus():
             return
         self.names.setStringList([] if names == [text] else names)

@@ -97,7 +97,7 @@ class SavedItem(PaintedButton):
         del event
         painter = QPainter(self)
         line = self.line
-        self.paint_ground(painter, "selected" if line.is_on else "hover" if self.underMouse() else "")
+        self.paint_background(painter, "selected" if line.is_on else "hover" if self.underMouse() else "")
         room = QRectF(12, 0, self.width() - 22, self.height())
         if line.actions is not None:
             style, color = (_URGENT, "danger") if line.is_urgent and line.actions else (_COUNT, "text2")
@@ -145,6 +145,7 @@ class SavedList(Themed, QWidget):
         field.returnPressed.connect(self._tell)
         field.hide()
         self._column.insertWidget(1, field)
+        self.setTabOrder(self.add, field)
         return field
 
     def show_lines(self, lines: Sequence[SavedLine]) -> None:
@@ -162,12 +163,23 @@ class SavedList(Themed, QWidget):
             old.hide()
             old.deleteLater()
         self.items = {line.view_id: self._make_item(line) for line in lines}
+        above = self._first_stop()
         for index, item in enumerate(self.items.values()):
             self._lines.insertWidget(index, item)
+            # They are made after the window around them, and Tab would come to them last.
+            self.setTabOrder(above, item)
+            above = item
         if focused in self.items:
             # A hidden field would get the focus only later.
             self.items[focused].show()
             self.items[focused].setFocus()
+
+    def last_stop(self) -> QWidget:
+        """Return what Tab comes to last."""
+        return [self._first_stop(), *self.items.values()][-1]
+
+    def _first_stop(self) -> QWidget:
+        return self.field if "field" in vars(self) else self.add
 
     def _make_item(self, line: SavedLine) -> SavedItem:
         item, view_id = SavedItem(self._theme, line), line.view_id

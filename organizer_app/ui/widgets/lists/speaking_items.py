@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 
+from organizer_app.wording.language.texts import with_spaces
+
 Role = QAccessible.Role
 
 
@@ -146,8 +148,8 @@ class _Item(QObject):
 
 
 def _items_of(view: QObject | None) -> SpeakingItems | None:
-    voice = _spoken_views.get(view) if view is not None else None
-    return None if voice is None else voice.items()
+    interface = _spoken_views.get(view) if view is not None else None
+    return None if interface is None else interface.items()
 
 
 def _surface_of(view: QObject | None) -> QWidget | None:
@@ -281,7 +283,7 @@ class _ItemInterface(QAccessibleObject):
         return None
 
     def childCount(self) -> int:
-        """Return 0."""
+        """Return 0: an item of a list has no parts."""
         return 0
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -297,7 +299,7 @@ class _ItemInterface(QAccessibleObject):
     def text(self, kind: QAccessible.Text) -> str:
         """Return the sentence of the item as its name."""
         item = self._item()
-        return item.name if item is not None and kind is QAccessible.Text.Name else ""
+        return with_spaces(item.name) if item is not None and kind is QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:
         """Return where the item is on the screen."""

@@ -54,11 +54,19 @@ def test_an_action_with_a_second_part_is_between_parts(organizer: Organizer, sam
     assert "between parts until 4:00 PM: Delivery" in organizer("board", sample, "--at", AT).out
 
 
-def test_a_moment_needs_its_offset(organizer: Organizer, sample: Path) -> None:
-    for text in ("3pm", "2019-07-15T15:10"):
+def test_a_moment_is_typed_as_in_fields_on_the_day_of_the_board(organizer: Organizer, sample: Path) -> None:
+    for text in ("3:10pm", "7/15/2019 3:10 pm", "July 15, 3:10 pm", "2019-07-15T15:10"):
+        assert organizer("board", sample, "--at", text, "--json").data["at"] == "2019-07-15T19:10:00Z", text
+    midnight = organizer("board", sample, "--at", "7/16/2019", "--json").data["at"]
+    assert midnight == "2019-07-16T04:00:00Z", "of HQ, in New York"
+
+
+def test_what_is_no_moment_is_wrong_usage_that_says_how_to_write_one(
+    organizer: Organizer, sample: Path
+) -> None:
+    for text in ("soon", "yesterday", "2-4pm"):
         told = organizer("board", sample, "--at", text)
-        assert told.status == 2
-        assert "2019-07-15T15:10-04:00" in told.err
+        assert (told.status, "2019-07-15T15:10-04:00" in told.err) == (2, True)
 
 
 def test_the_board_is_written_on_paper_for_a_power_cut(

@@ -29,5 +29,5 @@ def test_without_two_names_nothing_is_written(organizer: Organizer, sample: Path
         "handover", sample, "--out", out, "--situation", "All quiet.", "--from", "M", "--to", " "
     )
     assert told.status != 0
-    assert "The handover name is missing." in told.err
+    assert "--to is empty." in told.err
     assert not out.exists()

@@ -7,7 +7,7 @@ from tests.support.command_line import Organizer
 
 def test_a_rehearsal_is_made_used_and_scored(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.organizer"
-    begin = ("--at", "2019-07-15T11:00-04:00", "--speed", "1", "--seed", "3")
+    begin = ("--at", "July 15, 11am", "--speed", "1", "--seed", "3")
     assert "organizer" in organizer("rehearse", sample, "--out", copy, *begin).out
     board = organizer("board", copy, "--json").data
     assert board["at"].startswith("2019-07-15T15:0")

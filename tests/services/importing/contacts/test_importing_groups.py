@@ -8,9 +8,9 @@ import pytest
 
 from organizer_app.domain.importing.import_problems import EmptyFile
 from organizer_app.domain.model.organizations import Organization, OrganizationKind
-from organizer_app.services.importing.contacts.importing_groups import import_groups
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from tests.support.imported_people import import_groups
 from tests.support.open_plans import empty_plan, opened
 
 TABLE = (

@@ -17,13 +17,13 @@ from organizer_app.domain.importing.incoming_people import (
 )
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.services.importing.contacts.importing_people import (
-    import_cards,
+from organizer_app.services.importing.contacts.importing_people import import_cards
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from tests.support.imported_people import (
     import_people_table,
     import_vcards,
 )
-from organizer_app.services.plan import history
-from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import empty_plan, opened
 
 ANA = "FN:Ana Ruiz\nTEL;TYPE=cell:(202) 555-0142\nEMAIL:ana@example.org\nORG:Mijente"

@@ -8,8 +8,8 @@ import pytest
 from organizer_app.domain.importing.incoming_people import Outcome
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
-from organizer_app.services.importing.contacts.importing_groups import import_groups
 from organizer_app.services.plan.workspace import Workspace
+from tests.support.imported_people import import_groups
 from tests.support.open_plans import opened, sample_plan
 
 TABLE = (

@@ -1,10 +1,9 @@
 """Check-in times are set for all cities, for a tag or for one city, each with the source of its default."""
 
-from collections.abc import Iterator
+import itertools
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.day_numbers import numbers_for
@@ -17,19 +16,7 @@ from organizer_app.ui.overlays.day_numbers.day_numbers_sheet import DayNumbersSh
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
+from tests.support.open_plans import opened
 
 
 def sheet_of(qtbot: QtBot, program: Program) -> DayNumbersSheet:
@@ -116,3 +103,24 @@ def test_a_number_that_nobody_set_is_not_reset(plan: Path) -> None:
         assert not reset_number(workspace, number=DayNumber.LEAD)
         set_number(workspace, number=DayNumber.LEAD, value=12)
         assert reset_number(workspace, number=DayNumber.LEAD)
+
+
+def test_each_default_is_closer_to_its_name_than_to_the_next(qtbot: QtBot, program: Program) -> None:
+    sheet = sheet_of(qtbot, program)
+    labels = [label for label in sheet.findChildren(PlainLabel) if label.isVisible()]
+    # A name is the buddy of its field; its default is the next label below it.
+    names = sorted(
+        (each for each in labels if each.buddy() is not None), key=lambda each: top_of(sheet, each)
+    )
+    assert len(names) > 5
+    for name, following in itertools.pairwise(names):
+        bottom = top_of(sheet, name) + name.height()
+        source = min(
+            (each for each in labels if top_of(sheet, each) >= bottom), key=lambda each: top_of(sheet, each)
+        )
+        below = top_of(sheet, source) - bottom
+        assert 3 * below <= top_of(sheet, following) - top_of(sheet, source) - source.height()
+
+
+def top_of(sheet: DayNumbersSheet, label: PlainLabel) -> int:
+    return label.mapTo(sheet, QPoint(0, 0)).y()

@@ -1,7 +1,6 @@
 """Likely pairs are compared field by field in the window, merged as one step, or told apart."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesShee
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import screen_at
 
 
 @pytest.fixture
@@ -40,12 +39,6 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
-
-
 def sheet_of(qtbot: QtBot, program: Program) -> DuplicatesSheet:
     sheet = program.window.commands.overlays.plan_sheet
     assert isinstance(sheet, DuplicatesSheet)
@@ -60,13 +53,13 @@ def test_an_answer_to_a_sheet_that_has_given_way_to_another_is_dropped(
 
     def hold_up() -> None:
         held.set()
-        go_on.wait(10)
+        go_on.wait(60)
 
     commands = program.window.commands
     program.window.deck.context.background.run(
         hold_up, then=lambda _: None, otherwise=lambda _: None, owner=program
     )
-    assert held.wait(10)
+    assert held.wait(60)
     commands.open_sheet("duplicates")
     commands.open_sheet("unknown_places")
     settled = []

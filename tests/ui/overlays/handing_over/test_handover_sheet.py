@@ -1,6 +1,5 @@
 """A shift hands over in the window: the key opens the sheet, the page is written, and the log tells of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,8 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.handing_over.handover_sheet import HandoverSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.printed_pages import pages_of
-from tests.support.programs import running
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
 
 
 def sheet_of(program: Program) -> HandoverSheet:
@@ -53,7 +40,7 @@ def test_the_page_is_written_and_the_log_tells_of_it(
     sheet.taker.setText("Luis Haddad")
     assert sheet.left.text() == "582 characters left"
     qtbot.keyClick(sheet.taker, Qt.Key.Key_Return)
-    qtbot.waitUntil(sheet.isHidden, timeout=20_000)
+    qtbot.waitUntil(sheet.isHidden)
     (text,) = pages_of(out.read_bytes())
     assert "The East is quiet." in text
     assert "Luis Haddad" in text

@@ -40,7 +40,7 @@ def test_it_opens_at_the_screen_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_menu_of_the_plan_leads_there(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        entries = {action.text(): action for action in program.window.findChildren(QAction)}
+        entries = {action.text(): action for action in program.window.menu.findChildren(QAction)}
         entries["Help"].trigger()
         assert program.window.commands.overlays.help is not None
         assert program.window.commands.overlays.help.isVisible()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.overlays.importing.cell_questions import CellChoice, CellQuestion, CellQuestions
+from organizer_app.ui.overlays.importing.list_lines import ListLine
+from organizer_app.ui.theme.theme import Theme
 
 MORNING = {(2, "Time"): "6:00 AM"}
 HOUR = CellQuestion(
@@ -23,8 +25,8 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def questions(parent: QWidget) -> CellQuestions:
-    made = CellQuestions(parent)
+def questions(parent: QWidget, theme: Theme) -> CellQuestions:
+    made = CellQuestions(theme, parent)
     made.show_questions([HOUR])
     return made
 
@@ -33,7 +35,7 @@ def test_a_number_key_gives_the_answer_of_that_number(qtbot: QtBot, questions: C
     (box,) = questions.boxes
     with qtbot.waitSignal(questions.answered) as told:
         qtbot.keyClick(box, Qt.Key.Key_2)
-    assert told.args == [MORNING]
+    assert told.args == [{(ListLine(0, 2), "Time"): "6:00 AM"}]
     assert box.currentText() == "6:00 AM"
     assert box.toolTip() == "Press 1 to 2 to choose an answer."
 

@@ -24,15 +24,15 @@ def test_an_order_of_day_and_month_is_asked_for_once(qtbot: QtBot, tmp_path: Pat
     file.write_text(TABLE)
     with running(qtbot, plan) as program:
         sheet = sheet_of(qtbot, program, file)
-        (box,) = sheet.questions.boxes
-        assert box.accessibleName() == "Does “4/5/2027” begin with the month or with the day? (2 rows)"
+        (box,) = sheet.asking.cells.boxes
+        assert box.accessibleName() == "Does “4/5/2027” begin with the month or with the day? (2\u00a0rows)"
         assert [box.itemText(number) for number in range(box.count())] == [
             "Leave it as it is", "With the month: Apr 5", "With the day: May 4",
         ]  # fmt: skip
         answer(qtbot, sheet, "4/5/2027", "With the day")
         assert DOUBTS not in sheet.filters
         qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
     with opened(plan) as workspace:
         days = {row.city: row.day for row in action_rows.snapshot(workspace).rows}
     assert days == {

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.doubt_lines import DoubtLines
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from organizer_app.ui.overlays.importing.list_lines import ListLine
 from organizer_app.ui.overlays.importing.verdicts import Verdict, of_kind
 from tests.support.messy_files import hosts_csv
 from tests.support.open_plans import sample_plan
@@ -75,7 +76,9 @@ def test_a_doubt_of_many_rows_counts_those_that_a_filter_leaves() -> None:
     doubts = DoubtLines("circle-help")
     for row in range(2, 12):
         kind = "updated" if row < 6 else "created"
-        doubts.add(Verdict(f"Line {row}", "", row=row, kinds=frozenset({kind})), ["no date"], row)
+        doubts.add(
+            Verdict(f"Line {row}", "", row=ListLine(0, row), kinds=frozenset({kind})), ["no date"], row
+        )
     (line,) = of_kind(doubts.lines(), "updated")
     assert (line.place, line.aside, len(line.folded)) == ("4 rows", "Lines 2, 3, 4, 5", 4)
 

@@ -1,6 +1,5 @@
 """The import sheet asks once for all rows of an hour whether it is AM or PM, before anything is imported."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from organizer_app.services.actions import action_rows
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS
 from tests.support.open_plans import empty_plan, opened
-from tests.support.programs import running
 from tests.ui.overlays.importing.test_unknown_cities import answer, sheet_of
 
 TABLE = """City,State,Date,Time
@@ -30,42 +28,37 @@ def plan(tmp_path: Path) -> Path:
     return empty_plan(tmp_path)
 
 
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
-
-
 def test_an_hour_is_asked_about_once_for_all_its_rows(
     qtbot: QtBot, program: Program, plan: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "hosts.csv"
     file.write_text(TABLE)
+    program.window.resize(1100, 700)
     sheet = sheet_of(qtbot, program, file)
-    six, nine, four = sheet.questions.boxes
-    assert six.accessibleName() == "Is “6-7”, “6-7:30” AM or PM? (2 rows)"
+    six, nine, four = sheet.asking.cells.boxes
+    assert six.accessibleName() == "Is “6-7”, “6-7:30” AM or PM? (2\u00a0rows)"
     assert [six.itemText(number) for number in range(six.count())] == [
         "Leave it as it is", "6:00 PM, as assumed", "6:00 AM", "No time yet",
     ]  # fmt: skip
     assert (nine.accessibleName(), four.accessibleName()) == (
-        "Is “9” AM or PM? (2 rows)",
-        "Is “4-5” AM or PM? (1 row)",
+        "Is “9” AM or PM? (2\u00a0rows)",
+        "Is “4-5” AM or PM? (1\u00a0row)",
     )
     answer(qtbot, sheet, "“6-7”", "6:00 AM")
-    area = sheet.questions.findChild(QScrollArea)
+    area = sheet.asking.cells.findChild(QScrollArea)
     assert area is not None
     # The choice that has the keyboard has a ring.
-    boxes = sheet.questions.boxes
+    boxes = sheet.asking.cells.boxes
     qtbot.waitUntil(lambda: boxes[0].height() > boxes[1].height())
     assert area.verticalScrollBar().maximum() == 0
     answer(qtbot, sheet, "“9”", "No time yet")
     answer(qtbot, sheet, "“4-5”", "4:00 PM")
-    assert [box.currentText() for box in sheet.questions.boxes] == [
+    assert [box.currentText() for box in sheet.asking.cells.boxes] == [
         "6:00 AM", "No time yet", "4:00 PM, as assumed",
     ]  # fmt: skip
     assert DOUBTS not in sheet.filters
     qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
     with opened(plan) as workspace:
         rows = {row.city: (row.starts, row.ends) for row in action_rows.snapshot(workspace).rows}
     assert rows == {
@@ -81,4 +74,4 @@ def test_a_column_of_24_hours_is_not_asked_about(qtbot: QtBot, program: Program,
     )
     sheet = sheet_of(qtbot, program, file)
     assert DOUBTS in sheet.filters
-    assert sheet.questions.isHidden()
+    assert sheet.asking.cells.isHidden()

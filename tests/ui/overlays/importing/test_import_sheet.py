@@ -73,17 +73,19 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     hosts = ("Boise,ID", "Reno,NV", "Mesa,AZ", "Fargo,ND", "Ogden,UT")
     path.write_text("City,State,Date,Time\n" + "".join(f"{city},,11-1\n" for city in hosts), "utf-8")
     sheet = looked_at(qtbot, program, path)
-    assert sheet.plan_day.isHidden()
+    assert sheet.asking.plan_day.isHidden()
     sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
     sheet.moments.activated.emit(sheet.moments.currentIndex())
     qtbot.waitUntil(sheet.moments.isEnabled)
-    assert sheet.plan_day.text() == "Use the day of the plan, Jul 15, for all 5 rows without a date"
+    assert (
+        sheet.asking.plan_day.label.text() == "Use the day of the plan, Jul 15, for all 5 rows without a date"
+    )
     assert [(row.place, row.text) for row in sheet.list.lines] == [
         ("", "5 rows to look at"),
         ("5 rows", "no date: kept as a draft"),
         ("5 rows", "“11-1” says neither am nor pm: check the time"),
     ]
-    sheet.plan_day.click()
+    sheet.asking.plan_day.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert "no date" not in " ".join(row.text for row in sheet.list.lines)
     sheet.accept.click()
@@ -102,7 +104,7 @@ def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
     sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
     sheet.moments.activated.emit(sheet.moments.currentIndex())
     qtbot.waitUntil(sheet.moments.isEnabled)
-    qtbot.waitUntil(lambda: sheet.plan_day.isVisible() and sheet.questions.boxes[0].isVisible())
+    qtbot.waitUntil(lambda: sheet.asking.plan_day.isVisible() and sheet.asking.cells.boxes[0].isVisible())
     sheet.moments.setFocus(Qt.FocusReason.TabFocusReason)
     gone_through: list[QWidget] = []
     while sheet.moments not in gone_through:
@@ -112,10 +114,10 @@ def test_tab_goes_down_the_sheet_with_the_questions_before_the_columns(
         following = sheet.window().focusWidget()
         assert following is not None
         gone_through.append(following)
-    wanted = [sheet.plan_day, sheet.questions.boxes[0], sheet.list, sheet.cancel, sheet.accept]
+    wanted = [sheet.asking.plan_day.tick, sheet.asking.cells.boxes[0], sheet.list, sheet.cancel, sheet.accept]
     assert [part for part in gone_through if part in wanted] == wanted
     columns = [part for part in gone_through if sheet.columns.isAncestorOf(part)]
-    assert gone_through.index(sheet.questions.boxes[0]) < gone_through.index(columns[0])
+    assert gone_through.index(sheet.asking.cells.boxes[0]) < gone_through.index(columns[0])
     assert gone_through.index(columns[-1]) < gone_through.index(sheet.list)
 
 
@@ -340,10 +342,10 @@ def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
         welcome.ask_save = lambda _parent, path: tmp_path / path.name
         qtbot.keyClicks(welcome.form.title, "Western cities")
         welcome.form.submit.click()
-        qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.plan_screen is not None)
         sheet = program.window.commands.overlays.importing
         assert sheet is not None
-        qtbot.waitUntil(sheet.accept.isEnabled, timeout=10_000)
+        qtbot.waitUntil(sheet.accept.isEnabled)
         sheet.accept.click()
         qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
 
@@ -461,14 +463,17 @@ def test_a_list_that_comes_again_is_named_and_can_be_another_one(
     sheet = brought(
         qtbot, program, tmp_path / "hosts.csv", HOSTS.replace("Reno,NV,2019-07-16,Rally,60\n", "")
     )
-    assert (sheet.same_list.text(), sheet.same_list.isChecked()) == ("This is the list “hosts” again", True)
+    assert (sheet.asking.same_list.label.text(), sheet.asking.same_list.tick.isChecked()) == (
+        "This is the list “hosts” again",
+        True,
+    )
     said = [row.text for row in sheet.list.lines]
     title = "1 row is no longer in “hosts”. Its action stays in the plan"
     assert said[said.index(title) + 1] == "Rally, Reno, Jul 16"
-    sheet.same_list.click()
+    sheet.asking.same_list.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
-    assert sheet.same_list.isVisible()
-    assert not sheet.same_list.isChecked()
+    assert sheet.asking.same_list.isVisible()
+    assert not sheet.asking.same_list.tick.isChecked()
     said = [row.text for row in sheet.list.lines]
     assert said[0] == "1 possible duplicate"
     assert title not in said
@@ -478,11 +483,13 @@ def test_one_answer_takes_the_file_where_the_plan_would_keep_its_own(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     sheet = brought(qtbot, program, tmp_path / "hosts.csv", HOSTS.replace(",40", ",").replace(",60", ","))
-    assert sheet.of_the_file.text() == "Use the file for all 2 cells where the plan keeps its own"
+    assert (
+        sheet.asking.of_the_file.label.text() == "Use the file for all 2 cells where the plan keeps its own"
+    )
     assert "Expected is empty now, or lacks this: the plan keeps “40”" in [
         row.text for row in sheet.list.lines
     ]
-    sheet.of_the_file.click()
+    sheet.asking.of_the_file.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     sheet.accept.click()
     qtbot.waitUntil(sheet.isHidden)

@@ -24,8 +24,8 @@ def choose(qtbot: QtBot, sheet: ImportSheet, chip: str, number: int) -> None:
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
     entry = menu.actionGeometry(menu.actions()[number])
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=entry.center())
-    qtbot.waitUntil(lambda: sheet.layouts.chips.get(chip) is not button, timeout=20_000)
-    qtbot.waitUntil(sheet.accept.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.layouts.chips.get(chip) is not button)
+    qtbot.waitUntil(sheet.accept.isEnabled)
 
 
 def told(sheet: ImportSheet) -> dict[str, str]:
@@ -48,11 +48,11 @@ def test_headings_and_dates_are_corrected_by_their_chips(qtbot: QtBot, tmp_path:
         choose(qtbot, sheet, "dates Day", 1)
         assert told(sheet)["dates Day"] == "Dates are day/month"
         assert sheet.window().focusWidget() is sheet.layouts.chips["dates Day"]
-        assert not sheet.questions.boxes
+        assert not sheet.asking.cells.boxes
         # With a question less, the sheet is as high as its lines again.
         qtbot.waitUntil(lambda: 0 <= sheet.list.height() - sheet.list.content_height() < 30)
         qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
     with opened(plan) as workspace:
         assert [row.day for row in action_rows.snapshot(workspace).rows] == ["2027-05-04"]
 
@@ -74,10 +74,10 @@ def test_two_sheets_have_their_columns_side_by_side_and_a_chip_each(qtbot: QtBot
         assert sheet.list.mending.editor.text() == "4/17/2027 13:00"
         sheet.list.mending.editor.setText("4/18/2027 13:00")
         qtbot.keyClick(sheet.list.mending.editor, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: any(line.mended for line in sheet.list.lines), timeout=20_000)
-        qtbot.waitUntil(sheet.accept.isEnabled, timeout=20_000)
+        qtbot.waitUntil(lambda: any(line.mended for line in sheet.list.lines))
+        qtbot.waitUntil(sheet.accept.isEnabled)
         qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not sheet.isVisible())
     with opened(plan) as workspace:
         days = {row.city: row.day for row in action_rows.snapshot(workspace).rows}
     assert days == {"Salem": "2027-04-05", "Reno": "2027-04-18"}

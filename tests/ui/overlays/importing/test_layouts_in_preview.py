@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.places.places import Place
+from organizer_app.ui.overlays.importing.list_lines import ListLine
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
-from organizer_app.ui.overlays.importing.verdicts import A_LIST
 from tests.support.open_plans import empty_plan, opened
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ HOSTS = (
     "Town,State,Day,Spot\nBoise,ID,4/5/2027,City Hall\nArlington,,5/6/2027,Park\n"
 )
 WEST = "City,State,Starts,Lead\nReno,NV,4/17/2027 13:00,Ada Example\nSpringfield,,4/17/2027 14:00,\n"
+
+WEEKLY = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\n"
+    "BEGIN:VEVENT\nUID:1@example.org\nSUMMARY:Weekly vigil\nRRULE:FREQ=WEEKLY\n"
+    "DTSTART;TZID=America/Boise:20150102T120000\nLOCATION:Boise\\, ID\nEND:VEVENT\nEND:VCALENDAR\n"
+)
 
 
 class Recorder:
@@ -155,13 +162,13 @@ def test_columns_of_two_lists_are_side_by_side(plan: Workspace, tmp_path: Path) 
     lines = {line.whole[0]: line for line in shown(view).verdicts if line.whole}
     assert lines["Reno"].whole == ("Reno", "", "NV", "4/17/2027 13:00", "Ada Example")
     assert lines["Reno"].lacking == {1}
-    assert lines["Reno"].row == A_LIST + 2
+    assert lines["Reno"].row == ListLine(1, 2)
     assert [layout.name for layout in shown(view).layouts] == ["east.csv", "west.csv"]
 
 
 def test_a_cell_of_the_second_list_is_mended_there_alone(plan: Workspace, tmp_path: Path) -> None:
     presenter, view = looking(plan, tmp_path, east="City,Date\nSalem,4/17/2027\n", west=WEST)
-    presenter.mend({(A_LIST + 2, "City"): "Elko"})
+    presenter.mend({(ListLine(1, 2), "City"): "Elko"})
     mended = {line.whole[0]: line.mended for line in shown(view).verdicts if line.whole}
     assert mended["Elko"] == {0}
     presenter.accept()
@@ -172,10 +179,10 @@ def test_a_cell_of_the_second_list_is_mended_there_alone(plan: Workspace, tmp_pa
 def test_a_question_about_the_second_list_has_its_name(plan: Workspace, tmp_path: Path) -> None:
     presenter, view = looking(plan, tmp_path, east="City,Date\nBoston,4/17/2027\n", west=WEST)
     (question,) = (each for each in shown(view).questions if "Springfield" in each.text)
-    assert question.text == "west.csv: Which city is “Springfield”? (1 row)"
-    answer = question.choices[1]
-    assert {line for line, _heading in answer.cells} == {A_LIST + 3}
-    presenter.mend(answer.cells)
+    assert question.text == "west.csv: Which city is “Springfield”? (1\u00a0row)"
+    answer = question.cells_of(question.choices[1])
+    assert {line for line, _heading in answer} == {ListLine(1, 3)}
+    presenter.mend(answer)
     assert not [each for each in shown(view).questions if "Springfield" in each.text]
 
 
@@ -186,3 +193,13 @@ def test_the_cities_that_a_name_may_mean_come_by_population(plan: Workspace, tmp
         people = [int(text.partition("population ")[2].partition(" ")[0].replace(",", "")) for text in told]
         assert len(people) > 1
         assert people == sorted(people, reverse=True)
+
+
+def test_an_event_without_an_end_is_listed_around_the_day_of_the_plan(
+    plan: Workspace, tmp_path: Path
+) -> None:
+    plan.clock = lambda: datetime(2016, 6, 21, 16, tzinfo=UTC)
+    presenter, _view = looking(plan, tmp_path, weekly=WEEKLY)
+    presenter.accept()
+    with plan.read() as reader:
+        assert {str(each.day)[:4] for each in reader.all(CityAction)} == {"2016", "2017"}

@@ -32,15 +32,18 @@ def test_one_answer_leaves_out_all_lines_that_look_like_actions_of_the_plan(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     sheet = brought(qtbot, program, tmp_path / "hosts.csv", f"{HOSTS}Eugene,OR,2019-07-16,Vigil,30\n")
-    assert not sheet.without_planned.isVisible()
-    sheet.same_list.click()
+    assert not sheet.asking.without_planned.isVisible()
+    sheet.asking.same_list.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
-    assert sheet.without_planned.text() == "Leave out all 2 lines that look like actions in the plan"
-    sheet.without_planned.click()
+    assert (
+        sheet.asking.without_planned.label.text()
+        == "Leave out all 2 lines that look like actions in the plan"
+    )
+    sheet.asking.without_planned.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert [row.text for row in sheet.list.lines].count("left out in the preview") == 2
-    assert (sheet.without_planned.isChecked(), sheet.accept.text()) == (True, "Import 1 row")
-    sheet.without_planned.click()
+    assert (sheet.asking.without_planned.tick.isChecked(), sheet.accept.text()) == (True, "Import 1 row")
+    sheet.asking.without_planned.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert sheet.list.lines[0].text == "2 possible duplicates"
 
@@ -49,9 +52,9 @@ def test_who_leaves_out_every_line_is_not_asked_about_columns(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     sheet = brought(qtbot, program, tmp_path / "hosts.csv", HOSTS)
-    sheet.same_list.click()
+    sheet.asking.same_list.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
-    sheet.without_planned.click()
+    sheet.asking.without_planned.tick.click()
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert not sheet.accept.isEnabled()
     assert sheet.sentence == "Every line is left out: nothing is imported. Clear the box to import them."

@@ -26,18 +26,13 @@ from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.members import introduce
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
 LEFT = Qt.MouseButton.LeftButton
 SAID = "maple orbit velvet"
-
-
-def introduce(host: Workspace, guest: Workspace, name: str) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name=name)
 
 
 @pytest.fixture
@@ -86,6 +81,9 @@ def test_a_dropped_file_is_looked_at_merged_and_undone(
         qtbot.waitUntil(sheet.merge.isVisible)
         assert sheet.merge.text() == "Merge 2 steps"
         assert sheet.list.hasFocus(), "Enter must not merge"
+        for part in (sheet.cancel, sheet.merge, sheet.cross, sheet.list):
+            qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+            assert program.window.focusWidget() is part
         told = " ".join(names_in(sheet.list))
         assert "conflict" in told
         assert "777" in told

@@ -14,7 +14,6 @@ from organizer_app.ui.overlays.protecting.presenter import (
     ProtectedSubject,
     ProtectPresenter,
 )
-from tests.support.open_plans import sample_plan
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -64,11 +63,6 @@ class Sheet:
         subject = ProtectedSubject(plan, "Prime Day 2019", is_protected, key)
         self.presenter = ProtectPresenter(self.view, ImmediateBackground(), subject, self.done.append)
         self.presenter.look()
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
 
 
 def test_a_weak_or_mistyped_passphrase_gets_no_sheet(plan: Path) -> None:

@@ -58,3 +58,17 @@ def test_the_name_of_the_plan_can_be_left_off(qtbot: QtBot) -> None:
         page = recovery_page(sheet_rows(KEYS[1]), SheetFacts(name, "June 21"), size=LETTER)
         texts = [each.text for each in page.marks if isinstance(each, Words)]
         assert ("Plan" in texts) is bool(name)
+
+
+def test_a_long_name_ends_with_an_ellipsis_before_the_day(qtbot: QtBot) -> None:
+    del qtbot
+    load_fonts()
+    name = "clean-water-day-2027-of-the-national-team-in-washington-copy-for-the-desk.organizer"
+    facts = SheetFacts(name, "September 21, 2019, 12:20 PM")
+    marks = [
+        each for each in recovery_page(sheet_rows(KEYS[1]), facts, size=A4).marks if isinstance(each, Words)
+    ]
+    (plan,) = [each for each in marks if each.text.startswith("clean-water-day-2027")]
+    (printed,) = [each for each in marks if each.text == facts.printed]
+    assert plan.text.endswith("…")
+    assert plan.x + LineBreaker().advance(plan.text, plan.style) < printed.x

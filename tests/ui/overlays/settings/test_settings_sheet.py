@@ -1,6 +1,5 @@
 """The settings of a plan are typed in one sheet and saved as one step; another day says what moves."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,19 +15,7 @@ from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.language.measures import distance, first_weekday
-from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
+from tests.support.open_plans import opened
 
 
 def sheet_of(qtbot: QtBot, program: Program) -> SettingsSheet:
@@ -60,7 +47,7 @@ def test_units_and_weeks_are_chosen_here_and_kept_on_this_laptop(
     sheet.laptop.week.setCurrentIndex(sheet.laptop.week.findText("Monday"))
     qtbot.keyClick(sheet.laptop.week, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(sheet.isHidden)
-    assert (distance(10), first_weekday()) == ("10 km", 0)
+    assert (distance(10), first_weekday()) == ("10\xa0km", 0)
     again = sheet_of(qtbot, program)
     assert (again.laptop.units.currentText(), again.laptop.week.currentText()) == ("Kilometers", "Monday")
     assert again.laptop.commands() == []

@@ -1,6 +1,5 @@
 """Unknown cities are answered by keyboard in the window, and saved as one step that can be undone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,6 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
-
-
 def sheet_of(qtbot: QtBot, program: Program) -> UnknownPlacesSheet:
     program.window.commands.run("unknown_places")
     sheet = program.window.commands.overlays.plan_sheet
@@ -54,6 +47,8 @@ def test_slips_are_answered_already_and_the_rest_by_keyboard(
     sheet = sheet_of(qtbot, program)
     assert answers(sheet) == {"Tuscon, AZ": "Tucson", "Glendael, AZ": "Glendale"}
     assert not sheet.has_input
+    assert sheet.list.line is not None
+    assert sheet.list.line.unknown.written in sheet.question.text(), "the name that is asked about is marked"
     qtbot.keyClick(sheet.list, Qt.Key.Key_0)
     assert answers(sheet) == {"Tuscon, AZ": "Tucson"}
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().bottomRight() - QPoint(1, 1))

@@ -57,8 +57,13 @@ def test_the_first_backup_is_made_listed_and_restored(
         screen = backups_of(qtbot, program, tmp_path)
         view = screen.backups
         qtbot.waitUntil(view.empty.isVisible)
+        program.window.resize(1440, 900)
+        assert not view.pane.isVisible(), "there is none to choose"
+        here = next(label.text() for label in view.findChildren(PlainLabel) if "every 30" in label.text())
+        assert here.startswith("None yet. One is made in ")
         view.empty.acted.emit()
         qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        assert view.pane.isVisible()
         qtbot.waitUntil(view.list.isVisible)
         heads = [line for line in view.list.lines if isinstance(line, BackupHead)]
         assert [head.kept for head in heads] == [1]
@@ -67,7 +72,7 @@ def test_the_first_backup_is_made_listed_and_restored(
         assert "9 city actions, 15 people" in spoken
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
         qtbot.mouseClick(view.pane.restore, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: bool(program.window.toast.offers), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(program.window.toast.offers))
         (offer,) = program.window.toast.offers
         assert offer.text() == "Open it"
         offer.click()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
@@ -48,8 +48,6 @@ def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
     assert chosen == ["r0", "r1", "l0", "r1", "l999", "r0"]
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert pressed == [("r0", "space")]
-    assert view.key_at(QPointF(50, 32 + 46 + 10)) == "r0"
-    assert view.key_at(QPointF(50, 40)) == "", "a head is no row"
     assert not view.grab().isNull()
 
 

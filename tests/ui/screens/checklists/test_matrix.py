@@ -5,9 +5,9 @@ from dataclasses import replace
 from organizer_app.domain.checklists.task_rows import TaskRow, TaskState
 from organizer_app.services.checklists.checklists import Checklist
 from organizer_app.ui.screens.checklists.matrix import (
-    CityLine,
     Day,
     LevelHead,
+    MatrixCity,
     build,
     key_of,
     line_of,
@@ -82,16 +82,16 @@ def test_two_actions_of_one_city_are_told_apart_and_stay_so_when_one_changes() -
     task, other = a_task(1), a_task(2, action_id="other")
     rows = {row.action_id: row for row in (a_row(starts=540), a_row(action_id="other", starts=720))}
     found = build(replace(held(task, other), actions=rows), lambda _row, _tasks: True, DAY)
-    lines = [entry for entry in found.entries if isinstance(entry, CityLine)]
+    lines = [entry for entry in found.entries if isinstance(entry, MatrixCity)]
     assert [line.which for line in lines] == ["9:00 AM", "12:00 PM"]
     assert put_line(found, line_of(rows["other"], [other], {key_of(task): 0, key_of(other): 1}, DAY))
-    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM", "12:00 PM"]
+    assert [line.which for line in found.entries if isinstance(line, MatrixCity)] == ["9:00 AM", "12:00 PM"]
 
 
 def test_an_action_is_told_from_another_of_its_city_that_has_nothing_to_do() -> None:
     rows = {row.action_id: row for row in (a_row(starts=540), a_row(action_id="other", starts=720))}
     found = build(replace(held(a_task(1)), actions=rows), lambda _row, _tasks: True, DAY)
-    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM"]
+    assert [line.which for line in found.entries if isinstance(line, MatrixCity)] == ["9:00 AM"]
 
 
 def test_cities_of_one_readiness_stand_by_name_then_by_the_moment_that_they_show() -> None:
@@ -106,5 +106,5 @@ def test_cities_of_one_readiness_stand_by_name_then_by_the_moment_that_they_show
         "prime-day", {"prime-day": a_head()}, {row.action_id: row for row in rows}, tasks, {}, {}
     )
     found = build(held, lambda _row, _tasks: True, DAY)
-    lines = [entry for entry in found.entries if isinstance(entry, CityLine)]
+    lines = [entry for entry in found.entries if isinstance(entry, MatrixCity)]
     assert [line.action.action_id for line in lines] == ["a", "early", "late", "w"]

@@ -43,9 +43,9 @@ def test_a_word_too_long_stays_in_the_room(either_theme: Theme) -> None:
 def test_the_ground_has_the_colour_of_the_level(either_theme: Theme, level: int) -> None:
     pill, image = drawn(either_theme, "To file", level)
     spot = QPoint(round(pill.right()) - 4, round(pill.center().y()))
-    ground, wanted = image.pixelColor(spot), either_theme.color(f"readiness{level}")
-    assert ground.alpha() > 0
-    assert abs(ground.hue() - wanted.hue()) <= 12
+    background, wanted = image.pixelColor(spot), either_theme.color(f"readiness{level}")
+    assert background.alpha() > 0
+    assert abs(background.hue() - wanted.hue()) <= 12
 
 
 def test_a_state_that_is_neither_good_nor_bad_has_no_ball(either_theme: Theme) -> None:

@@ -19,12 +19,13 @@ from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
-from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, MatrixCity
 from organizer_app.ui.screens.checklists.permit_filter import PermitColumn
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import add_action, opened, sample_plan
-from tests.support.plan_views import row_in
+from tests.support.plan_views import NOON, row_in
 
 Desk = tuple[ChecklistsPresenter, RecordingChecklists, Workspace]
 
@@ -74,6 +75,33 @@ def test_space_marks_a_task_as_done_and_opens_it_again(desk: Desk) -> None:
     assert view.numbers[0] == late
     history.undo(workspace)
     assert view.numbers[0] == late - 1
+
+
+@pytest.fixture
+def held_desk(tmp_path: Path) -> Iterator[tuple[ChecklistsPresenter, RecordingChecklists, HeldBackground]]:
+    """A presenter whose work is done when a test says so."""
+    with opened(templated_plan(tmp_path, opened)) as workspace:
+        view, background = RecordingChecklists(), HeldBackground()
+        presenter = ChecklistsPresenter(view, background, lambda: NOON)
+        end = workspace.subscribe(presenter.on_change)
+        presenter.attach(workspace)
+        background.answer()
+        yield presenter, view, background
+        end()
+
+
+def test_what_was_marked_as_done_stays_so_in_a_search_begun_before_it_was_read(
+    held_desk: tuple[ChecklistsPresenter, RecordingChecklists, HeldBackground],
+) -> None:
+    presenter, view, background = held_desk
+    presenter.press(first_cell(view), "space")
+    background.waiting.pop(0)()
+    presenter.search("seattle")
+    background.answer()
+    assert [entry.action.city for entry in view.matrix.entries if isinstance(entry, MatrixCity)] == [
+        "Seattle"
+    ]
+    assert cell_of(view, "Access of the site noted").state is TaskState.DONE
 
 
 def test_a_step_that_waits_for_a_fact_follows_the_plan_and_can_still_be_ticked(desk: Desk) -> None:
@@ -236,9 +264,9 @@ def test_permits_are_searched_and_kept_by_their_chips(desk: Desk) -> None:
     assert cities_of(view) == ["New York, NY"]
     assert [stage.is_kept for stage in view.shown.stages] == [False, True], "the other stages can be added"
     assert permits.wanted.of(Facet.STATE) == {"NY"}
-    permits.clear_facets(Facet.STATUS)
+    permits.clear(Facet.STATUS)
     assert len(cities_of(view)) == 2
-    permits.clear_facets()
+    permits.clear()
     assert len(cities_of(view)) == 4
 
 
@@ -343,5 +371,5 @@ def test_a_step_is_done_everywhere_as_one_and_columns_keep_their_order(desk: Des
     assert view.line("Seattle").cells[0] == cell
 
 
-def lines_of(view: RecordingChecklists) -> list[CityLine]:
-    return [entry for entry in view.matrix.entries if isinstance(entry, CityLine)]
+def lines_of(view: RecordingChecklists) -> list[MatrixCity]:
+    return [entry for entry in view.matrix.entries if isinstance(entry, MatrixCity)]

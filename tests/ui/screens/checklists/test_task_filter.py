@@ -8,7 +8,7 @@ import pytest
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep
-from organizer_app.ui.screens.checklists.matrix import CityLine
+from organizer_app.ui.screens.checklists.matrix import MatrixCity
 from organizer_app.ui.screens.checklists.task_filter import FACETS, TaskFilter, chip_label
 from tests.support.checklist_views import checklists_of, templated_plan
 from tests.support.open_plans import opened
@@ -30,7 +30,7 @@ def test_a_state_keeps_its_cities_alone_until_it_is_cleared(workspace: Workspace
     assert len(view.matrix.spots) == 1
     presenter.toggle(Facet.STATE, "CA")
     assert len(view.matrix.spots) == 2
-    presenter.clear_facets(Facet.STATE)
+    presenter.clear(Facet.STATE)
     assert set(view.matrix.spots) == everything
     unsubscribe()
 
@@ -48,7 +48,7 @@ def test_readiness_and_owner_are_kept_too(workspace: Workspace) -> None:
     assert view.matrix.spots
     level = view.line("Seattle").action.readiness
     presenter.toggle(Facet.READINESS, str(level))
-    kept = [line.action.readiness for line in view.matrix.entries if isinstance(line, CityLine)]
+    kept = [line.action.readiness for line in view.matrix.entries if isinstance(line, MatrixCity)]
     assert set(kept) == {level}
     assert view.filters == 3
     unsubscribe()

@@ -7,9 +7,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.day.city_states import OpenIncident
 from organizer_app.services.day.day_books import read_day
-from organizer_app.ui.screens.day.board_lines import BoardLines, CityLine, Fold, lines_of
+from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLines, Fold, ZoneLine, lines_of
 from organizer_app.ui.screens.day.board_painter import BoardPainter
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY
 from organizer_app.ui.widgets.lists.line_source import LineState
 from tests.support.day_boards import NOON, board_book, day_city
 from tests.support.open_plans import opened, sample_plan
@@ -27,7 +29,7 @@ def test_a_minute_changes_how_late_a_city_is_and_neither_its_name_nor_its_count(
     assert after.is_same_order(before)
     painter, box = BoardPainter(theme), QRectF(0, 0, 900, 46)
     spot = next(
-        number for number, line in enumerate(after) if isinstance(line, CityLine) and line.place is not None
+        number for number, line in enumerate(after) if isinstance(line, BoardCity) and line.place is not None
     )
     was, now = painter.parts(before[spot], box), painter.parts(after[spot], box)
     differing = [
@@ -53,7 +55,7 @@ def test_a_long_incident_leaves_in_sight_since_when_it_is_open(theme: Theme) -> 
         book = board_book([day_city()], now=NOON - 130)
         story = "Two people were treated for heat, and the water was moved to the shade of the hall"
         book.put_incidents({"New York": OpenIncident(NOON - 130 - since, story)})
-        line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, CityLine))
+        line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, BoardCity))
         image = QImage(900, 46, QImage.Format.Format_RGB32)
         image.fill(0)
         canvas = QPainter(image)
@@ -63,3 +65,29 @@ def test_a_long_incident_leaves_in_sight_since_when_it_is_open(theme: Theme) -> 
 
     assert painted(5) == painted(5)
     assert painted(5) != painted(28)
+
+
+def test_the_bars_of_the_zones_begin_below_their_heading_in_a_narrow_window(theme: Theme) -> None:
+    painter, box = BoardPainter(theme), QRectF(0, 0, 588, 36)
+    starts = set()
+    for zone in ("America/New_York", "America/Denver"):
+        # 10:00 AM in Denver, the widest clock of the widest name.
+        book = board_book([day_city(zone=zone)], now=NOON)
+        line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, ZoneLine))
+        image = QImage(588, 36, QImage.Format.Format_RGB32)
+        canvas = QPainter(image)
+        painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
+        canvas.end()
+        happening, _width = painter.columns(box.width()).happening
+        background = image.pixelColor(round(happening) - 4, 9)
+        starts.add(
+            next(x for x in range(round(happening) - 4, 588) if image.pixelColor(x, 9) != background)
+            - happening
+        )
+    assert all(abs(start) <= 2 for start in starts), starts
+
+
+def test_what_is_missing_is_read_whole_beside_a_scroll_bar(theme: Theme) -> None:
+    _left, room = BoardPainter(theme).columns(576).check_in
+    said = texts_of(theme).advance("First check-in missing", TextStyle(TYPE_BODY, SEMIBOLD))
+    assert said <= room

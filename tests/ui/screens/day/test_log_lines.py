@@ -1,7 +1,7 @@
 """A line of the log names its city and, where it is another day's, its day."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from organizer_app.services.day.logs import read_incidents, read_log
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.rows import plan_rows
 from organizer_app.ui.screens.day.log_lines import LogLine, log_lines
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import add_action, opened, sample_plan
 
 # 3:10 PM in New York.
 AFTERNOON = datetime(2019, 7, 15, 19, 10, tzinfo=UTC)
@@ -63,3 +63,10 @@ def test_a_line_of_another_day_says_which(plan: Workspace) -> None:
         ("3:10 PM", "", "today"),
         ("11:30 PM", "Jul 14", "last night"),
     ]
+
+
+def test_two_actions_of_a_city_are_told_apart_by_their_starts(plan: Workspace) -> None:
+    later = add_action(plan, "Seattle, WA", day=date(2019, 7, 15), starts=time(17, 30))
+    for action_id in (action_in(plan, "Portland"), later):
+        entries.log_note(plan, said=Said(text="noted"), action_id=action_id)
+    assert [line.city for line in lines(plan)] == ["Seattle, WA \u00b7 5:30 PM", "Portland, OR"]

@@ -12,6 +12,7 @@ from organizer_app.domain.day.board import Board
 from organizer_app.domain.day.check_ins import EARLIEST, expected_check_ins
 from organizer_app.domain.day.city_finding import CityName
 from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
 from organizer_app.services.actions import city_actions
@@ -20,10 +21,11 @@ from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.day.board_lines import BoardLine, CityLine, Fold, ZoneLine
+from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold, ZoneLine
 from organizer_app.ui.screens.day.next_lines import NextLine
 from organizer_app.ui.screens.day.presenter import DayPresenter
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 
 ENTRIES = 160
@@ -99,8 +101,28 @@ class Desk:
         return {
             line.state.city.action_id: int(line.place.step)
             for line in self.view.lines
-            if isinstance(line, CityLine) and line.place is not None
+            if isinstance(line, BoardCity) and line.place is not None
         }
+
+
+def test_edits_that_come_while_the_day_is_read_are_on_the_board(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    with opened(sample_plan(tmp_path)) as workspace:
+        now = datetime(2019, 7, 15, 15, 55, tzinfo=UTC)
+        workspace.clock = lambda: now
+        view, background = FakeView(), HeldBackground()
+        presenter = DayPresenter(view, background, lambda: now)
+        workspace.subscribe(presenter.on_change)
+        presenter.attach(workspace)
+        presenter.read()
+        background.answer()
+        first, second = [line.state.city for line in view.lines if isinstance(line, BoardCity)][:2]
+        city_actions.set_start(workspace, action_id=first.action_id, starts=time(6, 10))
+        entries.log_count(
+            workspace, action_id=second.action_id, span=(40, 60), method=CountMethod.CLICKER, counter="Ana"
+        )
+        background.answer()
+        assert view.board == Desk(workspace, now).view.board
 
 
 @pytest.fixture
@@ -273,7 +295,7 @@ def test_the_card_follows_the_city_that_is_chosen(desk: Desk) -> None:
     other = next(
         line.state.city.action_id
         for line in desk.view.lines
-        if isinstance(line, CityLine) and line.place and line.state != desk.view.ladder.state
+        if isinstance(line, BoardCity) and line.place and line.state != desk.view.ladder.state
     )
     desk.presenter.select(other)
     assert desk.view.ladder.state.city.action_id == other
@@ -288,7 +310,7 @@ def test_the_card_follows_the_city_that_is_chosen(desk: Desk) -> None:
 
 def test_zones_fold_by_steps(desk: Desk) -> None:
     def shown(zone: str) -> int:
-        return sum(isinstance(line, CityLine) and line.state.city.zone == zone for line in desk.view.lines)
+        return sum(isinstance(line, BoardCity) and line.state.city.zone == zone for line in desk.view.lines)
 
     zone = "America/New_York"
     assert shown(zone) == 3

@@ -20,7 +20,7 @@ from organizer_app.services.day.logs import read_log
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.day.board_lines import CityLine
+from organizer_app.ui.screens.day.board_lines import BoardCity
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.theme import Theme
@@ -48,6 +48,8 @@ def board_of(
     program.window.show()
     try:
         screen = screen_at(program.window, Destination("day"), DayScreen)
+        # The plan is opened after the first frame.
+        qtbot.waitUntil(lambda: bool(screen.board.list.lines) or screen.empty.isVisible())
         settle(qtbot, program)
         yield program, screen
     finally:
@@ -59,7 +61,7 @@ def late(screen: DayScreen) -> list[str]:
     return [
         line.state.city.city
         for line in screen.board.list.lines
-        if isinstance(line, CityLine) and line.place is not None
+        if isinstance(line, BoardCity) and line.place is not None
     ]
 
 
@@ -148,6 +150,7 @@ def test_an_incident_is_worked_on_below_the_board_and_closed_by_keyboard(
         )
         screen.focus_main()
         # The city that is chosen has its incident at the foot.
+        assert not screen.select_city("Seattle, OR")
         assert screen.select_city("Seattle, WA")
         qtbot.keyClick(board.list, Key.Key_E)
         qtbot.waitUntil(form.done.hasFocus)
@@ -242,7 +245,7 @@ def test_the_keys_of_the_board(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest
         qtbot.keyClick(board, Key.Key_Return)
         assert len(board.lines) == whole
         qtbot.keyClick(board, Key.Key_J)
-        assert isinstance(board.line, CityLine)
+        assert isinstance(board.line, BoardCity)
         first = board.key
         qtbot.keyClick(board, Key.Key_J)
         qtbot.keyClick(board, Key.Key_K)
@@ -305,6 +308,7 @@ def test_the_wall_shows_the_board_larger_and_gives_it_back(
         qtbot.waitUntil(wall.isActiveWindow)
         wall.resize(1920, 1080)
         wall.grab()
+        assert ("h", "heard another way") in screen.board.entry.signs.pairs
         call, number = screen.board.card.call, "555-0"
         assert number not in call.text(), "everyone in the room reads it"
         qtbot.keyPress(screen.board.list, Key.Key_H)

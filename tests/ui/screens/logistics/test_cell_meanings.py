@@ -9,7 +9,7 @@ from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.sites import SiteRole
-from organizer_app.ui.screens.logistics.cell_meanings import cents_meant, meant
+from organizer_app.ui.screens.logistics.cell_meanings import meant
 from tests.support.action_rows import BLANK
 from tests.support.logistics_views import TODAY, column
 
@@ -21,13 +21,14 @@ MATERIAL = Material(id="m", city_action_id="a", name="Signs")
     [("", None), ("80", 8000), ("$1,200.50", 120050), ("12,5", 1250), ("1.200", 120000), ("0.8 €", 80)],
 )
 def test_amounts(text: str, cents: int | None) -> None:
-    assert cents_meant(text) == cents
+    price = column(PartKind.MATERIALS, "unit_cents")
+    assert meant(price, text, MATERIAL, None, TODAY) == cents
 
 
 @pytest.mark.parametrize("text", ["-5", "ten", "1.2.3", "$"])
 def test_what_is_no_amount(text: str) -> None:
     with pytest.raises(UnclearError, match="not an amount"):
-        cents_meant(text)
+        meant(column(PartKind.BUDGET, "planned_cents"), text, MATERIAL, None, TODAY)
 
 
 @pytest.mark.parametrize(

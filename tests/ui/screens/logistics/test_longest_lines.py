@@ -33,3 +33,10 @@ def test_what_is_owed_counts_with_its_own_name() -> None:
     owed = Line(a_row(), owed=Owed(PartKind.MATERIALS, 100))
     assert owed in longest_lines([Line(a_row()), owed], COLUMNS[PartKind.BUDGET])
     assert longest_lines([], COLUMNS[PartKind.BUDGET]) == []
+
+
+def test_of_spots_that_hold_nobody_knows_how_many_the_most_expected_counts() -> None:
+    rows = [a_row(action_id=str(number), city="Rye", expected=number) for number in range(200)]
+    rows[77] = a_row(action_id="77", city="Rye", expected=125_000)
+    lines = [Line(row, Site(id=row.action_id, city_action_id=row.action_id), is_alone=True) for row in rows]
+    assert lines[77] in longest_lines(lines, COLUMNS[PartKind.SITES])

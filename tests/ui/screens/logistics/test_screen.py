@@ -1,6 +1,5 @@
 """Every table of the logistics once, in the real window, by keyboard."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +34,6 @@ def plan(tmp_path: Path) -> Path:
     with opened(path) as workspace:
         furnish(workspace)
     return path
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
 
 
 @pytest.fixture
@@ -143,6 +136,22 @@ def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsS
         qtbot.keyClick(screen.table, Qt.Key.Key_Right)
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "overlap" not in said(screen))
+
+
+def test_a_line_that_goes_takes_along_what_is_typed_there(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    table = screen.table
+    editor, whole = table.line_cursor.editor, table._shown  # noqa: SLF001  # what it was told to show
+    assert whole is not None
+    screen.resize(screen.width(), 220)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
+    last = max(number for number, line in enumerate(whole.lines) if line.part is not None)
+    for left in (whole.lines[:2], ()):
+        table.show_table(whole)
+        table.go_to_cell(last, 0)
+        table.line_cursor.begin("Pier")
+        assert editor.isVisible()
+        table.show_table(whole._replace(lines=left))
+        assert not editor.isVisible()
 
 
 def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsScreen) -> None:

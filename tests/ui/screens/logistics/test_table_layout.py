@@ -26,19 +26,6 @@ def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: in
         assert layout.column_at(left + wide / 2, 0) == spot
 
 
-def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
-    columns = COLUMNS[PartKind.SITES]
-    usual = Needs([column.width for column in columns], [column.width for column in columns], 0)
-    layout = TableLayout(columns, 500, round, usual)
-    last = len(columns) - 1
-    scrolled = layout.scrolled_to(last, 0)
-    left, wide = layout.span(last, scrolled)
-    assert left + wide == 500
-    assert layout.scrolled_to(0, scrolled) == scrolled
-    assert layout.span(1, layout.scrolled_to(1, scrolled))[0] == layout.first
-    assert layout.column_at(layout.first + 1, scrolled) > 1
-
-
 def test_a_column_is_no_narrower_than_its_heading() -> None:
     columns = COLUMNS[PartKind.MATERIALS]
     wanted = needs(len(columns))

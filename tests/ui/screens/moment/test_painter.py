@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.ui.screens.moment.lines import CityLine, Head, ZoneHead
+from organizer_app.ui.screens.moment.lines import Head, TimedCity, ZoneHead
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lists.line_source import LineState
@@ -33,7 +33,7 @@ def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme:
 def test_the_ring_of_the_keyboard_is_as_wide_as_the_card(theme: Theme) -> None:
     made, box = MomentPainter(theme), QRectF(0, 100, 1100, 60)
     head = Head("10 cities have no start yet", "Apply to all 10", moves=("id",))
-    city = CityLine(
+    city = TimedCity(
         "id",
         "Austin, TX",
         local="12:00 PM",

@@ -13,7 +13,7 @@ from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead
+from organizer_app.ui.screens.moment.lines import Head, SuggestionLine, TimedCity, ZoneHead
 from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -33,8 +33,8 @@ def moves(screen: MomentScreen) -> list[Head | SuggestionLine]:
     return [line for line in screen.list.lines if isinstance(line, Head | SuggestionLine) and line.moves]
 
 
-def cities(screen: MomentScreen) -> list[CityLine]:
-    return [line for line in screen.list.lines if isinstance(line, CityLine)]
+def cities(screen: MomentScreen) -> list[TimedCity]:
+    return [line for line in screen.list.lines if isinstance(line, TimedCity)]
 
 
 def choose_relay(screen: MomentScreen) -> None:
@@ -181,7 +181,7 @@ def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_pat
         ]  # fmt: skip
         assert screen.strip.accessibleName() == (
             "Live at the same time. At most 3 of 7 cities at once, 12:00 PM to 12:45 PM ET. "
-            "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)"
+            "Two or more without a break: 12:00 PM to 1:30 PM ET (1\u00a0h\u00a030\u00a0min)"
         )
 
 

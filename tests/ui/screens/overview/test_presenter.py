@@ -13,7 +13,7 @@ NOW = datetime(2019, 7, 6, 2, tzinfo=UTC)
 SEEN = Overview(None, (0, 0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
 
 
-READ = (SEEN, date(2019, 7, 5), NOW, [])
+READ = (SEEN, date(2019, 7, 5), NOW, [], None)
 
 
 class Waiting:
@@ -30,6 +30,7 @@ class Waiting:
 class Told:
     def __init__(self) -> None:
         self.days: list[date] = []
+        self.totals: list[int] = []
 
     def show_problem(self, sentence: str) -> None:
         raise AssertionError(sentence)
@@ -39,7 +40,8 @@ class Told:
         self.days.append(today)
 
     def show_calls(self, calls: object, total: int, now: datetime) -> None:
-        raise AssertionError(calls, total, now)
+        assert (calls, now) == ([], NOW)
+        self.totals.append(total)
 
     def show_past(self, past: object) -> None:
         raise AssertionError(past)
@@ -60,3 +62,14 @@ def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     # The trend of the day is asked for once.
     assert len(background.jobs) == 5
     assert view.days == [date(2019, 7, 5)] * 2
+    assert view.totals == []
+
+
+def test_calls_that_a_reading_brings_along_are_not_asked_for() -> None:
+    view, background = Told(), Waiting()
+    presenter = OverviewPresenter(view, background, lambda: NOW, "America/New_York")
+    presenter.read()
+    presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
+    background.jobs[0]((*READ[:-1], ([], 7)))
+    assert view.totals == [7]
+    assert len(background.jobs) == 2, "the reading, and the trend of the day"

@@ -15,7 +15,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_at, screen_of
+from tests.support.programs import running, screen_at, screen_of, settle
 from tests.support.spoken_tree import names_in
 
 
@@ -94,9 +94,9 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = overview_of(program)
         reach = screen.cards["reach"].list
-        qtbot.waitUntil(lambda: len(reach.lines) > 3, timeout=10_000)
+        qtbot.waitUntil(lambda: len(reach.lines) > 3)
         assert reach.isVisible()
-        assert "million live within 16 mi" in reach.lines[0].title
+        assert "million live within 16\xa0mi" in reach.lines[0].title
         assert all("more near" in line.below for line in reach.lines[1:])
         qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 4)
         reach.press_line(1)
@@ -138,3 +138,26 @@ def test_at_twice_the_text_size_no_figure_of_the_head_is_cut_in_a_narrow_window(
         assert cut == []
         program.window.resize(1900, 900)
         qtbot.waitUntil(lambda: screen.hero.height() < low)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1800, 1300)])
+def test_another_text_size_fills_the_window_as_well_as_another_window_size(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=size) as program:
+        screen = overview_of(program)
+        qtbot.waitUntil(lambda: len(screen.cards["reach"].list.lines) > 3)
+        settle(qtbot, program)
+        lines = {code: len(card.list.lines) for code, card in screen.cards.items()}
+        for zoom in (1.5, 0.8, 1.0, 2.0, 1.0):
+            program.holder.choose("light", zoom)
+            settle(qtbot, program)
+            height = screen.board.height()
+            shown = {code: len(card.list.lines) for code, card in screen.cards.items()}
+            program.window.resize(size[0] + 1, size[1])
+            settle(qtbot, program)
+            program.window.resize(*size)
+            settle(qtbot, program)
+            assert shown == {code: len(card.list.lines) for code, card in screen.cards.items()}, zoom
+            assert height == screen.board.height(), zoom
+        assert shown == lines

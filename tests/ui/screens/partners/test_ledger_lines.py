@@ -1,10 +1,13 @@
 """What is computed of a ledger once says cities where it counts cities, and asks where it counts asks."""
 
+from datetime import UTC, datetime
+
+from organizer_app.domain.basics.filters import Facet, Filter
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.partners.partner_book import LedgerCity, PartnerBook
 from organizer_app.domain.partners.partner_ledger import LedgerGroup
-from organizer_app.ui.screens.partners.ledger_lines import indexed, reads_better_as_list
+from organizer_app.ui.screens.partners.ledger_lines import indexed, options, reads_better_as_list
 from organizer_app.ui.screens.partners.partners_view import LedgerLine
 from organizer_app.wording.partners.partners import ask_heading, kind_line, parts_line
 
@@ -35,6 +38,18 @@ def test_a_group_with_an_empty_line_says_why_it_is_empty() -> None:
             kind_line(LedgerGroup(Organization(id="group", name="Choir"), 0, 0, whole, {}), 0, None, 0)
             == said
         )
+
+
+def test_groups_without_a_part_can_be_kept_and_those_that_left_have_no_name_to_show() -> None:
+    city = LedgerCity("a", "Reno", "NV", 2, "2027-04-17")
+    left = Partnership(id="p", organization_id="2", city_action_id="a", status=PartnershipStatus.WITHDRAWN)
+    lines = tuple(
+        LedgerGroup(Organization(id=group, name="Choir"), 0, 0, None, parts)
+        for group, parts in (("1", {}), ("2", {"a": left}))
+    )
+    held = indexed(PartnerBook("m", "UTC", lines, (city,), {}, {}))
+    offered = options(held, Filter(), Facet.NAME, datetime(2027, 4, 1, tzinfo=UTC))
+    assert [(each.label, each.rows) for each in offered] == [("no part", 1)]
 
 
 def lines_in(cities: list[LedgerCity], parts: int) -> tuple[LedgerLine, ...]:

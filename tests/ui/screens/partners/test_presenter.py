@@ -129,9 +129,10 @@ def test_fields_are_stored_and_an_unclear_one_says_why(workspace: Workspace) -> 
     assert held is not None
     assert held.isoformat() == "2019-07-08T13:00:00+00:00"
     presenter.edit("pledge", "many", reasons.append)
+    presenter.edit("pledge", "1,20", reasons.append)
     presenter.edit("parent_id", "Nobody at all", reasons.append)
     presenter.edit("parent_id", "Harbor Choir", reasons.append)
-    assert len(reasons) == 3
+    assert len(reasons) == 4
     assert part(workspace, group_id).turnout_pledge == 1200
     assert view.problems == []
 

@@ -1,6 +1,5 @@
 """Every view of the partner groups once, in the real window, by keyboard and mouse."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from tests.support.open_plans import opened, sample_plan
 from tests.support.partner_views import add_group, city_of
-from tests.support.programs import running
 
 
 @pytest.fixture
@@ -25,12 +23,6 @@ def plan(tmp_path: Path) -> Path:
         add_group(workspace, "A group whose name is sixty characters long, as some names are", city="Seattle")
         add_group(workspace, "Harbor Choir", city="Portland", network="Mijente")
     return path
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
 
 
 @pytest.fixture

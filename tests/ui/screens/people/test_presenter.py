@@ -15,12 +15,15 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.people.coverage import CellState
 from organizer_app.services.people import coverage
+from organizer_app.services.people.calls import CallResult, log_call
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY
 from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.screens.people.presenter import PeoplePresenter
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import opened, sample_plan
-from tests.support.people_views import presented
+from tests.support.people_views import NOW, RecordingView, presented
 
 # A call sheet is printed, which makes an application without widgets where there is none yet.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -40,9 +43,9 @@ def talks(workspace: Workspace) -> list[TalkOutcome]:
 def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspace) -> None:
     presenter, view = presented(plan)
     first, second = view.queue[:2]
-    assert view.in_hand == first
+    assert view.current == first
     presenter.log(TalkOutcome.NO_ANSWER, "line was busy")
-    assert view.in_hand == second
+    assert view.current == second
     assert first not in view.queue
     assert view.toasts == [(f"No answer: {first}", True)]
     assert view.calls is not None
@@ -56,16 +59,39 @@ def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspac
 def test_an_undone_call_is_shown_again_and_not_the_next_person(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.step(2)
-    called = view.in_hand
+    called = view.current
     presenter.log(TalkOutcome.DECLINED)
-    following = view.in_hand
+    following = view.current
     assert following != called
     history.undo(plan)
-    assert view.in_hand == called
+    assert view.current == called
     history.redo(plan)
     assert called not in view.queue
     presenter.step(0)
-    assert view.in_hand != called
+    assert view.current != called
+
+
+def test_a_queue_sorted_before_the_last_reading_is_dropped(plan: Workspace) -> None:
+    view, background = RecordingView(), HeldBackground()
+    presenter = PeoplePresenter(view, background, lambda: NOW)
+    plan.subscribe(presenter.on_change)
+    presenter.attach(plan)
+    background.answer()
+    assert view.calls is not None
+    facts = view.calls.queue.calls[0].facts
+    called = CallResult(
+        person_id=facts.person_id,
+        action_id=facts.action_id,
+        point_id="",
+        outcome=TalkOutcome.DECLINED,
+        at=NOW,
+        zone=facts.zone,
+    )
+    log_call(plan, called)
+    # An hour has begun, and what the call changed is not read yet.
+    presenter.refresh()
+    background.answer()
+    assert facts.name not in view.queue
 
 
 def test_undoing_anything_else_leaves_the_call_in_hand(plan: Workspace) -> None:
@@ -73,9 +99,9 @@ def test_undoing_anything_else_leaves_the_call_in_hand(plan: Workspace) -> None:
     presenter.log(TalkOutcome.NO_ANSWER)
     presenter.step(1)
     presenter.give_to("Ana")
-    before = view.in_hand
+    before = view.current
     history.undo(plan)
-    assert view.in_hand == before
+    assert view.current == before
 
 
 def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) -> None:
@@ -86,7 +112,7 @@ def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) 
     presenter.retype()
     assert view.problems == []
     assert talks(plan) == []
-    name = view.in_hand
+    name = view.current
     assert presenter.log_call_back("2h")
     assert talks(plan) == [TalkOutcome.CALL_BACK]
     assert view.calls is not None
@@ -96,10 +122,10 @@ def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) 
 def test_the_queue_is_walked_to_its_ends(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.step(-1)
-    assert view.in_hand == view.queue[0]
+    assert view.current == view.queue[0]
     for _each in range(40):
         presenter.step(1)
-    assert view.in_hand == view.queue[-1]
+    assert view.current == view.queue[-1]
 
 
 def test_sixty_outcomes_empty_the_queue_without_an_error(plan: Workspace) -> None:
@@ -107,7 +133,7 @@ def test_sixty_outcomes_empty_the_queue_without_an_error(plan: Workspace) -> Non
     for _each in range(60):
         presenter.log(TalkOutcome.REACHED)
     assert view.queue == []
-    assert view.in_hand == ""
+    assert view.current == ""
     assert len(talks(plan)) == 15
 
 
@@ -185,7 +211,7 @@ def test_gaps_lead_to_their_remedy(plan: Workspace) -> None:
 
 def test_the_log_is_newest_first(plan: Workspace) -> None:
     presenter, view = presented(plan)
-    name = view.in_hand
+    name = view.current
     presenter.log(TalkOutcome.REACHED, "all is well")
     presenter.choose_view(PeopleView.TALKS)
     assert view.talks is not None

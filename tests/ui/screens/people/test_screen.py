@@ -1,6 +1,5 @@
 """A call day by keyboard alone in the real window, and every view of the screen once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,22 +17,10 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
+from tests.support.open_plans import opened
 
 # Talks that the sample plan comes with.
 SAMPLE_TALKS = 7
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as started:
-        yield started
 
 
 @pytest.fixture

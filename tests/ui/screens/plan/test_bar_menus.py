@@ -1,8 +1,5 @@
 """The globe chooses the zone of the times beside the local ones; the printer leads to the pages."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -12,14 +9,7 @@ from organizer_app.ui.screens.plan.bar_menus import print_menu, zone_menu
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        yield program
+from tests.support.programs import screen_of
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from organizer_app.ui.screens.plan.conflict_marks import ConflictMarks
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.contested_plans import contested_title
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_of, settle
 
 
 def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: 
         assert "Title" in notice.said.text()
         shown = action_title(program.session.workspace, known)
         screen.presenter.edit(known, "title", "Unaware")
-        qtbot.wait(300)
+        settle(qtbot, program)
         assert action_title(program.session.workspace, known) == shown
         change_theme(program.window, program.holder.theme)
         qtbot.mouseClick(notice.decide, Qt.MouseButton.LeftButton)

@@ -11,7 +11,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import lengthened, long_words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import found_in_the_end, running, screen_of
 
 # Its axis is wider than any window, which is its purpose.
 TIMELINE = frozenset({"timelineView"})
@@ -25,6 +25,11 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
         program.holder.choose("light", zoom)
         window, screen = program.window, screen_of(program)
         window.resize(*size)
+
+        def problems() -> list[str]:
+            wrong = clipped(window) + overlapping(window) + sideways(window, TIMELINE)
+            return wrong + cut_off(window, TIMELINE)
+
         found: list[str] = []
         for kind in ViewKind:
             screen.presenter.choose_view(kind)
@@ -35,9 +40,7 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
                 else:
                     screen.close_inspector()
                 qtbot.wait(20)
-                problems = clipped(window) + overlapping(window) + sideways(window, TIMELINE)
-                problems += cut_off(window, TIMELINE)
-                found += [f"{kind.value}: {problem}" for problem in problems]
+                found += [f"{kind.value}: {problem}" for problem in found_in_the_end(qtbot, problems)]
         assert (window.width(), window.height()) == size, "the words do not widen the window"
     assert found == []
 
@@ -47,12 +50,16 @@ def test_every_part_of_the_inspector_holds_long_words(qtbot: QtBot, tmp_path: Pa
         screen = screen_of(program)
         screen.choose_place(screen.presenter.find_place("Seattle, WA"))
         qtbot.waitUntil(lambda: screen.inspector.tasks.count > 0)
+        pane = screen.inspector
+
+        def problems() -> list[str]:
+            return clipped(pane) + overlapping(pane) + sideways(pane) + cut_off(pane)
+
         found = []
-        for code in screen.inspector.tabs.buttons:
-            screen.inspector.show_tab(code)
+        for code in pane.tabs.buttons:
+            pane.show_tab(code)
             qtbot.wait(20)
-            found += clipped(screen.inspector) + overlapping(screen.inspector) + sideways(screen.inspector)
-            found += cut_off(screen.inspector)
+            found += found_in_the_end(qtbot, problems)
     assert found == []
 
 

@@ -111,7 +111,7 @@ def test_who_lives_near_is_a_layer_of_the_map_that_is_read_when_it_is_turned_on(
     button, layer = screen.map._controls.reach, screen.map.reach  # noqa: SLF001  # the button that turns it on
     assert layer.shown is None
     button.click()
-    qtbot.waitUntil(lambda: layer.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: layer.shown is not None)
     assert layer.shown is not None
     assert len(layer.discs("usa")) == len(layer.shown.spots) > 0
     screen.map.grab()

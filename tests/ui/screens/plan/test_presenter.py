@@ -19,13 +19,8 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.store.plan_view import Field, Inspected, ViewKind
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import empty_plan, opened
 from tests.support.plan_views import NOON, RecordingView, attach, presented, row_in
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
 
 
 @pytest.fixture

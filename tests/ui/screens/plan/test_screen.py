@@ -1,6 +1,5 @@
 """The plan's screen: one selection in every view, as many panes as fit, everything by keyboard."""
 
-from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 
@@ -17,17 +16,6 @@ from organizer_app.ui.screens.plan.store.plan_view import Field, ViewKind
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import row_in
 from tests.support.programs import running, screen_of
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
-    with running(qtbot, plan) as program:
-        yield program
 
 
 @pytest.fixture

@@ -195,10 +195,10 @@ def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: 
             "Portland, OR has no lead. Pioneer Courthouse Square",
         ]
         spoken = program.window.sidebar.items
-        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people", timeout=10_000)
+        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people")
         assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
         assert spoken["checklists"].accessibleName() == "Checklists, 0 tasks late"
-        qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error", timeout=10_000)
+        qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error")
         screen.list.setFocus()
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)

@@ -17,6 +17,7 @@ from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, Feeds
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.calendar_server import PASSWORD, USER, edit_event, events_of, make_calendar, radicale
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -68,7 +69,7 @@ def view() -> View:
 
 def presenter_of(plan: Workspace, view: View, audience: str = "partners") -> FeedsPresenter:
     presenter = FeedsPresenter(view, ImmediateBackground(), ImmediateBackground())
-    presenter.open(plan)
+    presenter.attach(plan)
     presenter.look(audience)
     return presenter
 
@@ -84,6 +85,19 @@ def test_without_a_release_nothing_is_published(plan: Workspace, view: View, tmp
     presenter.publish_folder(tmp_path / "web", Choice())
     presenter.publish_calendar(Address("https://example.org/", USER, PASSWORD), "en")
     assert (view.busy, view.toasts, list(tmp_path.glob("web"))) == ([], [], [])
+
+
+def test_feeds_are_shown_though_changes_have_come_since(plan: Workspace, view: View) -> None:
+    background = HeldBackground()
+    presenter = FeedsPresenter(view, background, background)
+    presenter.attach(plan)
+    for _each in range(3):
+        presenter.look("partners")
+    background.waiting.pop(0)()
+    assert [each.feed.audience for each in view.shown] == ["partners"]
+    presenter.look("public")
+    background.answer()
+    assert [each.feed.audience for each in view.shown] == ["partners", "public"]
 
 
 def test_a_folder_is_written_and_the_second_time_only_what_changed(
@@ -183,7 +197,7 @@ def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
     make_release(plan, audience=Audience.PARTNERS)
     aside = Later()
     presenter = FeedsPresenter(view, ImmediateBackground(), aside)
-    presenter.open(plan)
+    presenter.attach(plan)
     presenter.look("partners")
     with radicale(tmp_path / "server") as address:
         calendar = make_calendar(address)
@@ -204,7 +218,7 @@ def test_publishing_into_a_folder_can_be_stopped_and_leaves_it_as_it_was(
     make_release(plan, audience=Audience.PARTNERS)
     background, out = Later(), tmp_path / "web"
     presenter = FeedsPresenter(view, background, ImmediateBackground())
-    presenter.open(plan)
+    presenter.attach(plan)
     presenter.look("partners")
     background.jobs.pop()()
     presenter.publish_folder(out, Choice())

@@ -53,7 +53,7 @@ def view() -> View:
 @pytest.fixture
 def presenter(plan: Workspace, view: View) -> NumbersPresenter:
     presenter = NumbersPresenter(view, ImmediateBackground())
-    presenter.open(plan)
+    presenter.attach(plan)
     presenter.look()
     plan.subscribe(lambda _: presenter.look())
     return presenter

@@ -15,7 +15,9 @@ from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter, P
 from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_pages import Choice
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.typesets import counted_typesets
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -79,7 +81,7 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
 
 def presenter_of(plan: Workspace, view: View) -> PacketsPresenter:
     presenter = PacketsPresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
-    presenter.open(plan)
+    presenter.attach(plan)
     presenter.look("partners", Choice())
     return presenter
 
@@ -94,6 +96,34 @@ def test_the_first_city_is_shown_and_another_can_be_chosen(plan: Workspace, view
     assert view.city == "Seattle"
     line = next(line for line in packet_lines(view.shown[-1].packets) if line.key == seattle.entry.uid)
     assert (line.title, line.sub) == ("Seattle, WA", "12:00 PM PT \u00b7 Amazon Spheres")
+
+
+def test_packets_are_shown_though_changes_have_come_since(plan: Workspace, view: View) -> None:
+    background = HeldBackground()
+    presenter = PacketsPresenter(view, background, Savings(view, ImmediateBackground()))
+    presenter.attach(plan)
+    for _each in range(3):
+        presenter.look("partners", Choice())
+    background.waiting.pop(0)()
+    assert len(view.cities) == 7
+    presenter.look("public", Choice())
+    background.answer()
+    assert len(view.shown) == 2, "the answer for the partners came too late, and the rest is one read"
+
+
+def test_the_pages_of_a_packet_are_typeset_again_only_if_something_on_them_changed(
+    plan: Workspace, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter = presenter_of(plan, view)
+    typeset, first = counted_typesets(monkeypatch), view.pages[-1]
+    presenter.look("partners", Choice())
+    presenter.narrow("nowhere")
+    presenter.narrow("")
+    assert typeset == []
+    assert view.pages[1:] == [first] * 2
+    presenter.choose(view.shown[-1].packets[1].entry.uid)
+    presenter.lay_out(Choice(paper="a4"))
+    assert typeset == ["packet"] * 2
 
 
 def test_a_search_narrows_the_cities_and_keeps_the_one_in_sight(plan: Workspace, view: View) -> None:

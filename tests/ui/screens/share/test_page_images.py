@@ -27,11 +27,12 @@ def test_a_page_is_the_picture_that_was_typeset_and_keeps_its_marks() -> None:
     (page,) = found.images
     assert (page.width(), page.height(), page.pixelColor(1, 2).name()) == (8, 11, "#ff0000")
     assert not page.hasAlphaChannel(), "scaling it would take twice as long"
-    assert found[1:] == (96, MARKS, True)
+    assert found[1:] == (96, MARKS, True, None)
 
 
-def test_others_go_on_while_pages_are_decoded() -> None:
-    pages, ended = PagePictures((a_page(4_000, 5_000),), 480), threading.Event()
+def longest_silence(pages: PagePictures) -> float:
+    """Return for which part of the decoding, from 0 to 1, this thread was kept waiting at a stretch."""
+    ended = threading.Event()
 
     def work() -> None:
         page_images(pages)
@@ -46,4 +47,12 @@ def test_others_go_on_while_pages_are_decoded() -> None:
         now = time.monotonic()
         longest, last = max(longest, now - last), now
     worker.join()
-    assert longest < (last - began) / 2, "Python's lock was kept while a page was decoded"
+    return longest / (last - began)
+
+
+def test_others_go_on_while_pages_are_decoded() -> None:
+    pages = PagePictures((a_page(4_000, 5_000),), 480)
+    # Other work may keep this thread waiting once or twice; Python's lock would do so every time.
+    assert any(longest_silence(pages) < 0.5 for _attempt in range(10)), (
+        "Python's lock was kept while a page was decoded"
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.formats import SCHEDULE_FORMATS
+from organizer_app.services.sharing.releases import make_release
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import (
     DRAFT,
@@ -30,7 +32,9 @@ from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_jobs import Desk
 from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
+from tests.support.held_background import HeldBackground
 from tests.support.open_plans import network_plan, opened, sample_plan
+from tests.support.typesets import counted_typesets
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -104,7 +108,7 @@ def view() -> View:
 def presenter(plan: Workspace, view: View) -> SharePresenter:
     presenter = SharePresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
     presenter.start()
-    presenter.open(plan)
+    presenter.attach(plan)
     plan.subscribe(lambda _: presenter.look())
     return presenter
 
@@ -114,6 +118,31 @@ def test_partners_are_shown_first_with_the_draft(presenter: SharePresenter, view
     assert (view.audience, view.seen.chosen, view.seen.draft.number) == ("partners", "", 1)
     assert len(view.pages[-1].images) == 1
     assert view.seen.readers
+
+
+def test_the_desk_is_shown_though_changes_have_come_since_it_was_asked_for(
+    view: View, plan: Workspace
+) -> None:
+    background = HeldBackground()
+    presenter = SharePresenter(view, background, Savings(view, ImmediateBackground()))
+    presenter.start()
+    presenter.attach(plan)
+    for _each in range(5):
+        presenter.look()
+    assert len(background.waiting) == 1, "they cause one more read"
+    background.waiting.pop(0)()
+    assert view.seen.draft.number == 1
+    make_release(plan, audience=Audience.PARTNERS)
+    background.answer()
+    assert view.seen.releases, "what is read once more is not what was read before"
+    assert view.pages
+    presenter.look()
+    presenter.choose_audience("internal")
+    background.waiting.pop(0)()
+    assert view.seen.audience == "partners"
+    assert view.audience == "internal"
+    background.answer()
+    assert view.seen.audience == "internal"
 
 
 def test_a_release_is_one_step_and_is_then_in_sight(
@@ -249,7 +278,7 @@ def test_on_a_fine_screen_the_first_page_comes_before_the_others(tmp_path: Path)
     with opened(network_plan(tmp_path)) as plan:
         presenter = SharePresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
         presenter.start()
-        presenter.open(plan)
+        presenter.attach(plan)
         quick, whole = view.pages
         assert (len(quick.images), quick.is_part, whole.is_part) == (1, True, True)
         assert len(whole.images) > 1
@@ -260,6 +289,38 @@ def test_on_a_fine_screen_the_first_page_comes_before_the_others(tmp_path: Path)
         assert len(view.pages) == 3, "after an edit the pages stay until the new ones are there"
         presenter.choose("paper", "a4")
         assert [len(each.images) for each in view.pages[3:]] == [1, len(whole.images)]
+
+
+def test_pages_are_typeset_again_only_if_something_on_them_changed(
+    presenter: SharePresenter, view: View, plan: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typeset = counted_typesets(monkeypatch)
+    shown = view.pages[-1]
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+        noted = editor.put(replace(action, notes="for headquarters alone"))
+    assert typeset == []
+    assert view.pages[-1] is shown
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(noted, title="Rally at the lake"))
+    assert typeset == ["schedule"]
+    presenter.choose("language", "es")
+    presenter.choose_audience("internal")
+    assert typeset == ["schedule"] * 3
+
+
+def test_another_minute_is_on_the_pages_of_a_draft_and_not_on_those_of_a_release(
+    presenter: SharePresenter, plan: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typeset, now = counted_typesets(monkeypatch), plan.clock()
+    plan.clock = lambda: now + timedelta(minutes=1)
+    presenter.look()
+    assert typeset == ["schedule"]
+    presenter.release("")
+    typeset.clear()
+    plan.clock = lambda: now + timedelta(minutes=2)
+    presenter.look()
+    assert typeset == []
 
 
 def test_paper_language_and_zone_change_the_pages_and_the_files(

@@ -32,10 +32,10 @@ def test_packets_of_many_cities_are_canceled_in_the_window(qtbot: QtBot, tmp_pat
     out = tmp_path / "many.pdf"
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = screen_at(program.window, Destination("share"), ShareScreen)
-        qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
+        qtbot.waitUntil(lambda: screen.pages.count > 0)
         screen.savings.save(lambda: save_packets(packets, Audience.PARTNERS, out, Choice()), out)
         qtbot.waitUntil(screen.saving_bar.isVisible)
-        qtbot.waitUntil(lambda: "of 12 parts" in screen.saving_bar.text, timeout=20_000)
+        qtbot.waitUntil(lambda: "of 12 parts" in screen.saving_bar.text)
         assert screen.saving_bar.text.startswith("Making the file… ")
         qtbot.mouseClick(screen.saving_bar.cancel, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(screen.saving_bar.isHidden)

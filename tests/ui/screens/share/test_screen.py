@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
@@ -30,7 +31,7 @@ from tests.support.programs import running, screen_at, settle
 
 def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
     screen = screen_at(program.window, Destination("share"), ShareScreen)
-    qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.pages.count > 0)
     return screen
 
 
@@ -113,6 +114,8 @@ def test_one_release_and_its_file_build_the_schedule_once(
         qtbot.mouseClick(screen.bar.release, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: len(screen.releases.list.lines) == 2)
         screen.presenter.save("pdf", tmp_path / "schedule.pdf")
+        # It is saved beside the plan's own work.
+        qtbot.waitUntil((tmp_path / "schedule.pdf").exists)
         settle(qtbot, program)
         assert not screen.bar.release.isEnabled()
         assert screen.focusWidget() is screen.releases.list
@@ -232,13 +235,41 @@ def test_packets_are_shown_and_saved_and_releases_come_back(
         assert screen.pages.count == 1
 
 
+def test_an_edit_beside_the_packets_reads_the_schedule_once_it_is_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        workspace, before = program.session.workspace, screen.presenter.desk
+        assert workspace is not None
+        read = list[ChangeSet]()
+        monkeypatch.setattr(screen.presenter, "on_change", read.append)
+        screen.show_view("packets")
+        rally = next(row for row in action_rows.snapshot(workspace).rows if row.city == "Seattle")
+        city_actions.set_start(workspace, action_id=rally.action_id, starts=time(17))
+        settle(qtbot, program)
+        assert (read, screen.presenter.desk) == ([], before)
+        monkeypatch.undo()
+        screen.show_view("releases")
+        qtbot.waitUntil(lambda: screen.presenter.desk is not before)
+        assert screen.presenter.desk is not None
+        starts = {entry.city: entry.starts for entry in screen.presenter.desk.schedule.entries}
+        assert starts["Seattle"] == time(17)
+
+
 def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = share_of(program, qtbot)
         count = len(screen.readers.recipients.lines)
         qtbot.keyClicks(screen.readers.reader, "Press list")
         qtbot.keyClick(screen.readers.reader, Qt.Key.Key_Return)
+        # The next name is begun while this one is on its way, and the note of a release is for later.
+        qtbot.keyClicks(screen.readers.reader, " of Portland")
+        screen.releases.note.setText("to partners")
         qtbot.waitUntil(lambda: len(screen.readers.recipients.lines) == count + 1)
+        qtbot.waitUntil(program.window.toast.isVisible)
+        assert screen.readers.reader.text() == "Press list of Portland"
+        assert screen.releases.note.text() == "to partners"
         qtbot.keyClicks(screen.readers.name, "Mijente")
         qtbot.keyClick(screen.readers.name, Qt.Key.Key_Return)
         qtbot.waitUntil(screen.readers.naming.isVisible)
@@ -279,7 +310,7 @@ def test_feeds_publish_a_release_into_a_folder_and_say_what_they_wrote(
         assert screen.feeds.password.echoMode() is QLineEdit.EchoMode.Password
         screen.focus_main()
         qtbot.keyClick(screen.feeds.folder, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: any(line.right == "written" for line in screen.files.lines), timeout=20_000)
+        qtbot.waitUntil(lambda: any(line.right == "written" for line in screen.files.lines))
         assert (out / "files.html").exists()
         screen.show_view("releases")
         assert screen.releases.isVisible()
@@ -299,15 +330,15 @@ def test_a_folder_of_another_audience_is_asked_about_and_replaced(
         qtbot.waitUntil(screen.feeds.folder.isEnabled)
         assert not screen.feeds.replace.isVisible()
         qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil((out / "contacts.vcf").exists, timeout=20_000)
+        qtbot.waitUntil((out / "contacts.vcf").exists)
         qtbot.mouseClick(screen.choices.audiences.button("public"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: screen.feeds_presenter.shows("public"))
         qtbot.waitUntil(screen.feeds.folder.isEnabled)
         qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(screen.feeds.replace.isVisible, timeout=20_000)
+        qtbot.waitUntil(screen.feeds.replace.isVisible)
         assert "holds the schedule for partners" in screen.feeds.taken.text()
         qtbot.mouseClick(screen.feeds.replace, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not (out / "contacts.vcf").exists(), timeout=20_000)
+        qtbot.waitUntil(lambda: not (out / "contacts.vcf").exists())
         qtbot.waitUntil(lambda: not screen.feeds.replace.isVisible())
 
 
@@ -332,7 +363,7 @@ def test_a_withdrawn_release_is_saved_only_when_the_person_insists(
         qtbot.mouseClick(screen.releases.insist.tick, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
         assert screen.releases.insist.tick.isChecked()
         screen.releases.save_asked.emit("ics")
-        qtbot.waitUntil(out.exists, timeout=10_000)
+        qtbot.waitUntil(out.exists)
         qtbot.waitUntil(lambda: "STATUS:CANCELLED" in out.read_text("utf-8"))
 
 

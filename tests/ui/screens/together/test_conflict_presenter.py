@@ -127,7 +127,11 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     theirs = next(spot for spot, option in enumerate(row.options) if option.text == "Vigil")
     assert row.options[theirs].by.startswith("Ana")
     assert row.options[1 - theirs].by.startswith("You")
-    assert sorted(view.card.people) == ["Ana", "You"]
+    assert view.card.people == ("Ana", "You"), "one's own is the second on every laptop"
+    merging.merge(other.workspace, bundle=merging.steps_for(one.workspace, since={}), sender="Maya")
+    _presenter, there = presenter_of(other)
+    assert there.card is not None
+    assert there.card.people == ("Maya", "You")
     assert all(
         option.by.startswith(who)
         for each in view.card.rows
@@ -147,7 +151,7 @@ def test_texts_start_with_both_and_only_what_is_chosen_is_saved(pair: tuple[Lapt
     assert decided.title == "Vigil"
     assert sorted(decided.notes.split("\n")) == ["tents", "water"]
     assert len(history.entries(one.workspace)) == before + 1
-    assert view.said == ["Decided 2 fields"]
+    assert view.said == ["Decided 2 fields."]
     assert "Title" not in view.names
     assert view.progress[0] == 2
     head, *decided_lines = view.lines[-3:]
@@ -170,7 +174,7 @@ def test_something_else_can_be_written_into_a_text_but_not_into_a_time(pair: tup
     presenter.write(starts, "noon")
     presenter.keep_both(title)
     presenter.decide()
-    assert view.said == ["Decided 1 field"]
+    assert view.said == ["Decided 1 field."]
     presenter.read()
     title = view.names.index("Title")
     presenter.write(title, "March and vigil")
@@ -280,7 +284,7 @@ def test_chips_keep_the_cities_with_a_field_or_a_person(pair: tuple[Laptop, Lapt
     presenter, view = presenter_of(one)
     presenter.ask_options(Facet.PERSON)
     assert view.offered == {Facet.PERSON: ["Ana", "Maya"]}
-    presenter.toggle_facet(Facet.FIELD, "Expected")
+    presenter.toggle(Facet.FIELD, "Expected")
     assert [line.title for line in view.lines if isinstance(line, ConflictLine)] == ["Reno"]
     assert presenter.shown_key == "reno"
     assert view.kept == {Facet.FIELD: "Expected"}
@@ -331,6 +335,19 @@ def test_a_list_that_both_changed_starts_with_everything_from_both(pair: tuple[L
         kept = reader.get(Mobilization, "m").hashtags
     assert (kept[0], set(kept)) == ("#water", {"#water", "#river", "#rain"})
     assert len(kept) == 3
+
+
+def test_a_city_that_waits_alone_leads_to_no_other(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    change(one, "boise", notes="water")
+    change(other, "boise", notes="tents")
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}), sender="Ana")
+    presenter, view = presenter_of(one)
+    assert view.card is not None
+    assert not view.card.has_others
+    presenter.later()
+    presenter.earlier()
+    assert view.card.title == "Boise"
 
 
 def test_after_a_decision_the_next_city_is_shown_and_after_undo_the_same_again(

@@ -124,7 +124,7 @@ def test_what_a_laptop_is_sent_is_decided_and_can_be_changed(
     presenter.decide_extent(known.member.sign_key, "desk", "")
     (known,) = view.books[-1].present
     assert words.extent(known.member) == "All of the plan"
-    assert view.said[-1] == "Decided what Luis is sent. The others hear of it with the next changes."
+    assert view.said[-1] == "Decided what Luis is sent. The others are told with the next changes."
 
 
 def test_a_card_that_is_none_or_ones_own_is_refused(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:

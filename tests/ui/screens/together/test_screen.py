@@ -12,15 +12,17 @@ from shiboken6 import isValid
 from organizer_app import wiring
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
-from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.screens.together import member_painter
 from organizer_app.ui.screens.together.member_lines import OWN, MemberLine
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from tests.support.members import introduce
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -31,12 +33,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 def together_of(program: Program) -> TogetherScreen:
     return screen_at(program.window, Destination("together"), TogetherScreen)
-
-
-def introduce(host: Workspace, guest: Workspace, name: str) -> None:
-    card = members_of_plan.own_card(guest)
-    said = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host, card=card, words=said, name=name)
 
 
 def plan_of_two(folder: Path) -> tuple[Path, Path]:
@@ -192,6 +188,8 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         view = screen.conflicts
         qtbot.waitUntil(lambda: len(view.card.rows) == 1)
         assert not view.card.decide.isEnabled()
+        assert "W writes" in view.card.keys.text()
+        assert "Up and Down" not in view.card.keys.text(), "there is one field"
         view.focus_main()
         qtbot.keyClick(view.list, Key.Key_1)
         qtbot.waitUntil(view.card.decide.isEnabled)
@@ -218,3 +216,97 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         assert workspace is not None
         assert action(workspace, known).title == wanted
         qtbot.waitUntil(lambda: badge.accessibleName() == "Together, 0 conflicts")
+
+
+def test_a_laptop_is_revoked_and_accepted_again_without_losing_the_keyboard(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, _other = plan_of_two(tmp_path)
+    with running(qtbot, path) as program:
+        screen = together_of(program)
+        view, pane = screen.exchange, screen.exchange.pane
+        details = pane.details
+        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_End)
+        qtbot.waitUntil(details.revoke.isVisible)
+        stops = [part for part in (details.change, details.save, details.revoke) if part.isVisible()]
+        stops[0].setFocus()
+        for part in stops[1:]:
+            qtbot.keyClick(program.window.focusWidget(), Key.Key_Tab)
+            assert program.window.focusWidget() is part, "Tab goes down the pane"
+        qtbot.keyClick(details.revoke, Key.Key_Space)
+        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
+        qtbot.waitUntil(details.accept.isVisible)
+        assert program.window.focusWidget() is details.accept
+        qtbot.keyClick(details.accept, Key.Key_Space)
+        qtbot.waitUntil(lambda: not members_in(screen)[0].state.member.is_revoked)
+        qtbot.waitUntil(details.revoke.isVisible)
+        assert program.window.focusWidget() is details.revoke
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
+        assert program.window.focusWidget() is view.list
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        qtbot.keyClick(view.list, Key.Key_Home)
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        assert members_in(screen)[0].state.member.is_revoked, "nothing more can be taken from it"
+
+
+def test_escape_leaves_saving_a_file_and_comparing_and_keeps_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    path, _other = plan_of_two(tmp_path)
+    with running(qtbot, path) as program:
+        screen = together_of(program)
+        view, pane = screen.exchange, screen.exchange.pane
+        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_End)
+        qtbot.waitUntil(pane.details.save.isVisible)
+        qtbot.mouseClick(pane.details.save, LEFT)
+        qtbot.waitUntil(pane.choose.isVisible)
+        qtbot.keyClicks(pane.passphrase, "maple")
+        qtbot.keyClick(pane.passphrase, Key.Key_Escape)
+        assert pane.details.save.isVisible()
+        assert program.window.focusWidget() is view.list
+        assert pane.passphrase.text() == ""
+        qtbot.mouseClick(view.save_file, LEFT)
+        qtbot.keyClick(pane.choose, Key.Key_Escape)
+        assert pane.details.save.isVisible()
+        qtbot.keyClick(view.list, Key.Key_Home)
+        view.card_chosen.emit(tmp_path / "other.organizer-card")
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        assert program.window.focusWidget() is pane.name, "Enter, pressed without reading, pairs nobody"
+        qtbot.keyClick(pane.name, Key.Key_Return)
+        assert pane.is_comparing
+        qtbot.keyClick(pane.match, Key.Key_Escape)
+        assert not pane.is_comparing
+        assert pane.take_card.isVisible()
+        assert program.window.focusWidget() is view.list
+
+
+def test_the_hub_is_found_as_a_view_of_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        entry = screen_with("hub")
+        assert entry is not None
+        program.window.go_to(Destination(entry.code, "hub"))
+        screen = screen_at(program.window, Destination("together", "hub"), TogetherScreen)
+        qtbot.waitUntil(screen.hub.join.isVisible)
+        assert program.window.focusWidget() is screen.hub.join
+
+
+@pytest.mark.parametrize(("screen", "view"), [("together", "returns"), ("activity", "backups")])
+def test_what_has_nothing_of_its_own_to_search_leads_to_the_palette(
+    qtbot: QtBot, tmp_path: Path, screen: str, view: str
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        window = program.window
+        window.resize(1440, 900)
+        window.go_to(Destination(screen, view))
+        qtbot.waitUntil(lambda: program.session.workspace is not None)
+        assert window.deck is not None
+        shown = [box for box in window.deck.current.findChildren(SearchBox) if box.isVisible()]
+        assert [box.is_own for box in shown] == [False]
+        qtbot.mouseClick(shown[0], LEFT)
+        palette = window.commands.overlays.palette
+        assert palette is not None
+        assert palette.isVisible()

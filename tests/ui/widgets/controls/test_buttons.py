@@ -1,9 +1,11 @@
 """Buttons hand nothing over but the click, and have a name for screen readers."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
 
@@ -48,6 +50,7 @@ def test_words_keep_off_the_icon_beside_them(qtbot: QtBot, theme: Theme) -> None
     assert pictured.sizeHint().width() > bare.sizeHint().width() + theme.length(16)
 
 
+@pytest.mark.usefixtures("theme")
 def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: QtBot) -> None:
     pane, words = QWidget(), "Call Maria Antonia Fernandez de Villalobos y Castellanos about it"
     qtbot.addWidget(pane)
@@ -66,3 +69,16 @@ def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: 
     pane.resize(800, 60)
     button.initStyleOption(option)
     assert option.text == words
+
+
+def test_a_long_name_is_shortened_to_the_room_beside_an_icon(qtbot: QtBot, theme: Theme) -> None:
+    button = naming_button("plain", lambda: None)
+    qtbot.addWidget(button)
+    show_icon(button, theme, "phone")
+    button.setText("Call 202-555-0181, Priya Nolan")
+    button.resize(button.sizeHint().width() - 8, 32)
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button).width()
+    assert option.text.endswith("…")
+    assert option.fontMetrics.horizontalAdvance(option.text) + option.iconSize.width() <= room

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
 
 SEGMENTS = (("map", "Map", "map"), ("list", "List", ""))
 
@@ -17,6 +17,11 @@ def test_pressing_a_button_tells_its_code(qtbot: QtBot, theme: Theme) -> None:
     assert told.args == ["list"]
     assert switch.button("list").isChecked()
     assert not switch.button("map").isChecked()
+
+
+def test_views_have_a_segment_each_in_their_order() -> None:
+    segments = view_segments({"map": "globe", "list": "rows"}, str.capitalize)
+    assert segments == [("map", "Map", "globe"), ("list", "List", "rows")]
 
 
 def test_choosing_by_code_tells_nobody(qtbot: QtBot, theme: Theme) -> None:
@@ -43,7 +48,7 @@ def test_icon_and_words_stand_in_the_middle_of_their_button(qtbot: QtBot, theme:
     switch.show()
     for code in ("map", "month"):
         picture = switch.button(code).grab().toImage()
-        ground = picture.pixel(3, picture.height() // 2)
+        background = picture.pixel(3, picture.height() // 2)
         rows, columns = range(8, picture.height() - 8), range(picture.width())
-        inked = [x for x in columns if any(picture.pixel(x, y) != ground for y in rows)]
+        inked = [x for x in columns if any(picture.pixel(x, y) != background for y in rows)]
         assert abs(inked[0] - (picture.width() - 1 - inked[-1])) <= 3

@@ -28,8 +28,8 @@ def test_the_box_stands_in_line_with_what_is_above_it(qtbot: QtBot, theme: Theme
     qtbot.addWidget(box)
     box.show()
     picture = box.grab().toImage()
-    ground = theme.color("control_line").rgb()
-    lit = [x for x in range(8) if picture.pixelColor(x, box.tick.height() // 2).rgb() == ground]
+    background = theme.color("control_line").rgb()
+    lit = [x for x in range(8) if picture.pixelColor(x, box.tick.height() // 2).rgb() == background]
     # Boxes with words of their own keep a frame of four pixels free for the focus.
     assert lit
     assert lit[0] <= 2

@@ -145,3 +145,11 @@ def test_a_grid_without_lines_goes_nowhere(qtbot: QtBot, theme: Theme) -> None:
         qtbot.keyClick(grid, key)
     assert (grid.current, grid.heard, grid.opened) == (-1, [], [])
     assert grid.spoken_current() == -1
+
+
+def test_where_a_cell_is_wider_than_the_room_its_left_edge_stays_in_sight(grid: Numbers) -> None:
+    grid.resize(NAMES + WIDE // 2, 155)
+    grid.go_to_cell(2, 0)
+    assert grid.horizontalScrollBar().value() == 0
+    grid.go_to_cell(2, 3)
+    assert grid.cell_rect(2, 3).left() == NAMES

@@ -38,7 +38,7 @@ def test_a_person_in_conflict_is_marked_in_the_list_of_everyone(qtbot: QtBot, tm
                 if known in area.records(number) and area.is_contested(number)
             ]
 
-        qtbot.waitUntil(lambda: bool(marked()), timeout=15_000)
+        qtbot.waitUntil(lambda: bool(marked()))
         assert all(said.endswith("In conflict: two laptops wrote it.") for said in marked())
         workspace = program.session.workspace
         assert workspace is not None
@@ -48,4 +48,4 @@ def test_a_person_in_conflict_is_marked_in_the_list_of_everyone(qtbot: QtBot, tm
             workspace,
             decisions=[conflicts.Decision(contest.noun, contest.record_id, contest.field, "Decided")],
         )
-        qtbot.waitUntil(lambda: not marked(), timeout=15_000)
+        qtbot.waitUntil(lambda: not marked())

@@ -16,7 +16,7 @@ from organizer_app.ui.widgets.lists.speaking_items import (
     tell_current,
     tell_items_changed,
 )
-from tests.support.spoken_tree import names_in, voice_of
+from tests.support.spoken_tree import interface_of, names_in
 
 Role = QAccessible.Role
 
@@ -49,26 +49,26 @@ def test_items_are_children_with_name_role_state_and_place(qtbot: QtBot) -> None
     qtbot.addWidget(rows)
     rows.resize(100, 50)
     rows.show()
-    voice = voice_of(rows)
-    assert (voice.role(), names_in(rows)) == (Role.Table, ["Austin", "Boise", "Reno"])
-    first, second, third = (voice.child(number) for number in range(3))
+    interface = interface_of(rows)
+    assert (interface.role(), names_in(rows)) == (Role.Table, ["Austin", "Boise", "Reno"])
+    first, second, third = (interface.child(number) for number in range(3))
     assert (first.role(), first.rect()) == (
         Role.Row,
         QRect(rows.mapToGlobal(QPoint(0, 0)), rows.size().boundedTo(first.rect().size())),
     )
     assert [bool(each.state().selected) for each in (first, second, third)] == [False, True, False]
     assert [bool(third.state().expanded), bool(first.state().collapsed)] == [True, True]
-    assert voice.indexOfChild(third) == 2
-    assert voice.focusChild().text(QAccessible.Text.Name) == "Boise"
+    assert interface.indexOfChild(third) == 2
+    assert interface.focusChild().text(QAccessible.Text.Name) == "Boise"
     middle = second.rect().center()
-    assert voice.childAt(middle.x(), middle.y()).text(QAccessible.Text.Name) == "Boise"
+    assert interface.childAt(middle.x(), middle.y()).text(QAccessible.Text.Name) == "Boise"
     assert third.parent().object() is rows
 
 
 def test_items_that_are_gone_are_invalid_and_new_ones_are_there(qtbot: QtBot) -> None:
     rows = Rows()
     qtbot.addWidget(rows)
-    last = voice_of(rows).child(2)
+    last = interface_of(rows).child(2)
     rows.names = ["Austin", "Boise"]
     tell_items_changed(rows)
     tell_current(rows, 1)
@@ -96,5 +96,5 @@ def test_a_painted_button_has_the_role_it_is_given(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     speak_as(button, Role.PageTab)
     button.setAccessibleName("Plan, 9 actions")
-    assert voice_of(button).role() is Role.PageTab
-    assert voice_of(button).text(QAccessible.Text.Name) == "Plan, 9 actions"
+    assert interface_of(button).role() is Role.PageTab
+    assert interface_of(button).text(QAccessible.Text.Name) == "Plan, 9 actions"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
-from organizer_app.ui.flow.typed_values import day_meant, time_meant
+from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
 from organizer_app.ui.screens.checklists.forms.forms import Form
 from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.boxes import row_of
@@ -87,27 +88,30 @@ class AnchorForm(Form):
 
     def _ask(self) -> None:
         self.complain("")
-        day = day_meant(self.day.text(), self.presenter.year).value
+        typed = self.day.text()
+        day = day_meant(typed, self.presenter.year).value
         if day is None:
             self.preview.setText("")
             return
-        self.presenter.ask_anchor(day, self._show_preview, with_actions=self.along.isChecked())
+        show = partial(self._show_preview, typed)
+        self.presenter.ask_anchor(day, show, with_actions=self.along.isChecked())
 
-    def _show_preview(self, sentence: str) -> None:
-        self.preview.setText(sentence)
+    def _show_preview(self, typed: str, sentence: str) -> None:
+        if typed == self.day.text():
+            self.preview.setText(sentence)
 
     def set_rule(self) -> None:
         """Set the timing rule."""
         text, minutes = self.at.text().strip(), self.minutes.text().strip() or "0"
-        at = time_meant(text)
-        if not (at.is_clear and minutes.isdecimal()):
+        at, apart = time_meant(text), count_meant(minutes)
+        if not (at.is_clear and apart.is_clear):
             self.complain(words.bad_rule(text, minutes))
             return
         rule = SimultaneityRule(self.rule.currentData())
         if at.value is None and rule is not SimultaneityRule.FREE:
             self.complain(words.rule_without_time())
             return
-        self.presenter.set_rule(rule, at.value, int(minutes))
+        self.presenter.set_rule(rule, at.value, apart.value or 0)
         self.leave()
 
     def act(self) -> None:

@@ -28,7 +28,7 @@ class FormArea(QWidget):
         self.anchor = AnchorForm(presenter, self)
         column = column_of(self)
         for form in self._forms():
-            form.closed.connect(self.closed)
+            form.left.connect(self.closed)
             column.addWidget(form)
 
     def _forms(self) -> tuple[Form, ...]:

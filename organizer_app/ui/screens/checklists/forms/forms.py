@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.model.permits import PermitKind
 from organizer_app.ui.flow.typed_values import Reading, day_meant
@@ -13,9 +14,10 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.leaving_frame import LeavingFrame
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
@@ -25,26 +27,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
-
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 
 _CITY = 210
 _DAY = 116
 
 
-class Form(QFrame):
-    """A strip of fields; Enter submits it, Esc closes it and emits `closed`."""
-
-    closed = Signal()
+class Form(LeavingFrame):
+    """A strip of fields; Enter submits it, Esc leaves it."""
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
         self.presenter = presenter
         self.row = row_of(spacing=GAP_S)
-        self.problem = PlainLabel("", self, role="warn", wraps=True)
-        self.problem.hide()
+        self.problem = WarningLabel(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
         self.column.addLayout(self.row)
@@ -69,8 +66,7 @@ class Form(QFrame):
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong; an empty text clears it."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.complain(sentence)
 
     def day_of(self, text: str) -> Reading[date]:
         """Read a day, in this year if it names none; show an error if it cannot be read."""
@@ -85,15 +81,7 @@ class Form(QFrame):
     def leave(self) -> None:
         """Close the form."""
         self.complain("")
-        self.hide()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
+        super().leave()
 
 
 class CityChoice(QComboBox):
@@ -177,7 +165,7 @@ class TriggerBoxes(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        inside = WrappingRow(self, side=0, above=0, spacing=10)
+        inside = WrappingRow(self, side=0, above=0, spacing=GAP_UNDER_M)
         self.boxes = [CheckBox(name, self) for name in permit_words.triggers()]
         for box in self.boxes:
             box.clicked.connect(lambda: self.changed.emit(*(each.isChecked() for each in self.boxes)))
@@ -231,11 +219,16 @@ class PermitForm(Form):
         self.leave()
 
     def _ask_triggers(self, action_id: str) -> None:
-        self.triggers.setEnabled(bool(action_id))
-        if not action_id:
-            self.triggers.show_triggers((False, False, False))
-        else:
-            self.presenter.edits.ask_triggers(action_id, self.triggers.show_triggers)
+        # Until the answers of this city are known, a tick would give it those of the last one.
+        self.triggers.setEnabled(False)
+        self.triggers.show_triggers((False, False, False))
+        if action_id:
+            self.presenter.edits.ask_triggers(action_id, partial(self._show_triggers, action_id))
+
+    def _show_triggers(self, action_id: str, triggers: tuple[bool, bool, bool]) -> None:
+        if action_id == self.city.action_id:
+            self.triggers.show_triggers(triggers)
+            self.triggers.setEnabled(True)
 
     def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them
         if self.city.action_id:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.checklists.task_rows import OUT, TaskState
@@ -18,7 +18,9 @@ from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
+from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.theme.style_marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     GAP_L,
     GAP_UNDER_M,
@@ -27,12 +29,13 @@ from organizer_app.ui.theme.tokens import (
     GAP_XL,
     INSPECTOR_WIDTH,
 )
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.presence_notice import PresenceNotice
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checklists import permits as permit_words
@@ -56,19 +59,9 @@ class _Panel(QFrame):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setFixedWidth(INSPECTOR_WIDTH)
-        inside = QWidget(self)
-        self.column = column_of(inside, (GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL), GAP_UNDER_S)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        self.column = scrolling_column(self)
+        self.column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        self.column.setSpacing(GAP_UNDER_S)
 
     def label(self, role: str) -> PlainLabel:
         found = PlainLabel("", self, role=role, wraps=True)
@@ -89,11 +82,34 @@ class _Panel(QFrame):
         self.column.addWidget(found)
         return found
 
-    def complain_below(self) -> PlainLabel:
+    def complain_below(self) -> WarningLabel:
         """Add a hidden label for an error."""
-        found = self.label("warn")
-        found.hide()
+        found = WarningLabel(self)
+        self.column.addWidget(found)
         return found
+
+
+class TaskSign(Themed, PlainLabel):
+    """The sign of a task beside the words of its state, as the matrix has it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._theme = theme
+        self._facts: TaskFacts | None = None
+
+    def show_facts(self, facts: TaskFacts) -> None:
+        """Show the state of another task."""
+        self._facts = facts
+        self.set_theme(self._theme)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._theme = theme
+        facts = self._facts
+        if facts is not None:
+            glyphs, density = TaskGlyphs(theme), self.devicePixelRatioF()
+            self.setPixmap(glyphs.glyph(facts.state, density, is_gate=facts.is_gate, is_met=facts.is_met))
 
 
 class TaskPanel(_Panel):
@@ -104,7 +120,13 @@ class TaskPanel(_Panel):
         self._presenter = presenter
         self._facts: TaskFacts | None = None
         self.title, self.presence = self.label("title"), self.notice(theme)
-        self._sub, self.state, self._fact = self.label("meta"), self.label("strong"), self.label("meta")
+        self._sub = self.label("meta")
+        self.sign, self.state = TaskSign(theme, self), PlainLabel("", self, role="strong", wraps=True)
+        stands = row_of(margins=(0, GAP_UNDER_S, 0, GAP_UNDER_S), spacing=GAP_UNDER_S)
+        stands.addWidget(self.sign)
+        stands.addWidget(self.state, 1)
+        self.column.addLayout(stands)
+        self._fact = self.label("meta")
         self.done = push_button("primary", "", lambda: self._press("space"), self)
         self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
         self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
@@ -136,6 +158,7 @@ class TaskPanel(_Panel):
         place = facts.city or words.desk()
         self.title.setText(breakable(facts.title))
         self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
+        self.sign.show_facts(facts)
         mark(self.state, "role", "warn" if facts.state is TaskState.LATE else "strong")
         is_left = facts.state is TaskState.NOT_APPLICABLE and facts.status not in OUT
         said = words.left_open() if is_left else words.standing(facts.state, facts.days_late)
@@ -145,6 +168,8 @@ class TaskPanel(_Panel):
         is_by_plan = facts.is_met and facts.status not in OUT
         is_open = not facts.is_met and facts.status not in OUT
         self.done.setText(words.mark_done() if is_open else words.mark_open())
+        # What only takes a step back is not the one filled button.
+        mark(self.done, "kind", "primary" if is_open or is_by_plan else "plain")
         if is_by_plan:
             self.done.setText(form_words.keep_done())
         self._under_way.setVisible(is_open)
@@ -189,13 +214,9 @@ class TaskPanel(_Panel):
             return
         day = day_meant(text, self._presenter.year)
         if not day.is_clear:
-            self._complain(words.bad_day(text))
+            self.problem.complain(words.bad_day(text))
             return
         self._presenter.edits.set_due(facts.task_id, day.value)
-
-    def _complain(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
 
     def _take_owner(self) -> None:
         facts, name = self._facts, self.owner.text().strip()
@@ -275,10 +296,6 @@ class PermitPanel(_Panel):
         if self._line is not None and self.status.currentData() != self._line.permit.status.value:
             self._presenter.permits.set_status(self._line.key, PermitStatus(self.status.currentData()))
 
-    def _complain(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
-
     def _take(self, code: str) -> None:
         line, text = self._line, self.fields[code].text().strip()
         # By words: a field of one line shows notes of several without their line ends.
@@ -288,7 +305,7 @@ class PermitPanel(_Panel):
             value = typed_value(PERMIT_FIELD[code], text, self._presenter.year)
         except UnclearError:
             is_money = PERMIT_FIELD[code].kind is FieldKind.MONEY
-            self._complain(permit_words.bad_fee(text) if is_money else words.bad_day(text))
+            self.problem.complain(permit_words.bad_fee(text) if is_money else words.bad_day(text))
             return
         self._presenter.permits.set_field(line.key, code, value)
 

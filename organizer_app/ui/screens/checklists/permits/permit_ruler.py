@@ -130,5 +130,4 @@ class PermitRuler(Themed, QWidget):
         height = theme.length(_LINE)
         style = _STRONG if mark.is_strong else _PLAIN
         room = QRectF(names, at - height / 2, self.width() - names, height)
-        taken = self._texts.draw(painter, room, mark.day, style, mark.color, align=_RIGHT)
-        self._texts.draw(painter, room.adjusted(0, 0, -taken - 8, 0), mark.name, style, mark.color)
+        self._texts.draw_pair(painter, room, (mark.name, style, mark.color), (mark.day, style, mark.color), 8)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
@@ -15,7 +14,7 @@ from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColumn, chip_label
 from organizer_app.ui.screens.checklists.permits.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.permits.stage_row import StageRow
-from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -45,27 +44,22 @@ _COLUMNS: Final = (
 _SCALE: Final = 16
 
 
-class LegalNote(Themed, QFrame):
+class LegalNote(QFrame):
     """States below the list that rules are not legal advice, with a scales icon."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("footBar")
-        self._sign = PlainLabel("", self)
+        sign = PlainLabel("", self)
+        show_icon(sign, theme, "scale", size=_SCALE)
         strong, rest = PlainLabel(words.no_advice(), self), PlainLabel(words.legal_note(), self)
         strong.setProperty("role", "field")
         rest.setProperty("role", "meta")
         rest.setWordWrap(True)
         row = row_of(self, (GAP_XL, GAP_S, GAP_XL, GAP_S), GAP_S)
-        for part in (self._sign, strong):
+        for part in (sign, strong):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rest, 1)
-        self.set_theme(theme)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._sign.setPixmap(theme.pixmap("scale", _SCALE, "text2"))
 
 
 class PermitsPane(QWidget):
@@ -106,9 +100,7 @@ class PermitsPane(QWidget):
         presenter = self._presenter
         self.chips = FilterBar(theme, SPECS, self, clear=form_words.clear_filters())
         self.chips.add_chips(WrappingRow(self.chips, side=0, above=0))
-        self.chips.asked.connect(presenter.ask_options)
-        self.chips.toggled.connect(presenter.toggle)
-        self.chips.cleared.connect(presenter.clear_facets)
+        self.chips.narrow(presenter, presenter.ask_options)
         self.track = push_button("plain", "", presenter.track_all, self)
         self.tools = QWidget(self)
         tools = WrappingRow(self.tools, side=0, above=0)

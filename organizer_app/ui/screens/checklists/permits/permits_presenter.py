@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.checklists.permit_planning import PermitUrgency, urgency_of
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.ui.flow.filtering import Filtering
 from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.ui.screens.checklists.permit_filter import (
     STAGES,
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.permit_values import PermitsView
 
 
-class PermitsPresenter:
+class PermitsPresenter(Filtering[PermitFilter]):
     """Holds all permits of the plan, including those that rules require.
 
     Args:
@@ -117,23 +120,12 @@ class PermitsPresenter:
         """Keep the search words for the next time permits are shown."""
         self.wanted = replace(self.wanted, words=text)
 
-    def search(self, text: str) -> None:
-        """Show the permits that contain all words."""
-        self._narrow(replace(self.wanted, words=text))
-
-    def toggle(self, facet: Facet, value: str) -> None:
-        """Add a value to a chip, or remove it."""
-        self._narrow(self.wanted.toggled(facet, value))
-
-    def clear_facets(self, facet: Facet | None = None) -> None:
-        """Clear one chip, or all."""
-        self._narrow(self.wanted.without(facet))
-
     def order(self, column: PermitColumn) -> None:
         """Order by a column; the column already in use reverses the order."""
         is_descending = column is self.wanted.column and not self.wanted.is_descending
         self._narrow(replace(self.wanted, column=column, is_descending=is_descending))
 
+    @override
     def _narrow(self, wanted: PermitFilter) -> None:
         self.wanted = wanted
         self._show()

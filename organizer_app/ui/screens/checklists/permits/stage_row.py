@@ -14,7 +14,7 @@ from organizer_app.ui.screens.checklists.permit_filter import ON_THE_WAY, STAGES
 from organizer_app.ui.screens.checklists.rows import LEVELS
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_UNDER_XS
+from organizer_app.ui.theme.tokens import GAP_UNDER_S, GAP_UNDER_XS, GAP_XL
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -50,12 +50,12 @@ class StageRow(Themed, QFrame):
         self.buttons: dict[PermitStatus, QPushButton] = {}
         self._before: dict[PermitStatus, PlainLabel] = {}
         self._pairs: dict[PermitStatus, QWidget] = {}
-        row = WrappingRow(self, side=20, above=6, spacing=2)
+        row = WrappingRow(self, side=GAP_XL, above=GAP_UNDER_S, spacing=GAP_UNDER_XS)
         row.addWidget(self.total)
         row.addWidget(self.late)
         # The dead ends wrap to the next line together.
         self._aside = QWidget(self)
-        aside = WrappingRow(self._aside, side=0, above=0, spacing=2)
+        aside = WrappingRow(self._aside, side=0, above=0, spacing=GAP_UNDER_XS)
         for stage in STAGES:
             self._before[stage] = PlainLabel("", self)
             self.buttons[stage] = self._button(stage)

@@ -25,7 +25,9 @@ class StepChoices(QStyledItemDelegate):
         """Create a box with the names of all choices; picking one saves it."""
         choices = words.step_choices(FIELDS[index.column()])
         if not choices:
-            return super().createEditor(parent, option, index)
+            line = super().createEditor(parent, option, index)
+            _keep_parent(line)
+            return line
         box = ChoiceBox(parent)
         box.addItems(list(choices.values()))
         box.setAccessibleName(words.step_headings()[index.column()])
@@ -42,6 +44,7 @@ class StepChoices(QStyledItemDelegate):
             editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
+            _keep_parent(editor)
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
@@ -51,3 +54,9 @@ class StepChoices(QStyledItemDelegate):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)
+            _keep_parent(editor)
+
+
+def _keep_parent(editor: QWidget) -> None:
+    """Undo that PySide makes a field a child of the delegate that is asked about it and does not hold it."""
+    editor.setParent(editor.parentWidget())

@@ -1,4 +1,4 @@
-"""The names of the templates side by side, on as many lines as they need."""
+"""The names of the templates side by side, on as many lines as they need: Left and Right go along them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -27,6 +28,14 @@ class _WholeNames(QStyledItemDelegate):
     def __init__(self, names: QListWidget) -> None:
         super().__init__(names)
         self._names = names
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        # With as much air at both sides: Qt counts less of it at the left.
+        option.displayAlignment = Qt.AlignmentFlag.AlignCenter
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a name with the style sheet's padding, which Qt does not count."""

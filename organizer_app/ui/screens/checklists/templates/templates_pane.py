@@ -1,4 +1,4 @@
-"""The view of templates: their names, their editable tasks, and what applying one would do."""
+"""The view of templates: their names, their tasks in a Qt table with editable cells, what one would do."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ class TemplatesPane(Themed, QWidget):
         self._presenter = presenter
         self._listed: Sequence[ListedTemplate] = ()
         self._fitted = ""
+        # The template that was last asked about.
+        self._compared = ""
         self._terms: list[str] = []
         self.names = TemplateNames(self)
         self.names.setAccessibleName(words.view_name("templates"))
@@ -174,6 +176,12 @@ class TemplatesPane(Themed, QWidget):
         row = self.names.currentRow()
         return self._listed[row] if 0 <= row < len(self._listed) else None
 
+    @property
+    def _chosen_key(self) -> str:
+        """The id of the selected template, or the code of one that the plan does not have."""
+        listed = self.chosen
+        return (listed.template.id or listed.template.code) if listed is not None else ""
+
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
         """Show other templates; the selected one stays selected."""
         before = self.chosen
@@ -242,7 +250,9 @@ class TemplatesPane(Themed, QWidget):
             part.hide()
 
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
-        """Show what applying would do."""
+        """Show what applying the template asked about would do, unless another one was selected meanwhile."""
+        if self._chosen_key != self._compared:
+            return
         if outcome is not None:
             counts = (outcome.added, outcome.changed, outcome.removed, outcome.kept, outcome.cities)
             self.outcome.setText(words.outcome(*counts))
@@ -257,17 +267,21 @@ class TemplatesPane(Themed, QWidget):
 
     def _review(self) -> None:
         if self.chosen is not None:
-            self._presenter.compare(self.chosen.template.id)
+            self._compare()
+
+    def _compare(self) -> None:
+        self._compared = self._chosen_key
+        self._presenter.compare(self._compared)
 
     def _foresee(self) -> None:
         """Show what applying would do and focus the button that does it: Enter again applies."""
         if self.chosen is not None:
-            self._presenter.compare(self.chosen.template.id or self.chosen.template.code)
+            self._compare()
             self.apply.setFocus()
 
     def _apply(self) -> None:
         if self.chosen is not None:
-            self._presenter.apply(self.chosen.template.id or self.chosen.template.code)
+            self._presenter.apply(self._chosen_key)
 
     def _adopt(self) -> None:
         if self.chosen is not None:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_rule
 from organizer_app.wording.day import after_action as words
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import lessons as lesson_words
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.after_action import AfterAction, AfterCity
     from organizer_app.domain.day.day_lessons import CityLesson, DayLessons
     from organizer_app.domain.day.learned_ratios import Forecast
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -85,12 +85,19 @@ def after_lines(
     ]
 
 
-class AfterPainter(LineSource[AfterLine]):
-    """Paints cities in one theme."""
+def _below_name(city: AfterCity, beside: str) -> str:
+    """Return what happened in a city, after what found no room beside its name."""
+    place, told = city.state.city, board_words.told_apart(city.state.city)
+    state = place.state if beside in {"", told} else ""
+    missing = told if beside in {"", place.state} else ""
+    happening = board_words.happening(place)
+    # What tells two actions apart may end with what happens.
+    happening = "" if happening and missing.endswith(happening) else happening
+    return " · ".join(filter(None, (state, missing, happening)))
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = texts_of(theme)
+
+class AfterPainter(PaintedLines[AfterLine]):
+    """Paints cities in one theme."""
 
     @override
     def key(self, line: AfterLine) -> str:
@@ -113,18 +120,17 @@ class AfterPainter(LineSource[AfterLine]):
     def paint(self, painter: QPainter, box: QRectF, line: AfterLine, state: LineState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, texts, city = self._theme, self._texts, line.city
-        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground))
+        painter.fillRect(box, theme.color(background_of(state)))
         name, axis, against, *cells = (
             QRectF(left, box.y(), width, box.height()) for left, width in after_columns(theme, box.width())
         )
         half = theme.length(20)
         upper = QRectF(name.x(), box.center().y() - half, name.width(), half)
         end = texts.draw(painter, upper, city.state.city.city, _CITY)
-        texts.draw(
-            painter, upper.adjusted(end + theme.length(6), 0, 0, 0), city.state.city.state, _STATE, "text2"
-        )
-        texts.draw(painter, upper.translated(0, half), board_words.happening(city.state.city), _NOTE, "text2")
+        rest = upper.adjusted(end + theme.length(6), 0, 0, 0)
+        beside = texts.longest_fitting(board_words.beside_name(city.state.city), _STATE, rest.width())
+        texts.draw(painter, rest, beside, _STATE, "text2")
+        texts.draw(painter, upper.translated(0, half), _below_name(city, beside), _NOTE, "text2")
         self._paint_axis(painter, axis, line)
         color = "text2"
         if city.against is not None and not _FEWER <= city.against <= _MORE:
@@ -134,7 +140,7 @@ class AfterPainter(LineSource[AfterLine]):
             cells, (line.lesson.happened, line.lesson.why, line.lesson.next_time), strict=False
         ):
             self._paint_text(painter, cell, text)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)
 
     def _paint_text(self, painter: QPainter, box: QRectF, text: str) -> None:
         height = self._theme.length(18)
@@ -165,9 +171,11 @@ class AfterPainter(LineSource[AfterLine]):
             tick = QRectF(at(expected) - 1.5, y - theme.length(13), 3, theme.length(26))
             painter.fillRect(tick, theme.color("text"))
         below = QRectF(box.x(), box.bottom() - theme.length(24), box.width(), theme.length(18))
-        taken = self._texts.draw(painter, below, words.counted_in(city), _VALUE, align=_RIGHT)
-        rest = below.adjusted(0, 0, -taken - theme.length(8), 0)
-        self._texts.draw(painter, rest, words.expected_of(city), _NOTE, "text2")
+        left, right = (
+            (words.expected_of(city), _NOTE, "text2"),
+            (words.counted_in(city), _VALUE, "text"),
+        )
+        self._texts.draw_pair(painter, below, left, right, theme.length(8))
 
 
 class QueueLine(NamedTuple):
@@ -201,11 +209,8 @@ def queue_key(line: QueueLine) -> str:
     return f"{'thanks' if line.is_thanks else 'count'} {line.action_id}" if line.action_id else ""
 
 
-class QueuePainter(LineSource[QueueLine]):
+class QueuePainter(PaintedLines[QueueLine]):
     """Paints the queue in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: QueueLine) -> str:
@@ -226,9 +231,9 @@ class QueuePainter(LineSource[QueueLine]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: QueueLine, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
+        theme, texts = self._theme, self._texts
         is_head = not line.action_id
-        ground = (
+        background = (
             "band"
             if is_head
             else "selected"
@@ -237,7 +242,7 @@ class QueuePainter(LineSource[QueueLine]):
             if state.is_pointed
             else "surface"
         )
-        painter.fillRect(box, theme.color(ground))
+        painter.fillRect(box, theme.color(background))
         room = box.adjusted(theme.length(10), 0, -theme.length(10), 0)
         texts.draw(painter, room, line.text, _HEAD if is_head else _TEXT, "text2" if is_head else "text")
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.screens.day.after.after_legend import AfterLegend
 from organizer_app.ui.screens.day.after.after_lines import (
     AfterLine,
     AfterPainter,
@@ -18,6 +19,7 @@ from organizer_app.ui.screens.day.after.after_lines import (
 )
 from organizer_app.ui.screens.day.after.lesson_editor import LessonEditor
 from organizer_app.ui.screens.day.after.lessons_pane import LessonsPane, YieldsPane
+from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.screens.day.side_column import SideColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
@@ -32,6 +34,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import after_action as words
+from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import lessons as lesson_words
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from organizer_app.services.checklists.templates import ListedTemplate
     from organizer_app.services.day.after_actions import AfterBook
+    from organizer_app.ui.screens.day.after.presenter import AfterPresenter
     from organizer_app.ui.theme.theme import Theme
 
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -124,7 +128,7 @@ class AfterPane(Themed, QFrame):
         self.parts.choose("queue")
         self.queue = LineList[QueueLine](theme, QueuePainter(theme), words.queue_label(), self)
         self.queue.opens_on_click = False
-        self.nothing = PlainLabel(words.nothing_left(), self, role="meta", wraps=True)
+        self.nothing = PlainLabel("", self, role="meta", wraps=True)
         self.do = push_button("plain", words.thanks_due(), self._do, self)
         self.lessons = LessonsPane(theme, self)
         self.yields = YieldsPane(theme, self)
@@ -165,9 +169,7 @@ class AfterPane(Themed, QFrame):
         cities = column_of(None)
         cities.addWidget(self.heads)
         cities.addWidget(self.list, 1)
-        legend = PlainLabel(words.legend(), self, role="meta", wraps=True)
-        legend.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
-        cities.addWidget(legend)
+        cities.addWidget(AfterLegend(self._theme, self))
         cities.addWidget(self.city)
         middle = self._side.beside(cities)
         self._side.keep_high(self.list, _LIST_HEIGHT)
@@ -186,9 +188,19 @@ class AfterPane(Themed, QFrame):
         self._side.keep_high(self.queue, _QUEUE_HEIGHT)
         column.addLayout(middle, 1)
 
+    def report_to(self, presenter: AfterPresenter) -> None:
+        """Pass on what is written, printed and decided."""
+        self.thanked.connect(presenter.thank)
+        self.print_asked.connect(lambda: ask_paper(self, "report", presenter.print_to))
+        self.written.connect(presenter.write)
+        self.form_asked.connect(presenter.open_form)
+        self.proposed.connect(presenter.propose)
+        self.decided.connect(lambda key, is_accepted: presenter.decide(key, is_accepted=is_accepted))
+        self.use_asked.connect(presenter.use_ratios)
+
     def show_nothing(self) -> None:
         """Say that there is no day to look back at."""
-        self.empty.say(words.nothing_title(), words.nothing_hint(), "")
+        self.empty.say(words.nothing_title(), words.nothing_hint(), board_words.go_to_plan())
         self._stack.setCurrentWidget(self.empty)
 
     def show_part(self, code: str) -> None:
@@ -215,6 +227,7 @@ class AfterPane(Themed, QFrame):
         self.queue.show_lines(queue)
         for part in (self.queue, self.do):
             part.setVisible(bool(queue))
+        self.nothing.setText(words.nothing_to_do(after, book.day.desk_zone))
         self.nothing.setVisible(not queue)
         self.lessons.show_lessons(book.lessons)
         self.yields.show_lessons(book.lessons)

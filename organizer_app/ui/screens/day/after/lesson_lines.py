@@ -9,16 +9,16 @@ from typing_extensions import override
 
 from organizer_app.domain.day.day_lessons import Proposal
 from organizer_app.domain.model.day.lessons import Decision, RatioKind
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_rule
 from organizer_app.wording.day import lessons as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.domain.day.day_lessons import DayLessons
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _TEXT: Final = TextStyle(TYPE_BODY, MEDIUM)
 _NOTE: Final = TextStyle(TYPE_META, REGULAR)
@@ -34,11 +34,8 @@ _RATIO_SIDE: Final = 4
 _SHARES: Final = (0.28, 0.2, 0.25, 0.27)
 
 
-class ProposalPainter(LineSource[Proposal]):
+class ProposalPainter(PaintedLines[Proposal]):
     """Paints proposed steps in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: Proposal) -> str:
@@ -59,9 +56,8 @@ class ProposalPainter(LineSource[Proposal]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: Proposal, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
-        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground))
+        theme, texts = self._theme, self._texts
+        painter.fillRect(box, theme.color(background_of(state)))
         room = box.adjusted(theme.length(_SIDE), 0, -theme.length(_SIDE), 0)
         half = theme.length(20)
         upper = QRectF(room.x(), box.center().y() - half, room.width(), half)
@@ -69,7 +65,7 @@ class ProposalPainter(LineSource[Proposal]):
         texts.draw(painter, upper, words.proposal_text(line), _TEXT, "text2" if is_out else "text")
         color = "ok" if line.task.decision is Decision.ACCEPTED else "text2"
         texts.draw(painter, upper.translated(0, half), words.proposal_from(line), _NOTE, color)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)
 
 
 class RatioLine(NamedTuple):
@@ -103,11 +99,8 @@ def ratio_lines(lessons: DayLessons) -> list[RatioLine]:
     return lines
 
 
-class RatioPainter(LineSource[RatioLine]):
+class RatioPainter(PaintedLines[RatioLine]):
     """Paints ratios in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: RatioLine) -> str:
@@ -127,9 +120,8 @@ class RatioPainter(LineSource[RatioLine]):
 
     @override
     def paint(self, painter: QPainter, box: QRectF, line: RatioLine, state: LineState) -> None:
-        theme, texts = self._theme, texts_of(self._theme)
-        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground if line.key else "band"))
+        theme, texts = self._theme, self._texts
+        painter.fillRect(box, theme.color(background_of(state) if line.key else "band"))
         side = theme.length(_RATIO_SIDE)
         if not any(line.cells[1:]):
             texts.draw(painter, box.adjusted(side, 0, -side, 0), line.cells[0], _HEAD, "text")
@@ -149,4 +141,4 @@ class RatioPainter(LineSource[RatioLine]):
             align = Qt.AlignmentFlag.AlignRight if spot else Qt.AlignmentFlag.AlignLeft
             texts.draw(painter, place, cell, style, color, align=align)
             left += room * share
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)

@@ -23,10 +23,12 @@ from organizer_app.ui.theme.tokens import GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.leaving_frame import LeavingFrame
 from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.line_list import LineList
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.day import lessons as words
@@ -44,8 +46,8 @@ _LONGEST: Final = 120
 _WEEK_BEFORE: Final = -7
 
 
-class ProposalForm(QWidget):
-    """`entered` carries a `TypedStep`."""
+class ProposalForm(LeavingFrame):
+    """`entered` carries a `TypedStep`; `left` tells that nothing is proposed."""
 
     entered = Signal(object)
 
@@ -58,7 +60,9 @@ class ProposalForm(QWidget):
         self.days = NumberBox(-MOST_DAYS, MOST_DAYS, 1, self)
         self.days.setValue(_WEEK_BEFORE)
         self.is_gate = CheckBox(words.required_label(), self)
+        self.wrong = WarningLabel(self)
         self.add = push_button("plain", words.add_proposal(), self._enter, self)
+        self.cancel = push_button("plain", words.cancel(), self.leave, self)
         self.template.currentIndexChanged.connect(lambda _spot: self._show_steps())
         self.step.currentIndexChanged.connect(lambda _spot: self._show_step())
         self.title.returnPressed.connect(self._enter)
@@ -71,13 +75,21 @@ class ProposalForm(QWidget):
         )
         for text, field in fields:
             label = PlainLabel(text, self, role="field")
+            # A name belongs to the field below it, not to the one above.
+            label.setContentsMargins(0, GAP_S, 0, 0)
             label.setBuddy(field)
             field.setAccessibleName(text)
             column.addWidget(label)
             column.addWidget(field)
+            if field is self.title:
+                column.addWidget(self.wrong)
         column.addWidget(PlainLabel(words.days_hint(), self, role="caption", wraps=True))
         column.addWidget(self.is_gate)
-        column.addWidget(self.add)
+        column.addSpacing(GAP_S)
+        buttons = row_of(None, spacing=GAP_S)
+        buttons.addWidget(self.add, 1)
+        buttons.addWidget(self.cancel)
+        column.addLayout(buttons)
 
     def offer(self, templates: Sequence[ListedTemplate], title: str) -> None:
         """Open with the templates of the plan, the one it uses first, and with what a city says."""
@@ -87,6 +99,7 @@ class ProposalForm(QWidget):
         for each in self._templates:
             self.template.addItem(each.template.title, each.template.id or each.template.code)
         self._show_steps()
+        self.wrong.complain("")
         self.title.setText(title)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -112,7 +125,12 @@ class ProposalForm(QWidget):
 
     def _enter(self) -> None:
         template = self.template.currentData()
-        if template and self.title.text().strip():
+        if not self.title.text().strip():
+            self.wrong.complain(words.title_missing())
+            announce(self, words.title_missing())
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif template:
+            self.wrong.complain("")
             step = self.step.currentData() or ""
             typed = TypedStep(template, step, self.title.text(), self.days.value(), self.is_gate.isChecked())
             self.entered.emit(typed)
@@ -159,6 +177,7 @@ class LessonsPane(Themed, QWidget):
         self.propose = push_button("plain", words.propose(), self.form_asked.emit, self)
         self.form = ProposalForm(self)
         self.form.entered.connect(self._wait_for_it)
+        self.form.left.connect(self._leave_form)
         self.form.hide()
         # With large text the form is higher than a small window.
         column = scrolling_column(self)
@@ -210,6 +229,11 @@ class LessonsPane(Themed, QWidget):
         self.form.hide()
         self.propose.show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_form(self) -> None:
+        """Offer the form again where the keyboard is."""
+        self.propose.show()
+        self.propose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         line = self.list.line

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine, after_lines, queue_lines
-from organizer_app.ui.screens.day.day_printing import print_report_to
-from organizer_app.ui.screens.day.followed_part import FollowedPart
+from organizer_app.ui.screens.day.day_printing import print_paper, print_report_to
+from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.wording.day import after_action as words
-from organizer_app.wording.day import day_papers
 from organizer_app.wording.day import lessons as lesson_words
 
 if TYPE_CHECKING:
@@ -19,28 +20,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.checklists.templates import ListedTemplate
     from organizer_app.services.day.after_actions import AfterBook
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-
-_SHOWN: Final = frozenset(
-    {
-        Noun.LOG_ENTRY,
-        Noun.COUNT_REPORT,
-        Noun.DELIVERY,
-        Noun.CITY_ACTION,
-        Noun.PLACE,
-        Noun.DAY_SETTING,
-        Noun.LESSON,
-        Noun.PROPOSED_TASK,
-        Noun.LEARNED_RATIO,
-        Noun.TEMPLATE_TASK,
-        Noun.ASSIGNMENT,
-    }
-)
 
 
 class TypedStep(NamedTuple):
@@ -53,14 +37,8 @@ class TypedStep(NamedTuple):
     is_gate: bool
 
 
-class AfterView(Protocol):
+class AfterView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_no_after(self) -> None:
         """Say that there is no day."""
@@ -75,34 +53,34 @@ class AfterView(Protocol):
         """Close it: the step was proposed."""
 
 
-class AfterPresenter:
-    """Reads only once it was looked at.
+class AfterPresenter(PartPresenter[AfterView, "AfterBook"]):
+    """Reads only while it is looked at."""
 
-    Args:
-        view: shows it.
-        background: does the work on the plan.
-        clock: the present moment, UTC.
-    """
+    shown = frozenset(
+        {
+            Noun.LOG_ENTRY,
+            Noun.COUNT_REPORT,
+            Noun.DELIVERY,
+            Noun.CITY_ACTION,
+            Noun.PLACE,
+            Noun.DAY_SETTING,
+            Noun.LESSON,
+            Noun.PROPOSED_TASK,
+            Noun.LEARNED_RATIO,
+            Noun.TEMPLATE_TASK,
+            Noun.ASSIGNMENT,
+        }
+    )
 
     def __init__(self, view: AfterView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._clock = clock
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background, clock)
         self._book: AfterBook | None = None
-        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _read(self, workspace: Workspace, now: datetime) -> AfterBook:
+        return services.after_actions.read_after(workspace, clock=now)
 
-    def look(self) -> None:
-        """Read how the day went, and from now on follow it."""
-        self._part.look()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits changed, once somebody has looked."""
-        self._part.on_change(change_set)
-
+    @override
     def _take(self, book: AfterBook | None) -> None:
         self._book = book
         if book is None or not book.after.cities:
@@ -190,12 +168,4 @@ class AfterPresenter:
 
     def print_to(self, out: Path) -> None:
         """Write the report as PDF, or as a web page by its ending."""
-        now = self._clock()
-        self._access.ask(
-            lambda workspace: print_report_to(workspace, out, now),
-            lambda path: self._view.show_toast(day_papers.written(path), can_undo=False),
-        )
-
-
-def _read(workspace: Workspace, now: datetime) -> AfterBook:
-    return services.after_actions.read_after(workspace, clock=now)
+        print_paper(self._access, self._view, print_report_to, out, self._clock())

@@ -15,8 +15,9 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 from organizer_app.wording.day.day_views import noted
 from organizer_app.wording.language.field_names import code_words
@@ -77,7 +78,7 @@ class CountForm(QFrame):
         self.method.addItem(words.choose_method(), None)
         for method in CountMethod:
             self.method.addItem(code_words(method.value), method)
-        self.wrong = warning_label(self)
+        self.wrong = WarningLabel(self)
         self.lock = push_button("primary", words.lock_count(), self.entered.emit, self)
         del theme
         grid = QGridLayout(self)
@@ -94,6 +95,8 @@ class CountForm(QFrame):
         )
         for text, editor, (row, column, span) in places:
             label = PlainLabel(text, self, role="field")
+            # A name belongs to the field below it, not to the one above.
+            label.setContentsMargins(0, GAP_S, 0, 0)
             label.setBuddy(editor)
             grid.addWidget(label, row, column, 1, span)
             grid.addWidget(editor, row + 1, column, 1, span)
@@ -102,6 +105,7 @@ class CountForm(QFrame):
             field.setMaxLength(_LONGEST)
             field.returnPressed.connect(self.entered)
         grid.addWidget(self.wrong, 9, 0, 1, 2)
+        grid.setRowMinimumHeight(9, GAP_S)
         grid.addWidget(self.lock, 10, 0, 1, 2)
 
     def clear(self) -> None:
@@ -113,8 +117,7 @@ class CountForm(QFrame):
 
     def complain(self, sentence: str) -> None:
         """Say what is missing; what was typed stays."""
-        self.wrong.setText(breakable(sentence))
-        self.wrong.show()
+        self.wrong.complain(sentence)
         announce(self, sentence)
 
 
@@ -152,7 +155,7 @@ class CityPane(QFrame):
         self.nobody = PlainLabel(words.nobody_to_ask(), self.ask_card, role="meta", wraps=True)
         self.deliveries = PlainLabel("", self, wraps=True)
         self.delivery = QLineEdit(self)
-        self.delivery_wrong = warning_label(self)
+        self.delivery_wrong = WarningLabel(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -205,7 +208,7 @@ class CityPane(QFrame):
             self.delivery_wrong.hide()
         self._city, self._desk_zone = city, desk_zone
         place = city.state.city
-        self.name.setText(breakable(f"{place.city}, {place.state}" if place.state else place.city))
+        self.name.setText(breakable(board_words.place_named(place)))
         self.about.setText(breakable(words.about(city.state, now, city.forecast)))
         self._show_cards()
         self.axis.show_city(city)
@@ -279,6 +282,5 @@ class CityPane(QFrame):
 
     def complain_of_delivery(self, sentence: str) -> None:
         """Say what a delivery lacks; what was typed stays."""
-        self.delivery_wrong.setText(breakable(sentence))
-        self.delivery_wrong.show()
+        self.delivery_wrong.complain(sentence)
         announce(self.delivery, sentence)

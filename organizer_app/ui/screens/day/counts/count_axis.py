@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -30,6 +30,9 @@ _TICK: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
 _TOP: Final = 56
 _ROW: Final = 34
 _BAR: Final = 9
+_NAME_HEIGHT: Final = 18
+# Between a word and an edge of the band that it interrupts, in pixels.
+_AIR: Final = 3
 _FOOT: Final = 26
 _TICKS: Final = 5
 _STEPS: Final = (1, 2, 5)
@@ -74,7 +77,7 @@ class CountAxis(Themed, QWidget):
 
     def _scale(self) -> tuple[int, int, int]:
         """Return the lowest and highest number of the axis and the distance of its ticks."""
-        lows = [each.low if each.low is not None else each.high or 0 for each in self._shown()]
+        lows = [_low(each) for each in self._shown()]
         highs = [each.high or 0 for each in self._shown()]
         room = max(max(highs) - min(lows), 1)
         power, step = 1, 1
@@ -117,35 +120,54 @@ class CountAxis(Themed, QWidget):
         band = QRectF(at(mean * (1 - limit / 200)), box.y(), 0, bottom - box.y())
         band.setRight(at(mean * (1 + limit / 200)))
         painter.fillRect(band, theme.color("ok", 26))
-        painter.setPen(QPen(theme.color("ok"), 1, Qt.PenStyle.DashLine))
-        for edge in (band.left(), band.right()):
-            painter.drawLine(QPointF(edge, band.top()), QPointF(edge, band.bottom()))
-        for spot, each in enumerate(shown):
-            self._paint_bar(painter, (at, spot), box.y() + spot * theme.length(_ROW), each, right)
+        named = [
+            self._name_of(each, (at, spot), box.y() + spot * theme.length(_ROW), right)
+            for spot, each in enumerate(shown)
+        ]
+        self._paint_edges(painter, band, [place for _text, place in named])
+        for spot, (each, (text, place)) in enumerate(zip(shown, named, strict=True)):
+            self._paint_bar(painter, (at, spot), place.y(), each)
+            texts.draw(painter, place, text, _NAME)
         painter.setPen(QPen(theme.color("border_strong"), 1))
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
         for number in range(first, last + 1, step):
             place = QRectF(at(number) - widest / 2, bottom + theme.length(4), widest, theme.length(18))
             texts.draw(painter, place, f"{number:,}", _TICK, "text2", align=Qt.AlignmentFlag.AlignHCenter)
 
-    def _paint_bar(
-        self,
-        painter: QPainter,
-        place: tuple[Callable[[float], float], int],
-        top: float,
-        each: CounterCount,
-        right: float,
-    ) -> None:
-        theme, texts = self._theme, self._texts
+    def _paint_edges(self, painter: QPainter, band: QRectF, words_at: Sequence[QRectF]) -> None:
+        """Paint both edges of the band, but not through words."""
+        free = QRegion(self.rect())
+        for place in words_at:
+            free -= QRegion(place.toAlignedRect().adjusted(-_AIR, 0, _AIR, 0))
+        painter.save()
+        painter.setClipRegion(free)
+        painter.setPen(QPen(self._theme.color("ok"), 1, Qt.PenStyle.DashLine))
+        for edge in (band.left(), band.right()):
+            painter.drawLine(QPointF(edge, band.top()), QPointF(edge, band.bottom()))
+        painter.restore()
+
+    def _name_of(
+        self, each: CounterCount, place: tuple[Callable[[float], float], int], top: float, right: float
+    ) -> tuple[str, QRectF]:
+        """Return what is written above the bar of a count, and where."""
         at, spot = place
-        low = each.low if each.low is not None else each.high or 0
+        text = f"{chr(ord('A') + spot)}  {words.counter_range(each)}"
+        wide = self._texts.advance(text, _NAME)
+        start = max(min(at(_low(each)), right - wide), 0.0)
+        return text, QRectF(start, top, wide + 1, self._theme.length(_NAME_HEIGHT))
+
+    def _paint_bar(
+        self, painter: QPainter, place: tuple[Callable[[float], float], int], top: float, each: CounterCount
+    ) -> None:
+        theme = self._theme
+        at, spot = place
         height = theme.length(_BAR)
-        bar = QRectF(at(low), top + theme.length(18), 0, height)
+        bar = QRectF(at(_low(each)), top + theme.length(_NAME_HEIGHT), 0, height)
         bar.setRight(max(at(each.high or 0), bar.left() + height))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent" if spot % 2 else "text2"))
         painter.drawRoundedRect(bar, height / 2, height / 2)
-        text = f"{chr(ord('A') + spot)}  {words.counter_range(each)}"
-        wide = texts.advance(text, _NAME)
-        start = max(min(bar.left(), right - wide), 0.0)
-        texts.draw(painter, QRectF(start, top, wide + 1, theme.length(18)), text, _NAME)
+
+
+def _low(each: CounterCount) -> int:
+    return each.low if each.low is not None else each.high or 0

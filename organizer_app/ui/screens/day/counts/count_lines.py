@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,19 +9,20 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.domain.day.counting import CountStage
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_mark, draw_rule
+from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from organizer_app.domain.day.city_counts import CityCounts
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 
-class CityLine(NamedTuple):
+class CountedCity(NamedTuple):
     """A city with its counts.
 
     `told_apart` is what tells it from the city's other actions of the day, empty where it has none.
@@ -46,7 +46,7 @@ class MoreLine(NamedTuple):
     cities: int
 
 
-CountLine = StageLine | MoreLine | CityLine
+CountLine = StageLine | MoreLine | CountedCity
 # So many cities are all listed; of more, each group shows its first ones.
 FEW: Final = 40
 FIRST: Final = 6
@@ -72,59 +72,45 @@ _ICONS: Final = (
 
 
 def count_lines(cities: Sequence[CityCounts], unfolded: Collection[int]) -> list[CountLine]:
-    """Return the lines: a head for each stage, then its cities, all of them or the first ones."""
+    """Return the lines: a head for each stage, then its cities, all of them or the first ones.
+
+    A group is folded so that the next one is in sight; a single group has none below it.
+    """
     lines: list[CountLine] = []
-    told = _told_apart(cities)
     stages = sorted({city.stage for city in cities})
     for stage in stages:
         found = [city for city in cities if city.stage is stage]
         lines.append(StageLine(int(stage), len(found)))
-        folds = len(cities) > FEW and stage not in unfolded and len(found) > FIRST
+        folds = len(cities) > FEW and len(stages) > 1 and stage not in unfolded and len(found) > FIRST
         shown = found[:FIRST] if folds else found
-        lines += [CityLine(city, told[city.state.city.action_id]) for city in shown]
+        lines += [CountedCity(city, board_words.told_apart(city.state.city)) for city in shown]
         if folds:
             lines.append(MoreLine(int(stage), len(found) - FIRST))
     return lines
 
 
-def _told_apart(cities: Sequence[CityCounts]) -> dict[str, str]:
-    """Return by action what tells several actions of a city apart: their starts, then what happens."""
-    days = [each.state.city for each in cities]
-    named = Counter((day.city, day.state) for day in days)
-    timed = Counter((day.city, day.state, day.starts) for day in days)
-    return {
-        day.action_id: words.start_and_kind(day, happens=timed[day.city, day.state, day.starts] > 1)
-        if named[day.city, day.state] > 1
-        else ""
-        for day in days
-    }
-
-
-class CountPainter(LineSource[CountLine]):
+class CountPainter(PaintedLines[CountLine]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: CountLine) -> str:
-        if isinstance(line, CityLine):
+        if isinstance(line, CountedCity):
             return line.city.state.city.action_id
         return f"more {line.stage}" if isinstance(line, MoreLine) else ""
 
     @override
     def height(self, line: CountLine) -> int:
-        if isinstance(line, CityLine):
+        if isinstance(line, CountedCity):
             return self._theme.length(_CITY_HEIGHT)
         return self._theme.length(_MORE_HEIGHT if isinstance(line, MoreLine) else _HEAD_HEIGHT)
 
     @override
     def typed(self, line: CountLine) -> str:
-        return line.city.state.city.city if isinstance(line, CityLine) else ""
+        return line.city.state.city.city if isinstance(line, CountedCity) else ""
 
     @override
     def spoken(self, line: CountLine) -> str:
-        if isinstance(line, CityLine):
+        if isinstance(line, CountedCity):
             return words.city_spoken(line.city, line.told_apart)
         if isinstance(line, MoreLine):
             return words.more(line.cities)
@@ -133,10 +119,10 @@ class CountPainter(LineSource[CountLine]):
     @override
     def paint(self, painter: QPainter, box: QRectF, line: CountLine, state: LineState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, texts = self._theme, texts_of(self._theme)
+        theme, texts = self._theme, self._texts
         side = theme.length(_SIDE)
         inside = box.adjusted(side, 0, -side, 0)
-        if isinstance(line, CityLine):
+        if isinstance(line, CountedCity):
             self._paint_city(painter, box, line, state)
         elif isinstance(line, MoreLine):
             painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
@@ -144,17 +130,15 @@ class CountPainter(LineSource[CountLine]):
             texts.draw(painter, room, words.more(line.cities), _LINK, "accent")
         else:
             painter.fillRect(box, theme.color("band"))
-            taken = texts.draw(painter, inside, f"{line.cities:,}", _HEAD, "text2", align=_RIGHT)
-            room = inside.adjusted(0, 0, -taken - side, 0)
-            texts.draw(painter, room, words.stage_name(line.stage), _HEAD, "text2")
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+            left, right = words.stage_name(line.stage), f"{line.cities:,}"
+            texts.draw_pair(painter, inside, (left, _HEAD, "text2"), (right, _HEAD, "text2"), side)
+        draw_rule(painter, theme, box)
 
-    def _paint_city(self, painter: QPainter, box: QRectF, line: CityLine, state: LineState) -> None:
-        theme, texts, city = self._theme, texts_of(self._theme), line.city
-        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground))
+    def _paint_city(self, painter: QPainter, box: QRectF, line: CountedCity, state: LineState) -> None:
+        theme, texts, city = self._theme, self._texts, line.city
+        painter.fillRect(box, theme.color(background_of(state)))
         if state.is_current:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
+            draw_mark(painter, theme, box)
         side, size = theme.length(_SIDE), theme.length(_SIGN)
         icon, color = _ICONS[city.stage]
         height = theme.length(20)
@@ -168,15 +152,15 @@ class CountPainter(LineSource[CountLine]):
         name = upper.adjusted(0, 0, -taken - theme.length(8), 0)
         end = texts.draw(painter, name, city.state.city.city, _CITY)
         rest = name.adjusted(end + theme.length(6), 0, 0, 0)
-        if texts.advance(city.state.city.state, _STATE) <= rest.width():
-            texts.draw(painter, rest, city.state.city.state, _STATE, "text2")
+        beside = texts.longest_fitting((city.state.city.state,), _STATE, rest.width())
+        texts.draw(painter, rest, beside, _STATE, "text2")
         taken = texts.draw(painter, lower, words.beside(city), _NOTE, "text2", align=_RIGHT)
         is_asked = city.stage is CountStage.THIRD
         note = lower.adjusted(0, 0, -taken - theme.length(8), 0)
         texts.draw(
             painter,
             note,
-            words.told_and_waits(line.told_apart, city),
+            words.below_name("" if beside else city.state.city.state, line.told_apart, city),
             _WARN if is_asked else _NOTE,
             "due_text" if is_asked else "text2",
         )

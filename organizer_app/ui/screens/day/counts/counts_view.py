@@ -8,20 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.day.counting import Imputation
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.screens.day.counts.city_pane import CityPane
-from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine, CountPainter
+from organizer_app.ui.screens.day.counts.count_lines import CountedCity, CountLine, CountPainter
 from organizer_app.ui.screens.day.counts.ledger_pane import LedgerPane
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
+from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import naming_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 
 if TYPE_CHECKING:
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.day.city_counts import CityCounts
-    from organizer_app.domain.day.counting import Imputation
     from organizer_app.services.day.count_books import CountBook
     from organizer_app.services.day.ladder_calls import Callee
+    from organizer_app.ui.screens.day.counts.presenter import CountsPresenter
     from organizer_app.ui.theme.theme import Theme
 
 _LIST_WIDTH: Final = 270
@@ -41,7 +43,6 @@ _LIST_SHARE: Final = 0.34
 # Narrower still, the cities are above the chosen one, with a share of the height.
 _LEAST_BESIDE: Final = 640
 _ABOVE_SHARE: Final = 0.42
-_NO_LIMIT: Final = 16_777_215
 # Narrower, the number comes below the city instead of beside it.
 _WIDE: Final = 1120
 
@@ -66,7 +67,7 @@ class CountList(LineList[CountLine]):
 
     def _go_to_city(self, step: int) -> None:
         spots = range(self.current + step, len(self.lines) if step > 0 else -1, step)
-        spot = next((each for each in spots if isinstance(self.lines[each], CityLine)), -1)
+        spot = next((each for each in spots if isinstance(self.lines[each], CountedCity)), -1)
         if spot >= 0:
             self.land(spot)
 
@@ -117,21 +118,39 @@ class CountsPane(Themed, QFrame):
         row.addLayout(left)
         self._edge = QFrame(self)
         row.addWidget(self._edge)
-        middle = QWidget(self)
+        middle = QFrame(self)
+        middle.setObjectName("windowBackground")
         inside = self._inside = scrolling_column(middle)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.city, 1)
+        self._between = QFrame(self)
+        self._between.setProperty("line", "upright")
+        self._parts.addWidget(self._between)
         self._parts.addWidget(self.ledger)
-        inside.addLayout(self._parts)
-        inside.addStretch(1)
+        inside.addLayout(self._parts, 1)
         row.addWidget(middle, 1)
         self._fit()
 
+    def report_to(self, presenter: CountsPresenter) -> None:
+        """Pass on what is chosen, counted and asked for."""
+        letters = {"3": presenter.ask_third, "l": presenter.lock, "y": presenter.copy}
+        self.selected.connect(presenter.select)
+        self.unfolded.connect(presenter.unfold)
+        self.letter.connect(lambda letter: letters[letter]())
+        self.city.counted.connect(presenter.count)
+        self.city.delivered.connect(presenter.deliver)
+        self.city.call_asked.connect(presenter.ask_third)
+        self.city.closing_asked.connect(presenter.close_counting)
+        self.closing_asked.connect(presenter.close_counts)
+        self.ledger.rule_chosen.connect(lambda code: presenter.choose_rule(Imputation(code)))
+        self.ledger.lock_asked.connect(presenter.lock)
+        self.ledger.copy_asked.connect(presenter.copy)
+
     def show_nothing(self) -> None:
         """Say that there is no day whose counts could be collected."""
-        self.empty.say(words.nothing_title(), words.nothing_hint(), "")
+        self.empty.say(words.nothing_title(), words.nothing_hint(), board_words.go_to_plan())
         self._stack.setCurrentWidget(self.empty)
 
     def show_counts(self, book: CountBook, lines: Sequence[CountLine], chosen: str) -> None:
@@ -161,12 +180,12 @@ class CountsPane(Themed, QFrame):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: str) -> None:
-        if isinstance(self.list.line, CityLine):
+        if isinstance(self.list.line, CountedCity):
             self.selected.emit(key)
 
     def _open(self, key: str) -> None:
         line = self.list.line
-        if isinstance(line, CityLine):
+        if isinstance(line, CountedCity):
             field = self.city.form.counter if self.city.form.isVisible() else self.city.delivery
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif line is not None and key:
@@ -184,8 +203,10 @@ class CountsPane(Themed, QFrame):
         is_wide = self.width() >= theme.length(_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(direction)
+        self._between.setVisible(is_wide)
+        self.ledger.align(GAP_L if is_wide else GAP_XL)
         self.ledger.setMinimumWidth(theme.length(_LEDGER_WIDTH) if is_wide else 0)
-        self.ledger.setMaximumWidth(theme.length(_LEDGER_WIDTH) if is_wide else _NO_LIMIT)
+        self.ledger.setMaximumWidth(theme.length(_LEDGER_WIDTH) if is_wide else NO_LIMIT)
 
     def _fit_list(self) -> None:
         """Put the cities beside the chosen one, or above it where large type leaves no room beside it."""
@@ -197,8 +218,8 @@ class CountsPane(Themed, QFrame):
         mark(self._edge, "line", "true" if is_above else "upright")
         for part in (self.list, self.rule):
             part.setMinimumWidth(0 if is_above else width)
-            part.setMaximumWidth(_NO_LIMIT if is_above else width)
-        self.list.setMaximumHeight(int(self.height() * _ABOVE_SHARE) if is_above else _NO_LIMIT)
+            part.setMaximumWidth(NO_LIMIT if is_above else width)
+        self.list.setMaximumHeight(int(self.height() * _ABOVE_SHARE) if is_above else NO_LIMIT)
         # Above there is no room for more than cities.
         (self._inside if is_above else self._left).addWidget(self.rule)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from organizer_app.domain.day.city_counts import SizeRow
     from organizer_app.domain.day.counting import NumberLine
@@ -46,7 +46,7 @@ class ShareBar(Themed, QWidget):
         self.set_theme(theme)
 
     def show_share(self, share: float) -> None:
-        """Show a share from 0 to 1."""
+        """Fill the bar up to a share from 0 to 1."""
         self._share = share
         self.update()
 
@@ -83,6 +83,10 @@ class RuleCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.effect)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.effect.setIndent(self.tick.left_of_name)
+
     def show_line(self, line: NumberLine, *, is_chosen: bool) -> None:
         """Show the number by this rule."""
         self.tick.setChecked(is_chosen)
@@ -103,6 +107,7 @@ class LedgerPane(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("ledger")
         self.number = PlainLabel("", self, role="display")
         self.of = PlainLabel("", self, role="meta")
         self.percent = PlainLabel("", self, role="strong")
@@ -125,7 +130,8 @@ class LedgerPane(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = column_of(self, (GAP_L, GAP_L, GAP_L, GAP_L), GAP_S)
+        self._column = column = column_of(self, spacing=GAP_S)
+        self.align(GAP_L)
         column.addWidget(PlainLabel(words.ledger_title(), self, role="sub"))
         head = row_of(None, spacing=GAP_S)
         head.addWidget(self.number)
@@ -152,7 +158,9 @@ class LedgerPane(QFrame):
             for spot, cell in enumerate(cells):
                 grid.addWidget(cell, row, spot, _side(spot))
         grid.setColumnStretch(0, 1)
+        column.addSpacing(GAP_XS)
         column.addLayout(grid)
+        column.addSpacing(GAP_XS)
         said = QFrame(self)
         said.setObjectName("card")
         inside = column_of(said, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
@@ -167,6 +175,10 @@ class LedgerPane(QFrame):
         column.addWidget(said)
         column.addWidget(self.earlier)
         column.addStretch(1)
+
+    def align(self, side: int) -> None:
+        """Start and end so many pixels from the sides: as what is above it, or beside it."""
+        self._column.setContentsMargins(side, GAP_L, side, GAP_L)
 
     def show_book(self, book: CountBook, rule: Imputation, line: str) -> None:
         """Show the number by a rule, and the line that says it."""

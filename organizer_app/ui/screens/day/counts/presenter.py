@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.day.counting import CountStage, Imputation, rounded_down, rounded_up
 from organizer_app.domain.day.entry_line import read_delivery
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountLine, count_lines
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.screens.day.counts.count_lines import CountedCity, CountLine, count_lines
 from organizer_app.ui.screens.day.counts.typed_count import ReadCount, TypedCount, read_count
-from organizer_app.ui.screens.day.followed_part import FollowedPart
+from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.day.city_counts import CityCounts
     from organizer_app.domain.day.counting import NumberLine
     from organizer_app.environment.clock import Clock
@@ -28,19 +29,9 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
-_SHOWN: Final = frozenset(
-    {Noun.COUNT_REPORT, Noun.DELIVERY, Noun.CITY_ACTION, Noun.PLACE, Noun.LOG_ENTRY, Noun.DAY_SETTING}
-)
 
-
-class CountsView(Protocol):
+class CountsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_no_counts(self) -> None:
         """Say that there is no day."""
@@ -70,39 +61,27 @@ class CountsView(Protocol):
         """Copy a phone number for half a minute."""
 
 
-class CountsPresenter:
-    """Reads only once the counts were looked at.
+class CountsPresenter(PartPresenter[CountsView, "CountBook"]):
+    """Reads only while the counts are looked at."""
 
-    Args:
-        view: shows them.
-        background: does the work on the plan.
-        clock: the present moment, UTC.
-    """
+    shown = frozenset(
+        {Noun.COUNT_REPORT, Noun.DELIVERY, Noun.CITY_ACTION, Noun.PLACE, Noun.LOG_ENTRY, Noun.DAY_SETTING}
+    )
 
     def __init__(self, view: CountsView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._clock = clock
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background, clock)
         self._book: CountBook | None = None
         self._chosen = ""
         self._rule = Imputation.NONE
         self._unfolded: set[int] = set()
         self._callee: Callee | None = None
         self._doubted: tuple[int, int] | None = None
-        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _read(self, workspace: Workspace, now: datetime) -> CountBook:
+        return services.count_books.read_counts(workspace, clock=now)
 
-    def look(self) -> None:
-        """Read the counts, and from now on follow them."""
-        self._part.look()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits changed, once somebody has looked."""
-        self._part.on_change(change_set)
-
+    @override
     def _take(self, book: CountBook | None) -> None:
         self._book = book
         self._show()
@@ -117,7 +96,7 @@ class CountsPresenter:
         lines = count_lines(book.cities, self._unfolded)
         if self._city() is None:
             self._chosen = next(
-                each.city.state.city.action_id for each in lines if isinstance(each, CityLine)
+                each.city.state.city.action_id for each in lines if isinstance(each, CountedCity)
             )
         self._view.show_counts(book, lines, self._chosen)
         self._show_city()
@@ -201,7 +180,8 @@ class CountsPresenter:
             return
         self._doubted = None
         place = city.state.city
-        self._access.ask(
+        self._access.ask_once(
+            ("count", place.action_id, read),
             lambda workspace: _log(workspace, place.action_id, read),
             lambda _report: self._view.show_toast(words.count_locked(place.city), can_undo=True),
         )
@@ -212,14 +192,16 @@ class CountsPresenter:
         if city is None:
             return
         place = city.state.city
-        self._access.ask(
+        self._access.ask_once(
+            ("close", place.action_id),
             lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),
             lambda _done: self._view.show_toast(words.counting_closed(place.city), can_undo=True),
         )
 
     def close_counts(self) -> None:
         """Let the only count of every city that is over stand."""
-        self._access.ask(
+        self._access.ask_once(
+            "close all",
             lambda workspace: services.count_closing.close_counts(workspace, clock=self._clock()),
             lambda done: self._view.show_toast(
                 words.counts_closed(done.closed, done.going_on), can_undo=True
@@ -244,8 +226,10 @@ class CountsPresenter:
                 workspace, action_id=place.action_id, outcome=outcome, signatures=signatures, said=said
             )
 
-        self._access.ask(
-            log, lambda _record: self._view.show_toast(words.delivery_logged(place.city), can_undo=True)
+        self._access.ask_once(
+            ("delivery", place.action_id, text),
+            log,
+            lambda _record: self._view.show_toast(words.delivery_logged(place.city), can_undo=True),
         )
 
     def lock(self) -> None:
@@ -254,7 +238,8 @@ class CountsPresenter:
         if book is None or line is None or not line.reported:
             return
         low, high, mobilization = rounded_down(line.low), rounded_up(line.high), book.day.mobilization_id
-        self._access.ask(
+        self._access.ask_once(
+            ("line", text),
             lambda workspace: services.public_lines.lock_line(
                 workspace, text=text, low=low, high=high, mobilization=mobilization
             ),
@@ -269,13 +254,9 @@ class CountsPresenter:
             self._view.copy_text(text, words.line_copied())
 
     def ask_third(self) -> None:
-        """Copy the number of whoever can be asked for a third count."""
+        """Copy the number of the person who can be asked for a third count."""
         if self._callee is not None and self._callee.phone:
             self._view.copy_number(self._callee.phone)
-
-
-def _read(workspace: Workspace, now: datetime) -> CountBook:
-    return services.count_books.read_counts(workspace, clock=now)
 
 
 def _log(workspace: Workspace, action_id: str, read: ReadCount) -> object:

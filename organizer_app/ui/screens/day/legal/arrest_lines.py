@@ -9,16 +9,16 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.domain.time.local_time import epoch_minutes
-from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, background_of, draw_rule
 from organizer_app.wording.day import legal as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from organizer_app.domain.model.day.arrests import Arrest
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _FIRST: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _SECOND: Final = TextStyle(TYPE_META, REGULAR)
@@ -67,11 +67,8 @@ def _line(arrest: Arrest, now: int, zone: str) -> ArrestLine:
     )
 
 
-class ArrestPainter(LineSource[ArrestLine]):
+class ArrestPainter(PaintedLines[ArrestLine]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: ArrestLine) -> str:
@@ -90,9 +87,8 @@ class ArrestPainter(LineSource[ArrestLine]):
     @override
     def paint(self, painter: QPainter, box: QRectF, line: ArrestLine, state: LineState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, texts = self._theme, texts_of(self._theme)
-        ground = "selected" if state.is_current else "hover" if state.is_pointed else "surface"
-        painter.fillRect(box, theme.color(ground))
+        theme, texts = self._theme, self._texts
+        painter.fillRect(box, theme.color(background_of(state)))
         size, height = theme.length(_CIRCLE), theme.length(_LINE)
         circle = QRectF(box.x() + theme.length(4), box.y() + theme.length(8), size, size)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -101,8 +97,8 @@ class ArrestPainter(LineSource[ArrestLine]):
         texts.draw(painter, circle, line.initials, _INITIALS, align=_CENTER)
         left = circle.right() + theme.length(10)
         row = QRectF(left, box.y() + theme.length(6), box.right() - left - theme.length(6), height)
-        taken = texts.draw(painter, row, line.state, _FIRST, "ok" if line.is_out else "danger", align=_RIGHT)
-        texts.draw(painter, row.adjusted(0, 0, -taken - theme.length(8), 0), line.arrested, _FIRST)
+        standing = (line.state, _FIRST, "ok" if line.is_out else "danger")
+        texts.draw_pair(painter, row, (line.arrested, _FIRST, "text"), standing, theme.length(8))
         texts.draw(painter, row.translated(0, height), line.where, _SECOND, "text2")
         texts.draw(painter, row.translated(0, 2 * height), line.needs, _SECOND)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)

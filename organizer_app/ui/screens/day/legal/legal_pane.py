@@ -15,9 +15,10 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.sent_fields import SentFields
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.day import legal as words
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.ui.screens.day.legal.presenter import LegalPresenter
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.theme.theme import Theme
 
@@ -51,9 +53,10 @@ class LegalPane(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sent = SentFields()
         self.setObjectName("dayBoard")
         self.entry = self._field(words.entry_name(), words.entry_hint())
-        self.entry.returnPressed.connect(lambda: self.logged.emit(self.entry.text(), ""))
+        self.entry.returnPressed.connect(self._log)
         self.list = LogList(theme, words.list_name(), self)
         self.nothing = PlainLabel(words.nothing(), self, role="meta", wraps=True)
         self.still_held = PlainLabel("", self, role="title", wraps=True)
@@ -66,7 +69,7 @@ class LegalPane(Themed, QFrame):
         self.met_by = self._field(words.met_by(), words.met_by())
         self.add = push_button("plain", words.add_person(), self._hold, self)
         self.out = push_button("plain", words.mark_out(), self._release, self)
-        self.wrong = warning_label(self)
+        self.wrong = WarningLabel(self)
         self.purge = PlainLabel("", self, role="meta", wraps=True)
         self._side = SideColumn(theme, _SIDE_SHARE, _SIDE_WIDTH, self)
         self._lay_out()
@@ -113,6 +116,12 @@ class LegalPane(Themed, QFrame):
         side.addLayout(second)
         side.addWidget(self.purge)
 
+    def report_to(self, presenter: LegalPresenter) -> None:
+        """Pass on what is logged."""
+        self.logged.connect(presenter.log)
+        self.held.connect(presenter.hold)
+        self.released.connect(presenter.release)
+
     def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
         """Show the entries, the newest first, and the ledger."""
         self.list.show_lines(lines)
@@ -132,36 +141,38 @@ class LegalPane(Themed, QFrame):
         self.list.correction.forget()
         for field in (self.entry, self.initials, self.city, self.where, self.needs, self.met_by):
             field.clear()
+        self._sent.forget()
         self.wrong.hide()
 
     def taken(self, *, is_entry: bool) -> None:
-        """Empty what was logged."""
+        """Empty what was logged; what was typed since it was sent stays."""
         self.wrong.hide()
         fields = (
             (self.entry,) if is_entry else (self.initials, self.city, self.where, self.needs, self.met_by)
         )
-        for field in fields:
-            field.clear()
+        self._sent.take(*fields)
 
     def complain(self, sentence: str) -> None:
         """Say what is missing; what was typed stays."""
-        self.wrong.setText(breakable(sentence))
-        self.wrong.show()
+        self.wrong.complain(sentence)
         announce(self, sentence)
 
     def focus_main(self) -> None:
         """Put the keyboard in the line."""
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _log(self) -> None:
+        self.logged.emit(*self._sent.send(self.entry), "")
+
     def _hold(self) -> None:
-        self.held.emit(self.initials.text(), self.city.text(), self.where.text(), self.needs.text())
+        self.held.emit(*self._sent.send(self.initials, self.city, self.where, self.needs))
 
     def _release(self) -> None:
         line = self.ledger.line
         if line is None or line.is_out:
             self.complain(words.choose_person())
             return
-        self.released.emit(line.arrest_id, self.met_by.text())
+        self.released.emit(line.arrest_id, *self._sent.send(self.met_by))
 
     @override
     def set_theme(self, theme: Theme) -> None:

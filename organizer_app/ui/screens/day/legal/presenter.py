@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.changes import LEGAL_ONLY
 from organizer_app.domain.day.entry_line import EntryGap, read_line
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, arrest_lines
 from organizer_app.ui.screens.day.log_lines import LogLine, legal_lines
+from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.wording.day import entry_bar, log_corrections, paper
 from organizer_app.wording.day import legal as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.day.entry_line import TypedEntry
     from organizer_app.domain.model.day.arrests import Arrest
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
 _OFFERED: Final = 4
 
 
-class LegalView(Protocol):
+class LegalView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_legal(self, lines: Sequence[LogLine], arrests: Sequence[ArrestLine], purge: str) -> None:
         """Show the entries and the ledger."""
@@ -63,49 +58,36 @@ class _Book(NamedTuple):
     now: int
 
 
-class LegalPresenter:
-    """Holds nothing while it is closed.
+class LegalPresenter(PartPresenter[LegalView, _Book]):
+    """Holds nothing while it is closed; records whose day has come are erased before it is read."""
 
-    Args:
-        view: shows it.
-        background: does the work on the plan.
-        clock: the present moment, UTC.
-    """
+    shown = LEGAL_ONLY
 
     def __init__(self, view: LegalView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._clock = clock
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background, clock)
         self._book: _Book | None = None
-        self._is_open = False
-        self._reading = OneAtATime(self._access, self._work, self._take)
-
-    def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
-        self._access.open(workspace)
-
-    def open(self) -> None:
-        """Read it; records whose day has come are erased first."""
-        self._is_open = True
-        self._reading.start()
 
     def close(self) -> None:
         """Forget it."""
-        self._is_open = False
+        self.look_away()
         self._book = None
         self._view.forget_legal()
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits changed, while it is open."""
-        if self._is_open and (change_set.everything or change_set.touches(LEGAL_ONLY)):
-            self._reading.start()
+    @override
+    def _read(self, workspace: Workspace, now: datetime) -> _Book:
+        day = services.day_books.read_day(workspace, clock=now)
+        erased = services.incidents.purge_arrests(workspace)
+        return _Book(
+            day,
+            services.logs.read_legal_log(workspace, mobilization_id=day.mobilization_id),
+            services.logs.read_arrests(workspace, mobilization_id=day.mobilization_id),
+            erased,
+            epoch_minutes(now) + day.correction,
+        )
 
-    def _work(self) -> Callable[[Workspace], _Book | None]:
-        now = self._clock()
-        return lambda workspace: _read(workspace, now)
-
+    @override
     def _take(self, book: _Book | None) -> None:
-        if not self._is_open:
+        if not self.is_followed:
             return
         self._book = book
         if book is None:
@@ -134,7 +116,8 @@ class LegalPresenter:
         if book is None or not line.strip():
             return
         if corrects:
-            self._access.ask(
+            self._access.ask_once(
+                ("correct", corrects, line),
                 lambda workspace: services.entries.correct_legal(workspace, entry_id=corrects, text=line),
                 lambda _entry: self._view.show_toast(log_corrections.done(), can_undo=True),
             )
@@ -162,7 +145,7 @@ class LegalPresenter:
             self._view.legal_taken(is_entry=True)
             self._view.show_toast(words.logged(), can_undo=True)
 
-        self._access.ask(work, done)
+        self._access.ask_once(("log", line), work, done)
 
     def hold(self, initials: str, city: str, where: str, needs: str) -> None:
         """Add a person to the ledger, by initials alone."""
@@ -173,8 +156,12 @@ class LegalPresenter:
             self._view.complain_of_legal(words.need_initials())
             return
         found = book.day.cities.found(city) if city.strip() else ()
-        if city.strip() and len(found) != 1:
+        if city.strip() and not found:
             self._view.complain_of_legal(words.unknown_city(city.strip()))
+            return
+        if len({(each.city, each.state, each.starts) for each in found}) > 1:
+            offered = entry_bar.offered_texts(found[:_OFFERED])
+            self._view.complain_of_legal(paper.which_city(offered))
             return
         action_id = found[0].action_id if found else ""
 
@@ -183,11 +170,16 @@ class LegalPresenter:
                 workspace, initials=initials, action_id=action_id, held_at=where, needs=needs
             )
 
-        self._access.ask(work, lambda _arrest: self._view.legal_taken(is_entry=False))
+        self._access.ask_once(
+            ("hold", initials, action_id, where, needs),
+            work,
+            lambda _arrest: self._view.legal_taken(is_entry=False),
+        )
 
     def release(self, arrest_id: str, met_by: str) -> None:
         """Mark a person as out; with the last one the ledger gets its purge date."""
-        self._access.ask(
+        self._access.ask_once(
+            ("release", arrest_id),
             lambda workspace: services.incidents.mark_released(
                 workspace, arrest_id=arrest_id, picked_up_by=met_by
             ),
@@ -198,29 +190,14 @@ class LegalPresenter:
 def _namesakes(line: str, typed: TypedEntry | None) -> tuple[CityName, ...]:
     """Return the first cities of one name with which a line begins; its state tells which is meant.
 
-    A mere first word of names is text, and nothing that is typed tells two actions of one city apart.
+    A mere first word of names is text. Two actions of one city are told apart by their starts.
     """
     if typed is None or typed.gap is not EntryGap.CITY:
         return ()
     begins = line.strip().casefold()
     found = {
-        (each.city, each.state): each for each in typed.candidates if begins.startswith(each.city.casefold())
+        (each.city, each.state, each.starts): each
+        for each in typed.candidates
+        if begins.startswith(each.city.casefold())
     }
     return tuple(found.values())[:_OFFERED] if len(found) > 1 else ()
-
-
-def _read(workspace: Workspace, now: datetime) -> _Book | None:
-    from organizer_app.domain.basics.problems import NothingFound
-
-    try:
-        day = services.day_books.read_day(workspace, clock=now)
-    except NothingFound:
-        return None
-    erased = services.incidents.purge_arrests(workspace)
-    return _Book(
-        day,
-        services.logs.read_legal_log(workspace, mobilization_id=day.mobilization_id),
-        services.logs.read_arrests(workspace, mobilization_id=day.mobilization_id),
-        erased,
-        epoch_minutes(now) + day.correction,
-    )

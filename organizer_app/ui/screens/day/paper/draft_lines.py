@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.marked_line import MARKED_HEIGHT, MarkedLine, paint_marked_line
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 
 class DraftLine(NamedTuple):
@@ -25,11 +25,8 @@ class DraftLine(NamedTuple):
     is_ready: bool
 
 
-class DraftPainter(LineSource[DraftLine]):
+class DraftPainter(PaintedLines[DraftLine]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: DraftLine) -> str:

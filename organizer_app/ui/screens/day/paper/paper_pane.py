@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.paper.draft_lines import DraftLine, DraftPainter
+from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -20,6 +21,7 @@ from organizer_app.wording.day import paper as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -63,6 +65,12 @@ class PaperPane(Themed, QFrame):
         foot.addWidget(self.close_button)
         foot.addWidget(self.log)
         column.addLayout(foot)
+
+    def report_to(self, presenter: PaperPresenter) -> None:
+        """Pass on what is typed, and what to do with it."""
+        self.typed.connect(presenter.type_text)
+        self.log_asked.connect(presenter.log)
+        self.print_asked.connect(lambda: ask_paper(self, "board", presenter.print_to))
 
     def show_lines(self, lines: Sequence[DraftLine]) -> None:
         """Show what each line is understood as."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from organizer_app.domain.day.chat_drafts import chat_messages, draft_line
 from organizer_app.domain.day.entry_line import EntryGap
 from organizer_app.domain.day.paper_lines import PaperLine, read_paper
-from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of, minutes_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.day.day_printing import print_board_to
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import PlanPresenter
+from organizer_app.ui.screens.day.day_printing import print_board_to, print_paper
 from organizer_app.ui.screens.day.paper.draft_lines import DraftLine
-from organizer_app.wording.day import day_papers
 from organizer_app.wording.day import entry_bar as entry_words
 from organizer_app.wording.day import paper as words
 
@@ -31,14 +31,8 @@ if TYPE_CHECKING:
 _OFFERED: Final = 4
 
 
-class PaperView(Protocol):
+class PaperView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_drafts(self, lines: Sequence[DraftLine]) -> None:
         """Show what each line is understood as."""
@@ -53,7 +47,7 @@ class PaperView(Protocol):
         """Show the view."""
 
 
-class PaperPresenter:
+class PaperPresenter(PlanPresenter[PaperView]):
     """Follows the day that the board shows.
 
     Args:
@@ -63,16 +57,11 @@ class PaperPresenter:
     """
 
     def __init__(self, view: PaperView, background: Runner, clock: Clock) -> None:
-        self._view = view
+        super().__init__(view, background)
         self._clock = clock
-        self._access = PlanAccess(view, background)
         self._day: DayBook | None = None
         self._text = ""
         self._is_logging = False
-
-    def attach(self, workspace: Workspace) -> None:
-        """Log into the plan, which is open now."""
-        self._access.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Nothing here shows the plan; what the board reads arrives with the day."""
@@ -109,42 +98,38 @@ class PaperPresenter:
 
     def log(self) -> None:
         """Log every line that is clear, each as a step of its own; the others stay."""
-        lines = self._lines()
-        ready = [line for line in lines if line.is_ready]
+        ready = [line for line in self._lines() if line.is_ready]
         if not ready or self._is_logging:
             return
         self._is_logging = True
         logged: list[PaperLine] = []
 
         def done(count: int) -> None:
-            self._keep_rest(lines, logged)
+            self._keep_rest(logged)
             self._view.show_toast(words.logged(count), can_undo=count == 1)
 
         def failed(problem: Problem) -> None:
-            self._keep_rest(lines, logged)
+            self._keep_rest(logged)
             self._access.show_problem(problem)
 
         self._access.ask(lambda workspace: _log(workspace, ready, logged), done, failed)
 
-    def _keep_rest(self, lines: Sequence[PaperLine], logged: Sequence[PaperLine]) -> None:
-        """Leave the lines that were not logged; of equal ones, each that was logged is taken out once."""
+    def _keep_rest(self, logged: Sequence[PaperLine]) -> None:
+        """Leave the lines that were not logged, also those typed meanwhile; each logged one goes once."""
         self._is_logging = False
-        left = list(lines)
+        left = [line.text for line in self._lines()]
         for line in logged:
-            left.remove(line)
-        self._view.show_draft_text("\n".join(line.text for line in left))
+            if line.text in left:
+                left.remove(line.text)
+        self._view.show_draft_text("\n".join(left))
 
     def print_to(self, out: Path) -> None:
         """Write the board to be filled in by hand as PDF."""
-        now = self._clock()
-        self._access.ask(
-            lambda workspace: print_board_to(workspace, out, now),
-            lambda path: self._view.show_toast(day_papers.written(path), can_undo=False),
-        )
+        print_paper(self._access, self._view, print_board_to, out, self._clock())
 
     def _wall(self, day: DayBook) -> int:
         wall = local_of(from_epoch_minutes(day.book.now), day.desk_zone).wall
-        return wall.hour * 60 + wall.minute
+        return minutes_of(wall)
 
     def _lines(self) -> tuple[PaperLine, ...]:
         day = self._day

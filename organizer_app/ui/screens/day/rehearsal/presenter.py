@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.day.rehearsal import who_answers
-from organizer_app.environment.fast_clock import FastClock
+from organizer_app.environment.plan_clocks import RehearsalClock
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.plan_access import ProblemView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.ui.screens.day.rehearsal.score_lines import ShownScore, score_lines
 from organizer_app.wording.day import rehearsals as words
 
@@ -25,11 +27,8 @@ if TYPE_CHECKING:
 _SHOWN: Final = frozenset({Noun.LOG_ENTRY, Noun.INCIDENT})
 
 
-class RehearsalView(Protocol):
+class RehearsalView(ProblemView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_rehearsal(self, speed: int) -> None:
         """Say everywhere that this is a rehearsal, and how fast its clock runs."""
@@ -50,7 +49,7 @@ class RehearsalView(Protocol):
         """Say something through the screen reader, politely."""
 
 
-class RehearsalPresenter:
+class RehearsalPresenter(ReadingPresenter[RehearsalView, "RehearsalNews | None"]):
     """Does nothing in a plan that is no rehearsal.
 
     Args:
@@ -59,31 +58,30 @@ class RehearsalPresenter:
     """
 
     def __init__(self, view: RehearsalView, background: Runner) -> None:
-        self._view = view
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background)
         self._news: RehearsalNews | None = None
         self._shown: ShownLadder | None = None
         self._told = ""
         self.is_on = False
-        self._reading = OneAtATime(self._access, self._work, self._take)
 
+    @override
     def attach(self, workspace: Workspace) -> None:
         """Find out whether the plan, which is open now, is a rehearsal, and begin."""
-        self._access.open(workspace)
-        if isinstance(workspace.clock, FastClock):
+        super().attach(workspace)
+        if isinstance(workspace.clock, RehearsalClock):
             self.is_on = True
             self._view.show_rehearsal(workspace.clock.speed)
-            self._reading.start()
+            self.read()
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """See whether an entry answers what was told."""
-        if self.is_on and (change_set.everything or change_set.touches(_SHOWN)):
-            self._reading.start()
+    @override
+    def _is_affected(self, change_set: ChangeSet) -> bool:
+        # An entry may answer what was told.
+        return self.is_on and (change_set.everything or change_set.touches(_SHOWN))
 
     def tick(self) -> None:
         """Play another minute."""
         if self.is_on:
-            self._reading.start()
+            self.read()
 
     def follow(self, shown: ShownLadder | None) -> None:
         """Say whether a call about the city on the card would be answered."""
@@ -114,9 +112,11 @@ class RehearsalPresenter:
 
         self._access.ask(stop, show)
 
+    @override
     def _work(self) -> Callable[[Workspace], RehearsalNews | None]:
         return services.rehearsals.play
 
+    @override
     def _take(self, news: RehearsalNews | None) -> None:
         self._news = news
         if news is None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from organizer_app.domain.day.rehearsal import Outcome
 from organizer_app.ui.screens.day.marked_line import MARKED_HEIGHT, MarkedLine, paint_marked_line
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.wording.day import rehearsals as words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.domain.day.rehearsal import ScoreLine
-    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _SIGNS: Final = {
     Outcome.ON_TIME: ("check", "ok"),
@@ -51,11 +51,8 @@ def score_lines(lines: Sequence[ScoreLine], cities: Mapping[str, str]) -> list[S
     ]
 
 
-class ScorePainter(LineSource[ShownScore]):
+class ScorePainter(PaintedLines[ShownScore]):
     """Paints lines in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
     @override
     def key(self, line: ShownScore) -> str:

@@ -46,7 +46,7 @@ class ScorePane(Themed, QFrame):
         column.addLayout(foot)
 
     def show_score(self, sentence: str, lines: Sequence[ShownScore]) -> None:
-        """Show a score."""
+        """Say how the desk did in a rehearsal, and list what went wrong."""
         self.sentence.setText(sentence)
         self.list.show_lines(lines)
 

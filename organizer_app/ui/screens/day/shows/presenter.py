@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from typing_extensions import override
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.screens.day.followed_part import FollowedPart
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine, show_lines
 from organizer_app.wording.day import shows as words
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.day.cue_changes import Push, Shortening
     from organizer_app.domain.day.show_lanes import Lane
     from organizer_app.environment.clock import Clock
@@ -24,25 +25,15 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
-_SHOWN: Final = frozenset(
-    {Noun.CUE, Noun.CITY_ACTION, Noun.PLACE, Noun.TASK, Noun.ASSIGNMENT, Noun.DAY_SETTING, Noun.LOG_ENTRY}
-)
 
-
-class ShowsView(Protocol):
+class ShowsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_no_lanes(self) -> None:
         """Say that no city has a run of show."""
 
     def show_lanes(self, lines: Sequence[ShowLine], chosen: str, zone: str, now: int) -> None:
-        """Show the lanes."""
+        """Show each city's run of show as a lane, on an axis in a zone, with one chosen."""
 
     def show_lane_tallies(self, running: int, over: int, upcoming: int, adrift: tuple[int, int]) -> None:
         """Show how the runs of show are going."""
@@ -51,36 +42,19 @@ class ShowsView(Protocol):
         """Show the lane that the keys drive."""
 
 
-class ShowsPresenter:
-    """Reads only once the runs of show were looked at.
+class ShowsPresenter(PartPresenter[ShowsView, "ShowBook"]):
+    """Reads only while the runs of show are looked at."""
 
-    Args:
-        view: shows them.
-        background: does the work on the plan.
-        clock: the present moment, UTC.
-    """
+    shown = frozenset(
+        {Noun.CUE, Noun.CITY_ACTION, Noun.PLACE, Noun.TASK, Noun.ASSIGNMENT, Noun.DAY_SETTING, Noun.LOG_ENTRY}
+    )
 
     def __init__(self, view: ShowsView, background: Runner, clock: Clock) -> None:
-        self._view = view
-        self._clock = clock
-        self._access = PlanAccess(view, background)
+        super().__init__(view, background, clock)
         self._book: ShowBook | None = None
         self._lanes: dict[str, Lane] = {}
         self._chosen = ""
         self._only_adrift = False
-        self._part = FollowedPart(self._access, clock, _SHOWN, _read, self._take)
-
-    def attach(self, workspace: Workspace) -> None:
-        """Read the plan, which is open now."""
-        self._access.open(workspace)
-
-    def look(self) -> None:
-        """Read the runs of show, and from now on follow them."""
-        self._part.look()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits changed, once somebody has looked."""
-        self._part.on_change(change_set)
 
     def move_to(self, now: int) -> None:
         """Follow the clock to a minute."""
@@ -89,6 +63,11 @@ class ShowsPresenter:
             book.day.book.move_to(now)
             self._show()
 
+    @override
+    def _read(self, workspace: Workspace, now: datetime) -> ShowBook:
+        return services.show_books.read_shows(workspace, clock=now)
+
+    @override
     def _take(self, book: ShowBook | None) -> None:
         self._book = book
         self._show()
@@ -138,16 +117,22 @@ class ShowsPresenter:
         if lane.upcoming is not None:
             cue_id = lane.upcoming.cue.times.cue_id
             said = words.started(lane.upcoming.cue.title, lane.state.city.city)
-            self._do(lambda workspace: services.cue_times.start_cue(workspace, cue_id=cue_id), said)
+            self._do(
+                ("start", cue_id),
+                lambda workspace: services.cue_times.start_cue(workspace, cue_id=cue_id),
+                said,
+            )
 
     def _end(self, lane: Lane) -> None:
         if lane.now is not None:
             cue_id = lane.now.cue.times.cue_id
             said = words.ended(lane.now.cue.title, lane.state.city.city)
-            self._do(lambda workspace: services.cue_times.end_cue(workspace, cue_id=cue_id), said)
+            self._do(
+                ("end", cue_id), lambda workspace: services.cue_times.end_cue(workspace, cue_id=cue_id), said
+            )
 
-    def _do(self, work: Callable[[Workspace], object], said: str) -> None:
-        self._access.ask(work, lambda _cue: self._view.show_toast(said, can_undo=True))
+    def _do(self, what: tuple[str, str], work: Callable[[Workspace], object], said: str) -> None:
+        self._access.ask_once(what, work, lambda _cue: self._view.show_toast(said, can_undo=True))
 
     def _push(self, lane: Lane) -> None:
         action_id, city = lane.state.city.action_id, lane.state.city.city
@@ -156,7 +141,11 @@ class ShowsPresenter:
             said = words.nothing_to_push(city) if push is None else words.pushed(push, city)
             self._view.show_toast(said, can_undo=push is not None)
 
-        self._access.ask(lambda workspace: services.cue_times.push_rest(workspace, action_id=action_id), tell)
+        self._access.ask_once(
+            ("push", action_id),
+            lambda workspace: services.cue_times.push_rest(workspace, action_id=action_id),
+            tell,
+        )
 
     def _shorten(self, lane: Lane) -> None:
         action_id, city = lane.state.city.action_id, lane.state.city.city
@@ -166,10 +155,8 @@ class ShowsPresenter:
             said = words.nothing_to_shorten(city) if short is None else words.shortened(short, title, city)
             self._view.show_toast(said, can_undo=short is not None)
 
-        self._access.ask(
-            lambda workspace: services.cue_times.shorten_cue(workspace, action_id=action_id), tell
+        self._access.ask_once(
+            ("shorten", action_id),
+            lambda workspace: services.cue_times.shorten_cue(workspace, action_id=action_id),
+            tell,
         )
-
-
-def _read(workspace: Workspace, now: datetime) -> ShowBook:
-    return services.show_books.read_shows(workspace, clock=now)

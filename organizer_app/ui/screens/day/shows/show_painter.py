@@ -11,7 +11,6 @@ from typing_extensions import override
 from organizer_app.domain.day.city_states import Phase
 from organizer_app.domain.day.show_lanes import CueStage
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine, ZoneHead
-from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     MEDIUM,
@@ -22,13 +21,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
-from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_mark, draw_rule
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import shows as words
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.show_lanes import LaneCue
     from organizer_app.ui.screens.day.shows.time_scale import TimeScale
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _CITY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -55,7 +55,7 @@ DRIFT_WIDTH: Final = 98
 _LEAST_LETTERS: Final = 24
 
 
-class ShowPainter(LineSource[ShowLine]):
+class ShowPainter(PaintedLines[ShowLine]):
     """Paints lines in one theme on one axis.
 
     Attributes:
@@ -64,8 +64,7 @@ class ShowPainter(LineSource[ShowLine]):
     """
 
     def __init__(self, theme: Theme, scale: TimeScale | None = None, text_width: int = 0) -> None:
-        self._theme = theme
-        self._texts = texts_of(theme)
+        super().__init__(theme)
         self.scale = scale
         self.text_width = text_width
 
@@ -92,12 +91,12 @@ class ShowPainter(LineSource[ShowLine]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, scale = self._theme, self.scale
         is_lane = isinstance(line, LaneLine)
-        ground = "surface" if is_lane else "band"
+        background = "surface" if is_lane else "band"
         if is_lane and state.is_current:
-            ground = "accent_soft"
+            background = "accent_soft"
         elif is_lane and state.is_pointed:
-            ground = "hover"
-        painter.fillRect(box, theme.color(ground))
+            background = "hover"
+        painter.fillRect(box, theme.color(background))
         if scale is not None:
             painter.save()
             painter.setClipRect(QRectF(scale.left, box.y(), scale.width, box.height()))
@@ -107,6 +106,9 @@ class ShowPainter(LineSource[ShowLine]):
             else:
                 self._paint_hours(painter, box, line, scale)
             self._paint_now(painter, box, line, scale)
+            if isinstance(line, LaneLine):
+                # Over the line for now, which would go through its words.
+                self._paint_far(painter, box, line, scale)
             painter.restore()
             painter.fillRect(QRectF(scale.left, box.y(), 1, box.height()), theme.color("border"))
             painter.fillRect(QRectF(scale.right, box.y(), 1, box.height()), theme.color("border"))
@@ -116,7 +118,7 @@ class ShowPainter(LineSource[ShowLine]):
         else:
             room = box.adjusted(theme.length(_SIDE), 0, 0, 0)
             self._texts.draw(painter, room, board_words.zone_name(line.zone), _ZONE)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)
 
     def _paint_ticks(self, painter: QPainter, box: QRectF, scale: TimeScale) -> None:
         for minute in scale.ticks():
@@ -125,7 +127,7 @@ class ShowPainter(LineSource[ShowLine]):
 
     def _paint_hours(self, painter: QPainter, box: QRectF, line: ZoneHead, scale: TimeScale) -> None:
         """Paint the hours of a zone's own clock; by own start they are in the head of the list alone."""
-        if scale.by_start:
+        if scale.by_start or not line.zone:
             return
         width = self._theme.length(70)
         for minute in scale.ticks():
@@ -143,7 +145,7 @@ class ShowPainter(LineSource[ShowLine]):
             return
         x = round(scale.x(line.now, start))
         painter.fillRect(QRectF(x - 1, box.y(), 2, box.height()), theme.color("now"))
-        if isinstance(line, ZoneHead) and not scale.by_start:
+        if isinstance(line, ZoneHead) and line.zone and not scale.by_start:
             text = board_words.clock_at(line.now, line.zone)
             width = self._texts.advance(text, _BAR) + theme.length(16)
             pill = QRectF(x - width / 2, box.center().y() - theme.length(9), width, theme.length(18))
@@ -155,7 +157,7 @@ class ShowPainter(LineSource[ShowLine]):
     def _paint_city(self, painter: QPainter, box: QRectF, line: LaneLine, *, is_current: bool) -> None:
         theme, texts, state = self._theme, self._texts, line.lane.state
         if is_current:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
+            draw_mark(painter, theme, box)
         size = theme.length(_DOT)
         dot = QRectF(box.x() + theme.length(_SIDE), box.center().y() - size / 2, size, size)
         is_live = state.phase is Phase.LIVE
@@ -166,16 +168,16 @@ class ShowPainter(LineSource[ShowLine]):
         height = theme.length(19)
         left = dot.right() + theme.length(12)
         width = theme.length(CITY_WIDTH) - left - theme.length(8)
-        shown = [(state.city.city, _CITY, "text"), (state.city.lead, _NOTE, "text2")]
-        steps = words.steps(line.lane)
-        shown += [(steps, _NOTE, "text2")] if steps else []
+        below = filter(None, (state.city.lead, words.steps(line.lane)))
+        shown = [(state.city.city, _CITY, "text"), *((text, _NOTE, "text2") for text in below)]
         top = box.center().y() - height * len(shown) / 2
         for spot, (text, style, shade) in enumerate(shown):
             place = QRectF(left, top + spot * height, width, height)
             taken = texts.draw(painter, place, text, style, shade)
             if not spot:
                 rest = place.adjusted(taken + theme.length(6), 0, 0, 0)
-                texts.draw(painter, rest, state.city.state, _STATE, "text2")
+                beside = texts.longest_fitting(board_words.beside_name(state.city), _STATE, rest.width())
+                texts.draw(painter, rest, beside, _STATE, "text2")
 
     def _paint_words(self, painter: QPainter, box: QRectF, line: LaneLine) -> None:
         theme, texts, lane = self._theme, self._texts, line.lane
@@ -205,15 +207,13 @@ class ShowPainter(LineSource[ShowLine]):
             return
         left = box.right() - theme.length(DRIFT_WIDTH) - self.text_width + side
         height = theme.length(19)
-        first = QRectF(left, box.center().y() - height, min(self.text_width - side, end - left), height)
-        texts.draw(
-            painter,
-            first,
-            words.now_line(lane, line.now),
-            _FIRST if lane.cues else _NOTE,
-            "text" if lane.cues else "text2",
-        )
-        texts.draw(painter, first.translated(0, height), words.next_line(lane), _NOTE, "text2")
+        shown = [(words.now_line(lane, line.now), _FIRST if lane.cues else _NOTE, "text")]
+        if following := words.next_line(lane):
+            shown.append((following, _NOTE, "text2"))
+        top = box.center().y() - height * len(shown) / 2
+        for spot, (text, style, shade) in enumerate(shown):
+            place = QRectF(left, top + spot * height, min(self.text_width - side, end - left), height)
+            texts.draw(painter, place, text, style, shade if lane.cues else "text2")
 
     def _paint_cues(self, painter: QPainter, box: QRectF, line: LaneLine, scale: TimeScale) -> None:
         theme, start = self._theme, line.lane.state.city.starts
@@ -228,7 +228,6 @@ class ShowPainter(LineSource[ShowLine]):
                 painter.setBrush(theme.color("text3") if each.cue.is_fixed else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(planned, planned.height() / 2, planned.height() / 2)
             self._paint_bar(painter, each, (scale, start), bars, line)
-        self._paint_far(painter, box, line, scale)
 
     def _paint_bar(
         self, painter: QPainter, each: LaneCue, on: tuple[TimeScale, int | None], top: float, line: LaneLine

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.day.cue_changes import push_of, shortening_of
+from organizer_app.ui.screens.day.shows.show_legend import ShowLegend
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine
 from organizer_app.ui.screens.day.shows.show_painter import CITY_WIDTH, DRIFT_WIDTH, TEXT_WIDTH, ShowPainter
 from organizer_app.ui.screens.day.shows.time_scale import BEFORE, HOUR, STEP, TimeScale
-from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, MEDIUM, REGULAR, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.boxes import column_of, row_of
-from organizer_app.ui.widgets.controls.buttons import naming_button
+from organizer_app.ui.widgets.controls.choice_chips import SwitchChip
+from organizer_app.ui.widgets.controls.key_button import key_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from organizer_app.domain.day.show_lanes import Lane
+    from organizer_app.ui.screens.day.shows.presenter import ShowsPresenter
     from organizer_app.ui.theme.theme import Theme
 
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -99,7 +101,7 @@ class ShowAxis(Themed, QWidget):
         self.setFixedHeight(theme.length(_HEAD_HEIGHT))
 
     def show_axis(self, scale: TimeScale, zone: str, now: int, *, has_words: bool) -> None:
-        """Show an axis."""
+        """Draw the hours of a zone, with the present minute on them."""
         self.scale, self._zone, self._now, self.has_words = scale, zone, now, has_words
         self.update()
 
@@ -182,12 +184,11 @@ class ShowsPane(Themed, QFrame):
         self.lined_up = Segmented(choices, theme, words.which_times(), self)
         self.lined_up.chosen.connect(self._line_up)
         self.lined_up.choose("clock")
-        self.adrift = QToolButton(self)
-        self.adrift.setCheckable(True)
-        self.adrift.setProperty("kind", "chip")
-        self.adrift.toggled.connect(lambda is_on: mark(self.adrift, "kind", "chip-on" if is_on else "chip"))
+        self.adrift = SwitchChip(self)
+        self.adrift.cleared.connect(self.adrift.toggle)
         self.adrift.toggled.connect(self.adrift_asked)
         self.tallies = PlainLabel("", self, role="meta")
+        self.legend = ShowLegend(theme, self)
         self.axis = ShowAxis(theme, self)
         self.list = ShowList(theme, ShowPainter(theme), words.title(), self)
         self.empty = EmptyState(theme, "list-ordered", self)
@@ -196,10 +197,10 @@ class ShowsPane(Themed, QFrame):
         self.behind = SteadyText(theme, self.drive)
         self.now = SteadyText(theme, self.drive)
         self.next = SteadyText(theme, self.drive)
-        self.push = naming_button("plain", lambda: self.asked.emit("p"), self.drive)
-        self.shorten = naming_button("plain", lambda: self.asked.emit("t"), self.drive)
-        self.end = naming_button("plain", lambda: self.asked.emit("e"), self.drive)
-        self.start = naming_button("primary", lambda: self.asked.emit("g"), self.drive)
+        self.push = key_button(theme, "P", "plain", lambda: self.asked.emit("p"), self.drive)
+        self.shorten = key_button(theme, "T", "plain", lambda: self.asked.emit("t"), self.drive)
+        self.end = key_button(theme, "E", "plain", lambda: self.asked.emit("e"), self.drive)
+        self.start = key_button(theme, "G", "primary", lambda: self.asked.emit("g"), self.drive)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -216,6 +217,7 @@ class ShowsPane(Themed, QFrame):
         row.addWidget(self.lined_up)
         row.addWidget(self.adrift)
         row.add_tail(self.tallies)
+        row.add_tail(self.legend)
         column.addWidget(bar)
         column.addWidget(self.axis)
         column.addWidget(self._stack, 1)
@@ -236,6 +238,12 @@ class ShowsPane(Themed, QFrame):
             buttons.addWidget(button)
         foot.addLayout(buttons)
         column.addWidget(self.drive)
+
+    def report_to(self, presenter: ShowsPresenter) -> None:
+        """Pass on which lane is chosen and driven."""
+        self.asked.connect(presenter.drive)
+        self.selected.connect(presenter.select)
+        self.adrift_asked.connect(presenter.keep_adrift)
 
     def show_nothing(self) -> None:
         """Say that no city has a run of show."""
@@ -272,7 +280,7 @@ class ShowsPane(Themed, QFrame):
         if lane is None:
             return
         city = lane.state.city
-        self.city.setText(breakable(f"{city.city}, {city.state}" if city.state else city.city))
+        self.city.setText(breakable(board_words.place_named(city)))
         self.behind.show_text(" · ".join(filter(None, (city.lead, words.behind(lane)))))
         self.now.show_text(words.now_line(lane, now))
         self.next.show_text(words.next_line(lane) or words.nothing_next())
@@ -282,13 +290,13 @@ class ShowsPane(Themed, QFrame):
         self.push.setVisible(push is not None)
         self.shorten.setVisible(short is not None)
         if push is not None:
-            self.push.setText(f"{words.push_rest(push)}  P")
+            self.push.setText(words.push_rest(push))
         if short is not None:
-            self.shorten.setText(f"{words.shorten(short)}  T")
+            self.shorten.setText(words.shorten(short))
         if lane.upcoming is not None:
-            self.start.setText(f"{words.start_cue(lane.upcoming.cue.title)}  G")
+            self.start.setText(words.start_cue(lane.upcoming.cue.title))
         if lane.now is not None:
-            self.end.setText(f"{words.end_cue(lane.now.cue.title)}  E")
+            self.end.setText(words.end_cue(lane.now.cue.title))
         self._fit_foot()
 
     def focus_list(self) -> None:
@@ -306,10 +314,11 @@ class ShowsPane(Themed, QFrame):
         self.fit()
 
     def fit(self) -> None:
-        """Lay the axis out anew for the width, the moment and how cities are lined up."""
+        """Lay the axis out again for the width, the moment and how cities are lined up."""
         theme, width = self._theme, self.list.viewport().width()
         self._fit_foot()
         has_words = width >= theme.length(_WIDE)
+        self.legend.setVisible(has_words)
         text_width = theme.length(TEXT_WIDTH) if has_words else 0
         left = theme.length(CITY_WIDTH)
         room = max(width - left - text_width - theme.length(DRIFT_WIDTH), 1)
@@ -322,7 +331,7 @@ class ShowsPane(Themed, QFrame):
     def _fit_foot(self) -> None:
         """Put the buttons below what they are about where the words beside them would be crushed."""
         theme, width = self._theme, self.width()
-        # It learns of a button that has just been shown or named only when the whole is laid out anew.
+        # It learns of a button that has just been shown or named only when the whole is laid out again.
         self._buttons.invalidate()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         is_narrow = width < theme.length(_LEAST_BESIDE)

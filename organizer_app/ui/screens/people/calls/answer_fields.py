@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,6 +13,7 @@ from organizer_app.domain.people.call_card import NAMING, Asked, Missing, Questi
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.lists.name_completion import NameCompletion
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checklists.permits import status_name
 from organizer_app.wording.people import call_answers as words
@@ -131,9 +131,7 @@ class AnswerFields(QObject):
         return super().eventFilter(watched, event)
 
     def _order(self) -> None:
-        chain = [*self._fields.values(), *self._ticks.values()]
-        for one, other in itertools.pairwise(chain):
-            QWidget.setTabOrder(one, other)
+        tab_through((*self._fields.values(), *self._ticks.values()))
 
     def _make(self, asked: Asked) -> QWidget | None:
         if asked.question in _BY_KEY:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.ui.flow.number_clipboard import NumberClipboard
+from organizer_app.ui.screens.people.calls.card_area import CardArea
 from organizer_app.ui.screens.people.calls.card_body import CardBody
 from organizer_app.ui.screens.people.calls.outcome_bar import KEYS, OutcomeBar
 from organizer_app.ui.screens.people.calls.queue_painter import QueueLine, QueueLines, QueuePainter
@@ -28,6 +29,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_S,
     GAP_UNDER_L,
     GAP_UNDER_M,
+    GAP_UNDER_S,
     GAP_XXL,
     HAIRLINE,
     LIST_WIDTH,
@@ -35,6 +37,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.people import calls as words
 from organizer_app.wording.people import people as people_words
@@ -73,7 +76,7 @@ class CallsPane(Themed, QWidget):
         self._called = ""
         self._is_begun = True
         self.queue = RowList[QueueLine](theme, words.queue_name(), self)
-        # Copy takes the number of whoever is to be called.
+        # Copy takes the number of the person to call.
         self.queue.copies_rows = False
         self.queue.chosen.connect(presenter.choose_person)
         self.body = CardBody(theme, presenter.suggest_people, self)
@@ -125,7 +128,7 @@ class CallsPane(Themed, QWidget):
         self._count = PlainLabel("", self._head, role="strong")
         self._by = PlainLabel("", self._head, role="meta")
         self.give = push_button("link", people_words.give_to_caller(), self._ask_caller, self._head)
-        row = WrappingRow(self._head, above=6)
+        row = WrappingRow(self._head, above=GAP_UNDER_S)
         row.addWidget(self._count)
         row.addWidget(self._by)
         row.add_tail(self.give)
@@ -140,24 +143,34 @@ class CallsPane(Themed, QWidget):
             column.addWidget(part)
         self._left = left
         self.middle = QStackedWidget(self)
-        self.middle.addWidget(self._scrolling(self._make_card()))
+        # Large text makes the card taller than the window.
+        self.around_card = scrolling_down(self._make_card(), self)
+        self.around_card.viewport().installEventFilter(self)
+        self._call = QWidget(self.middle)
+        call = column_of(self._call)
+        call.addWidget(self.around_card, 1)
+        call.addWidget(self._make_foot())
+        self.middle.addWidget(self._call)
         self.middle.addWidget(self.empty)
         whole = row_of(self)
         whole.addWidget(left)
         whole.addWidget(self.middle, 1)
         whole.addWidget(self.today)
 
-    def _scrolling(self, page: QWidget) -> QScrollArea:
-        """Let the whole card scroll if large text makes it taller than the window."""
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+    def _make_foot(self) -> QWidget:
+        """Return where the outcomes stay in sight while the card scrolls as a whole."""
+        self._foot = QWidget(self._call)
+        line = QFrame(self._foot)
+        line.setProperty("line", "true")
+        around = column_of(self._foot)
+        around.addWidget(line)
+        self._in_foot = column_of(margins=(_SIDE_NARROW, GAP_UNDER_S, _SIDE_NARROW, GAP_UNDER_S))
+        around.addLayout(self._in_foot)
+        self._foot.hide()
+        return self._foot
 
     def _make_card(self) -> QWidget:
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         column = self._around = QVBoxLayout(page)
         column.setSpacing(GAP_S)
         column.addWidget(self._make_steps(page))
@@ -178,16 +191,15 @@ class CallsPane(Themed, QWidget):
     def _make_inside(self, page: QWidget) -> QFrame:
         card = QFrame(page)
         card.setObjectName("card")
-        scroll = self._scroll = self._scrolling(self.body)
-        scroll.setMinimumHeight(_LEAST_BODY)
-        scroll.viewport().setAutoFillBackground(False)
+        self._card = card
+        scroll = self._scroll = CardArea(self.body, _LEAST_BODY, card)
         line = QFrame(card)
         line.setProperty("line", "true")
         self._hint = PlainLabel(words.keys_hint(), card, role="meta", wraps=True)
-        inner = column_of(card, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L))
+        inner = self._in_card = column_of(card, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L))
         inner.addWidget(scroll, 1)
         inner.addWidget(line)
-        below = column_of(margins=(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0), spacing=GAP_S)
+        below = self._below = column_of(margins=(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0), spacing=GAP_S)
         for part in (self.note, self.call_back, self.outcomes, self._hint):
             below.addWidget(part)
         inner.addLayout(below)
@@ -214,11 +226,13 @@ class CallsPane(Themed, QWidget):
         if shown.entry:
             if key != self._called:
                 # Who is called next is read from the top, wherever the last answer was typed.
-                self._scroll.verticalScrollBar().setValue(0)
+                for area in (self._scroll, self.around_card):
+                    area.verticalScrollBar().setValue(0)
             self._called = key
             self._place.setText(words.place_in_queue(calls.index(shown.entry) + 1, len(calls)))
             self.body.show_call(shown)
             self.outcomes.show_call(shown)
+            self._share_height()
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -240,6 +254,36 @@ class CallsPane(Themed, QWidget):
         self._around.setContentsMargins(side, GAP_UNDER_M, side, GAP_L)
         self._left.setFixedWidth(min(self._theme.length(LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
+    def _share_height(self) -> None:
+        """Let one thing scroll: who is called, or the whole card where large text makes it too tall."""
+        page, width = self._page, self.around_card.viewport().width()
+        self._scroll.show_whole(is_whole=False)
+        for column, part in ((self._in_card, self._card), (self._around, page)):
+            column.invalidate()
+            part.updateGeometry()
+        is_wrapped = page.hasHeightForWidth()
+        needed = page.heightForWidth(width) if is_wrapped else page.minimumSizeHint().height()
+        if not self._foot.isHidden():
+            needed += self.outcomes.height_at(self.note.width()) + self._below.spacing()
+        is_whole = needed > self._call.height()
+        self._scroll.show_whole(is_whole=is_whole)
+        self._place_outcomes(is_below=is_whole)
+
+    def _place_outcomes(self, *, is_below: bool) -> None:
+        """Keep the outcomes in sight below a card that scrolls as a whole, or put them into it."""
+        if is_below != self._foot.isHidden():
+            return
+        focused = self.outcomes.focusWidget()
+        has_focus = focused is not None and focused.hasFocus()
+        self.outcomes.set_compact(is_compact=is_below)
+        if is_below:
+            self._in_foot.addWidget(self.outcomes)
+        else:
+            self._below.insertWidget(self._below.indexOf(self._hint), self.outcomes)
+        self._foot.setVisible(is_below)
+        if focused is not None and has_focus:
+            focused.setFocus()
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -255,6 +299,8 @@ class CallsPane(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a field with Esc; a field opened for one answer closes."""
+        if event.type() is QEvent.Type.Resize and watched is self.around_card.viewport():
+            self._share_height()
         if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key press is a QKeyEvent
             for field in (self.call_back, self.caller):
                 if watched is field:

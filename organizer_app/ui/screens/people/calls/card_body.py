@@ -319,7 +319,7 @@ class CardBody(Themed, QWidget):
             line.setWidth(line.width() - self._theme.length(_FIELD_WIDTH) - 12)
             both = self._texts.advance(text, _STRONG) + self._texts.advance(note, _META) + 12
             note = note if both <= line.width() else ""
-        self._sides(painter, line, (text, _STRONG, "text"), (note, _META, "text3"))
+        self._texts.draw_pair(painter, line, (text, _STRONG, "text"), (note, _META, "text3"), 12)
 
     def _script(self) -> list[str]:
         """Return the opening of the call, on as many lines as it needs."""
@@ -392,14 +392,3 @@ class CardBody(Themed, QWidget):
                 self._texts.draw(painter, room, text, style, color)
                 line.setLeft(line.x() + self._theme.length(width))
             top = line.bottom()
-
-    def _sides(
-        self,
-        painter: QPainter,
-        line: QRectF,
-        left: tuple[str, TextStyle, str],
-        right: tuple[str, TextStyle, str],
-    ) -> None:
-        taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
-        line.setWidth(line.width() - taken - 12)
-        self._texts.draw(painter, line, left[0], left[1], left[2])

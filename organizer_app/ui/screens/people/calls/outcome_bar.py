@@ -42,9 +42,13 @@ _LEAST: Final = 150
 _LETTER_AIR: Final = 6
 _BESIDE: Final = 6
 _CAP: Final = 26
-# The height of a button with two lines, and of one with a single line where each has a row of its own.
+# The height of a button with a name and its effect, and of low ones: with the name in one line, or in two.
 _HEIGHT: Final = 56
 _LOW: Final = 34
+_LOW_OF_TWO: Final = 38
+_HEIGHTS: Final = (_HEIGHT, _LOW, _LOW_OF_TWO)
+# How many low buttons are in a row, and in how many lines their names are: the first that fits is the lowest.
+_COMPACT: Final = ((3, 1), (3, 2), (2, 1), (2, 2), (1, 1))
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _EFFECT: Final = TextStyle(TYPE_CAPTION)
 _KEY: Final = TextStyle(14, SEMIBOLD)
@@ -60,7 +64,8 @@ class OutcomeButton(Themed, QAbstractButton):
         super().__init__(parent)
         self._outcome = outcome
         self._effect = ""
-        self._is_low = False
+        # How many lines the name has on a low button; none on one with its effect below.
+        self._low_lines = 0
         self.setText(words.outcome_name(outcome))
         self.setAccessibleName(words.outcome_name(outcome))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,29 +76,43 @@ class OutcomeButton(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.setFixedHeight(theme.length(_LOW if self._is_low else _HEIGHT))
+        self.setFixedHeight(theme.length(_HEIGHTS[self._low_lines]))
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Put the effect beside the name, if it has room there, so that a column of six is in sight."""
-        if is_low != self._is_low:
-            self._is_low = is_low
-            self.setFixedHeight(self._theme.length(_LOW if is_low else _HEIGHT))
+    def set_low(self, lines: int) -> None:
+        """Put the name into so many lines and the effect beside it if it has room there; 0 puts it below."""
+        if lines != self._low_lines:
+            self._low_lines = lines
+            self.setFixedHeight(self._theme.length(_HEIGHTS[lines]))
             self.update()
 
     def show_effect(self, effect: str) -> None:
-        """Show the effect."""
+        """Say on the button's tip what this outcome leads to."""
         self._effect = effect
         set_tip(self, effect)
         self.setAccessibleDescription(effect)
         self.update()
 
-    def room_for_words(self) -> int:
-        """Return the width of the button with all its words and its letter."""
+    def room_for_words(self, low_lines: int | None = None) -> int:
+        """Return the width of the button with its letter and all the words that it must show.
+
+        Args:
+            low_lines: as of `set_low`; None for what it was set to.
+        """
+        lines = self._low_lines if low_lines is None else low_lines
         letter = self._texts.advance(self._letter, _LETTER) + _LETTER_AIR if self._letter else 0.0
-        words = max(
-            self._texts.advance(self.text(), _NAME) + letter, self._texts.advance(self._effect, _EFFECT)
-        )
+        first, rest = self._name_in(lines)
+        words = max(self._texts.advance(first, _NAME) + letter, self._texts.advance(rest, _NAME))
+        if not lines:
+            words = max(words, self._texts.advance(self._effect, _EFFECT))
         return 2 + 3 * _BESIDE + self._theme.length(_CAP) + ceil(words)
+
+    def _name_in(self, lines: int) -> tuple[str, str]:
+        """Return the name in one line, or in the two that need the least width."""
+        name = self.text().split()
+        if lines < len(_HEIGHTS) - 1 or len(name) == 1:
+            return self.text(), ""
+        halves = [(" ".join(name[:count]), " ".join(name[count:])) for count in range(1, len(name))]
+        return min(halves, key=lambda pair: max(self._texts.advance(half, _NAME) for half in pair))
 
     @property
     def _letter(self) -> str:
@@ -102,7 +121,7 @@ class OutcomeButton(Themed, QAbstractButton):
         return "" if letter == key else letter
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.length(_LEAST), self._theme.length(_LOW if self._is_low else _HEIGHT))
+        return QSize(self._theme.length(_LEAST), self._theme.length(_HEIGHTS[self._low_lines]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -130,23 +149,30 @@ class OutcomeButton(Themed, QAbstractButton):
 
     def _draw_words(self, painter: QPainter, words_room: QRectF) -> None:
         theme, room = self._theme, QRectF(words_room)
-        if not self._is_low:
+        fits = self.room_for_words(1) <= self.width()
+        first, rest = self._name_in(min(self._low_lines, 1) if fits else self._low_lines)
+        if not self._low_lines:
             room = QRectF(room.x(), room.y() + theme.length(9), room.width(), theme.length(19))
+        elif rest:
+            line = theme.length(17)
+            room = QRectF(room.x(), room.center().y() - line, room.width(), line)
         below = QRectF(room.x(), room.bottom(), room.width(), theme.length(17))
         if self._letter:
             taken = self._texts.draw(painter, room, self._letter, _LETTER, "text3", align=_RIGHT)
             room.setWidth(room.width() - taken - _LETTER_AIR)
-        named = self._texts.draw(painter, room, self.text(), _NAME, "text")
-        if not self._is_low:
+        named = self._texts.draw(painter, room, first, _NAME, "text")
+        if rest:
+            self._texts.draw(painter, below, rest, _NAME, "text")
+        elif not self._low_lines:
             self._texts.draw(painter, below, self._effect, _EFFECT, "text2")
-            return
-        beside = room.adjusted(named + 2 * _LETTER_AIR, 0, 0, 0)
-        if self._texts.advance(self._effect, _EFFECT) <= beside.width():
-            self._texts.draw(painter, beside, self._effect, _EFFECT, "text2")
+        else:
+            beside = room.adjusted(named + 2 * _LETTER_AIR, 0, 0, 0)
+            if self._texts.advance(self._effect, _EFFECT) <= beside.width():
+                self._texts.draw(painter, beside, self._effect, _EFFECT, "text2")
 
 
 class OutcomeBar(Themed, QWidget):
-    """Two rows of three outcomes; `chosen` carries the one clicked."""
+    """Two rows of three outcomes, or as many as have room; `chosen` carries the one clicked."""
 
     chosen = Signal(object)
 
@@ -157,18 +183,29 @@ class OutcomeBar(Themed, QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP_UNDER_S)
-        self._across = 0
+        self._is_compact = False
+        self._shape = (0, 0)
         for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))
-        self._arrange(_ACROSS)
+        self._arrange(_ACROSS, 0)
 
-    def _arrange(self, across: int) -> None:
-        """Put this many outcomes in a row."""
-        if across != self._across:
-            self._across = across
-            for button in self.buttons.values():
-                button.set_low(is_low=across == 1)
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Take as little height as the names need; the effects are told by the tips then."""
+        self._is_compact = is_compact
+        self._fit()
+
+    def height_at(self, width: int) -> int:
+        """Return the height that it has at a width while it is not compact, in pixels."""
+        across, lines = self._shape_at(width, is_compact=False)
+        rows = ceil(len(self.buttons) / across)
+        return rows * (self._theme.length(_HEIGHTS[lines]) + self._grid.spacing()) - self._grid.spacing()
+
+    def _arrange(self, across: int, lines: int) -> None:
+        """Put this many outcomes in a row, their names in so many lines: see `OutcomeButton.set_low`."""
+        if (across, lines) != self._shape:
+            self._shape = across, lines
             for number, button in enumerate(self.buttons.values()):
+                button.set_low(lines)
                 self._grid.addWidget(button, number // across, number % across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,11 +213,18 @@ class OutcomeBar(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        named = max(button.room_for_words() for button in self.buttons.values())
-        least = max(self._theme.length(_LEAST), named)
+        self._arrange(*self._shape_at(self.width(), is_compact=self._is_compact))
+
+    def _shape_at(self, width: int, *, is_compact: bool) -> tuple[int, int]:
+        """Return how many outcomes have room in a row, and in how many lines their names are."""
         gap = self._grid.spacing()
-        fitting = [many for many in (3, 2) if self.width() >= many * (least + gap) - gap]
-        self._arrange(fitting[0] if fitting else 1)
+        for across, lines in _COMPACT if is_compact else ((3, 0), (2, 0)):
+            least = max(button.room_for_words(lines) for button in self.buttons.values())
+            if not is_compact:
+                least = max(least, self._theme.length(_LEAST))
+            if width >= across * (least + gap) - gap:
+                return across, lines
+        return 1, 1
 
     def show_call(self, shown: CallsShown) -> None:
         """Show the effects of outcomes for the current call."""

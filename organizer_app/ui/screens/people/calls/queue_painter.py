@@ -10,10 +10,9 @@ from typing_extensions import override
 
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
 from organizer_app.ui.widgets.lists.section_lines import SectionLines
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language.dates import clock
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 _LINE: Final = 72
 _PAD: Final = 16
+# Between the texts at both ends of a line, in pixels.
+_BESIDE: Final = 10
 _TEXT: Final = 32
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _TIME: Final = TextStyle(13, SEMIBOLD, tabular=True)
@@ -78,12 +79,11 @@ class QueueLines(SectionLines[QueueLine]):
         return -1
 
 
-class QueuePainter(LineSource[QueueLine]):
+class QueuePainter(PaintedLines[QueueLine]):
     """Paints the lines of a queue at one instant."""
 
     def __init__(self, theme: Theme, book: PeopleBook, now: datetime) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().__init__(theme)
         self._glyphs = glyphs_of(theme)
         self._book = book
         self._minutes = epoch_minutes(now)
@@ -132,8 +132,7 @@ class QueuePainter(LineSource[QueueLine]):
         theme = self._theme
         quiet = "text2" if is_chosen else "text3"
         if is_chosen:
-            painter.fillRect(rect, theme.color("selected"))
-            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
+            draw_chosen(painter, theme, rect)
         painter.setPen(theme.color("border"))
         left = _PAD + theme.length(_TEXT)
         painter.drawLine(QPointF(left, rect.bottom()), rect.bottomRight())
@@ -142,15 +141,18 @@ class QueuePainter(LineSource[QueueLine]):
         lines = [QRectF(left, top + step * at, rect.width() - left - _PAD, step) for at in range(3)]
         first = QRectF(_PAD, lines[0].y(), left - _PAD - 4, step)
         self._texts.draw(painter, first, str(number), _NUMBER, quiet)
-        self._pair(
+        self._texts.draw_pair(
             painter,
             lines[0],
             (entry.facts.name, _NAME, "text"),
             (clock(entry.call_time.minutes), _TIME, "text"),
+            _BESIDE,
         )
         style = _SMALL if entry.call_time.is_ok else TextStyle(11)
         note = self._note(entry, style, lines[1].width())
-        self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
+        self._texts.draw_pair(
+            painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet), _BESIDE
+        )
         level = entry.facts.level
         edge = theme.length(14)
         ball = self._glyphs.ball(level, edge, painter.device().devicePixelRatioF())
@@ -160,11 +162,12 @@ class QueuePainter(LineSource[QueueLine]):
         # The reason for the call comes before when they were last reached.
         reached = words.last_reached(entry.facts)
         beside = lines[2].width() - self._texts.advance(words.why(entry), _STRONG) - 10
-        self._pair(
+        self._texts.draw_pair(
             painter,
             lines[2],
             (words.why(entry), _STRONG, color),
             (self._texts.first_fitting((reached, ""), _META, beside), _META, quiet),
+            _BESIDE,
         )
 
     def _note(self, entry: QueueEntry, style: TextStyle, width: float) -> str:
@@ -177,15 +180,3 @@ class QueuePainter(LineSource[QueueLine]):
             return note
         beside = width - self._texts.advance(self._city(entry), _META) - 10
         return self._texts.first_fitting((note, words.zone_brief(entry.facts)), style, beside)
-
-    def _pair(
-        self,
-        painter: QPainter,
-        line: QRectF,
-        left: tuple[str, TextStyle, str],
-        right: tuple[str, TextStyle, str],
-    ) -> None:
-        """Draw one text at the left and one at the right; the left one is cut if both do not fit."""
-        taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
-        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 10), line.height())
-        self._texts.draw(painter, room, left[0], left[1], left[2])

@@ -50,7 +50,7 @@ class StepButton(PaintedButton):
         del event
         painter = QPainter(self)
         if self.underMouse():
-            self.paint_ground(painter, "hover")
+            self.paint_background(painter, "hover")
         left = self._caps.draw(painter, _SIDE, self.height() / 2, [self._key]) + _BETWEEN
         room = QRectF(left, 0, self.width() - left, self.height())
         self.texts.draw(painter, room, self.text(), _NAME, "text2")

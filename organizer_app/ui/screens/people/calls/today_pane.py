@@ -26,7 +26,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.wording.checks.findings import city_of
-from organizer_app.wording.language.dates import clock, short_clock, short_day, weekday_day
+from organizer_app.wording.language.dates import clock, short_clock, short_day, wall_clock, weekday_day
 from organizer_app.wording.language.zones import zone_family, zone_plain, zone_short
 from organizer_app.wording.people import calls as words
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _PAD: Final = 20
+# Between the texts at both ends of a line, in pixels.
+_BESIDE: Final = 8
 _DUE: Final = 5
 _ZONES: Final = 7
 # The largest share of the width for names of zones.
@@ -108,17 +110,6 @@ class TodayPane(Themed, QWidget):
     def _line(self, top: float, height: float) -> QRectF:
         return QRectF(_PAD, top, self.width() - 2 * _PAD, self._theme.length(height))
 
-    def _sides(
-        self,
-        painter: QPainter,
-        line: QRectF,
-        left: tuple[str, TextStyle, str],
-        right: tuple[str, TextStyle, str],
-    ) -> None:
-        taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
-        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 8), line.height())
-        self._texts.draw(painter, room, left[0], left[1], left[2])
-
     def _bar(self, painter: QPainter, rect: QRectF, color: str) -> None:
         if rect.width() > 0:
             radius = min(rect.height(), rect.width()) / 2
@@ -130,14 +121,16 @@ class TodayPane(Themed, QWidget):
         score = shown.score
         line = self._line(self._theme.length(18), 24)
         title = words.pane_headings()[0]
-        self._sides(painter, line, (title, _TITLE, "text"), (weekday_day(score.day), _META, "text3"))
+        self._texts.draw_pair(
+            painter, line, (title, _TITLE, "text"), (weekday_day(score.day), _META, "text3"), _BESIDE
+        )
         line = self._line(line.bottom() + self._theme.length(12), 38)
         taken = self._texts.draw(painter, line, f"{score.reached:,}", _BIG, "text")
         rest = QRectF(line.x() + taken + 8, line.y() + 4, line.width() - taken - 8, line.height() - 4)
         reached, to_go = words.reached_of(score.calls), words.to_go(score.to_go)
         beside = self._texts.advance(reached, _BODY) + 8 + self._texts.advance(to_go, _META)
         if beside <= rest.width():
-            self._sides(painter, rest, (reached, _BODY, "text"), (to_go, _META, "text2"))
+            self._texts.draw_pair(painter, rest, (reached, _BODY, "text"), (to_go, _META, "text2"), _BESIDE)
         else:
             half = rest.height() / 2
             self._texts.draw(painter, rest.adjusted(0, 0, 0, -half), reached, _BODY, "text")
@@ -182,7 +175,9 @@ class TodayPane(Themed, QWidget):
             return top
         line = self._line(top, 22)
         more = words.all_of(len(shown.waiting)) if len(shown.waiting) > _DUE else ""
-        self._sides(painter, line, (words.pane_headings()[1], _HEADING, "text2"), (more, _HEADING, "accent"))
+        self._texts.draw_pair(
+            painter, line, (words.pane_headings()[1], _HEADING, "text2"), (more, _HEADING, "accent"), _BESIDE
+        )
         top = line.bottom() + self._theme.length(4)
         for facts in shown.waiting[:_DUE]:
             self._draw_waiting(painter, shown, facts, top)
@@ -195,7 +190,7 @@ class TodayPane(Themed, QWidget):
         is_soon = minutes < 6 * 60
         when = words.due_words(due, shown.now, shown.desk_zone)
         there = local_of(due, facts.zone)
-        local = f"{clock(there.wall.hour * 60 + there.wall.minute)} {zone_short(facts.zone)}"
+        local = f"{wall_clock(there.wall)} {zone_short(facts.zone)}"
         row = shown.book.rows[facts.action_id]
         upper, lower = self._line(top, 19), self._line(top + self._theme.length(18), 18)
         left = self._theme.length(96)
@@ -224,7 +219,9 @@ class TodayPane(Themed, QWidget):
         desk = call_time(shown.now, shown.desk_zone).minutes
         line = self._line(top, 22)
         now = words.now_at_desk(clock(desk), shown.desk_zone)
-        self._sides(painter, line, (words.pane_headings()[2], _HEADING, "text2"), (now, _HEADING, "now"))
+        self._texts.draw_pair(
+            painter, line, (words.pane_headings()[2], _HEADING, "text2"), (now, _HEADING, "now"), _BESIDE
+        )
         top = line.bottom() + self._theme.length(4)
         first = top
         ahead = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
@@ -27,7 +27,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
-from organizer_app.ui.widgets.scrolling_column import show_instead
+from organizer_app.ui.widgets.scrolling_column import SteadyScrollArea, scroll_down_only, show_instead
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.same_city import which_actions
@@ -77,10 +77,8 @@ class CellPane(Themed, QFrame):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._close)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = SteadyScrollArea(self)
+        scroll_down_only(self._scroll, takes_keys=True)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, GAP_S, 0)
         field.addWidget(self.name, 1)
@@ -130,7 +128,6 @@ class CellPane(Themed, QFrame):
         self._add_open(body, line, cell.column)
         body.addStretch(1)
         show_instead(self._scroll, inside)
-        inside.setAutoFillBackground(False)
 
     def _add_holder(self, body: QVBoxLayout, held: CoverageCell, shown: CoverageShown) -> None:
         for pair in shown.coverage.twice.get(held.person_id, ()) if held.is_twice else ():

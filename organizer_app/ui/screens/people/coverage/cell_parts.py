@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from organizer_app.ui.screens.people.avatar import SMALL, Avatar
 from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XS, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
@@ -85,14 +87,14 @@ def _row(*parts: QWidget) -> QWidget:
     return line
 
 
-class AlertCard(QFrame):
+class AlertCard(Themed, QFrame):
     """Shows a conflict in red, with the facts below it."""
 
     def __init__(self, theme: Theme, title: str, texts: Sequence[str]) -> None:
         super().__init__()
         self._theme = theme
         sign = PlainLabel("")
-        sign.setPixmap(theme.icon("triangle-alert", "danger", 16).pixmap(16, 16))
+        show_icon(sign, theme, "triangle-alert", "danger", 16)
         block = column_of(spacing=GAP_XS)
         block.addWidget(label("warn", title))
         for text in texts:
@@ -132,8 +134,8 @@ class WayCard(PaintedButton):
         del event
         painter = QPainter(self)
         is_first = self._number == 1
-        ground = "accent_soft" if is_first else "hover" if self.underMouse() else "sunken"
-        self.paint_ground(painter, ground, "accent_line" if is_first else "border")
+        background = "accent_soft" if is_first else "hover" if self.underMouse() else "sunken"
+        self.paint_background(painter, background, "accent_line" if is_first else "border")
         box = QRectF(self.rect()).adjusted(13, 0, -12, 0)
         taken = self._caps.draw_right(painter, box, [str(self._number)])
         half = box.height() / 2

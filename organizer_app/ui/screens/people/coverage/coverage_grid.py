@@ -12,6 +12,7 @@ from typing_extensions import override
 from organizer_app.domain.people.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage.coverage_painter import CoveragePainter, Widths
 from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.tokens import ROW_HEADER
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
@@ -227,9 +228,7 @@ class CoverageGrid(CellGrid):
         if found is None or found.devicePixelRatio() != dpr:
             if len(self._pictures) > _REMEMBERED:
                 self._pictures.clear()
-            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("surface"))
+            found = blank_picture(box.width(), box.height(), dpr, self._theme.color("surface"))
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             inside = QRectF(0, 0, box.width(), box.height())

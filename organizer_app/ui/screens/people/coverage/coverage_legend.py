@@ -100,11 +100,11 @@ class CoverageLegend(Themed, QWidget):
             _GAPS: QPen(theme.color("danger" if self._has_gaps else "control_line"), 1),
         }
         painter.setPen(pens[kind])
-        grounds = {
+        backgrounds = {
             _FILLED: theme.color("accent_soft"),
             _GAPS: theme.color("danger", 26) if self._has_gaps else theme.color("surface"),
         }
-        painter.setBrush(grounds.get(kind, theme.color("surface")))
+        painter.setBrush(backgrounds.get(kind, theme.color("surface")))
         inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
         if kind == _GAPS:
             painter.drawRoundedRect(inner.adjusted(0, 1, 0, -1), 4, 4)

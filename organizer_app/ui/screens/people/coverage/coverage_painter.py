@@ -15,6 +15,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.lists.painted_lines import draw_mark
 from organizer_app.wording.people import coverage as words
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ class CoveragePainter:
             QRectF(0, box.y(), city, box.height()), theme.color("selected" if is_here else "surface")
         )
         if is_here:
-            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+            draw_mark(painter, theme, box)
         painter.setPen(theme.color("border"))
         painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
         painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))

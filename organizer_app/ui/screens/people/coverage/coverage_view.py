@@ -92,8 +92,8 @@ class CoverageView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
         if letter in {"G", "D"}:
-            hand = self._presenter.coverage
-            place = hand.next_gap() if letter == "G" else hand.next_twice()
+            cursor = self._presenter.coverage
+            place = cursor.next_gap() if letter == "G" else cursor.next_twice()
             if place is not None:
                 self._presenter.coverage.choose(*place)
         elif letter == "F":

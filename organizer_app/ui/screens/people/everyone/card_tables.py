@@ -20,6 +20,7 @@ from organizer_app.ui.screens.people.everyone.inline_fields import (
 )
 from organizer_app.ui.screens.people.everyone.person_edits import TEXT_FIELDS, point_text, role_text, text_of
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
@@ -71,15 +72,25 @@ class Tells(NamedTuple):
     remove_point: Callable[[str], object]
 
 
-def _table(
-    widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], theme: Theme
-) -> tuple[QFrame, QGridLayout]:
+def _card() -> QFrame:
     frame = QFrame()
     frame.setObjectName("card")
+    return frame
+
+
+def _grid() -> tuple[QFrame, QGridLayout]:
+    frame = _card()
     grid = QGridLayout(frame)
     grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
     grid.setHorizontalSpacing(GAP_XS)
     grid.setVerticalSpacing(GAP_UNDER_XS)
+    return frame, grid
+
+
+def _table(
+    widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], theme: Theme
+) -> tuple[QFrame, QGridLayout]:
+    frame, grid = _grid()
     for column, (width, head) in enumerate(zip(widths, heads, strict=True)):
         grid.setColumnMinimumWidth(column, theme.length(width))
         label = _label("caption", head)
@@ -101,12 +112,12 @@ def _stack(frame: QFrame) -> QVBoxLayout:
 def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget:
     """Return fields side by side as far as they fit, each below its head."""
     row = QWidget()
-    layout = WrappingRow(row, side=0, spacing=4)
+    layout = WrappingRow(row, side=0, spacing=GAP_XS)
     for head, field in zip(heads, fields, strict=True):
         pair = QWidget(row)
         column = column_of(pair)
         label = _label("caption", head)
-        label.setContentsMargins(GAP_UNDER_XS if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
+        label.setContentsMargins(0 if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
         column.addWidget(label)
         column.addWidget(field)
         layout.addWidget(pair)
@@ -133,8 +144,7 @@ def points_table(
         secrets.append(value)
         lines.append(_point_fields(theme, point, value, tells))
     if is_narrow:
-        frame = QFrame()
-        frame.setObjectName("card")
+        frame = _card()
         column = _stack(frame)
         for icon, number, label, day, shown_to, ok, copy, remove in lines:
             first = QHBoxLayout()
@@ -162,7 +172,7 @@ def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: T
         return lambda text: tells.point(point.id, code, text)
 
     icon = PlainLabel()
-    icon.setPixmap(theme.pixmap(_ICONS[point.kind], 16, "text2"))
+    show_icon(icon, theme, _ICONS[point.kind], size=16)
     set_tip(icon, words.contact_name(point.kind))
     audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
     shown_to = flat_choice(
@@ -191,8 +201,7 @@ def roles_table(
     )
     lines = [_role_fields(theme, book, held, tells) for held in roles]
     if is_narrow:
-        frame = QFrame()
-        frame.setObjectName("card")
+        frame = _card()
         column = _stack(frame)
         for fields in lines:
             column.addWidget(fields[0])
@@ -219,6 +228,8 @@ def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells)
     ]
     title = _label("strong", words.role_line(held, city_of(row.city, row.state)))
     title.setWordWrap(True)
+    # Two that wrap below each other would read as one.
+    title.setContentsMargins(0, GAP_XS, 0, GAP_XS)
     status = flat_choice(options, held.status.value, "status", f"{held.id} status", on_typed("status"))
     days = [
         _day_line(theme, role_text(held, code), code, f"{held.id} {code}", on_typed)
@@ -232,12 +243,7 @@ def about_table(
     theme: Theme, book: PeopleBook, person: Person, tells: Tells, *, is_narrow: bool = False
 ) -> tuple[QFrame, dict[str, QWidget]]:
     """Return the details of a person, names at the left, and the fields by code."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    grid = QGridLayout(frame)
-    grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
-    grid.setHorizontalSpacing(GAP_XS)
-    grid.setVerticalSpacing(GAP_UNDER_XS)
+    frame, grid = _grid()
 
     def on_typed(code: str) -> Callable[[str], object]:
         return lambda text: tells.person(code, text)
@@ -282,15 +288,14 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
     talks = sorted(book.talks.of(person.id), key=lambda talk: str(talk.at), reverse=True)
     if not talks:
         return _label("meta", words.no_talks())
-    frame = QFrame()
-    frame.setObjectName("card")
+    frame = _card()
     grid = QGridLayout(frame)
     grid.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
     grid.setHorizontalSpacing(GAP_M)
     grid.setVerticalSpacing(GAP_S)
     for line, talk in enumerate(talks[:_TALKS]):
         icon = PlainLabel()
-        icon.setPixmap(theme.pixmap(OUTCOME_ICONS[talk.outcome], 16, "text2"))
+        show_icon(icon, theme, OUTCOME_ICONS[talk.outcome], size=16)
         grid.addWidget(icon, line, 0)
         day = short_day(talk.at.date().isoformat()) if talk.at else ""
         cells = (("meta", day), ("strong", call_words.logged_name(talk.outcome)), ("", talk.note))
@@ -314,6 +319,8 @@ def _day_line(
 
 def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool) -> QCheckBox:
     box = CheckBox()
+    # Without words beside it, it stands in the middle below its head.
+    box.setProperty("kind", "bare")
     box.setAccessibleName(words.field_name(code))
     set_tip(box, words.field_name(code))
     box.setChecked(is_on)

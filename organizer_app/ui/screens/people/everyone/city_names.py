@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter
 
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
 from organizer_app.wording.checks.findings import city_of
@@ -42,8 +43,8 @@ class CityNames:
 
 def action_named(book: PeopleBook, text: str) -> str:
     """Return the earliest action in a city that is not canceled, or an empty text."""
-    wanted = text.strip().casefold()
     live = [row for row in book.rows.values() if row.status not in OFF_STATUSES]
-    found = [row for row in live if wanted in {city_of(row.city, row.state).casefold(), row.city.casefold()}]
+    # The completer offers an action without a city in these words.
+    found = [row for row in live if is_city_named(text, row.city or city_of("", ""), row.state)]
     first = min(found, key=lambda row: (row.day or "9999", row.action_id), default=None)
-    return first.action_id if first and wanted else ""
+    return first.action_id if first else ""

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.merging.presence import Spot
 from organizer_app.domain.model.assignments import AssignmentRole
@@ -32,7 +33,7 @@ from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.ticks import CheckBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.presence_notice import PresenceNotice
-from organizer_app.ui.widgets.scrolling_column import show_instead
+from organizer_app.ui.widgets.scrolling_column import SteadyScrollArea, scroll_down_only, show_instead
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.language import statuses
 from organizer_app.wording.people import calls as call_words
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 820
 
 
-class PersonCard(Themed, QScrollArea):
+class PersonCard(Themed, SteadyScrollArea):
     """Reports which field has a new text; the presenter's answer rebuilds the card."""
 
     person_edited = Signal(str, str)
@@ -67,7 +68,7 @@ class PersonCard(Themed, QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Its fields take the focus and scroll into view.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_down_only(self)
         self._theme = theme
         self.person_id = ""
         self.secrets: list[SecretEdit] = []
@@ -84,8 +85,6 @@ class PersonCard(Themed, QScrollArea):
             self.copied.emit,
             self.point_removed.emit,
         )
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def reveal(self, *, is_shown: bool) -> None:
         """Show all numbers, or hide them unless they stay visible."""
@@ -116,6 +115,12 @@ class PersonCard(Themed, QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._shown is not None and self.is_narrow is not (self._needed > self.viewport().width()):
+            self.show_person(*self._shown)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if self._shown is not None:
             self.show_person(*self._shown)
 
     def _build(self, book: PeopleBook, person: Person, now: datetime, *, is_narrow: bool) -> int:
@@ -173,7 +178,7 @@ class PersonCard(Themed, QScrollArea):
 
     def _way_out(self, person_id: str) -> QWidget:
         way = QWidget()
-        row = WrappingRow(way, side=0, above=14)
+        row = WrappingRow(way, side=0, above=GAP_UNDER_L)
         row.addWidget(push_button("link", words.remove_person(), self.removed.emit))
         row.add_tail(
             push_button("warn-link", forgetting.forget_person(), lambda: self.forget_asked.emit(person_id))

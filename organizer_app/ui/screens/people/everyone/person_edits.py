@@ -10,7 +10,7 @@ from organizer_app.domain.importing.written_days import day_meant
 from organizer_app.domain.importing.written_times import time_meant
 from organizer_app.domain.model.field_specs import FieldKind, typed_names
 from organizer_app.domain.model.record_fields import PERSON_FIELD, PERSON_FIELDS
-from organizer_app.wording.language.dates import clock, day_and_year
+from organizer_app.wording.language.dates import day_and_year, wall_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ def role_text(held: Assignment, code: str) -> str:
     """Return the text of an assignment's field."""
     if code == "trained":
         return day_and_year(held.trained_on.isoformat()) if held.trained_on else ""
-    return clock(held.report_at.hour * 60 + held.report_at.minute) if held.report_at else ""
+    return wall_clock(held.report_at) if held.report_at else ""
 
 
 def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:

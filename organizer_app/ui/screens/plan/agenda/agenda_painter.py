@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
+from organizer_app.ui.widgets.lists.painted_lines import draw_mark, draw_rule
 from organizer_app.wording.language.dates import long_day, zone_and_desk
 from organizer_app.wording.language.readiness import level_name, row_reason
 from organizer_app.wording.language.statuses import name_of as status_name
@@ -78,7 +79,7 @@ class AgendaPainter:
         """Draw the head of a day, which also stays on top while its actions scroll."""
         painter.fillRect(box, self._theme.color("band"))
         self._draw_line(painter, box, 0)
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+        draw_rule(painter, self._theme, box)
         title = long_day(head.day) if head.day else words.no_date()
         line = box.adjusted(_PAD, 0, -_PAD, 0)
         color = "accent" if head.day and head.day == self.today else "text"
@@ -105,7 +106,7 @@ class AgendaPainter:
         painter.fillRect(box, self._theme.color("selected" if is_chosen else "surface"))
         self._draw_line(painter, box, _PAD)
         if is_chosen:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+            draw_mark(painter, self._theme, box)
         time_width = self._time_width(box)
         when = QRectF(box.x() + _PAD, box.y(), time_width - _PAD, box.height())
         left = box.x() + _PAD + time_width
@@ -143,7 +144,7 @@ class AgendaPainter:
         painter.fillRect(box, self._theme.color("selected" if is_chosen else "surface"))
         self._draw_line(painter, box, _PAD)
         if is_chosen:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+            draw_mark(painter, self._theme, box)
         upper = QRectF(box.x(), box.y() + box.height() * 0.16, box.width(), box.height() * 0.36)
         lower = QRectF(box.x(), box.y() + box.height() * 0.50, box.width(), box.height() * 0.34)
         is_off = row.status in OFF_STATUSES

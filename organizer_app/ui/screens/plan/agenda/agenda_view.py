@@ -20,6 +20,7 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
 )
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.widgets.focus_frame import last_input
 from organizer_app.ui.widgets.lists.line_area import LineArea
 from organizer_app.ui.widgets.lists.line_keys import Way, claims_with_alt, way_of
@@ -174,9 +175,7 @@ class AgendaView(LineArea):
         if found is None or found.devicePixelRatio() != dpr:
             if len(self._pictures) > _REMEMBERED:
                 self._pictures.clear()
-            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("surface"))
+            found = blank_picture(box.width(), box.height(), dpr, self._theme.color("surface"))
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             entry = self._lines.entries[number]
@@ -295,7 +294,7 @@ class AgendaView(LineArea):
         return isinstance(self._entry, MarkLine)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the line of the cursor to whoever comes by a key that leads to this view."""
+        """Show the line of the cursor to a person who comes by a key that leads to this view."""
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.OtherFocusReason and not last_input.is_mouse:
             self.bring(self._current)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -18,7 +17,6 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import map_and_list as words
-from organizer_app.wording.together import presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.store.row_words import Fresh
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -74,7 +73,9 @@ class CityList(Themed, QFrame):
         set_tip(self._order_button, words.order_hint())
         # The chevron follows the words.
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._order_button.setMenu(self._make_menu())
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._list_orders(menu))
+        self._order_button.setMenu(menu)
         row = row_of(head, (GAP_L, 0, GAP_S, 0), GAP_S)
         row.addWidget(self._cities)
         row.addWidget(self._actions)
@@ -83,18 +84,19 @@ class CityList(Themed, QFrame):
         self._head = head
         return head
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._order_actions = QActionGroup(self)
-        for order in ListOrder:
-            action = QAction(words.order_name(order.value), menu)
-            action.setCheckable(True)
-            action.setChecked(order is self._order)
-            action.setData(order)
-            self._order_actions.addAction(action)
-            menu.addAction(action)
-        self._order_actions.triggered.connect(lambda action: self.set_order(action.data()))
-        return menu
+    def _list_orders(self, menu: QMenu) -> None:
+        if menu.isEmpty():
+            from PySide6.QtGui import QActionGroup
+
+            orders = QActionGroup(menu)
+            orders.triggered.connect(lambda action: self.set_order(action.data()))
+            for order in ListOrder:
+                action = orders.addAction(words.order_name(order.value))
+                action.setCheckable(True)
+                action.setData(order)
+            menu.addActions(orders.actions())
+        for action in menu.actions():
+            action.setChecked(action.data() is self._order)
 
     @property
     def order(self) -> ListOrder:
@@ -119,9 +121,9 @@ class CityList(Themed, QFrame):
         self.table.lines.mark_unsent(by_action)
         self.table.viewport().update()
 
-    def show_fresh(self, action_ids: frozenset[str], name: str) -> None:
-        """Mark the cities with actions that somebody has just changed; no ids end it."""
-        self.table.lines.mark_fresh(action_ids, presence.just_now(name))
+    def show_fresh(self, fresh: Mapping[str, Fresh]) -> None:
+        """Mark the cities with actions that somebody has just changed, by their ids."""
+        self.table.lines.mark_fresh(fresh)
         self.table.viewport().update()
 
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:
@@ -142,8 +144,6 @@ class CityList(Themed, QFrame):
             return
         self._order = order
         self._order_button.setText(words.order_name(order.value))
-        for action in self._order_actions.actions():
-            action.setChecked(action.data() is order)
         self._make_room()
         self.table.show_places(self._groups, order, self._desk_zone, self._usual_day)
         self.order_changed.emit(order)

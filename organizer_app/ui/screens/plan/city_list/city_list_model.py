@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.merging.presence import Present
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.store.row_words import Fresh
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,8 +39,7 @@ class CityListModel(QAbstractTableModel):
         self._contested: frozenset[str] = frozenset()
         self._editing: Mapping[str, tuple[Present, ...]] = {}
         self._unsent: Mapping[str, int] = {}
-        self._fresh: frozenset[str] = frozenset()
-        self._fresh_words = ""
+        self._fresh: Mapping[str, Fresh] = {}
         # Counts changes that affect the words of every line at once.
         self.edition = 0
 
@@ -72,9 +73,9 @@ class CityListModel(QAbstractTableModel):
         self._unsent = by_action
         self._word_again()
 
-    def mark_fresh(self, action_ids: frozenset[str], words_of_it: str) -> None:
-        """Mark the cities with actions that others have just changed."""
-        self._fresh, self._fresh_words = action_ids, words_of_it
+    def mark_fresh(self, fresh: Mapping[str, Fresh]) -> None:
+        """Mark the cities with actions that others have just changed, by their ids."""
+        self._fresh = dict(fresh)
         self._word_again()
 
     def _word_again(self) -> None:
@@ -85,17 +86,28 @@ class CityListModel(QAbstractTableModel):
         if not (self._editing or self._fresh or self._contested or self._unsent):
             # The first picture of a plan shows cities alone, and its actions are not unpacked for it.
             return written
+        from organizer_app.wording.plan import replaced_values
         from organizer_app.wording.together import presence
         from organizer_app.wording.together.hub import yours_wait
 
         ids = [row.action_id for row in group.rows]
         there = tuple(each for action_id in ids for each in self._editing.get(action_id, ()))
-        is_fresh = not self._fresh.isdisjoint(ids)
-        other = presence.editing(there) if there else self._fresh_words if is_fresh else ""
+        fresh = self._newest(group)
+        other, was = presence.editing(there) if there else "", ""
+        if fresh is not None:
+            name, before = self._fresh[fresh.action_id]
+            other = other or presence.just_now(name)
+            was = replaced_values.was(before, fresh) if before is not None else ""
         is_contested = not self._contested.isdisjoint(ids)
         unsent, brief = yours_wait(sum(self._unsent.get(action_id, 0) for action_id in ids))
-        marked = written._replace(is_contested=is_contested, other=other, is_fresh=is_fresh)
+        is_fresh = fresh is not None
+        marked = written._replace(is_contested=is_contested, other=other, is_fresh=is_fresh, was=was)
         return marked._replace(unsent=unsent, unsent_briefly=brief)
+
+    def _newest(self, group: PlaceGroup) -> ActionRow | None:
+        """Return the action of a city that others changed last, if one glows."""
+        rows = {row.action_id: row for row in group.rows}
+        return next((rows[each] for each in reversed(tuple(self._fresh)) if each in rows), None)
 
     @property
     def cities(self) -> int:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.ui.screens.plan.store.list_rows import GroupHead
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, ring_label
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import TextPainter, strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     REGULAR,
@@ -71,10 +72,8 @@ class CityPainter:
 
     def _picture(self, size: QSize, entry: ListEntry, key: _Key) -> QPixmap:
         _identity, _edition, is_selected, is_pointed, _width, dpr = key
-        pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
-        pixmap.setDevicePixelRatio(dpr)
-        ground = self._ground(entry, is_selected=is_selected, is_pointed=is_pointed)
-        pixmap.fill(self._theme.color(ground))
+        background = self._background(entry, is_selected=is_selected, is_pointed=is_pointed)
+        pixmap = blank_picture(size.width(), size.height(), dpr, self._theme.color(background))
         painter = QPainter(pixmap)
         rect = QRect(0, 0, size.width(), size.height())
         if isinstance(entry, GroupHead):
@@ -86,7 +85,7 @@ class CityPainter:
         painter.end()
         return pixmap
 
-    def _ground(self, entry: ListEntry, *, is_selected: bool, is_pointed: bool) -> str:
+    def _background(self, entry: ListEntry, *, is_selected: bool, is_pointed: bool) -> str:
         if is_selected:
             return "selected"
         if not isinstance(entry, GroupHead) and self._model.words_of(entry).is_fresh:
@@ -129,8 +128,13 @@ class CityPainter:
         width = texts.draw(painter, name, words.name, _NAME, "text3" if group.is_off else "text")
         upper.setLeft(upper.x() + width + 6)
         texts.draw(painter, upper, words.state, _STATE, quiet)
-        taken = texts.draw(painter, lower, words.zone, _ZONE, quiet, align=_RIGHT)
+        # For as long as a change glows, what it replaced has the place of the zone.
+        taken = texts.draw(painter, lower, words.was or words.zone, _ZONE, quiet, align=_RIGHT)
         lower.setRight(lower.right() - taken - _GAP)
+        if words.was:
+            strike(
+                painter, QRectF(lower.right() + _GAP, lower.y(), taken, lower.height()), theme.color(quiet)
+            )
         if words.is_contested:
             size = theme.length(_MARK)
             lower.setRight(lower.right() - size)

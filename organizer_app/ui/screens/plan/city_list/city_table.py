@@ -28,7 +28,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
 from organizer_app.ui.widgets.focus_frame import shows_ring
 from organizer_app.ui.widgets.own_viewport import own_viewport
-from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
+from organizer_app.ui.widgets.scroll_bars import fill_scroll_bars
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CityTable(Themed, QTableView):
         self.show_heights()
 
     def _set_up(self) -> None:
-        ground_scroll_bars(self, QPalette.ColorRole.Base)
+        fill_scroll_bars(self, QPalette.ColorRole.Base)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)

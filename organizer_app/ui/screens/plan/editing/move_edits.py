@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.wording.plan import moves as words
 from organizer_app.wording.plan import plan_bar
 
@@ -17,14 +18,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 
 
-class MoveView(Protocol):
+class MoveView(ToastView, Protocol):
     """Where results are shown."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
 
 class MoveEdits:

@@ -14,7 +14,7 @@ from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS, GAP_XXL
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.mix_bar import MixBar
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.language import statuses, tactics
 from organizer_app.wording.plan import bulk as words
@@ -71,17 +71,15 @@ class BulkPane(QFrame):
         self._values = QStackedWidget(self)
         self._values.addWidget(self.choice)
         self._values.addWidget(self.line)
-        self.problem = warning_label(self)
+        self.problem = WarningLabel(self)
         self.changing = self._label("strong")
         self.lost = self._label("meta")
         self.same = self._label("meta")
-        self.refused = warning_label(self)
+        self.refused = WarningLabel(self)
         self.apply = push_button("primary", words.apply(0), self._agree, self)
         self._step = self._label("caption")
         self._step.setText(words.one_step())
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._choose_field()
@@ -166,8 +164,7 @@ class BulkPane(QFrame):
         self.apply.setAccessibleDescription(" ".join(text for text in texts if text))
 
     def show_value_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.complain(sentence)
         self.line.setAccessibleDescription(sentence)
 
     # What people do

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
-from typing_extensions import override
 
-from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _ICON: Final = 16
 
 
-class ConflictNotice(Themed, QFrame):
+class ConflictNotice(QFrame):
     """Hidden while nothing is contested; `decide_asked` carries the id of the city action."""
 
     decide_asked = Signal(str)
@@ -34,15 +33,15 @@ class ConflictNotice(Themed, QFrame):
         self.setObjectName("notice")
         self._contested: Mapping[str, tuple[str, ...]] = {}
         self._action_id = ""
-        self._sign = PlainLabel("", self)
+        sign = PlainLabel("", self)
+        show_icon(sign, theme, "git-merge", "accent", _ICON)
         self.said = PlainLabel("", self, role="meta", wraps=True)
         self.decide = push_button("link", words.decide_conflict(), self._decide, self)
         row = row_of(self, (GAP_M, GAP_S, GAP_M, GAP_S), GAP_S)
-        row.addWidget(self._sign)
+        row.addWidget(sign)
         row.addWidget(self.said, 1)
         row.addWidget(self.decide)
         self.hide()
-        self.set_theme(theme)
 
     def show_contested(self, contested: Mapping[str, tuple[str, ...]]) -> None:
         """Keep the contested fields by the id of the city action."""
@@ -58,8 +57,3 @@ class ConflictNotice(Themed, QFrame):
 
     def _decide(self) -> None:
         self.decide_asked.emit(self._action_id)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._sign.setPixmap(theme.pixmap("git-merge", _ICON, "accent"))

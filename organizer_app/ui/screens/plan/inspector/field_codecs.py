@@ -18,7 +18,7 @@ from organizer_app.ui.flow.typed_values import (
     time_meant,
 )
 from organizer_app.ui.screens.plan.inspector.inspector_fields import Codec
-from organizer_app.wording.language.dates import clock, long_day
+from organizer_app.wording.language.dates import long_day, wall_clock
 from organizer_app.wording.language.repeated_hours import FIRST, SECOND, is_second
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _as_typed(text: str) -> str:
 
 
 def _write_time(value: time | None) -> str:
-    return "" if value is None else clock(value.hour * 60 + value.minute)
+    return "" if value is None else wall_clock(value)
 
 
 def _write_start(value: time | Hours | None) -> str:

@@ -38,7 +38,10 @@ class Editor(Protocol):
     widget: QWidget
 
     def text(self) -> str:
-        """Return the text."""
+        """Return what was typed, as it stands in the field."""
+
+    def words(self, text: str) -> str:
+        """Return a stored text as the widget shows it."""
 
     def put(self, text: str) -> None:
         """Set a stored text."""
@@ -77,6 +80,9 @@ class LineEditor:
     def text(self) -> str:
         """Return the text of the line."""
         return self.line.text()
+
+    def words(self, text: str) -> str:
+        return text
 
     def put(self, text: str) -> None:
         """Set a stored text and show its beginning."""
@@ -134,6 +140,10 @@ class ChoiceEditor:
         """Return the code of the selected value."""
         return str(self._box.currentData() or "")
 
+    def words(self, text: str) -> str:
+        """Return the name of a code."""
+        return self._box.itemText(self._box.findData(text))
+
     def put(self, text: str) -> None:
         """Select the value of a code."""
         self._box.setCurrentIndex(self._box.findData(text))
@@ -175,9 +185,7 @@ class PageEditor:
         self._page = _Page()
         self._page.setTabChangesFocus(True)
         self._page.setFixedHeight(_PAGE_HEIGHT)
-        self._pause = QTimer(self._page)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self._page, singleShot=True, interval=PAUSE_MS)
         self._page.textChanged.connect(self._pause.start)
         self._page.left.connect(self._pause.stop)
         self.widget: QWidget = self._page
@@ -185,6 +193,9 @@ class PageEditor:
     def text(self) -> str:
         """Return the text of the page."""
         return self._page.toPlainText()
+
+    def words(self, text: str) -> str:
+        return text
 
     def put(self, text: str) -> None:
         """Set a stored text, and cancel a pending report."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -45,6 +44,8 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.presence_notice import PresenceNotice
+from organizer_app.ui.widgets.scrolling_column import scrolling_down
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.plan import inspector_parts as parts
 
@@ -115,15 +116,7 @@ class Inspector(Themed, QFrame):
         self.clear()
 
     def _make_scroll(self) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._page)
-        # The pane's own background shows through.
-        scroll.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
+        scroll = scrolling_down(self._page, self)
         outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -246,6 +239,8 @@ class Inspector(Themed, QFrame):
         """
         wanted = _WIDE if width >= self._theme.length(_ROOMY) else INSPECTOR_WIDTH
         self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(wanted), width // 2)))
+        sides, bar = self._column.contentsMargins(), self._scroll.verticalScrollBar()
+        self.tabs.fit(self.width() - sides.left() - sides.right() - bar.sizeHint().width())
 
     # Many actions
 
@@ -455,7 +450,5 @@ class Inspector(Themed, QFrame):
                 field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
             fields = self.form.fields.items()
             editors = [row.editor.widget for code, row in fields if code not in _NOTES_FIELDS]
-            after_form = (self.deliveries.field, self._remove)
-            for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, *after_form)):
-                QWidget.setTabOrder(before, after)
+            tab_through((self.tabs.buttons[HISTORY], *editors, self.deliveries.field, self._remove))
         return self.form

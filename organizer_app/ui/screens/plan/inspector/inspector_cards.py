@@ -24,6 +24,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.focus_frame import shows_ring
+from organizer_app.ui.widgets.tab_order import tab_before
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import calendars, inspector
 
@@ -171,10 +172,7 @@ class ActionCards(Themed, QWidget):
         card = ActionCard(self._theme, row, self)
         card.clicked.connect(lambda: self.chosen.emit(card.row.action_id))
         # Before the link, which stays above everything that follows the cards.
-        before = self.more.previousInFocusChain()
-        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        QWidget.setTabOrder(before or self.more, card)
+        tab_before(self.more, card)
         self.cards.append(card)
         self._column.insertWidget(len(self.cards) - 1, card)
 

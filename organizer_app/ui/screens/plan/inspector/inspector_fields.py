@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, Editor
 from organizer_app.ui.theme.style_marks import mark
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.theme.tokens import GAP_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.language.texts import shortened
 from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.together import presence
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.typed_values import Reading
 
 _GAP: Final = 4
+_MOST_WAS: Final = 40
 
 
 class Codec(NamedTuple):
@@ -63,10 +66,15 @@ class FieldRow(QWidget):
         editor.widget.setObjectName(f"field-{field}")
         self._name = PlainLabel(name, self, role="field")
         self._name.setBuddy(editor.widget)
+        # What somebody else has just replaced, for as long as the field glows; made for the first one.
+        self._was: PlainLabel | None = None
         self._hint = self._note("caption")
         self._problem = self._note("warn")
         column = column_of(self, spacing=_GAP)
-        for part in (self._name, editor.widget, self._hint, self._problem):
+        self._head = row_of(spacing=GAP_S)
+        self._head.addWidget(self._name)
+        column.addLayout(self._head)
+        for part in (editor.widget, self._hint, self._problem):
             column.addWidget(part)
         column.addStretch(1)
         editor.when_finished(self.commit)
@@ -102,7 +110,7 @@ class FieldRow(QWidget):
         was_touched = self.is_touched
         is_overtaken = was_touched and text not in {self._stored, self.editor.text()}
         if self._is_glowing and text != self._stored:
-            mark(self.editor.widget, "fresh", "true")
+            self._begin_glow()
         self._stored = self._reported = text
         if not was_touched:
             self.take_back()
@@ -111,20 +119,42 @@ class FieldRow(QWidget):
 
     def show_other(self, text: str) -> None:
         """Show the stored value of another action."""
+        self.glow(is_on=False)
         self._stored = self._reported = text
         self.take_back()
 
     def show_editors(self, names: Sequence[str]) -> None:
-        """Show who else is editing this field now; it can be edited here all the same."""
+        """Show who else is editing this field now; it can be edited here anyway."""
         self._name.setText(presence.field_and_editors(self._called, names) if names else self._called)
         mark(self._name, "role", "live" if names else "field")
         mark(self.editor.widget, "other", "true" if names else "")
 
     def glow(self, *, is_on: bool) -> None:
-        """Tint the field if another value comes while this is on; end the tint."""
+        """Tint the field, and show its old value, if another one comes while this is on; end the tint."""
         self._is_glowing = is_on
-        if not is_on:
+        if not is_on and self._was is not None and self.was:
             mark(self.editor.widget, "fresh", "")
+            self._was.setText("")
+            self._was.hide()
+            self._describe()
+
+    def _begin_glow(self) -> None:
+        mark(self.editor.widget, "fresh", "true")
+        if self._was is None:
+            self._was = PlainLabel("", self, role="caption")
+            struck = self._was.font()
+            struck.setStrikeOut(True)
+            self._was.setFont(struck)
+            self._head.addWidget(self._was, 1, Qt.AlignmentFlag.AlignRight)
+        before = " ".join(self.editor.words(self._stored).split())
+        self._was.setText(shortened(before, _MOST_WAS) or presence.empty())
+        self._was.show()
+        self._describe()
+
+    @property
+    def was(self) -> str:
+        """The value that somebody else has just replaced; empty for none."""
+        return self._was.text() if self._was is not None else ""
 
     def show_hint(self, text: str) -> None:
         """Show a text below the editor, such as the headquarters time."""
@@ -201,5 +231,6 @@ class FieldRow(QWidget):
             self.grown.emit()
 
     def _describe(self) -> None:
-        parts = (self._problem.text(), self._hint.text())
+        was = presence.before(self.was) if self.was else ""
+        parts = (self._problem.text(), self._hint.text(), was)
         self.editor.widget.setAccessibleDescription(" ".join(part for part in parts if part))

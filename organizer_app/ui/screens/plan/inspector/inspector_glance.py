@@ -14,6 +14,7 @@ from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.plan import inspector_parts as parts
 
@@ -54,9 +55,7 @@ class GlancePage(QWidget):
         column.addLayout(self._head(words.people(), self.people_link))
         column.addWidget(self.people)
         column.addWidget(self._masked)
-        QWidget.setTabOrder(self.steps_link, self.steps)
-        QWidget.setTabOrder(self.steps, self.people_link)
-        QWidget.setTabOrder(self.people_link, self.people)
+        tab_through((self.steps_link, self.steps, self.people_link, self.people))
 
     def _head(self, text: str, link: QPushButton) -> QLayout:
         label = PlainLabel(text, self, role="field")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.tasks import SETTLED, TaskStatus
-from organizer_app.domain.time.local_time import local_of
+from organizer_app.domain.time.local_time import local_of, minutes_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -246,7 +246,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
 def history_line(step: EditSummary, desk_zone: str) -> Line:
     """Return a step of the journal: what was done, and when, in headquarters time."""
     at = local_of(step.at, desk_zone or "UTC")
-    when = words.history_when(at.day.isoformat(), at.wall.hour * 60 + at.wall.minute, step.author)
+    when = words.history_when(at.day.isoformat(), minutes_of(at.wall), step.author)
     what = words.taken_back(sentence(step)) if step.undone else sentence(step)
     return f"{what}, {when}", lambda canvas, box: _draw_pair(canvas, box, what, when, style=_BODY)
 

@@ -15,6 +15,7 @@ from organizer_app.ui.screens.plan.inspector.inspector_steps import GroupList, P
 from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.wording.language import statuses
 from organizer_app.wording.plan import inspector_parts as parts
 
@@ -54,8 +55,7 @@ class _RolePage(QWidget):
         column = column_of(self, (0, GAP_S, 0, 0), GAP_S)
         for part in (self.empty, lines, self.role.widget, self.name):
             column.addWidget(part)
-        QWidget.setTabOrder(lines, self.role.widget)
-        QWidget.setTabOrder(self.role.widget, self.name)
+        tab_through((lines, self.role.widget, self.name))
 
     def _add(self) -> None:
         name = self.name.text().strip()

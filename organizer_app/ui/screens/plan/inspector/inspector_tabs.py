@@ -16,8 +16,6 @@ from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.plan import inspector_parts as parts
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from organizer_app.ui.theme.theme import Theme
 
 GLANCE: Final = "glance"
@@ -43,6 +41,7 @@ class InspectorTabs(Themed, QWidget):
         super().__init__(parent)
         self.setAccessibleName(parts.tabs_name())
         self.current = GLANCE
+        self._room = 0
         self._group = QButtonGroup(self)
         self._counts: dict[str, str] = {}
         self.buttons: dict[str, QToolButton] = {}
@@ -85,8 +84,12 @@ class InspectorTabs(Themed, QWidget):
         set_tip(self.buttons[code], told)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, room: int) -> None:
+        """Leave room for a scroll bar, in pixels, whether there is one or not.
+
+        Names that got longer when the bar goes would bring it back, and so on without end.
+        """
+        self._room = room
         self._fit()
 
     @override
@@ -96,7 +99,7 @@ class InspectorTabs(Themed, QWidget):
 
     def _fit(self) -> None:
         """Leave the counts out where they alone make the names wrap."""
-        if self._takes(with_counts=True) > self.width() >= self._takes(with_counts=False):
+        if self._takes(with_counts=True) > self._room >= self._takes(with_counts=False):
             return
         self._takes(with_counts=True)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.plan.store.plan_view import Field
@@ -15,14 +14,14 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_M, GAP_UNDER_XL, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
-from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.controls.leaving_frame import LeavingFrame
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
+from organizer_app.ui.widgets.tab_order import tab_through
 from organizer_app.wording.language import tactics
 from organizer_app.wording.plan import new_action as words
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 348
@@ -31,14 +30,13 @@ _EDGE: Final = 14
 _PLACES: Final = {Field.CITY: (0, 0, 2), Field.KIND: (3, 0, 2), Field.DAY: (6, 0, 1), Field.STARTS: (6, 1, 1)}
 
 
-class NewAction(Themed, QFrame):
+class NewAction(Themed, LeavingFrame):
     """Opens below the top bar at the right and blocks nothing; `asked` carries what was typed.
 
     It stays open until the action is added, so that a wrong city can be fixed.
     """
 
     asked = Signal(str, str, str, str)
-    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +57,7 @@ class NewAction(Themed, QFrame):
             Field.DAY: self.day,
             Field.STARTS: self.starts,
         }
-        self._problems = {field: warning_label(self) for field in self._editors}
+        self._problems = {field: WarningLabel(self) for field in self._editors}
         self._lay_out()
         parent.installEventFilter(self)
         self.hide()
@@ -94,9 +92,7 @@ class NewAction(Themed, QFrame):
         whole.addLayout(grid)
         whole.addSpacing(GAP_XS)
         whole.addLayout(bottom)
-        order: tuple[QWidget, ...] = (*self._editors.values(), self.add, self._close)
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        tab_through((*self._editors.values(), self.add, self._close))
 
     def _add_field(self, grid: QGridLayout, field: Field, place: tuple[int, int, int]) -> None:
         line, column, width = place
@@ -125,8 +121,7 @@ class NewAction(Themed, QFrame):
     def leave(self) -> None:
         """Close without adding an action."""
         if not self.isHidden():
-            self.hide()
-            self.left.emit()
+            super().leave()
 
     def show_problem(self, field: Field, sentence: str) -> None:
         """Show below a field what is wrong with it, and put the focus there."""
@@ -142,13 +137,6 @@ class NewAction(Themed, QFrame):
         super().set_theme(theme)
         self._place()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
@@ -157,8 +145,7 @@ class NewAction(Themed, QFrame):
     def _show_problem(self, field: Field | None, sentence: str) -> None:
         for each, label in self._problems.items():
             is_wrong = each is field and bool(sentence)
-            label.setText(sentence if is_wrong else "")
-            label.setVisible(is_wrong)
+            label.complain(sentence if is_wrong else "")
             editor = self._editors[each]
             mark(editor, "invalid", is_wrong)
             editor.setAccessibleDescription(label.text())

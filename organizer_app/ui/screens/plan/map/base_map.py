@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS, MapInset
-from organizer_app.ui.screens.plan.map.inset_frames import inset_frame, inset_label
+from organizer_app.ui.screens.plan.map.map_viewport import inset_frame, inset_label
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_CAPTION
@@ -37,7 +37,7 @@ _LINES: Final = 2.0
 _Key = tuple[Region, int, int, float]
 
 
-class Ground(NamedTuple):
+class DrawnMap(NamedTuple):
     """A picture of the map, with a margin in pixels around the view it was painted for."""
 
     pixmap: QPixmap
@@ -52,9 +52,9 @@ class BaseMap:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._ground: Ground | None = None
+        self._drawn: DrawnMap | None = None
 
-    def ground(self, region: Region, view: Viewport, size: QSize, dpr: float, *, hasty: bool) -> Ground:
+    def covering(self, region: Region, view: Viewport, size: QSize, dpr: float, *, hasty: bool) -> DrawnMap:
         """Return a picture of the base map that covers the view, repainted only when necessary.
 
         Args:
@@ -65,29 +65,29 @@ class BaseMap:
             hasty: True during a zoom gesture: an old picture is stretched.
         """
         key = (region, size.width(), size.height(), dpr)
-        ground = self._ground
-        if ground is None or ground.key != key or not _still_good(ground, view, hasty=hasty):
+        drawn = self._drawn
+        if drawn is None or drawn.key != key or not _still_good(drawn, view, hasty=hasty):
             # The first picture has no margin, to come sooner; the first movement adds the margin.
-            margin = MARGIN if ground else 0
-            ground = Ground(self._paint(key, view, margin), view, key, margin)
-            self._ground = ground
-        return ground
+            margin = MARGIN if drawn else 0
+            drawn = DrawnMap(self._paint(key, view, margin), view, key, margin)
+            self._drawn = drawn
+        return drawn
 
-    def draw(self, painter: QPainter, ground: Ground, view: Viewport) -> None:
+    def draw(self, painter: QPainter, drawn: DrawnMap, view: Viewport) -> None:
         """Draw a picture at the present view, stretched if the view has another scale."""
-        factor = view.scale / ground.view.scale
-        left, top = view.x - ground.view.x * factor, view.y - ground.view.y * factor
+        factor = view.scale / drawn.view.scale
+        left, top = view.x - drawn.view.x * factor, view.y - drawn.view.y * factor
         if factor == 1.0:
-            painter.drawPixmap(round(left) - ground.margin, round(top) - ground.margin, ground.pixmap)
+            painter.drawPixmap(round(left) - drawn.margin, round(top) - drawn.margin, drawn.pixmap)
             return
-        left, top = left - ground.margin * factor, top - ground.margin * factor
-        picture = QRectF(QPointF(left, top), ground.pixmap.deviceIndependentSize() * factor)
-        if not picture.contains(view_rect := QRectF(0, 0, ground.key[1], ground.key[2])):
+        left, top = left - drawn.margin * factor, top - drawn.margin * factor
+        picture = QRectF(QPointF(left, top), drawn.pixmap.deviceIndependentSize() * factor)
+        if not picture.contains(view_rect := QRectF(0, 0, drawn.key[1], drawn.key[2])):
             painter.fillRect(view_rect, self._theme.color("water"))
         painter.save()
         painter.translate(left, top)
         painter.scale(factor, factor)
-        painter.drawPixmap(0, 0, ground.pixmap)
+        painter.drawPixmap(0, 0, drawn.pixmap)
         painter.restore()
 
     def _paint(self, key: _Key, view: Viewport, margin: int) -> QPixmap:
@@ -98,10 +98,10 @@ class BaseMap:
         pixmap.setDevicePixelRatio(dpr)
         painter = QPainter(pixmap)
         missing = QRegion(whole)
-        if self._ground is not None and (offset := _offset(self._ground, key, view)) is not None:
+        if self._drawn is not None and (offset := _offset(self._drawn, key, view)) is not None:
             place = offset + QPoint(margin, margin)
-            painter.drawPixmap(place, self._ground.pixmap)
-            missing -= QRect(place, self._ground.pixmap.deviceIndependentSize().toSize())
+            painter.drawPixmap(place, self._drawn.pixmap)
+            missing -= QRect(place, self._drawn.pixmap.deviceIndependentSize().toSize())
         # The stub does not declare that a region yields its rectangles.
         for part in missing:  # type: ignore[attr-defined]  # see above
             painter.setClipRect(part)
@@ -165,20 +165,20 @@ class BaseMap:
         return self._texts.first_fitting((names, ", ".join(inset.codes), ""), _INSET_LABEL, room)
 
 
-def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:
-    old = ground.view
+def _still_good(drawn: DrawnMap, new: Viewport, *, hasty: bool) -> bool:
+    old = drawn.view
     if old.scale == new.scale:
-        return abs(new.x - old.x) <= ground.margin and abs(new.y - old.y) <= ground.margin
+        return abs(new.x - old.x) <= drawn.margin and abs(new.y - old.y) <= drawn.margin
     return hasty and _STRETCH[0] < new.scale / old.scale < _STRETCH[1]
 
 
-def _offset(ground: Ground, key: _Key, view: Viewport) -> QPoint | None:
+def _offset(drawn: DrawnMap, key: _Key, view: Viewport) -> QPoint | None:
     """Return how far a picture has moved for a view of the same scale; None if not by whole pixels."""
-    across, down = view.x - ground.view.x, view.y - ground.view.y
-    is_alike = ground.key == key and ground.view.scale == view.scale and key[3].is_integer()
+    across, down = view.x - drawn.view.x, view.y - drawn.view.y
+    is_alike = drawn.key == key and drawn.view.scale == view.scale and key[3].is_integer()
     if not is_alike or max(abs(across - round(across)), abs(down - round(down))) > _EXACT:
         return None
-    return QPoint(round(across) - ground.margin, round(down) - ground.margin)
+    return QPoint(round(across) - drawn.margin, round(down) - drawn.margin)
 
 
 def _rect(box: Box) -> QRectF:

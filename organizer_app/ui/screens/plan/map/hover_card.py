@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.language.readiness import level_name, row_reasons
+from organizer_app.wording.language.texts import kept_together
 from organizer_app.wording.plan import inspector, map_and_list, map_card
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ _BAR: Final = 5
 _GAP: Final = 10
 _WAIT_MS: Final = 300
 _DOT: Final = " · "
-_NO_BREAK: Final = "\u00a0"
 # Characters that only allow a line break are not read aloud.
-_SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " ", "\n": _DOT})
+_SPOKEN: Final = str.maketrans({"\u200b": "", "\u00a0": " ", "\n": _DOT})
 _TOP: Final = 9
 
 
@@ -53,9 +53,7 @@ class HoverCard(Themed, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._home = home
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self.wanted)
         self._name = self._label("strong")
         self._when = self._label("meta")
@@ -150,4 +148,4 @@ class HoverCard(Themed, QFrame):
 
 
 def _whole_parts(line: str) -> str:
-    return _DOT.join(part.replace(" ", _NO_BREAK) for part in line.split(_DOT))
+    return _DOT.join(kept_together(part) for part in line.split(_DOT))

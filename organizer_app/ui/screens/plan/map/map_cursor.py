@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
-from organizer_app.ui.screens.plan.map.map_accessibility import reading_order
-from organizer_app.ui.screens.plan.map.map_navigation import nearest_towards
-from organizer_app.ui.screens.plan.map.marker_words import marker_sentence
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QPolygonF
 
@@ -84,6 +80,8 @@ class MapCursor(QObject):
 
     def go(self, direction: tuple[int, int], middle: QPointF, *, widens: bool) -> None:
         """Go to the nearest city in a direction; the first time, to the one nearest to the middle."""
+        from organizer_app.ui.screens.plan.map.map_navigation import nearest_towards
+
         markers, here = self._scene.markers(), self.current_marker
         if here is None:
             found = min(markers, key=lambda each: each.distance(middle.x(), middle.y()), default=None)
@@ -99,6 +97,8 @@ class MapCursor(QObject):
 
     def go_to_end(self, *, is_last: bool) -> None:
         """Go to the first or the last visible city, in reading order."""
+        from organizer_app.ui.screens.plan.map.map_accessibility import reading_order
+
         markers = reading_order(self._scene.markers())
         if markers:
             self._come_to(markers[-1 if is_last else 0])
@@ -116,6 +116,8 @@ class MapCursor(QObject):
             self._come_to(marker, key)
 
     def _come_to(self, marker: PlacedMarker, key: str | None = None) -> None:
+        from organizer_app.ui.screens.plan.map.marker_words import marker_sentence
+
         self.current = key or marker.cluster.key
         self.spoken.emit(marker_sentence(marker))
         self.moved.emit()

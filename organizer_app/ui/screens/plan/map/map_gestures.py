@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QNativeGestureEvent, QPolygonF
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -56,8 +55,7 @@ class MapGestures(QObject):
         self._is_free = False
         self._left_to_zoom = 0.0
         self._zoom_at = QPointF()
-        self._frames = QTimer(self)
-        self._frames.setInterval(_FRAME_MS)
+        self._frames = QTimer(self, interval=_FRAME_MS)
         self._frames.timeout.connect(self._zoom_on)
 
     def listen(self) -> None:
@@ -164,11 +162,15 @@ class MapGestures(QObject):
         kind = event.type()
         if kind == _NATIVE and isinstance(event, QNativeGestureEvent):
             return self._native(event)
-        if kind == _GESTURE and isinstance(event, QGestureEvent):
+        if kind == _GESTURE:
             return self._pinch(event)
         return super().eventFilter(watched, event)
 
-    def _pinch(self, event: QGestureEvent) -> bool:
+    def _pinch(self, event: QEvent) -> bool:
+        from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+        if not isinstance(event, QGestureEvent):
+            return False
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(pinch, QPinchGesture):
             return False

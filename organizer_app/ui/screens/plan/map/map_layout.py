@@ -24,8 +24,6 @@ _SLACK: Final = 5.0
 _CHOSEN_RING: Final = 8.0
 # The largest distance of the selected city's name from its marker.
 _REACH_OF_NAME: Final = 40.0
-# How often markers beside the frames of small maps are pushed apart anew.
-_ROUNDS: Final = 3
 
 
 class PlacedMarker(NamedTuple):
@@ -156,13 +154,7 @@ def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> li
     framed = _framed(true, frames)
     for index, frame in framed.items():
         sizes[index] = _within(frame, sizes[index])
-    spots = _apart(tuple(true), tuple(sizes)).copy()
-    for _round in range(_ROUNDS):
-        moved = _kept_out(spots, sizes, frames, framed)
-        if moved == spots:
-            break
-        # Those beside a frame make room; the neighbors move up.
-        spots = _kept_out(_apart(tuple(moved), tuple(sizes)), sizes, frames, framed)
+    spots = _apart(tuple(true), tuple(sizes), tuple(frames), frozenset(framed)).copy()
     for index, frame in framed.items():
         spots[index] = _kept_in(frame, spots[index], sizes[index])
     return spots
@@ -182,20 +174,19 @@ def _framed(spots: Iterable[Spot], frames: Sequence[Box]) -> dict[int, Box]:
     return {index: frame for index, spot in near for frame in frames if frame.holds(*spot)}
 
 
-def _kept_out(
-    spots: list[Spot], sizes: Sequence[int], frames: Sequence[Box], framed: Collection[int]
-) -> list[Spot]:
-    """Return the positions with those of other places moved out of the frames, which are east of all land."""
+def _keep_out(
+    spots: list[list[float]], sizes: Sequence[int], frames: Sequence[Box], framed: Collection[int]
+) -> None:
+    """Move those of other places out of the frames, which are east of all land; the neighbors make room."""
     left = min((frame.left for frame in frames), default=math.inf)
     top = min((frame.top for frame in frames), default=math.inf)
     bottom = max((frame.bottom for frame in frames), default=-math.inf)
-    found = spots.copy()
-    for index, (x, y) in enumerate(spots):
+    for index, spot in enumerate(spots):
+        x, y = spot
         half = sizes[index] / 2 + 1
         touches = left - half < x < left + FARTHEST and top - half < y < bottom + half
         if touches and index not in framed:
-            found[index] = left - half, y
-    return found
+            spot[0] = left - half
 
 
 def _within(frame: Box, size: int) -> int:
@@ -213,8 +204,14 @@ def _kept_in(frame: Box, spot: Spot, size: int) -> Spot:
 
 # Most edits and selections move no marker, so the last results are kept.
 @functools.lru_cache(maxsize=16)
-def _apart(spots: tuple[Spot, ...], sizes: tuple[int, ...]) -> list[Spot]:
-    return push_apart(spots, sizes)
+def _apart(
+    spots: tuple[Spot, ...], sizes: tuple[int, ...], frames: tuple[Box, ...], framed: frozenset[int]
+) -> list[Spot]:
+    return push_apart(
+        spots,
+        sizes,
+        functools.partial(_keep_out, sizes=sizes, frames=frames, framed=framed) if frames else None,
+    )
 
 
 @functools.lru_cache(maxsize=16)

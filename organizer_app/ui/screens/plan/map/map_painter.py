@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, ring_label
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -147,7 +148,7 @@ class MapPainter:
             painter.drawLine(QLineF(way.pointAt(ring / way.length()), way.p2()))
 
     def draw_lasso(self, painter: QPainter, lasso: QPolygonF) -> None:
-        """Draw the lasso."""
+        """Draw the loop that selects the cities within it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 1.4))
         painter.setBrush(self._theme.color("accent", 36))
@@ -196,9 +197,7 @@ class MapPainter:
         metrics = self._theme.metrics(style)
         width = self.texts.advance(name, style) + 2 * _HALO_MARGIN + 2
         height = metrics.height() + 2 * _HALO_MARGIN
-        pixmap = QPixmap(round(width * dpr), round(height * dpr))
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = blank_picture(width, height, dpr)
         path = QPainterPath()
         baseline = QPointF(_HALO_MARGIN + 1, round(_HALO_MARGIN + metrics.ascent()))
         path.addText(baseline, self._theme.styled(style), name)

@@ -44,8 +44,8 @@ class _Painted(Themed, QAbstractButton):
     It is kept as a picture, because Qt repaints it whenever the map below it moves.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.texts = TextPainter(theme)
         self.setCheckable(True)
@@ -68,23 +68,23 @@ class _Painted(Themed, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the background and copy the words, which are repainted only if they look different."""
         del event
-        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
-        look = (self._theme, self.face, ground, self.size(), self.devicePixelRatioF())
+        background = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
+        look = (self._theme, self.face, background, self.size(), self.devicePixelRatioF())
         if self._look != look:
-            self._look, self._picture = look, self._paint_picture(ground)
+            self._look, self._picture = look, self._paint_picture(background)
         painter = QPainter(self)
-        if ground != "surface" or shows_ring(self):
-            self._paint_ground(painter, ground)
+        if background != "surface" or shows_ring(self):
+            self._paint_background(painter, background)
         painter.drawPixmap(_AIR, _AIR, self._picture)
         painter.end()
 
-    def _paint_picture(self, ground: str) -> QPixmap:
+    def _paint_picture(self, background: str) -> QPixmap:
         # Within the rounded corners, so that it covers its background: letters on a translucent one are
         # paler.
         density = self.devicePixelRatioF()
         picture = QPixmap((self.size() - QSize(2 * _AIR, 2 * _AIR)) * density)
         picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color(ground))
+        picture.fill(self._theme.color(background))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-_AIR, -_AIR)
@@ -92,11 +92,11 @@ class _Painted(Themed, QAbstractButton):
         painter.end()
         return picture
 
-    def _paint_ground(self, painter: QPainter, ground: str) -> None:
+    def _paint_background(self, painter: QPainter, background: str) -> None:
         """Fill the background when checked or hovered, and draw the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 2) if shows_ring(self) else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(ground))
+        painter.setBrush(self._theme.color(background))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
 
     @override
@@ -111,8 +111,8 @@ class _Painted(Themed, QAbstractButton):
 class LegendButton(_Painted):
     """A readiness level with its glyph, name and count; checked while the filter keeps only it."""
 
-    def __init__(self, theme: Theme, level: int, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, level: int) -> None:
+        super().__init__(theme)
         self.level = level
         self.count = 0
         self.is_brief = False
@@ -153,8 +153,8 @@ class LegendButton(_Painted):
 class RegionButton(_Painted):
     """One half of the switch between the United States and the world."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme)
         self.setText(text)
         self.setAutoExclusive(True)
 

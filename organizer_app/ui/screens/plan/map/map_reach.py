@@ -61,7 +61,7 @@ class MapReach:
         self.shown = shown
         self._discs.clear()
 
-    def draw_ground(self, painter: QPainter, region: Region, view: Viewport) -> None:
+    def draw_below(self, painter: QPainter, region: Region, view: Viewport) -> None:
         """Draw circles, what they leave out, and the cities to ask, all below the markers."""
         if self.shown is None:
             return

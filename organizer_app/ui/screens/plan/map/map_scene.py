@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
-from organizer_app.ui.screens.plan.map.inset_frames import inset_boxes, inset_frame
-from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels
+from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoints, points_of
 from organizer_app.ui.screens.plan.map.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
-from organizer_app.ui.screens.plan.map.map_points import MapPoints, points_of
-from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport, fitted
+from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport, fitted, inset_boxes, inset_frame
 from organizer_app.ui.screens.plan.store.city_sections import changes
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -11,25 +12,19 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
-from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
 from organizer_app.ui.screens.plan.map.map_accessibility import MapAccessibility
+from organizer_app.ui.screens.plan.map.map_clusters import best_region
 from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
 from organizer_app.ui.screens.plan.map.map_gestures import MapGestures
 from organizer_app.ui.screens.plan.map.map_layout import Panels, marker_growth
-from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP
 from organizer_app.ui.screens.plan.map.map_painter import MapPainter
-from organizer_app.ui.screens.plan.map.map_points import best_region
-from organizer_app.ui.screens.plan.map.map_reach import MapReach, boxes_of
 from organizer_app.ui.screens.plan.map.map_scene import MapScene
 from organizer_app.ui.screens.plan.map.map_viewport import Box
-from organizer_app.ui.screens.plan.map.marker_words import marker_title
-from organizer_app.ui.screens.plan.map.moving_map import MovingMap
 from organizer_app.ui.screens.plan.store.group_cache import mix_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
-from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
@@ -47,20 +42,18 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.place_groups import PlaceGroup
+    from organizer_app.ui.screens.plan.map.base_map import DrawnMap
+    from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map.map_panels import Legend
+    from organizer_app.ui.screens.plan.map.map_reach import MapReach
+    from organizer_app.ui.screens.plan.map.moving_map import MovingMap
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
 # The share of its height that a page scrolls the map by.
 _PAGE: Final = 0.8
-_ARROWS: Final = {
-    Qt.Key.Key_Left: LEFT,
-    Qt.Key.Key_Right: RIGHT,
-    Qt.Key.Key_Up: UP,
-    Qt.Key.Key_Down: DOWN,
-}
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
@@ -84,12 +77,10 @@ class MapView(Themed, QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
         self._theme = theme
-        self._ground = BaseMap(theme)
+        self._base_map = BaseMap(theme)
         self._painter = MapPainter(theme)
-        self.reach = MapReach(theme)
         self._scene = MapScene(self._painter.name_width, marker_growth(theme.zoom))
-        self._moving = MovingMap()
-        self.editors = EditorsOnMap(self._scene)
+        self._moving: MovingMap | None = None
         self._is_moving = False
         self._is_region_chosen = False
         self._cursor = self._make_cursor()
@@ -101,13 +92,10 @@ class MapView(Themed, QWidget):
         let_speak(self, self._accessibility)
         self.setAccessibleName(words.map_name())
         self.setAccessibleDescription(words.map_hint())
-        self._open_ground = QRegion()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._open_area = QRegion()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.settle)
         self._gestures = MapGestures(self, self._cursor, self)
-        self._keys = MapKeys(self, self._cursor)
         self._controls = MapControls(theme, self)
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
@@ -125,6 +113,30 @@ class MapView(Themed, QWidget):
         cursor.changed.connect(self.update)
         cursor.spoken.connect(self.setAccessibleDescription)
         return cursor
+
+    # Made when they are first needed: the first frame shows none of them
+
+    @cached_property
+    def reach(self) -> MapReach:
+        """The layer that shows who lives near a confirmed action."""
+        from organizer_app.ui.screens.plan.map.map_reach import MapReach
+
+        return MapReach(self._theme)
+
+    @property
+    def _shown_reach(self) -> MapReach | None:
+        return self.reach if "reach" in vars(self) and self.reach.shown is not None else None
+
+    @cached_property
+    def editors(self) -> EditorsOnMap:
+        """The layer that shows who is editing."""
+        from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
+
+        return EditorsOnMap(self._scene)
+
+    @cached_property
+    def _keys(self) -> MapKeys:
+        return MapKeys(self, self._cursor)
 
     # Contents
 
@@ -165,7 +177,7 @@ class MapView(Themed, QWidget):
     def select_places(self, keys: Collection[str]) -> None:
         """Mark several cities by key as selected; none if there are none."""
         self._scene.mark(keys)
-        self._moving.drop()
+        self._moving = None
         self.update()
 
     @override
@@ -173,9 +185,10 @@ class MapView(Themed, QWidget):
         """Change the theme; other colors move nothing."""
         is_larger = theme.zoom != self._theme.zoom
         super().set_theme(theme)
-        self._ground = BaseMap(theme)
+        self._base_map = BaseMap(theme)
         self._painter = MapPainter(theme)
-        self.reach.set_theme(theme)
+        if "reach" in vars(self):
+            self.reach.set_theme(theme)
         self._scene.width_of = self._painter.name_width
         self._scene.growth = marker_growth(theme.zoom)
         if is_larger:
@@ -216,7 +229,7 @@ class MapView(Themed, QWidget):
         self._is_moving = True
         self._card.put_away()
         self._scene.pan(round(dx), round(dy))
-        self.update(self._open_ground)
+        self.update(self._open_area)
 
     def settle(self) -> None:
         """End a movement: names that were cut at the edge get new positions."""
@@ -226,7 +239,7 @@ class MapView(Themed, QWidget):
 
     def _stop_moving(self) -> None:
         self._is_moving = False
-        self._moving.drop()
+        self._moving = None
 
     @property
     def legend(self) -> Legend:
@@ -259,27 +272,37 @@ class MapView(Themed, QWidget):
         painter = QPainter(self)
         scene, dpr = self._scene, self.devicePixelRatioF()
         hasty = self._rest.isActive()
-        ground = self._ground.ground(scene.region, scene.view, self.size(), dpr, hasty=hasty)
-        if self._is_moving and ground.view.scale == scene.view.scale:
-            marked = scene.marked_in_layout()
-            joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index, marked)
-            self._ground.draw(painter, joined, scene.view)
-            self.reach.draw_ground(painter, scene.region, scene.view)
-        else:
-            self._ground.draw(painter, ground, scene.view)
-            self.reach.draw_ground(painter, scene.region, scene.view)
+        drawn = self._base_map.covering(scene.region, scene.view, self.size(), dpr, hasty=hasty)
+        is_joined = self._is_moving and drawn.view.scale == scene.view.scale
+        self._base_map.draw(painter, self._joined(drawn) if is_joined else drawn, scene.view)
+        reach = self._shown_reach
+        if reach is not None:
+            reach.draw_below(painter, scene.region, scene.view)
+        if not is_joined:
             self._painter.draw(painter, scene.laid_out(), scene.view, scene.chosen_index)
             for each in scene.marked():
                 self._painter.draw_ring(painter, each, "accent")
-        if self.reach.shown is not None:
-            self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
+        if reach is not None:
+            from organizer_app.ui.screens.plan.map.map_reach import boxes_of
+
+            reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
         self._draw_rings(painter)
-        self.editors.draw(painter, self._theme)
+        if "editors" in vars(self):
+            self.editors.draw(painter, self._theme)
         if self._cursor.lasso is not None:
             self._painter.draw_lasso(painter, self._cursor.lasso)
         if shows_ring(self):
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
+
+    def _joined(self, drawn: DrawnMap) -> DrawnMap:
+        if self._moving is None:
+            from organizer_app.ui.screens.plan.map.moving_map import MovingMap
+
+            self._moving = MovingMap()
+        scene = self._scene
+        marked = scene.marked_in_layout()
+        return self._moving.joined(drawn, scene.layout(), self._painter, scene.chosen_index, marked)
 
     def _draw_rings(self, painter: QPainter) -> None:
         scene = self._scene
@@ -297,6 +320,8 @@ class MapView(Themed, QWidget):
                 self._painter.draw_ring(painter, marker, "accent_line")
             # The card includes the name.
             if marker.label is None and not self._card.is_open:
+                from organizer_app.ui.screens.plan.map.marker_words import marker_title
+
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels
@@ -310,9 +335,9 @@ class MapView(Themed, QWidget):
         boxes = self._controls.arrange()
         # While the map moves, the panels are not repainted; only their rounded corners are stale until it
         # stops.
-        self._open_ground = QRegion(self.rect())
+        self._open_area = QRegion(self.rect())
         for box in boxes:
-            self._open_ground -= QRegion(box)
+            self._open_area -= QRegion(box)
         covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
         self._scene.resize(Panels(self.width(), self.height(), covered))
         self.update()
@@ -355,7 +380,7 @@ class MapView(Themed, QWidget):
         if self._cursor.current:
             tell_current(self, self._accessibility.number_of(self._cursor.current))
         self._card.ask()
-        self.update(self._open_ground)
+        self.update(self._open_area)
 
     def _choose_place(self, key: str) -> None:
         # The inspector then shows what the card would.
@@ -421,8 +446,17 @@ class MapKeys:
     """The keys of the map: move between cities, open, select several, zoom."""
 
     def __init__(self, view: MapView, cursor: MapCursor) -> None:
+        from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP
+        from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+
         self._map = view
         self._cursor = cursor
+        self._arrows = {
+            Qt.Key.Key_Left: LEFT,
+            Qt.Key.Key_Right: RIGHT,
+            Qt.Key.Key_Up: UP,
+            Qt.Key.Key_Down: DOWN,
+        }
         self._typing = TypeAhead()
         self._plain: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Return: cursor.open_current,
@@ -443,8 +477,8 @@ class MapKeys:
         """Handle a key; return whether it has a meaning here."""
         key = Qt.Key(event.key())
         modifiers = event.modifiers()
-        if key in _ARROWS:
-            self._cursor.go(_ARROWS[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
+        if key in self._arrows:
+            self._cursor.go(self._arrows[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
             return True
         if key == Qt.Key.Key_Escape:
             return self._map.leave()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.plan.map.base_map import Ground
+    from organizer_app.ui.screens.plan.map.base_map import DrawnMap
     from organizer_app.ui.screens.plan.map.map_layout import MapLayout, PlacedMarker
     from organizer_app.ui.screens.plan.map.map_painter import MapPainter
 
@@ -18,32 +18,32 @@ class MovingMap:
     """The joined picture; it takes as much memory as the base map and exists only during a movement."""
 
     def __init__(self) -> None:
-        self._ground: Ground | None = None
+        self._drawn: DrawnMap | None = None
         self._layout: MapLayout | None = None
-        self._joined: Ground | None = None
+        self._joined: DrawnMap | None = None
 
     def drop(self) -> None:
         """Discard the picture after the movement."""
-        self._ground = self._layout = self._joined = None
+        self._drawn = self._layout = self._joined = None
 
     def joined(
         self,
-        ground: Ground,
+        drawn: DrawnMap,
         layout: MapLayout,
         markers: MapPainter,
         chosen: int | None,
         marked: Sequence[PlacedMarker] = (),
-    ) -> Ground:
+    ) -> DrawnMap:
         """Return the base map with the markers of a layout, and rings around the marked ones."""
-        if self._joined is None or self._ground is not ground or self._layout is not layout:
-            pixmap = QPixmap(ground.pixmap)
+        if self._joined is None or self._drawn is not drawn or self._layout is not layout:
+            pixmap = QPixmap(drawn.pixmap)
             painter = QPainter(pixmap)
-            painter.translate(ground.margin, ground.margin)
-            markers.draw(painter, layout, ground.view, chosen)
-            painter.translate(*layout.shift(ground.view))
+            painter.translate(drawn.margin, drawn.margin)
+            markers.draw(painter, layout, drawn.view, chosen)
+            painter.translate(*layout.shift(drawn.view))
             for marker in marked:
                 markers.draw_ring(painter, marker, "accent")
             painter.end()
-            self._ground, self._layout = ground, layout
-            self._joined = ground._replace(pixmap=pixmap)
+            self._drawn, self._layout = drawn, layout
+            self._joined = drawn._replace(pixmap=pixmap)
         return self._joined

@@ -108,7 +108,7 @@ def brief_words(mark: DayMark) -> str:
 
 
 def mark_words(mark: DayMark) -> str:
-    """Return the words of a mark."""
+    """Say what a day is marked for: a deadline, a holiday or a key date."""
     if mark.is_due:
         return words.deadline(mark.text, is_late=mark.is_late)
     if mark.kind is MarkKind.HOLIDAY:

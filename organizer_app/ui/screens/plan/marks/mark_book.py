@@ -1,11 +1,10 @@
-"""Collects the marks of each day, and puts them into words when a calendar first asks for them."""
+"""Collects the marks of each day in the layers that are shown, and words them when a calendar first asks."""
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-
-from organizer_app.ui.screens.plan.marks.mark_layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +14,30 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import KeyDateHead
     from organizer_app.domain.time.holidays_of_place import HolidayDay
     from organizer_app.ui.screens.plan.marks.day_marks import DayMark
-    from organizer_app.ui.screens.plan.marks.mark_layers import Layers
+
+
+class Layer(Enum):
+    """The layers, in the order of their menu."""
+
+    DEADLINES = "deadlines"
+    KEY_DATES = "key_dates"
+    HOLIDAYS = "holidays"
+    DAYLIGHT = "daylight"
+
+
+Layers = frozenset[Layer]
+_SEPARATOR = ","
+
+
+def written(hidden: Layers) -> str:
+    """Return the codes of layers as one text, for the saved window layout."""
+    return _SEPARATOR.join(layer.value for layer in Layer if layer in hidden)
+
+
+def read(text: str) -> Layers:
+    """Return the layers of such a text; unknown codes are ignored."""
+    codes = set(text.split(_SEPARATOR))
+    return frozenset(layer for layer in Layer if layer.value in codes)
 
 
 class MarkSources(NamedTuple):

@@ -11,6 +11,7 @@ from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
 from organizer_app.ui.screens.plan.month import month_cells as cells
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -122,7 +123,7 @@ class MonthPainter:
         for index, cell in enumerate(days):
             left = round(index * each)
             box = QRectF(left, 0, round((index + 1) * each) - left, height)
-            self._draw_ground(painter, cell, box)
+            self._draw_background(painter, cell, box)
             self._draw_number(painter, cell, box)
             self._draw_chips(painter, cell, box)
 
@@ -142,7 +143,7 @@ class MonthPainter:
         top = box.y() + (plan.top + line * cells.CHIP_STEP) * scale
         return QRectF(box.x() + _EDGE, top, box.width() - 2 * _EDGE, ROW_CHIP * scale)
 
-    def _draw_ground(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+    def _draw_background(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
         painter.fillRect(box, self._theme.color("surface" if cell.is_shown_month else "sunken"))
         line = self._theme.color("border")
         painter.fillRect(QRectF(box.x(), 0, box.width(), 1), line)
@@ -201,9 +202,7 @@ class MonthPainter:
         """Return an empty picture and a painter on it, and make space for it in the cache."""
         if len(self._chips) > _REMEMBERED:
             self._chips.clear()
-        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
-        picture.setDevicePixelRatio(density)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = blank_picture(width, height, density)
         inside = QPainter(picture)
         inside.setRenderHint(QPainter.RenderHint.Antialiasing)
         return picture, inside
@@ -271,8 +270,8 @@ class MonthPainter:
     def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
         is_off = row.status in OFF_STATUSES
         is_chosen = cell.has_chosen(row)
-        ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
-        self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
+        background = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
+        self._draw_chip_background(painter, chip, background, cell, is_chosen=is_chosen)
         chip = self._signed(painter, chip, row, cell)
         if is_off:
             room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
@@ -289,7 +288,7 @@ class MonthPainter:
 
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)
-        self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
+        self._draw_chip_background(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
         chip = self._signed(painter, chip, bundle, cell)
         # Actions, not cities: with what is left out they add up to the count of the day.
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
@@ -310,11 +309,11 @@ class MonthPainter:
             painter, room, self._texts.first_fitting((brief, short, ""), _CHIP, room.width()), _CHIP
         )
 
-    def _draw_chip_ground(
-        self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool
+    def _draw_chip_background(
+        self, painter: QPainter, chip: QRectF, background: QColor, cell: DayCell, *, is_chosen: bool
     ) -> None:
         # Tints are invisible on the soft accent of the anchor date.
-        color = self._theme.color("surface") if cell.is_anchor else ground
+        color = self._theme.color("surface") if cell.is_anchor else background
         painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("selected") if is_chosen else color)
         painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)

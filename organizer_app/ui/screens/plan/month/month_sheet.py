@@ -19,6 +19,7 @@ from organizer_app.ui.screens.plan.month.month_cells import (
     week_of,
 )
 from organizer_app.ui.screens.plan.month.month_painter import DayCell, MonthPainter
+from organizer_app.ui.theme.blank_pictures import blank_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -211,10 +212,7 @@ class MonthSheet:
 
     def _blank(self, height: int) -> QPixmap:
         density = self._size.density
-        picture = QPixmap(round(self._size.width * density), round(height * density))
-        picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color("surface"))
-        return picture
+        return blank_picture(self._size.width, height, density, self._theme.color("surface"))
 
     def _forget_all_pictures(self) -> None:
         self._pictures.clear()

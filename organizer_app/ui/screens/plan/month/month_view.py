@@ -371,7 +371,7 @@ class MonthView(Themed, QWidget):
         return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
 
     def tip_of(self, day: str) -> str:
-        """Return what an ISO day holds, one thing a line, for whoever points beside its actions."""
+        """Return what an ISO day holds, one thing a line, for a pointer beside its actions."""
         content = self._sheet.content_of(day)
         return words.day_tip(day, content.rows, map(mark_words, content.marks))
 

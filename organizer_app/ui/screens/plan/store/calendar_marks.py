@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
     from organizer_app.services.plan.holidays import PlanHolidays
     from organizer_app.ui.flow.plan_access import PlanAccess
-    from organizer_app.ui.screens.plan.marks.mark_layers import Layer, Layers
+    from organizer_app.ui.screens.plan.marks.mark_book import Layer, Layers
 
 _DATED = AROUND_STEPS | {Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION}
 

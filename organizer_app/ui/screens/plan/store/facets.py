@@ -18,7 +18,7 @@ from organizer_app.domain.calendar.action_filters import (
 )
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan.store.list_rows import state_title
-from organizer_app.wording.language import dates, filters, statuses, tactics
+from organizer_app.wording.language import dates, filters
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.plan import plan_bar
 
@@ -145,6 +145,7 @@ def _specs(
     rows: Sequence[ActionRow], tags: Mapping[str, Collection[str]]
 ) -> Mapping[Facet, FacetSpec[ActionRow]]:
     """Return what the facets read from some rows, and from their tags by action id."""
+    from organizer_app.wording.language import statuses, tactics
 
     def state_name(value: str) -> str:
         found = next((row for row in rows if row.state == value), None)

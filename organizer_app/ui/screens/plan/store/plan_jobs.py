@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import RecordMissing
-from organizer_app.wording.plan import new_action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -99,6 +98,7 @@ def city_sentence(workspace: Workspace, text: str) -> str:
     """Explain why a typed city was rejected, with possible matches."""
     from organizer_app.domain.basics.name_folding import fold_name
     from organizer_app.services.plan import places
+    from organizer_app.wording.plan import new_action
 
     typed = text.partition(",")[0]
     if not typed.strip():

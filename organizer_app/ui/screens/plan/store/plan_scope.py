@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.wording.language.dates import clock
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def first_day(rows: Iterable[ActionRow], today: date) -> str:
 
 def usual_start(head: MobilizationHead | None) -> str:
     """Return the start that a same-local-time rule asks of a city, as written, or nothing."""
+    from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+
     if head is None or head.rule != SimultaneityRule.SAME_LOCAL_TIME.value or head.rule_time is None:
         return ""
     return clock(head.rule_time)
@@ -36,10 +38,7 @@ def only_day(wanted: ActionFilter) -> str:
 
 def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
     """Return the first action in a city named as "Seattle" or "Seattle, WA", in any case."""
-    wanted = " ".join(name.split()).casefold()
-    return next(
-        (row for row in rows if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}), None
-    )
+    return next((row for row in rows if is_city_named(name, row.city, row.state)), None)
 
 
 def at_the_rule(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.ui.flow.plan_access import ToastView
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -123,7 +125,7 @@ class Inspected(NamedTuple):
     offer: WindowOffer | None = None
 
 
-class PlanView(Protocol):
+class PlanView(ToastView, Protocol):
     """What the presenter calls; the screen implements it, tests record it."""
 
     def show_head(self, head: PlanHead) -> None:
@@ -146,12 +148,6 @@ class PlanView(Protocol):
 
     def is_in_sight(self) -> bool:
         """Return whether somebody can see it."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
 
     def show_created(self, action_id: str) -> None:
         """Confirm that the requested action was added."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale
 
+from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.places.us_states import US_TERRITORIES
 from organizer_app.wording.language.dates import clock, short_day, zone_and_desk
 from organizer_app.wording.language.readiness import level_name, row_reason
@@ -32,6 +33,13 @@ def state_or_country(row: ActionRow) -> str:
     return row.country if row.country in US_TERRITORIES else country_name(row.country)
 
 
+class Fresh(NamedTuple):
+    """Who has just changed an action, and what it was; None where that is not known."""
+
+    name: str
+    before: ActionRow | None
+
+
 class RowWords(NamedTuple):
     """The words of one line.
 
@@ -45,6 +53,7 @@ class RowWords(NamedTuple):
         is_contested: whether two laptops wrote a field of it and nobody has decided yet.
         other: what somebody else is editing there, or whose change has just come; empty for neither.
         is_fresh: whether a change has just come.
+        was: what the city held before that change; empty where nothing of it is shown here.
         unsent: how many changes of this laptop wait for the hub; empty for none.
         unsent_briefly: the same where there is little room.
     """
@@ -58,16 +67,22 @@ class RowWords(NamedTuple):
     is_contested: bool = False
     other: str = ""
     is_fresh: bool = False
+    was: str = ""
     unsent: str = ""
     unsent_briefly: str = ""
 
     def sentence(self, group: PlaceGroup) -> str:
         """Return all of it in one sentence, for screen readers."""
-        place = f"{self.name}, {self.state}" if self.state else self.name
+        place = city_and_state(self.name, self.state)
         level = words.called_off() if group.is_off else level_name(group.head.readiness)
         when = " ".join(part for part in (self.time, self.zone) if part)
         sentence = words.place_sentence(place, level, self.reason, when, group.actions)
-        told = (sentence, words.contested() if self.is_contested else "", self.other, self.unsent)
+        other = self.other
+        if self.was:
+            from organizer_app.wording.together.presence import before
+
+            other = f"{other}. {before(self.was)}."
+        told = (sentence, words.contested() if self.is_contested else "", other, self.unsent)
         return " ".join(filter(None, told))
 
 

@@ -1,4 +1,4 @@
-"""Computes which days a calendar shows, so that the counts beside it match."""
+"""Computes which days a calendar shows, and where weeks begin, so that the counts beside it match."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
-from organizer_app.ui.screens.plan.store.week_days import first_of_week
+from organizer_app.wording.language.measures import first_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,14 @@ class Period(NamedTuple):
     view: str
     first: str
     last: str
+
+
+def first_of_week(day: str) -> str:
+    """Return the first day of the week of an ISO day; empty for an empty text."""
+    if not day:
+        return ""
+    when = date.fromisoformat(day)
+    return (when - timedelta(days=(when.weekday() - first_weekday()) % 7)).isoformat()
 
 
 def period_of(kind: ViewKind, month: tuple[int, int], day: str) -> Period | None:

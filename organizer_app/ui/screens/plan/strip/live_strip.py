@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,14 +11,12 @@ from typing_extensions import override
 
 from organizer_app.domain.calendar.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.strip.live_strip_chart import LiveStripChart
-from organizer_app.ui.screens.plan.strip.live_strip_presenter import APART, LiveStripPresenter
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, HAIRLINE
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
-from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import live_strip as words
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.ui.screens.plan.store.plan_view import Shown
-    from organizer_app.ui.screens.plan.strip.live_strip_presenter import StripShown
+    from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown
     from organizer_app.ui.theme.theme import Theme
 
 _HEIGHT: Final = 228
@@ -71,21 +70,28 @@ class LiveStrip(Themed, QFrame):
         self._misses: tuple[str, ...] = ("",)
         self._has_span = False
         self._waiting: Shown | None = None
-        self.presenter = presenter = LiveStripPresenter(self, select, anchor_of)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
+        self._select, self._anchor_of = select, anchor_of
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.settle)
         self._title = PlainLabel(words.title(), self, role="strong")
         self.pill = push_button("pill", "", self._back_to_best, self)
-        self.misses = push_button("warn-link", "", presenter.select_missing, self)
+        self.misses = push_button("warn-link", "", self._select_missing, self)
         self._fold = icon_button(theme, "chevron-down", words.fold(is_folded=False), self.fold, self)
         self.chart = LiveStripChart(theme, self)
-        self.chart.span_marked.connect(presenter.choose)
+        self.chart.span_marked.connect(self._mark)
         self.chart.span_chosen.connect(self._choose)
         self.chart.moved.connect(self._move)
-        self.chart.missing_wanted.connect(presenter.select_missing)
+        self.chart.missing_wanted.connect(self._select_missing)
         self.setFocusProxy(self.chart)
         self._lay_out()
+
+    # The first picture comes before the first count.
+    @cached_property
+    def presenter(self) -> LiveStripPresenter:
+        """Decides what the strip shows."""
+        from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter
+
+        return LiveStripPresenter(self, self._select, self._anchor_of)
 
     def _lay_out(self) -> None:
         head = QWidget(self)
@@ -108,7 +114,6 @@ class LiveStrip(Themed, QFrame):
         elif self._is_counted:
             self._rest.start(_REST_MS)
         else:
-            # The first picture comes before the first count.
             self.update()
 
     def settle(self) -> None:
@@ -119,6 +124,8 @@ class LiveStrip(Themed, QFrame):
             self.presenter.show_rows(shown)
 
     def show_strip(self, shown: StripShown) -> None:
+        from organizer_app.ui.screens.plan.strip.live_strip_presenter import APART
+
         self._is_counted = True
         self._sentence = shown.sentence
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")
@@ -140,6 +147,12 @@ class LiveStrip(Themed, QFrame):
         self._fit_head()
         self._size()
 
+    def _select_missing(self) -> None:
+        self.presenter.select_missing()
+
+    def _mark(self, span: UtcSpan) -> None:
+        self.presenter.choose(span)
+
     def _back_to_best(self) -> None:
         self.presenter.choose(UtcSpan(0, 0))
 
@@ -148,6 +161,8 @@ class LiveStrip(Themed, QFrame):
         self.presenter.select_missing()
 
     def _move(self, step: int, widens: bool) -> None:  # noqa: FBT001  # the signature of the signal
+        from organizer_app.ui.widgets.lists.speaking import announce
+
         self.presenter.move(step, widens=widens)
         announce(self.chart, f"{self._sentence}. {self._misses[0]}.")
 

@@ -18,6 +18,7 @@ from organizer_app.ui.screens.plan.strip.live_strip_layout import (
     runs,
     tallest,
 )
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
@@ -160,9 +161,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         if found is not None and found.devicePixelRatio() == dpr:
             return found
         size = self.viewport().size()
-        found = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
-        found.setDevicePixelRatio(dpr)
-        found.fill(self._theme.color("surface"))
+        found = blank_picture(size.width(), size.height(), dpr, self._theme.color("surface"))
         painter = QPainter(found)
         self._paint_day(painter)
         painter.end()

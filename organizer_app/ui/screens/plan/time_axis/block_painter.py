@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, PAST_LEVEL, ActionRow
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockPlaces, BlockWords, places_in
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -79,7 +80,7 @@ class BlockPainter:
         self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords, look: BlockLook = PLAIN
     ) -> None:
         """Draw an action; low blocks leave out the time."""
-        self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
+        self._draw_background(painter, box, row, look, is_off=row.status in OFF_STATUSES)
         self._draw_words(painter, self._signed(painter, box, look), row, said)
 
     def cut(
@@ -112,7 +113,7 @@ class BlockPainter:
     ) -> None:
         """Draw the visible part of an action, with its words in that part."""
         painter.setClipRect(part)
-        self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
+        self._draw_background(painter, box, row, look, is_off=row.status in OFF_STATUSES)
         self._draw_words(painter, self._signed(painter, part, look), row, BlockWords(name))
         painter.setClipping(False)
 
@@ -195,11 +196,11 @@ class BlockPainter:
             self._pictures[key] = found
         return found
 
-    def _draw_ground(
+    def _draw_background(
         self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
     ) -> None:
         if look.is_ghost or look.is_chosen:
-            self._fill_ground(painter, box, row, look, is_off=is_off)
+            self._fill_background(painter, box, row, look, is_off=is_off)
         else:
             # Antialiased corners of tall blocks are slow, and few sizes occur.
             density = painter.device().devicePixelRatioF()
@@ -207,7 +208,7 @@ class BlockPainter:
             found = self._pictures.get(key)
             if found is None:
                 found, inside = self._begin(box.size(), density)
-                self._fill_ground(inside, QRectF(QPointF(0, 0), box.size()), row, look, is_off=is_off)
+                self._fill_background(inside, QRectF(QPointF(0, 0), box.size()), row, look, is_off=is_off)
                 inside.end()
                 self._pictures[key] = found
             painter.drawPixmap(box.topLeft(), found)
@@ -218,14 +219,12 @@ class BlockPainter:
         """Return an empty picture and a painter on it, and make space for it in the cache."""
         if len(self._pictures) > _REMEMBERED:
             self._pictures.clear()
-        found = QPixmap(max(1, round(size.width() * density)), max(1, round(size.height() * density)))
-        found.setDevicePixelRatio(density)
-        found.fill(Qt.GlobalColor.transparent)
+        found = blank_picture(size.width(), size.height(), density)
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return found, painter
 
-    def _fill_ground(
+    def _fill_background(
         self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
     ) -> None:
         edge = "border_strong" if is_off else f"readiness{row.readiness}"

@@ -25,8 +25,7 @@ class BorderScroll(QObject):
         self._scroll = scroll
         self._at = QPointF()
         self._way = 0
-        self._steps = QTimer(self)
-        self._steps.setInterval(_STEP_MS)
+        self._steps = QTimer(self, interval=_STEP_MS)
         self._steps.timeout.connect(self._step)
 
     @property

@@ -37,7 +37,7 @@ class Blocks(Protocol):
         """Return the action under a point."""
 
     def open_action(self, action_id: str) -> None:
-        """Open an action."""
+        """Show an action in the inspector."""
 
 
 class DragAccessibility:

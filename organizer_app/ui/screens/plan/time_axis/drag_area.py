@@ -17,7 +17,7 @@ from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
-from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
+from organizer_app.ui.widgets.scroll_bars import fill_scroll_bars
 from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.language.conflicts import line_in_conflict
 from organizer_app.wording.plan import calendars
@@ -67,7 +67,7 @@ class DragArea(Themed, QAbstractScrollArea):
         self.setAccessibleName(name)
         self.setAccessibleDescription(words.keys_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
-        ground_scroll_bars(self, QPalette.ColorRole.Window)
+        fill_scroll_bars(self, QPalette.ColorRole.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(420)
         self.viewport().setMouseTracking(True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.calendar.time_grid import Span
     from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
-    from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine
+    from organizer_app.ui.screens.plan.timeline.timeline_rows import TimelineCity
 
 # Sizes in pixels at 100 % text size; the brief mark is for a line without space at the edge.
 WIDTH: Final = 68
@@ -53,7 +53,7 @@ class Beyond(NamedTuple):
         return room.adjusted(left, 0, -right, 0)
 
 
-def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
+def beyond(line: TimelineCity, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
     """Count what starts after, or ends before, a range of pixels on the axis."""
     found = _counted(line, axis, scrolled, width, zoom)
     gutter = BRIEF * zoom + 2 * _AIR
@@ -66,7 +66,7 @@ def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: 
     return again._replace(lane_before=found.lane_before, lane_after=found.lane_after, gutters=(left, right))
 
 
-def _counted(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
+def _counted(line: TimelineCity, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
     earlier = later = 0
     before: Span | None = None
     after: Span | None = None
@@ -95,7 +95,7 @@ def _free(lanes: int, taken: AbstractSet[int]) -> float | None:
     return next((lane for lane in range(lanes) if lane not in taken), None)
 
 
-def _spans(line: CityLine) -> Iterator[tuple[Span, int, int]]:
+def _spans(line: TimelineCity) -> Iterator[tuple[Span, int, int]]:
     for block in line.blocks:
         if block.span is not None:
             yield block.span, 1, block.lane

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
 from organizer_app.ui.screens.plan.time_axis.now_line import Gap
-from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine, ZoneHead
+from organizer_app.ui.screens.plan.timeline.timeline_rows import TimelineCity, ZoneHead
 from organizer_app.ui.screens.plan.timeline.timeline_sun import sun_marks
 from organizer_app.wording.plan.calendars import crowd as crowd_words
 
@@ -67,7 +67,9 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
             yield from (Gap(box.y(), box.bottom()) for box in boxes if box.x() - 2 <= x <= box.right() + 2)
 
 
-def _named_at(view: TimelinePlaces, number: int, line: CityLine, now: int) -> Iterator[tuple[QRectF, QRectF]]:
+def _named_at(
+    view: TimelinePlaces, number: int, line: TimelineCity, now: int
+) -> Iterator[tuple[QRectF, QRectF]]:
     """Yield where the words of a line's running actions are, and their rectangle."""
     painter = view.sheet.painter
     blocks = painter.blocks
@@ -107,7 +109,7 @@ def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:
 def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
     """Show sunrise and sunset beside the blocks of a line."""
     entry = view.lines.entries[number]
-    if not isinstance(entry, CityLine) or not entry.zone:
+    if not isinstance(entry, TimelineCity) or not entry.zone:
         return
     hours = view.hours_room
     room = QRectF(hours.x() + _AIR, view.top_of(number), hours.width() - 2 * _AIR, view.height_of(number))

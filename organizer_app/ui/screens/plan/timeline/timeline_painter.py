@@ -17,7 +17,7 @@ from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     BLOCK_HEIGHT,
     BLOCK_TOP,
     LANE_STEP,
-    CityLine,
+    TimelineCity,
     ZoneHead,
 )
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -30,6 +30,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_CAPTION,
     TYPE_META,
 )
+from organizer_app.ui.widgets.lists.painted_lines import draw_rule
 from organizer_app.wording.language.dates import short_clock
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.plan import calendars as words
@@ -114,7 +115,7 @@ class TimelinePainter:
         left = box.x() + self._theme.length(_INDENT)
         return QRectF(left, box.y(), box.right() - _EDGE - left, box.height())
 
-    def draw_city(self, painter: QPainter, box: QRectF, line: CityLine) -> None:
+    def draw_city(self, painter: QPainter, box: QRectF, line: TimelineCity) -> None:
         """Draw the name of a city beside its count."""
         taken = self._texts.advance(f"{line.actions:,}", _COUNT) + 8
         room = self._room(box)
@@ -192,7 +193,7 @@ class TimelinePainter:
         painter.drawRoundedRect(pill, 9, 9)
         self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
 
-    def draw_ground(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
+    def draw_background(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
         """Draw hours and overlap behind the cities of a zone; the axis starts at the origin."""
         axis = behind.axis
         self._draw_window(painter, box, zone, axis, behind.window)
@@ -257,17 +258,19 @@ class TimelinePainter:
 
     def draw_gutters(self, painter: QPainter, room: QRectF, inside: QRectF) -> None:
         """Reserve the left and right edges of a line for the counts of hidden actions."""
-        ground, line = self._theme.color("surface"), self._theme.color("border")
+        background, line = self._theme.color("surface"), self._theme.color("border")
         high = room.height() - 1
         if inside.x() > room.x():
-            painter.fillRect(QRectF(room.x(), room.y(), inside.x() - room.x(), high), ground)
+            painter.fillRect(QRectF(room.x(), room.y(), inside.x() - room.x(), high), background)
             painter.fillRect(QRectF(inside.x() - 1, room.y(), 1, high), line)
         if inside.right() < room.right():
-            painter.fillRect(QRectF(inside.right(), room.y(), room.right() - inside.right(), high), ground)
+            painter.fillRect(
+                QRectF(inside.right(), room.y(), room.right() - inside.right(), high), background
+            )
             painter.fillRect(QRectF(inside.right(), room.y(), 1, high), line)
 
     def draw_blocks(
-        self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
+        self, painter: QPainter, box: QRectF, line: TimelineCity, axis: TimeAxis, looks: dict[str, BlockLook]
     ) -> None:
         """Draw the actions of a city; the axis starts at the origin."""
         density = painter.device().devicePixelRatioF()
@@ -328,7 +331,7 @@ class TimelinePainter:
         return near <= self._theme.length(_NAME_HALF)
 
     def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+        draw_rule(painter, self._theme, box)
 
     def draw_marks(
         self,

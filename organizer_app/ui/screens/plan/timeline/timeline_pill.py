@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
@@ -51,9 +52,7 @@ class TimelinePill:
         painter.drawPixmap(strip.topLeft(), self._strip[1])
 
     def _strip_picture(self, size: QSizeF, left: int, density: float) -> QPixmap:
-        picture = QPixmap(round(size.width() * density), round(size.height() * density))
-        picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color("band"))
+        picture = blank_picture(size.width(), size.height(), density, self._theme.color("band"))
         painter = QPainter(picture)
         painter.fillRect(QRectF(0, 0, size.width(), 1), self._theme.color("border"))
         room = QRectF(_INDENT, 0, left - 2 * _INDENT, size.height())
@@ -75,9 +74,7 @@ class TimelinePill:
 
     def _picture(self, text: str, size: QSizeF, density: float) -> QPixmap:
         width, height = size.width(), size.height()
-        picture = QPixmap(round(width * density), round(height * density))
-        picture.setDevicePixelRatio(density)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = blank_picture(width, height, density)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pill = QRectF(0, 0, width, height)

@@ -12,8 +12,8 @@ from organizer_app.ui.screens.plan.time_axis.drag_gesture import Grip
 from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, EdgeMark, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     Block,
-    CityLine,
     CrowdBlock,
+    TimelineCity,
     ZoneHead,
     height_of,
 )
@@ -88,7 +88,7 @@ class TimelinePlaces(DragArea):
         """Yield the blocks of the visible lines with their line numbers."""
         for number in self.lines_in_sight():
             entry = self.lines.entries[number]
-            for block in entry.blocks if isinstance(entry, CityLine) else ():
+            for block in entry.blocks if isinstance(entry, TimelineCity) else ():
                 yield number, block
 
     def blocks_of(self, action_ids: frozenset[str]) -> Iterator[tuple[int, Block]]:
@@ -96,7 +96,7 @@ class TimelinePlaces(DragArea):
         lines = {self._line_of[each] for each in action_ids if each in self._line_of}
         for number in lines.intersection(self.lines_in_sight()):
             entry = self.lines.entries[number]
-            for block in entry.blocks if isinstance(entry, CityLine) else ():
+            for block in entry.blocks if isinstance(entry, TimelineCity) else ():
                 if block.row.action_id in action_ids:
                     yield number, block
 
@@ -104,7 +104,7 @@ class TimelinePlaces(DragArea):
         """Return the block of an action in the viewport, or None if it has none."""
         number = self._line_of.get(action_id)
         entry = self.lines.entries[number] if number is not None else None
-        if number is None or not isinstance(entry, CityLine):
+        if number is None or not isinstance(entry, TimelineCity):
             return None
         block = next(block for block in entry.blocks if block.row.action_id == action_id)
         return self.block_rect(number, block)
@@ -115,7 +115,7 @@ class TimelinePlaces(DragArea):
         left = painter.left - (self.horizontalScrollBar().value() if block.span is not None else 0)
         return painter.block_box(block, self.axis).translated(left, self.top_of(number))
 
-    def _entry_at(self, point: QPointF) -> tuple[int, ZoneHead | CityLine] | None:
+    def _entry_at(self, point: QPointF) -> tuple[int, ZoneHead | TimelineCity] | None:
         y = (point.y() - self._head + self.verticalScrollBar().value()) / self._theme.zoom
         is_outside = point.y() < self._head or point.y() >= self.viewport().height() - self._foot
         if is_outside or not 0 <= y < self.lines.height:
@@ -126,7 +126,7 @@ class TimelinePlaces(DragArea):
     def grip_at(self, point: QPointF) -> Grip | None:
         """Return the action under a point, and its nearby end."""
         found = self._entry_at(point)
-        if found is None or not isinstance(found[1], CityLine) or point.x() < self.sheet.painter.left:
+        if found is None or not isinstance(found[1], TimelineCity) or point.x() < self.sheet.painter.left:
             return None
         if self._is_at_edge(found[0], point):
             return None
@@ -144,7 +144,7 @@ class TimelinePlaces(DragArea):
         """Return an action of the day."""
         number = self._line_of.get(action_id)
         entry = self.lines.entries[number] if number is not None else None
-        blocks = entry.blocks if isinstance(entry, CityLine) else ()
+        blocks = entry.blocks if isinstance(entry, TimelineCity) else ()
         return next((block.row for block in blocks if block.row.action_id == action_id), None)
 
     @property
@@ -212,7 +212,7 @@ class TimelinePlaces(DragArea):
     def _beyond(self, number: int) -> Beyond | None:
         """Return what is hidden of a line, None if it has no hours."""
         entry = self.lines.entries[number]
-        if not isinstance(entry, CityLine) or not entry.zone:
+        if not isinstance(entry, TimelineCity) or not entry.zone:
             return None
         scrolled = self.horizontalScrollBar().value()
         return beyond(entry, self.axis, scrolled, self._hours_width, self._theme.zoom)

@@ -52,7 +52,7 @@ class CrowdBlock(NamedTuple):
     lane: int
 
 
-class CityLine(NamedTuple):
+class TimelineCity(NamedTuple):
     """A city.
 
     Attributes:
@@ -84,7 +84,7 @@ class ZoneHead(NamedTuple):
     is_open: bool
 
 
-Entry = ZoneHead | CityLine
+Entry = ZoneHead | TimelineCity
 
 
 class TimelineLines(NamedTuple):
@@ -113,7 +113,7 @@ class LineMaker:
     """Arranges days, and reuses cities whose actions are unchanged."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]] = {}
+        self._known: dict[tuple[str, str], tuple[Sequence[ActionRow], TimelineCity]] = {}
 
     def lines(
         self, rows: Sequence[ActionRow], day: str, desk_zone: str, closed: frozenset[str]
@@ -139,7 +139,7 @@ class LineMaker:
                 code = codes[row.zone] = (-offset_minutes(row.zone, when), zone_family(row.zone))
             timed[code].append(row)
         entries: list[Entry] = []
-        known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]] = {}
+        known: dict[tuple[str, str], tuple[Sequence[ActionRow], TimelineCity]] = {}
         # Headquarters' zone first, then around the earth from east to west.
         home = zone_family(desk_zone)
         for offset, family in sorted(timed, key=lambda each: (each[1] != home, each)):
@@ -154,7 +154,7 @@ class LineMaker:
     def _add(
         self,
         entries: list[Entry],
-        known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]],
+        known: dict[tuple[str, str], tuple[Sequence[ActionRow], TimelineCity]],
         members: Sequence[ActionRow],
         group: tuple[str, str],
         closed: frozenset[str],
@@ -173,12 +173,12 @@ class LineMaker:
             entries.append(line)
 
 
-def _line(key: str, rows: Sequence[ActionRow], zone: str) -> CityLine:
+def _line(key: str, rows: Sequence[ActionRow], zone: str) -> TimelineCity:
     if not zone:
         blocks = [Block(row, None, place) for place, row in enumerate(rows)]
-        return CityLine(key, rows[0], len(rows), blocks, (), 1, "")
+        return TimelineCity(key, rows[0], len(rows), blocks, (), 1, "")
     if len(rows) == 1:
-        return CityLine(key, rows[0], 1, (Block(rows[0], span_of(rows[0]), 0),), (), 1, zone)
+        return TimelineCity(key, rows[0], 1, (Block(rows[0], span_of(rows[0]), 0),), (), 1, zone)
     spans = [span_of(row) or Span(0, 1) for row in rows]
     packed: Packed = pack(spans, LANES)
     found = [Block(rows[number], spans[number], lane) for number, lane, _lanes in packed.slots]
@@ -186,7 +186,7 @@ def _line(key: str, rows: Sequence[ActionRow], zone: str) -> CityLine:
         CrowdBlock([rows[member] for member in crowd.members], crowd.span, crowd.lane)
         for crowd in packed.crowds
     ]
-    return CityLine(key, rows[0], len(rows), found, crowds, packed.lanes, zone)
+    return TimelineCity(key, rows[0], len(rows), found, crowds, packed.lanes, zone)
 
 
 def height_of(entry: Entry) -> int:
@@ -217,6 +217,6 @@ def city_lines(lines: TimelineLines) -> Mapping[str, int]:
     return {
         block.row.action_id: number
         for number, entry in enumerate(lines.entries)
-        if isinstance(entry, CityLine)
+        if isinstance(entry, TimelineCity)
         for block in entry.blocks
     }

@@ -12,7 +12,12 @@ from organizer_app.ui.screens.plan.time_axis.block_painter import crowd_look
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline.timeline_painter import Behind, TimelinePainter
-from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
+from organizer_app.ui.screens.plan.timeline.timeline_rows import (
+    TimelineCity,
+    TimelineLines,
+    ZoneHead,
+    height_of,
+)
 from organizer_app.ui.screens.plan.timeline.timeline_sun import nights_of, polar_words
 from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.plan import calendars
@@ -137,13 +142,13 @@ class TimelineSheet:
         first, last = self.lines.at(top / zoom), self.lines.at((top + height) / zoom)
         for number in range(max(0, first), last + 1):
             entry, y = self.lines.entries[number], round(self.lines.tops[number] * zoom) - top
-            is_pinned = isinstance(entry, CityLine) and not entry.zone
+            is_pinned = isinstance(entry, TimelineCity) and not entry.zone
             picture = self.grid(number)
             # Only the visible part: copying what the column of cities covers would be wasted.
             begin = 0 if is_pinned else scrolled - base
             part = QRectF(begin * density, 0, (width - left) * density, picture.height())
             painter.drawPixmap(QPointF(left, y), picture, part)
-            if isinstance(entry, CityLine) and not is_pinned:
+            if isinstance(entry, TimelineCity) and not is_pinned:
                 room = QRectF(left, y, width - left, self._theme.length(height_of(entry)))
                 found = beyond(entry, self.axis, scrolled, room.width(), zoom)
                 inside = found.inside(room)
@@ -156,7 +161,7 @@ class TimelineSheet:
             painter.fillRect(0, bottom, width, height - bottom, self._theme.color("surface"))
 
     def _draw_cut(
-        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, inside: QRectF
+        self, painter: QPainter, line: TimelineCity, room: QRectF, scrolled: int, inside: QRectF
     ) -> None:
         """Redraw actions that extend out of the view, so that their visible part is readable.
 
@@ -182,7 +187,7 @@ class TimelineSheet:
                 draw.blocks.draw_crowd(painter, box, text, crowd_look(crowd.rows, self.looks))
 
     def _draw_edges(
-        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, found: Beyond
+        self, painter: QPainter, line: TimelineCity, room: QRectF, scrolled: int, found: Beyond
     ) -> None:
         """Draw counts of hidden actions, and a note about a sun that does not rise or set."""
         for mark in edge_marks(found, room, self._theme.zoom):
@@ -203,10 +208,10 @@ class TimelineSheet:
             entry = self.lines.entries[number]
             height = self._theme.length(height_of(entry))
             base, width, _density = self._room
-            is_pinned = isinstance(entry, CityLine) and not entry.zone
-            if isinstance(entry, CityLine):
+            is_pinned = isinstance(entry, TimelineCity) and not entry.zone
+            if isinstance(entry, TimelineCity):
                 # A copy, with the hours that all cities of a zone share.
-                found = self._ground(entry.zone, height).copy()
+                found = self._background(entry.zone, height).copy()
                 painter = QPainter(found)
             else:
                 found, painter = self._begin(width, height)
@@ -218,16 +223,16 @@ class TimelineSheet:
             self._grids[number] = found
         return found
 
-    def _ground(self, zone: str, height: int) -> QPixmap:
+    def _background(self, zone: str, height: int) -> QPixmap:
         """Return the hours behind the cities of a zone in lines of a height, without actions and nights."""
-        name = f"ground of {zone}, {height}"
+        name = f"background of {zone}, {height}"
         found = self._rulers.get(name)
         if found is None:
             base, width, _density = self._room
             found, painter = self._begin(width, height)
             painter.translate(-base, 0)
             box = QRectF(base, 0, width, height)
-            self.painter.draw_ground(painter, box, zone, Behind(self.axis, self.window))
+            self.painter.draw_background(painter, box, zone, Behind(self.axis, self.window))
             painter.end()
             self._rulers[name] = found
         return found
@@ -247,8 +252,8 @@ class TimelineSheet:
         """Return what is behind a line; a head is as dark as the first city below it."""
         line = self.lines.entries[number] if number < len(self.lines.entries) else None
         # An untimed line has no hours to shade.
-        has_sun = self.has_daylight and isinstance(line, CityLine) and bool(line.zone)
-        nights = nights_of(line.head, self.axis.span) if has_sun and isinstance(line, CityLine) else ()
+        has_sun = self.has_daylight and isinstance(line, TimelineCity) and bool(line.zone)
+        nights = nights_of(line.head, self.axis.span) if has_sun and isinstance(line, TimelineCity) else ()
         return Behind(self.axis, self.window, nights)
 
     def label(self, number: int) -> QPixmap:

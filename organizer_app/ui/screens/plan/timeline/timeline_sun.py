@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.calendar.night_spans import night_spans
 from organizer_app.domain.calendar.time_grid import wall_of
-from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine
+from organizer_app.ui.screens.plan.timeline.timeline_rows import TimelineCity
 from organizer_app.wording.language import daylight as words
 
 # Exact times for more cities of a zone would delay the tooltip.
@@ -70,7 +70,7 @@ def polar_words(row: ActionRow, day: str, nights: Sequence[NightSpan], span: Spa
     return words.polar(sun.sky.value) if sun is not None and sun.sunset is None else ""
 
 
-def line_words(line: CityLine, day: str) -> str:
+def line_words(line: TimelineCity, day: str) -> str:
     """Describe the sun in a city that day, in one line."""
     sun = sun_of(line.head, day)
     if sun is None:
@@ -83,11 +83,11 @@ def line_words(line: CityLine, day: str) -> str:
 def entry_words(lines: TimelineLines, number: int, day: str) -> str:
     """Describe the sun and the holiday in the city or zone of a line."""
     entry = lines.entries[number]
-    if isinstance(entry, CityLine):
+    if isinstance(entry, TimelineCity):
         parts = (line_words(entry, day), *holiday_words(entry.head, day))
         return "\n".join(part for part in parts if part)
-    members = takewhile(lambda each: isinstance(each, CityLine), lines.entries[number + 1 :])
-    return zone_words((each for each in islice(members, _MOST_CITIES) if isinstance(each, CityLine)), day)
+    members = takewhile(lambda each: isinstance(each, TimelineCity), lines.entries[number + 1 :])
+    return zone_words((each for each in islice(members, _MOST_CITIES) if isinstance(each, TimelineCity)), day)
 
 
 def holiday_words(row: ActionRow, day: str) -> Sequence[str]:
@@ -98,7 +98,7 @@ def holiday_words(row: ActionRow, day: str) -> Sequence[str]:
     return [words.holiday(each.name, each.kind.value) for each in found]
 
 
-def zone_words(lines: Iterable[CityLine], day: str) -> str:
+def zone_words(lines: Iterable[TimelineCity], day: str) -> str:
     """Return the range of sunset times in the cities of a zone, with the first and last of them."""
     ends: list[tuple[int, ActionRow]] = []
     for line in lines:

@@ -20,8 +20,8 @@ from organizer_app.ui.screens.plan.timeline.timeline_over import draw_over
 from organizer_app.ui.screens.plan.timeline.timeline_page import TimelinePage
 from organizer_app.ui.screens.plan.timeline.timeline_places import RULER, TimelinePlaces
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
-    CityLine,
     LineMaker,
+    TimelineCity,
     ZoneHead,
     city_lines,
     rows_on,
@@ -246,7 +246,7 @@ class TimelineView(TimelinePlaces):
         else:
             self._press_line(*found, point)
 
-    def _press_line(self, number: int, entry: ZoneHead | CityLine, point: QPointF) -> None:
+    def _press_line(self, number: int, entry: ZoneHead | TimelineCity, point: QPointF) -> None:
         if isinstance(entry, ZoneHead):
             self._closed ^= {entry.code}
             self._arrange()

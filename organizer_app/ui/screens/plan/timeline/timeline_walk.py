@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine
+from organizer_app.ui.screens.plan.timeline.timeline_rows import TimelineCity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ class TimelineWalk:
 
     def _blocks(self, number: int) -> list[Block]:
         entry = self._entries[number]
-        blocks = entry.blocks if isinstance(entry, CityLine) else ()
+        blocks = entry.blocks if isinstance(entry, TimelineCity) else ()
         return sorted(blocks, key=_start)
 
     def beside(self, action_id: str, across: int, down: int) -> str:
@@ -56,7 +56,7 @@ class TimelineWalk:
     def find_city(self, text: str) -> str:
         """Return the first action of the first city whose name starts with a casefolded text."""
         for number, entry in enumerate(self._entries):
-            if isinstance(entry, CityLine) and entry.head.city.casefold().startswith(text):
+            if isinstance(entry, TimelineCity) and entry.head.city.casefold().startswith(text):
                 blocks = self._blocks(number)
                 if blocks:
                     return blocks[0].row.action_id

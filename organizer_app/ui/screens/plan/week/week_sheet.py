@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.screens.plan.week.week_painter import HEAD, HOURS, WeekMarks, WeekPainter
+from organizer_app.ui.theme.blank_pictures import blank_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -133,9 +134,7 @@ class WeekSheet:
 
     def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
         density = self.density
-        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
-        picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color("surface"))
+        picture = blank_picture(width, height, density, self._theme.color("surface"))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return picture, painter

@@ -14,7 +14,7 @@ from typing_extensions import override
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.calendar.shared_windows import window_of
 from organizer_app.domain.calendar.time_grid import HOUR, Span, day_span, wall_of
-from organizer_app.ui.screens.plan.store.week_days import first_of_week
+from organizer_app.ui.screens.plan.store.shown_period import first_of_week
 from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline.timeline_rows import rows_on
@@ -36,7 +36,7 @@ from organizer_app.wording.plan import timeline as words
 from organizer_app.wording.plan.calendars import chip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -73,6 +73,7 @@ class WeekView(DragArea):
         self._edges: Sequence[int] = [0] * (DAYS + 1)
         self._head = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
+        self._rows: Mapping[str, ActionRow] = {}
         self._spans: Sequence[Span] = ()
         self.day = ""
 
@@ -102,6 +103,7 @@ class WeekView(DragArea):
         if [day.day for day in fresh] != [day.day for day in self.days]:
             self._sheet.forget()
         self.days = fresh
+        self._rows = {row.action_id: row for day in fresh for row in _rows_of(day)}
         self._spans = [day_span(date.fromisoformat(day.day), self._zone) for day in fresh]
         band = self._find_band(shown)
         bands = {_anchor(shown): band} if band is not None else {}
@@ -214,7 +216,7 @@ class WeekView(DragArea):
 
     def row_of(self, action_id: str) -> ActionRow | None:
         """Return an action of the week."""
-        return next((row for day in self.days for row in _rows_of(day) if row.action_id == action_id), None)
+        return self._rows.get(action_id)
 
     # Painting
 
@@ -271,8 +273,7 @@ class WeekView(DragArea):
         held = QRectF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ids = frozenset(drag.action_ids)
-        rows = {row.action_id: row for day in self.days for row in _rows_of(day) if row.action_id in ids}
-        for row in rows.values():
+        for row in [row for action_id, row in self._rows.items() if action_id in ids]:
             for box in self._ghosts(drag, row):
                 self._painter.blocks.draw_ghost(painter, box, row, chip(row))
                 held = box if row is drag.grip.row else held

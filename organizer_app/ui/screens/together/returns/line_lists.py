@@ -79,7 +79,7 @@ class AnswerList(LineList[AnswerLine]):
         return self.lines[number].is_ticked
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the values anew: a narrower list is higher."""
+        """Wrap the values again: a narrower list is higher."""
         self._painter.width = self.viewport().width()
         if event.oldSize().width() != event.size().width():
             self.measure()

@@ -70,6 +70,7 @@ class ReplyLine(NamedTuple):
         when: when it came.
         is_quiet: whether nothing is to be done about it.
         tone: the color of the icon; empty for that of its kind.
+        is_asking: whether `right` says what can be done, instead of what became of it.
     """
 
     key: str
@@ -80,6 +81,7 @@ class ReplyLine(NamedTuple):
     when: str = ""
     is_quiet: bool = False
     tone: str = ""
+    is_asking: bool = False
 
 
 class AnswerLine(NamedTuple):
@@ -160,7 +162,13 @@ def _unread(reply: UnreadReply) -> ReplyLine:
 def _out(form: FormOut, several: frozenset[str]) -> ReplyLine:
     title = form.headline if form.city in several else ""
     return ReplyLine(
-        form.token, "hourglass", form.city, words.out_line(form, title), right=words.remind(), is_quiet=True
+        key=form.token,
+        icon="hourglass",
+        title=form.city,
+        below=words.out_line(form, title),
+        right=words.remind(),
+        is_quiet=True,
+        is_asking=True,
     )
 
 
@@ -184,7 +192,7 @@ def _reply(form: ReturnedForm, several: frozenset[str]) -> ReplyLine:
 def _icon(form: ReturnedForm) -> str:
     if form.state is ReturnState.TO_LOOK_AT:
         return _WAYS[form.way]
-    return "check"
+    return "circle-check" if form.state is ReturnState.DECIDED else "check"
 
 
 def answer_lines(form: ReturnedForm, ticked: Collection[str]) -> list[AnswerLine]:

@@ -23,7 +23,7 @@ _HIGH = 118
 
 
 class MessagePanel(Themed, QFrame):
-    """`copied` carries the message as it stands, which may be written anew before."""
+    """`copied` carries the message as it stands, which may be written again before."""
 
     copied = Signal(str)
     dismissed = Signal()

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen, draw_rule
 from organizer_app.ui.widgets.tick_box import TICK, draw_tick
 from organizer_app.wording.sharing import returned_forms as replies
 from organizer_app.wording.sharing import returns_inbox as words
@@ -47,12 +46,8 @@ _LEAST: Final = 400
 _Row = tuple[str, TextStyle, str]
 
 
-class ReplyPainter(LineSource["ReplyLine"]):
+class ReplyPainter(PaintedLines["ReplyLine"]):
     """Paints the list of replies in one theme."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
 
     def key(self, line: ReplyLine) -> str:
         """Return the id of the reply; heads have none."""
@@ -83,11 +78,10 @@ class ReplyPainter(LineSource["ReplyLine"]):
             texts.draw(painter, inner, line.right, _HEAD, "text2", align=_RIGHT)
             return
         if state.is_selected:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
+            draw_chosen(painter, theme, box)
         elif state.is_pointed:
             painter.fillRect(box, theme.color("sunken"))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+        draw_rule(painter, theme, box)
         icon = theme.length(_ICON)
         color = line.tone or ("text3" if line.is_quiet else "accent")
         painter.drawPixmap(
@@ -101,19 +95,19 @@ class ReplyPainter(LineSource["ReplyLine"]):
         ):
             room = QRectF(left, top, box.right() - _SIDE - left, theme.length(_UPPER))
             tone = "text" if style is not _META else "text2"
+            beside = "accent" if line.is_asking and style is not _META else tone
             width = texts.draw(
-                painter, room, below, style if style is not _BODY else _META, tone, align=_RIGHT
+                painter, room, below, style if style is not _BODY else _META, beside, align=_RIGHT
             )
             room.setRight(room.right() - width - (10 if below else 0))
             texts.draw(painter, room, text, style, tone)
 
 
-class AnswerPainter(LineSource["AnswerLine"]):
+class AnswerPainter(PaintedLines["AnswerLine"]):
     """Paints the answers of a reply; `width` is that of the list, in pixels."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().__init__(theme)
         self.width = 0
 
     def columns(self, box: QRectF) -> list[QRectF]:
@@ -158,6 +152,10 @@ class AnswerPainter(LineSource["AnswerLine"]):
             QRectF(box.x() + _SIDE, box.bottom() - 1, box.width() - 2 * _SIDE, 1), theme.color("border")
         )
         top = box.y() + theme.length(_AROUND)
+        becomes = self.columns(box)[-1]
+        painter.fillRect(
+            QRectF(round(becomes.x()) - _GAP, box.y(), 1, box.height()), theme.color("border_strong")
+        )
         if line.answer.can_be_taken:
             draw_tick(painter, theme, QPointF(box.x() + _SIDE, top), is_on=line.is_ticked)
         step = theme.length(_STEP)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.basics.filters import Filter
 from organizer_app.domain.sharing.reply_problems import ReplyFault
 from organizer_app.domain.sharing.returned_forms import CITY_OF_HOST, ReturnState
-from organizer_app.environment.bounded_files import bounded_bytes
+from organizer_app.environment.files.bounded_files import bounded_bytes
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.one_at_a_time import OneAtATime
-from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_access import ToastView
+from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.ui.screens.together.returns.lines import MessageShown, UnreadReply, reply_lines
 from organizer_app.ui.screens.together.returns.reply_filter import kept, options
 from organizer_app.wording.sharing import returns_inbox as words
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.domain.sharing.returned_forms import FormOut, HostCity, ReturnedForm, ReturnsInbox
@@ -30,11 +32,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.together.returns.lines import ReplyLine
 
 
-class ReturnsView(Protocol):
+class ReturnsView(ToastView, Protocol):
     """What the presenter calls on the screen."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Show an error."""
 
     def show_inbox(self, inbox: ReturnsInbox, lines: Sequence[ReplyLine], selected: str) -> None:
         """Show how many forms are back, and the lines that pass the filter."""
@@ -60,9 +59,6 @@ class ReturnsView(Protocol):
     def show_message(self, message: MessageShown | None) -> None:
         """Show a form that is out, or a reply that cannot be read; None where there is nothing to show."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
-
 
 class _Received(NamedTuple):
     """What became of files or a pasted text; what was refused comes with the words why."""
@@ -72,45 +68,35 @@ class _Received(NamedTuple):
     refused: tuple[tuple[RefusedReply, str], ...]
 
 
-class ReturnsPresenter:
+class ReturnsPresenter(ReadingPresenter[ReturnsView, "ReturnsInbox"], Filtering[Filter]):
     """Keeps the inbox current; a reply keeps its ticks while others come."""
 
     def __init__(self, view: ReturnsView, background: Runner) -> None:
-        self._view = view
-        self._wanted = Filter()
+        super().__init__(view, background)
+        self.wanted = Filter()
         self._unread: list[UnreadReply] = []
         self._hosts: dict[str, tuple[str, HostCity | None]] = {}
         self._numbers = count(1)
-        self._access = PlanAccess(view, background)
         self._inbox: ReturnsInbox | None = None
         self._chosen = ""
         self._ticks: dict[str, frozenset[str]] = {}
-        self._reading = OneAtATime(self._access, lambda: _inbox, self._take)
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self._access.open(workspace)
+    @override
+    def _work(self) -> Callable[[Workspace], ReturnsInbox]:
+        return _inbox
 
-    def read(self) -> None:
-        """Read the inbox again."""
-        self._reading.start()
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again: what the plan says now is beside every answer."""
-        del change_set
-        self.read()
-
+    @override
     def _take(self, inbox: ReturnsInbox) -> None:
         self._inbox = inbox
         self._show()
 
     @property
     def _replies(self) -> tuple[ReturnedForm, ...]:
-        return kept(self._inbox.replies, self._wanted) if self._inbox else ()
+        return kept(self._inbox.replies, self.wanted) if self._inbox else ()
 
     @property
     def _out(self) -> tuple[FormOut, ...]:
-        return kept(self._inbox.out, self._wanted) if self._inbox else ()
+        return kept(self._inbox.out, self.wanted) if self._inbox else ()
 
     @property
     def form(self) -> ReturnedForm | None:
@@ -167,7 +153,7 @@ class ReturnsPresenter:
             self._chosen = next((line.key for line in lines if line.key), "")
             message = self._message()
         selected = form.reply_id if form else message.key if message else ""
-        self._view.show_filter(self._wanted)
+        self._view.show_filter(self.wanted)
         self._view.show_inbox(self._inbox, lines, selected)
         if form is None:
             self._view.show_message(message)
@@ -224,24 +210,19 @@ class ReturnsPresenter:
     def ask_options(self, facet: Facet) -> None:
         """Offer the values of a facet."""
         if self._inbox is not None:
-            chosen = self._wanted.of(facet)
+            chosen = self.wanted.of(facet)
             self._view.offer(facet, options(self._inbox, facet, chosen), chosen)
 
-    def toggle_facet(self, facet: Facet, value: str) -> None:
-        """Keep a value of a facet, or not."""
-        self._wanted = self._wanted.toggled(facet, value)
+    @override
+    def _narrow(self, wanted: Filter) -> None:
+        self.wanted = wanted
         self._show()
 
-    def clear(self, facet: Facet | None) -> None:
-        """Let everything pass a facet, or all of them."""
-        self._wanted = self._wanted.without(facet)
-        self._show()
-
-    def toggle(self, number: str) -> None:
+    def toggle_answer(self, number: str) -> None:
         """Tick an answer, or not."""
         self._tick(self.ticked ^ {number})
 
-    def toggle_all(self) -> None:
+    def toggle_answers(self) -> None:
         """Tick every answer that can be taken; if all are ticked, none."""
         form = self.form
         if form is not None:
@@ -281,7 +262,7 @@ class ReturnsPresenter:
         def work(workspace: Workspace) -> int:
             return services.returned_forms.take(workspace, reply_id=reply_id, numbers=numbers, city=meant)
 
-        self._access.do(work, done)
+        self._access.do_once(("take", reply_id), work, done)
 
     def call(self) -> None:
         """Go to the call of the lead of the shown reply's city."""
@@ -338,7 +319,7 @@ class ReturnsPresenter:
         elif received.refused:
             self._chosen = self._unread[-1].key
         # What was chosen last must be in sight.
-        self._wanted = self._wanted.without()
+        self.wanted = self.wanted.without()
         self._show()
         if received.refused:
             self._view.show_problem(words.refused([(each.source, why) for each, why in received.refused]))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter
 from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.sharing.return_forms import FIELD_OF_CODE, FORM_FIELDS
 from organizer_app.domain.sharing.returned_forms import FormOut, ReturnedForm
-from organizer_app.wording.language import filters
 from organizer_app.wording.sharing import returned_forms as words
 
 if TYPE_CHECKING:
@@ -50,8 +49,3 @@ def kept(items: Iterable[Any], wanted: Filter) -> tuple[Any, ...]:
 def options(inbox: ReturnsInbox, facet: Facet, chosen: Iterable[str]) -> list[Option]:
     """Return the values of a facet with how many replies and forms have each."""
     return options_of((*inbox.replies, *inbox.out), SPECS[facet], chosen)
-
-
-def chip_labels(wanted: Filter) -> dict[Facet, str]:
-    """Return what each chip says; empty while its facet keeps everything."""
-    return {facet: filters.kept_or_count(facet, labels(wanted, facet, spec)) for facet, spec in SPECS.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -13,10 +13,12 @@ from organizer_app.ui.screens.together.next_card import NextCard
 from organizer_app.ui.screens.together.returns.host_bar import HostBar
 from organizer_app.ui.screens.together.returns.line_lists import AnswerList
 from organizer_app.ui.screens.together.returns.lines import answer_lines
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.key_hints import KeyHints
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import returned_forms as replies
@@ -40,7 +42,7 @@ class _Heads(Themed, QFrame):
         self.setObjectName("listHeader")
         self._answers = answers
         _number, *names = replies.answer_headings()
-        self._names = [PlainLabel(name, self, role="meta") for name in names]
+        self._names = [PlainLabel(name, self, role="field") for name in names]
         self.set_theme(theme)
 
     def place(self) -> None:
@@ -91,11 +93,12 @@ class ReplyPanel(Themed, QFrame):
         self.answers.widened.connect(self._heads.place)
         self.nothing = PlainLabel(words.nothing_to_decide(), self, role="meta", wraps=True)
         self.same = PlainLabel("", self, role="meta")
-        self._hint = PlainLabel(words.keys_hint(), self, role="caption", wraps=True)
+        self._hint = KeyHints(theme, words.key_hints(), self)
         self.none = push_button("plain", words.take_none(), self.none_asked.emit, self)
         self.call = push_button("plain", words.call_lead(), self.call_asked.emit, self)
         self.next = NextCard(words.next_reply(), self, look="footBar")
         self.take = push_button("primary", "", self.take_asked.emit, self)
+        show_icon(self.call, theme, "phone", "text2", 16)
         self._lay_out()
         self.set_theme(theme)
 
@@ -107,7 +110,7 @@ class ReplyPanel(Themed, QFrame):
         self._foot = QFrame(self)
         self._foot.setObjectName("footBar")
         foot = row_of(self._foot, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_S)
-        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.none)
         foot.addWidget(self.call)
         foot.addWidget(self.take)

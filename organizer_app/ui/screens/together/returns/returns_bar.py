@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QProgressBar, QWidget
-from typing_extensions import override
 
 from organizer_app.ui.screens.together.returns.reply_filter import SPECS
-from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_M
-from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import checklist_forms as form_words
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
 _PROGRESS: Final = 150
 
 
-class ReturnsBar(FilterBar):
+class ReturnsBar(FilterStrip):
     """Large text and long words continue on a second line."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, SPECS, parent, clear=form_words.clear_filters())
-        self.setObjectName("filterBar")
         self.note = PlainLabel("", self, role="strong")
         self.done = QProgressBar(self)
         self.done.setFixedWidth(_PROGRESS)
@@ -38,7 +36,6 @@ class ReturnsBar(FilterBar):
         row.addWidget(self.done)
         self.add_chips(row)
         row.add_tail(self.newest)
-        self.set_theme(theme)
 
     def show_inbox(self, inbox: ReturnsInbox) -> None:
         """Show how many forms are back, and when the newest went out."""
@@ -49,8 +46,3 @@ class ReturnsBar(FilterBar):
         self.done.setMaximum(max(1, inbox.cities))
         self.done.setValue(inbox.back)
         self.newest.setText(words.went_out(inbox.newest) if inbox.newest else "")
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setMinimumHeight(theme.length(BAR_FILTER))

@@ -16,13 +16,15 @@ from organizer_app.ui.screens.together.next_card import NextShown
 from organizer_app.ui.screens.together.returns.line_lists import ReplyList
 from organizer_app.ui.screens.together.returns.message_panel import MessagePanel
 from organizer_app.ui.screens.together.returns.presenter import ReturnsPresenter
-from organizer_app.ui.screens.together.returns.reply_filter import chip_labels
+from organizer_app.ui.screens.together.returns.reply_filter import SPECS
 from organizer_app.ui.screens.together.returns.reply_panel import ReplyPanel
 from organizer_app.ui.screens.together.returns.returns_bar import ReturnsBar
+from organizer_app.ui.theme.shown_icons import hide_icon, show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording.language import filters
 from organizer_app.wording.sharing import returned_forms as replies
 from organizer_app.wording.sharing import returns_inbox as words
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 306
 _MOST_NEXT: Final = 3
+_BUTTON_ICON: Final = 16
 
 
 class ReturnsView(Themed, QWidget):
@@ -73,8 +76,8 @@ class ReturnsView(Themed, QWidget):
         self.list.chosen.connect(self.presenter.choose)
         self.list.opened.connect(self._open_line)
         self.list.take_asked.connect(self.presenter.take)
-        self.panel.toggled.connect(self.presenter.toggle)
-        self.panel.all_asked.connect(self.presenter.toggle_all)
+        self.panel.toggled.connect(self.presenter.toggle_answer)
+        self.panel.all_asked.connect(self.presenter.toggle_answers)
         self.panel.take_asked.connect(self.presenter.take)
         self.panel.none_asked.connect(self.presenter.take_none)
         self.panel.call_asked.connect(self.presenter.call)
@@ -82,9 +85,7 @@ class ReturnsView(Themed, QWidget):
         self.message = MessagePanel(theme, self)
         self.message.copied.connect(self._copy)
         self.message.dismissed.connect(self.presenter.dismiss)
-        self.bar.asked.connect(self.presenter.ask_options)
-        self.bar.toggled.connect(self.presenter.toggle_facet)
-        self.bar.cleared.connect(self.presenter.clear)
+        self.bar.narrow(self.presenter, self.presenter.ask_options)
         self.empty = EmptyState(theme, "mail", self)
         self.empty.say(*words.nothing_came())
         self.empty.acted.connect(self._make_forms)
@@ -124,7 +125,7 @@ class ReturnsView(Themed, QWidget):
         self.bar.setVisible(not is_empty)
 
     def show_filter(self, wanted: Filter) -> None:
-        self.bar.show_kept(chip_labels(wanted), is_narrowed=not wanted.is_empty)
+        self.bar.show_kept(filters.chip_labels(wanted, SPECS), is_narrowed=not wanted.is_empty)
 
     def offer(self, facet: Facet, options: Sequence[Option], kept: frozenset[str]) -> None:
         self.bar.offer(facet, options, kept)
@@ -206,6 +207,14 @@ class ReturnsView(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.pane.setFixedWidth(theme.length(_WIDTH))
+
+    def show_icons(self, *, is_shown: bool) -> None:
+        """Show the icons of the buttons, or leave them out where the bar needs their room for words."""
+        for button, icon in zip(self.buttons, ("file-text", "copy", "folder-open"), strict=True):
+            if is_shown:
+                show_icon(button, self._theme, icon, "text2", _BUTTON_ICON)
+            else:
+                hide_icon(button)
 
     def focus_main(self) -> None:
         """Put the focus on the replies, or on what to do first."""

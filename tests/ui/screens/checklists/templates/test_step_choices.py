@@ -7,6 +7,7 @@ from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.templates.step_choices import StepChoices
 from organizer_app.ui.screens.checklists.templates.step_table import FIELDS, StepTable
+from tests.support.python_parents import false_parents
 
 STEP = TemplateTask(id="s", template_id="t", title="Lead named")
 
@@ -45,3 +46,5 @@ def test_a_name_is_typed() -> None:
     table.typed.connect(taken.append)
     choices.setModelData(line, table, index)
     assert [step.title for step in taken] == ["Lead found"]
+    # PySide would take a part of it for deleted that Qt has, once this is deleted.
+    assert "QLineEdit in StepChoices" not in false_parents()

@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.plan_templates import TemplateTask
 from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
 from organizer_app.ui.screens.checklists.templates.step_table import FIELDS, StepTable, meant, shown
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme import Theme
 
 STEP = TemplateTask(id="s", template_id="t", title="Permit", offset_days=-30, owner_role="lead")
 
@@ -69,3 +73,24 @@ def test_the_table_tells_what_was_typed_and_shows_only_what_the_plan_holds() -> 
     assert table.data(table.index(0, 0), Qt.ItemDataRole.DisplayRole) == "Permit"
     table.show_steps([STEP], can_edit=False)
     assert not table.flags(table.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_its_headings_stay_within_the_rounded_corners_of_the_table(qtbot: QtBot, theme: Theme) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setObjectName("templateSteps")
+    view.verticalHeader().hide()
+    view.setModel(StepTable(view))
+    view.setStyleSheet(make_style_sheet(theme))
+    view.resize(700, 200)
+    view.show()
+    bare = QTableView()
+    qtbot.addWidget(bare)
+    bare.setObjectName("templateSteps")
+    bare.horizontalHeader().hide()
+    bare.setStyleSheet(make_style_sheet(theme))
+    bare.resize(700, 200)
+    bare.show()
+    # A square heading would cover the border here.
+    with_heads, without = (each.grab().toImage().pixelColor(3, 2) for each in (view, bare))
+    assert with_heads == without

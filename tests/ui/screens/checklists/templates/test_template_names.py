@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.checklists.templates.template_names import TemplateNames
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme import Theme
 
 
 @pytest.fixture
@@ -50,6 +52,28 @@ def test_a_name_that_is_wider_than_the_list_is_wrapped(names: TemplateNames) -> 
     short, long = (names.visualItemRect(names.item(row)) for row in range(2))
     assert long.width() <= names.viewport().width()
     assert long.height() > short.height()
+
+
+def test_a_chosen_name_has_as_much_air_at_its_left_as_at_its_right(qtbot: QtBot, theme: Theme) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.setStyleSheet(make_style_sheet(theme))
+    names = TemplateNames(pane)
+    names.resize(480, 200)
+    names.addItems(["Petition delivery", "Vigil"])
+    names.setCurrentRow(0)
+    pane.show()
+    names.fit()
+    box = names.visualItemRect(names.item(0))
+    image = names.viewport().grab(box).toImage()
+    background = image.pixelColor(6, box.height() // 2)
+    inked = [
+        x
+        for x in range(6, box.width() - 6)
+        if any(image.pixelColor(x, y) != background for y in range(8, box.height() - 8))
+    ]
+    left, right = inked[0], box.width() - 1 - inked[-1]
+    assert abs(left - right) <= 2, (left, right)
 
 
 def test_a_list_without_a_name_in_sight_is_not_shown(names: TemplateNames) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL
@@ -81,18 +81,26 @@ def test_the_report_is_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest
         settle(qtbot, program)
         screen.after.report.click()
         settle(qtbot, program)
-        qtbot.waitUntil(out.exists, timeout=20_000)
+        qtbot.waitUntil(out.exists)
     assert faults(out.read_bytes()) == []
     text = " ".join(pages_of(out.read_bytes()))
     for word in ("250,000", "2.4 times", "Arlington, VA", "not reported", "Next time"):
         assert word in text, word
 
 
-def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_without_a_day_says_so_and_leads_to_the_plan(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
-        assert screen.after.empty.isVisible()
+        empty = screen.after.empty
+        assert empty.isVisible()
+        names = {button.text(): button for button in empty.findChildren(QPushButton) if button.isVisible()}
+        assert list(names) == ["Go to the plan"]
+        names["Go to the plan"].click()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
 
 
 def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
@@ -210,3 +218,31 @@ def test_a_proposal_has_the_keyboard_at_once_and_is_decided_by_a_letter(
         program.window.run_command("undo")
         settle(qtbot, program)
         assert any("More water, T\u22127. open" in name for name in names_in(proposals))
+
+
+def test_a_proposal_without_words_asks_for_them_and_escape_leaves_its_form(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        program.window.go_to(Destination("day", "after"))
+        settle(qtbot, program)
+        lessons = screen.after.lessons
+        form = lessons.form
+        screen.after.list.land(0)
+        screen.after.parts.button("lessons").click()
+        lessons.propose.click()
+        settle(qtbot, program)
+        qtbot.keyClick(form.title, Key.Key_Return)
+        assert form.wrong.text() == "Type what to do next time."
+        assert form.title.hasFocus(), "it is typed there"
+        qtbot.keyClick(form.title, Key.Key_Escape)
+        assert not form.isVisible()
+        assert lessons.propose.hasFocus()
+        lessons.propose.click()
+        settle(qtbot, program)
+        assert not form.wrong.isVisible(), "nothing is wrong with a new one yet"
+        form.cancel.click()
+        assert not form.isVisible()
+        assert not lessons.list.lines, "nothing was proposed"

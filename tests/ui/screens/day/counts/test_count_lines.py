@@ -1,12 +1,23 @@
 """The cities of the counts as lines: each can be told from every other one."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.day.city_counts import CityCounts
-from organizer_app.domain.day.city_states import DayCity, city_state
+from organizer_app.domain.day.city_states import DayCity, city_state, told_apart
 from organizer_app.domain.day.counting import CityCount, CountStage
-from organizer_app.ui.screens.day.counts.count_lines import CityLine, CountPainter, count_lines
+from organizer_app.ui.screens.day.counts.count_lines import (
+    FEW,
+    CountedCity,
+    CountPainter,
+    MoreLine,
+    count_lines,
+)
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.lists.line_source import LineState
 from tests.support.day_boards import NOON, day_city
 
 
@@ -21,9 +32,31 @@ def test_two_actions_of_a_city_are_told_apart_by_their_starts_and_then_by_what_h
     vigil = march._replace(action_id="vigil", tactic="vigil", starts=NOON + 360)
     rally = march._replace(action_id="rally", starts=NOON + 360)
     others = (day_city("Albany"), march, vigil, rally, day_city("Boston", "KY"))
-    lines = count_lines(tuple(map(uncounted, others)), frozenset())
-    cities = [line for line in lines if isinstance(line, CityLine)]
+    lines = count_lines(tuple(map(uncounted, told_apart(others))), frozenset())
+    cities = [line for line in lines if isinstance(line, CountedCity)]
     told = ["", "12:00 PM", "6:00 PM · Vigil, City Hall", "6:00 PM · Rally, City Hall", ""]
     assert [each.told_apart for each in cities] == told
     spoken = [CountPainter(Theme("light")).spoken(line) for line in cities]
     assert len(set(spoken)) == len(others)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["Reno", "Colorado Springs", "East Pensacola Heights"])
+def test_a_city_keeps_its_state_however_long_its_name_is(name: str) -> None:
+    painter, painted = CountPainter(Theme("light")), []
+    for state in ("CO", "FL"):
+        line = CountedCity(uncounted(day_city(name, state)), "")
+        image = QImage(250, painter.height(line), QImage.Format.Format_RGB32)
+        canvas = QPainter(image)
+        painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
+        canvas.end()
+        painted.append(image)
+    assert painted[0] != painted[1]
+
+
+def test_a_group_is_folded_only_where_another_one_follows_it() -> None:
+    alone = tuple(uncounted(day_city(f"City {number}")) for number in range(FEW + 1))
+    assert not [line for line in count_lines(alone, frozenset()) if isinstance(line, MoreLine)]
+    other = replace(alone[0], stage=CountStage.AGREED)
+    folded = [line for line in count_lines((*alone, other), frozenset()) if isinstance(line, MoreLine)]
+    assert [line.stage for line in folded] == [CountStage.NOTHING]

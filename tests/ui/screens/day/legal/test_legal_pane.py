@@ -12,6 +12,8 @@ from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine
+from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -44,12 +46,15 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         assert legal.nothing.height() < 2 * legal.entry.height(), "the words stand together at the top"
         qtbot.keyClicks(legal.entry, "sea two are at the precinct -20")
         qtbot.keyClick(legal.entry, Key.Key_Return)
+        qtbot.keyClick(legal.entry, Key.Key_Return)
         settle(qtbot, program)
+        assert sum("two are at the precinct" in each for each in names_in(legal.list)) == 1
         assert names_in(legal.list)[-1] == "2:50 PM. Seattle, WA. two are at the precinct. 20 min later."
         legal.initials.setText("R.M.")
         legal.city.setText("seattle")
         legal.where.setText("13th Precinct")
         legal.needs.setText("Insulin by 6 PM")
+        legal.add.click()
         legal.add.click()
         settle(qtbot, program)
         assert legal.still_held.text() == "1 of 1 still held"
@@ -160,7 +165,7 @@ def test_the_log_is_searched_and_printed(
         assert len(screen.log.list.lines) == 3
         screen.log.print.click()
         settle(qtbot, program)
-        qtbot.waitUntil(out.exists, timeout=20_000)
+        qtbot.waitUntil(out.exists)
     assert "the radio is down" in " ".join(pages_of(out.read_bytes()))
 
 
@@ -183,3 +188,61 @@ def test_a_line_for_one_of_two_cities_of_a_name_is_asked_about_and_not_logged_fo
         qtbot.keyClick(legal.entry, Key.Key_Return)
         settle(qtbot, program)
         assert names_in(legal.list)[-1] == "2:50 PM. Portland, ME. two are at the precinct. 20 min later."
+
+
+def test_the_start_tells_which_action_of_a_city_legal_support_means(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        later = add_action(workspace, "Seattle, WA", day=date(2019, 7, 15), starts=time(17, 30))
+    asked = "Which city? Type more of it: Seattle, WA \u00b7 12:00 PM / Seattle, WA \u00b7 5:30 PM"
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        go_to_legal(qtbot, program, screen)
+        legal = screen.legal
+        for line in ("Seattle two are at the precinct", "Seattle 5:30 PM two are at the precinct"):
+            legal.entry.setText(line)
+            qtbot.keyClick(legal.entry, Key.Key_Return)
+            settle(qtbot, program)
+            assert legal.wrong.text().replace("\u200b", "") == asked
+            assert legal.wrong.isHidden() is ("5:30" in line)
+        legal.initials.setText("R.M.")
+        legal.city.setText("seattle")
+        legal.add.click()
+        assert legal.wrong.text().replace("\u200b", "") == asked
+        legal.city.setText("Seattle, WA \u00b7 5:30 PM")
+        legal.add.click()
+        settle(qtbot, program)
+    with opened(path) as workspace, workspace.read() as reader:
+        assert [(each.text, each.city_action_id) for each in reader.all(LegalEntry)] == [
+            ("two are at the precinct", later)
+        ]
+        assert [each.city_action_id for each in reader.all(Arrest)] == [later]
+
+
+def test_what_is_typed_before_the_last_line_was_logged_stays(qtbot: QtBot, theme: Theme) -> None:
+    legal = LegalPane(theme)
+    qtbot.addWidget(legal)
+    legal.show()
+    qtbot.keyClicks(legal.entry, "two are at the precinct")
+    qtbot.keyClick(legal.entry, Key.Key_Return)
+    legal.entry.setText("the van has left")
+    legal.taken(is_entry=True)
+    assert legal.entry.text() == "the van has left"
+    qtbot.keyClick(legal.entry, Key.Key_Return)
+    legal.taken(is_entry=True)
+    assert legal.entry.text() == ""
+
+
+def test_the_next_person_is_typed_while_the_last_one_comes_out(qtbot: QtBot, theme: Theme) -> None:
+    legal = LegalPane(theme)
+    qtbot.addWidget(legal)
+    legal.show_legal(
+        [], [ArrestLine("a", "R.M.", "3:10 PM", "Held 0 min", "13th Precinct", "", is_out=False)], ""
+    )
+    legal.ledger.land(0)
+    legal.met_by.setText("Theo")
+    legal.out.click()
+    legal.initials.setText("K.L.")
+    legal.taken(is_entry=False)
+    assert (legal.met_by.text(), legal.initials.text()) == ("", "K.L.")

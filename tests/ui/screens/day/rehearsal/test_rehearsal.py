@@ -20,6 +20,7 @@ from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_engines import StandingClock
 from tests.support.programs import screen_at, settle
 
 # This computer's clock, days before the action; the rehearsal begins at 9:45 AM in New York on its day.
@@ -28,19 +29,9 @@ REAL = datetime(2019, 7, 1, 12, tzinfo=UTC)
 SEED = 0
 
 
-class Watch:
-    """This computer's clock, moved by hand."""
-
-    def __init__(self) -> None:
-        self.now = REAL
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Watch:
-    found = Watch()
+def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> StandingClock:
+    found = StandingClock(REAL)
     monkeypatch.setattr(wiring, "plan_now", found)
     monkeypatch.setattr(wiring, "utc_now", found)
     monkeypatch.setattr(rehearsals.begin_rehearsal, "__kwdefaults__", {
@@ -52,7 +43,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Watch:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Program]:
+def program(qtbot: QtBot, tmp_path: Path, watch: StandingClock) -> Iterator[Program]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program(app, None, Background(), choice="light", clock=watch)
@@ -60,6 +51,8 @@ def program(qtbot: QtBot, tmp_path: Path, watch: Watch) -> Iterator[Program]:
     program.window.resize(1440, 900)
     program.window.show()
     try:
+        # The plan is opened after the first frame.
+        qtbot.waitUntil(lambda: program.session.workspace is not None)
         settle(qtbot, program)
         yield program
     finally:
@@ -90,7 +83,7 @@ def begin(qtbot: QtBot, program: Program) -> DayScreen:
 
 
 def test_a_day_is_rehearsed_scored_and_left(
-    qtbot: QtBot, program: Program, watch: Watch, tmp_path: Path
+    qtbot: QtBot, program: Program, watch: StandingClock, tmp_path: Path
 ) -> None:
     program.window.go_to(Destination("share", "packets"))
     settle(qtbot, program)
@@ -132,7 +125,7 @@ def test_a_day_is_rehearsed_scored_and_left(
         assert rehearsals.rehearsal_of(workspace) is None
 
 
-def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, watch: Watch) -> None:
+def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, watch: StandingClock) -> None:
     screen = begin(qtbot, program)
     screen.strip.speeds.button("0").click()
     settle(qtbot, program)
@@ -147,7 +140,7 @@ def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, wat
 
 
 def test_in_a_small_window_its_end_stays_in_the_row_of_its_speeds(
-    qtbot: QtBot, program: Program, watch: Watch
+    qtbot: QtBot, program: Program, watch: StandingClock
 ) -> None:
     program.window.resize(1100, 700)
     screen = begin(qtbot, program)

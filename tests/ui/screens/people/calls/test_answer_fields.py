@@ -17,14 +17,9 @@ from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.screen import PeopleScreen
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.plan_views import row_in
 from tests.support.programs import running, screen_at
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return sample_plan(tmp_path)
 
 
 @pytest.fixture

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QScrollArea
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.calls.outcome_bar import OutcomeBar
 from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.theme.theme import Theme
 from tests.support.long_words import long_words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
 
 
 def test_no_outcome_of_a_call_loses_its_name_in_a_language_of_long_words(
@@ -37,19 +39,38 @@ def test_outcomes_keep_their_letters_and_their_hours_in_three_columns_of_a_narro
         assert len({each.y() for each in buttons}) == 2
 
 
-def test_at_twice_the_text_all_outcomes_of_a_small_window_are_in_sight_at_once(
-    qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("steps", [10, 5])
+def test_in_large_type_all_outcomes_stay_in_sight_below_what_is_said(
+    qtbot: QtBot, tmp_path: Path, steps: int
 ) -> None:
     with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
         screen = screen_at(program.window, Destination("people", "calls"), PeopleScreen)
         qtbot.waitUntil(lambda: screen.calls.queue.key != "")
-        for _step in range(10):
+        for _step in range(steps):
             program.zoom(1)
-        outcomes = screen.calls.outcomes
-        seen = screen.calls.middle.currentWidget()
-        assert isinstance(seen, QScrollArea)
-        qtbot.waitUntil(lambda: outcomes.height() == outcomes.sizeHint().height() > 200)
-        assert outcomes.height() <= seen.viewport().height()
-        buttons = outcomes.buttons.values()
+        settle(qtbot, program)
+        area, outcomes = screen.calls.around_card, screen.calls.outcomes
+        buttons = list(outcomes.buttons.values())
+        assert [each.visibleRegion().boundingRect() for each in buttons] == [each.rect() for each in buttons]
+        assert area.height() > outcomes.height() / 2, "the rest is for what is said"
         assert all(each.room_for_words() <= each.width() for each in buttons)
         assert all(each.toolTip() == each.accessibleDescription() != "" for each in buttons)
+        screen.calls.queue.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(screen.calls.queue, Qt.Key.Key_Tab)
+        assert program.window.focusWidget() is buttons[0]
+        program.zoom(0)
+        settle(qtbot, program)
+        assert program.window.focusWidget() is buttons[0], "it is in the card again and keeps the keyboard"
+        assert screen.calls.note.parentWidget() is outcomes.parentWidget()
+
+
+def test_a_name_of_two_words_takes_two_lines_only_where_one_is_too_narrow(qtbot: QtBot) -> None:
+    bar = OutcomeBar(Theme("light", 2.0))
+    qtbot.addWidget(bar)
+    bar.set_compact(is_compact=True)
+    bar.show()
+    buttons = bar.buttons.values()
+    for width, rows in ((1000, 2), (420, 3)):
+        bar.resize(width, 300)
+        qtbot.waitUntil(lambda rows=rows: len({each.y() for each in buttons}) == rows)
+        qtbot.waitUntil(lambda: all(each.room_for_words() <= each.width() for each in buttons))

@@ -17,7 +17,7 @@ from organizer_app.ui.widgets.lists import line_area
 from organizer_app.ui.widgets.lists.contested_marks import mark_contested
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, due, shown
-from tests.support.spoken_tree import NAME, names_in, voice_of
+from tests.support.spoken_tree import NAME, interface_of, names_in
 
 HEARING = KeyDateHead("k1", "House hearing", "2027-04-15", 600, "America/New_York", "Room 2141")
 ROWS = [
@@ -162,9 +162,9 @@ def test_a_day_can_be_brought_to_the_top(agenda: AgendaView) -> None:
 def test_it_is_read_aloud_as_one_goes(agenda: AgendaView) -> None:
     agenda.action_chosen.connect(agenda.select)
     QTest.keyClick(agenda, Qt.Key.Key_Down)
-    assert voice_of(agenda).focusChild().text(NAME) == "House hearing · 10 AM. Thu, Apr 15 2027."
+    assert interface_of(agenda).focusChild().text(NAME) == "House hearing · 10 AM. Thu, Apr 15 2027."
     QTest.keyClick(agenda, Qt.Key.Key_Down)
-    current = voice_of(agenda).focusChild()
+    current = interface_of(agenda).focusChild()
     assert current.text(NAME).startswith("Seattle, WA. Rally. 10:00 AM. Planned.")
     assert current.state().selected
 
@@ -270,13 +270,13 @@ def test_it_begins_at_the_present_day_also_when_deadlines_come_in_above(qtbot: Q
 def test_the_keyboard_stays_at_a_key_date_when_deadlines_come_in_above(agenda: AgendaView) -> None:
     agenda.select("")
     QTest.keyClick(agenda, Qt.Key.Key_Home)
-    before = voice_of(agenda).focusChild().text(NAME)
+    before = interface_of(agenda).focusChild().text(NAME)
     assert before.startswith("House hearing")
     agenda.show_rows(shown(ROWS, [HEARING], [due("Permit", "2027-04-12")]), "2027-04-15")
     agenda.select("")
-    assert voice_of(agenda).focusChild().text(NAME) == before
+    assert interface_of(agenda).focusChild().text(NAME) == before
     agenda.show_rows(shown(ROWS), "2027-04-15")
-    assert voice_of(agenda).focusChild() is None
+    assert interface_of(agenda).focusChild() is None
 
 
 def test_what_is_selected_before_it_is_shown_is_in_sight_and_stays_so(qtbot: QtBot, theme: Theme) -> None:

@@ -39,6 +39,7 @@ def test_a_narrow_list_leaves_the_actions_out(cities: CityList) -> None:
 
 def test_another_order_is_chosen_from_the_menu(cities: CityList, qtbot: QtBot) -> None:
     (menu,) = cities.findChildren(QMenu)
+    menu.aboutToShow.emit()
     names = [action.text() for action in menu.actions()]
     assert names == [
         *("Needs attention first", "By state", "By time zone", "By date", "By partner group"),
@@ -50,6 +51,9 @@ def test_another_order_is_chosen_from_the_menu(cities: CityList, qtbot: QtBot) -
     assert cities.order is ListOrder.STATE
     with qtbot.assertNotEmitted(cities.order_changed):
         cities.set_order(ListOrder.STATE)
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["By state"]
+    assert len(menu.actions()) == len(names)
 
 
 def test_choosing_a_city_is_passed_on(cities: CityList, qtbot: QtBot) -> None:

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from organizer_app.domain.merging.presence import Present, Spot
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.domain.rows.lazy_rows import CityMembers, LateRows
 from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_list.city_list_model import CityListModel
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
+from organizer_app.ui.screens.plan.store.row_words import Fresh
 from tests.support.action_rows import make_row, one_row_each
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -73,3 +75,21 @@ def test_a_city_without_marks_is_written_without_reading_its_actions() -> None:
     model = CityListModel()
     model.show([late], ListOrder.ATTENTION, "America/New_York")
     assert model.words_of(late).name == "Portland"
+
+
+def test_a_city_says_what_it_held_also_while_somebody_still_edits_there() -> None:
+    model = filled()
+    at = model.row_of("place-denver")
+    assert at is not None
+    group = model.group_at(at)
+    assert group is not None
+    row = group.head
+    model.mark_fresh({row.action_id: Fresh("Ana Duarte", row._replace(starts=12 * 60))})
+    said = model.words_of(group)
+    assert (said.is_fresh, said.other, said.was) == (True, "Ana, just now", "12:00 PM")
+    assert "Ana, just now. Before: 12:00 PM." in str(model.data(model.index(at, 0), SPOKEN))
+    model.mark_editing({row.action_id: (Present("key", "Noor Amiri", Spot(row.action_id, "starts")),)})
+    said = model.words_of(group)
+    assert (said.other, said.was) == ("Noor is editing: Starts", "12:00 PM")
+    model.mark_fresh({})
+    assert (model.words_of(group).is_fresh, model.words_of(group).was) == (False, "")

@@ -66,8 +66,8 @@ def test_what_is_wrong_with_the_stored_times_stands_below_them_until_it_is_mende
         said.append((form.fields["starts"].problem, form.fields["ends"].problem))
     assert said == [
         ("", "Ends before it starts"),
-        ("Starts 31 min late", ""),
-        ("Starts 31 min early", ""),
+        ("Starts 31\u00a0min late", ""),
+        ("Starts 31\u00a0min early", ""),
         ("", ""),
     ]
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
 from organizer_app.ui.screens.plan.inspector.field_editors import (
-    PAUSE_MS,
     ChoiceEditor,
     LineEditor,
     PageEditor,
@@ -166,7 +165,7 @@ def test_notes_are_told_after_a_pause(qtbot: QtBot, form: Form) -> None:
     page.setFocus()
     QTest.keyClicks(page, "Ask ")
     assert form.told == []
-    qtbot.waitUntil(lambda: bool(form.told), timeout=PAUSE_MS * 5)
+    qtbot.waitUntil(lambda: bool(form.told))
     assert form.told == [("notes", "Ask Permit desk said Tuesday.")]
     form.starts.editor.widget.setFocus()
     assert len(form.told) == 1
@@ -206,3 +205,24 @@ def test_a_problem_that_makes_its_field_taller_asks_to_be_brought_into_sight(
 ) -> None:
     with qtbot.waitSignal(form.starts.grown):
         type_over(form.starts, "25:99")
+
+
+def test_a_glowing_field_shows_what_was_replaced_until_the_glow_ends_or_another_action_is_shown(
+    form: Form,
+) -> None:
+    kind = form.kind
+    kind.show_other("rally")
+    kind.glow(is_on=True)
+    kind.show_stored("march")
+    assert kind.was == "Rally", "the name, not the code"
+    assert kind.editor.widget.property("fresh") == "true"
+    assert "Before: Rally" in kind.editor.widget.accessibleDescription()
+    kind.glow(is_on=False)
+    assert (kind.was, kind.editor.widget.property("fresh")) == ("", "")
+    form.notes.show_other("")
+    form.notes.glow(is_on=True)
+    form.notes.show_stored("Shade tents")
+    assert form.notes.was == "empty"
+    form.notes.show_other("Of another action")
+    assert (form.notes.was, form.notes.editor.widget.property("fresh")) == ("", "")
+    assert "Before" not in form.notes.editor.widget.accessibleDescription()

@@ -1,24 +1,9 @@
 """Beside a city on the map stands who is editing an action there."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from organizer_app.domain.merging.presence import Present, Spot
-from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import one_row_each
-
-
-@pytest.fixture
-def view(theme: Theme, qtbot: QtBot) -> MapView:
-    made = MapView(theme)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show_places(group_by_place(one_row_each()))
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def test_who_is_editing_an_action_is_beside_its_city_and_follows_it(view: MapView, theme: Theme) -> None:

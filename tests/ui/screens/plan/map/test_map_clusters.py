@@ -4,7 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
-from organizer_app.ui.screens.plan.map.map_clusters import CELL, ClusterLevels, MapPoint, zoom_level
+from organizer_app.domain.rows.place_groups import group_by_place
+from organizer_app.ui.screens.plan.map.map_clusters import (
+    CELL,
+    ClusterLevels,
+    MapPoint,
+    best_region,
+    points_of,
+    zoom_level,
+)
+from tests.support.action_rows import BLANK, make_row, one_row_each
+
+BERLIN = BLANK._replace(place_id="berlin", city="Berlin", country="DE", world_x=530.0, world_y=110.0)
 
 points = st.lists(
     st.builds(
@@ -75,3 +86,22 @@ def test_what_stands_in_a_small_map_is_joined_with_nothing_outside_of_it() -> No
     assert sorted(map(sorted, places)) == [[0], [1], [2], [3], [4, 5]]
     apart = ClusterLevels(near, TERRITORY_INSETS).at(4.0)
     assert len(apart) == len(near)
+
+
+def test_every_city_of_the_country_has_a_point() -> None:
+    shown = points_of(group_by_place(one_row_each()), "usa")
+    assert len(shown.points) == len(one_row_each())
+    assert shown.unplaced == 0
+
+
+def test_what_has_no_point_is_counted_unless_called_off() -> None:
+    nowhere = BLANK._replace(place_id="x", city="Nowhere")
+    off = BLANK._replace(place_id="y", city="Elsewhere", status="cancelled")
+    assert points_of(group_by_place([nowhere, nowhere, off, make_row()]), "usa").unplaced == 2
+
+
+def test_the_world_is_shown_first_only_without_a_city_in_the_country() -> None:
+    assert best_region(group_by_place([BERLIN])) == "world"
+    assert best_region(group_by_place([BERLIN, make_row()])) == "usa"
+    assert best_region([]) == "usa"
+    assert len(points_of(group_by_place([BERLIN, make_row()]), "world").points) == 2

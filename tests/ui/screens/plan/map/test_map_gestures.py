@@ -12,7 +12,7 @@ from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.action_rows import make_row, one_row_each
+from tests.support.action_rows import make_row
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -20,18 +20,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def view(theme: Theme, qtbot: QtBot) -> MapView:
-    made = MapView(theme)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show_places(group_by_place(one_row_each()))
-    made.show()
-    qtbot.waitExposed(made)
+def view(view: MapView) -> MapView:
     # Fingers are listened to from the first picture on.
     QApplication.processEvents()
     # As the screen does: what is asked for becomes the selection.
-    made.places_chosen.connect(made.select_places)
-    return made
+    view.places_chosen.connect(view.select_places)
+    return view
 
 
 def center(view: MapView, place: str) -> QPoint:

@@ -35,7 +35,7 @@ def painted(layer: MapReach, *taken: QRectF, view: Viewport = VIEW) -> QImage:
     image = QImage(975, 610, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
-    layer.draw_ground(painter, "usa", view)
+    layer.draw_below(painter, "usa", view)
     layer.draw_names(painter, "usa", view, taken)
     painter.end()
     return image

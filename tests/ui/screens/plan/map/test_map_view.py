@@ -15,18 +15,7 @@ from organizer_app.ui.screens.plan.map.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import BLANK, make_row, one_row_each
-from tests.support.spoken_tree import NAME, names_in, voice_of
-
-
-@pytest.fixture
-def view(theme: Theme, qtbot: QtBot) -> MapView:
-    made = MapView(theme)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show_places(group_by_place(one_row_each()))
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+from tests.support.spoken_tree import NAME, interface_of, names_in
 
 
 def center(view: MapView, place: str) -> QPoint:
@@ -86,7 +75,7 @@ def test_arrow_keys_walk_from_city_to_city(view: MapView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.place_chosen) as heard:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert heard.args == ["place-denver"]
-    assert voice_of(view).focusChild().text(NAME).startswith("Denver. ")
+    assert interface_of(view).focusChild().text(NAME).startswith("Denver. ")
     assert len(names_in(view)) >= len(view.visible_place_ids()) > 1
 
 

@@ -1,10 +1,20 @@
 """Pixels and map points belong together."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport, fitted
+from organizer_app.domain.places.map_insets import TERRITORY_INSETS
+from organizer_app.ui.screens.plan.map.map_viewport import (
+    Box,
+    Viewport,
+    fitted,
+    inset_boxes,
+    inset_frame,
+    inset_label,
+)
 
 numbers = st.floats(-2000, 2000)
 scales = st.floats(0.1, 40)
@@ -40,3 +50,19 @@ def test_boxes() -> None:
     assert (box.nearest(13, 4), box.distance(13, 14)) == ((10, 4), 5)
     assert box.grown(2) == (-2, -2, 12, 12)
     assert Viewport(2, 1, 1).moved(3, -1) == Viewport(2, 4, 0)
+
+
+def test_frames_and_names_stand_apart() -> None:
+    view = Viewport(0.9, 10, 20)
+    names = [inset_label(inset, view) for inset in TERRITORY_INSETS]
+    frames = [inset_frame(inset, view) for inset in TERRITORY_INSETS]
+    assert not any(one.meets(other) for one, other in combinations(names, 2))
+    assert not any(name.meets(frame) for name in names for frame in frames)
+    assert set(inset_boxes(view)) == {*names, *frames}
+
+
+def test_a_frame_holds_its_territory() -> None:
+    view = Viewport(1.3, -40, 12)
+    for inset in TERRITORY_INSETS:
+        middle = inset.point(sum(inset.latitudes) / 2, sum(inset.longitudes) / 2)
+        assert inset_frame(inset, view).holds(*view.to_screen(*middle))

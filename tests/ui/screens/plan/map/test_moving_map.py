@@ -1,4 +1,4 @@
-"""While the map moves, ground and markers are one picture."""
+"""While the map moves, the map and its markers are one picture."""
 
 from PySide6.QtCore import QSize
 
@@ -17,11 +17,11 @@ def test_the_picture_is_joined_once_and_leaves_the_ground_alone(theme: Theme) ->
     scene = MapScene(markers.name_width)
     scene.resize(Panels(600, 400))
     scene.show(group_by_place(one_row_each()), "usa")
-    ground = base.ground("usa", scene.view, QSize(600, 400), 1.0, hasty=False)
-    bare = ground.pixmap.toImage()
-    joined = moving.joined(ground, scene.layout(), markers, None)
-    assert moving.joined(ground, scene.layout(), markers, None) is joined
+    drawn = base.covering("usa", scene.view, QSize(600, 400), 1.0, hasty=False)
+    bare = drawn.pixmap.toImage()
+    joined = moving.joined(drawn, scene.layout(), markers, None)
+    assert moving.joined(drawn, scene.layout(), markers, None) is joined
     assert joined.pixmap.toImage() != bare
-    assert ground.pixmap.toImage() == bare
+    assert drawn.pixmap.toImage() == bare
     moving.drop()
-    assert moving.joined(ground, scene.layout(), markers, None) is not joined
+    assert moving.joined(drawn, scene.layout(), markers, None) is not joined

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from organizer_app.domain.checklists.due_days import DueDay
 from organizer_app.domain.rows.action_rows import KeyDateHead
 from organizer_app.domain.time.holidays_of_place import HolidayDay
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
-from organizer_app.ui.screens.plan.marks.mark_layers import Layer
+from organizer_app.ui.screens.plan.marks.mark_book import Layer, MarkBook, MarkSources, read, written
 
 SOURCES = MarkSources(
     [KeyDateHead("k", "Hearing", "2027-04-15", None, "", "")],
@@ -43,3 +44,13 @@ def test_only_the_days_of_the_filter_are_in_it() -> None:
 
 def test_before_the_day_is_known_nothing_is_due() -> None:
     assert set(MarkBook(SOURCES._replace(today=None)).by_day) == {"2027-04-15", "2027-04-17"}
+
+
+@given(hidden=st.frozensets(st.sampled_from(Layer)))
+def test_what_is_written_is_read_again(hidden: frozenset[Layer]) -> None:
+    assert read(written(hidden)) == hidden
+
+
+def test_codes_of_no_layer_are_left_out() -> None:
+    assert read("weather,deadlines,") == {Layer.DEADLINES}
+    assert read("") == frozenset()

@@ -13,7 +13,7 @@ def words_of(*rows: object, shows_day: bool = False) -> RowWords:
 def test_a_line_says_it_all() -> None:
     row = make_row("Kansas City", reasons="no_venue", readiness=1)
     said = ("Kansas City", "MO", "No venue", True, "2:00 PM", "CT · 3:00 PM ET", False)
-    assert words_of(row) == (*said, "", False, "", ""), (
+    assert words_of(row) == (*said, "", False, "", "", ""), (
         "nobody else is editing it, and nobody has just changed it"
     )
 

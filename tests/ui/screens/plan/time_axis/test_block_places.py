@@ -112,5 +112,5 @@ def test_when_an_action_is_can_be_read_on_the_ground_of_every_readiness(
             round(255 * (share * over + (1 - share) * under))
             for over, under in zip(fill.getRgbF()[:3], surface.getRgbF()[:3], strict=True)
         ]
-        ground = "#{:02X}{:02X}{:02X}".format(*mixed)
-        assert all(contrast(either_theme.color(color).name(), ground) >= 4.5 for color in used)
+        background = "#{:02X}{:02X}{:02X}".format(*mixed)
+        assert all(contrast(either_theme.color(color).name(), background) >= 4.5 for color in used)

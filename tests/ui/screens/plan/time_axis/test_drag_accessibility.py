@@ -13,7 +13,7 @@ from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
 from organizer_app.ui.screens.plan.week.week_view import WeekView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
-from tests.support.spoken_tree import names_in, voice_of
+from tests.support.spoken_tree import interface_of, names_in
 
 DAY = "2027-04-17"
 DESK = "America/New_York"
@@ -37,12 +37,12 @@ def area(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> DragArea
 def test_every_action_in_sight_is_an_item_with_its_place(area: DragArea) -> None:
     names = [name for name in names_in(area) if name]
     assert [name.partition(". ")[0] for name in names[:2]] == ["Boston, MA", "Kansas City, MO"]
-    item = voice_of(area).child(0)
+    item = interface_of(area).child(0)
     box = area.rect_of("boston")
     assert box is not None
     assert item.rect().topLeft() == area.viewport().mapToGlobal(box.toRect().topLeft())
     middle = item.rect().center()
-    found = voice_of(area).childAt(middle.x(), middle.y())
+    found = interface_of(area).childAt(middle.x(), middle.y())
     assert found.text(QAccessible.Text.Name) == names[0]
     corner = area.viewport().mapToGlobal(QPoint(2, 2))
     assert area.accessibility.spoken_at(area.viewport().mapFromGlobal(corner)) == -1
@@ -50,13 +50,13 @@ def test_every_action_in_sight_is_an_item_with_its_place(area: DragArea) -> None
 
 def test_the_item_of_the_keyboard_is_the_one_it_is_at(area: DragArea) -> None:
     area.select(frozenset({"kansas"}))
-    states = [voice_of(area).child(number).state() for number in range(2)]
+    states = [interface_of(area).child(number).state() for number in range(2)]
     assert [bool(state.selected) for state in states] == [False, True]
     assert area.accessibility.spoken_current() == 1
 
 
 def test_a_press_opens_the_action(area: DragArea, qtbot: QtBot) -> None:
-    action = voice_of(area).child(1).actionInterface()
+    action = interface_of(area).child(1).actionInterface()
     assert action is not None
     with qtbot.waitSignal(area.action_chosen) as heard:
         action.doAction(action.actionNames()[0])

@@ -55,7 +55,7 @@ def test_labels_say_time_distance_or_day() -> None:
     assert drag.label(DESK, DAY).startswith("Copy to 3:00")
     many = held(None, "other")
     many.pull(53, 1, 15)
-    assert many.label(DESK, DAY) == "2 actions, 1 day, 53 min"
+    assert many.label(DESK, DAY) == "2 actions, 1 day, 53\u00a0min"
     loose = make_row("Boston", None)
     drag = Drag(Grip(loose), ("a1",), is_begun=True)
     drag.pull(200, 3, 15)

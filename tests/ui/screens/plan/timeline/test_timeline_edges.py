@@ -5,16 +5,16 @@ from PySide6.QtCore import QRectF
 from organizer_app.domain.calendar.time_grid import Span
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline.timeline_edges import EdgeMark, beyond, edge_marks
-from organizer_app.ui.screens.plan.timeline.timeline_rows import LANE_STEP, Block, CityLine, CrowdBlock
+from organizer_app.ui.screens.plan.timeline.timeline_rows import LANE_STEP, Block, CrowdBlock, TimelineCity
 from tests.support.action_rows import make_row
 
 AXIS = TimeAxis(Span(0, 1440), 60.0)
 ROW = make_row()
 
 
-def line(*spans: Span, crowd: Span | None = None) -> CityLine:
+def line(*spans: Span, crowd: Span | None = None) -> TimelineCity:
     crowds = (CrowdBlock([ROW] * 4, crowd, 1),) if crowd else ()
-    return CityLine("k", ROW, len(spans), [Block(ROW, span, 0) for span in spans], crowds, 1, ROW.zone)
+    return TimelineCity("k", ROW, len(spans), [Block(ROW, span, 0) for span in spans], crowds, 1, ROW.zone)
 
 
 def test_each_side_counts_what_is_not_seen_and_knows_the_nearest() -> None:
@@ -45,7 +45,7 @@ def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
     def mark_beside(*lanes: int) -> EdgeMark:
         at_edge = [Block(ROW, Span(290, 400), lane) for lane in lanes]
         blocks = [Block(ROW, Span(0, 60), 0), *at_edge]
-        found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+        found = beyond(TimelineCity("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
         assert (found.inside(room).x() > room.x()) == (len(lanes) > 1)
         return next(edge_marks(found, room, 1.0))
 
@@ -60,7 +60,7 @@ def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
 def test_a_mark_that_finds_no_lane_has_room_of_its_own_that_no_action_reaches_into() -> None:
     room = QRectF(190, 40, 480, 59)
     blocks = [Block(ROW, Span(700, 900), 0), Block(ROW, Span(400, 800), 1), Block(ROW, Span(1200, 1260), 0)]
-    found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+    found = beyond(TimelineCity("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
     inside = found.inside(room)
     mark = list(edge_marks(found, room, 1.0))[-1]
     assert mark.text == "1 ›"  # noqa: RUF001  # an arrow
@@ -73,7 +73,7 @@ def test_what_only_the_room_of_a_mark_hides_is_counted_with_the_rest() -> None:
     hidden = Block(ROW, Span(750, 780), 2)
     blocks = [Block(ROW, Span(700, 900), 0), Block(ROW, Span(400, 800), 1), hidden]
     blocks.append(Block(ROW, Span(1200, 1260), 0))
-    found = beyond(CityLine("k", ROW, 4, blocks, (), 3, ROW.zone), AXIS, 300, 480, 1.0)
+    found = beyond(TimelineCity("k", ROW, 4, blocks, (), 3, ROW.zone), AXIS, 300, 480, 1.0)
     assert found.later == 2
     assert found.first_after == hidden.span
 
@@ -81,7 +81,7 @@ def test_what_only_the_room_of_a_mark_hides_is_counted_with_the_rest() -> None:
 def test_a_mark_beside_nothing_stands_in_the_middle_of_its_line() -> None:
     room = QRectF(190, 40, 480, 59)
     blocks = [Block(ROW, Span(1100, 1200), 0), Block(ROW, Span(1150, 1260), 1)]
-    found = beyond(CityLine("k", ROW, 2, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+    found = beyond(TimelineCity("k", ROW, 2, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
     (mark,) = edge_marks(found, room, 1.0)
     assert mark.text == "2 later ›"  # noqa: RUF001  # an arrow
     assert abs(mark.box.center().y() - room.center().y()) <= 1

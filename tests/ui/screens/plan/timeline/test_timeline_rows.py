@@ -3,8 +3,8 @@
 from organizer_app.domain.calendar.time_grid import HOUR
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
-    CityLine,
     LineMaker,
+    TimelineCity,
     TimelineLines,
     ZoneHead,
     height_of,
@@ -63,7 +63,7 @@ def test_a_line_is_as_high_as_its_lanes_and_never_more_than_three() -> None:
     few = arranged(rows_of(("Boston", 600), ("Boston", 630)))
     many = arranged(rows_of(*[("Boston", 600)] * 50))
     line = many.entries[1]
-    assert isinstance(line, CityLine)
+    assert isinstance(line, TimelineCity)
     assert line.lanes == 3
     assert sum(len(crowd.rows) for crowd in line.crowds) + len(line.blocks) == 50
     assert [height_of(entry) for entry in few.entries] == [28, 59]

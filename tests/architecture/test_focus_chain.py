@@ -1,0 +1,26 @@
+"""Nobody walks Qt's chain of the focus: PySide would make each widget the child of the one before it."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WALKING = {"nextInFocusChain", "previousInFocusChain"}
+
+
+def walks(folder: Path) -> list[str]:
+    """Return the places of a folder where the chain is walked; `ui/widgets/tab_order.py` says why not to."""
+    return [
+        f"{path.relative_to(folder).as_posix()}:{node.lineno}"
+        for path in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in WALKING
+    ]
+
+
+def test_nobody_walks_the_chain_of_the_focus() -> None:
+    assert walks(ROOT / "organizer_app") + walks(ROOT / "tests") == []
+
+
+def test_a_planted_walk_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "card.py").write_text("part = card.nextInFocusChain()\n", encoding="utf-8")
+    assert walks(tmp_path) == ["card.py:1"]

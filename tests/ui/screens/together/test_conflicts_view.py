@@ -1,0 +1,143 @@
+"""The list of conflicts takes keys as soon as it is shown, however it was gone to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.together import exchanging
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.together.conflict_lines import ConflictLine, DecidedLine
+from organizer_app.ui.screens.together.conflicts_view import ConflictsView
+from organizer_app.ui.screens.together.screen import TogetherScreen
+from tests.support.open_plans import opened
+from tests.support.programs import running, screen_at
+from tests.ui.screens.together.test_screen import plan_of_two
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+CONFLICTS = Destination("together", "conflicts")
+BY = "Written by you"
+
+
+def two_cities_in_conflict(folder: Path) -> Path:
+    """Return a plan where two laptops wrote two fields of one city, and one field of another."""
+    path, other = plan_of_two(folder)
+    with opened(path) as workspace, opened(other) as guest:
+        exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(workspace).file))
+        with workspace.read() as reader:
+            first, second = (each.id for each in reader.all(CityAction)[:2])
+        for laptop, text, number in ((workspace, "Ours", 100), (guest, "Theirs", 200)):
+            city_actions.set_title(laptop, action_id=first, title=text)
+            city_actions.set_expected(laptop, action_id=first, expected=number)
+            city_actions.set_title(laptop, action_id=second, title=text)
+        incoming = exchanging.unseal(workspace, file=exchanging.seal(guest).file)
+        exchanging.take_in(workspace, incoming=incoming)
+    return path
+
+
+def screen_with(program: Program) -> TogetherScreen:
+    deck = program.window.deck
+    assert deck is not None
+    assert isinstance(deck.current, TogetherScreen)
+    return deck.current
+
+
+def keyboard(view: QWidget) -> QWidget | None:
+    return view.window().focusWidget()
+
+
+def cities_of(view: ConflictsView) -> list[ConflictLine]:
+    return [line for line in view.list.lines if isinstance(line, ConflictLine)]
+
+
+def wait_for_card(qtbot: QtBot, view: ConflictsView) -> None:
+    qtbot.waitUntil(lambda: view.currentWidget() is not view.empty and bool(view.card.rows))
+
+
+def test_the_list_has_the_keyboard_when_a_link_leads_to_conflicts_that_are_still_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = two_cities_in_conflict(tmp_path)
+    with running(qtbot, path) as program:
+        program.window.go_to(CONFLICTS)
+        view = screen_with(program).conflicts
+        wait_for_card(qtbot, view)
+        assert keyboard(view) is view.list
+        assert view.list.line is not None
+
+
+def test_the_list_has_the_keyboard_when_its_tab_or_the_sidebar_is_clicked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = two_cities_in_conflict(tmp_path)
+    with running(qtbot, path) as program:
+        screen = screen_at(program.window, Destination("together"), TogetherScreen)
+        qtbot.mouseClick(screen.tabs.button("conflicts"), LEFT)
+        view = screen.conflicts
+        wait_for_card(qtbot, view)
+        assert keyboard(view) is view.list
+        qtbot.mouseClick(program.window.sidebar.items["plan"], LEFT)
+        qtbot.mouseClick(program.window.sidebar.items["together"], LEFT)
+        assert keyboard(view) is view.list
+        exchange = screen.tabs.button("exchange")
+        exchange.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(exchange, Key.Key_Space)
+        assert keyboard(view) is exchange, "somebody who walks along the tabs by keyboard stays there"
+
+
+def test_up_and_down_go_through_fields_and_j_and_k_through_cities(qtbot: QtBot, tmp_path: Path) -> None:
+    path = two_cities_in_conflict(tmp_path)
+    with running(qtbot, path) as program:
+        program.window.go_to(CONFLICTS)
+        view = screen_with(program).conflicts
+        wait_for_card(qtbot, view)
+        cities = [line.key for line in cities_of(view) if len(line.fields) == 2]
+        view.line_chosen.emit(cities[0])
+        qtbot.waitUntil(lambda: len(view.card.rows) == 2)
+        assert "Up and Down change the field" in view.card.keys.text()
+        assert "Up and Down" in view.list.accessibleDescription()
+        first = view.list.key
+
+        def press(key: Key) -> tuple[bool, int]:
+            assert keyboard(view) is view.list
+            qtbot.keyClick(view.list, key)
+            return view.list.key == first, view.card.current
+
+        assert press(Key.Key_Down) == (True, 1)
+        qtbot.keyClick(view.list, Key.Key_2)
+        assert view.card.rows[1].choices[1].tick.isChecked()
+        assert press(Key.Key_Up) == (True, 0)
+        assert press(Key.Key_J) == (False, 0)
+        assert press(Key.Key_K) == (True, 0)
+        # Beyond the last field comes the next city, and back again.
+        assert press(Key.Key_Down) == (True, 1)
+        assert press(Key.Key_Down) == (False, 0)
+        assert press(Key.Key_Up) == (True, 1)
+
+
+def test_other_words_are_written_by_keys_and_the_list_has_the_keyboard_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = two_cities_in_conflict(tmp_path)
+    with running(qtbot, path) as program:
+        program.window.go_to(CONFLICTS)
+        view = screen_with(program).conflicts
+        wait_for_card(qtbot, view)
+        view.line_chosen.emit(next(line.key for line in cities_of(view) if len(line.fields) == 1))
+        qtbot.waitUntil(lambda: len(view.card.rows) == 1)
+        qtbot.keyClick(view.list, Key.Key_W)
+        field = keyboard(view)
+        assert field is view.card.rows[0].field
+        qtbot.keyClicks(field, "3 of us")
+        qtbot.keyClick(field, Key.Key_Return)
+        qtbot.waitUntil(
+            lambda: [line.by for line in view.list.lines if isinstance(line, DecidedLine)] == [BY]
+        )
+        assert keyboard(view) is view.list
+        written = [line.below for line in view.list.lines if isinstance(line, DecidedLine)]
+        assert written == ["Title becomes 3 of us"], "a number that is typed chooses nothing"

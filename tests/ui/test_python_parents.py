@@ -1,0 +1,121 @@
+"""PySide takes no part of a window for deleted that Qt has: a use of such a part ends the program."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from organizer_app import wiring
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from tests.support.open_plans import network_plan
+from tests.support.programs import answering_at_once, running, settle
+from tests.support.python_parents import Watched, false_parents
+from tests.support.whole_windows import look_at_everything, open_everything
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    """Return the program, whose answers need not be waited for."""
+    with answering_at_once(qtbot) as program:
+        yield program
+
+
+def let_go() -> None:
+    """Let Qt delete what was left to be deleted later."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_every_part_of_a_plan_has_a_parent_that_holds_it_and_goes_when_qt_deletes_it(
+    program: Program, tmp_path: Path
+) -> None:
+    # Tests before this one leave parts that nothing holds.
+    gc.collect()
+    watched = Watched()
+    plan = network_plan(tmp_path)
+    program.open_at_once(plan, wiring.read_first_view(plan), None)
+    look_at_everything(program)
+    watched.note()
+    open_everything(program, tmp_path)
+    watched.note()
+    assert false_parents() == []
+    assert watched.taken_for_deleted() == []
+    program.show_welcome()
+    let_go()
+    assert false_parents() == []
+    assert watched.taken_for_deleted() == []
+
+
+def test_the_thread_of_the_plan_deletes_no_part_of_a_window(qtbot: QtBot, tmp_path: Path) -> None:
+    watched = Watched()
+    with running(qtbot, network_plan(tmp_path)) as program:
+        for code in ("people", "partners", "problems", "plan"):
+            program.window.go_to(Destination(code))
+        watched.note()
+        for code in ("settings", "duplicates", "palette"):
+            program.window.commands.run(code)
+        settle(qtbot, program)
+        watched.note()
+        program.open_plan(network_plan(tmp_path, "other.organizer"))
+        settle(qtbot, program)
+    assert watched.threads == {threading.main_thread().name}
+
+
+def test_it_is_seen_which_thread_deletes_an_object(qapp: QApplication) -> None:
+    del qapp
+    thing, watched = QObject(), Watched()
+    watched.note()
+    other = threading.Thread(target=delete, args=(thing,), name="plan")
+    other.start()
+    other.join()
+    assert "plan" in watched.threads
+
+
+def test_looking_at_the_objects_of_qt_does_not_fail_what_another_thread_makes(qapp: QApplication) -> None:
+    del qapp
+    ended, failures = threading.Event(), list[SystemError]()
+
+    def make_tuples() -> None:
+        while not ended.is_set():
+            try:
+                tuple(str(number) for number in range(2_000))
+            except SystemError as failure:
+                failures.append(failure)
+
+    other = threading.Thread(target=make_tuples)
+    other.start()
+    for _ in range(40):
+        Watched().note()
+    ended.set()
+    other.join()
+    assert failures == []
+
+
+def test_a_part_whose_parent_does_not_hold_it_is_seen_before_and_after_it_is_taken_for_deleted(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label, field = QLabel(window), QPlainTextEdit(window)
+    field.setObjectName("field")
+    bar = field.verticalScrollBar()
+    bar.setObjectName("bar")
+    watched = Watched()
+    watched.note()
+    label.setBuddy(field)
+    assert "QPlainTextEdit field in QLabel" in false_parents()
+    label.deleteLater()
+    let_go()
+    assert watched.taken_for_deleted() == ["QScrollBar bar"]
