@@ -46,7 +46,7 @@ def read(plan: Path, screen: str, home: Path) -> dict[str, Any]:
     }
     command = ["dbus-run-session", "--", "/usr/bin/python3", str(READER), sys.executable, str(plan)]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -15,9 +15,11 @@ import dbus  # type: ignore[import-not-found,unused-ignore]  # belongs to the sy
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
-PATIENCE = 40.0
+# In seconds; a busy machine may need a minute to load the window.
+PATIENCE = 300.0
 BUTTONS = {"radio button", "check box", "push button", "button", "toggle button"}
 VIEWS = {"list", "table", "chart"}
+FIELDS = {"text", "entry"}
 # Which button leads to which view; names may begin so. What is gone through without a look has no view.
 WAY = (
     ("Month", "Month"),
@@ -84,16 +86,20 @@ def everything(thing: Thing, depth: int = 0) -> Iterator[Thing]:
             yield from everything(child, depth + 1)
 
 
-def awaited(look: Callable[[], Any]) -> Any:  # whatever is looked for
-    """Return what is looked for as soon as it is there."""
-    until = time.monotonic() + PATIENCE
+def awaited(
+    program: subprocess.Popen[bytes], what: str, look: Callable[[], Any]
+) -> Any:  # whatever is looked for
+    """Return what is looked for as soon as it is there; what goes while it is read is read again."""
+    until, last = time.monotonic() + PATIENCE, "nothing"
     while True:
         try:
-            found = look()
-        except dbus.DBusException:
-            found = None
-        if found or time.monotonic() > until:
-            return found
+            if found := look():
+                return found
+            last = "nothing"
+        except dbus.DBusException as gone:
+            last = gone.get_dbus_name()
+        if program.poll() is not None or time.monotonic() > until:
+            sys.exit(f"waited for {what}, saw {last}; the program ended with {program.poll()}")
         time.sleep(0.2)
 
 
@@ -102,8 +108,10 @@ def named(root: Thing, name: str, roles: set[str]) -> Thing | None:
     return next((t for t in everything(root) if t.name.startswith(name) and t.role in roles), None)
 
 
-def told(view: Thing) -> dict[str, object]:
-    """Return what a view says of its items."""
+def told(view: Thing | None) -> dict[str, object] | None:
+    """Return what a view says of its items, once it is there."""
+    if view is None:
+        return None
     items = view.children()
     return {
         "role": view.role,
@@ -122,37 +130,57 @@ def main() -> None:
     program = subprocess.Popen([python, "-m", "organizer_app", plan])
     try:
         bus = dbus.bus.BusConnection(address)
-        registry = Thing(bus, "org.a11y.atspi.Registry", ROOT)
-        root = awaited(lambda: next(iter(registry.children()), None))
-        awaited(lambda: with_items(named(root, "Map", VIEWS)))
-        found: dict[str, object] = {}
-        for button, view in WAY:
-            awaited(lambda button=button: named(root, button, BUTTONS)).press()
-            if not view:
-                continue
-            seen = awaited(lambda view=view: with_items(named(root, view, VIEWS)))
-            found[view] = None if seen is None else told(seen)
-        awaited(lambda: named(root, "Plan", {"check box"})).press()
-        awaited(lambda: named(root, "Map", BUTTONS)).press()
-        strip = awaited(lambda: with_items(named(root, "Live at the same time", {"chart"})))
-        found["strip"] = None if strip is None else told(strip)
-        found["opened"] = opened_by_pressing(root)
-        found["sidebar"] = [[t.role, t.name] for t in everything(root) if t.role == "check box"]
-        sys.stdout.write(json.dumps(found))
+        sys.stdout.write(json.dumps(read(program, Thing(bus, "org.a11y.atspi.Registry", ROOT))))
     finally:
         program.terminate()
         program.wait(60)
 
 
-def opened_by_pressing(root: Thing) -> list[str]:
-    """Press Seattle on the map, as somebody does who cannot point, and return the fields that are there."""
-    view = with_items(named(root, "Map", VIEWS))
-    seattle = next(item for item in view.children() if item.name.startswith("Seattle. ")) if view else None
-    if seattle is None:
-        return []
-    seattle.press()
-    awaited(lambda: named(root, "Venue", {"text", "entry"}))
-    return [thing.name for thing in everything(root) if thing.role in {"text", "entry"}]
+def read(program: subprocess.Popen[bytes], registry: Thing) -> dict[str, object]:
+    """Press the buttons that lead to each view, and return what it says."""
+    root = awaited(program, "the program", lambda: next((t for t in registry.children() if t.role), None))
+
+    def seen(name: str, roles: set[str]) -> Any:  # what a view tells
+        return awaited(program, f"items of {name}", lambda: told(with_items(named(root, name, roles))))
+
+    def press(name: str, roles: set[str]) -> None:
+        awaited(program, f"button {name}", lambda: pressed(named(root, name, roles)))
+
+    seen("Map", VIEWS)
+    found: dict[str, object] = {}
+    for button, view in WAY:
+        press(button, BUTTONS)
+        if view:
+            found[view] = seen(view, VIEWS)
+    press("Plan", {"check box"})
+    press("Map", BUTTONS)
+    found["strip"] = seen("Live at the same time", {"chart"})
+    # As somebody does who cannot point.
+    awaited(program, "Seattle on the map", lambda: pressed(seattle_in(named(root, "Map", VIEWS))))
+    awaited(program, "the form of Seattle", lambda: named(root, "Venue", FIELDS))
+    found["opened"] = awaited(
+        program, "fields", lambda: [t.name for t in everything(root) if t.role in FIELDS]
+    )
+    found["sidebar"] = awaited(
+        program,
+        "the sidebar",
+        lambda: [[t.role, t.name] for t in everything(root) if t.role == "check box"],
+    )
+    return found
+
+
+def seattle_in(view: Thing | None) -> Thing | None:
+    """Return the line of Seattle once the view has it."""
+    items = [] if view is None else view.children()
+    return next((item for item in items if item.name.startswith("Seattle. ")), None)
+
+
+def pressed(thing: Thing | None) -> bool:
+    """Press a thing once it is there."""
+    if thing is None:
+        return False
+    thing.press()
+    return True
 
 
 def with_items(view: Thing | None) -> Thing | None:
