@@ -1,12 +1,16 @@
 """Pages are decoded away from the window, which goes on meanwhile."""
 
+import sys
 import threading
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageReader
 
 from organizer_app.domain.basics.page_pictures import ChangeMark, PagePictures
+from organizer_app.ui.screens.share import page_images as module
 from organizer_app.ui.screens.share.page_images import page_images
 
 MARKS = (ChangeMark(0, 0.5, "added"),)
@@ -30,29 +34,46 @@ def test_a_page_is_the_picture_that_was_typeset_and_keeps_its_marks() -> None:
     assert found[1:] == (96, MARKS, True, None)
 
 
-def longest_silence(pages: PagePictures) -> float:
-    """Return for which part of the decoding, from 0 to 1, this thread was kept waiting at a stretch."""
-    ended = threading.Event()
+@contextmanager
+def counting_thread() -> Iterator[list[int]]:
+    """Let another thread count meanwhile, whenever it gets Python's lock."""
+    count, is_over = [0], threading.Event()
 
     def work() -> None:
-        page_images(pages)
-        ended.set()
+        while not is_over.wait(0.0001):
+            count[0] += 1
 
-    worker = threading.Thread(target=work)
-    began = time.monotonic()
-    worker.start()
-    longest, last = 0.0, began
-    while not ended.is_set():
-        time.sleep(0.001)
-        now = time.monotonic()
-        longest, last = max(longest, now - last), now
-    worker.join()
-    return longest / (last - began)
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield count
+    finally:
+        is_over.set()
+        thread.join()
 
 
-def test_others_go_on_while_pages_are_decoded() -> None:
-    pages = PagePictures((a_page(4_000, 5_000),), 480)
-    # Other work may keep this thread waiting once or twice; Python's lock would do so every time.
-    assert any(longest_silence(pages) < 0.5 for _attempt in range(10)), (
-        "Python's lock was kept while a page was decoded"
-    )
+@pytest.fixture
+def _kept_lock() -> Iterator[None]:
+    """Let nobody take Python's lock from a thread that does not give it away."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(600)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("_kept_lock")
+def test_others_go_on_while_pages_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
+
+    class Noted(QImageReader):
+        def read(self) -> QImage:
+            before = count[0]
+            image = super().read()
+            counts.append(count[0] - before)
+            return image
+
+    monkeypatch.setattr(module, "QImageReader", Noted)
+    with counting_thread() as count:
+        page_images(PagePictures((a_page(4_000, 5_000),) * 5, 480))
+    assert len(counts) == 5, "decoded by something that may keep Python's lock"
+    assert any(counts), "Python's lock was kept while pages were decoded"
