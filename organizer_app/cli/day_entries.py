@@ -9,7 +9,6 @@ import click
 from organizer_app.cli.parameters import moment_typed
 from organizer_app.domain.time.local_time import instant_from
 from organizer_app.wording.commands import day_commands as words
-from organizer_app.wording.day.board import place_named
 from organizer_app.wording.day.entry_bar import offered_texts
 
 if TYPE_CHECKING:
@@ -45,15 +44,6 @@ def city_of_day(day: DayBook, typed: str) -> CityName:
     if len(found) > 1:
         raise click.UsageError(words.which_city(typed, " / ".join(offered_texts(found[:_OFFERED]))))
     return found[0]
-
-
-def city_of_board(day: DayBook, action_id: str) -> str:
-    """Return the city of an action with its state, also of one on another day; empty for none.
-
-    Where a city has several actions on the day, the start tells which one is meant.
-    """
-    state = day.book.city(action_id)
-    return day.book.place_of(action_id) if state is None else place_named(state.city)
 
 
 def entry_named(typed: str, ids: Sequence[str]) -> str:

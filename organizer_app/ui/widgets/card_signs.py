@@ -78,7 +78,6 @@ class CardMark(Themed, PlainLabel):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
         self._dress()
 
     def _dress(self) -> None:

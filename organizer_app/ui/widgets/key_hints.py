@@ -50,7 +50,6 @@ class KeyHints(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
         self._caps = KeyCaps(theme)
         self.updateGeometry()
 

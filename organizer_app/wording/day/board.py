@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from organizer_app.domain.day.board import Board, ZoneRow
+    from organizer_app.domain.day.board import Board, BoardBook, ZoneRow
     from organizer_app.domain.day.city_states import CityState, DayCity
     from organizer_app.domain.day.counting import NumberLine
     from organizer_app.domain.day.ladder import LadderPlace
@@ -182,6 +182,12 @@ def city_named(city: DayCity) -> str:
 def place_named(city: DayCity) -> str:
     """Name a city with its state, and what tells several actions there apart: Seattle, WA · 5:30 PM."""
     return " · ".join(filter(None, (city_and_state(city.city, city.state), told_apart(city))))
+
+
+def place_on(book: BoardBook, action_id: str) -> str:
+    """Name the city of an action as `place_named` does; one on another day without its start."""
+    state = book.city(action_id)
+    return book.place_of(action_id) if state is None else place_named(state.city)
 
 
 def beside_name(city: DayCity) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.day_entries import city_of_board, city_of_day, entry_named
+from organizer_app.cli.day_entries import city_of_day, entry_named
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.domain.basics.problems import NothingFound
@@ -219,7 +219,7 @@ def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> tuple[str, ...]:
     return (
         _clock(entry.occurred_at, day),
         _clock(entry.entered_at, day),
-        city_of_board(day, entry.city_action_id),
+        board_words.place_on(day.book, entry.city_action_id),
         words.struck(what) if is_struck else what,
         entry.entered_by,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.day_entries import city_of_board, entry_named
+from organizer_app.cli.day_entries import entry_named
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.domain.day.entry_line import read_flags
@@ -86,7 +86,7 @@ def _line(day: DayBook, each: Incident) -> tuple[str, ...]:
     return (
         each.id[-6:],
         "" if at is None else board_words.clock_and_zone(epoch_minutes(at), day.desk_zone),
-        city_of_board(day, each.city_action_id),
+        board_words.place_on(day.book, each.city_action_id),
         incident_words.without_kind(each.category, each.title),
         incident_words.category_name(each.category),
         str(each.severity),

@@ -41,7 +41,6 @@ class BackupPane(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_good = True
         self.setObjectName("inspector")
         self.setAccessibleName(words.if_you_go_back())
         self._title = self._label("title")
@@ -158,8 +157,7 @@ class BackupPane(Themed, QFrame):
         self._read.setText(words.read_back() if content is not None else words.not_usable())
         self._read_hint.setText(words.read_back_hint() if content is not None else words.cannot_read())
         self._opens.setText(words.opens_with() if is_protected else words.opens_freely())
-        self._is_good = content is not None
-        icon, color = ("circle-check", "accent") if self._is_good else ("circle-x", "danger")
+        icon, color = ("circle-check", "accent") if content is not None else ("circle-x", "danger")
         show_icon(self._sign, self._theme, icon, color, _SIGN)
         self.show_since(None)
         self._boxes[0].setVisible(line is not None)

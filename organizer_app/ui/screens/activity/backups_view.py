@@ -262,9 +262,7 @@ class BackupsView(Themed, QWidget):
 
     def focus_main(self) -> None:
         """Put the focus on the backups, or on the way to the first one."""
-        part = self.list if self._stack.currentWidget() is self._page else self.empty
-        if part is not None:
-            part.setFocus()
+        (self.list if self._stack.currentWidget() is self._page else self.empty).setFocus()
 
     def fit(self, width: int) -> None:
         """Show the chosen backup beside the list, if there is any, and the cards, where there is room."""

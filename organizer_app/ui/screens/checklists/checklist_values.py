@@ -113,6 +113,3 @@ class ChecklistView(PermitsView, ToastView, Protocol):
 
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
         """Show what applying the chosen template would do, with a line per city."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.checklists.task_rows import TaskState
-from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
+from organizer_app.ui.screens.checklists.task_glyphs import task_glyphs_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.boxes import row_of
@@ -50,6 +50,6 @@ class Legend(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        glyphs = TaskGlyphs(theme)
+        glyphs = task_glyphs_of(theme)
         for sign, state, is_gate, is_met in self._signs:
             sign.setPixmap(glyphs.glyph(state, _SHARP, is_gate=is_gate, is_met=is_met))

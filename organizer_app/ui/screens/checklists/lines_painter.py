@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
-from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
+from organizer_app.ui.screens.checklists.task_glyphs import SIZE, task_glyphs_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
@@ -66,7 +66,7 @@ class LinesPainter(PaintedLines[Head | Row]):
         self.left_out = ""
         # The minimum width of each column, and the width of its full text.
         self._needs = [(0.0, 0.0)] * len(self._columns)
-        self._glyphs = TaskGlyphs(theme)
+        self._glyphs = task_glyphs_of(theme)
         self._pills = PillPainter(theme)
         self._row, self.top = theme.length(ROW), 0 if is_bare else theme.length(_HEADINGS)
         self.head = theme.length(HEAD)

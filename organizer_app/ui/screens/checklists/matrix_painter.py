@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.screens.checklists.matrix import Entry, LevelHead, Matrix, MatrixCity
-from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
+from organizer_app.ui.screens.checklists.task_glyphs import SIZE, task_glyphs_of
 from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -79,7 +79,7 @@ class MatrixPainter:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._balls = glyphs_of(theme)
-        self._glyphs = TaskGlyphs(theme)
+        self._glyphs = task_glyphs_of(theme)
         self.row, self.step = theme.length(ROW), theme.length(STEP)
         self._matrix = Matrix()
         self.names = self._least = theme.length(NAMES)

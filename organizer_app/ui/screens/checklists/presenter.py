@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.line_values import Head, Row
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
-# Tasks, and the records that can complete a task or lead a city; read for the affected cities only.
 _OF_TASKS = frozenset({ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER})
+# Tasks, and the records that can complete a task or lead a city; read for the affected cities only.
 _AROUND = AROUND_STEPS | {Noun.TASK, Noun.PERSON}
 _SEEN = _AROUND | {
     Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT,

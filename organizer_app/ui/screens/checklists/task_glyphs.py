@@ -31,6 +31,14 @@ _FULL: Final = frozenset({TaskState.DONE, TaskState.LATE})
 _ROUND: Final = Qt.PenCapStyle.RoundCap
 
 
+def task_glyphs_of(theme: Theme) -> TaskGlyphs:
+    """Return the glyphs of a theme: all lists and signs of tasks share what is drawn with it."""
+    found = theme.shared.get("task glyphs")
+    if not isinstance(found, TaskGlyphs):
+        found = theme.shared["task glyphs"] = TaskGlyphs(theme)
+    return found
+
+
 class TaskGlyphs:
     """The glyphs of one theme, drawn once each and kept."""
 

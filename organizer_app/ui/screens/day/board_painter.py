@@ -15,7 +15,7 @@ from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold,
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.lists.line_source import LinePart, LineState
-from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_rule
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import incidents as incident_words
 
@@ -134,8 +134,7 @@ class BoardPainter(PaintedLines[BoardLine]):
             self._paint_zone(painter, box, line, state)
         else:
             self._paint_city(painter, box, line, state)
-        rule = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(rule, self._theme.color("border"))
+        draw_rule(painter, self._theme, box)
 
     def _paint_zone(self, painter: QPainter, box: QRectF, line: ZoneLine, state: LineState) -> None:
         theme, texts, row = self._theme, self._texts, line.row

@@ -43,7 +43,6 @@ class LogHeads(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
         self.setFixedHeight(theme.length(ROW_HEADER))
 
     def places(self) -> dict[str, QRectF]:

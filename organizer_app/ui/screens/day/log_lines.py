@@ -123,10 +123,7 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
 
 
 def _city(day: DayBook, action_id: str) -> str:
-    if not action_id:
-        return words.all_cities()
-    state = day.book.city(action_id)
-    return day.book.place_of(action_id) if state is None else board_words.place_named(state.city)
+    return board_words.place_on(day.book, action_id) if action_id else words.all_cities()
 
 
 def _day(day: DayBook, occurred: int | None) -> str:

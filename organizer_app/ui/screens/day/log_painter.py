@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_rule
 from organizer_app.wording.day import day_views as words
 from organizer_app.wording.day import legal
 
@@ -120,7 +120,7 @@ class LogPainter(PaintedLines["LogLine"]):
         texts.draw(painter, _at(first, columns.by), line.by, _TEXT, "text2")
         texts.draw(painter, _at(second, columns.by), line.source, _ENTERED, "text2")
         self._paint_signs(painter, _at(first, columns.marks), line)
-        self._paint_rule(painter, box)
+        draw_rule(painter, self._theme, box)
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, line: LogLine) -> None:
         """Paint time, city and who entered it in one line, and the words below them."""
@@ -144,7 +144,7 @@ class LogPainter(PaintedLines["LogLine"]):
             taken = texts.draw(painter, first, text, style, color)
             first.setLeft(first.left() + taken + (gap if text else 0))
         self._paint_words(painter, words_below, line)
-        self._paint_rule(painter, box)
+        draw_rule(painter, self._theme, box)
 
     def _paint_words(self, painter: QPainter, first: QRectF, line: LogLine) -> None:
         """Paint what happened, in two lines at most, struck out where another entry corrects it."""
@@ -156,10 +156,6 @@ class LogPainter(PaintedLines["LogLine"]):
             if line.is_struck:
                 middle = round(place.center().y())
                 painter.fillRect(QRectF(place.x(), middle, drawn, 1), theme.color("text2"))
-
-    def _paint_rule(self, painter: QPainter, box: QRectF) -> None:
-        rule = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(rule, self._theme.color("border"))
 
     def _paint_signs(self, painter: QPainter, place: QRectF, line: LogLine) -> None:
         theme = self._theme

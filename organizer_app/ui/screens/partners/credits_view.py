@@ -12,6 +12,7 @@ from typing_extensions import override
 from organizer_app.domain.partners.partner_book import written_name
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.text_painting import strike
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
@@ -144,9 +145,7 @@ class CreditLines(_Lines["Credit"]):
         name = written_name(line.line, line.part)
         took = self._texts.draw(painter, upper, name, _NAME, "text3" if is_gone else "text")
         if is_gone:
-            middle = round(upper.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + took, middle))
+            strike(painter, QRectF(upper.x(), upper.y(), took, upper.height()), self._theme.color("text3"))
         self._texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
 
     def _state(self, line: Credit) -> str:

@@ -19,7 +19,7 @@ from organizer_app.domain.partners.partner_book import (
 )
 from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.theme.blank_pictures import blank_picture
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import TextPainter, strike
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording.partners import partners as words
@@ -169,9 +169,7 @@ class LedgerPainter:
         role = words.role_name(part.role)
         wide = self.texts.draw(painter, upper, role, _STRONG, "text3" if is_gone else color)
         if is_gone:
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            middle = round(upper.center().y()) + 0.5
-            painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + wide, middle))
+            strike(painter, QRectF(upper.x(), upper.y(), wide, upper.height()), self._theme.color("text3"))
             self.draw_cross(painter, lower)
         elif part.status in SIGNAL:
             draw_bars(painter, self._theme, lower.x(), lower.center().y(), SIGNAL[part.status])

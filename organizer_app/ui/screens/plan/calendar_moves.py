@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_access import PlanAccess
-    from organizer_app.ui.screens.plan.editing.move_edits import MoveView
+    from organizer_app.ui.flow.plan_access import PlanAccess, ToastView
     from organizer_app.ui.screens.plan.store.plan_view import Selection
     from organizer_app.ui.screens.plan.store.shown_period import Period
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
@@ -78,7 +77,7 @@ class CalendarMoves:
         clock: returns the present instant, UTC.
     """
 
-    def __init__(self, planner: Planner, view: MoveView, access: PlanAccess, clock: Clock) -> None:
+    def __init__(self, planner: Planner, view: ToastView, access: PlanAccess, clock: Clock) -> None:
         self._planner = planner
         self._view = view
         self._access = access

@@ -59,10 +59,10 @@ class ProblemsPresenter(ReadingPresenter[ProblemsView, BoardLines]):
         self._lines: BoardLines | None = None
         self._wanted = Wanted()
         self._open: Key | None = None
-        # Worded in the background too: fifteen thousand sentences take their time.
 
     @override
     def _work(self) -> Callable[[Workspace], BoardLines]:
+        # Worded in the background too: fifteen thousand sentences take their time.
         return _board_lines
 
     @override

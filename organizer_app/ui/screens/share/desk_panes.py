@@ -92,7 +92,7 @@ class ReleasesPane(Themed, QFrame):
     release_chosen = Signal(str)
     save_asked = Signal(str)
     fix_asked = Signal(str)
-    withdraw_asked = Signal(str)
+    withdraw_asked = Signal()
     date_shown = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -243,7 +243,7 @@ class ReleasesPane(Themed, QFrame):
         self._hint_frame.setVisible(needed <= self.height())
 
     def _withdraw(self) -> None:
-        self.withdraw_asked.emit(self.reason.text())
+        self.withdraw_asked.emit()
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -265,7 +265,7 @@ class ReadersPane(Themed, QFrame):
 
     copy_asked = Signal()
     calls_asked = Signal()
-    reader_named = Signal(str)
+    reader_named = Signal()
     name_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -288,7 +288,7 @@ class ReadersPane(Themed, QFrame):
         self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
         self.reader = _field(self, choice_words.add_reader(), choice_words.add_reader_hint())
-        self.reader.returnPressed.connect(lambda: self.reader_named.emit(self.reader.text()))
+        self.reader.returnPressed.connect(self.reader_named)
         self.name = _field(self, choice_words.find_name(), choice_words.find_name_hint())
         self.name.returnPressed.connect(lambda: self.name_asked.emit(self.name.text()))
         self.name.textEdited.connect(lambda _: self.show_naming(""))

@@ -9,14 +9,13 @@ from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.ui.screens.share.change_signs import SIGN, paint_sign
 from organizer_app.ui.screens.share.lines import Line, LineKind
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import strike
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_chosen
 from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
-    from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.lists.line_source import LineState
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -52,10 +51,6 @@ class LinePainter(PaintedLines[Line]):
     """Paints lines in one theme; `width` is that of the list, in pixels."""
 
     width = 0
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._text = TextPainter(theme)
 
     def key(self, line: Line) -> str:
         """Return the key that selecting a line means."""
@@ -94,7 +89,9 @@ class LinePainter(PaintedLines[Line]):
             self._release(painter, box, line, is_selected=is_selected)
         elif line.kind is LineKind.HEAD:
             inner = box.adjusted(_SIDE + self._head_sign(painter, box, line), 6, -_SIDE, 0)
-            self._text.draw(painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2")
+            self._texts.draw(
+                painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2"
+            )
         elif line.kind is LineKind.MARK:
             self._mark(painter, box, line)
         elif line.kind is LineKind.FILE:
@@ -116,24 +113,24 @@ class LinePainter(PaintedLines[Line]):
         painter.drawPixmap(QPointF(_SIDE, first.center().y() - edge / 2), picture)
         inner = first.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
         if line.right:
-            self._text.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT)
+            self._texts.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT)
         for number, text in enumerate(self._title_lines(line, round(box.width()))):
             room = inner.translated(0, number * step)
             room.setWidth(self._room_of_check(line, round(box.width())))
-            self._text.draw(painter, room, text, _META if line.is_checked else _HEAD, line.tone)
+            self._texts.draw(painter, room, text, _META if line.is_checked else _HEAD, line.tone)
 
     def _room_of_check(self, line: Line, width: int) -> float:
-        taken = self._text.advance(line.right, _HEAD) + 8 if line.right else 0.0
+        taken = self._texts.advance(line.right, _HEAD) + 8 if line.right else 0.0
         return width - _SIDE - self._theme.length(15) - 9 - _SIDE - taken
 
     def _title_lines(self, line: Line, width: int) -> list[str]:
         style = _META if line.is_checked else _HEAD
-        return self._text.wrapped(line.title, style, self._room_of_check(line, width), _MOST)
+        return self._texts.wrapped(line.title, style, self._room_of_check(line, width), _MOST)
 
     def _change_width(self, line: Line) -> float:
         arrow = self._theme.length(_ARROW) + 2 * _AIR if line.struck else 0
-        values = self._text.advance(line.struck, _META) + arrow + self._text.advance(line.sub, _NEW)
-        return self._text.advance(line.title, _TITLE) + (12 + values if line.sub else 0)
+        values = self._texts.advance(line.struck, _META) + arrow + self._texts.advance(line.sub, _NEW)
+        return self._texts.advance(line.title, _TITLE) + (12 + values if line.sub else 0)
 
     def _change(self, painter: QPainter, room: QRectF, line: Line) -> None:
         """Draw a city with its old value, struck through, and its new one: beside it or below."""
@@ -141,47 +138,47 @@ class LinePainter(PaintedLines[Line]):
         step = self._theme.length(_STEP)
         city = self._city(line, room.width())
         first = room.adjusted(0, 3, 0, -step * (len(below) + len(city) - 1) - 3) if below else room
-        self._text.draw(painter, first, city[0], _TITLE, line.tone)
+        self._texts.draw(painter, first, city[0], _TITLE, line.tone)
         for name in city[1:]:
             first = first.translated(0, step)
-            self._text.draw(painter, first, name, _TITLE, line.tone)
+            self._texts.draw(painter, first, name, _TITLE, line.tone)
         if line.struck:
             self._became(painter, first.translated(0, step) if below else room, line, is_long=bool(below))
         elif not below:
-            self._text.draw(painter, room, line.sub, _NEW, align=_RIGHT)
+            self._texts.draw(painter, room, line.sub, _NEW, align=_RIGHT)
         else:
             for number, text in enumerate(below, 1):
-                self._text.draw(painter, first.translated(0, number * step), text, _NEW)
+                self._texts.draw(painter, first.translated(0, number * step), text, _NEW)
 
     def _city(self, line: Line, width: float) -> list[str]:
         """Return the lines of a city's name: two if it has a line of its own that is too short."""
         is_alone = bool(line.title and self._below(line, width))
-        return self._text.wrapped(line.title, _TITLE, width, 3) if is_alone else [line.title]
+        return self._texts.wrapped(line.title, _TITLE, width, 3) if is_alone else [line.title]
 
     def _below(self, line: Line, width: float) -> list[str]:
         """Return the lines below a city; none if everything fits beside it."""
         if self._change_width(line) <= width:
             return []
-        return [line.sub] if line.struck else self._text.wrapped(line.sub, _NEW, width, 2)
+        return [line.sub] if line.struck else self._texts.wrapped(line.sub, _NEW, width, 2)
 
     def _became(self, painter: QPainter, second: QRectF, line: Line, *, is_long: bool) -> None:
         arrow = self._theme.length(_ARROW)
-        now = min(self._text.advance(line.sub, _NEW), second.width() * 0.6)
+        now = min(self._texts.advance(line.sub, _NEW), second.width() * 0.6)
         before = min(
-            self._text.advance(line.struck, _META), max(0.0, second.width() - now - arrow - 2 * _AIR)
+            self._texts.advance(line.struck, _META), max(0.0, second.width() - now - arrow - 2 * _AIR)
         )
         left = second.x() if is_long else second.right() - now - arrow - 2 * _AIR - before
         old = QRectF(left, second.y(), before, second.height())
-        taken = self._text.draw(painter, old, line.struck, _META, "text3")
-        middle = round(second.center().y()) + 0.5
-        painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
+        taken = self._texts.draw(painter, old, line.struck, _META, "text3")
+        struck = QRectF(left, second.y(), taken, second.height())
+        strike(painter, struck, self._theme.color("text3"))
         left += taken + _AIR
         painter.drawPixmap(
             QPointF(left, second.center().y() - arrow / 2), self._theme.pixmap("arrow-right", _ARROW, "text3")
         )
         left += arrow + _AIR
         rest = QRectF(left, second.y(), second.right() - left, second.height())
-        self._text.draw(painter, rest, line.sub, _NEW)
+        self._texts.draw(painter, rest, line.sub, _NEW)
 
     def _file(self, painter: QPainter, box: QRectF, line: Line) -> None:
         """A file to save: its name, its contents, and the save icon at the right end."""
@@ -192,7 +189,7 @@ class LinePainter(PaintedLines[Line]):
 
     def _two_lines(self, painter: QPainter, box: QRectF, line: Line) -> None:
         if not line.sub:
-            self._text.draw(painter, box, line.title, _TITLE, line.tone)
+            self._texts.draw(painter, box, line.title, _TITLE, line.tone)
             return
         half = box.height() / 2
         top = QRectF(box.x(), box.y() + 3, box.width(), half - 3)
@@ -200,22 +197,22 @@ class LinePainter(PaintedLines[Line]):
         is_open = line.kind is LineKind.CHECK and not line.is_checked
         beside = 0.0
         if line.detail:
-            beside = self._text.draw(painter, top, line.detail, _META, "text2", align=_RIGHT) + _BEFORE_RIGHT
+            beside = self._texts.draw(painter, top, line.detail, _META, "text2", align=_RIGHT) + _BEFORE_RIGHT
         tone = line.tone if not line.is_checked else "text2"
-        self._text.draw(painter, top.adjusted(0, 0, -beside, 0), line.title, _TITLE, tone)
+        self._texts.draw(painter, top.adjusted(0, 0, -beside, 0), line.title, _TITLE, tone)
         taken = 0.0
         if line.right:
             style = _HEAD if is_open else _META
             place = top if self._is_right_above(line, style, box.width()) else low
-            taken = self._text.draw(painter, place, line.right, style, "text2", align=_RIGHT) + _BEFORE_RIGHT
+            taken = self._texts.draw(painter, place, line.right, style, "text2", align=_RIGHT) + _BEFORE_RIGHT
             taken = taken if place is low else 0.0
-        self._text.draw(painter, low.adjusted(0, 0, -taken, 0), line.sub, _META, "text3")
+        self._texts.draw(painter, low.adjusted(0, 0, -taken, 0), line.sub, _META, "text3")
 
     def _is_right_above(self, line: Line, style: TextStyle, width: float) -> bool:
         """Return whether the right text goes beside the title, because below it would cut a longer line."""
-        taken = self._text.advance(line.right, style) + _BEFORE_RIGHT
-        is_cut = self._text.advance(line.sub, _META) + taken > width
-        return is_cut and self._text.advance(line.title, _TITLE) + taken <= width
+        taken = self._texts.advance(line.right, style) + _BEFORE_RIGHT
+        is_cut = self._texts.advance(line.sub, _META) + taken > width
+        return is_cut and self._texts.advance(line.title, _TITLE) + taken <= width
 
     def _release(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
         inner = box.adjusted(_SIDE, 8, -_SIDE, -8)
@@ -224,12 +221,12 @@ class LinePainter(PaintedLines[Line]):
         middle = inner.y() + self._theme.length(PILL) / 2
         ends = paint_pill(painter, inner.right(), middle, line.right, self._theme, look)
         first = QRectF(inner.x(), inner.y(), ends - 8 - inner.x(), third + 2)
-        self._text.draw(painter, first, line.title, _NUMBER)
+        self._texts.draw(painter, first, line.title, _NUMBER)
         below = QRectF(inner.x(), inner.y() + third + 2, inner.width(), third)
-        self._text.draw(painter, below, line.sub, _TITLE)
-        self._text.draw(painter, below.translated(0, third - 1), line.detail, _META, "text2")
+        self._texts.draw(painter, below, line.sub, _TITLE)
+        self._texts.draw(painter, below.translated(0, third - 1), line.detail, _META, "text2")
         if line.note:
-            self._text.draw(painter, below.translated(0, 2 * third - 2), line.note, _META, "text3")
+            self._texts.draw(painter, below.translated(0, 2 * third - 2), line.note, _META, "text3")
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 

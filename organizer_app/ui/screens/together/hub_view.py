@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
-from typing_extensions import override
 
 from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.domain.time.local_time import zone_info
@@ -324,8 +323,3 @@ class HubView(Themed, QWidget):
     def focus_main(self) -> None:
         """Put the focus on the first thing to do."""
         (self.look if self.look.isVisibleTo(self) else self.join).setFocus()
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._theme = theme

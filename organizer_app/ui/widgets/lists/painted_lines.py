@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class PaintedLines(LineSource[L_contra]):
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._texts = TextPainter(theme)
+        self._texts = texts_of(theme)
 
 
 def draw_rule(painter: QPainter, theme: Theme, box: QRectF) -> None:

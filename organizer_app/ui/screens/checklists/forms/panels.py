@@ -18,7 +18,7 @@ from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
-from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
+from organizer_app.ui.screens.checklists.task_glyphs import task_glyphs_of
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -105,10 +105,9 @@ class TaskSign(Themed, PlainLabel):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
         facts = self._facts
         if facts is not None:
-            glyphs, density = TaskGlyphs(theme), self.devicePixelRatioF()
+            glyphs, density = task_glyphs_of(theme), self.devicePixelRatioF()
             self.setPixmap(glyphs.glyph(facts.state, density, is_gate=facts.is_gate, is_met=facts.is_met))
 
 

@@ -233,16 +233,7 @@ class QueuePainter(PaintedLines[QueueLine]):
     def paint(self, painter: QPainter, box: QRectF, line: QueueLine, state: LineState) -> None:
         theme, texts = self._theme, self._texts
         is_head = not line.action_id
-        background = (
-            "band"
-            if is_head
-            else "selected"
-            if state.is_current
-            else "hover"
-            if state.is_pointed
-            else "surface"
-        )
-        painter.fillRect(box, theme.color(background))
+        painter.fillRect(box, theme.color("band" if is_head else background_of(state)))
         room = box.adjusted(theme.length(10), 0, -theme.length(10), 0)
         texts.draw(painter, room, line.text, _HEAD if is_head else _TEXT, "text2" if is_head else "text")
         draw_rule(painter, theme, box)

@@ -14,7 +14,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.day import rehearsals as words
@@ -43,7 +43,7 @@ class RehearsalStrip(Themed, QFrame):
         self.score = PlainLabel("", self, role="meta")
         self.end = push_button("plain", words.end(), self.end_asked.emit, self)
         show_icon(self.end, theme, "graduation-cap")
-        self.message = PlainLabel("", self, role="warn", wraps=True)
+        self.message = WarningLabel(self)
         self.answer = PlainLabel("", self, role="meta", wraps=True)
         bar = QWidget(self)
         row = WrappingRow(bar, side=0, above=0, spacing=GAP_S)
@@ -63,8 +63,7 @@ class RehearsalStrip(Themed, QFrame):
         line = QFrame(self)
         line.setProperty("line", "true")
         column.addWidget(line)
-        for label in (self.message, self.answer):
-            label.hide()
+        self.answer.hide()
         self.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,8 +79,7 @@ class RehearsalStrip(Themed, QFrame):
 
     def show_told(self, text: str) -> None:
         """Show what a city told; nothing for an empty text."""
-        self.message.setText(breakable(text))
-        self.message.setVisible(bool(text))
+        self.message.complain(text)
 
     def show_answer(self, text: str) -> None:
         """Show whether a call is answered now; nothing while nobody is to be called."""

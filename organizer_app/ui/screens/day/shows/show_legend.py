@@ -36,7 +36,6 @@ class ShowMark(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._theme = theme
         self.setFixedSize(*(theme.length(each) for each in (_PLANNED if self._is_planned else _GOES)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,9 +33,8 @@ class CardArea(SteadyScrollArea):
         self._take_height()
 
     def _take_height(self) -> None:
-        inside, width = self._inside, self.viewport().width()
-        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        self.setMinimumHeight(max(wanted, self._least) if self.is_whole else self._least)
+        wanted = self._inside.sizeHint().height() if self.is_whole else 0
+        self.setMinimumHeight(max(wanted, self._least))
         self.updateGeometry()
 
     @override

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.agenda.agenda_rows import AgendaEntry, DayHead, MarkLine
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import TextPainter, strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     REGULAR,
@@ -32,6 +31,8 @@ from organizer_app.wording.plan import day_marks as beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
 
 _DAY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _COUNT: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
@@ -205,9 +206,7 @@ class AgendaPainter:
             city = self._texts.with_tail(row.city, city.removeprefix(row.city), _CITY, room.width())
         taken = self._texts.draw(painter, room, city, _CITY, "text3" if is_off else "text")
         if is_off:
-            middle = round(upper.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
+            strike(painter, QRectF(left, upper.y(), taken, upper.height()), self._theme.color("text3"))
         self._texts.draw(painter, _part(lower, left, width - beside[1]), words.title_of(row), _META, "text2")
 
     def _draw_where(

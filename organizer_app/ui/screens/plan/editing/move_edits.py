@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.wording.plan import moves as words
 from organizer_app.wording.plan import plan_bar
 
@@ -14,18 +13,14 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.actions.moving_actions import Moved
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.flow.plan_access import PlanAccess, ToastView
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
-
-
-class MoveView(ToastView, Protocol):
-    """Where results are shown."""
 
 
 class MoveEdits:
     """Every call is one undo step."""
 
-    def __init__(self, view: MoveView, access: PlanAccess) -> None:
+    def __init__(self, view: ToastView, access: PlanAccess) -> None:
         self._view = view
         self._access = access
 

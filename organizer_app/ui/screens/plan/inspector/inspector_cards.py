@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.ui.theme.text_painting import strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -116,9 +117,7 @@ class ActionCard(Themed, QAbstractButton):
         room = upper if is_long else upper.adjusted(0, 0, -taken - 8, 0)
         width = self._texts.draw(painter, room, title, _TITLE, "text3" if is_off else "text")
         if is_off:
-            middle = round(room.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
+            strike(painter, QRectF(left, room.y(), width, room.height()), self._theme.color("text3"))
         self._texts.draw(painter, lower.adjusted(0, 0, -beside if is_long else 0, 0), hint, _META, "text2")
 
 

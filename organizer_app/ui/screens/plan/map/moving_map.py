@@ -22,10 +22,6 @@ class MovingMap:
         self._layout: MapLayout | None = None
         self._joined: DrawnMap | None = None
 
-    def drop(self) -> None:
-        """Discard the picture after the movement."""
-        self._drawn = self._layout = self._joined = None
-
     def joined(
         self,
         drawn: DrawnMap,

@@ -13,7 +13,7 @@ from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
 from organizer_app.ui.screens.plan.month import month_cells as cells
 from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import TextPainter, strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
@@ -276,9 +276,7 @@ class MonthPainter:
         if is_off:
             room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
             drawn = self._texts.draw(painter, room, self._name(row, room), _CHIP, "text3")
-            middle = round(chip.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
+            strike(painter, QRectF(room.x(), chip.y(), drawn, chip.height()), self._theme.color("text3"))
             return
         room = self._draw_time(painter, chip, row.starts, self._draw_ball(painter, chip, row.readiness))
         self._texts.draw(painter, room, self._name(row, room), _CHIP)

@@ -11,7 +11,7 @@ from organizer_app.domain.rows.action_rows import OFF_STATUSES, PAST_LEVEL, Acti
 from organizer_app.ui.screens.plan.time_axis.block_places import BlockPlaces, BlockWords, places_in
 from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import TextPainter, strike
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.lists.contested_marks import CONFLICT_SIGN, conflict_sign
@@ -142,9 +142,7 @@ class BlockPainter:
         name, style = places.name, _SMALL_NAME if said.is_narrow else _NAME
         drawn = self.texts.draw(painter, name, self._name(said, name), style, "text3" if is_off else "text")
         if is_off and said.name:
-            middle = round(name.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(name.x(), middle), QPointF(name.x() + drawn, middle))
+            strike(painter, QRectF(name.x(), name.y(), drawn, name.height()), self._theme.color("text3"))
 
     def _fitted(self, box: QRectF, said: BlockWords, *, has_glyph: bool) -> tuple[BlockWords, BlockPlaces]:
         """Return where the words are; in smaller type if the usual one leaves nothing of the name."""

@@ -108,7 +108,7 @@ class TimelinePainter:
     def draw_count(self, painter: QPainter, box: QRectF, actions: int) -> None:
         """Draw the background of a city, and its number of actions."""
         painter.fillRect(box, self._theme.color("surface"))
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
         self._texts.draw(painter, self._room(box), f"{actions:,}", _COUNT, "text3", align=_RIGHT)
 
     def _room(self, box: QRectF) -> QRectF:
@@ -127,7 +127,7 @@ class TimelinePainter:
     def draw_zone(self, painter: QPainter, box: QRectF, head: ZoneHead, utc: int) -> None:
         """Draw the name of a group and its UTC offset at an instant."""
         painter.fillRect(box, self._theme.color("band"))
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
         icon = "chevron-down" if head.is_open else "chevron-right"
         edge = self._theme.length(14)
         pixmap = self._theme.pixmap(icon, 14, "text2", painter.device().devicePixelRatioF())
@@ -158,7 +158,7 @@ class TimelinePainter:
         axis = behind.axis
         self.draw_nights(painter, box, zone, behind)
         self._draw_window(painter, box, zone, axis, behind.window)
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
         every = axis.label_every(self._theme.zoom)
         style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
         for tick in hour_ticks(axis.span, zone):
@@ -206,7 +206,7 @@ class TimelinePainter:
                     painter.drawLine(QPointF(x + 0.5, box.y()), QPointF(x + 0.5, box.bottom()))
                 else:
                     painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
 
     def _draw_window(
         self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None
@@ -314,7 +314,7 @@ class TimelinePainter:
     def draw_corner(self, painter: QPainter, box: QRectF, desk_zone: str) -> None:
         """Draw the label of the ruler, above the column of cities."""
         painter.fillRect(box, self._theme.color("surface"))
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
         room = box.adjusted(_EDGE, 0, -8, 0)
         names = (lines.reference(desk_zone), lines.reference_brief(desk_zone), lines.zone_head(desk_zone))
         self._texts.draw(painter, room, self._texts.first_fitting(names, _ZONE, room.width()), _ZONE, "text2")
@@ -330,9 +330,6 @@ class TimelinePainter:
         near = min(beside, every - beside) * axis.hour / HOUR
         return near <= self._theme.length(_NAME_HALF)
 
-    def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
-        draw_rule(painter, self._theme, box)
-
     def draw_marks(
         self,
         painter: QPainter,
@@ -342,7 +339,7 @@ class TimelinePainter:
     ) -> None:
         """Draw key dates on the axis, and untimed marks at the left."""
         painter.fillRect(box, self._theme.color("band"))
-        self._draw_rule(painter, box)
+        draw_rule(painter, self._theme, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = box.x() + self._theme.length(_EDGE)
         more_room = self._theme.length(_MORE_ROOM)

@@ -12,7 +12,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import PlainLabel, WarningLabel, breakable
 from organizer_app.wording.sharing import returns_inbox as words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class MessagePanel(Themed, QFrame):
         self._shown = ""
         self.title = PlainLabel("", self, role="title", wraps=True)
         self.about = PlainLabel("", self, role="meta", wraps=True)
-        self.problem = PlainLabel("", self, role="warn", wraps=True)
+        self.problem = WarningLabel(self)
         self._label = PlainLabel(words.message_name(), self, role="field")
         self.message = QPlainTextEdit(self)
         self.message.setAccessibleName(words.message_name())
@@ -61,8 +61,7 @@ class MessagePanel(Themed, QFrame):
         """Show a form or a reply; what was typed into its message stays while it is shown."""
         self.title.setText(breakable(shown.title))
         self.about.setText(breakable(shown.about))
-        self.problem.setText(breakable(shown.problem))
-        self.problem.setVisible(bool(shown.problem))
+        self.problem.complain(shown.problem)
         self.leave.setVisible(bool(shown.problem))
         for part in (self._label, self.message, self.copy):
             part.setVisible(bool(shown.message))

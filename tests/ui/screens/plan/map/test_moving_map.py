@@ -23,5 +23,4 @@ def test_the_picture_is_joined_once_and_leaves_the_ground_alone(theme: Theme) ->
     assert moving.joined(drawn, scene.layout(), markers, None) is joined
     assert joined.pixmap.toImage() != bare
     assert drawn.pixmap.toImage() == bare
-    moving.drop()
-    assert moving.joined(drawn, scene.layout(), markers, None) is not joined
+    assert MovingMap().joined(drawn, scene.layout(), markers, None) is not joined
