@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
-from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
+from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole, role_of
 from organizer_app.domain.merging.members import Member
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.statements import constant_rows, put_rows, update_rows
@@ -140,9 +140,7 @@ def _vector(text: str) -> Vector:
 
 
 def _extent(role: str, scope: Mapping[str, Any]) -> Extent:
-    # A role of a newer version is sent less rather than more.
-    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
-    return Extent(known, tuple(scope.get("areas", ())), int(scope.get("number", 1)))
+    return Extent(role_of(role), tuple(scope.get("areas", ())), int(scope.get("number", 1)))
 
 
 def _moment(at: datetime | None) -> str:

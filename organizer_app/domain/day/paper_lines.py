@@ -89,10 +89,11 @@ def _with_clock(text: str, cities: CityIndex) -> str:
     found = _OTHER_TIME.match(text)
     if found is None or (wall := time_if_any(found["time"])) is None:
         return text
-    entry = read_line(found["rest"], cities)
-    if found["time"].isdigit() and (entry is None or not entry.candidates):
-        # "1200 people are here" says how many.
-        return text
+    if found["time"].isdigit():
+        entry = read_line(found["rest"], cities)
+        if entry is None or not entry.candidates:
+            # "1200 people are here" says how many.
+            return text
     return f"{wall:%I:%M %p} {found['rest']}"
 
 

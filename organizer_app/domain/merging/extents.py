@@ -41,6 +41,16 @@ class Extent:
 WHOLE: Final = Extent()
 
 
+def role_of(code: object) -> MemberRole:
+    """Return the role of a code; one of a newer version is sent less rather than more."""
+    return MemberRole.DESK if code == MemberRole.DESK.value else MemberRole.REGIONAL
+
+
+def plain_extent(extent: Extent) -> list[object]:
+    """Return what a member is sent as values for JSON."""
+    return [extent.role.value, list(extent.areas), extent.number]
+
+
 def agreed(extents: Iterable[Extent]) -> Extent:
     """Return what counts of the decisions of several desks, and the same on each of them.
 

@@ -196,6 +196,12 @@ class PlanSnapshot(NamedTuple):
         main = main_mobilization(self.mobilizations, self.rows)
         return main.desk_zone if main else ""
 
+    def busiest(self) -> str:
+        """Return the id of the mobilization with most actions, of equals the last; empty if there is none."""
+        counts = Counter(row.mobilization_id for row in self.rows)
+        known = [head.mobilization_id for head in self.mobilizations]
+        return max(reversed(known), key=lambda each: counts[each], default="")
+
 
 def in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:
     """Return the sort key of an action in a list of cities: city name first, then date and time."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from organizer_app.domain.merging.extents import Extent
+from organizer_app.domain.merging.extents import Extent, plain_extent
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.presence import Spot
 from organizer_app.domain.merging.steps import text_of
 from organizer_app.exchange.bundles.laptop_keys import is_key_pair, is_opening_key
-from organizer_app.exchange.bundles.step_lines import extent_of, plain_extent, whole_number
+from organizer_app.exchange.bundles.step_lines import extent_of, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

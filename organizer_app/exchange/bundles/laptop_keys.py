@@ -103,7 +103,7 @@ def words_of(sign_key: str, seal_key: str, words: Sequence[str]) -> tuple[str, .
 
 
 def new_opening_key() -> str:
-    """Make a secret key that several laptops share: whose owner opens what is sealed for all of them."""
+    """Make a secret key that several laptops share: its owner opens what is sealed for all of them."""
     return str(pyrage.x25519.Identity.generate())
 
 

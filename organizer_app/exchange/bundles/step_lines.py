@@ -10,7 +10,7 @@ import json
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.extents import Extent, plain_extent, role_of
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import CHAIN_BYTES, SealBrokenError, linked, salts_of
 from organizer_app.domain.merging.steps import (
@@ -133,16 +133,9 @@ def _bundle(head: Mapping[str, Any], lines: Iterable[Any]) -> StepBundle:
     )
 
 
-def plain_extent(extent: Extent) -> list[object]:
-    """Return what a member is sent as values for JSON."""
-    return [extent.role.value, list(extent.areas), extent.number]
-
-
 def extent_of(role: Any, areas: Any, number: Any) -> Extent:  # noqa: ANN401  # foreign JSON
     """Return what a member is sent from its values; raise ValueError or TypeError for anything else."""
-    # A role of a newer version is sent less rather than more.
-    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
-    return Extent(known, tuple(map(text_of, areas)), whole_number(number))
+    return Extent(role_of(role), tuple(map(text_of, areas)), whole_number(number))
 
 
 def _steps(lines: Iterable[Any], origin: Any) -> tuple[TravelStep, ...]:  # noqa: ANN401  # a function of `_bundle`

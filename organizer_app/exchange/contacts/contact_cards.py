@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
 from organizer_app.domain.model.people import ContactKind
@@ -31,10 +32,12 @@ class _CardKey(NamedTuple):
 
 def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write one card for each lead and backup lead of an active action; their cities are its titles."""
-    titles: dict[_CardKey, list[str]] = {}
-    for entry in schedule.entries:
-        for who, role in _contacts(entry) if not entry.cancelled else ():
-            titles.setdefault(who, []).append(f"{words.texts[role]}, {city_of(entry)}")
+    titles = grouped_pairs(
+        (who, f"{words.texts[role]}, {city_of(entry)}")
+        for entry in schedule.entries
+        if not entry.cancelled
+        for who, role in _contacts(entry)
+    )
     keys = _Keys(schedule)
     people = [
         IncomingPerson(

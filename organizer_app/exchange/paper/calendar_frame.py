@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.local_measures import measures_of
 from organizer_app.domain.sharing.schedule_words import reader_line
 from organizer_app.exchange.paper.paper_text import Code
@@ -47,11 +47,8 @@ def calendar_frame(schedule: SharedSchedule, words: ScheduleWords, note: str) ->
 
 def standing_by_day(schedule: SharedSchedule) -> dict[date, list[SharedEntry]]:
     """Return the active entries of each local day, in the order of the schedule."""
-    found: defaultdict[date, list[SharedEntry]] = defaultdict(list)
-    for entry in schedule.entries:
-        if entry.day is not None and not entry.cancelled:
-            found[entry.day].append(entry)
-    return dict(found)
+    standing = (entry for entry in schedule.entries if not entry.cancelled)
+    return dict(grouped_pairs((entry.day, entry) for entry in standing if entry.day is not None))
 
 
 def first_weekday(schedule: SharedSchedule) -> int:

@@ -128,7 +128,7 @@ def day_of_moment(rows: Iterable[ActionRow], anchor_date: str) -> str:
 def move_to_shared_moment(
     workspace: Workspace,
     *,
-    action_ids: Collection[str] | None = None,
+    action_ids: Collection[str],
     day: str = "",
     keeps_dates: bool = False,
 ) -> Moved:
@@ -139,18 +139,15 @@ def move_to_shared_moment(
 
     Args:
         workspace: the plan.
-        action_ids: the actions to move, of any mobilizations; None for all of the main one.
+        action_ids: the actions to move, of any mobilizations.
         day: ISO day of the overlap to use; on another day than the anchor date no rule sets a time. Empty for
             the rule, and where there is none, for the day of each action.
         keeps_dates: whether actions stay where they are that would get another date.
     """
     with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
         rows = plan_rows.read_snapshot(editor.connection).rows
-        if action_ids is None:
-            wanted_id = mobilization_named(editor, "").id
-            chosen = [row for row in rows if row.mobilization_id == wanted_id]
-        else:
-            chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
+        wanted = frozenset(action_ids)
+        chosen = [row for row in rows if row.action_id in wanted]
         found = _targets(editor, rows, chosen, day)
         if keeps_dates:
             found = _on_own_dates(found, {row.action_id: row.day for row in chosen})

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.day.counting import BlindCount, blind_count, city_count, is_single_blind
+from organizer_app.domain.basics.grouping import grouped_pairs
+from organizer_app.domain.day.counting import blind_count, city_count, is_single_blind
 from organizer_app.domain.day.day_numbers import DEFAULTS
 from organizer_app.domain.day.learned_ratios import (
     Forecast,
@@ -56,11 +57,8 @@ def learned_from(reader: Reader, day: Collection[str], now: datetime) -> tuple[L
 
 
 def _past_actions(reader: Reader, now: datetime) -> list[PastAction]:
-    counts: dict[str, list[BlindCount]] = defaultdict(list)
-    for report in reader.all(CountReport):
-        counted = blind_count(report)
-        if counted is not None:
-            counts[report.city_action_id].append(counted)
+    counted = ((report.city_action_id, blind_count(report)) for report in reader.all(CountReport))
+    counts = grouped_pairs((action_id, count) for action_id, count in counted if count is not None)
     marshals: dict[str, int] = defaultdict(int)
     for each in reader.among(Assignment, "city_action_id", counts):
         marshals[each.city_action_id] += each.role in _MARSHALS and each.status in AGREED

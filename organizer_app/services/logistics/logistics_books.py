@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -41,9 +40,7 @@ def read_logistics_book(workspace: Workspace) -> LogisticsBook:
 
 def book_from(reader: Reader, snapshot: PlanSnapshot) -> LogisticsBook:
     """Return the same as `read_logistics_book`, from a read that is already open and its rows."""
-    counts = Counter(row.mobilization_id for row in snapshot.rows)
-    known = [head.mobilization_id for head in snapshot.mobilizations]
-    wanted = max(reversed(known), key=lambda each: counts[each], default="")
+    wanted = snapshot.busiest()
     rows = _rows(snapshot.rows, wanted)
     found = reader.find(Mobilization, wanted) if wanted else None
     empty: dict[PartKind, Mapping[str, Sequence[Part]]] = {}

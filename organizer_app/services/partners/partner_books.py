@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -18,7 +19,7 @@ from organizer_app.storage.rows import plan_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from organizer_app.domain.rows.action_rows import ActionRow, PlanSnapshot
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -40,7 +41,7 @@ def read_partner_book(workspace: Workspace, *, mobilization_id: str = "") -> Par
     """Read all groups with their parts in a mobilization; an empty id means the one with most actions."""
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
-        wanted = mobilization_id or _busiest(snapshot)
+        wanted = mobilization_id or snapshot.busiest()
         rows = [row for row in snapshot.rows if row.mobilization_id == wanted]
         parts = [
             part
@@ -57,12 +58,6 @@ def read_partner_book(workspace: Workspace, *, mobilization_id: str = "") -> Par
             signers=_signers(reader),
             named_in=_named_in(reader, lines),
         )
-
-
-def _busiest(snapshot: PlanSnapshot) -> str:
-    counts = Counter(row.mobilization_id for row in snapshot.rows)
-    known = [head.mobilization_id for head in snapshot.mobilizations]
-    return max(reversed(known), key=lambda each: counts[each], default="")
 
 
 def _cities(rows: Iterable[ActionRow], lines: Iterable[LedgerGroup]) -> tuple[LedgerCity, ...]:
@@ -90,10 +85,10 @@ def _signers(reader: Reader) -> Mapping[str, tuple[Signer, ...]]:
     for point in reader.among(ContactPoint, "person_id", [person.id for person in people]):
         if point.kind is ContactKind.PHONE:
             numbers.setdefault(point.person_id, point.value)
-    found: dict[str, list[Signer]] = defaultdict(list)
-    for person in sorted(people, key=lambda each: (each.name.casefold(), each.id)):
-        signer = Signer(person.id, person.name, person.organization_id, numbers.get(person.id, ""))
-        found[person.organization_id].append(signer)
+    found = grouped_pairs(
+        (each.organization_id, Signer(each.id, each.name, each.organization_id, numbers.get(each.id, "")))
+        for each in sorted(people, key=lambda person: (person.name.casefold(), person.id))
+    )
     return {group_id: tuple(held) for group_id, held in found.items()}
 
 

@@ -31,13 +31,11 @@ def verify(workspace: Workspace, *, repair: bool = False) -> PlanCheck:
     """
     workspace.check_pages()
     workspace.catch_up()
-    at = workspace.clock()
+    at, plan_id = workspace.clock(), workspace.plan_id
     with workspace.read() as reader:
         check = verifying.check_plan(reader, at)
         signed = signed_checkpoints(reader.connection)
-        seals = check_seals(
-            reader.connection, {each for each in signed if is_genuine(workspace.plan_id, each)}
-        )
+        seals = check_seals(reader.connection, {each for each in signed if is_genuine(plan_id, each)})
     broken = [Difference(DifferenceKind.SEAL, "", each.broken) for each in seals if each.broken]
     check = replace(check, differences=(*check.differences, *broken), seals=seals)
     wrong = [each for each in check.differences if each.kind in REPAIRABLE]

@@ -75,7 +75,7 @@ def recipients_of_draft(
     reader: Reader,
     schedule: SharedSchedule,
     mobilization_id: str,
-    known: dict[str, list[ReleaseRecipient]] | None = None,
+    known: dict[str, list[ReleaseRecipient]],
 ) -> list[ReleaseRecipient]:
     """Return who to notify once a schedule is released.
 
@@ -83,7 +83,7 @@ def recipients_of_draft(
         reader: an open read.
         schedule: what would be released.
         mobilization_id: its mobilization.
-        known: what `recipients_by_release` found in the same read, if it was asked already.
+        known: what `recipients_by_release` found in the same read.
     """
     missed = _missed_before(reader, schedule, mobilization_id, known)
     return _Recipients(reader, schedule, mobilization_id, missed).rows({})
@@ -231,7 +231,7 @@ def _missed_before(
     reader: Reader,
     schedule: SharedSchedule,
     mobilization_id: str,
-    known: dict[str, list[ReleaseRecipient]] | None = None,
+    known: dict[str, list[ReleaseRecipient]],
 ) -> dict[str, tuple[Recipient, int]]:
     """Return who was not notified of the version before a schedule, with its number, by key."""
     before = reader.all(

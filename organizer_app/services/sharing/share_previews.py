@@ -27,7 +27,7 @@ def audience_preview(
     audience: Audience,
     mobilization: str = "",
     now: datetime,
-    shown: SharedSchedule | None = None,
+    shown: SharedSchedule,
 ) -> AudiencePreview:
     """Return what is included and what is not, for one mobilization.
 
@@ -36,15 +36,12 @@ def audience_preview(
         audience: the audience.
         mobilization: id or title; empty for the main one.
         now: UTC; embargoes end by it.
-        shown: what this audience sees, if it was read already.
+        shown: what this audience sees, from the same read.
 
     Raises:
-        BadValue: no mobilization has this name, or the audience is not one of exports.
+        BadValue: no mobilization has this name.
     """
     moment = mobilization_named(reader, mobilization)
-    if shown is None:
-        request = ScheduleRequest(audience=audience, mobilization=moment.id)
-        shown = schedule_from(reader, request, now=now)
     whole = shown
     if audience is not Audience.INTERNAL:
         desk = ScheduleRequest(audience=Audience.INTERNAL, mobilization=moment.id)

@@ -40,7 +40,7 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         (path, written_at), taken_at = folder_in(reader), last_taken(reader.connection)
         saved_at = saved_in(reader)
     card = card_here(workspace, keys)
-    states = [_state(workspace, each, now) for each in known]
+    states = [_state(each, now) for each in known]
     present = [each for each in known if not each.is_revoked]
     own = now.get(replica, 0)
     heard = max((each.heard.get(replica, 0) for each in present), default=own)
@@ -70,6 +70,6 @@ def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCar
         return None
 
 
-def _state(workspace: Workspace, member: Member, now: Vector) -> MemberState:
-    said = words_of_member(workspace, member=member)
+def _state(member: Member, now: Vector) -> MemberState:
+    said = words_of_member(member)
     return MemberState(member, said, lacking(member.heard, now), lacking(now, member.heard))

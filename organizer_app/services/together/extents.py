@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.merging.areas import covers, read_areas
-from organizer_app.domain.merging.extents import Extent, MemberRole
+from organizer_app.domain.merging.extents import Extent, MemberRole, plain_extent, role_of
 from organizer_app.domain.merging.merge_problems import UnknownArea
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.places.us_states import state_code
@@ -66,7 +66,7 @@ def _differing(text: str, decided: tuple[tuple[str, Extent, bool], ...]) -> Mapp
     told = [(desk, said) for desk, said in sorted(_told_in(text).items()) if desk in desks]
     found: dict[str, tuple[Extent, ...]] = {}
     for key, extent, _is_revoked in decided:
-        own = _said(extent)
+        own = plain_extent(extent)
         others = tuple(_extent(said[key]) for desk, said in told if desk != key and said.get(key, own) != own)
         if others:
             found[key] = others
@@ -77,7 +77,7 @@ def keep_told(reader: Reader, desk: str, extents: Mapping[str, Extent]) -> None:
     """Keep what a desk has decided of members, instead of what it said before."""
     told, said = (
         _told_in(fact_of(reader.connection, _TOLD)),
-        {key: _said(each) for key, each in extents.items()},
+        {key: plain_extent(each) for key, each in extents.items()},
     )
     if told.get(desk) != said:
         keep_fact(reader.connection, _TOLD, json.dumps({**told, desk: said}, sort_keys=True))
@@ -89,11 +89,6 @@ def _told_in(text: str) -> Mapping[str, Mapping[str, _Said]]:
     return told
 
 
-def _said(extent: Extent) -> _Said:
-    return [extent.role.value, list(extent.areas), extent.number]
-
-
 def _extent(said: _Said) -> Extent:
     role, areas, number = said
-    known = MemberRole.DESK if role == MemberRole.DESK.value else MemberRole.REGIONAL
-    return Extent(known, tuple(areas), number)
+    return Extent(role_of(role), tuple(areas), number)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.merging.extents import plain_extent
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
@@ -176,10 +177,7 @@ def _new_steps(workspace: Workspace, found: HubPlace, parts: Mapping[str, HubPar
 
 def _told(reader: Reader) -> str:
     """Return the decisions of this desk that other desks need to learn of; empty without any."""
-    decided = {
-        sign_key: [each.role.value, list(each.areas), each.number]
-        for sign_key, each in parts_given(reader.connection).items()
-    }
+    decided = {key: plain_extent(each) for key, each in parts_given(reader.connection).items()}
     return json.dumps(decided, sort_keys=True) if decided else ""
 
 
@@ -346,7 +344,9 @@ class _Arriving:
         """Merge the steps in one transaction; if two laptops wrote as one, leave out who cannot be merged."""
         known, number = tuple(self._members.values()), self._fetched.number
         bundles = [(believed(bundle, known), sender) for bundle, sender in self._bundles]
-        right = [pair for pair in bundles if pair[0].plan_id == self._workspace.plan_id]
+        # Most often nothing came, and then the plan need not be read.
+        plan_id = self._workspace.plan_id if bundles else ""
+        right = [pair for pair in bundles if pair[0].plan_id == plan_id]
         found, is_noted = Exchange(refused=tuple(self._refused)), False
         entered: list[_Sent] = []
         for run in (runs := self._runs(right)):

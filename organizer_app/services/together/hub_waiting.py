@@ -9,6 +9,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.services.together.hub_place import place
 from organizer_app.storage.merging.leaving import steps_since
+from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,8 @@ def waiting(workspace: Workspace) -> Waiting:
     sent = place(workspace).sent
     with workspace.read() as reader:
         steps = steps_since(reader.connection, sent).steps
-        own = [step for step in steps if step.origin == workspace.replica]
+        replica = replica_of(reader.connection)
+        own = [step for step in steps if step.origin == replica]
         owners = _owners(reader, own)
     counts: Counter[str] = Counter()
     for step in own:

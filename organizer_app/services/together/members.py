@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from dataclasses import replace
@@ -186,14 +187,21 @@ def _sample_moment(text: str) -> str:
 
 def words_to_compare(card: MemberCard) -> str:
     """Return the six words that the people of two laptops read to each other."""
-    words = resource_path("passphrases", "words.txt").read_text("utf-8").split()
-    return " ".join(words_of(card.sign_key, card.seal_key, words))
+    return " ".join(_said_words(card.sign_key, card.seal_key))
 
 
-def words_of_member(workspace: Workspace, *, member: Member) -> tuple[str, ...]:
+def words_of_member(member: Member) -> tuple[str, ...]:
     """Return the six words of a member."""
-    card = MemberCard(workspace.plan_id, member.name, member.sign_key, member.seal_key)
-    return tuple(words_to_compare(card).split())
+    return _said_words(member.sign_key, member.seal_key)
+
+
+def _said_words(sign_key: str, seal_key: str) -> tuple[str, ...]:
+    return words_of(sign_key, seal_key, _word_list())
+
+
+@functools.cache
+def _word_list() -> tuple[str, ...]:
+    return tuple(resource_path("passphrases", "words.txt").read_text("utf-8").split())
 
 
 def check_card(workspace: Workspace, *, card: MemberCard) -> None:

@@ -26,6 +26,7 @@ from organizer_app.services.together.members import members, own_keys
 from organizer_app.storage.members import put_segment, segments_of
 from organizer_app.storage.merging.leaving import count_steps
 from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -178,10 +179,17 @@ def unwritten(workspace: Workspace) -> int:
     groups = [each for each in _groups(workspace) if each.members]
     if not groups:
         return 0
-    written = [_written_for(workspace, each) for each in groups]
-    known = min(each[-1].vector.get(workspace.replica, 0) if each else 0 for each in written)
+    # The last segment of a group is the newest.
+    newest = {
+        (is_regional, each.group): each
+        for is_regional in (False, True)
+        for each in _written(workspace, is_regional=is_regional)
+    }
+    last = [newest.get((each.is_regional, each.code)) for each in groups]
     with workspace.read() as reader:
-        return count_steps(reader.connection, workspace.replica, known)
+        replica = replica_of(reader.connection)
+        known = min(0 if each is None else each.vector.get(replica, 0) for each in last)
+        return count_steps(reader.connection, replica, known)
 
 
 def _new_files(workspace: Workspace, carrier: SharedFolder) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.storage.codecs import read_code
 from organizer_app.storage.journal.blocking_steps import references_to
 from organizer_app.storage.journal.journal import created_by
@@ -83,13 +84,12 @@ def _histories(connection: Connection, chosen: frozenset[str], born: Collection[
     changed = set(born)
     for batch in batches(chosen):
         changed.update(connection.scalars(select(CHANGE.c.record_id).where(CHANGE.c.edit_id.in_(batch))))
-    by_record: dict[str, list[Any]] = defaultdict(list)
     columns = (CHANGE.c.record_id, CHANGE.c.noun, CHANGE.c.edit_id, CHANGE.c.before, CHANGE.c.after)
-    for batch in batches(sorted(changed)):
-        log = select(*columns).where(CHANGE.c.record_id.in_(batch))
-        newest_first = log.order_by(CHANGE.c.lamport.desc(), CHANGE.c.sequence.desc())
-        for change in connection.execute(newest_first):
-            by_record[change.record_id].append(change)
+    newest_first = select(*columns).order_by(CHANGE.c.lamport.desc(), CHANGE.c.sequence.desc())
+    chunks = (newest_first.where(CHANGE.c.record_id.in_(batch)) for batch in batches(sorted(changed)))
+    by_record = grouped_pairs(
+        (change.record_id, change) for chunk in chunks for change in connection.execute(chunk)
+    )
     others = {change.edit_id for changes in by_record.values() for change in changes} - chosen
     canceled = _canceled(connection, others)
     found: dict[str, _Record] = {}

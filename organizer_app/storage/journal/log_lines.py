@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import LEGAL_ONLY
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ def log_lines(connection: Connection) -> Iterator[tuple[str, ...]]:
     a changed one that only legal support reads: nobody knows who gets the table. A step that changed nothing
     has one without a record.
     """
-    changes: dict[str, list[Any]] = defaultdict(list)
     log = select(CHANGE).order_by(CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
-    for change in connection.execute(log):
-        changes[change.edit_id].append(change)
+    changes = grouped_pairs((change.edit_id, change) for change in connection.execute(log))
     born = _born(connection)
     for step in connection.execute(select(EDIT).order_by(EDIT.c.lamport, EDIT.c.origin)):
         at = datetime.fromtimestamp(step.wall_ms / 1000, UTC).isoformat(timespec="milliseconds")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import update
 
 from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import first_chain, root_of, with_seals_kept
 from organizer_app.domain.merging.steps import ErasedRecord, MergeReport
@@ -278,9 +279,7 @@ class _Arrival:
         self._write_origins()
         written = [each for each in self._records.items() if each[1].heads.fields]
         put_rows(self._connection, HEAD, HEAD_COLUMNS, [_head_row(*each) for each in written])
-        by_noun: dict[Noun, list[str]] = defaultdict(list)
-        for record_id, record in written:
-            by_noun[record.noun].append(record_id)
+        by_noun = grouped_pairs((record.noun, record_id) for record_id, record in written)
         at, tzdata = self._editor.at, self._editor.tzdata_version
         contests = show(self._editor, self._origins, by_noun, at=at, tzdata_version=tzdata)
         touched = {**late.touched, **{each: record.noun for each, record in self._records.items()}}

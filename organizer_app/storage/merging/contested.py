@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.contests import ContestedField, ContestedValue
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
@@ -33,12 +33,10 @@ _HIDDEN = "hidden"
 
 def contested_fields(reader: Reader) -> list[ContestedField]:
     """Return every contested field, by kind and record."""
-    by_noun: dict[Noun, list[str]] = defaultdict(list)
     wanted = select(HEAD.c.noun, HEAD.c.record_id).where(HEAD.c.contested != "")
-    for code, record_id in reader.connection.execute(wanted.order_by(HEAD.c.noun, HEAD.c.record_id)):
-        noun = known_noun(code)
-        if noun is not None:
-            by_noun[noun].append(record_id)
+    rows = reader.connection.execute(wanted.order_by(HEAD.c.noun, HEAD.c.record_id))
+    known = ((known_noun(code), record_id) for code, record_id in rows)
+    by_noun = grouped_pairs((noun, record_id) for noun, record_id in known if noun is not None)
     origins = Origins(reader.connection)
     return [each for noun, ids in by_noun.items() for each in _of_noun(reader, origins, noun, ids)]
 

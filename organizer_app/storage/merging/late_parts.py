@@ -8,12 +8,12 @@ late.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
 from organizer_app.domain.basics.changes import Operation
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.steps import ErasedRecord
 from organizer_app.domain.merging.withholding import PLACEHOLDER
 from organizer_app.domain.model.nouns import RECORD_TYPES
@@ -110,9 +110,7 @@ def enter_late(
     """
     entering = _Entering(reader, origins, tzdata_version)
     entering.enter(parts)
-    by_noun: dict[Noun, list[str]] = defaultdict(list)
-    for record_id, noun in entering.touched.items():
-        by_noun[noun].append(record_id)
+    by_noun = grouped_pairs((noun, record_id) for record_id, noun in entering.touched.items())
     show(reader, origins, by_noun, at=at, tzdata_version=tzdata_version)
     return Late(entering.touched, entering.erased)
 
@@ -126,11 +124,8 @@ class _Entering:
 
     def enter(self, parts: Iterable[LatePart]) -> None:
         """Enter every part that this version can read, record by record."""
-        by_record: dict[tuple[Noun, str], list[LatePart]] = defaultdict(list)
-        for part in parts:
-            noun = known_noun(part.noun)
-            if noun is not None:
-                by_record[noun, part.record_id].append(part)
+        known = ((known_noun(part.noun), part) for part in parts)
+        by_record = grouped_pairs(((noun, part.record_id), part) for noun, part in known if noun is not None)
         for (noun, record_id), told in by_record.items():
             self._enter_record(noun, record_id, told)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.plan_checks import LaptopSeals
 from organizer_app.domain.merging.seals import first_chain, is_whole
 from organizer_app.storage.merging.leaving import intact_steps
@@ -32,9 +33,7 @@ def check_seals(connection: Connection, genuine: Collection[Checkpoint]) -> tupl
     for step in intact:
         steps[step.origin].append(step)
     lost = {origin: (number, step_id) for origin, number, step_id in reversed(damaged)}
-    signed: dict[str, list[Checkpoint]] = {}
-    for each in signed_checkpoints(connection):
-        signed.setdefault(each.origin, []).append(each)
+    signed = grouped(signed_checkpoints(connection), lambda each: each.origin)
     return tuple(
         _with_lost(
             _checked(origin, origins.names[origin], found, signed.get(origin, ()), genuine), lost.get(origin)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.families import Family, family_of
 from organizer_app.domain.merging.registers import (
     Shown,
@@ -107,9 +107,7 @@ def _fresh(
 
 
 def _write(reader: Reader, noun: Noun, changed: list[tuple[Record, list[str]]]) -> None:
-    by_fields: dict[tuple[str, ...], list[Record]] = defaultdict(list)
-    for record, names in changed:
-        by_fields[tuple(sorted(names))].append(record)
+    by_fields = grouped_pairs((tuple(sorted(names)), record) for record, names in changed)
     codec = codec_of(RECORD_TYPES[noun])
     derived = ("starts_utc", "ends_utc", "tzdata_version") if RECORD_TYPES[noun] is CityAction else ()
     for fields, records in by_fields.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.time.local_time import minutes_of
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.texts import _, kept_together, ngettext, said, said_count, said_with
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 # So many different cells are named in a question.
 _NAMED: Final = 3
-_HOUR: Final = 60
 
 leave_it = said("Leave it as it is")
 questions = said_count("{count} question", "{count} questions")
@@ -55,7 +55,7 @@ def as_read(starts: time) -> str:
 
 def otherwise(starts: time) -> str:
     """Name the start in the other half of the day."""
-    return clock(starts.hour * _HOUR + starts.minute)
+    return clock(minutes_of(starts))
 
 
 # Say that the number of an answer, up to a count, chooses it.

@@ -12,6 +12,7 @@ from organizer_app.domain.time.local_time import (
     WallTimeKind,
     from_epoch_minutes,
     local_of,
+    minutes_of,
     offset_minutes,
     wall_time_kind,
 )
@@ -87,7 +88,7 @@ def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
     parts = []
     if zone:
         wall = local_of(from_epoch_minutes(now_utc), zone).wall
-        parts = [zone_name(zone), _("now {time}").format(time=clock(wall.hour * _HOUR + wall.minute))]
+        parts = [zone_name(zone), _("now {time}").format(time=clock(minutes_of(wall)))]
     if day and today:
         parts.append(_days((date.fromisoformat(day) - date.fromisoformat(today)).days))
     return " · ".join(parts)

@@ -67,11 +67,12 @@ def test_cities_outside_are_brought_in_as_one_step(sample: Workspace) -> None:
     )
     assert move_to_shared_moment(sample, action_ids=[]).count == 0
     assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
-    moved = move_to_shared_moment(sample)
+    cities = [city.row.action_id for city in moment_of(sample).cities]
+    moved = move_to_shared_moment(sample, action_ids=cities)
     assert (moved.count, moved.stayed, moved.troubles) == (1, 6, ())
     moment = moment_of(sample)
     assert ({city.deviation for city in moment.cities}, moment.suggestions) == ({0}, ())
-    assert move_to_shared_moment(sample).count == 0
+    assert move_to_shared_moment(sample, action_ids=cities).count == 0
     undone = sentence(history.undo(sample))
     assert undone == "Put San Francisco, CA on schedule, Mon, Jul 15, 12:00 PM"
     assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
@@ -87,7 +88,7 @@ def test_a_time_that_does_not_exist_is_not_set(plan: Workspace) -> None:
             "anchor_date": date(2027, 3, 14),
         }
         editor.put(replace(mobilization, **night))
-    moved = move_to_shared_moment(plan)
+    moved = move_to_shared_moment(plan, action_ids=[city])
     assert (moved.count, moved.stayed) == (0, 1)
     (trouble,) = moved.troubles
     assert (trouble.city, trouble.wall, trouble.kind) == ("Boston, MA", time(2, 30), WallTimeKind.SKIPPED)

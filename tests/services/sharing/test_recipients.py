@@ -288,7 +288,7 @@ def test_a_draft_counts_those_who_were_never_told(plan: Workspace) -> None:
         editor.put(replace(action, starts=time(17)))
     draft = draft_release(plan, audience=Audience.PARTNERS)
     with plan.read() as reader:
-        waiting = recipients_of_draft(reader, draft.schedule, draft.mobilization.id)
+        waiting = recipients_of_draft(reader, draft.schedule, draft.mobilization.id, {})
     assert {row.key for row in waiting if row.missed == 1} == listed
 
 

@@ -9,14 +9,19 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.sharing.audience_preview import AudiencePreview, HeldReason
+from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
 from organizer_app.services.sharing.share_previews import audience_preview
 from tests.support.open_plans import opened, sample_plan
 
 
 def preview(plan: Workspace, audience: Audience) -> AudiencePreview:
     with plan.read() as reader:
-        return audience_preview(reader, audience=audience, now=plan.clock())
+        now = plan.clock()
+        request = ScheduleRequest(audience=audience, mobilization=mobilization_named(reader, "").id)
+        shown = schedule_from(reader, request, now=now)
+        return audience_preview(reader, audience=audience, now=now, shown=shown)
 
 
 def test_the_desk_sees_everything_and_the_public_what_is_counted(tmp_path: Path) -> None:

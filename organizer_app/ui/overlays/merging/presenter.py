@@ -164,5 +164,5 @@ def _looked_at(workspace: Workspace, path: Path, passphrase: str) -> LookedAt:
     preview = services.exchanging.show(workspace, incoming=incoming)
     known = services.members.members(workspace)
     names = {**incoming.bundle.names, **{each.origin: each.name for each in known if each.origin}}
-    said = services.members.words_of_member(workspace, member=incoming.sender)
+    said = services.members.words_of_member(incoming.sender)
     return LookedAt(path.name, len(file), incoming, said, names, preview)
