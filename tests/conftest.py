@@ -18,7 +18,10 @@ from tests.support.parameters import unordered
 from tests.support.slow_modules import slowest_first
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.cut_connections import Way
+    from tests.support.fleet import Fleet
 
 # Qt reads it when the first application is made; a tester who wants to watch sets it before.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -185,3 +188,16 @@ def way_to_hub(address: str) -> "Iterator[Way]":
     server = make_url(address)
     with way_to(f"{server.query['host']}/.s.PGSQL.{server.query['port']}") as made:
         yield made
+
+
+@pytest.fixture
+def fleet(tmp_path: "Path") -> "Iterator[Fleet]":
+    """Return laptops that share a plan."""
+    import random
+
+    from organizer_app.wiring import open_gazetteer
+    from tests.support.fleet import Fleet
+
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
 from organizer_app.ui import application
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from tests.benchmarks.measuring import Line
 from tests.support.plan_traffic import CountingBackground, Traffic, counted
+from tests.support.whole_windows import look_at_everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +58,7 @@ def every_view_seen(plan: Path) -> Iterator[tuple[Program, CountingBackground]]:
         program.open_at_once(plan, wiring.read_first_view(plan), None)
         program.window.resize(1440, 900)
         program.window.show()
-        for entry in SCREENS:
-            for view in entry.views:
-                program.window.go_to(Destination(entry.code, view))
-                QCoreApplication.processEvents()
+        look_at_everything(program)
         yield program, background
     finally:
         program.window.close()

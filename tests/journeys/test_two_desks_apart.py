@@ -17,7 +17,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
@@ -31,20 +30,18 @@ from organizer_app.services.plan.verifying import verify
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.together import chosen_folder, conflicts
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together.conflict_presenter import RowShown
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from tests.support.fleet import digest
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import SLOW, running, screen_at
 from tests.support.return_forms import made, reply_to
 
 Key = Qt.Key
-SLOW = 60_000
 FORGOTTEN = "Wren Castellano"
 
 
@@ -103,18 +100,13 @@ def desks(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
     for folder in folders.values():
         folder.mkdir(parents=True)
     one, other = sample_plan(homes["maya"]), homes["ana"] / "plan.organizer"
-    with opened(one) as host:
-        members_of_plan.save_card(host, out=tmp_path / "card")
-        wiring.join_plan(other, tmp_path / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana Duarte")
-            introduce(guest, host, "Maya Okafor")
-            chosen_folder.choose(host, folder=str(folders["maya"]))
-            chosen_folder.choose(guest, folder=str(folders["ana"]))
-            for workspace in (host, guest, host):
-                chosen_folder.exchange_now(workspace)
-                carry(*folders.values())
-            chosen_folder.exchange_now(guest)
+    with opened(one) as host, joined(host, other) as guest:
+        chosen_folder.choose(host, folder=str(folders["maya"]))
+        chosen_folder.choose(guest, folder=str(folders["ana"]))
+        for workspace in (host, guest, host):
+            chosen_folder.exchange_now(workspace)
+            carry(*folders.values())
+        chosen_folder.exchange_now(guest)
     with running(qtbot, one, preferences=homes["maya"] / "preferences.json") as here:
         maya = Desk("Maya", folders["maya"], here)
         # The threads of each window must be there before those of the next are counted.

@@ -4,13 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import exchanging
-from organizer_app.services.together import members as members_of_plan
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import opened, sample_plan
 
 
@@ -22,18 +20,13 @@ def contested_title(folder: Path) -> tuple[Path, str]:
 def contested_record(folder: Path, record_type: type[Record], field: str) -> tuple[Path, str]:
     """Return a plan with a text field of the first record of a kind that two laptops wrote, and its id."""
     path, other = sample_plan(folder), folder / "other.organizer"
-    with opened(path) as host:
-        members_of_plan.save_card(host, out=folder / "card")
-        wiring.join_plan(other, folder / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana")
-            introduce(guest, host, "Ana")
-            exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(host).file))
-            with host.read() as reader:
-                known = reader.all(record_type)[0].id
-            for workspace, text in ((host, "Ours"), (guest, "Theirs")):
-                with workspace.edit(EditKind.CHANGED_FIELD) as editor:
-                    changes: dict[str, Any] = {field: text}
-                    editor.put(replace(editor.get(record_type, known), **changes))
-            exchanging.take_in(host, incoming=exchanging.unseal(host, file=exchanging.seal(guest).file))
+    with opened(path) as host, joined(host, other, guest_name="Ana", host_name="Ana") as guest:
+        exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(host).file))
+        with host.read() as reader:
+            known = reader.all(record_type)[0].id
+        for workspace, text in ((host, "Ours"), (guest, "Theirs")):
+            with workspace.edit(EditKind.CHANGED_FIELD) as editor:
+                changes: dict[str, Any] = {field: text}
+                editor.put(replace(editor.get(record_type, known), **changes))
+        exchanging.take_in(host, incoming=exchanging.unseal(host, file=exchanging.seal(guest).file))
     return path, known

@@ -26,7 +26,11 @@ class HeldBackground(ImmediateBackground):
     def answer(self) -> None:
         """Do everything that was asked for, and what the answers ask for."""
         while self.waiting:
-            self.waiting.pop(0)()
+            self.answer_one()
+
+    def answer_one(self) -> None:
+        """Do what was asked for first, and nothing more."""
+        self.waiting.pop(0)()
 
 
 class KeptJobs:

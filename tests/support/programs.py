@@ -15,10 +15,13 @@ from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.theme.theme_holder import SchemeChoice
 from organizer_app.wording.window import window as words
 
 S = TypeVar("S", bound=QWidget)
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
+# In milliseconds, for what two plans do through a third place.
+SLOW = 60_000
 
 
 @contextmanager
@@ -45,16 +48,16 @@ def running(
 
 
 @contextmanager
-def answering_at_once(qtbot: QtBot) -> Iterator[Program]:
+def answering_at_once(app: QApplication, *, choice: SchemeChoice = "light") -> Iterator[Program]:
     """Show the program without a plan; its answers need not be waited for."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    program = Program(app, None, ImmediateBackground(), choice="light", clock=lambda: NOON)
-    qtbot.addWidget(program.window)
+    program = Program(app, None, ImmediateBackground(), choice=choice, clock=lambda: NOON)
     program.window.resize(1440, 900)
     program.window.show()
-    yield program
-    program.end()
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.end()
 
 
 def screen_of(program: Program) -> PlanScreen:

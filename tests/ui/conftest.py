@@ -62,6 +62,14 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """Return an empty window for the parts of a test."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
 def plan(tmp_path: Path) -> Path:
     return sample_plan(tmp_path)
 

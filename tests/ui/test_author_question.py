@@ -13,11 +13,9 @@ from organizer_app.ui.overlays.name_sheet import NameSheet
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
-PATIENCE = 30_000
-
 
 def asked(qtbot: QtBot, program: Program) -> NameSheet:
-    qtbot.waitUntil(lambda: program.window.commands.overlays.naming is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.commands.overlays.naming is not None)
     sheet = program.window.commands.overlays.naming
     assert sheet is not None
     assert sheet.isVisible()

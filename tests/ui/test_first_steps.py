@@ -27,6 +27,8 @@ STEPS = {
     ("together", "returns"): ("share", "Make forms"),
     ("checklists", "by_week"): ("plan", "Go to the plan"),
     ("checklists", "permits"): ("plan", "Go to the plan"),
+    ("day", "after"): ("plan", "Go to the plan"),
+    ("day", "counts"): ("plan", "Go to the plan"),
     ("logistics", "sites"): ("plan", "Go to the plan"),
     ("overview", "overview"): ("plan", "Go to the plan"),
 }

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
@@ -15,7 +14,6 @@ from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import chosen_folder
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import MainWindow
@@ -23,12 +21,11 @@ from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.widgets.sidebar import QuietLine
 from organizer_app.wording.together.laptops import folder_away
 from organizer_app.wording.window import window as words
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import SLOW, running, screen_at
 from tests.support.spoken_tree import names_in
 
-SLOW = 60_000
 ALL_SENT = "Everybody has everything"
 
 
@@ -37,11 +34,7 @@ def two_laptops(tmp_path: Path) -> tuple[Path, Path, Path, str]:
     one, other, folder = sample_plan(tmp_path), tmp_path / "other.organizer", tmp_path / "Desk"
     folder.mkdir()
     with opened(one) as host:
-        members_of_plan.save_card(host, out=tmp_path / "card")
-        wiring.join_plan(other, tmp_path / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana Duarte")
-            introduce(guest, host, "Maya Okafor")
+        with joined(host, other) as guest:
             for workspace in (host, guest):
                 chosen_folder.choose(workspace, folder=str(folder))
             for workspace in (host, guest, host):

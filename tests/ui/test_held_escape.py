@@ -11,8 +11,8 @@ from organizer_app.ui.held_escape import HeldEscape
 def test_only_a_key_that_stays_down_is_held(qtbot: QtBot) -> None:
     window, told = QWidget(), list[str]()
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     escape = HeldEscape()
     escape.timer.setInterval(150)
     escape.held.connect(lambda: told.append("held"))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.model.city_actions import CityAction
@@ -16,18 +15,16 @@ from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import hub, hub_exchange
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.hub_watch import exchange_with_hub
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import SLOW, running, screen_of
 from tests.support.spoken_tree import names_in
 
 pytestmark = pytest.mark.postgresql
-SLOW = 60_000
 
 
 def two_laptops(folder: Path, address: str, way: Way) -> tuple[Path, Path, str]:
@@ -35,11 +32,7 @@ def two_laptops(folder: Path, address: str, way: Way) -> tuple[Path, Path, str]:
     one, other = sample_plan(folder), folder / "other.organizer"
     invitation = folder / "invitation"
     with opened(one) as host:
-        members_of_plan.save_card(host, out=folder / "card")
-        wiring.join_plan(other, folder / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana Duarte")
-            introduce(guest, host, "Maya Okafor")
+        with joined(host, other) as guest:
             hub.create(host, address=address)
             hub.invite(host, address=address, name="Ana Duarte", out=invitation)
             hub.join(guest, invitation=invitation)

@@ -15,8 +15,8 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.screens.plan.store.row_words import RowWords
 from tests.support.cut_connections import Way
 from tests.support.open_plans import action
-from tests.support.programs import running, screen_of
-from tests.ui.test_hub_exchange import SLOW, plan_of, says, two_laptops
+from tests.support.programs import SLOW, running, screen_of
+from tests.ui.test_hub_exchange import plan_of, says, two_laptops
 
 pytestmark = pytest.mark.postgresql
 

@@ -14,9 +14,9 @@ from organizer_app.services.together.members import members
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
 from tests.support.open_plans import action, opened
-from tests.support.programs import running
+from tests.support.programs import SLOW, running
 from tests.support.spoken_tree import names_in
-from tests.ui.test_hub_exchange import SLOW, plan_of, says, two_laptops
+from tests.ui.test_hub_exchange import plan_of, says, two_laptops
 
 pytestmark = pytest.mark.postgresql
 

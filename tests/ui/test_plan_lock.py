@@ -24,7 +24,6 @@ from tests.support.programs import running, settle
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
-PATIENCE = 30_000
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def program(qtbot: QtBot, tmp_path: Path, file: Path) -> Iterator[Program]:
     wiring.create_sample_plan(path, "prime-day-2019", passphrase=PASSPHRASE)
     with running(qtbot, None, preferences=file) as program:
         program.open_plan(path, PASSPHRASE)
-        qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: program.session.workspace is not None)
         yield program
 
 
@@ -54,7 +53,7 @@ def rows_of(qtbot: QtBot, program: Program, mobilization_ids: set[str]) -> int:
 
 
 def locked(qtbot: QtBot, program: Program) -> UnlockSheet:
-    qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.deck is None)
     sheet = program.window.commands.overlays.unlocking
     assert sheet is not None
     qtbot.waitUntil(sheet.isVisible)
@@ -75,7 +74,7 @@ def test_nothing_of_a_locked_plan_stays_and_its_passphrase_opens_it_again(
     assert rows_of(qtbot, program, ids) == 0
     sheet.field.setText(PASSPHRASE)
     sheet.submit.click()
-    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
     assert program.window.deck is not None
 
 
@@ -100,7 +99,7 @@ def test_what_is_being_typed_is_saved_before_the_plan_is_locked(
     settle(qtbot, program)
     qtbot.keyClick(people.everyone.list, Qt.Key.Key_Home)
     card = people.everyone.card
-    qtbot.waitUntil(lambda: "pronouns" in card.fields, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "pronouns" in card.fields)
     card.fields["pronouns"].setFocus()
     qtbot.keyClicks(card.fields["pronouns"], "they")
     program._parts.lock.quiet.due.emit()  # noqa: SLF001  # nobody waits ten minutes

@@ -30,7 +30,6 @@ from tests.support.programs import NOON, running
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
-PATIENCE = 30_000
 
 
 def asked(program: Program) -> ProtectSheet:
@@ -47,8 +46,7 @@ def wait_for(qtbot: QtBot, program: Program, *, is_protected: bool) -> None:
             program.session.workspace is not None
             and program.window.sidebar.quiet_words[-1] == line
             and program.window.sidebar.quiet_words[0] == words.saved()
-        ),
-        timeout=PATIENCE,
+        )
     )
 
 
@@ -73,7 +71,7 @@ def test_not_protected_leads_to_the_sheet_which_protects_the_plan(
     sheet.passphrase.again.setText(FIRST)
     assert sheet.passphrase.sameness.text() == "The same"
     sheet.sheet.printer.click()
-    qtbot.waitUntil(lambda: bool(printed), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(printed))
     assert not sheet.submit.isEnabled()
     sheet.sheet.last.setText(last_group(printed[0]))
     assert sheet.sheet.verdict.text() == "That is the sheet"
@@ -93,7 +91,7 @@ def test_the_letters_can_be_copied_by_hand_and_are_gone_with_the_sheet(
     sheet.passphrase.suggest.click()
     sheet.passphrase.again.setText(sheet.passphrase.later.text())
     sheet.sheet.copy.click()
-    qtbot.waitUntil(sheet.sheet.letters.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(sheet.sheet.letters.isVisible)
     assert len(sheet.sheet.letters.text().splitlines()) == 4
     # Somebody who copies it by hand may miss the paper, or the panel.
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
@@ -138,7 +136,7 @@ def test_the_passphrase_is_removed_with_the_second_click(qtbot: QtBot, plan: Pat
         assert sheet.remove.text() == "Remove it: anyone with the file can read the plan"
         sheet.passphrase.today.setText(SECOND)
         sheet.remove.click()
-        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()))
         sheet.passphrase.today.setText(FIRST)
         sheet.remove.click()
         wait_for(qtbot, program, is_protected=False)
@@ -158,7 +156,7 @@ def test_a_sheet_that_is_printed_into_a_file_is_for_its_owner_alone(
     sheet.passphrase.later.setText(FIRST)
     sheet.passphrase.again.setText(FIRST)
     sheet.sheet.printer.click()
-    qtbot.waitUntil((tmp_path / "sheet.pdf").exists, timeout=PATIENCE)
+    qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE((tmp_path / "sheet.pdf").stat().st_mode) == 0o600
 
@@ -176,7 +174,7 @@ def test_a_wrong_passphrase_of_today_can_be_typed_again(qtbot: QtBot, plan: Path
         sheet.passphrase.today.setText(SECOND)
         sheet.submit.click()
         assert not sheet.submit.isEnabled()
-        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()))
         sheet.passphrase.today.setText(FIRST)
         assert sheet.submit.isEnabled()
 
@@ -198,7 +196,7 @@ def test_the_recovery_sheet_opens_the_plan_and_asks_for_a_new_passphrase(qtbot: 
         row = sheet_rows(key)[1]
         unlock.rows.fields[1].setText("".join((*row.groups, row.check)))
         unlock.submit.click()
-        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None)
         sheet = asked(program)
         assert sheet.title.text() == "Set a new passphrase"
         assert sheet.passphrase.today.isHidden()
@@ -207,7 +205,7 @@ def test_the_recovery_sheet_opens_the_plan_and_asks_for_a_new_passphrase(qtbot: 
         sheet.no_sheet.click()
         assert sheet.problem.text() == "Without a sheet a forgotten passphrase is the end of the plan."
         sheet.submit.click()
-        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is None)
         wait_for(qtbot, program, is_protected=True)
     assert wiring.read_first_view(plan, passphrase=SECOND).rows
 
@@ -237,7 +235,7 @@ def test_a_key_file_is_asked_for_beside_the_passphrase(
         assert unlock.problem.text().startswith("This plan opens only with its key file")
         unlock.use_key_file(Path(__file__))
         unlock.submit.click()
-        qtbot.waitUntil(lambda: "this key file" in unlock.problem.text(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "this key file" in unlock.problem.text())
         unlock.key_file.click()
         unlock.submit.click()
         wait_for(qtbot, program, is_protected=True)
@@ -255,9 +253,7 @@ def test_a_plan_with_real_people_is_asked_about_once(qtbot: QtBot, plan: Path, t
     for is_asked in (True, False):
         with running(qtbot, plan, preferences=preferences) as program:
             if is_asked:
-                qtbot.waitUntil(
-                    lambda: program.window.commands.overlays.protecting is not None, timeout=PATIENCE
-                )
+                qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None)
                 assert asked(program).promise.text().startswith("This plan holds real people.")
             else:
                 qtbot.wait(200)
@@ -276,6 +272,6 @@ def test_a_new_plan_gets_its_passphrase_when_it_is_made_if_wanted(
         welcome.form.title.setText("Clean Water Day")
         welcome.form.protects.setChecked(True)
         welcome.form.submit.click()
-        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None)
         assert asked(program).isVisible()
         assert program.window.commands.overlays.tour is None, "one thing at a time"

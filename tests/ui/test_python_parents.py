@@ -26,9 +26,9 @@ from tests.support.whole_windows import look_at_everything, open_everything
 
 
 @pytest.fixture
-def program(qtbot: QtBot) -> Iterator[Program]:
+def program(qapp: QApplication) -> Iterator[Program]:
     """Return the program, whose answers need not be waited for."""
-    with answering_at_once(qtbot) as program:
+    with answering_at_once(qapp) as program:
         yield program
 
 

@@ -22,8 +22,8 @@ class Clock:
 def started(qtbot: QtBot, minutes: int) -> tuple[QuietLock, Clock, QPushButton, list[str]]:
     clock, button, told = Clock(), QPushButton("Delete"), list[str]()
     qtbot.addWidget(button)
-    button.show()
-    qtbot.waitExposed(button)
+    with qtbot.waitExposed(button):
+        button.show()
     button.clicked.connect(lambda: told.append("clicked"))
     lock = QuietLock(clock)
     lock.due.connect(lambda: told.append("due"))

@@ -30,7 +30,6 @@ from tests.support.programs import running
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
-PATIENCE = 30_000
 
 
 class Ring(Keyring):
@@ -50,7 +49,7 @@ class Ring(Keyring):
 
     def set_password(self, service: str, name: str, password: str) -> None:
         self._ask()
-        self.gate.wait(PATIENCE / 1000)
+        self.gate.wait(30)
         super().set_password(service, name, password)
 
     def _ask(self) -> None:
@@ -94,11 +93,11 @@ def asked(program: Program) -> UnlockSheet:
 
 
 def wait_open(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
 
 
 def wait_said(qtbot: QtBot, program: Program, sentence: str) -> None:
-    qtbot.waitUntil(lambda: program.window.banner.sentence == sentence, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.banner.sentence == sentence)
 
 
 def unlock(qtbot: QtBot, program: Program, plan: Path, *, remembers: bool) -> None:
@@ -112,7 +111,7 @@ def unlock(qtbot: QtBot, program: Program, plan: Path, *, remembers: bool) -> No
 
 
 def protecting(qtbot: QtBot, program: Program) -> ProtectSheet:
-    qtbot.waitUntil(lambda: program.window.commands.overlays.open_one is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.commands.overlays.open_one is None)
     program.window.commands.run("protect")
     sheet = program.window.commands.overlays.protecting
     assert sheet is not None
@@ -132,22 +131,22 @@ def test_a_plan_is_remembered_until_the_tick_is_taken_away(
     program.open_plan(plan)
     assert not asked(program).remember.tick.isChecked()
     unlock(qtbot, program, plan, remembers=True)
-    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered))
     assert len(ring.kept) == 1
     program.show_welcome()
     program.open_plan(plan)
     wait_open(qtbot, program)
     assert not program.window.commands.overlays.open_one
     program.window.commands.run("lock")
-    qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.deck is None)
     qtbot.waitUntil(lambda: program.window.commands.overlays.unlocking is not None)
     assert asked(program).remember.tick.isChecked()
     program.show_welcome()
     ring.kept.clear()
     program.open_plan(plan)
-    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent())
     unlock(qtbot, program, plan, remembers=False)
-    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered)
 
 
 def test_a_key_of_an_earlier_passphrase_is_told_of(
@@ -155,11 +154,11 @@ def test_a_key_of_an_earlier_passphrase_is_told_of(
 ) -> None:
     unlock(qtbot, program, plan, remembers=True)
     # Only then it is asked for: the window learns later than the keyring that it is there.
-    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered))
     program.show_welcome()
     ring.kept.update(dict.fromkeys(ring.kept, "00" * 32))
     program.open_plan(plan)
-    qtbot.waitUntil(lambda: asked(program).hint == words.kept_key_old(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: asked(program).hint == words.kept_key_old())
 
 
 def test_a_locked_keyring_says_so_in_one_sentence_and_the_passphrase_works(
@@ -172,11 +171,11 @@ def test_a_locked_keyring_says_so_in_one_sentence_and_the_passphrase_works(
     program.show_welcome()
     ring.is_locked = False
     unlock(qtbot, program, plan, remembers=True)
-    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered))
     program.show_welcome()
     ring.is_locked = True
     program.open_plan(plan)
-    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: asked(program).hint == words.keyring_silent())
     # Switched off while the keyring cannot be reached: what it holds is not forgotten.
     unlock(qtbot, program, plan, remembers=False)
     wait_said(qtbot, program, words.not_dropped())
@@ -192,11 +191,11 @@ def test_it_is_switched_on_and_off_where_the_plan_is_protected(
     assert not sheet.remember.tick.isChecked()
     ring.is_locked = True
     sheet.remember.tick.click()
-    qtbot.waitUntil(lambda: sheet.problem.text() == words.not_kept(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: sheet.problem.text() == words.not_kept())
     assert not sheet.remember.tick.isChecked()
     ring.is_locked = False
     sheet.remember.tick.click()
-    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered))
     assert sheet.problem.isHidden()
     program.show_welcome()
     program.open_plan(plan)
@@ -204,8 +203,8 @@ def test_it_is_switched_on_and_off_where_the_plan_is_protected(
     sheet = protecting(qtbot, program)
     assert sheet.remember.tick.isChecked()
     sheet.remember.tick.click()
-    qtbot.waitUntil(lambda: not ring.kept, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not ring.kept)
+    qtbot.waitUntil(lambda: not read_preferences(preferences).remembered)
 
 
 def test_of_two_ticks_in_a_row_the_last_one_stays(
@@ -235,7 +234,7 @@ def test_another_passphrase_replaces_the_kept_key_and_none_drops_it(
 ) -> None:
     unlock(qtbot, program, plan, remembers=True)
     # Only then it is asked for: the window learns later than the keyring that it is there.
-    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(read_preferences(preferences).remembered))
     before = dict(ring.kept)
     sheet = protecting(qtbot, program)
     sheet.passphrase.today.setText(FIRST)
@@ -243,16 +242,16 @@ def test_another_passphrase_replaces_the_kept_key_and_none_drops_it(
     sheet.passphrase.again.setText(SECOND)
     sheet.no_sheet.click()
     sheet.submit.click()
-    qtbot.waitUntil(lambda: ring.kept.keys() == before.keys() and ring.kept != before, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: ring.kept.keys() == before.keys() and ring.kept != before)
     key = key_store.known_key(wiring.plan_mark(plan))
     assert key is not None
     assert wiring.read_first_view(plan, passphrase=key).rows
-    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
     sheet = protecting(qtbot, program)
     sheet.passphrase.today.setText(SECOND)
     sheet.remove.click()
     sheet.remove.click()
-    qtbot.waitUntil(lambda: not ring.kept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not ring.kept)
 
 
 def test_without_the_package_nothing_of_it_shows(

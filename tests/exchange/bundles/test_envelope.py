@@ -88,6 +88,7 @@ def test_a_passphrase_seals_for_whoever_knows_it() -> None:
     file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
     assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
     assert refusal(file, EVE, passphrase=GOOD_WORDS[::-1]) is Refusal.NOT_FOR_HERE
+    assert refusal(file) is Refusal.NOT_FOR_HERE
 
 
 def test_a_passphrase_that_would_take_too_long_is_not_called_wrong() -> None:
@@ -110,7 +111,6 @@ def test_a_busy_moment_while_age_measures_is_waited_out(monkeypatch: pytest.Monk
     monkeypatch.setattr(pyrage.passphrase, "decrypt", misled)
     assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
     assert busy == []
-    assert refusal(file) is Refusal.NOT_FOR_HERE
 
 
 def swapped_signature() -> bytes:

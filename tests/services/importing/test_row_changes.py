@@ -6,10 +6,9 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.field_news import FieldNews, NewsKind
-from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from tests.services.importing.test_importing_again import bring
 
 if TYPE_CHECKING:
-    from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.services.plan.workspace import Workspace
 
 HEAD = "ID,City,State,Date,Start,Title,Venue,Expected\n"
@@ -17,12 +16,6 @@ FIRST = f"{HEAD}1,Reno,NV,3/15/2027,10:00 AM,Rally,City Plaza,100\n2,Omaha,NE,3/
 CHANGED = (
     f"{HEAD}1,Reno,NV,3/15/2027,11:00 AM,Rally,Library,100\n2,Lincoln,NE,3/15/2027,noon,Rally,Mall,200\n"
 )
-
-
-def bring(plan: Workspace, text: str, *, dry_run: bool = False) -> ImportReport:
-    files = [IncomingFile("march.csv", text.encode())]
-    (report,) = import_files(plan, files=files, options=ImportOptions(), dry_run=dry_run)
-    return report
 
 
 def test_the_fields_of_a_changed_row_are_told_with_the_values_of_the_plan(plan: Workspace) -> None:

@@ -1,7 +1,5 @@
 """Each laptop knows who lacks what, as far as it has been told."""
 
-import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,24 +14,19 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import chosen_folder, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.exchange_books import card_here, read_exchange_book
-from organizer_app.wiring import open_gazetteer
 from organizer_app.wording.together import laptops as words
 from tests.support.fleet import Fleet, Laptop, retitle
+from tests.support.hubs import introduce
 from tests.support.open_plans import empty_plan
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
-    fleet = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+def pair(fleet: Fleet) -> tuple[Laptop, Laptop]:
     one, other = fleet.add(), fleet.add()
     with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
         editor.put(CityAction(id="action", mobilization_id="", title="Rally"))
-    for host, guest in ((one, other), (other, one)):
-        card = members_of_plan.own_card(guest.workspace)
-        words = members_of_plan.words_to_compare(card)
-        members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
-    yield one, other
-    fleet.close()
+    introduce(one, other)
+    return one, other
 
 
 def test_what_a_member_has_not_said_it_has_is_counted(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:

@@ -13,10 +13,10 @@ from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import exchanging, shared_folder
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange, unwritten
 from organizer_app.wiring import open_gazetteer
 from tests.support.fleet import Fleet, Laptop, digest, retitle
+from tests.support.members import introduce
 
 
 def desks(fleet: Fleet, count: int) -> list[Laptop]:
@@ -28,14 +28,8 @@ def desks(fleet: Fleet, count: int) -> list[Laptop]:
     for host in found:
         for guest in found:
             if guest is not host:
-                accept(host, guest)
+                introduce(host.workspace, guest.workspace, guest.name)
     return found
-
-
-def accept(host: Laptop, guest: Laptop) -> None:
-    card = members_of_plan.own_card(guest.workspace)
-    words = members_of_plan.words_to_compare(card)
-    members_of_plan.add_member(host.workspace, card=card, words=words, name=guest.name)
 
 
 def folder_at(path: Path) -> SharedFolder:
@@ -133,8 +127,8 @@ def test_a_member_who_comes_later_is_sent_everything(tmp_path: Path, fleet: Flee
         exchange(laptop.workspace, carrier=shared)
     late = fleet.add()
     for laptop in laptops:
-        accept(laptop, late)
-        accept(late, laptop)
+        introduce(laptop.workspace, late.workspace, late.name)
+        introduce(late.workspace, laptop.workspace, laptop.name)
     for laptop in [*laptops, late] * 2:
         exchange(laptop.workspace, carrier=shared)
     assert agree([*laptops, late])

@@ -23,7 +23,6 @@ from tests.support.programs import running
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
-PATIENCE = 30_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -60,15 +59,15 @@ def test_the_right_passphrase_opens_the_plan_and_a_wrong_one_may_be_mended(
     sheet.field.setText("not this one")
     qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
     assert not sheet.submit.isEnabled()
-    qtbot.waitUntil(sheet.submit.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(sheet.submit.isEnabled)
     assert sheet.problem.text().startswith("This passphrase does not open the plan.")
     assert program.window.plan_screen is None
     sheet.field.setText(PASSPHRASE)
     sheet.submit.click()
-    qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.plan_screen is not None)
     assert not sheet.isVisible()
     assert sheet.field.text() == ""
-    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
 
 
 def test_nothing_scrolls_where_there_is_room_when_it_is_first_shown(qtbot: QtBot, theme: Theme) -> None:

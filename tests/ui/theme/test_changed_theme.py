@@ -11,18 +11,16 @@ from types import ModuleType
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from organizer_app import ui, wiring
 from organizer_app.ui.application import Program
-from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SchemeChoice
 from organizer_app.ui.theme.themed import Themed
 from tests.support.open_plans import network_plan
-from tests.support.programs import NOON
+from tests.support.programs import answering_at_once
 
 OVERLAYS = (
     *("palette", "help", "shortcuts", "tour", "duplicates", "forget_due", "hand_over", "day_numbers"),
@@ -64,21 +62,16 @@ def pictures(program: Program) -> Iterator[tuple[str, QImage]]:
             part.hide()
 
 
-def pictures_after(plan: Path, before: SchemeChoice, now: SchemeChoice) -> dict[str, QImage]:
+def pictures_after(
+    app: QApplication, plan: Path, before: SchemeChoice, now: SchemeChoice
+) -> dict[str, QImage]:
     """Open a plan in one theme, see everything, and return the pictures of everything in another."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    program = Program(app, None, ImmediateBackground(), choice="light", clock=lambda: NOON)
-    program.holder.choose(before)
-    program.window.resize(1440, 900)
-    program.window.show()
-    program.open_at_once(plan, wiring.read_first_view(plan), None)
-    for _picture in pictures(program):
-        pass
-    program.holder.choose(now)
-    found = dict(pictures(program))
-    program.end()
-    return found
+    with answering_at_once(app, choice=before) as program:
+        program.open_at_once(plan, wiring.read_first_view(plan), None)
+        for _picture in pictures(program):
+            pass
+        program.holder.choose(now)
+        return dict(pictures(program))
 
 
 def is_alike(one: QImage, other: QImage) -> bool:
@@ -92,10 +85,10 @@ def is_alike(one: QImage, other: QImage) -> bool:
     return max(bytes(colors.constBits())) <= ROUNDING
 
 
-def test_nothing_of_the_theme_before_is_left(qtbot: QtBot, tmp_path: Path) -> None:
-    del qtbot
+def test_nothing_of_the_theme_before_is_left(qapp: QApplication, tmp_path: Path) -> None:
     plan = network_plan(tmp_path)
-    changed, fresh = pictures_after(plan, "light", "dark"), pictures_after(plan, "dark", "dark")
+    changed = pictures_after(qapp, plan, "light", "dark")
+    fresh = pictures_after(qapp, plan, "dark", "dark")
     assert [name for name, image in changed.items() if not is_alike(image, fresh[name])] == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import ui, wiring
@@ -162,9 +162,9 @@ def themed_kinds() -> set[type]:
 
 
 @pytest.fixture
-def program(qtbot: QtBot) -> Iterator[Program]:
+def program(qapp: QApplication) -> Iterator[Program]:
     """Return the program, whose answers need not be waited for."""
-    with answering_at_once(qtbot) as program:
+    with answering_at_once(qapp) as program:
         yield program
 
 

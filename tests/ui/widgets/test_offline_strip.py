@@ -1,6 +1,5 @@
 """The line about a hub that is away never goes from under a pointer or the keyboard."""
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -11,13 +10,6 @@ from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.offline_strip import OfflineStrip
 
 AWAY, BACK = "The hub is away.", "The hub is back."
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 def shown(qtbot: QtBot, theme: Theme, window: QWidget) -> tuple[OfflineStrip, QLineEdit]:

@@ -27,8 +27,8 @@ def test_only_another_line_asks_for_another_height(qtbot: QtBot, theme: Theme) -
     QVBoxLayout(around).addWidget(text)
     around.resize(260, 200)
     text.show_text("Due 3:00 PM, 10 min late.")
-    around.show()
-    qtbot.waitExposed(around)
+    with qtbot.waitExposed(around):
+        around.show()
     qtbot.wait(20)
     around.count = 0
     text.show_text("Due 3:00 PM, 11 min late.")

@@ -1,18 +1,10 @@
 """Tab comes to parts in the order that was set, wherever they were made."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.widgets.tab_order import tab_before, tab_through
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    return window
 
 
 def stops_from(qtbot: QtBot, window: QWidget, first: QWidget) -> list[QWidget | None]:

@@ -26,13 +26,6 @@ VIRGINIA = {(ListLine(0, 2), "State"): "VA"}
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
 def questions(qtbot: QtBot, window: QWidget, theme: Theme) -> CellQuestions:
     made = CellQuestions(theme, window)
     made.stand_high(is_high=True)

@@ -18,15 +18,8 @@ HOUR = CellQuestion(
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def questions(parent: QWidget, theme: Theme) -> CellQuestions:
-    made = CellQuestions(theme, parent)
+def questions(window: QWidget, theme: Theme) -> CellQuestions:
+    made = CellQuestions(theme, window)
     made.show_questions([HOUR])
     return made
 

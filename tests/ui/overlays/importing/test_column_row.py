@@ -13,8 +13,8 @@ def test_cells_are_drawn_anew_where_longer_ones_make_a_column_wider(qtbot: QtBot
     read = [ColumnRead("City", "city"), ColumnRead("Where", "venue"), ColumnRead("Org", "groups")]
     columns.show_columns(read, [("Reno", "Hall", "Mijente")])
     columns.resize(900, 120)
-    columns.show()
-    qtbot.waitExposed(columns)
+    with qtbot.waitExposed(columns):
+        columns.show()
     drawn = [columns.spans()]
     columns.moved.connect(lambda: drawn.append(columns.spans()))
     columns.show_columns(read, [("Reno", "Pioneer Courthouse Sq", "Mijente")])

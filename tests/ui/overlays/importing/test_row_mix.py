@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.overlays.importing.row_mix import RowMix
 from organizer_app.ui.theme.theme import Theme
@@ -11,15 +10,8 @@ MIX = {"ready": 489, "unchanged": 0, "possible_duplicates": 8, "doubts": 5}
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def mix(parent: QWidget, either_theme: Theme) -> RowMix:
-    return RowMix(either_theme, parent)
+def mix(window: QWidget, either_theme: Theme) -> RowMix:
+    return RowMix(either_theme, window)
 
 
 def test_all_rows_are_summed_up_in_one_sentence(mix: RowMix) -> None:
@@ -40,8 +32,8 @@ def test_the_bar_has_a_piece_for_each_kind_of_row_however_few_they_are(
     assert wide["danger"] >= 4
 
 
-def test_nothing_is_said_of_no_rows(mix: RowMix, parent: QWidget) -> None:
+def test_nothing_is_said_of_no_rows(mix: RowMix, window: QWidget) -> None:
     mix.show_mix(MIX)
-    assert mix.isVisibleTo(parent)
+    assert mix.isVisibleTo(window)
     mix.show_mix(dict.fromkeys(MIX, 0))
-    assert not mix.isVisibleTo(parent)
+    assert not mix.isVisibleTo(window)

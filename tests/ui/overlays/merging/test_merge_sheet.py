@@ -11,13 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
 from organizer_app.domain.merging.steps import TravelStep
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.merging import presenter
@@ -26,7 +24,7 @@ from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -40,11 +38,7 @@ def two(tmp_path: Path) -> tuple[Path, Path, str]:
     """Return a plan, a second laptop of it that has everything, and an action of it."""
     path, other = sample_plan(tmp_path), tmp_path / "other.organizer"
     with opened(path) as workspace:
-        members_of_plan.save_card(workspace, out=tmp_path / "card")
-        wiring.join_plan(other, tmp_path / "card")
-        with opened(other) as guest:
-            introduce(workspace, guest, "Ana Duarte")
-            introduce(guest, workspace, "Maya Okafor")
+        with joined(workspace, other) as guest:
             file = exchanging.seal(workspace).file
             exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=file))
         with workspace.read() as reader:
@@ -106,12 +100,7 @@ def test_a_joined_plan_leads_to_the_exchange_and_shows_the_first_changes_by_itse
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     path, other = sample_plan(tmp_path), tmp_path / "other.organizer"
-    with opened(path) as host:
-        members_of_plan.save_card(host, out=tmp_path / "card")
-        wiring.join_plan(other, tmp_path / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana Duarte")
-            introduce(guest, host, "Maya Okafor")
+    with opened(path) as host, joined(host, other):
         exchanging.save(host, out=tmp_path / "maya.organizer-changes")
     with running(qtbot, other) as program:
         plan = screen_at(program.window, Destination("plan", "map"), PlanScreen)

@@ -82,7 +82,7 @@ def test_a_city_chosen_last_comes_first_at_the_next_start_but_of_a_protected_pla
         with running(qtbot, None, preferences=file) as program:
             program.open_plan(plan, passphrase)
             # A passphrase is made slow to try on purpose, and the computer may be busy.
-            qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=30_000)
+            qtbot.waitUntil(lambda: program.session.workspace is not None)
             program.window.activateWindow()
             qtbot.waitUntil(program.window.isActiveWindow)
             palette = opened(qtbot, program)

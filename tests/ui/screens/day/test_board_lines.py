@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from organizer_app.domain.day.city_states import OpenIncident
 from organizer_app.services.day.day_books import read_day
@@ -12,9 +12,9 @@ from organizer_app.ui.screens.day.board_painter import BoardPainter
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY
-from organizer_app.ui.widgets.lists.line_source import LineState
 from tests.support.day_boards import NOON, board_book, day_city
 from tests.support.open_plans import opened, sample_plan
+from tests.support.painted_lines import painted_line
 from tests.ui.screens.day.test_screen import AFTERNOON
 
 
@@ -56,32 +56,24 @@ def test_a_long_incident_leaves_in_sight_since_when_it_is_open(theme: Theme) -> 
         story = "Two people were treated for heat, and the water was moved to the shade of the hall"
         book.put_incidents({"New York": OpenIncident(NOON - 130 - since, story)})
         line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, BoardCity))
-        image = QImage(900, 46, QImage.Format.Format_RGB32)
-        image.fill(0)
-        canvas = QPainter(image)
-        BoardPainter(theme).paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
-        canvas.end()
-        return image
+        return painted_line(BoardPainter(theme), line, 900)
 
     assert painted(5) == painted(5)
     assert painted(5) != painted(28)
 
 
 def test_the_bars_of_the_zones_begin_below_their_heading_in_a_narrow_window(theme: Theme) -> None:
-    painter, box = BoardPainter(theme), QRectF(0, 0, 588, 36)
+    painter, width = BoardPainter(theme), 588
     starts = set()
     for zone in ("America/New_York", "America/Denver"):
         # 10:00 AM in Denver, the widest clock of the widest name.
         book = board_book([day_city(zone=zone)], now=NOON)
         line = next(each for each in lines_of(book, book.board(), {}) if isinstance(each, ZoneLine))
-        image = QImage(588, 36, QImage.Format.Format_RGB32)
-        canvas = QPainter(image)
-        painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
-        canvas.end()
-        happening, _width = painter.columns(box.width()).happening
+        image = painted_line(painter, line, width)
+        happening, _width = painter.columns(width).happening
         background = image.pixelColor(round(happening) - 4, 9)
         starts.add(
-            next(x for x in range(round(happening) - 4, 588) if image.pixelColor(x, 9) != background)
+            next(x for x in range(round(happening) - 4, width) if image.pixelColor(x, 9) != background)
             - happening
         )
     assert all(abs(start) <= 2 for start in starts), starts

@@ -1,10 +1,9 @@
 """A release is published into a folder and onto a real calendar server, and never anything but a release."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -181,21 +180,11 @@ def test_events_edited_on_the_server_are_named_and_replaced_only_when_told(
         assert view.toasts[-1].startswith("127.0.0.1: 1 events written")
 
 
-class Later:
-    """A runner that works only when it is told, as a slow server does."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Callable[[], None]] = []
-
-    def run(self, work: Any, *, then: Any, otherwise: Any, owner: object) -> None:
-        self.jobs.append(lambda: ImmediateBackground().run(work, then=then, otherwise=otherwise, owner=owner))
-
-
 def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
     plan: Workspace, view: View, tmp_path: Path
 ) -> None:
     make_release(plan, audience=Audience.PARTNERS)
-    aside = Later()
+    aside = HeldBackground()
     presenter = FeedsPresenter(view, ImmediateBackground(), aside)
     presenter.attach(plan)
     presenter.look("partners")
@@ -206,7 +195,7 @@ def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
         presenter.look("partners")
         assert len(view.shown) == 2, "the plan answers meanwhile"
         presenter.stop()
-        aside.jobs.pop()()
+        aside.answer_one()
         assert events_of(calendar) == []
     assert view.problems == ["Stopped. What has arrived on 127.0.0.1 stays; publish again to finish."]
     assert view.busy[-1] is False
@@ -216,15 +205,15 @@ def test_publishing_into_a_folder_can_be_stopped_and_leaves_it_as_it_was(
     plan: Workspace, view: View, tmp_path: Path
 ) -> None:
     make_release(plan, audience=Audience.PARTNERS)
-    background, out = Later(), tmp_path / "web"
+    background, out = HeldBackground(), tmp_path / "web"
     presenter = FeedsPresenter(view, background, ImmediateBackground())
     presenter.attach(plan)
     presenter.look("partners")
-    background.jobs.pop()()
+    background.answer_one()
     presenter.publish_folder(out, Choice())
     assert view.places == [Publishing.FOLDER]
     presenter.stop()
-    background.jobs.pop()()
+    background.answer_one()
     assert (view.toasts, view.problems) == (["Canceled. No file was written or changed."], [])
     assert view.places[-1] is Publishing.NOWHERE
     assert list(tmp_path.rglob("*.html")) == []

@@ -5,7 +5,6 @@ import signal
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,6 +14,7 @@ from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.savings import Progress, Savings
 from organizer_app.ui.screens.share.share_pages import Choice, save_packets
+from tests.support.held_background import HeldBackground
 from tests.support.printed_pages import packet
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -62,22 +62,14 @@ def test_what_goes_wrong_is_told_and_the_bar_goes(tmp_path: Path) -> None:
 
 
 def test_two_files_at_once_are_counted_together_and_canceled_together(tmp_path: Path) -> None:
-    class Later:
-        def __init__(self) -> None:
-            self.jobs: list[Any] = []
-
-        def run(self, work: Any, **ends: Any) -> None:
-            self.jobs.append(lambda: ImmediateBackground().run(work, **ends))
-
-    view, aside = View(), Later()
+    view, aside = View(), HeldBackground()
     savings = Savings(view, aside)
     for name in ("one.pdf", "two.pdf"):
         out = tmp_path / name
         savings.save(lambda out=out: save_packets([packet()], Audience.PARTNERS, out, Choice()), out)
     assert savings.progress == Progress(2, 0, 0)
     savings.cancel()
-    for job in aside.jobs:
-        job()
+    aside.answer()
     assert view.said == [CANCELED, CANCELED]
     assert view.busy == [True, True, True, False]
     assert list(tmp_path.iterdir()) == []

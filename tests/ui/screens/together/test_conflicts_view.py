@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
 from organizer_app.services.together import exchanging
-from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together.conflict_lines import ConflictLine, DecidedLine
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
@@ -40,13 +39,6 @@ def two_cities_in_conflict(folder: Path) -> Path:
     return path
 
 
-def screen_with(program: Program) -> TogetherScreen:
-    deck = program.window.deck
-    assert deck is not None
-    assert isinstance(deck.current, TogetherScreen)
-    return deck.current
-
-
 def keyboard(view: QWidget) -> QWidget | None:
     return view.window().focusWidget()
 
@@ -64,8 +56,7 @@ def test_the_list_has_the_keyboard_when_a_link_leads_to_conflicts_that_are_still
 ) -> None:
     path = two_cities_in_conflict(tmp_path)
     with running(qtbot, path) as program:
-        program.window.go_to(CONFLICTS)
-        view = screen_with(program).conflicts
+        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
         wait_for_card(qtbot, view)
         assert keyboard(view) is view.list
         assert view.list.line is not None
@@ -93,8 +84,7 @@ def test_the_list_has_the_keyboard_when_its_tab_or_the_sidebar_is_clicked(
 def test_up_and_down_go_through_fields_and_j_and_k_through_cities(qtbot: QtBot, tmp_path: Path) -> None:
     path = two_cities_in_conflict(tmp_path)
     with running(qtbot, path) as program:
-        program.window.go_to(CONFLICTS)
-        view = screen_with(program).conflicts
+        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
         wait_for_card(qtbot, view)
         cities = [line.key for line in cities_of(view) if len(line.fields) == 2]
         view.line_chosen.emit(cities[0])
@@ -125,8 +115,7 @@ def test_other_words_are_written_by_keys_and_the_list_has_the_keyboard_again(
 ) -> None:
     path = two_cities_in_conflict(tmp_path)
     with running(qtbot, path) as program:
-        program.window.go_to(CONFLICTS)
-        view = screen_with(program).conflicts
+        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
         wait_for_card(qtbot, view)
         view.line_chosen.emit(next(line.key for line in cities_of(view) if len(line.fields) == 1))
         qtbot.waitUntil(lambda: len(view.card.rows) == 1)

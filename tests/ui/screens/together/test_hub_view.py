@@ -11,10 +11,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from organizer_app import wiring
 from organizer_app.domain.merging.exchange_watch import HubLive, HubWatch
 from organizer_app.services.actions import city_actions
-from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.hub_place import has_hub, keep_place, place
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -22,7 +20,7 @@ from organizer_app.ui.screens.together import hub_view
 from organizer_app.ui.screens.together.hub_view import HubView
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from tests.support.cut_connections import Way
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running, screen_at, settle
 from tests.support.spoken_tree import names_in
@@ -47,13 +45,8 @@ def button(page: HubView, name: str) -> QPushButton:
 def met(folder: Path) -> tuple[Path, Path]:
     """Return the plan files of two laptops that have compared their words."""
     one, other = sample_plan(folder), folder / "other.organizer"
-    with opened(one) as host:
-        members_of_plan.save_card(host, out=folder / "card")
-        wiring.join_plan(other, folder / "card")
-        with opened(other) as guest:
-            introduce(host, guest, "Ana Duarte")
-            introduce(guest, host, "Maya Okafor")
-    return one, other
+    with opened(one) as host, joined(host, other):
+        return one, other
 
 
 def test_a_hub_is_made_and_joined_without_a_command(

@@ -22,7 +22,7 @@ from organizer_app.ui.screens.together.member_lines import OWN, MemberLine
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.controls.search_box import SearchBox
-from tests.support.members import introduce
+from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -38,13 +38,8 @@ def together_of(program: Program) -> TogetherScreen:
 def plan_of_two(folder: Path) -> tuple[Path, Path]:
     """Return a sample plan and the empty one of a second laptop; each has accepted the other."""
     path, other = sample_plan(folder), folder / "other.organizer"
-    with opened(path) as workspace:
-        members_of_plan.save_card(workspace, out=folder / "one.organizer-card")
-        wiring.join_plan(other, folder / "one.organizer-card")
-        with opened(other) as guest:
-            introduce(workspace, guest, "Ana Duarte")
-            introduce(guest, workspace, "Maya Okafor")
-            members_of_plan.save_card(guest, out=folder / "other.organizer-card")
+    with opened(path) as workspace, joined(workspace, other) as guest:
+        members_of_plan.save_card(guest, out=folder / "other.organizer-card")
     return path, other
 
 

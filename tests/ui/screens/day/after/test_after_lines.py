@@ -1,16 +1,16 @@
 """A city of After action keeps its state, however long its name is, and out of the bars beside it."""
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 
 from organizer_app.domain.day.after_action import AfterCity
 from organizer_app.domain.day.city_states import Apart, city_state
 from organizer_app.domain.day.day_lessons import NOTHING_WRITTEN
 from organizer_app.ui.screens.day.after.after_lines import AfterLine, AfterPainter, after_columns
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.lists.line_source import LineState
 from tests.support.day_boards import NOON, day_city
+from tests.support.painted_lines import painted_line
 
 # As wide as the list is in a window of 1440 pixels.
 WIDTH = 884
@@ -18,15 +18,9 @@ WIDTH = 884
 
 def painted(name: str, state: str, apart: Apart = Apart.ALONE) -> QImage:
     """Return the row of a city as it is painted."""
-    theme = Theme("light")
     city = day_city(name, state)._replace(apart=apart)
     found = AfterCity(city_state(city, [], [], NOON), 0, 0, None, is_thanked=False)
-    line, painter = AfterLine(found, 200, NOTHING_WRITTEN), AfterPainter(theme)
-    image = QImage(WIDTH, painter.height(line), QImage.Format.Format_RGB32)
-    canvas = QPainter(image)
-    painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
-    canvas.end()
-    return image
+    return painted_line(AfterPainter(Theme("light")), AfterLine(found, 200, NOTHING_WRITTEN), WIDTH)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.after_action import THANKS_CHANNEL
@@ -88,19 +88,11 @@ def test_the_report_is_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest
         assert word in text, word
 
 
-def test_a_plan_without_a_day_says_so_and_leads_to_the_plan(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
-        empty = screen.after.empty
-        assert empty.isVisible()
-        names = {button.text(): button for button in empty.findChildren(QPushButton) if button.isVisible()}
-        assert list(names) == ["Go to the plan"]
-        names["Go to the plan"].click()
-        assert program.window.deck is not None
-        assert program.window.deck.code == "plan"
+        assert screen.after.empty.isVisible()
 
 
 def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(

@@ -1,12 +1,11 @@
 """The rows of yields tell cities apart whose names are longer than a column."""
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from organizer_app.ui.screens.day.after.lesson_lines import RatioLine, RatioPainter
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.lists.line_source import LineState
+from tests.support.painted_lines import painted_line
 
 # As wide as the column beside the cities in a small window.
 WIDTH = 264
@@ -15,12 +14,7 @@ WIDTH = 264
 def painted(painter: RatioPainter, name: str) -> QImage:
     """Return a row of yields as it is painted."""
     line = RatioLine("a", (name, "3 of 12", "100", "145", "132"), name, is_enough=True)
-    image = QImage(WIDTH, painter.height(line), QImage.Format.Format_RGB32)
-    image.fill(0)
-    canvas = QPainter(image)
-    painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
-    canvas.end()
-    return image
+    return painted_line(painter, line, WIDTH)
 
 
 @pytest.mark.usefixtures("qapp")

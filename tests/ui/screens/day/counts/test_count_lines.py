@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.day.city_counts import CityCounts
 from organizer_app.domain.day.city_states import DayCity, city_state, told_apart
@@ -17,8 +15,8 @@ from organizer_app.ui.screens.day.counts.count_lines import (
     count_lines,
 )
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.lists.line_source import LineState
 from tests.support.day_boards import NOON, day_city
+from tests.support.painted_lines import painted_line
 
 
 def uncounted(city: DayCity) -> CityCounts:
@@ -43,15 +41,10 @@ def test_two_actions_of_a_city_are_told_apart_by_their_starts_and_then_by_what_h
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", ["Reno", "Colorado Springs", "East Pensacola Heights"])
 def test_a_city_keeps_its_state_however_long_its_name_is(name: str) -> None:
-    painter, painted = CountPainter(Theme("light")), []
-    for state in ("CO", "FL"):
-        line = CountedCity(uncounted(day_city(name, state)), "")
-        image = QImage(250, painter.height(line), QImage.Format.Format_RGB32)
-        canvas = QPainter(image)
-        painter.paint(canvas, QRectF(image.rect()), line, LineState(is_current=False))
-        canvas.end()
-        painted.append(image)
-    assert painted[0] != painted[1]
+    painter = CountPainter(Theme("light"))
+    lines = [CountedCity(uncounted(day_city(name, state)), "") for state in ("CO", "FL")]
+    one, other = (painted_line(painter, line, 250) for line in lines)
+    assert one != other
 
 
 def test_a_group_is_folded_only_where_another_one_follows_it() -> None:

@@ -304,8 +304,8 @@ def test_long_names_do_not_widen_the_pane(qtbot: QtBot, pane: Inspector) -> None
     long = RALLY._replace(
         city="Rancho Santa Margarita-Las Flores-Coto de Caza Metropolitan", title="T" * 200, venue="V" * 200
     )
-    opened(pane, (long,))
-    qtbot.waitExposed(pane)
+    with qtbot.waitExposed(pane):
+        opened(pane, (long,))
     area = pane.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     page = area.widget()

@@ -15,6 +15,6 @@ def view(theme: Theme, qtbot: QtBot) -> MapView:
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show_places(group_by_place(one_row_each()))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made

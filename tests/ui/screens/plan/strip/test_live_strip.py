@@ -27,8 +27,8 @@ def strip(theme: Theme, qtbot: QtBot) -> LiveStrip:
     qtbot.addWidget(made)
     made.setFixedWidth(860)
     made.show_rows(shown(ROWS))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
