@@ -77,7 +77,7 @@ class FolderExchange(QObject):
         self._pause.stop()
         self._watch.stop()
         self._folder = ""
-        self._is_busy = self._is_stale = self._is_away = False
+        self._is_busy = self._is_stale = self._is_failing = self._is_away = False
         self._waiting = 0
         self._news.forget()
         self.show_use()

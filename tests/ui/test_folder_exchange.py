@@ -1,12 +1,14 @@
 """Two real windows on two plan files share a folder: what one writes appears in the other by itself."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.environment.files import folder_watch
@@ -14,6 +16,7 @@ from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import chosen_folder
+from organizer_app.services.together.shared_folder import Exchange
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import MainWindow
@@ -137,4 +140,34 @@ def test_changes_that_wait_for_the_folder_are_counted_also_after_a_restart(
         city_actions.set_title(workspace, action_id=known, title="Written at once")
         # It may be sent while this test waits for its turn.
         qtbot.waitUntil(lambda: "Sending 1 change" in shown, timeout=SLOW)
+        qtbot.waitUntil(lambda: words.exchanging() in sidebar.quiet_words, timeout=SLOW)
+
+
+def test_a_plan_does_not_begin_with_the_failure_of_the_plan_before(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, folder, known = two_laptops(tmp_path)
+    exchange, may_go_on = chosen_folder.exchange_now, Event()
+
+    def failing(*_asked: object, **_chosen: object) -> None:
+        raise DiskFull(str(folder))
+
+    def held(workspace: Workspace, *, backs_up: bool, by_itself: bool) -> Exchange:
+        assert may_go_on.wait(SLOW / 1000)
+        return exchange(workspace, backs_up=backs_up, by_itself=by_itself)
+
+    monkeypatch.setattr(chosen_folder, "exchange_now", failing)
+    with running(qtbot, one) as program:
+        sidebar = program.window.sidebar
+        city_actions.set_title(plan_of(qtbot, program), action_id=known, title="On a full disk")
+        qtbot.waitUntil(lambda: "Not written: 1 waits" in sidebar.quiet_words, timeout=SLOW)
+        program.window.close_asked.emit()
+        qtbot.waitUntil(lambda: program.session.workspace is None, timeout=SLOW)
+        monkeypatch.setattr(chosen_folder, "exchange_now", held)
+        program.start(other, None)
+        guest = plan_of(qtbot, program)
+        qtbot.waitUntil(lambda: words.exchanging() in sidebar.quiet_words, timeout=SLOW)
+        city_actions.set_title(guest, action_id=known, title="In the next plan")
+        qtbot.waitUntil(lambda: "Sending 1 change" in sidebar.quiet_words, timeout=SLOW)
+        may_go_on.set()
         qtbot.waitUntil(lambda: words.exchanging() in sidebar.quiet_words, timeout=SLOW)
