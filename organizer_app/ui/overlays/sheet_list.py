@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.lists.line_list import L, LineList
 from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
 from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_background
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
+    from organizer_app.ui.theme.text_painting import TextPainter
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.lists.line_source import LineState
 
@@ -42,7 +42,7 @@ class SheetLines(PaintedLines[L_contra]):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._look = LineLook(theme, TextPainter(theme))
+        self._look = LineLook(theme, self._texts)
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: L_contra) -> None:
         """Draw the text of a line into its box."""

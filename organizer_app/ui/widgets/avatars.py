@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter
 
+from organizer_app.ui.theme.blank_pictures import blank_picture
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION, TYPE_SUB
@@ -48,9 +49,7 @@ def paint_avatar(
 def avatar_icon(theme: Theme, name: str, size: int = AVATAR) -> QIcon:
     """Return the circle as an icon for boxes and buttons; size in pixels at 100 % text size."""
     edge = theme.length(size)
-    picture = QPixmap(edge * _DENSE, edge * _DENSE)
-    picture.setDevicePixelRatio(_DENSE)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = blank_picture(edge, edge, _DENSE)
     painter = QPainter(picture)
     paint_avatar(painter, QRectF(0, 0, edge, edge), name, theme, _LETTERS if size <= AVATAR else _LARGE)
     painter.end()

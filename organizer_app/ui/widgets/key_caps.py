@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
@@ -31,7 +31,7 @@ class KeyCaps:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._texts = TextPainter(theme)
+        self._texts = texts_of(theme)
 
     @property
     def height(self) -> int:

@@ -76,11 +76,6 @@ def incident_headings() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def log_headings() -> tuple[str, ...]:
-    """Return the columns of `log`, from left to right."""
-    return _("Occurred"), _("Entered"), _("City"), _("What happened"), _("By")
-
-
 struck = said_with("corrected: {text}")
 handover_help = said(
     "Write the page with which one shift hands over to the next, and log it: the situation, open incidents,"

@@ -16,7 +16,7 @@ from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import short_day, wall_clock
 from organizer_app.wording.language.durations import in_days
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.language.texts import (
@@ -68,7 +68,7 @@ hour: Final = 60
 def clock_at(at: int, zone: str) -> str:
     """Write an instant, minutes since 1970-01-01 UTC, on the clock of a zone: 3:10 PM."""
     wall = local_of(from_epoch_minutes(at), zone or "UTC").wall
-    return clock(wall.hour * hour + wall.minute)
+    return wall_clock(wall)
 
 
 def zone_name(zone: str) -> str:

@@ -98,7 +98,6 @@ def they_are_apart(percent: float) -> str:
 
 
 limit_note = said_with("Two counters agree when they differ by at most {percent}% of their mean")
-band = said_with("{percent}% band")
 
 
 def verdict(count: CityCount, limit: int) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.time.local_time import minutes_of
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import short_day, wall_clock
 from organizer_app.wording.language.texts import _, kept_together, ngettext, said, said_count, said_with
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def as_read(starts: time) -> str:
 
 def otherwise(starts: time) -> str:
     """Name the start in the other half of the day."""
-    return clock(minutes_of(starts))
+    return wall_clock(starts)
 
 
 # Say that the number of an answer, up to a count, chooses it.

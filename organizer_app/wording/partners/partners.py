@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.partners.partner_book import NameState, is_coalition, parts_of
 from organizer_app.domain.places.city_names import city_and_state
-from organizer_app.domain.time.local_time import local_of, minutes_of
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import statuses
-from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.dates import short_day, wall_clock
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
@@ -128,8 +128,7 @@ def _network_line(line: LedgerGroup, cities: int) -> str:
 def held_day(until: datetime, zone: str) -> tuple[str, str]:
     """Write the end of an embargo in two short lines, in HQ time."""
     local = local_of(until, zone)
-    minutes = minutes_of(local.wall)
-    return short_day(local.day.isoformat()), f"{clock(minutes)} {zone_short(zone)}"
+    return short_day(local.day.isoformat()), f"{wall_clock(local.wall)} {zone_short(zone)}"
 
 
 def city_name(city: LedgerCity) -> str:

@@ -9,9 +9,9 @@ from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_card import Asked, Missing, Question
 from organizer_app.domain.people.call_queue import CallReason, QueueEntry
 from organizer_app.domain.people.call_rules import FIRST_MINUTE, LAST_MINUTE
-from organizer_app.domain.time.local_time import from_epoch_minutes, local_of, minutes_of
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language import statuses
-from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.dates import clock, short_day, wall_clock, weekday_day
 from organizer_app.wording.language.durations import in_hours, in_minutes
 from organizer_app.wording.language.readiness import reason_of_code
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
@@ -140,7 +140,7 @@ def call_time_note(entry: QueueEntry, minutes_now: int) -> str:
     due = entry.facts.due
     if due is not None and due > minutes_now:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall
-        return _("{zone} · after {time}").format(zone=zone, time=clock(minutes_of(wall)))
+        return _("{zone} · after {time}").format(zone=zone, time=wall_clock(wall))
     if entry.call_time.is_ok:
         return _("{zone} · OK to call").format(zone=zone)
     return _("{zone} · from {time}").format(zone=zone, time=clock(FIRST_MINUTE))
@@ -273,7 +273,7 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     """Say when to try again on somebody's clock, as briefly as it goes: 2:20 PM, Mon 10:00 AM, Jul 18."""
     there, here = local_of(due, zone), local_of(now, zone)
     days = (there.day - here.day).days
-    time = clock(minutes_of(there.wall))
+    time = wall_clock(there.wall)
     if days == 0:
         return time
     day = there.day.isoformat()

@@ -12,12 +12,11 @@ from organizer_app.domain.time.local_time import (
     WallTimeKind,
     from_epoch_minutes,
     local_of,
-    minutes_of,
     offset_minutes,
     wall_time_kind,
 )
 from organizer_app.wording.language import field_names, statuses, step_facts
-from organizer_app.wording.language.dates import clock, desk_time, short_day, span
+from organizer_app.wording.language.dates import clock, desk_time, short_day, span, wall_clock
 from organizer_app.wording.language.durations import in_hours
 from organizer_app.wording.language.readiness import level_name, row_reason
 from organizer_app.wording.language.repeated_hours import is_second
@@ -88,7 +87,7 @@ def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
     parts = []
     if zone:
         wall = local_of(from_epoch_minutes(now_utc), zone).wall
-        parts = [zone_name(zone), _("now {time}").format(time=clock(minutes_of(wall)))]
+        parts = [zone_name(zone), _("now {time}").format(time=wall_clock(wall))]
     if day and today:
         parts.append(_days((date.fromisoformat(day) - date.fromisoformat(today)).days))
     return " · ".join(parts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes, minutes_of
+from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes
 from organizer_app.wording.checks.findings import city_of
-from organizer_app.wording.language.dates import clock, desk_time, short_day
+from organizer_app.wording.language.dates import clock, desk_time, short_day, wall_clock
 from organizer_app.wording.language.durations import in_hours
 from organizer_app.wording.language.shared_moments import no_time, suggested, without_end
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
@@ -98,9 +98,8 @@ own_times = said_count(
 
 def own_time(each: Suggestion, row: ActionRow) -> tuple[str, str]:
     """Say which time an action has, and to which it would move."""
-    starts = minutes_of(each.starts)
     then = _("It would move to {time} on {day}.").format(
-        time=clock(starts), day=short_day(each.day.isoformat())
+        time=wall_clock(each.starts), day=short_day(each.day.isoformat())
     )
     form = _("{city} has its own date.") if row.starts is None else _("{city} has its own time.")
     return form.format(city=city_with_time(row, each.day.isoformat())), then

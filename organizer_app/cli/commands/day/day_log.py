@@ -16,7 +16,7 @@ from organizer_app.domain.model.day.log_entries import LogEntry
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
-from organizer_app.wording.day import counts, entry_bar
+from organizer_app.wording.day import counts, day_views, entry_bar
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -171,7 +171,7 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
         print_json([_listed(day, each, is_struck=each.id in struck) for each in entries])
         return
     rows = [_line(day, each, is_struck=each.id in struck) for each in entries]
-    print_table(rows, headings=words.log_headings())
+    print_table(rows, headings=day_views.log_headings())
 
 
 def _print_legal(workspace: Workspace, day: DayBook, *, as_json: bool) -> None:

@@ -53,7 +53,6 @@ class QuestionPane(QWidget):
             lambda is_on: self.left_out.emit(self._planned if is_on else frozenset())
         )
         self.cells = CellQuestions(theme, self)
-        self._is_beside = False
         self._column = column_of(self, spacing=GAP_UNDER_M)
         self._column.addWidget(self.title)
         for box in self._boxes:
@@ -65,7 +64,6 @@ class QuestionPane(QWidget):
 
     def stand_beside(self, *, is_beside: bool) -> None:
         """Stand beside the lines, where there is room for many questions below each other, or above them."""
-        self._is_beside = is_beside
         side = _SIDE if is_beside else 0
         self._column.setContentsMargins(side, 0, side, 0)
         self._column.setStretchFactor(self.cells, int(is_beside))

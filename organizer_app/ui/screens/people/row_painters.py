@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from organizer_app.domain.model.talks import TalkOutcome
@@ -42,7 +42,6 @@ _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 # In narrower lists, in pixels at 100 % text size, a hidden number shows only its area code.
 _AREA_ALONE: Final = 200
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LINE: Final = 52
 OUTCOME_ICONS: Final = {
     TalkOutcome.REACHED: "phone-call",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
 from organizer_app.ui.screens.together.conflict_lines import ConflictHead, ConflictLine, DecidedLine
@@ -23,7 +23,6 @@ _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _PLAIN: Final = TextStyle(TYPE_BODY, REGULAR)
 _QUIET: Final = TextStyle(TYPE_META, REGULAR)
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _HEIGHT, _HEAD_HEIGHT = 54, 28
 _LEFT, _ICON = 16, 16
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_NAVIGATION, SIDEBAR_WIDTH
 from organizer_app.ui.widgets.focus_frame import shows_ring
@@ -32,7 +32,7 @@ class PaintedButton(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.texts = TextPainter(theme)
+        self.texts = texts_of(theme)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

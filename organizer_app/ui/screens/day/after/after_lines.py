@@ -29,7 +29,6 @@ _NOTE: Final = TextStyle(TYPE_META, REGULAR)
 _VALUE: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _TEXT: Final = TextStyle(TYPE_BODY, MEDIUM)
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _HEIGHT: Final = 76
 _QUEUE_HEIGHT: Final = 34
 _SIDE: Final = 20

@@ -26,7 +26,6 @@ _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _HEIGHT: Final = 70
 _CIRCLE: Final = 34
 _LINE: Final = 19
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
