@@ -185,6 +185,19 @@ class Database:
         """Return what differs after anybody has written into the plan file; None for a server."""
         return self._file.written_mark() if self._file is not None else None
 
+    def settled_mark(self) -> tuple[int, ...] | None:
+        """Return `written_mark` of a moment at which nobody writes; () if somebody does for too long.
+
+        What a transaction has written stands in the log a while before anybody can read it: whoever looks
+        then would find nothing new, and take the mark for one of a plan that was looked at.
+        """
+        if self._file is None or self._file.refusal is not None:
+            return self.written_mark()
+        self._file.check(self._engine)
+        with suppress(PlanBusy), as_problems(self.name), self._engine.begin():
+            return self._file.written_mark()
+        return ()
+
     @property
     def is_file(self) -> bool:
         """Whether the plan is a file on this computer."""

@@ -2,13 +2,17 @@
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.organizations import Organization
+from organizer_app.storage import plan_connection
 from organizer_app.storage.tables import EDIT, TRACKED
 from tests.support.journal_checks import check_plan
+from tests.support.open_plans import empty_plan, opened
 from tests.support.plan_engines import OpenPlan
 
 WRITERS, STEPS = 3, 15
@@ -37,6 +41,20 @@ def test_steps_of_several_writers_are_all_kept_and_numbered(plan: OpenPlan) -> N
         assert reader.get(Organization, "counter").name == str(WRITERS * STEPS)
         assert len(reader.all(Organization)) == WRITERS * STEPS + 1
     check_plan(plan.workspace)
+
+
+def test_a_mark_is_settled_only_while_nobody_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    impatient = (*plan_connection._SETTINGS, "PRAGMA busy_timeout = 0")  # noqa: SLF001  # it would wait for 5 s
+    monkeypatch.setattr(plan_connection, "_SETTINGS", impatient)
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace, opened(path) as other:
+        with other.edit(EditKind.ADDED_ACTION) as editor:
+            editor.put(Organization(id="x", name="x"))
+            editor.flush()
+            assert workspace.settled_mark() == ()
+        mark = workspace.written_mark()
+        assert workspace.settled_mark() == mark
+        assert workspace.written_mark() == mark
 
 
 def test_readers_never_see_half_a_step(plan: OpenPlan) -> None:

@@ -315,6 +315,10 @@ class Workspace:
         """Return what differs once anybody has written into the plan file; None if it is no file."""
         return self._database.written_mark()
 
+    def settled_mark(self) -> tuple[int, ...] | None:
+        """Return `written_mark` of a moment at which nobody writes; () if somebody does for too long."""
+        return self._database.settled_mark()
+
     def newest_number(self) -> int:
         """Return the number of the newest step, which is higher after every edit; 0 before the first."""
         with self._database.reading() as connection:

@@ -115,7 +115,7 @@ def _follow(
             if found.taken or found.refused or found.is_pruned:
                 tell(found)
         # Before the look at what is new: what is written meanwhile is seen next time.
-        known = _written(workspace)
+        known = _settled(workspace)
         if count := hub_exchange.sent(workspace, link=at_hub):
             tell(Exchange(sent=count))
         pauses.tries = 0
@@ -124,3 +124,9 @@ def _follow(
 def _written(workspace: Workspace) -> tuple[int, ...]:
     """Return what differs once there may be something to send; on a server only the steps tell."""
     return workspace.written_mark() or (workspace.newest_number(),)
+
+
+def _settled(workspace: Workspace) -> tuple[int, ...]:
+    """Return the same for a moment at which nobody writes; () if there was none."""
+    mark = workspace.settled_mark()
+    return (workspace.newest_number(),) if mark is None else mark
