@@ -146,16 +146,15 @@ def _outside_quotes(text: str, separator: str) -> list[str]:
     """Split a text at a separator, except within quotation marks."""
     if '"' not in text:
         return text.split(separator)
-    pieces, is_quoted = [""], False
+    pieces: list[list[str]] = [[]]
     for number, part in enumerate(text.split('"')):
-        is_quoted = number % 2 == 1
-        if is_quoted:
-            pieces[-1] += f'"{part}"'
+        if number % 2:
+            pieces[-1].append(f'"{part}"')
         else:
             first, *others = part.split(separator)
-            pieces[-1] += first
-            pieces += others
-    return pieces
+            pieces[-1].append(first)
+            pieces += ([each] for each in others)
+    return list(map("".join, pieces))
 
 
 def _printable(value: str, charset: str) -> str:
