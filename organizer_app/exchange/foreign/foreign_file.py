@@ -68,12 +68,18 @@ class ForeignReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, given: FileGiven, told: Callable[[int], None] | None = None) -> ForeignFile:
+    def read(
+        self,
+        given: FileGiven,
+        told: Callable[[int], None] | None = None,
+        go_on: Callable[[], None] = lambda: None,
+    ) -> ForeignFile:
         """Return what is in a file.
 
         Args:
             given: the file.
             told: is called with how many rows were read so far.
+            go_on: raises `UnsafeFile` if somebody stopped this before `end` could.
 
         Raises:
             ImportProblem: the file cannot be imported; nothing of it was kept.
@@ -91,6 +97,7 @@ class ForeignReader:
         }
         self._is_ended, self._is_busy = False, True
         try:
+            go_on()
             _head, (answer,) = self._ready().exchanged(job, [given.data], seconds=_MOST_SECONDS, told=told)
         except (OSError, EOFError, ValueError) as gone:
             self.close()

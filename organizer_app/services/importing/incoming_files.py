@@ -28,6 +28,7 @@ from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
 from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
 from organizer_app.services.importing.import_options import ListOptions, problems_of
+from organizer_app.services.importing.import_stops import go_on
 from organizer_app.services.importing.large_cities import large_cities
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
             cities=large_cities() if _may_be_talk(file) else frozenset(),
         )
         rows_read = _told.get()
-        found = reader.read(given) if rows_read is None else reader.read(given, rows_read.tell)
+        found = reader.read(given, None if rows_read is None else rows_read.tell, go_on)
         if rows_read is not None:
             rows_read.end_file(found)
         return replace(found, digest=digest_of(file.data))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import get_ident
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from organizer_app.domain.importing.import_problems import NoUsableColumns, UnsafeFile
+from organizer_app.domain.importing.import_problems import NoUsableColumns
 from organizer_app.domain.importing.incoming import ColumnRead
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.domain.importing.table_layouts import ordered_field
@@ -233,13 +233,13 @@ class ImportPresenter:
 
     def _read(self, asked: int, read: Callable[[], T]) -> T:
         """Read in the background, so that it can be stopped; raise `UnsafeFile` if nobody waits for it."""
+        from organizer_app.services.importing.import_stops import go_on, stopping_when
         from organizer_app.services.importing.incoming_files import rows_read
 
         self._reading = get_ident()
         try:
-            if asked != self._asked:
-                raise UnsafeFile
-            with rows_read(self._count):
+            with stopping_when(lambda: asked != self._asked), rows_read(self._count):
+                go_on()
                 return read()
         finally:
             self._reading = None
