@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from organizer_app.environment.collector import collector_at_rest
 from tests.support.parameters import unordered
 from tests.support.slow_modules import slowest_first
+from tests.support.waiting import LIMIT
+from tests.support.young_heap import collect_young, keep_young, let_freeze
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +36,7 @@ settings.register_profile("unhurried", parent=settings(), deadline=None)
 settings.load_profile("unhurried")
 
 # In milliseconds; five seconds, as pytest-qt waits, were too few beside other work.
-PATIENCE = 30_000
+PATIENCE = LIMIT * 1000
 HOME_VARIABLES = {
     "HOME": "",
     "USERPROFILE": "",
@@ -76,6 +78,15 @@ def pytest_collection() -> Generator[None, object, object]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let the slowest tests begin first, so that no process waits for one at the end."""
     slowest_first(items, config.rootpath)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Clear a window away after its test: it is cycles, and would be styled again with each new one."""
+    ran = yield
+    if "qapp" in getattr(item, "fixturenames", ()):
+        collect_young()
+    return ran
 
 
 def pytest_configure() -> None:
@@ -130,6 +141,23 @@ def _no_unexpected_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
     if records and "caplog" not in request.fixturenames:
         lines = [f"{record.name}: {record.getMessage()}" for record in records]
         pytest.fail("unexpected log lines:\n" + "\n".join(lines))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _young_heap() -> Iterator[None]:
+    """Search only what the tests make; those that ask for `whole_heap` have all of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep_young(patch)
+        yield
+
+
+@pytest.fixture
+def whole_heap() -> Iterator[None]:
+    """Let the program set objects apart from the collector, as it does outside of tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        let_freeze(patch)
+        yield
+        keep_young(patch)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ def test_an_error_inside_wakes_it() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("whole_heap")
 def test_what_was_made_and_kept_inside_is_not_looked_through_on_the_way_out() -> None:
     searches: list[int] = []
 

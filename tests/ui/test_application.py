@@ -274,6 +274,7 @@ def main_windows() -> set[QWidget]:
     return {each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"}
 
 
+@pytest.mark.usefixtures("whole_heap")
 def test_the_collector_never_comes_by_itself_while_the_program_runs(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         assert not gc.isenabled()
