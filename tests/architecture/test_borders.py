@@ -9,23 +9,18 @@ import pytest
 from pytest_archon import archrule
 from pytest_archon.failure import pop_failures
 
+from tests.support.parsed_modules import parsed_modules
+
 PACKAGE = Path(__file__).resolve().parents[2] / "organizer_app"
 QT = {"PySide6", "shiboken6"}
 DATABASES = {"sqlalchemy", "alembic", "sqlite3", "sqlcipher3", "psycopg"}
+SQL_WORDS = r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|ALTER|DROP)\s"
 SQL = re.compile(
     r"\b(SELECT\s.*\bFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|PRAGMA\s+\w"
     r"|(CREATE|ALTER|DROP)\s+(VIRTUAL\s+)?(TABLE|INDEX|TRIGGER|VIEW))\b"
     r"|^\s*(select\s.*\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|pragma\s+\w)",
     re.DOTALL,
 )
-
-
-def parsed(package: Path, *, outside: str) -> Iterator[tuple[str, ast.Module]]:
-    """Yield path and tree of every module outside one folder of the package."""
-    for path in sorted(package.rglob("*.py")):
-        name = path.relative_to(package).as_posix()
-        if not name.startswith(f"{outside}/"):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -41,7 +36,8 @@ def strays(package: Path, libraries: set[str], *, home: str) -> list[str]:
     """Return every import of the libraries outside their home folder."""
     return [
         f"{name}:{line}: {library}"
-        for name, tree in parsed(package, outside=home)
+        for name, tree in parsed_modules(package, "|".join(libraries))
+        if not name.startswith(f"{home}/")
         for line, library in imports_of(tree)
         if library in libraries
     ]
@@ -51,7 +47,8 @@ def sql_strings(package: Path) -> list[str]:
     """Return every string outside storage that reads like SQL, parts of f-strings included."""
     return sorted(
         f"{name}:{node.lineno}"
-        for name, tree in parsed(package, outside="storage")
+        for name, tree in parsed_modules(package, f"(?i:{SQL_WORDS})")
+        if not name.startswith("storage/")
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.search(node.value)
     )

@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.support.parsed_modules import parsed_modules
+
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = ROOT / "organizer_app" / "ui"
 TOKENS = WINDOW / "theme" / "tokens.py"
@@ -44,9 +46,9 @@ def distances_in(call: ast.Call) -> list[ast.expr]:
 def written_distances(folder: Path) -> list[str]:
     """Return every number over 0 in a call that sets a distance; the place of an inserted gap is none."""
     return [
-        f"{path}:{number.lineno}: {number.value}"
-        for path in sorted(folder.rglob("*.py"))
-        for call in layout_calls(ast.parse(path.read_text(encoding="utf-8")))
+        f"{name}:{number.lineno}: {number.value}"
+        for name, tree in parsed_modules(folder, "|".join((*LAYOUT_CALLS, *LAYOUTS)))
+        for call in layout_calls(tree)
         for argument in distances_in(call)
         for number in ast.walk(argument)
         if isinstance(number, ast.Constant) and isinstance(number.value, int | float) and number.value > 0

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from tests.support.parsed_modules import parsed_modules
+
 UI = Path(__file__).resolve().parents[2] / "organizer_app" / "ui"
 Method = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -37,9 +39,9 @@ class Classes:
 
     def __init__(self, ui: Path) -> None:
         self.found = [
-            (path.relative_to(ui).as_posix(), node)
-            for path in sorted(ui.rglob("*.py"))
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            (name, node)
+            for name, tree in parsed_modules(ui, "^ *class ")
+            for node in ast.walk(tree)
             if isinstance(node, ast.ClassDef)
         ]
         self.bases: dict[str, set[str]] = {}
@@ -116,15 +118,15 @@ def stem(word: str) -> str:
 def repeating(folder: Path) -> list[str]:
     """Return the one-line docstrings that hold no word that is not in the name."""
     found = []
-    for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for name, tree in parsed_modules(folder, "^ *(class|def) "):
+        for node in ast.walk(tree):
             if not isinstance(node, ast.ClassDef | ast.FunctionDef):
                 continue
             said = ast.get_docstring(node) or ""
             words = {stem(word) for word in re.findall("[A-Za-z]+", said)} - set(SMALL_WORDS.split())
             named = {stem(word) for word in re.findall("[A-Z]?[a-z]+|[A-Z]+", node.name)}
             if words and "\n" not in said and words <= named:
-                found.append(f"{path.relative_to(folder).as_posix()}: {node.name}")
+                found.append(f"{name}: {node.name}")
     return found
 
 

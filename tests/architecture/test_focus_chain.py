@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from tests.support.parsed_modules import parsed_modules
+
 ROOT = Path(__file__).resolve().parents[2]
 WALKING = {"nextInFocusChain", "previousInFocusChain"}
 
@@ -10,9 +12,9 @@ WALKING = {"nextInFocusChain", "previousInFocusChain"}
 def walks(folder: Path) -> list[str]:
     """Return the places of a folder where the chain is walked; `ui/widgets/tab_order.py` says why not to."""
     return [
-        f"{path.relative_to(folder).as_posix()}:{node.lineno}"
-        for path in sorted(folder.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        f"{name}:{node.lineno}"
+        for name, tree in parsed_modules(folder, "|".join(WALKING))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in WALKING
     ]
 

@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from tests.support.parsed_modules import parsed_modules
+
 UI = Path(__file__).resolve().parents[2] / "organizer_app" / "ui"
 # The label that takes every text as it is, the module that tells tips to, the table that escapes cells, and
 # what reads the cells of a pasted table as plain text and shows nothing itself.
@@ -44,10 +46,8 @@ def guessing_uses(node: ast.AST) -> set[str]:
 
 def texts_that_may_be_markup(ui: Path) -> list[str]:
     found = []
-    for path in sorted(ui.rglob("*.py")):
-        name = path.relative_to(ui).as_posix()
+    for name, tree in parsed_modules(ui, "|".join(GUESSING | MARKUP | TIPS | CLIPBOARD)):
         if name not in PLACES:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
             found += [f"{name}: {use}" for node in ast.walk(tree) for use in sorted(guessing_uses(node))]
     return found
 
