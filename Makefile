@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check static-checks check-style check-types check-imports bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test quick wobble coverage check static-checks check-style check-types check-imports bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -20,6 +20,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Windows are drawn in memory wherever no display was asked for.
 offscreen := QT_QPA_PLATFORM=offscreen
+in_place := $(offscreen) $(with_postgresql) $(in_memory)
+whole_suite = $(in_parallel) --ignore=tests/benchmarks $$(packaging/setup/tests_left_out.sh)
 
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 30
@@ -31,9 +33,18 @@ run:  ## Open the window on a copy of the Prime Day sample plan (no display: pic
 	@$(set_up) window
 	@$(python) packaging/demo/run_demo.py
 
-test: static-checks  ## All checks and tests, on SQLCipher and PostgreSQL
-	@$(offscreen) $(with_postgresql) $(in_memory) $(python) -m pytest $(in_parallel) \
-		--ignore=tests/benchmarks $$(packaging/setup/tests_left_out.sh)
+test: static-checks  ## All checks and tests, on SQLCipher and PostgreSQL, in random order (seed=N repeats one)
+	@$(in_place) $(python) -m tests.suite.judge $(if $(seed),--seed=$(seed)) $(whole_suite)
+
+quick: setup  ## The tests that the edited files reach, the nearest first (since=COMMIT for all edits after it)
+	@$(in_place) $(python) -m tests.suite.reached_tests --since=$(or $(since),HEAD) $(in_parallel)
+
+wobble: setup  ## The suite many times in random order, and beside busy processes; writes tests/suite/WOBBLE.md (runs=20)
+	@$(in_place) $(python) -m tests.suite.wobble --runs=$(or $(runs),20) $(whole_suite)
+
+coverage: setup  ## Which lines and branches of the program no test reaches, in build/coverage
+	@$(in_place) $(python) -m coverage run -m pytest $(whole_suite)
+	@$(python) -m coverage combine --quiet && $(python) -m coverage html --quiet && $(python) -m coverage report
 
 check: static-checks  ## Format, lint, types, import contracts, dependencies, architecture tests
 	@$(offscreen) $(python) -m pytest $(in_parallel) tests/architecture

@@ -1,17 +1,11 @@
 """Whoever reads a module finds its tests under the same path."""
 
-import re
 from pathlib import Path
+
+from tests.suite.mirror import COVERED_ELSEWHERE, LINES, is_covered_by, own_test
 
 ROOT = Path(__file__).resolve().parents[2]
 WORTH_A_TEST = 30
-
-# Module (or folder, with a slash) -> the test file that covers it: why it has none of its own. One line each.
-_LINE = re.compile(r"(\S+) -> (\S+): (.+)")
-_LISTED = Path(__file__).with_name("covered_elsewhere.txt").read_text(encoding="utf-8").splitlines()
-COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
-    found[1]: (found[2], found[3]) for line in _LISTED if (found := _LINE.fullmatch(line))
-}
 
 
 def modules_worth_a_test(package: Path) -> list[str]:
@@ -21,15 +15,6 @@ def modules_worth_a_test(package: Path) -> list[str]:
         if not path.name.startswith("__")
         and len(path.read_text(encoding="utf-8").splitlines()) > WORTH_A_TEST
     ]
-
-
-def own_test(module: str) -> str:
-    path = Path(module)
-    return (path.parent / f"test_{path.name}").as_posix()
-
-
-def is_covered_by(entry: str, module: str) -> bool:
-    return module == entry or (entry.endswith("/") and module.startswith(entry))
 
 
 def untested(package: Path, tests: Path, elsewhere: dict[str, tuple[str, str]]) -> list[str]:
@@ -55,7 +40,7 @@ def test_every_module_has_its_test_file() -> None:
 
 
 def test_every_line_of_the_list_is_understood() -> None:
-    assert len(COVERED_ELSEWHERE) == len(_LISTED)
+    assert len(COVERED_ELSEWHERE) == len(LINES)
 
 
 def test_no_exception_is_stale() -> None:
