@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,40 +15,57 @@ from tests.support.action_tables import generic
 from tests.support.command_line import ROOT
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.other_programs import children_of
+from tests.support.painted_windows import telling
+from tests.support.waiting import LIMIT, wait_until
 
 TERMINATED, ROWS = 143, 400
 
 
-def start(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+# How far a command is, from what lies beside its plan.
+MOMENTS: dict[str, Callable[[int, Path], bool]] = {
+    "it has the plan open": lambda _process, log: log.exists(),
+    "it reads the table": lambda process, _log: bool(children_of(process)),
+    "it begins to write": lambda _process, log: size_of(log) > 0,
+    "it has written": lambda _process, log: size_of(log) > 300_000,
+}
+
+
+@contextmanager
+def started(*arguments: object, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
         [sys.executable, "-m", "organizer_app", *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
-def wait_for(file: Path, program: subprocess.Popen[str]) -> None:
-    """Wait until a program has made a file; one that has ended may have deleted it again."""
-    ends = time.monotonic() + 300
-    while not file.exists() and program.poll() is None:
-        assert time.monotonic() < ends
-        time.sleep(0.005)
+def size_of(log: Path) -> int:
+    try:
+        return log.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
-@pytest.mark.parametrize("after", [0.0, 0.2, 0.5])
-def test_a_command_that_is_ended_leaves_whole_steps_and_no_log(tmp_path: Path, after: float) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_command_that_is_ended_leaves_whole_steps_and_no_log(tmp_path: Path, moment: str) -> None:
     folder = tmp_path / "plans"
     folder.mkdir()
     plan, table = empty_plan(folder), tmp_path / "in.csv"
+    log = plan.with_name(f"{plan.name}-wal")
     table.write_bytes(generic(*(("Seattle", "WA", f"2027-04-{1 + n % 28:02d}") for n in range(ROWS))))
-    with start("import", plan, table) as command:
-        wait_for(plan.with_name(f"{plan.name}-wal"), command)
-        time.sleep(after)
+    with started("import", plan, table) as command:
+        # One that has ended has deleted its log.
+        wait_until(lambda: MOMENTS[moment](command.pid, log) or command.poll() is not None, moment)
         command.send_signal(signal.SIGTERM)
-        out, err = command.communicate(timeout=120)
+        out, err = command.communicate(timeout=LIMIT)
     # A command that was done when the signal came has ended well.
     assert (command.returncode, err) in {(TERMINATED, ""), (0, "")}, out
     # The mark of who has the plan open stays where the signal came while it was made; it holds nobody up.
@@ -55,8 +73,8 @@ def test_a_command_that_is_ended_leaves_whole_steps_and_no_log(tmp_path: Path, a
     with opened(plan) as workspace:
         check_plan(workspace)
         assert len(history.entries(workspace)) in {1, 2}
-    with start("list", plan, "actions") as following:
-        assert following.communicate(timeout=120)[1] == ""
+    with started("list", plan, "actions") as following:
+        assert following.communicate(timeout=LIMIT)[1] == ""
     assert [file.name for file in folder.iterdir()] == [plan.name]
 
 
@@ -64,14 +82,16 @@ def test_a_window_that_is_ended_closes_its_plan(tmp_path: Path) -> None:
     folder = tmp_path / "plans"
     folder.mkdir()
     plan = empty_plan(folder)
+    log = plan.with_name(f"{plan.name}-wal")
     with opened(plan) as workspace:
         add_action(workspace)
-    with start(plan) as window:
+    with started(plan, **telling(tmp_path / "telling")) as window:
+        assert window.stdout
+        assert window.stdout.readline() == "painted\n"
         # The window reads without a log; the log is there once the plan can be edited.
-        wait_for(plan.with_name(f"{plan.name}-wal"), window)
-        time.sleep(1)
+        wait_until(log.exists, "the log", of=window)
         window.send_signal(signal.SIGTERM)
-        _out, err = window.communicate(timeout=120)
+        _out, err = window.communicate(timeout=LIMIT)
     assert (window.returncode, err) == (TERMINATED, "")
     assert [file.name for file in folder.iterdir()] == [plan.name]
     with opened(plan) as workspace:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
+
 ROOT = Path(__file__).resolve().parents[2]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
     "contracts"
@@ -100,7 +102,7 @@ def broken_contracts(tree: Path) -> set[str]:
     """Run the linter on the tree and return the names of the contracts it calls broken."""
     linter = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run(
-        [linter, "--no-cache"], cwd=tree, capture_output=True, text=True, check=False, timeout=300
+        [linter, "--no-cache"], cwd=tree, capture_output=True, text=True, check=False, timeout=LIMIT
     )
     assert "Contracts:" in result.stdout, result.stdout + result.stderr
     return set(re.findall(r"^(.+) BROKEN", result.stdout, re.MULTILINE))

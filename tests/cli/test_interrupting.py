@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,16 @@ import pytest
 
 from organizer_app import wiring
 from organizer_app.cli.main import INTERRUPTED
+from tests.support.other_programs import children_of
+from tests.support.waiting import LIMIT, wait_until
 
 
-def children_of(process: int) -> list[int]:
+def is_at_work(typesetter: int) -> bool:
+    """Return whether it sets pages: only then it has more than one thread."""
     try:
-        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-    except FileNotFoundError:
-        return []
+        return "Threads:\t1\n" not in Path(f"/proc/{typesetter}/status").read_text()
+    except OSError:
+        return False
 
 
 @pytest.fixture
@@ -49,13 +51,11 @@ def test_ctrl_c_ends_the_typesetter_and_leaves_files_as_they_were(tmp_path: Path
         [sys.executable, "-m", "organizer_app", *command],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
-    until = time.monotonic() + 300
-    while not children_of(running.pid) and running.poll() is None and time.monotonic() < until:
-        time.sleep(0.01)
-    (child,) = children_of(running.pid)
-    time.sleep(0.3)
+    (child,) = wait_until(
+        lambda: [each for each in children_of(running.pid) if is_at_work(each)], "the typesetter", of=running
+    )
     os.killpg(running.pid, signal.SIGINT)
-    said, complained = running.communicate(timeout=120)
+    said, complained = running.communicate(timeout=LIMIT)
     assert running.returncode == INTERRUPTED
     assert (said, b"Traceback" in complained) == (b"", False)
     assert not Path(f"/proc/{child}").exists()

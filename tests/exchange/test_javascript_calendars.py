@@ -15,6 +15,7 @@ from organizer_app.domain.time.local_time import LocalMoment, instant_of
 from organizer_app.exchange.schedule.ics_calendar import write_ics
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_ics_oracles import DAYS, WALLS, ZONES, entry
+from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "tests" / "support" / "read_calendar.mjs"
@@ -29,7 +30,7 @@ def read(data: bytes, folder: Path) -> dict[str, Any]:
     file = folder / "schedule.ics"
     file.write_bytes(data)
     told = subprocess.run(
-        ["node", str(SCRIPT), str(file), str(LIBRARY)], capture_output=True, check=True, timeout=300
+        ["node", str(SCRIPT), str(file), str(LIBRARY)], capture_output=True, check=True, timeout=LIMIT
     )
     found: dict[str, Any] = json.loads(told.stdout)
     return found

@@ -1,47 +1,38 @@
 """Kills the publishing of a release many times and counts mixes and leftovers.
 
 Run it in full with ``python -m tests.journeys.publish_drill 200``. Each try publishes into one of several
-folders and is killed at a random moment. Whoever reads the folder then must see one version whole, and the
-next run, which works somewhere else, must leave nothing behind anywhere.
+folders and is killed at one of its calls, by chance. Whoever reads the folder then must see one version
+whole, and the next run, which works somewhere else, must leave nothing behind anywhere.
 """
 
 import hashlib
 import json
 import os
-import random
-import signal
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from organizer_app.environment.files.folder_files import CONTENTS
+from organizer_app.environment.files.folder_files import CONTENTS, FolderContents, replace_files
 from organizer_app.environment.files.folder_swap import sweep_leftovers
-from tests.support.command_line import ROOT
+from tests.support.killed_work import killed_work, moments
 
 FOLDERS = 5
-# Makes the files once, then forks a child for each try; a child is killed before it is waited for.
-FORK_SERVER = """
-import os, sys
-from pathlib import Path
-from organizer_app.environment.files.folder_files import FolderContents, replace_files
-from tests.journeys.publish_drill import two_releases
-releases = two_releases(Path(sys.argv[1]))
-os.write(1, b"ready\\n")
-for line in sys.stdin:
-    number, _, folder = line.strip().partition(" ")
-    child = os.fork()
-    if child == 0:
-        os.write(1, b"%d\\n" % os.getpid())
-        replace_files(Path(folder), releases[int(number)], contents=FolderContents("public", "plan"))
-        os._exit(0)
-    sys.stdin.readline()
-    os.waitpid(child, 0)
-    os.write(1, b"over\\n")
-"""
+
+
+def publishing(home: str) -> Callable[[str], Callable[[], object]]:
+    """Return how to begin with putting one of two releases, by its number, into a folder."""
+    releases = two_releases(Path(home))
+
+    def prepared(argument: str) -> Callable[[], object]:
+        number, _, folder = argument.partition(" ")
+        contents = FolderContents("public", "plan")
+        return partial(replace_files, Path(folder), releases[int(number)], contents=contents)
+
+    return prepared
 
 
 def two_releases(folder: Path) -> list[dict[str, bytes]]:
@@ -85,44 +76,23 @@ def is_whole(folder: Path) -> bool:
 
 def drill(tries: int, home: Path, *, seed: int = 2019) -> Counter[str]:
     """Publish and kill; count tries, those hit midway, mixes, and leftovers after the next run."""
-    chance, seen = random.Random(seed), Counter[str]()
+    seen = Counter[str]()
     sites = [home / f"place{number}" / "site" for number in range(FOLDERS)]
     for site in sites:
         site.parent.mkdir()
-    command = [sys.executable, "-c", FORK_SERVER, str(home)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdin
-        assert server.stdout
-        assert server.stdout.readline() == "ready\n"
-
-        def publish(number: int, site: Path, patience: float) -> None:
-            assert server.stdin
-            assert server.stdout
-            server.stdin.write(f"{number} {site}\n")
-            server.stdin.flush()
-            child = int(server.stdout.readline())
-            if patience:
-                time.sleep(chance.uniform(0, patience))
-                os.kill(child, signal.SIGKILL)
-            server.stdin.write("\n")
-            server.stdin.flush()
-            assert server.stdout.readline() == "over\n"
-
-        began = time.monotonic()
+    with killed_work(publishing, home) as work:
         for site in sites:
-            publish(0, site, 0)
-        lasts = (time.monotonic() - began) / FOLDERS
-        for number in range(tries):
+            work.calls(f"0 {site}")
+        first = (sites[0] / CONTENTS).read_bytes()
+        calls = min(work.calls(f"{number} {sites[0]}") for number in (1, 0))
+        for number, moment in enumerate(moments(tries, calls=calls, seed=seed)):
             site = sites[number % FOLDERS]
-            publish(1 - number // FOLDERS % 2, site, lasts)
+            work.kill(f"{int((site / CONTENTS).read_bytes() == first)} {site}", moment)
             seen["mixes"] += not is_whole(site)
             seen["midway"] += _leftovers(home) > 0
             sweep_leftovers()
             seen["leftovers"] += _leftovers(home)
             seen["tries"] += 1
-        server.stdin.close()
     return seen
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import pass_turn, running, screen_of
 from tests.support.spoken_tree import NAME, interface_of
+from tests.support.waiting import LIMIT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -23,7 +24,7 @@ AGENDA = list(ViewKind).index(ViewKind.AGENDA) + 1
 def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[PlanScreen]:
     # On a busy computer more than the usual 400 ms may lie between two letters of a name.
     usual = QApplication.keyboardInputInterval()
-    QApplication.setKeyboardInputInterval(10_000)
+    QApplication.setKeyboardInputInterval(LIMIT * 1000)
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)
@@ -73,7 +74,7 @@ def test_every_view_is_walked_to_both_ends_and_says_where_it_is(
     for key in (Key.Key_Home, Key.Key_End):
         qtbot.keyClick(view, key)
         qtbot.keyClick(view, key, CTRL)
-        qtbot.wait(10)
+        pass_turn(qtbot)
         heard.append(said(view))
     assert all(heard)
     assert heard[0] != heard[1]

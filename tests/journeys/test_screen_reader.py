@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.open_plans import sample_plan
+from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = ROOT / "tests/support/at_spi_reader.py"
@@ -28,7 +29,7 @@ def screen() -> Iterator[str]:
         name = told.readline().strip()
     yield f":{name}"
     server.terminate()
-    server.wait(60)
+    server.wait(LIMIT)
 
 
 def read(plan: Path, screen: str, home: Path) -> dict[str, Any]:
@@ -45,9 +46,7 @@ def read(plan: Path, screen: str, home: Path) -> dict[str, Any]:
         "LANGUAGE": "en",
     }
     command = ["dbus-run-session", "--", "/usr/bin/python3", str(READER), sys.executable, str(plan)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told

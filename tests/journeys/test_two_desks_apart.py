@@ -38,7 +38,7 @@ from organizer_app.ui.screens.together.screen import TogetherScreen
 from tests.support.fleet import digest
 from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import SLOW, running, screen_at
+from tests.support.programs import running, screen_at
 from tests.support.return_forms import made, reply_to
 
 Key = Qt.Key
@@ -110,10 +110,10 @@ def desks(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
     with running(qtbot, one, preferences=homes["maya"] / "preferences.json") as here:
         maya = Desk("Maya", folders["maya"], here)
         # The threads of each window must be there before those of the next are counted.
-        qtbot.waitUntil(lambda: maya.plan.watch is Watch.LIVE, timeout=SLOW)
+        qtbot.waitUntil(lambda: maya.plan.watch is Watch.LIVE)
         with running(qtbot, other, preferences=homes["ana"] / "preferences.json") as there:
             ana = Desk("Ana", folders["ana"], there)
-            qtbot.waitUntil(lambda: ana.plan.watch is Watch.LIVE, timeout=SLOW)
+            qtbot.waitUntil(lambda: ana.plan.watch is Watch.LIVE)
             yield maya, ana
 
 
@@ -124,7 +124,7 @@ def meet(qtbot: QtBot, maya: Desk, ana: Desk) -> None:
         carry(maya.folder, ana.folder)
         return digest(maya.plan) == digest(ana.plan)
 
-    qtbot.waitUntil(is_even, timeout=SLOW)
+    qtbot.waitUntil(is_even)
 
 
 def edit_apart(maya: Desk, ana: Desk) -> None:
@@ -151,17 +151,17 @@ def take_form(qtbot: QtBot, desk: Desk) -> None:
     (text,) = reply_text(reply_to(form, n1_5="Salesforce Park", n5_2="Mateo Brandt"))
     inbox.presenter.receive_text(text)
     panel = inbox.panel
-    qtbot.waitUntil(lambda: panel.isVisible() and panel.take.text() == "Take 1 of 1", timeout=SLOW)
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.take.text() == "Take 1 of 1")
     panel.answers.setFocus()
     qtbot.keyClick(panel.answers, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: inbox.bar.done.value() == 1 and not panel.take.isVisible(), timeout=SLOW)
+    qtbot.waitUntil(lambda: inbox.bar.done.value() == 1 and not panel.take.isVisible())
 
 
 def decide(qtbot: QtBot, desk: Desk, subject: str, wanted: dict[str, str]) -> None:
     """Decide the fields of a city with the keys of the card; a field of nobody stays as it begins."""
     before = conflicts.count(desk.plan)
     view = desk.conflicts(subject).conflicts
-    qtbot.waitUntil(lambda: [row.key[1] for row in shown(view)] == list(wanted), timeout=SLOW)
+    qtbot.waitUntil(lambda: [row.key[1] for row in shown(view)] == list(wanted))
     view.card.setFocus()
     for number, name in enumerate(wanted.values()):
         if number:
@@ -171,7 +171,7 @@ def decide(qtbot: QtBot, desk: Desk, subject: str, wanted: dict[str, str]) -> No
             spot = next(at for at, option in enumerate(options) if option.by.startswith(name))
             qtbot.keyClick(view.card, (Key.Key_1, Key.Key_2)[spot])
     qtbot.keyClick(view.card, Key.Key_Return)
-    qtbot.waitUntil(lambda: conflicts.count(desk.plan) == before - len(wanted), timeout=SLOW)
+    qtbot.waitUntil(lambda: conflicts.count(desk.plan) == before - len(wanted))
 
 
 def shown(view: ConflictsView) -> tuple[RowShown, ...]:
@@ -199,7 +199,7 @@ def test_two_desks_apart_lose_nothing_and_end_alike(qtbot: QtBot, desks: tuple[D
     count = len(fields)
     for desk in desks:
         assert conflicts.count(desk.plan) == count
-        qtbot.waitUntil(lambda desk=desk: desk.badge == f"Together, {count} conflicts", timeout=SLOW)
+        qtbot.waitUntil(lambda desk=desk: desk.badge == f"Together, {count} conflicts")
     # 25: what one alone changed is in, the form's answer too, and the removed city is still there.
     for city, venue in (("Seattle, WA", "Gas Works Park"), ("San Francisco, CA", "Salesforce Park")):
         request = ScheduleRequest(audience=Audience.PUBLIC, city=city)

@@ -35,6 +35,7 @@ from tests.exchange.test_ics_oracles import DAYS, ZONES, entry
 from tests.exchange.test_javascript_calendars import read as read_by_ical_js
 from tests.support.calendar_programs import an_agenda, calcurse_moments, khal, listed, read_by_calcurse
 from tests.support.pdf_ua import faults
+from tests.support.waiting import LIMIT
 
 WORDS = schedule_words()
 Facts = Mapping[str, object]
@@ -301,7 +302,7 @@ def _rows_by_poppler(data: bytes) -> Facts:
         file.write(data)
         file.flush()
         told = subprocess.run(
-            ["pdfinfo", "-struct-text", file.name], capture_output=True, check=True, text=True, timeout=120
+            ["pdfinfo", "-struct-text", file.name], capture_output=True, check=True, text=True, timeout=LIMIT
         ).stdout
     found: dict[str, object] = {}
     for row in re.split(r"^ *TR$", told, flags=re.MULTILINE):
@@ -404,7 +405,7 @@ def by_verapdf(data: bytes) -> list[str]:
         file.write(data)
         file.flush()
         command = ["verapdf", "--flavour", "ua1", "--format", "text", file.name]
-        told = subprocess.run(command, capture_output=True, check=False, text=True, timeout=300).stdout
+        told = subprocess.run(command, capture_output=True, check=False, text=True, timeout=LIMIT).stdout
     verdict = next(iter(told.split()), "no verdict")
     return [] if verdict == "PASS" else [verdict]
 

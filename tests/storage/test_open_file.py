@@ -16,6 +16,7 @@ from organizer_app.storage import log_lineage
 from organizer_app.storage.log_lineage import log_of, size_of
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.other_programs import other_program
+from tests.support.waiting import LIMIT
 
 
 def test_nothing_is_read_from_a_file_that_was_moved_or_replaced(tmp_path: Path) -> None:
@@ -149,7 +150,7 @@ def test_a_plan_whose_log_another_program_deleted_is_opened_again(tmp_path: Path
             # As a file dialog does for its icons; to close a file gives up all locks on it.
             (tmp_path / name).read_bytes()
         command = (sys.executable, "-m", "organizer_app", "import", str(path), str(rows))
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        subprocess.run(command, check=True, capture_output=True, timeout=LIMIT)
         assert not log_of(path).exists(), "it took itself for the last one"
         assert len(snapshot(workspace).rows) == 2
         add_action(workspace)

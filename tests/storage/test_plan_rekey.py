@@ -1,12 +1,12 @@
 """A plan gains, changes and loses its passphrase whole; killed in between, it opens with one of the two."""
 
 import hashlib
+import json
 import os
-import random
+import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -21,20 +21,29 @@ from organizer_app.storage.plan_rekey import key_now, key_under, rewrite_under
 from organizer_app.storage.rows.first_read import read_snapshot
 from tests.support.command_line import ROOT
 from tests.support.open_plans import opened, sample_plan
+from tests.support.sudden_ends import changes_of
 
 OLD, NEW = "correct horse battery staple", "lantern orbit walnut ferry dusk"
-KILLS = 20
+CUTS = 8
 REKEY = """
-import hashlib, sys
+import hashlib, json, os, resource, signal, sys
 from pathlib import Path
 from organizer_app.storage import plan_key, plan_rekey
+from tests.support.sudden_ends import die_at_change
 # The derivation alone would take most of the time, and nothing can break in it.
 plan_key._derived = lambda salt, secret: hashlib.sha256(salt[:1] + secret).digest()
-first, second, plan = (None if word == "-" else word for word in sys.argv[1:])
-print("ready", flush=True)
-while True:
-    plan_rekey.rewrite_under(Path(plan), first, second)
-    first, second = second, first
+for line in sys.stdin:
+    first, second, changes, size = json.loads(line)
+    child = os.fork()
+    if child == 0:
+        # The system ends it in the middle of a write that would make a file longer.
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        die_at_change(changes)
+        plan_rekey.rewrite_under(Path(sys.argv[1]), first, second)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -154,41 +163,44 @@ def test_killed_at_any_moment_it_opens_with_the_one_or_the_other(
     if first != "-":
         rewrite_under(plan, None, first)
         now = first
-    chance, seen = random.Random(2019), set()
     ways = (None if first == "-" else first, second)
-    undisturbed = seconds_to_rewrite(plan, now, tmp_path / "measured")
-    for _kill in range(KILLS):
-        later = next(way for way in ways if way != now)
-        words = ["-" if way is None else way for way in (now, later)]
-        with subprocess.Popen(
-            [sys.executable, "-c", REKEY, *words, str(plan)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        ) as child:
-            assert child.stdout
-            assert child.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0, 4 * undisturbed))
-            child.send_signal(signal.SIGKILL)
-        found = [way for way in ways if opens(plan, way)]
-        assert len(found) == 1
-        (now,) = found
-        seen.add(now)
-        assert rows(plan, now) == whole
+    changes, size = changes_to_rewrite(plan, now, tmp_path / "measured"), plan.stat().st_size
+    moments = [(number, resource.RLIM_INFINITY) for number in range(changes)]
+    moments += [(changes, size * part // CUTS) for part in range(CUTS)]
+    seen, ends = set(), set()
+    command = [sys.executable, "-c", REKEY, str(plan)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        for moment in moments:
+            later = next(way for way in ways if way != now)
+            print(json.dumps([now, later, *moment]), file=server.stdin, flush=True)
+            ends.add(int(server.stdout.readline()))
+            found = [way for way in ways if opens(plan, way)]
+            assert len(found) == 1
+            (now,) = found
+            seen.add(now)
+            assert rows(plan, now) == whole
+        server.stdin.close()
     assert seen == set(ways)
+    # One way takes a few changes less than the other.
+    assert ends - {0} == {-signal.SIGKILL, -signal.SIGXFSZ}
     rewrite_under(plan, now, OLD)
     assert [file.name for file in tmp_path.iterdir()] == [plan.name]
 
 
-def seconds_to_rewrite(plan: Path, now: str | None, folder: Path) -> float:
-    """Return how long a rewrite takes on this machine, tried on a copy."""
+def changes_to_rewrite(plan: Path, now: str | None, folder: Path) -> int:
+    """Return how often a rewrite changes files, tried on a copy."""
     folder.mkdir()
     copy = folder / plan.name
     copy.write_bytes(plan.read_bytes())
     key = key_under(copy, NEW)
-    began = time.perf_counter()
-    rewrite_under(copy, now, NEW, key=key)
-    taken = time.perf_counter() - began
+    changes = changes_of(lambda: rewrite_under(copy, now, NEW, key=key))
     copy.unlink()
     folder.rmdir()
-    return taken
+    return changes
 
 
 def opens(plan: Path, way: str | None) -> bool:

@@ -1,6 +1,5 @@
 """Programs share a plan, one of them can have it alone, and each is told of the other in one sentence."""
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanInUse
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.storage import plan_use
 from organizer_app.storage.plan_use import PlanUse, others_at
 from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.errors.problems import sentence
@@ -17,6 +17,27 @@ from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.other_programs import other_program
 
 SOON = 0.2
+
+
+class LeapingClock:
+    """Stands for the module `time`: who sleeps is at once where the sleep ends."""
+
+    now = 1_554_120_000.0
+
+    def time(self) -> float:
+        return self.now
+
+    monotonic = time
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> LeapingClock:
+    made = LeapingClock()
+    monkeypatch.setattr(plan_use, "time", made)
+    return made
 
 
 def test_a_window_and_commands_edit_one_plan(tmp_path: Path) -> None:
@@ -36,8 +57,10 @@ def test_who_needs_the_plan_alone_is_told_who_has_it(tmp_path: Path) -> None:
         said = sentence(refused.value)
         assert str(path) in said
         assert "a window of Organizer" in said
-        assert abs(refused.value.since - time.time()) < 60
-        assert datetime.now(UTC).astimezone().strftime("%p") in said
+        (marker,) = tmp_path.glob(".*.window-*.use")
+        since = int(marker.name.split("-")[-2])
+        assert refused.value.since == since
+        assert f"{datetime.fromtimestamp(since, UTC).astimezone():%p}" in said
         window.close()
         with workspace.alone():
             add_action(workspace)
@@ -84,28 +107,30 @@ def test_the_marker_of_a_killed_program_keeps_nobody_out_and_is_deleted(tmp_path
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_one_waits_for_the_other_for_a_while(tmp_path: Path) -> None:
+def test_one_waits_for_the_other_for_a_while(
+    tmp_path: Path, clock: LeapingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = empty_plan(tmp_path)
     use = PlanUse(path, PlanUser.COMMAND)
     use.take()
     with other_program(path) as other:
-        began = time.monotonic()
+        began = clock.now
         with pytest.raises(PlanInUse), use.alone(SOON):
             pass
-        assert time.monotonic() - began >= SOON
-        other.close()
-    with use.alone(SOON):
-        assert use.is_shared is False
+        assert clock.now - began >= SOON
+        monkeypatch.setattr(clock, "sleep", lambda _seconds: other.close())
+        with use.alone(SOON):
+            assert use.is_shared is False
     use.leave()
 
 
-def test_a_marker_tells_nothing_but_program_and_moment(tmp_path: Path) -> None:
-    path, began = empty_plan(tmp_path), int(time.time())
+def test_a_marker_tells_nothing_but_program_and_moment(tmp_path: Path, clock: LeapingClock) -> None:
+    path = empty_plan(tmp_path)
     with opened(path):
         (marker,) = tmp_path.glob(".*.use")
         before, _hyphen, told = marker.name.rpartition(".command-")
         assert before == f".{path.name}"
-        assert began <= int(told.split("-")[0]) <= time.time()
+        assert int(told.split("-")[0]) == clock.now
         assert (marker.read_bytes(), marker.stat().st_mode & 0o777) == (b"", 0o600)
 
 

@@ -7,16 +7,15 @@ Arguments: the program's Python, the plan. Prints one JSON object: what each vie
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import dbus  # type: ignore[import-not-found,unused-ignore]  # belongs to the system's Python
 
+from tests.support.waiting import LIMIT, wait_until
+
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
-# In seconds; a busy machine may need a minute to load the window.
-PATIENCE = 300.0
 BUTTONS = {"radio button", "check box", "push button", "button", "toggle button"}
 VIEWS = {"list", "table", "chart"}
 FIELDS = {"text", "entry"}
@@ -90,17 +89,16 @@ def awaited(
     program: subprocess.Popen[bytes], what: str, look: Callable[[], Any]
 ) -> Any:  # whatever is looked for
     """Return what is looked for as soon as it is there; what goes while it is read is read again."""
-    until, last = time.monotonic() + PATIENCE, "nothing"
-    while True:
+    gone = "nothing"
+
+    def found() -> Any:  # as above
+        nonlocal gone
         try:
-            if found := look():
-                return found
-            last = "nothing"
-        except dbus.DBusException as gone:
-            last = gone.get_dbus_name()
-        if program.poll() is not None or time.monotonic() > until:
-            sys.exit(f"waited for {what}, saw {last}; the program ended with {program.poll()}")
-        time.sleep(0.2)
+            return look()
+        except dbus.DBusException as problem:
+            gone = problem.get_dbus_name()
+
+    return wait_until(found, what, saw=lambda: gone, of=program)
 
 
 def named(root: Thing, name: str, roles: set[str]) -> Thing | None:
@@ -133,7 +131,7 @@ def main() -> None:
         sys.stdout.write(json.dumps(read(program, Thing(bus, "org.a11y.atspi.Registry", ROOT))))
     finally:
         program.terminate()
-        program.wait(60)
+        program.wait(LIMIT)
 
 
 def read(program: subprocess.Popen[bytes], registry: Thing) -> dict[str, object]:

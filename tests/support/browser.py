@@ -6,11 +6,12 @@ import select
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from tests.support.waiting import LIMIT
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # Chromium must look for nothing outside; the page alone may be seen to.
@@ -19,7 +20,6 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
     "--hide-scrollbars", "--remote-debugging-pipe",
 )  # fmt: skip
-PATIENCE = 30.0
 # The browser reads descriptor 3 and writes descriptor 4; the numbers are copied out of the way first.
 START = (
     "import fcntl, os, sys\n"
@@ -45,9 +45,8 @@ class Browser:
         if session:
             told["sessionId"] = session
         os.write(self._writing, json.dumps(told).encode() + b"\0")
-        deadline = time.monotonic() + PATIENCE
         while True:
-            message = self._next(deadline)
+            message = self._next()
             if message.get("id") == self._number:
                 assert "error" not in message, (method, message["error"])
                 result: dict[str, Any] = message["result"]
@@ -56,7 +55,6 @@ class Browser:
 
     def wait_for(self, method: str, fits: Callable[[dict[str, Any]], bool] = bool) -> dict[str, Any]:
         """Wait for an event, also one that has come already; `fits` judges its parameters."""
-        deadline = time.monotonic() + PATIENCE
         at = 0
         while True:
             for event in self.events[at:]:
@@ -64,11 +62,11 @@ class Browser:
                     params: dict[str, Any] = event["params"]
                     return params
             at = len(self.events)
-            self.events.append(self._next(deadline))
+            self.events.append(self._next())
 
-    def _next(self, deadline: float) -> dict[str, Any]:
+    def _next(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
-            ready, _, _ = select.select([self._reading], [], [], max(0.0, deadline - time.monotonic()))
+            ready, _, _ = select.select([self._reading], [], [], LIMIT)
             assert ready, "Chromium did not answer in time"
             part = os.read(self._reading, 1 << 20)
             assert part, "Chromium ended"
@@ -186,7 +184,7 @@ def chromium(profile: Path, downloads: Path) -> Iterator[Browser]:
     finally:
         os.close(to_write)
         os.close(from_read)
-        process.wait(PATIENCE)
+        process.wait(LIMIT)
 
 
 @contextmanager

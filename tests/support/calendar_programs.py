@@ -7,6 +7,8 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.support.waiting import LIMIT
+
 Moments = dict[str, tuple[datetime | None, datetime | None]]
 APPOINTMENT = re.compile(r"(.{18}) -> (.{18})>\w+ \|(?:Canceled: )?(.+)")
 _KHAL = """
@@ -40,7 +42,7 @@ def run(folder: Path, *command: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=300,
+        timeout=LIMIT,
     )
     return told.stdout
 

@@ -1,16 +1,15 @@
 """A real calendar server on this computer for the time of a test."""
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from caldav import DAVClient
 
-from tests.support.own_servers import free_port
+from tests.support.own_servers import free_port, is_open
+from tests.support.waiting import LIMIT, wait_until
 
 USER, PASSWORD = "maya", "correct horse 555"
 _SETTINGS = """
@@ -39,11 +38,11 @@ def radicale(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "radicale", "--config", str(settings)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _await(port)
+        wait_until(lambda: is_open(port), "Radicale", of=server)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
-        server.wait(60)
+        server.wait(LIMIT)
 
 
 def make_calendar(address: str, name: str = "actions") -> str:
@@ -79,13 +78,3 @@ def put_event(calendar: str, name: str, text: str) -> None:
     with DAVClient(url=calendar, username=USER, password=PASSWORD) as client:
         answer = client.put(f"{calendar}{name}.ics", text, {"Content-Type": "text/calendar; charset=utf-8"})
         assert answer.status == 201
-
-
-def _await(port: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("Radicale did not start")

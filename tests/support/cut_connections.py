@@ -5,12 +5,14 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
-import time
 from contextlib import contextmanager, suppress
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from tests.support.waiting import LIMIT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Way:
@@ -30,8 +32,11 @@ class Way:
         self._guests: set[socket.socket] = set()
         self._is_answered = True
         self._selector = selectors.DefaultSelector()
-        self._selector.register(self._door, selectors.EVENT_READ)
-        self._is_open, self._is_over, self._is_to_cut, self._is_held = True, False, False, False
+        self._wakes, self._woken = socket.socketpair()
+        self._orders: SimpleQueue[tuple[Callable[[], None], threading.Event]] = SimpleQueue()
+        for each in (self._door, self._woken):
+            self._selector.register(each, selectors.EVENT_READ)
+        self._is_open, self._is_over, self._is_held = True, False, False
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
@@ -46,40 +51,49 @@ class Way:
 
     def hold(self) -> None:
         """Take in what comes and pass on nothing, for new connections too: nobody is told that it is over."""
-        self._is_held = True
+        self._order(lambda: setattr(self, "_is_held", True))
 
     def let_go(self) -> None:
         """Pass on what was held."""
-        self._is_held = False
+        self._order(lambda: setattr(self, "_is_held", False))
 
     def break_off(self) -> None:
         """End every connection that there is, and wait until they are; new ones are let in."""
-        self._is_to_cut = True
-        # On a busy computer it would otherwise hit what is done next.
-        while self._is_to_cut and self._thread.is_alive():
-            time.sleep(0.005)
+        self._order(self._drop_all)
 
     def end(self) -> None:
         """End it all."""
-        self._is_over = True
+        self._order(lambda: setattr(self, "_is_over", True))
         self._thread.join()
+
+    def _order(self, change: Callable[[], None]) -> None:
+        """Let the thread do something, and wait until it has: it would otherwise hit what is done next."""
+        done = threading.Event()
+        self._orders.put((change, done))
+        self._wakes.send(b"!")
+        assert done.wait(LIMIT)
+
+    def _obey(self) -> None:
+        self._woken.recv(1)
+        change, done = self._orders.get()
+        change()
+        done.set()
 
     def _run(self) -> None:
         while not self._is_over:
-            if self._is_to_cut:
-                self._drop_all()
-                self._is_to_cut = False
-            if self._is_held:
-                time.sleep(0.02)
+            ready = () if self._is_held else self._selector.select()
+            if self._is_held or any(key.fileobj is self._woken for key, _events in ready):
+                self._obey()
                 continue
-            for key, _events in self._selector.select(0.02):
+            for key, _events in ready:
                 if key.fileobj is self._door:
                     self._let_in()
                 else:
                     self._pass_on(key.fileobj)
         self._drop_all()
         self._selector.close()
-        self._door.close()
+        for each in (self._door, self._wakes, self._woken):
+            each.close()
 
     def _let_in(self) -> None:
         guest, _from = self._door.accept()

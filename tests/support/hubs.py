@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
+from psycopg import sql
 from sqlalchemy.engine import make_url
 
 from organizer_app.domain.basics.edits import EditKind
@@ -14,9 +16,10 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub, hub_exchange
 from organizer_app.services.together.hub_place import link
 from tests.support import members
+from tests.support.waiting import LIMIT, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from organizer_app.services.together.shared_folder import Exchange
@@ -73,6 +76,27 @@ def exchanged(laptop: Laptop) -> Exchange:
         at_hub.close()
 
 
-def is_rung(at_hub: HubLink, *, tries: int = 60) -> bool:
-    """Return whether the doorbell rings within a minute or two: a wait may end early to tell what is here."""
-    return any(at_hub.wait(2) for _each in range(tries))
+def await_ring(at_hub: HubLink) -> None:
+    """Wait until the doorbell rings; the link's own wait may end early to tell what is here."""
+    wait_until(lambda: at_hub.wait(LIMIT), "the doorbell")
+
+
+@contextmanager
+def rings(address: str, laptop: Laptop) -> Iterator[Callable[[], int]]:
+    """Hear the doorbell of a laptop's hub; what is yielded says how often it rang since it was last asked."""
+    key = hashlib.md5(laptop.workspace.plan_id.encode(), usedforsecurity=False).hexdigest()
+    heard: list[str] = []
+    with psycopg.connect(address, autocommit=True) as listening:
+        listening.add_notify_handler(lambda ring: heard.append(ring.channel))
+        for channel in (f"organizer_hub_{key}", "asked"):
+            listening.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+
+        def count() -> int:
+            # The server tells all in one order, so nothing from before comes after this.
+            listening.execute("NOTIFY asked")
+            wait_until(lambda: listening.execute("SELECT 1") and "asked" in heard, "the last ring")
+            found = len(heard) - 1
+            heard.clear()
+            return found
+
+        yield count

@@ -50,6 +50,14 @@ class OtherProgram:
         self._process.communicate()
 
 
+def children_of(process: int) -> list[int]:
+    """Return the processes that a process has started with its first thread and not yet waited for."""
+    try:
+        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
 @contextmanager
 def other_program(
     path: Path,

@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -20,13 +19,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import psycopg
 from psycopg import sql
 
+from tests.support.waiting import LIMIT, wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 # They are this computer, but no names that the program takes for it: whoever connects wants a proof.
 REMOTE, ELSEWHERE = "127.0.0.2", "127.0.0.3"
-_READY_SECONDS = 60
 
 
 class Certificates(NamedTuple):
@@ -99,16 +99,14 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers; what a killed one left is recovered."""
         log = str(self._folder / "log")
-        self._call("pg_ctl", "start", "-w", "-s", "-t", str(_READY_SECONDS), "-D", self._data, "-l", log)
+        self._call("pg_ctl", "start", "-w", "-s", "-t", str(LIMIT), "-D", self._data, "-l", log)
 
     def kill(self) -> None:
         """End all of it at once, as a power cut does."""
         lock = self._folder / "data" / "postmaster.pid"
         os.kill(int(lock.read_text().split()[0]), signal.SIGKILL)
         # Its children see that it is gone, and end.
-        end = time.monotonic() + _READY_SECONDS
-        while _has_children(self._data) and time.monotonic() < end:
-            time.sleep(0.02)
+        wait_until(lambda: not _has_children(self._data), "the end of a killed server")
         # After a power cut nobody has its number; here a dead process may keep it for a while.
         lock.unlink()
         Path(f"{self.socket}.lock").unlink(missing_ok=True)
@@ -192,7 +190,7 @@ def pooled(
     command = [*_as_server(), program, "-q", str(work / "pool.ini")]
     with subprocess.Popen(command, cwd=work, stderr=subprocess.DEVNULL) as running:
         try:
-            _until_open(port)
+            wait_until(lambda: is_open(port), "the pooler", of=running)
             yield port
         finally:
             running.terminate()
@@ -209,6 +207,12 @@ def free_port() -> int:
         port = 20_000 + secrets.randbelow(10_000)
         with suppress(OSError), socket.create_server(("127.0.0.1", port)):
             return port
+
+
+def is_open(port: int) -> bool:
+    """Return whether somebody listens on a port of this computer."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def certificates_in(folder: Path, host: str = REMOTE) -> Certificates:
@@ -276,15 +280,3 @@ def _has_children(data: str) -> bool:
         except OSError:
             continue
     return False
-
-
-def _until_open(port: int) -> None:
-    end = time.monotonic() + _READY_SECONDS
-    while time.monotonic() < end:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the pooler does not answer")

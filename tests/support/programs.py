@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +21,7 @@ from organizer_app.wording.window import window as words
 
 S = TypeVar("S", bound=QWidget)
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
-# In milliseconds, for what two plans do through a third place.
-SLOW = 60_000
+# In milliseconds: what is gathered no longer than this belongs to what was asked.
 
 
 @contextmanager
@@ -79,11 +79,35 @@ def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until all that was asked of the plan is answered and shown, however busy the computer is."""
     background = program._background  # noqa: SLF001  # nobody but a test needs to know when it is idle
     assert isinstance(background, Background)
-    for _each in range(2):
-        # Some answers ask for more, after a pause.
-        qtbot.wait(60)
-        qtbot.waitUntil(lambda: not background._waiting)  # noqa: SLF001  # as above
-    qtbot.wait(20)
+    come_to_rest(qtbot, program, is_waiting=lambda: bool(background._waiting))  # noqa: SLF001  # as above
+
+
+def come_to_rest(
+    qtbot: QtBot, program: Program, *, pause: int = 100, is_waiting: Callable[[], bool] = lambda: False
+) -> None:
+    """Wait until no timer is due within a pause in milliseconds; what is due may begin something else."""
+    calm_turns = 0
+
+    def is_calm() -> bool:
+        nonlocal calm_turns
+        pass_turn(qtbot)
+        roots = (program, program.session, *program.windows.all)
+        is_due = any(
+            each.isActive() and each.isSingleShot() and each.interval() <= pause
+            for root in roots
+            for each in root.findChildren(QTimer)
+        )
+        calm_turns = 0 if is_due or is_waiting() else calm_turns + 1
+        return calm_turns > 1
+
+    qtbot.waitUntil(is_calm)
+
+
+def pass_turn(qtbot: QtBot) -> None:
+    """Let the window do all that is due now: its events, layouts and paints, and timers that are over."""
+    last = QTimer(singleShot=True, interval=0)
+    with qtbot.waitSignal(last.timeout):
+        last.start()
 
 
 def found_in_the_end(qtbot: QtBot, look: Callable[[], list[str]]) -> list[str]:

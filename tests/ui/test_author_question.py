@@ -11,7 +11,7 @@ from organizer_app.services.plan import history
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.name_sheet import NameSheet
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, settle
 
 
 def asked(qtbot: QtBot, program: Program) -> NameSheet:
@@ -41,7 +41,7 @@ def test_it_is_asked_once_and_written_into_changes(qtbot: QtBot, tmp_path: Path)
         assert last_author(program) == "Ana R."
     assert read_preferences(file).author == "Ana R."
     with running(qtbot, plan, preferences=file) as program:
-        qtbot.wait(200)
+        settle(qtbot, program)
         assert program.window.commands.overlays.naming is None
         assert last_author(program) == "Ana R."
         program.window.commands.run("your_name")

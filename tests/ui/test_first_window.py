@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,8 @@ from organizer_app.ui.flow.background import Background
 from organizer_app.wording.window import first_window
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running
+from tests.support.programs import pass_turn, running
+from tests.support.waiting import LIMIT
 
 # The first program: it minimizes its window, and tells when it is in front.
 FIRST = """
@@ -89,8 +91,7 @@ def test_the_second_program_shows_the_window_of_the_first_and_ends(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = sample_plan(tmp_path)
-    # The first one shares a busy computer with other tests.
-    monkeypatch.setattr("organizer_app.ui.first_window.PATIENCE_MS", 30_000)
+    monkeypatch.setattr("organizer_app.ui.first_window.PATIENCE_MS", LIMIT * 1000)
     with first_program(plan) as first, second_program(qtbot, plan) as second:
         banner = second.window.banner
         qtbot.waitUntil(lambda: len(banner.offers) == 1)
@@ -130,15 +131,16 @@ def test_a_first_window_that_hangs_leaves_the_second_one_open(
         assert second.window.isVisible()
         with qtbot.captureExceptions() as failures:
             first.send_signal(signal.SIGCONT)
-            # It accepts those who call in their order, so it has come to the first call by then.
-            second._parts.first_window.tell(  # noqa: SLF001  # as when the plan was opened
-                plan, PlanInUse(str(plan), PlanUser.WINDOW, 0), first_window.no_answer()
-            )
-            qtbot.waitUntil(lambda: len(banner.offers) == 1)
-            qtbot.wait(100)
+            # It accepts those who call in their order: by then it has greeted the first caller, heard it and
+            # told it that it came.
+            for _turn in range(3):
+                second._parts.first_window.tell(  # noqa: SLF001  # as when the plan was opened
+                    plan, PlanInUse(str(plan), PlanUser.WINDOW, 0), first_window.no_answer()
+                )
+                qtbot.waitUntil(lambda: len(banner.offers) == 1)
             first.kill()
             first.wait()
-            qtbot.wait(100)
+            pass_turn(qtbot)
         assert failures == []
         assert second.window.isVisible(), "it has said that there was no answer, and stays"
 
@@ -164,7 +166,8 @@ def test_a_plan_that_can_only_be_read_for_another_reason_offers_no_window(
         banner = program.window.banner
         for refusal in (PlanReadOnly(str(plan)), PlanInUse(str(plan), PlanUser.COMMAND, 0)):
             ends.tell(plan, refusal, "Only to read.")
-            qtbot.wait(50)
+            assert not ends.findChildren(QLocalSocket), "nobody is asked who could come to the front"
             assert (banner.sentence, banner.offers) == ("Only to read.", [])
         ends.tell(plan, PlanInUse(str(plan), PlanUser.WINDOW, 0), "Only to read.")
+        assert ends.findChildren(QLocalSocket)
         qtbot.waitUntil(lambda: len(banner.offers) == 1)

@@ -164,12 +164,12 @@ def test_no_person_taken_in_hand_shows_a_number(
         settle(qtbot, program)
         for person_id in everyone(plan)[:12]:
             screen.presenter.choose_person(person_id)
-            qtbot.wait(40)
+            settle(qtbot, program)
             assert said(painted) == [], view
     screen = people_screen(program, "calls")
     for outcome in TalkOutcome:
         screen.presenter.log(outcome)
-        qtbot.wait(60)
+        settle(qtbot, program)
         assert said(painted) == [], "the toast names the person alone"
 
 
@@ -212,7 +212,7 @@ def test_no_proposed_name_and_no_file_for_others_holds_a_number(
     for menu in menus:
         for offer in menu.actions():
             offer.trigger()
-            qtbot.wait(80)
+            settle(qtbot, program)
     assert menus
     assert len(proposed) >= 3 * len(menus)
     assert slips("\n".join(proposed)) == []

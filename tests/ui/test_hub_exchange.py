@@ -1,28 +1,31 @@
 """Two real windows on two plan files share a hub: what one writes appears in the other at once."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import DiskFull
+from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.rows.place_groups import PlaceGroup
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.together import hub, hub_exchange
+from organizer_app.services.together import hub, hub_exchange, hub_line
 from organizer_app.services.together.hub_place import keep_place, place
-from organizer_app.services.together.hub_watch import exchange_with_hub
+from organizer_app.services.together.hub_watch import Pauses, exchange_with_hub
+from organizer_app.storage.hub.hub_link import HubLink
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
 from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import SLOW, running, screen_of
+from tests.support.programs import running, screen_of
 from tests.support.spoken_tree import names_in
+from tests.support.waiting import LIMIT
 
 pytestmark = pytest.mark.postgresql
 
@@ -47,7 +50,7 @@ def two_laptops(folder: Path, address: str, way: Way) -> tuple[Path, Path, str]:
 
 
 def plan_of(qtbot: QtBot, program: Program) -> Workspace:
-    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=SLOW)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
     workspace = program.session.workspace
     assert workspace is not None
     return workspace
@@ -63,27 +66,27 @@ def test_edits_of_two_windows_meet_at_the_hub_and_wait_while_it_is_away(
     one, other, known = two_laptops(tmp_path, address, way)
     with running(qtbot, one) as here:
         host = plan_of(qtbot, here)
-        qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(here, "In step with the hub"))
         with running(qtbot, other) as there:
             guest = plan_of(qtbot, there)
-            qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(there, "In step with the hub"))
             city_actions.set_title(host, action_id=known, title="From here")
-            qtbot.waitUntil(lambda: action(guest, known).title == "From here", timeout=SLOW)
-            qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)), timeout=SLOW)
+            qtbot.waitUntil(lambda: action(guest, known).title == "From here")
+            qtbot.waitUntil(lambda: "Maya Okafor" in " ".join(names_in(there.window.toast)))
             city_actions.set_expected(guest, action_id=known, expected=432)
-            qtbot.waitUntil(lambda: action(host, known).expected == 432, timeout=SLOW)
+            qtbot.waitUntil(lambda: action(host, known).expected == 432)
             assert EditKind.RECEIVED_CHANGES in [step.kind for step in history.entries(host)][:3]
             way.cut()
-            qtbot.waitUntil(lambda: says(here, "The hub is away"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(here, "The hub is away"))
             city_actions.set_title(host, action_id=known, title="Written offline")
-            qtbot.waitUntil(lambda: says(here, "Offline: 1 change waits"), timeout=SLOW)
-            qtbot.waitUntil(lambda: unsent_of(here, known) == "1 of yours waits", timeout=SLOW)
+            qtbot.waitUntil(lambda: says(here, "Offline: 1 change waits"))
+            qtbot.waitUntil(lambda: unsent_of(here, known) == "1 of yours waits")
             assert len(screen_of(here).map.editors.signs(20)) == 1
             way.mend()
-            qtbot.waitUntil(lambda: action(guest, known).title == "Written offline", timeout=SLOW)
-            qtbot.waitUntil(lambda: says(here, "In step with the hub"), timeout=SLOW)
+            qtbot.waitUntil(lambda: action(guest, known).title == "Written offline")
+            qtbot.waitUntil(lambda: says(here, "In step with the hub"))
             sent = "In step with the hub again: 1 change was sent."
-            qtbot.waitUntil(lambda: sent in " ".join(names_in(here.window.toast)), timeout=SLOW)
+            qtbot.waitUntil(lambda: sent in " ".join(names_in(here.window.toast)))
             assert unsent_of(here, known) == ""
             assert screen_of(here).map.editors.signs(20) == []
 
@@ -101,30 +104,54 @@ def test_the_line_of_a_hub_goes_with_its_plan(qtbot: QtBot, tmp_path: Path, addr
     (tmp_path / "alone").mkdir()
     alone = sample_plan(tmp_path / "alone")
     with running(qtbot, one) as program:
-        qtbot.waitUntil(lambda: says(program, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(program, "In step with the hub"))
         program.window.close_asked.emit()
-        qtbot.waitUntil(lambda: program.session.workspace is None, timeout=SLOW)
+        qtbot.waitUntil(lambda: program.session.workspace is None)
         program.start(alone, None)
-        qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=SLOW)
-        qtbot.waitUntil(lambda: says(program, "Saved on this laptop"), timeout=SLOW)
+        qtbot.waitUntil(lambda: program.session.workspace is not None)
+        qtbot.waitUntil(lambda: says(program, "Saved on this laptop"))
         assert says(program, "Offline. Nothing is sent.")
         assert not says(program, "In step with the hub")
 
 
-def test_a_window_ends_at_once_while_its_hub_is_away(
-    qtbot: QtBot, tmp_path: Path, address: str, way: Way
+def test_a_window_does_not_wait_for_the_next_try_at_its_hub(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, _other, known = two_laptops(tmp_path, address, way)
+    # Longer than it is waited for the threads of a program that has ended.
+    monkeypatch.setattr(Pauses, "next", lambda _pauses: 2 * LIMIT)
     way.cut()
     with opened(one) as host:
         city_actions.set_title(host, action_id=known, title="Written before")
     with running(qtbot, one) as program:
         plan_of(qtbot, program)
         # What waited when the program ended still waits.
-        qtbot.waitUntil(lambda: says(program, "Offline: 1 change waits"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(program, "Offline: 1 change waits"))
         assert unsent_of(program, known) == "1 of yours waits"
-        began = time.monotonic()
-    assert time.monotonic() - began < 20
+
+
+def test_a_window_ends_while_its_hub_does_not_answer(
+    qtbot: QtBot, tmp_path: Path, address: str, way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _other, _known = two_laptops(tmp_path, address, way)
+    monkeypatch.setattr(hub_line, "_JOINED_SECONDS", 0)
+    asked, may_answer, answered, end = Event(), Event(), list[bool](), Program.end
+
+    def hold(*_place: object) -> None:
+        asked.set()
+        answered.append(may_answer.wait(LIMIT))
+        raise HubRefused(HubRefusal.UNREACHABLE, "")
+
+    def end_before_it_answers(program: Program) -> None:
+        end(program)
+        assert answered == []
+        may_answer.set()
+
+    monkeypatch.setattr(HubLink, "after", hold)
+    monkeypatch.setattr(Program, "end", end_before_it_answers)
+    with running(qtbot, one):
+        qtbot.waitUntil(asked.is_set)
+    assert answered == [True]
 
 
 def test_edits_go_on_after_it_could_not_be_noted_what_the_hub_has(
@@ -139,15 +166,15 @@ def test_edits_go_on_after_it_could_not_be_noted_what_the_hub_has(
 
     with running(qtbot, one) as program, opened(other) as guest:
         host = plan_of(qtbot, program)
-        qtbot.waitUntil(lambda: says(program, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(program, "In step with the hub"))
         with monkeypatch.context() as patch:
             patch.setattr(hub_exchange, "noted", on_a_full_disk)
             city_actions.set_title(host, action_id=known, title="Not noted")
-            qtbot.waitUntil(lambda: bool(asked), timeout=SLOW)
+            qtbot.waitUntil(lambda: bool(asked))
         city_actions.set_title(host, action_id=known, title="Sent all the same")
 
         def has_arrived() -> bool:
             exchange_with_hub(guest)
             return action(guest, known).title == "Sent all the same"
 
-        qtbot.waitUntil(has_arrived, timeout=SLOW)
+        qtbot.waitUntil(has_arrived)

@@ -14,7 +14,7 @@ from organizer_app.services.together.members import members
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
 from tests.support.open_plans import action, opened
-from tests.support.programs import SLOW, running
+from tests.support.programs import running
 from tests.support.spoken_tree import names_in
 from tests.ui.test_hub_exchange import plan_of, says, two_laptops
 
@@ -32,12 +32,12 @@ def test_a_laptop_that_is_removed_meanwhile_is_told_and_keeps_what_it_does(
     one, other, known = two_laptops(tmp_path, address, way)
     with running(qtbot, other) as there, opened(one) as host:
         guest = plan_of(qtbot, there)
-        qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "In step with the hub"))
         hub.expel(host, address=address, name="Ana Duarte")
-        qtbot.waitUntil(lambda: says(there, "Not let in by the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "Not let in by the hub"))
         assert "does not know this laptop, or no longer" in " ".join(names_in(there.window.banner))
         city_actions.set_title(guest, action_id=known, title="Goes on alone")
-        qtbot.waitUntil(lambda: says(there, "Not let in: 1 change waits"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "Not let in: 1 change waits"))
         assert "The hub takes nothing from this laptop. 1 change waits on this laptop." in told(there)
         assert "Save them as a file and send it to somebody in the team" in told(there)
         assert "go out by themselves" not in told(there)
@@ -54,18 +54,18 @@ def test_a_version_that_may_only_read_the_hub_sees_what_others_do_and_keeps_its_
 
     with running(qtbot, other) as there, opened(one) as host:
         guest = plan_of(qtbot, there)
-        qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "In step with the hub"))
         set_oldest_writer(2)
         city_actions.set_expected(guest, action_id=known, expected=432)
-        qtbot.waitUntil(lambda: says(there, "Not let in: 1 change waits"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "Not let in: 1 change waits"))
         assert "this version can still take in what others send" in " ".join(names_in(there.window.banner))
         set_oldest_writer(1)
         city_actions.set_title(host, action_id=known, title="Of a newer version")
         exchange_with_hub(host)
-        qtbot.waitUntil(lambda: action(guest, known).title == "Of a newer version", timeout=SLOW)
+        qtbot.waitUntil(lambda: action(guest, known).title == "Of a newer version")
         # The owner of the hub is asked again with the next connection.
         way.break_off()
-        qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+        qtbot.waitUntil(lambda: says(there, "In step with the hub"))
         exchange_with_hub(host)
         assert action(host, known).expected == 432
 
@@ -88,13 +88,13 @@ def test_a_laptop_that_was_away_for_too_long_lacks_changes_until_a_file_brings_t
         assert hub.prune(host, address=address, before=datetime.now(UTC) - timedelta(days=30))
         with running(qtbot, other) as there:
             plan_of(qtbot, there)
-            qtbot.waitUntil(lambda: says(there, "Changes are missing here"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(there, "Changes are missing here"))
             assert "Ask another member for a file" in " ".join(names_in(there.window.banner))
         with running(qtbot, other) as there:
             guest = plan_of(qtbot, there)
-            qtbot.waitUntil(lambda: says(there, "Changes are missing here"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(there, "Changes are missing here"))
             exchanging.save(host, out=file)
             incoming = exchanging.unseal(guest, file=exchanging.read(file))
             exchanging.take_in(guest, incoming=incoming)
-            qtbot.waitUntil(lambda: says(there, "In step with the hub"), timeout=SLOW)
+            qtbot.waitUntil(lambda: says(there, "In step with the hub"))
             assert action(guest, known).title == "Long ago"

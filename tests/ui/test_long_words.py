@@ -10,7 +10,7 @@ from organizer_app.ui.screen_list import SCREENS
 from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import long_words
 from tests.support.open_plans import network_plan
-from tests.support.programs import found_in_the_end, running
+from tests.support.programs import found_in_the_end, running, settle
 
 # Tables of many columns and axes of time are wider than any window, which is their purpose.
 WIDE = frozenset(
@@ -36,8 +36,7 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
         found = {}
         for code, view in VIEWS:
             window.go_to(Destination(code, view))
-            # What is read meanwhile changes the words.
-            qtbot.wait(150)
+            settle(qtbot, program)
             found[view] = found_in_the_end(qtbot, faults)
             assert (window.width(), window.height()) == size, f"the words of {view} widen the window"
     assert {view: cut for view, cut in found.items() if cut} == {}

@@ -27,7 +27,7 @@ from organizer_app.ui.theme.theme_holder import sheet_around
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
-from tests.support.programs import running, screen_of
+from tests.support.programs import pass_turn, running, screen_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -163,7 +163,7 @@ def test_the_first_frame_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
         told: list[bool] = []
         window.painted.connect(lambda: told.append(True))
         window.repaint()
-        qtbot.wait(20)
+        pass_turn(qtbot)
         assert told == []
 
 

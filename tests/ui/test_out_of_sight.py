@@ -6,9 +6,7 @@ from datetime import UTC, datetime, time
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +36,7 @@ from tests.benchmarks.drag_cases import (
 from tests.benchmarks.plan_maker import make_plan
 from tests.support.open_plans import network_plan
 from tests.support.plan_traffic import counted
+from tests.support.programs import come_to_rest, pass_turn
 
 NOW = datetime(2027, 3, 1, 16, tzinfo=UTC)
 
@@ -60,20 +59,20 @@ def shown(app: QApplication, plan: Path, background: ImmediateBackground) -> Ite
         app.setCursorFlashTime(blinking)
 
 
-def pictures(program: Program) -> dict[str, QImage]:
+def pictures(qtbot: QtBot, program: Program) -> dict[str, QImage]:
     found = {}
     for entry in SCREENS:
         program.window.go_to(Destination(entry.code))
         assert program.window.deck is not None
-        found[entry.code] = settled(program.window.deck.current)
+        found[entry.code] = settled(qtbot, program.window.deck.current)
     return found
 
 
-def settled(screen: QWidget) -> QImage:
+def settled(qtbot: QtBot, screen: QWidget) -> QImage:
     """Return the picture of a screen whose layouts, some of which follow others, move no more."""
     last, picture = QImage(), screen.grab().toImage()
     while picture != last:
-        QTest.qWait(40)
+        pass_turn(qtbot)
         last, picture = picture, screen.grab().toImage()
     return picture
 
@@ -139,27 +138,9 @@ PAGES = frozenset({"numbers"})
 _SOON = 500
 
 
-def come_to_rest(program: Program) -> None:
-    """Wait until nothing is left that begins a moment later, such as pages set to the room that they got.
-
-    How long that takes depends on how busy the computer is.
-    """
-
-    def is_due(timer: QTimer) -> bool:
-        return timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON
-
-    quiet = 0
-    while quiet < 3:
-        # What is due may begin something else.
-        QTest.qWait(20)
-        timers = [*program.window.findChildren(QTimer), *program.session.findChildren(QTimer)]
-        quiet = 0 if any(map(is_due, timers)) else quiet + 1
-
-
 def test_an_edit_is_read_by_what_is_in_sight_alone_after_every_view_was_seen(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    del qtbot
     dear = []
     with every_view_seen(network_plan(tmp_path)) as (program, background):
         workspace = program.session.workspace
@@ -168,14 +149,14 @@ def test_an_edit_is_read_by_what_is_in_sight_alone_after_every_view_was_seen(
         for screen, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
             program.window.go_to(Destination(screen, view))
             settle(program)
-            come_to_rest(program)
+            come_to_rest(qtbot, program, pause=_SOON)
             jobs = JOBS + (view in PAGES)
             for kind in ("start", *IN_SIGHT.get(view, ())):
                 with counted(background) as traffic:
                     make[kind]()
                     settle(program)
                 # What comes later must not be counted with the next edit.
-                come_to_rest(program)
+                come_to_rest(qtbot, program, pause=_SOON)
                 if traffic.reads > READS or traffic.writes != WRITES or traffic.jobs > jobs:
                     dear.append((screen, view, kind, traffic))
     assert dear == []
@@ -184,20 +165,19 @@ def test_an_edit_is_read_by_what_is_in_sight_alone_after_every_view_was_seen(
 def test_a_screen_that_was_out_of_sight_shows_the_plan_as_it_is_when_it_is_gone_to(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    del qtbot
     plan = network_plan(tmp_path)
     with shown(qapp, plan, ImmediateBackground()) as program:
-        before = pictures(program)
+        before = pictures(qtbot, program)
         workspace = program.session.workspace
         assert workspace is not None
         program.window.go_to(Destination("plan"))
         row = next(row for row in wiring.read_first_view(plan).rows if row.starts is not None)
         city_actions.set_start(workspace, action_id=row.action_id, starts=time(5))
         coverage.fill_role(workspace, action_id=row.action_id, role=AssignmentRole.LEAD, name="Zelda Quill")
-        QTest.qWait(100)
-        after = pictures(program)
+        come_to_rest(qtbot, program)
+        after = pictures(qtbot, program)
     with shown(qapp, plan, ImmediateBackground()) as fresh:
-        now = pictures(fresh)
+        now = pictures(qtbot, fresh)
     # The overview keeps the order in which problems came up, the map what it was moved to.
     same = now.keys() - {"overview", "plan"}
     wrong = {code: differing(after[code], now[code]) for code in same}

@@ -25,7 +25,7 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened
-from tests.support.programs import NOON, running
+from tests.support.programs import NOON, running, settle
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -245,7 +245,7 @@ def test_a_plan_with_real_people_is_asked_about_once(qtbot: QtBot, plan: Path, t
     preferences = tmp_path / "preferences.json"
     preferences.write_text('{"has_toured": true}', encoding="utf-8")
     with running(qtbot, plan, preferences=preferences) as program:
-        qtbot.wait(100)
+        settle(qtbot, program)
         assert program.window.commands.overlays.protecting is None
     with opened(plan) as workspace:
         person = add_person(workspace, name="Ana Reyes")
@@ -256,7 +256,7 @@ def test_a_plan_with_real_people_is_asked_about_once(qtbot: QtBot, plan: Path, t
                 qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None)
                 assert asked(program).promise.text().startswith("This plan holds real people.")
             else:
-                qtbot.wait(200)
+                settle(qtbot, program)
                 assert program.window.commands.overlays.protecting is None
 
 

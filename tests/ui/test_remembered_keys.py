@@ -26,6 +26,7 @@ from organizer_app.wording.window import unlock as words
 from tests.support.keyrings import Keyring, use
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
+from tests.support.waiting import LIMIT
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -49,7 +50,7 @@ class Ring(Keyring):
 
     def set_password(self, service: str, name: str, password: str) -> None:
         self._ask()
-        self.gate.wait(30)
+        assert self.gate.wait(LIMIT)
         super().set_password(service, name, password)
 
     def _ask(self) -> None:

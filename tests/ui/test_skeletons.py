@@ -19,7 +19,8 @@ from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import NOON, settle
+from tests.support.programs import NOON, pass_turn, settle
+from tests.support.waiting import LIMIT
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ class SlowBackground(Background):
         owner: object,
     ) -> None:
         def when_free() -> T:
-            assert self.is_free.wait(30)
+            assert self.is_free.wait(LIMIT)
             return work()
 
         super().run(when_free, then=then, otherwise=otherwise, owner=owner)
@@ -79,7 +80,7 @@ def test_a_slow_worker_shows_a_skeleton_and_no_all_clear(
         settle(qtbot, program)
         background.is_free.clear()
         program.window.go_to(destination)
-        qtbot.wait(50)
+        pass_turn(qtbot)
         assert program.window.deck is not None
         screen = program.window.deck.current
         # The plan's own rows were read before the window was shown.
@@ -104,7 +105,7 @@ def test_the_start_page_covers_itself_until_the_plan_is_open(qtbot: QtBot, tmp_p
         program.window.resize(1440, 900)
         program.window.show()
         program.window.go_to(Destination("overview"))
-        qtbot.wait(50)
+        pass_turn(qtbot)
         assert program.window.deck is not None
         assert program.window.deck.current.skeleton.isVisible()
         background.is_free.set()

@@ -14,15 +14,18 @@ import pytest
 from organizer_app.environment.files import folder_swap
 from organizer_app.environment.files.folder_files import CONTENTS, replace_files
 from organizer_app.environment.files.folder_swap import stage_for, swap, sweep, sweep_all
+from tests.support.sudden_ends import changes_of
 
 ROOT = Path(__file__).resolve().parents[3]
+NOW = 1_554_120_000
 PATHS = [f"cities/{number}/schedule.csv" for number in range(40)] + ["index.html"]
 PUBLISHING = """
 import sys
 from pathlib import Path
 from organizer_app.environment.files.folder_files import replace_files
 from tests.environment.files.test_folder_swap import PATHS
-print("ready", flush=True)
+from tests.support.sudden_ends import die_at_change
+die_at_change(int(sys.argv[2]))
 for number in range(100_000):
     replace_files(Path(sys.argv[1]), {path: b"version %d" % number for path in PATHS})
 """
@@ -37,17 +40,11 @@ def test_a_run_that_is_killed_leaves_no_mix_and_the_next_no_leftover(tmp_path: P
     folder, chance = tmp_path / "site", random.Random(1)
     replace_files(folder, dict.fromkeys(PATHS, b"first"))
     (folder / "theirs.txt").write_text("kept")
+    changes = changes_of(lambda: replace_files(folder, dict.fromkeys(PATHS, b"measured")))
     left = 0
     for _ in range(20):
-        child = subprocess.Popen(
-            [sys.executable, "-c", PUBLISHING, str(folder)], cwd=ROOT, stdout=subprocess.PIPE
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(chance.uniform(0, 0.15))
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        words = [sys.executable, "-c", PUBLISHING, str(folder), str(chance.randrange(2 * changes))]
+        assert subprocess.run(words, cwd=ROOT, check=False).returncode == -signal.SIGKILL
         assert len(versions(folder)) == 1
         assert (folder / "theirs.txt").read_text() == "kept"
         left += len(list(tmp_path.iterdir())) - 1
@@ -104,11 +101,14 @@ def left_by_a_killed_run(folder: Path, name: str, *, age: int = 60) -> Path:
     else:
         left.mkdir()
         (left / "part").write_bytes(b"half")
-    os.utime(left, (time.time() - age, time.time() - age))
+    os.utime(left, (NOW - age, NOW - age))
     return left
 
 
-def test_what_killed_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+def test_what_killed_runs_left_is_swept_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: NOW)
     for name in (".plan.organizer.0a1b2c3d.part", ".pub.0a1b2c3d.part", ".file.csv.0a1b2c3d.part"):
         left_by_a_killed_run(tmp_path, name)
     kept = [

@@ -1,14 +1,17 @@
 """New files of a folder are told of at once or by looking, and the threads end."""
 
 import threading
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.environment.files import folder_watch
 from organizer_app.environment.files.folder_watch import FolderWatch, _is_remote
+from tests.support.waiting import LIMIT, wait_until
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 server:/desk /mnt/office\\040drive nfs4 rw 0 0
@@ -20,13 +23,29 @@ def told_by(write: Callable[[], object], told: threading.Event) -> bool:
     """Return whether a change is told of."""
     told.clear()
     write()
-    return told.wait(60)
+    return told.wait(LIMIT)
 
 
-def until_nothing_more_is_told(told: threading.Event) -> None:
-    """Wait for what the system tells of one change in several pieces, late on a busy computer."""
-    while told.wait(0.5):
-        told.clear()
+class Sentry(FileSystemEventHandler):
+    """Hears of each change in a watched folder, in the order in which the watch does."""
+
+    def __init__(self, watch: FolderWatch, folder: Path) -> None:
+        self._folder = folder
+        self._heard: set[str] = set()
+        observer = watch._observer  # noqa: SLF001  # it tells everybody one after the other
+        assert observer is not None
+        observer.schedule(self, str(folder))
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._heard.add(str(event.src_path))
+
+    def let_all_pass(self) -> None:
+        """Wait until all is told that has happened so far, often in several pieces."""
+        # What is found in one look is told in any order.
+        for _look in range(2):
+            file = self._folder / f"{uuid.uuid4()}.txt"
+            file.touch()
+            wait_until(lambda last=str(file): last in self._heard, "what happened last")
 
 
 @pytest.mark.parametrize("is_remote", [False, True])
@@ -38,16 +57,20 @@ def test_a_new_file_is_told_of_and_others_are_not(
     before = set(threading.enumerate())
     watch, told = FolderWatch(".organizer-changes"), threading.Event()
     assert watch.start(tmp_path, told.set) is (Watch.POLLED if is_remote else Watch.LIVE)
+    sentry = Sentry(watch, tmp_path)
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
-    assert not told.wait(0.3)
+    sentry.let_all_pass()
+    assert not told.is_set()
     file = tmp_path / "a.organizer-changes"
     assert told_by(lambda: file.write_bytes(b"new"), told)
-    until_nothing_more_is_told(told)
+    sentry.let_all_pass()
     moved = tmp_path / "a (conflicted copy).organizer-changes"
     assert told_by(lambda: file.rename(moved), told)
-    until_nothing_more_is_told(told)
+    sentry.let_all_pass()
+    told.clear()
     moved.read_bytes()
-    assert not told.wait(0.3), "reading is no change"
+    sentry.let_all_pass()
+    assert not told.is_set(), "reading is no change"
     watch.stop()
     assert set(threading.enumerate()) <= before
 
@@ -76,8 +99,16 @@ def test_a_folder_that_is_not_there_is_waited_for(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(folder_watch, "_EVERY_SECONDS", 0.05)
     watch, told = FolderWatch(".organizer-changes"), threading.Event()
     folder = tmp_path / "none"
+    looks, look = list[Path](), folder_watch._identity  # noqa: SLF001  # counted
+
+    def counted(at: Path) -> tuple[int, int] | None:
+        looks.append(at)
+        return look(at)
+
+    monkeypatch.setattr(folder_watch, "_identity", counted)
     assert watch.start(folder, told.set) is Watch.POLLED
-    assert not told.wait(0.3)
+    wait_until(lambda: len(looks) > 3, "some looks for the folder")
+    assert not told.is_set()
     assert told_by(folder.mkdir, told)
     assert watch.how is Watch.LIVE
     assert told_by(lambda: (folder / "a.organizer-changes").write_bytes(b"new"), told)

@@ -1,6 +1,5 @@
 """Events of calendars become rows, with the times, zones and days that a person would see there."""
 
-import time
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from organizer_app.domain.importing.import_problems import FileKind, NotText
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
 from organizer_app.exchange.foreign.calendars import read_calendar
+from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.reading.incoming_actions import read_actions
 
 TODAY = date(2026, 3, 1)
@@ -229,20 +229,21 @@ def test_a_calendar_of_tasks_is_called_a_calendar_without_events() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 50_000 + "END:VEVENT\r\n" * 50_000,
-        calendar(*event("SUMMARY:" + "A\r\n " * 1_000_000, "DTSTART:20260418")),
-        calendar(*event("X" + "".join(f';X{n}="a"' for n in range(100_000)) + ":x", "DTSTART:20260418")),
+        "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 200_000 + "END:VEVENT\r\n" * 200_000,
+        calendar(*event("SUMMARY:" + "A\r\n " * 4_000_000, "DTSTART:20260418")),
+        calendar(*event("X" + "".join(f';X{n}="a"' for n in range(400_000)) + ":x", "DTSTART:20260418")),
         calendar(
-            "BEGIN:VTIMEZONE", *("TZOFFSETTO:-0500", "RRULE:FREQ=SECONDLY") * 100_000, "END:VTIMEZONE",
+            "BEGIN:VTIMEZONE", *("TZOFFSETTO:-0500", "RRULE:FREQ=SECONDLY") * 200_000, "END:VTIMEZONE",
             *event("DTSTART:20260418"),
         ),
-        calendar(*event("DTSTART:20260418", *["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"] * 2_000)),
-        calendar(*event("DTSTART:20260418", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30") * 500),
-        calendar(*event("DTSTART:20260418", "EXDATE:" + "20260418," * 300_000)),
+        calendar(*event("DTSTART:20260418", *["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"] * 8_000)),
+        calendar(*event("DTSTART:20260418", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30") * 2_000),
+        calendar(*event("DTSTART:20260418", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") * 2_000),
+        calendar(*event("DTSTART:20260418", "EXDATE:" + "20260418," * 2_000_000)),
     ],
-    ids=["nested", "folds", "parameters", "zones", "rules of one", "rules of many", "left out"],
+    ids=["nested", "folds", "parameters", "zones", "rules of one", "rules of many", "long rules", "left out"],
 )  # fmt: skip
-def test_a_hostile_calendar_takes_no_more_than_moments(text: str) -> None:
-    before = time.process_time()
-    read_calendar(text, TODAY)
-    assert time.process_time() - before < 5
+def test_a_hostile_calendar_takes_less_than_the_time_that_a_file_has(text: str) -> None:
+    # The child that reads it ends after a number of seconds of its own work.
+    with ForeignReader() as reader:
+        assert reader.read(FileGiven(name="schedule.ics", data=text.encode(), today=TODAY)).tables

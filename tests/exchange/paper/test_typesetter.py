@@ -6,8 +6,8 @@ import re
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from organizer_app.domain.basics.problems import CannotTypeset, TypesettingStopped
+from organizer_app.exchange.child.child_process import ChildProcess
 from organizer_app.exchange.paper.paper_run import PaperRun, stoppable
 from organizer_app.exchange.paper.paper_text import Code, PaperLetters
 from organizer_app.exchange.paper.typesetter import (
@@ -30,6 +31,7 @@ from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.pdf_ua import faults
 from tests.support.printed_pages import entry, packet, pages_of, plain, schedule
+from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).resolve().parents[3]
 TEMPLATES, FONTS = ROOT / "resources/paper", ROOT / "resources/fonts"
@@ -153,12 +155,20 @@ def test_the_compiler_is_loaded_in_the_child_alone() -> None:
     assert "organizer_app.exchange.paper.typesetter" in loaded
 
 
-def test_typesetting_can_be_stopped_and_the_next_sheet_is_made(tmp_path: Path) -> None:
+def test_typesetting_can_be_stopped_and_the_next_sheet_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own = parts(
         tmp_path / "own", "= Test\n#if json(bytes(sys.inputs.data)).slow { for i in range(40000) [#i ] }"
     )
     problems: list[Exception] = []
-    run = PaperRun()
+    run, is_sent, send = PaperRun(), threading.Event(), ChildProcess._send  # noqa: SLF001  # heard from here
+
+    def sent(child: ChildProcess, line: bytes, files: Sequence[bytes]) -> None:
+        send(child, line, files)
+        is_sent.set()
+
+    monkeypatch.setattr(ChildProcess, "_send", sent)
     with Typesetter(own) as made:
 
         def slow() -> None:
@@ -170,9 +180,9 @@ def test_typesetting_can_be_stopped_and_the_next_sheet_is_made(tmp_path: Path) -
 
         thread = threading.Thread(target=slow)
         thread.start()
-        time.sleep(0.3)
+        assert is_sent.wait(LIMIT)
         run.stop()
-        thread.join(timeout=60)
+        thread.join()
         assert len(problems) == 1
         assert made.pdf(sheet(slow=False)).startswith(b"%PDF")
 

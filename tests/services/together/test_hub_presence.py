@@ -9,9 +9,8 @@ from organizer_app.domain.merging.presence import Present, Spot, by_record
 from organizer_app.services.together.hub_place import link
 from organizer_app.services.together.hub_presence import opened_presence, sealed_presence
 from organizer_app.services.together.members import own_keys, revoke
-from organizer_app.storage.hub import hub_link
 from tests.support.fleet import Fleet, Laptop
-from tests.support.hubs import founded, is_rung, joined
+from tests.support.hubs import founded, joined, rings
 
 pytestmark = pytest.mark.postgresql
 SPOT = Spot("action", "starts")
@@ -65,25 +64,12 @@ def test_a_note_that_is_not_by_its_member_is_left_out(fleet: Fleet, address: str
     assert opened_presence(anna.workspace, notes=[(own, note)]) == ()
 
 
-def test_a_note_that_is_only_renewed_rings_nobody(
-    fleet: Fleet, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # A busy computer may hear its own ring late, and would take the server for a pooler.
-    monkeypatch.setattr(hub_link, "_TRIED_SECONDS", 60)
+def test_a_note_that_is_only_renewed_rings_nobody(fleet: Fleet, address: str) -> None:
     anna = founded(fleet, address)
-    ben = joined(fleet, anna, address, tmp_path)
     note = sealed_presence(anna.workspace, spot=SPOT)
-    here, there = link(anna.workspace), link(ben.workspace)
-    try:
-        there.wait(0)
-        here.tell_presence(note)
-        assert is_rung(there)
-        while there.wait(0.3):
-            pass
-        here.tell_presence(note)
-        assert not there.wait(0.3)
-        here.tell_presence(sealed_presence(anna.workspace, spot=Spot()))
-        assert is_rung(there)
-    finally:
-        here.close()
-        there.close()
+    here = link(anna.workspace)
+    with rings(address, anna) as rung:
+        for told, times in ((note, 1), (note, 0), (sealed_presence(anna.workspace, spot=Spot()), 1)):
+            here.tell_presence(told)
+            assert rung() == times
+    here.close()

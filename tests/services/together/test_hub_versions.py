@@ -19,6 +19,7 @@ from organizer_app.storage.plan_format import STEPS_READER
 from organizer_app.wording.errors import problems
 from tests.support.fleet import Fleet, Laptop, digest, retitle, title
 from tests.support.hubs import exchanged, founded, joined
+from tests.support.waiting import LIMIT
 
 pytestmark = pytest.mark.postgresql
 NEWER = {"unread", "reader"}
@@ -102,7 +103,7 @@ def test_a_window_that_was_updated_begins_where_the_older_one_could_not_read_on(
     assert line is not None
     line.start()
     try:
-        news = heard.get(timeout=30)
+        news = heard.get(timeout=LIMIT)
         assert isinstance(news, Arrived)
         hub_exchange.take_in(ben.workspace, fetched=news.fetched)
     finally:

@@ -1,9 +1,10 @@
 """A plan that watches its hub loses nothing when the network does, and says what it cannot wait for."""
 
 import threading
-import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from organizer_app.services.together.shared_folder import Exchange
 from tests.support.cut_connections import Way
 from tests.support.fleet import Fleet, Laptop, digest
 from tests.support.hubs import founded, joined
+from tests.support.waiting import pauses, wait_until
 
 pytestmark = pytest.mark.postgresql
 
@@ -41,30 +43,28 @@ class Watching:
 
     def __init__(self, laptops: list[Laptop]) -> None:
         self.problems: list[BaseException] = []
+        # How often each has found its hub away.
+        self.tries: Counter[str] = Counter()
         self._over = threading.Event()
         self._threads = [threading.Thread(target=self._watch, args=[each]) for each in laptops]
         for each in self._threads:
             each.start()
 
     def _watch(self, laptop: Laptop) -> None:
+        def pause(_seconds: float) -> None:
+            self.tries[laptop.name] += 1
+            pauses(5)
+
         try:
-            watch_hub(
-                laptop.workspace,
-                self._ignore,
-                is_over=self._over.is_set,
-                pause=lambda _seconds: time.sleep(0.05),
-            )
+            watch_hub(laptop.workspace, self._ignore, is_over=self._over.is_set, pause=pause)
         except BaseException as problem:  # noqa: BLE001  # shown by the test
             self.problems.append(problem)
 
     def _ignore(self, _found: Exchange) -> None: ...
 
     def until(self, is_so: Callable[[], bool]) -> None:
-        ends = time.monotonic() + 60
-        while not is_so() and time.monotonic() < ends and not self.problems:
-            time.sleep(0.05)
+        wait_until(lambda: self.problems or is_so(), "the watching laptops")
         assert not self.problems
-        assert is_so()
 
     def end(self) -> None:
         self._over.set()
@@ -88,14 +88,16 @@ def test_changes_made_while_connections_are_cut_reach_everybody_afterwards(
     try:
         for number in range(8):
             retitle(laptops[number % 2], number)
-            if number == 3:
-                way.cut()
-            if number == 5:
-                way.mend()
             if number in {1, 6}:
                 way.break_off()
-            time.sleep(0.1)
-        watching.until(lambda: agree(laptops, 9))
+            if number == 3:
+                way.cut()
+                watching.tries.clear()
+                watching.until(lambda: len(watching.tries) == 2)
+            elif number == 5:
+                way.mend()
+            if number not in {3, 4}:
+                watching.until(partial(agree, laptops, number + 2))
     finally:
         watching.end()
 
@@ -108,9 +110,7 @@ def test_who_is_expelled_meanwhile_is_told_and_does_not_try_for_ever(
     watching = Watching([ben])
     try:
         hub.expel(anna.workspace, address=address, name=ben.name)
-        ends = time.monotonic() + 60
-        while not watching.problems and time.monotonic() < ends:
-            time.sleep(0.05)
+        wait_until(lambda: watching.problems, "what Ben is told")
     finally:
         watching.end()
     (problem,) = watching.problems

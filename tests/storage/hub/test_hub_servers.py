@@ -1,9 +1,9 @@
 """A hub on a server as organizations run it: with a certificate, killed, full, behind a pooler."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -22,9 +22,9 @@ from tests.support.fleet import Fleet, Laptop, digest, retitle, title
 from tests.support.hubs import exchanged, founded, joined
 from tests.support.keyrings import Keyring, LockedKeyring, use
 from tests.support.own_servers import ELSEWHERE, REMOTE, Server, certificates_in, own_server
+from tests.support.waiting import LIMIT, pauses, wait_until
 
 pytestmark = pytest.mark.postgresql
-SECONDS = 60
 
 
 @pytest.fixture(scope="module")
@@ -38,33 +38,33 @@ def address(server: Server) -> str:
     return server.new_database()
 
 
-def until(is_so: Callable[[], bool]) -> None:
-    ends = time.monotonic() + SECONDS
-    while not is_so() and time.monotonic() < ends:
-        time.sleep(0.02)
-    assert is_so()
+@dataclass
+class Watching:
+    """A laptop that follows its hub: what ended it, and how often it tried in vain."""
+
+    ended: list[HubRefused] = field(default_factory=list)
+    tries: int = 0
+
+    def pause(self, _seconds: float) -> None:
+        self.tries += 1
+        pauses(5)
 
 
 @contextmanager
-def watching(laptop: Laptop) -> Iterator[list[BaseException]]:
-    """Let a laptop follow its hub meanwhile; return what ended it."""
-    over, problems_of_it = threading.Event(), list[BaseException]()
+def watching(laptop: Laptop) -> Iterator[Watching]:
+    """Let a laptop follow its hub meanwhile."""
+    over, found = threading.Event(), Watching()
 
     def watch() -> None:
         try:
-            watch_hub(
-                laptop.workspace,
-                lambda _found: None,
-                is_over=over.is_set,
-                pause=lambda _seconds: time.sleep(0.05),
-            )
+            watch_hub(laptop.workspace, lambda _found: None, is_over=over.is_set, pause=found.pause)
         except HubRefused as refused:
-            problems_of_it.append(refused)
+            found.ended.append(refused)
 
     thread = threading.Thread(target=watch)
     thread.start()
     try:
-        yield problems_of_it
+        yield found
     finally:
         over.set()
         thread.join()
@@ -100,7 +100,7 @@ def test_a_hub_elsewhere_has_to_prove_who_it_is(tmp_path: Path) -> None:
         with psycopg.connect(**connection_arguments(proved, "")) as listening:
             server.kill()
             with pytest.raises(HubRefused) as lost, as_hub_problems(REMOTE):
-                list(listening.notifies(timeout=SECONDS))
+                list(listening.notifies(timeout=LIMIT))
         assert lost.value.reason is HubRefusal.LOST
 
 
@@ -134,7 +134,7 @@ def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
     ben = joined(fleet, anna, address, tmp_path)
     with watching(anna) as one, watching(ben) as other:
         retitle(anna, title="Before")
-        until(lambda: title(ben) == "Before")
+        wait_until(lambda: title(ben) == "Before", "the title at the other laptop")
         server.kill()
         retitle(anna, title="Meanwhile")
         with pytest.raises(HubRefused) as found:
@@ -142,8 +142,8 @@ def test_nothing_is_lost_when_the_server_is_killed_and_comes_back(
         assert found.value.reason in {HubRefusal.LOST, HubRefusal.UNREACHABLE}
         assert "Your changes are safe in the plan" in problems.sentence(found.value)
         server.start()
-        until(lambda: title(ben) == "Meanwhile")
-        assert one == other == []
+        wait_until(lambda: title(ben) == "Meanwhile", "the title that the server was away for")
+        assert one.ended == other.ended == []
     assert digest(anna.workspace) == digest(ben.workspace)
 
 
@@ -164,11 +164,11 @@ def test_changes_wait_while_the_server_has_no_room(fleet: Fleet, address: str, t
         with pytest.raises(HubRefused) as found:
             exchanged(anna)
         assert "has no room left" in problems.sentence(found.value)
-        with watching(anna) as ended:
-            time.sleep(0.3)
-            assert ended == []
+        with watching(anna) as at_anna:
+            wait_until(lambda: at_anna.tries > 1, "two tries in vain")
+            assert at_anna.ended == []
             owner.execute("DROP TRIGGER full_disk ON organizer_hub.segment")
-            until(lambda: arrived(ben, "Written meanwhile"))
+            wait_until(lambda: arrived(ben, "Written meanwhile"), "the title")
 
 
 def arrived(laptop: Laptop, wanted: str) -> bool:
@@ -185,7 +185,7 @@ def test_changes_arrive_by_looking_where_a_pooler_keeps_the_doorbell_from_being_
     ben = joined(fleet, anna, address, tmp_path)
     with watching(anna), watching(ben):
         retitle(anna, title="Seen by looking")
-        until(lambda: title(ben) == "Seen by looking")
+        wait_until(lambda: title(ben) == "Seen by looking", "the title")
     at_hub = link(anna.workspace)
     at_hub.wait(0)
     assert at_hub.is_polled
@@ -206,10 +206,10 @@ def test_a_doorbell_that_was_heard_too_late_is_listened_to_all_the_same(
     exchanged(anna)
 
     def is_heard() -> bool:
-        at_hub.wait(0.2)
+        at_hub.wait(0)
         return not at_hub.is_polled
 
-    until(is_heard)
+    wait_until(is_heard, "the doorbell")
     at_hub.close()
 
 

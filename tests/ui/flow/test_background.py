@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.problems import NothingToUndo, Problem
 from organizer_app.ui.flow.background import Background, ImmediateBackground
+from tests.support.programs import pass_turn
+from tests.support.waiting import LIMIT
 
 
 @pytest.fixture
@@ -103,11 +105,14 @@ def test_an_answer_is_dropped_when_its_owner_is_gone(qtbot: QtBot, background: B
 
 def test_after_stopping_nothing_runs_and_no_thread_is_left(qtbot: QtBot, background: Background) -> None:
     owner, answers, done = QObject(), [], []
+    has_answered = threading.Event()
     background.run(lambda: done.append("work"), then=answers.append, otherwise=refuse, owner=owner)
+    background.run(has_answered.set, then=answers.append, otherwise=refuse, owner=owner)
+    assert has_answered.wait(LIMIT)
     background.stop()
     background.run(lambda: done.append("late"), then=answers.append, otherwise=refuse, owner=owner)
     background.stop()
-    qtbot.wait(20)
+    pass_turn(qtbot)
     assert (done, answers, plan_threads()) == (["work"], [], [])
 
 
@@ -125,7 +130,6 @@ def test_what_only_a_job_still_held_goes_on_the_windows_thread(
         ask(Ending())
     qtbot.waitUntil(lambda: len(answers) == 200)
     answers.clear()
-    qtbot.wait(10)
     background.stop()
     assert ended == [threading.main_thread().name] * 200
 
@@ -136,7 +140,7 @@ def test_cycles_of_garbage_go_on_the_windows_thread(
     owner, answers = QObject(), []
 
     def much_work() -> list[list[int]]:
-        return [[number] for number in range(10_000)]
+        return [[number] for number in range(2 * gc.get_threshold()[0])]
 
     for _each in range(200):
         ring = Ending()

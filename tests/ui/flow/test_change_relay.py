@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.changes import ChangeSet, Noun
@@ -50,14 +51,19 @@ def test_the_first_change_comes_at_once_and_a_burst_as_one(qtbot: QtBot) -> None
     relay.stop()
 
 
-def test_nothing_comes_after_it_stopped(qtbot: QtBot) -> None:
+def test_nothing_comes_after_it_stopped() -> None:
     plan, relay, heard = Plan(), ChangeRelay(), []
     relay.changed.connect(heard.append)
     relay.watch(plan)  # type: ignore[arg-type]  # only subscribing is needed
-    plan.publish(change(1))
+    for number in (1, 2):
+        plan.publish(change(number))
+    QCoreApplication.sendPostedEvents()
+    pause = relay.findChild(QTimer)
+    assert (heard, pause.isActive()) == ([change(1)], True)
+    plan.publish(change(3))
     relay.stop()
-    qtbot.wait(80)
-    assert (heard, plan.listeners) == ([], [])
+    QCoreApplication.sendPostedEvents()
+    assert (heard, pause.isActive(), plan.listeners) == ([change(1)], False, [])
 
 
 def test_another_plan_takes_the_place_of_the_first(qtbot: QtBot) -> None:

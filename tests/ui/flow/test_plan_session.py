@@ -32,6 +32,7 @@ from tests.support.open_plans import opened as open_plan
 from tests.support.other_programs import other_program
 from tests.support.plan_views import row_in
 from tests.support.programs import running, settle
+from tests.support.waiting import LIMIT
 
 
 def fail(problem: Problem) -> None:
@@ -222,7 +223,7 @@ def test_after_a_file_dialog_nobody_takes_the_log_of_the_plan_away(qtbot: QtBot,
         before = log_identity(log_of(plan))
         assert before is not None
         command = (sys.executable, "-m", "organizer_app", "import", str(plan), str(rows))
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=LIMIT)
         assert before == log_identity(log_of(plan)), "the command has seen that the plan is open here"
 
 

@@ -9,11 +9,12 @@ from shiboken6 import delete
 
 from organizer_app.domain.basics.problems import Problem, ServerRefused
 from organizer_app.ui.flow.side_work import SideWork
+from tests.support.waiting import LIMIT
 
 
 def test_two_works_run_side_by_side_and_answer_here(qtbot: QtBot) -> None:
     aside, owner = SideWork(), QObject()
-    both = threading.Barrier(2, timeout=60)
+    both = threading.Barrier(2, timeout=LIMIT)
     seen: list[tuple[str, threading.Thread]] = []
 
     def work() -> str:

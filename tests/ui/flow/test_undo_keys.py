@@ -69,8 +69,8 @@ def test_a_field_that_is_deleted_is_forgotten(window: tuple[QWidget, Steps], qtb
     widget, steps = window
     field = widget.findChild(QLineEdit)
     field.setFocus()
-    field.deleteLater()
-    qtbot.wait(10)
+    with qtbot.waitSignal(field.destroyed):
+        field.deleteLater()
     button = widget.findChild(QPushButton)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Z, CTRL)

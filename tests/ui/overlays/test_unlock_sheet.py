@@ -18,7 +18,7 @@ from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.programs import running
+from tests.support.programs import running, settle
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -138,7 +138,7 @@ def test_left_with_esc_the_plan_stays_closed(qtbot: QtBot, program: Program, pla
     sheet.submit.click()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-    qtbot.wait(50)
+    settle(qtbot, program)
     assert program.window.plan_screen is None
     assert program.window.welcome is not None
 

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from organizer_app.ui.widgets.scrolling_column import scrolling_column, scrolling_down, show_instead
+from tests.support.programs import pass_turn
 
 
 def test_a_low_pane_scrolls_and_brings_what_has_the_keyboard_into_sight(qtbot: QtBot) -> None:
@@ -118,8 +119,8 @@ def test_content_that_is_lower_beside_the_bar_keeps_it_until_the_area_is_resized
     area = scrolling_down(page, pane)
     area.resize(300, 200)
     pane.show()
-    qtbot.waitUntil(area.verticalScrollBar().isVisible)
-    qtbot.wait(50)
-    assert page.height() == 200, "it fits beside the bar"
+    qtbot.waitUntil(lambda: page.height() == 200)
+    pass_turn(qtbot)
+    assert (page.height(), area.verticalScrollBar().isVisible()) == (200, True), "it fits beside the bar"
     area.resize(280, 200)
     qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.steady_text import SteadyText
+from tests.support.programs import pass_turn
 
 
 class Around(QWidget):
@@ -29,10 +30,10 @@ def test_only_another_line_asks_for_another_height(qtbot: QtBot, theme: Theme) -
     text.show_text("Due 3:00 PM, 10 min late.")
     with qtbot.waitExposed(around):
         around.show()
-    qtbot.wait(20)
+    pass_turn(qtbot)
     around.count = 0
     text.show_text("Due 3:00 PM, 11 min late.")
-    qtbot.wait(20)
+    pass_turn(qtbot)
     assert around.count == 0
     low = text.sizeHint().height()
     text.show_text("Due 3:00 PM, 1 h 11 min late. The third of twelve that nobody has heard from by now.")

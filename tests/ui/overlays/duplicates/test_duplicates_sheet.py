@@ -18,6 +18,7 @@ from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import screen_at
+from tests.support.waiting import LIMIT
 
 
 @pytest.fixture
@@ -53,13 +54,13 @@ def test_an_answer_to_a_sheet_that_has_given_way_to_another_is_dropped(
 
     def hold_up() -> None:
         held.set()
-        go_on.wait(60)
+        assert go_on.wait(LIMIT)
 
     commands = program.window.commands
     program.window.deck.context.background.run(
         hold_up, then=lambda _: None, otherwise=lambda _: None, owner=program
     )
-    assert held.wait(60)
+    assert held.wait(LIMIT)
     commands.open_sheet("duplicates")
     commands.open_sheet("unknown_places")
     settled = []

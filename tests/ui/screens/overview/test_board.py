@@ -1,11 +1,15 @@
 """No side of the overview stays empty: cards find their column, their lines and their room by themselves."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.card_lines import CardLine
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
+from tests.support.programs import pass_turn
+
+pytestmark = pytest.mark.usefixtures("theme")
 
 
 def lines(count: int) -> list[CardLine]:
@@ -21,7 +25,7 @@ def board_with(qtbot: QtBot, **counts: int) -> CardBoard:
     board.fit(1200, 690)
     board.resize(1200, 690)
     board.show()
-    qtbot.wait(10)
+    pass_turn(qtbot)
     return board
 
 
@@ -54,25 +58,25 @@ def test_a_card_says_more_where_there_is_room_and_names_the_rest(qtbot: QtBot) -
 def test_narrow_boards_have_two_columns(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
     board.fit(900, 0)
-    qtbot.wait(10)
+    pass_turn(qtbot)
     assert len({card.x() for card in board.cards.values()}) == 2
 
 
 def test_large_text_has_two_columns_where_usual_text_has_three(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
     change_theme(board, Theme("light", 2.0))
-    qtbot.wait(10)
+    pass_turn(qtbot)
     assert len({card.x() for card in board.cards.values()}) == 2
 
 
 def test_a_card_that_is_left_out_leaves_its_room_to_the_others(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=12, recent=12, reach=11)
     board.leave_out("reach", is_out=True)
-    qtbot.wait(10)
+    pass_turn(qtbot)
     assert not board.cards["reach"].isVisible()
     lowest = max(card.geometry().bottom() for card in board.cards.values() if card.isVisible())
     assert lowest >= 600
     board.leave_out("reach", is_out=False)
-    qtbot.wait(10)
+    pass_turn(qtbot)
     assert board.cards["reach"].isVisible()
     assert board.cards["reach"].list.lines

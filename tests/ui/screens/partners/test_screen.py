@@ -14,6 +14,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from tests.support.open_plans import opened, sample_plan
 from tests.support.partner_views import add_group, city_of
+from tests.support.programs import settle
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_every_view_is_painted_in_both_looks(
         if view == "ledger":
             screen.show_subject(screen.ledger.grid.cell[0] if screen.ledger.grid.cell else "")
             screen.presenter.choose(screen.presenter.group_id, seattle)
-        qtbot.wait(1)
+        settle(qtbot, program)
         image = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         points = range(0, image.width(), 7)
         assert len({image.pixel(x, y) for x in points for y in range(60, 400, 5)}) > 12

@@ -18,6 +18,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import opened
+from tests.support.programs import settle
 
 # Talks that the sample plan comes with.
 SAMPLE_TALKS = 7
@@ -238,7 +239,7 @@ def test_every_view_fits_and_what_takes_the_focus_has_a_name(
         program.holder.choose(theme)  # type: ignore[arg-type]  # both are schemes
         for kind in PeopleView:
             screen.presenter.choose_view(kind)
-            qtbot.wait(20)
+            settle(qtbot, program)
             assert screen.grab().width() == screen.width()
             parts = [
                 part

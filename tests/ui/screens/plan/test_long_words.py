@@ -11,7 +11,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import lengthened, long_words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import found_in_the_end, running, screen_of
+from tests.support.programs import found_in_the_end, running, screen_of, settle
 
 # Its axis is wider than any window, which is its purpose.
 TIMELINE = frozenset({"timelineView"})
@@ -30,7 +30,6 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
             wrong = clipped(window) + overlapping(window) + sideways(window, TIMELINE)
             return wrong + cut_off(window, TIMELINE)
 
-        found: list[str] = []
         for kind in ViewKind:
             screen.presenter.choose_view(kind)
             for place in ("", screen.presenter.find_place("Seattle, WA")):
@@ -39,10 +38,9 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
                     qtbot.waitUntil(lambda: screen.inspector.tasks.count > 0)
                 else:
                     screen.close_inspector()
-                qtbot.wait(20)
-                found += [f"{kind.value}: {problem}" for problem in found_in_the_end(qtbot, problems)]
+                settle(qtbot, program)
+                assert found_in_the_end(qtbot, problems) == [], kind.value
         assert (window.width(), window.height()) == size, "the words do not widen the window"
-    assert found == []
 
 
 def test_every_part_of_the_inspector_holds_long_words(qtbot: QtBot, tmp_path: Path) -> None:
@@ -55,12 +53,10 @@ def test_every_part_of_the_inspector_holds_long_words(qtbot: QtBot, tmp_path: Pa
         def problems() -> list[str]:
             return clipped(pane) + overlapping(pane) + sideways(pane) + cut_off(pane)
 
-        found = []
         for code in pane.tabs.buttons:
             pane.show_tab(code)
-            qtbot.wait(20)
-            found += found_in_the_end(qtbot, problems)
-    assert found == []
+            settle(qtbot, program)
+            assert found_in_the_end(qtbot, problems) == [], code
 
 
 def test_sentences_grow_and_what_is_filled_in_stays() -> None:

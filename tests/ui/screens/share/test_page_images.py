@@ -1,9 +1,9 @@
 """Pages are decoded away from the window, which goes on meanwhile."""
 
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from queue import SimpleQueue
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
@@ -34,24 +34,6 @@ def test_a_page_is_the_picture_that_was_typeset_and_keeps_its_marks() -> None:
     assert found[1:] == (96, MARKS, True, None)
 
 
-@contextmanager
-def counting_thread() -> Iterator[list[int]]:
-    """Let another thread count meanwhile, whenever it gets Python's lock."""
-    count, is_over = [0], threading.Event()
-
-    def work() -> None:
-        while not is_over.wait(0.0001):
-            count[0] += 1
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    try:
-        yield count
-    finally:
-        is_over.set()
-        thread.join()
-
-
 @pytest.fixture
 def _kept_lock() -> Iterator[None]:
     """Let nobody take Python's lock from a thread that does not give it away."""
@@ -63,17 +45,29 @@ def _kept_lock() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_kept_lock")
 def test_others_go_on_while_pages_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts: list[int] = []
+    asked: SimpleQueue[str] = SimpleQueue()
+    answers: list[bool] = []
+    answers_within: list[int] = []
+
+    def answer() -> None:
+        while asked.get():
+            answers.append(True)
 
     class Noted(QImageReader):
         def read(self) -> QImage:
-            before = count[0]
+            before = len(answers)
+            asked.put("next")
             image = super().read()
-            counts.append(count[0] - before)
+            answers_within.append(len(answers) - before)
             return image
 
     monkeypatch.setattr(module, "QImageReader", Noted)
-    with counting_thread() as count:
+    thread = Thread(target=answer)
+    thread.start()
+    try:
         page_images(PagePictures((a_page(4_000, 5_000),) * 5, 480))
-    assert len(counts) == 5, "decoded by something that may keep Python's lock"
-    assert any(counts), "Python's lock was kept while pages were decoded"
+    finally:
+        asked.put("")
+        thread.join()
+    assert len(answers_within) == 5, "decoded by something that may keep Python's lock"
+    assert any(answers_within), "Python's lock was kept while pages were decoded"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.audiences import Audience
@@ -21,10 +21,10 @@ from tests.support.programs import running, screen_at
 def test_what_is_saved_at_once_shows_no_bar(qtbot: QtBot, theme: Theme) -> None:
     bar = SavingBar(theme, lambda: Progress(1, 0, 0))
     qtbot.addWidget(bar)
-    bar.show_saving(is_busy=True)
-    bar.show_saving(is_busy=False)
-    qtbot.wait(400)
-    assert bar.isHidden()
+    for is_busy in (True, False):
+        bar.show_saving(is_busy=is_busy)
+        assert bar.isHidden()
+        assert any(each.isActive() for each in bar.findChildren(QTimer)) is is_busy, "it may still appear"
 
 
 def test_packets_of_many_cities_are_canceled_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:

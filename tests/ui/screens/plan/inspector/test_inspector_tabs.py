@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.inspector.inspector_tabs import CHECKLIST, InspectorTabs
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.scrolling_column import scrolling_down
+from tests.support.programs import pass_turn
 
 
 def test_counts_give_way_where_the_names_alone_fit_on_one_line(qtbot: QtBot) -> None:
@@ -42,5 +43,5 @@ def test_a_scroll_bar_that_narrows_the_tabs_changes_no_name(qtbot: QtBot) -> Non
     tabs.fit(wide - bar)
     for height in range(200, 300, 2):
         area.resize(wide, height)
-        qtbot.wait(1)
+        pass_turn(qtbot)
         assert tabs.buttons[CHECKLIST].text() == "Steps"
