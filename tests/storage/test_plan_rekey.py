@@ -3,10 +3,9 @@
 import hashlib
 import json
 import os
-import resource
 import signal
-import subprocess
-import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,37 +13,25 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanBusy, PlanDamaged, PlanUnreadable
+from organizer_app.storage import plan_key
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_file import copies_of
 from organizer_app.storage.plan_key import is_protected, needs_key_file
 from organizer_app.storage.plan_rekey import key_now, key_under, rewrite_under
 from organizer_app.storage.rows.first_read import read_snapshot
-from tests.support.command_line import ROOT
+from tests.support.killed_work import Moment, killed_work
 from tests.support.open_plans import opened, sample_plan
 from tests.support.sudden_ends import changes_of
 
 OLD, NEW = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 CUTS = 8
-REKEY = """
-import hashlib, json, os, resource, signal, sys
-from pathlib import Path
-from organizer_app.storage import plan_key, plan_rekey
-from tests.support.sudden_ends import die_at_change
-# The derivation alone would take most of the time, and nothing can break in it.
-plan_key._derived = lambda salt, secret: hashlib.sha256(salt[:1] + secret).digest()
-for line in sys.stdin:
-    first, second, changes, size = json.loads(line)
-    child = os.fork()
-    if child == 0:
-        # The system ends it in the middle of a write that would make a file longer.
-        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-        die_at_change(changes)
-        plan_rekey.rewrite_under(Path(sys.argv[1]), first, second)
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
+
+
+def rewriting(plan: str) -> Callable[[str], Callable[[], object]]:
+    """Return how to begin with giving a plan another passphrase: that of now and the later one, as JSON."""
+    # The derivation alone would take most of the time, and nothing can break in it.
+    plan_key._derived = _quick  # noqa: SLF001  # in a program of its own
+    return lambda ways: partial(rewrite_under, Path(plan), *json.loads(ways))
 
 
 @pytest.fixture(autouse=True)
@@ -165,25 +152,18 @@ def test_killed_at_any_moment_it_opens_with_the_one_or_the_other(
         now = first
     ways = (None if first == "-" else first, second)
     changes, size = changes_to_rewrite(plan, now, tmp_path / "measured"), plan.stat().st_size
-    moments = [(number, resource.RLIM_INFINITY) for number in range(changes)]
-    moments += [(changes, size * part // CUTS) for part in range(CUTS)]
+    moments = [Moment("change", number) for number in range(1, changes + 1)]
+    moments += [Moment("byte", 1 + size * part // CUTS) for part in range(CUTS)]
     seen, ends = set(), set()
-    command = [sys.executable, "-c", REKEY, str(plan)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdin
-        assert server.stdout
+    with killed_work(rewriting, plan) as work:
         for moment in moments:
             later = next(way for way in ways if way != now)
-            print(json.dumps([now, later, *moment]), file=server.stdin, flush=True)
-            ends.add(int(server.stdout.readline()))
+            ends.add(work.end(json.dumps([now, later]), moment))
             found = [way for way in ways if opens(plan, way)]
             assert len(found) == 1
             (now,) = found
             seen.add(now)
             assert rows(plan, now) == whole
-        server.stdin.close()
     assert seen == set(ways)
     # One way takes a few changes less than the other.
     assert ends - {0} == {-signal.SIGKILL, -signal.SIGXFSZ}

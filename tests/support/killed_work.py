@@ -1,13 +1,12 @@
 """Kills work at a counted moment, so that it dies where a test says, however busy the computer is.
 
-A moment is the n-th call of a function, or amid the write that would make a file longer than n bytes: the
-system ends a process there that takes no notice of the limit, as abruptly as `kill -9`.
+A moment is the n-th call of a function, the n-th change of a file, or amid the write that would make a file
+longer than n bytes.
 """
 
 import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -18,15 +17,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from tests.support.sudden_ends import die_at, die_beyond, is_change
+from tests.support.work_counts import calls_of, is_call
+
 ROOT = Path(__file__).resolve().parents[2]
 _SERVER = "import sys; from tests.support.killed_work import serve; serve(*sys.argv[1:])"
-_DEATHS = {"call": signal.SIGKILL, "byte": signal.SIGXFSZ}
+_DEATHS = {"call": signal.SIGKILL, "change": signal.SIGKILL, "byte": signal.SIGXFSZ}
+_COUNTED = {"call": is_call, "change": is_change}
 
 
 class Moment(NamedTuple):
-    """When work is killed: at the n-th call, or before a file has more than n bytes; 0 is never."""
+    """When work is killed: at the n-th call or change, or before a file has more than n bytes; 0 is never."""
 
-    kind: Literal["call", "byte"] = "call"
+    kind: Literal["call", "change", "byte"] = "call"
     number: int = 0
 
 
@@ -49,16 +52,17 @@ class KilledWork:
 
     def calls(self, argument: object) -> int:
         """Let the work be done; return how many functions it calls."""
-        found = self._done(argument, Moment())
+        found = self.end(argument, Moment())
         assert found > 1, "it failed"
         return found
 
     def kill(self, argument: object, moment: Moment) -> None:
         """Kill the work."""
-        ended = self._done(argument, moment)
+        ended = self.end(argument, moment)
         assert ended == -_DEATHS[moment.kind], f"it ended with {ended}, not at {moment}"
 
-    def _done(self, argument: object, moment: Moment) -> int:
+    def end(self, argument: object, moment: Moment) -> int:
+        """Let the work be killed; return the signal that ended it, below 0, or 0 if it was done before."""
         assert self._server.stdin
         assert self._server.stdout
         self._server.stdin.write(json.dumps([str(argument), *moment]) + "\n")
@@ -104,20 +108,11 @@ def serve(module: str, made_by: str, *given: str) -> None:
 
 
 def _counted(work: Any, moment: Moment) -> int:
-    count = 0
-    last = moment.number if moment.kind == "call" else 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-        if last and count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
+    if not moment.number:
+        return calls_of(work)
     if moment.kind == "byte":
-        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (moment.number, moment.number))
-    sys.setprofile(note)
+        die_beyond(moment.number)
+    else:
+        die_at(moment.number, _COUNTED[moment.kind])
     work()
-    sys.setprofile(None)
-    return count
+    return 0

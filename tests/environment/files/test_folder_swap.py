@@ -24,8 +24,8 @@ import sys
 from pathlib import Path
 from organizer_app.environment.files.folder_files import replace_files
 from tests.environment.files.test_folder_swap import PATHS
-from tests.support.sudden_ends import die_at_change
-die_at_change(int(sys.argv[2]))
+from tests.support.sudden_ends import die_at, is_change
+die_at(int(sys.argv[2]), is_change)
 for number in range(100_000):
     replace_files(Path(sys.argv[1]), {path: b"version %d" % number for path in PATHS})
 """
@@ -43,7 +43,7 @@ def test_a_run_that_is_killed_leaves_no_mix_and_the_next_no_leftover(tmp_path: P
     changes = changes_of(lambda: replace_files(folder, dict.fromkeys(PATHS, b"measured")))
     left = 0
     for _ in range(20):
-        words = [sys.executable, "-c", PUBLISHING, str(folder), str(chance.randrange(2 * changes))]
+        words = [sys.executable, "-c", PUBLISHING, str(folder), str(1 + chance.randrange(2 * changes))]
         assert subprocess.run(words, cwd=ROOT, check=False).returncode == -signal.SIGKILL
         assert len(versions(folder)) == 1
         assert (folder / "theirs.txt").read_text() == "kept"

@@ -350,7 +350,7 @@ UPGRADE = """
 import os, sys
 from pathlib import Path
 from organizer_app.storage.plan_file import open_plan_file
-from tests.support.sudden_ends import changes_of, die_at_change
+from tests.support.sudden_ends import changes_of, die_at, is_change
 first, second, *paths = map(Path, sys.argv[1:])
 open_plan_file(first).close()
 changes = changes_of(lambda: open_plan_file(second).close())
@@ -359,7 +359,7 @@ few = range(0, changes, changes // 4)
 for path, moment in zip(paths, [*few, *range(changes - len(paths) + len(few), changes)], strict=True):
     child = os.fork()
     if child == 0:
-        die_at_change(moment)
+        die_at(moment + 1, is_change)
         open_plan_file(path).close()
         os._exit(0)
     os.waitpid(child, 0)
