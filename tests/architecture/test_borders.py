@@ -14,7 +14,7 @@ from tests.support.parsed_modules import parsed_modules
 PACKAGE = Path(__file__).resolve().parents[2] / "organizer_app"
 QT = {"PySide6", "shiboken6"}
 DATABASES = {"sqlalchemy", "alembic", "sqlite3", "sqlcipher3", "psycopg"}
-SQL_WORDS = r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|ALTER|DROP)\s"
+SQL_WORDS = "SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|ALTER|DROP"
 SQL = re.compile(
     r"\b(SELECT\s.*\bFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|PRAGMA\s+\w"
     r"|(CREATE|ALTER|DROP)\s+(VIRTUAL\s+)?(TABLE|INDEX|TRIGGER|VIEW))\b"
@@ -90,9 +90,13 @@ def test_planted_imports_and_queries_are_seen(tmp_path: Path) -> None:
         'd = "Select one from the list"\n',
         encoding="utf-8",
     )
+    (tmp_path / "joined.py").write_text('a = "\\nPRAGMA\\nx"\nb = "DELETE" " FROM x"\n', encoding="utf-8")
     assert strays(tmp_path, QT, home="ui") == ["launcher.py:2: PySide6"]
     assert strays(tmp_path, DATABASES, home="storage") == ["launcher.py:3: sqlite3"]
-    assert sql_strings(tmp_path) == ["services.py:1", "services.py:2", "services.py:3"]
+    assert sql_strings(tmp_path) == [
+        *(f"joined.py:{line}" for line in (1, 2)),
+        *(f"services.py:{line}" for line in (1, 2, 3)),
+    ]
 
 
 def test_a_planted_widget_behind_a_presenter_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

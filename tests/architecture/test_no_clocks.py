@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.parsed_modules import parsed_modules
+
 TESTS = Path(__file__).resolve().parents[1]
 # What measures how long something takes has to; and one module waits for all the others.
 MAY = ("benchmarks/", "reliability/", "support/waiting.py")
@@ -55,9 +57,8 @@ def waits_for_a_number(call: ast.Call) -> bool:
     return named
 
 
-def clocks(text: str) -> Iterator[int]:
+def clocks(tree: ast.Module) -> Iterator[int]:
     """Yield the lines of a module that look at a clock, sleep, or wait for some number of seconds."""
-    tree = ast.parse(text)
     modules, functions = of_time(tree)
     for node in ast.walk(tree):
         match node:
@@ -74,12 +75,11 @@ def clocks(text: str) -> Iterator[int]:
 
 
 def test_no_test_looks_at_a_clock() -> None:
-    modules = {path.relative_to(TESTS).as_posix(): path for path in sorted(TESTS.rglob("*.py"))}
     assert [
         f"{name}:{line}"
-        for name, path in modules.items()
+        for name, tree in parsed_modules(TESTS)
         if not name.startswith(MAY)
-        for line in clocks(path.read_text(encoding="utf-8"))
+        for line in clocks(tree)
     ] == []
 
 
@@ -113,7 +113,7 @@ def test_no_test_looks_at_a_clock() -> None:
     ],
 )
 def test_a_planted_clock_is_found(planted: str) -> None:
-    assert list(clocks(planted)) == [planted.count("\n") + 1]
+    assert list(clocks(ast.parse(planted))) == [planted.count("\n") + 1]
 
 
 @pytest.mark.parametrize(
@@ -137,4 +137,4 @@ def test_a_planted_clock_is_found(planted: str) -> None:
     ],
 )
 def test_what_waits_for_no_time_is_harmless(harmless: str) -> None:
-    assert list(clocks(harmless)) == []
+    assert list(clocks(ast.parse(harmless))) == []

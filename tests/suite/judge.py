@@ -53,10 +53,9 @@ class _Ends:
     passed: int = 0
     failed: dict[str, None] = field(default_factory=dict)
     root: Path = Path()
-    settings: Path | None = None
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        self.root, self.settings = config.rootpath, config.inipath
+        self.root = config.rootpath
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -66,16 +65,8 @@ class _Ends:
 
     def passes_alone(self, test: str, seed: int) -> bool:
         """Run a test in a fresh process; its name is a path from the root."""
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            f"--randomly-seed={seed}",
-            f"--config-file={self.settings}",
-        ]
-        return not subprocess.run(
-            [*command, test], cwd=self.root, check=False, capture_output=True
-        ).returncode
+        command = [sys.executable, "-m", "pytest", f"--randomly-seed={seed}", test]
+        return not subprocess.run(command, cwd=self.root, check=False, capture_output=True).returncode
 
 
 def judged(seed: int, options: Sequence[str]) -> Verdict:

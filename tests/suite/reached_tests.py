@@ -18,6 +18,7 @@ import grimp
 import pytest
 
 from tests.suite.mirror import COVERED_ELSEWHERE, is_covered_by, own_test
+from tests.support.parsed_modules import parsed_modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,9 +62,9 @@ class ImportingTests:
     def _importers(self) -> dict[str, set[str]]:
         """For each module those of the tests that import it, and of the program."""
         importers = {module: set(found) for module, found in self._imported_by.items()}
-        for file in (self._root / TESTS).rglob("*.py"):
-            for module in _imports(file):
-                importers.setdefault(module, set()).add(_module_of(file.relative_to(self._root)))
+        for name, tree in parsed_modules(self._root / TESTS):
+            for module in _imports(tree):
+                importers.setdefault(module, set()).add(_module_of(Path(TESTS, name)))
         return importers
 
     def nearest_first(self, changed: Iterable[str]) -> dict[str, int]:
@@ -105,8 +106,8 @@ def _module_of(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
-def _imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_bytes())):
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
