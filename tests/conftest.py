@@ -157,7 +157,7 @@ def whole_heap() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         let_freeze(patch)
         yield
-        keep_young(patch)
+    collect_young()
 
 
 @pytest.fixture(autouse=True)

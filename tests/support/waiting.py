@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # In seconds. Only a test that fails ever waits so long.
-LIMIT: Final = 120
+LIMIT: Final = 300
 _PAUSE: Final = 0.01
 
 _Answer = TypeVar("_Answer")
