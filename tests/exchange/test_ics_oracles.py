@@ -1,4 +1,4 @@
-"""Three libraries not ours read the same UTC moments: 10,000 actions, all zones, both clock changes."""
+"""Three libraries not ours read the same UTC moments: all zones, both clock changes of two years."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -25,7 +25,6 @@ ZONES = (
     "America/Metlakatla", "America/Yakutat", "America/Nome", "America/Adak", "Pacific/Honolulu",
     "America/Puerto_Rico", "America/St_Thomas", "Pacific/Guam", "Pacific/Saipan", "Pacific/Pago_Pago",
 )  # fmt: skip
-COUNT = 10_000
 # Around both clock changes of two years.
 DAYS = tuple(
     change + timedelta(days=away)
@@ -34,6 +33,7 @@ DAYS = tuple(
 )
 # 1:30 happens twice on the night the clocks go back, and 2:30 never on the night they go forward.
 WALLS = (time(0, 30), time(1, 30), time(2, 30), time(12), time(17, 45), time(23, 59))
+COUNT = len(ZONES) * len(DAYS) * len(WALLS)
 
 
 def entry(number: int) -> SharedEntry:
@@ -76,8 +76,7 @@ def written(entries: dict[str, SharedEntry]) -> str:
 
 
 def test_all_zones_and_days_are_asked_for(entries: dict[str, SharedEntry]) -> None:
-    asked = {(each.zone, each.day, each.starts) for each in entries.values()}
-    assert len(asked) == len(ZONES) * len(DAYS) * len(WALLS)
+    assert len({(each.zone, each.day, each.starts) for each in entries.values()}) == COUNT
 
 
 def test_icalendar_reads_the_same_moments(written: str, entries: dict[str, SharedEntry]) -> None:

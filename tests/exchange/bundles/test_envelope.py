@@ -84,23 +84,28 @@ def test_the_size_of_a_file_says_little() -> None:
     assert abs(len(small) - len(large)) < 1000
 
 
-def test_a_passphrase_seals_for_whoever_knows_it() -> None:
-    file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
-    assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
-    assert refusal(file, EVE, passphrase=GOOD_WORDS[::-1]) is Refusal.NOT_FOR_HERE
-    assert refusal(file) is Refusal.NOT_FOR_HERE
+@pytest.fixture(scope="module")
+def locked() -> bytes:
+    """Return a file for whoever knows the passphrase; sealing and opening one takes a second each."""
+    return sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
 
 
-def test_a_passphrase_that_would_take_too_long_is_not_called_wrong() -> None:
-    file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
-    head, salt, rest = file.split(b"\n", 2)[1].rpartition(b" ")
+def test_a_passphrase_seals_for_whoever_knows_it(locked: bytes) -> None:
+    assert read(locked, EVE, passphrase=GOOD_WORDS) == CONTENT
+    assert refusal(locked, EVE, passphrase=GOOD_WORDS[::-1]) is Refusal.NOT_FOR_HERE
+    assert refusal(locked) is Refusal.NOT_FOR_HERE
+
+
+def test_a_passphrase_that_would_take_too_long_is_not_called_wrong(locked: bytes) -> None:
+    head, salt, rest = locked.split(b"\n", 2)[1].rpartition(b" ")
     assert head.startswith(b"-> scrypt ")
-    file = file.replace(head + salt + rest, head + salt + b"34", 1)
-    assert refusal(file, EVE, passphrase=GOOD_WORDS) is Refusal.TOO_BUSY
+    endless = locked.replace(head + salt + rest, head + salt + b"34", 1)
+    assert refusal(endless, EVE, passphrase=GOOD_WORDS) is Refusal.TOO_BUSY
 
 
-def test_a_busy_moment_while_age_measures_is_waited_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    file = sealed(CONTENT, ANA, passphrase=GOOD_WORDS, min_reader=9)
+def test_a_busy_moment_while_age_measures_is_waited_out(
+    monkeypatch: pytest.MonkeyPatch, locked: bytes
+) -> None:
     decrypt, busy = pyrage.passphrase.decrypt, [True, True]
 
     def misled(file: bytes, passphrase: str) -> bytes:
@@ -109,7 +114,7 @@ def test_a_busy_moment_while_age_measures_is_waited_out(monkeypatch: pytest.Monk
         return decrypt(file, passphrase)
 
     monkeypatch.setattr(pyrage.passphrase, "decrypt", misled)
-    assert read(file, EVE, passphrase=GOOD_WORDS) == CONTENT
+    assert read(locked, EVE, passphrase=GOOD_WORDS) == CONTENT
     assert busy == []
 
 
