@@ -43,6 +43,10 @@ class WrappingRow(QLayout):
         self._tails: list[QWidget] = []
         self._growing: QWidget | None = None
         self._pairs: dict[QWidget, QWidget] = {}
+        # What Qt asks several times for each layout of a window, for as long as no part changes.
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self.setContentsMargins(side, above, side, above)
         self.setSpacing(spacing)
 
@@ -54,16 +58,19 @@ class WrappingRow(QLayout):
     def let_grow(self, part: QWidget) -> None:
         """Give one part the room that its line has left, up to its maximum width."""
         self._growing = part
+        self.invalidate()
 
     def keep_together(self, first: QWidget, second: QWidget) -> None:
         """Move the first of two neighbors to the next line with the second where that has no room."""
         self._pairs[first] = second
+        self.invalidate()
 
     # For Qt's layout system
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add a part; Qt calls it for `addWidget`."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many parts there are, hidden ones included."""
@@ -75,7 +82,9 @@ class WrappingRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove a part and return it."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """Return that it wants no more room than it needs."""
@@ -85,24 +94,39 @@ class WrappingRow(QLayout):
         """Return that it is higher where it is narrower."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget the sizes; Qt calls it when a part wants another size, comes, goes, shows or hides."""
+        self._heights.clear()
+        self._hint = self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        left, above, right, below = self._margins
-        return self._height(self._lines(width - left - right)) + above + below
+        height = self._heights.get(width)
+        if height is None:
+            left, above, right, below = self._margins
+            height = self._height(self._lines(width - left - right)) + above + below
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
-        left, above, right, below = self._margins
-        parts = self._parts(_ENDLESS)
-        width = sum(part.width for part in parts) + max(0, len(parts) - 1) * self.spacing()
-        return QSize(width + left + right, max((part.height for part in parts), default=0) + above + below)
+        if self._hint is None:
+            left, above, right, below = self._margins
+            parts = self._parts(_ENDLESS)
+            width = sum(part.width for part in parts) + max(0, len(parts) - 1) * self.spacing()
+            height = max((part.height for part in parts), default=0)
+            self._hint = QSize(width + left + right, height + above + below)
+        return self._hint
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest part."""
-        left, above, right, below = self._margins
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(
-            min(_NARROWEST, max((size.width() for size in sizes), default=0)) + left + right,
-            max((size.height() for size in sizes), default=0) + above + below,
-        )
+        if self._least is None:
+            left, above, right, below = self._margins
+            sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+            self._least = QSize(
+                min(_NARROWEST, max((size.width() for size in sizes), default=0)) + left + right,
+                max((size.height() for size in sizes), default=0) + above + below,
+            )
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every part in its place; the lines are centered in extra height."""
