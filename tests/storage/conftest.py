@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.plan_file import create_plan_file, found, open_plan_file
@@ -49,7 +49,7 @@ def new_on_server(postgresql_url: str) -> Iterator[Callable[[], str]]:
         with engine.begin() as connection:
             found(connection, origin=ORIGIN_ID, facts=FACTS)
             first = {each: connection.execute(select(each)).mappings().all() for each in tables}
-        empty = "; ".join(f"DELETE FROM {each.name}" for each in tables)
+        empty = "; ".join(str(delete(each)) for each in tables)
 
         def emptied() -> str:
             with engine.begin() as connection:
