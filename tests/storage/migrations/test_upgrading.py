@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import MISSING, fields
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,8 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.merging.seals import first_chain
-from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.nouns import RECORD_TYPES
-from organizer_app.domain.model.people import Person
-from organizer_app.domain.model.permits import Permit
-from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.storage import plan_file
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.engines.postgresql import postgresql_engine
@@ -32,7 +30,6 @@ from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
-from organizer_app.storage.reader import Reader
 from organizer_app.storage.tables import CHANGE, EDIT, HEAD, MEMBER, META, create_tables, whole_metadata
 from tests.support.command_line import ROOT
 from tests.support.plan_engines import postgresql_schema
@@ -44,22 +41,27 @@ OWN_TABLE = "alembic_version"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def engines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
-    """Two empty databases of one kind."""
-    if request.param == "sqlite":
-        key = raw_key(new_salt(protected=False), None)
-        pair = sqlite_engine(tmp_path / "one", key), sqlite_engine(tmp_path / "two", key)
-        yield pair
-    else:
-        url = request.getfixturevalue("postgresql_url")
-        with postgresql_schema(url) as one, postgresql_schema(url) as two:
-            pair = postgresql_engine(one), postgresql_engine(two)
-            yield pair
-            for engine in pair:
-                engine.dispose()
-        return
-    for engine in pair:
-        engine.dispose()
+def new_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Engine]]:
+    """Return what makes an empty database of one kind."""
+    numbers = count()
+    with ExitStack() as made:
+
+        def new() -> Engine:
+            if request.param == "sqlite":
+                key = raw_key(new_salt(protected=False), None)
+                engine = sqlite_engine(tmp_path / f"plan{next(numbers)}", key)
+            else:
+                schema = postgresql_schema(request.getfixturevalue("postgresql_url"))
+                engine = postgresql_engine(made.enter_context(schema))
+            made.callback(engine.dispose)
+            return engine
+
+        yield new
+
+
+@pytest.fixture
+def engine(new_engine: Callable[[], Engine]) -> Engine:
+    return new_engine()
 
 
 def tables_in(connection: Connection) -> dict[str, Any]:
@@ -83,48 +85,26 @@ def _index(index: Any) -> tuple[str, list[str], bool, str]:
     return index["name"], index["column_names"], bool(index["unique"]), condition
 
 
-def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan(engines: tuple[Engine, Engine]) -> None:
-    upgraded, made = engines
+def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan_and_then_nothing(
+    new_engine: Callable[[], Engine],
+) -> None:
+    upgraded, made = new_engine(), new_engine()
     with upgraded.begin() as connection:
-        upgrade(connection)
-    with made.begin() as connection:
-        create_tables(connection)
-        stamp_newest(connection)
-    with upgraded.connect() as one, made.connect() as two:
-        assert tables_in(one).keys() == whole_metadata().tables.keys()
-        assert tables_in(one) == tables_in(two)
-        versions = [
-            connection.execute(select(column("version_num")).select_from(table(OWN_TABLE))).all()
-            for connection in (one, two)
-        ]
-    assert versions == [[(NEWEST,)], [(NEWEST,)]]
-
-
-def test_upgrading_what_is_up_to_date_changes_nothing(engines: tuple[Engine, Engine]) -> None:
-    engine, _ = engines
-    with engine.begin() as connection:
         upgrade(connection)
         before = tables_in(connection)
         upgrade(connection)
         assert tables_in(connection) == before
         facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
     assert facts == {"format": str(FORMAT), "min_reader": str(MIN_READER)}
-
-
-def test_rows_from_before_a_step_get_what_a_new_record_would_have(engines: tuple[Engine, Engine]) -> None:
-    engine, _ = engines
-    with engine.begin() as connection:
-        command.upgrade(config_of(connection), "2026_11_24_first_tables")
-        values = {
-            "id": "1", "version": 1, "source_system": "", "external_id": "", "hidden": False, "name": "Ana",
-            "pronouns": "", "languages": "[]", "zone": "", "organization_id": "", "private_notes": "",
-            "born_origin": 1, "born_sequence": 1,
-        }  # fmt: skip
-        people = table("person", *map(column, values))
-        connection.execute(insert(people).values(values))
-    with engine.begin() as connection:
-        upgrade(connection)
-        assert Reader(connection).all(Person) == (Person(id="1", version=1, name="Ana"),)
+    with made.begin() as connection:
+        create_tables(connection)
+        stamp_newest(connection)
+        assert before.keys() == whole_metadata().tables.keys()
+        assert before == tables_in(connection)
+    for each in (upgraded, made):
+        with each.connect() as connection:
+            stamped = select(column("version_num")).select_from(table(OWN_TABLE))
+            assert connection.execute(stamped).all() == [(NEWEST,)]
 
 
 def put_rows(connection: Connection, name: str, *rows: dict[str, Any]) -> None:
@@ -145,58 +125,31 @@ def new_values(record: type) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("revision", [each for each in STEPS if each != NEWEST])
-def test_columns_that_came_after_a_step_hold_what_a_new_record_has(
-    engines: tuple[Engine, Engine], revision: str
-) -> None:
-    engine, _ = engines
-    with engine.begin() as connection:
-        command.upgrade(config_of(connection), revision)
-        seen = inspect(connection)
-        before = {name: {each["name"] for each in seen.get_columns(name)} for name in seen.get_table_names()}
-        records = {noun.value: made for noun, made in RECORD_TYPES.items() if noun.value in before}
-        for name in records:
-            put_rows(connection, name, {"id": "1"})
+def test_columns_that_came_after_a_step_hold_what_a_new_record_has(engine: Engine) -> None:
+    known: dict[str, dict[str, set[str]]] = {}
+    for revision in STEPS[:-1]:
+        with engine.begin() as connection:
+            command.upgrade(config_of(connection), revision)
+            seen = inspect(connection)
+            names = set(seen.get_table_names()) & {noun.value for noun in RECORD_TYPES}
+            known[revision] = {name: {each["name"] for each in seen.get_columns(name)} for name in names}
+            for name in names:
+                put_rows(connection, name, {"id": revision})
     with engine.begin() as connection:
         upgrade(connection)
-        for name, record in records.items():
-            new = new_values(record)
-            later = [each for each in new if each not in before[name]]
-            if later:
-                (row,) = connection.execute(select(*map(column, later)).select_from(table(name))).all()
-                assert dict(zip(later, row, strict=True)) == {each: new[each] for each in later}, name
+        for noun, record in RECORD_TYPES.items():
+            new, name = new_values(record), noun.value
+            for revision, columns in known.items():
+                later = [each for each in new if each not in columns.get(name, new)]
+                if later:
+                    wanted = select(*map(column, later)).select_from(table(name))
+                    (row,) = connection.execute(wanted.where(column("id") == revision)).all()
+                    found = dict(zip(later, row, strict=True))
+                    assert found == {each: new[each] for each in later}, (name, revision)
+    assert new_values(Mobilization)["press_contact_shown_to"] == Audience.INTERNAL.code
 
 
-def test_contacts_from_before_they_could_be_kept_are_unknown_and_internal(
-    engines: tuple[Engine, Engine],
-) -> None:
-    engine, _ = engines
-    with engine.begin() as connection:
-        command.upgrade(config_of(connection), "2026_11_28_day")
-        put_rows(connection, "permit", {"id": "1", "kind": "park", "status": "filed"})
-        rest = {"hashtags": "[]", "rule": "free", "status": "draft"}
-        put_rows(connection, "mobilization", {"id": "1", **rest})
-    with engine.begin() as connection:
-        upgrade(connection)
-        (permit,), (moment,) = Reader(connection).all(Permit), Reader(connection).all(Mobilization)
-    assert (permit.contact, moment.press_contact) == ("", "")
-    assert moment.press_contact_shown_to is Audience.INTERNAL
-
-
-def test_plans_from_before_lessons_have_none_and_keep_their_templates(engines: tuple[Engine, Engine]) -> None:
-    engine, _ = engines
-    with engine.begin() as connection:
-        command.upgrade(config_of(connection), "2026_11_28_contacts")
-        put_rows(connection, "plan_template", {"id": "1", "code": "own", "revision": 4})
-    with engine.begin() as connection:
-        upgrade(connection)
-        reader = Reader(connection)
-        assert [each.revision for each in reader.all(PlanTemplate)] == [4]
-        assert [reader.all(kind) for kind in (Lesson, ProposedTask, LearnedRatio)] == [(), (), ()]
-
-
-def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:
-    engine, _ = engines
+def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engine: Engine) -> None:
     with engine.begin() as connection:
         command.upgrade(config_of(connection), "2026_11_25_gates_by_day")
         put_rows(connection, "plan_template", {"id": "shipped", "code": "vigil"}, {"id": "own", "code": ""})
@@ -234,10 +187,7 @@ def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tu
 
 
 @pytest.mark.parametrize("is_merged", [False, True])
-def test_every_field_of_an_older_plan_stands_on_what_its_log_says(
-    engines: tuple[Engine, Engine], *, is_merged: bool
-) -> None:
-    engine, _ = engines
+def test_every_field_of_an_older_plan_stands_on_what_its_log_says(engine: Engine, *, is_merged: bool) -> None:
     with engine.begin() as connection:
         command.upgrade(config_of(connection), "2026_11_28_interpreter")
         writers = [{"id": "here", "number": 1, "sequence": 4}, {"id": "there", "number": 2, "sequence": 1}]
@@ -264,9 +214,8 @@ def test_every_field_of_an_older_plan_stands_on_what_its_log_says(
 
 
 def test_erasures_and_steps_without_changes_of_an_older_plan_are_told_apart(
-    engines: tuple[Engine, Engine],
+    engine: Engine,
 ) -> None:
-    engine, _ = engines
     with engine.begin() as connection:
         command.upgrade(config_of(connection), "2026_11_28_heads")
         steps = [("erase", "erased_person", 1, 2), ("undo", "undid", 3, 0), ("hide", "removed_actions", 3, 1)]
@@ -288,10 +237,8 @@ def test_erasures_and_steps_without_changes_of_an_older_plan_are_told_apart(
 
 
 @pytest.mark.parametrize("is_shared", [False, True])
-def test_steps_that_others_had_before_the_seals_keep_none(
-    engines: tuple[Engine, Engine], *, is_shared: bool
-) -> None:
-    with engines[0].begin() as connection:
+def test_steps_that_others_had_before_the_seals_keep_none(engine: Engine, *, is_shared: bool) -> None:
+    with engine.begin() as connection:
         command.upgrade(config_of(connection), "2026_11_29_lessons")
         put_rows(connection, "meta", {"key": "origin", "value": "ana"})
         put_rows(connection, "origin", {"id": "ana", "number": 1, "name": "", "sequence": 7, "lamport": 7})
@@ -310,21 +257,29 @@ def upgrade_and_fail(connection: Connection) -> None:
     raise ZeroDivisionError
 
 
-def test_an_upgrade_that_fails_takes_everything_back(engines: tuple[Engine, Engine]) -> None:
-    engine, _ = engines
+def test_an_upgrade_that_fails_takes_everything_back(engine: Engine) -> None:
     with pytest.raises(ZeroDivisionError), engine.begin() as connection:
         upgrade_and_fail(connection)
     with engine.connect() as connection:
         assert inspect(connection).get_table_names() == []
 
 
-def old_plan(folder: Path) -> Path:
-    """Return a plan from before there was a format number, with a table that nobody knows any more."""
+@pytest.fixture(scope="module")
+def of_last_step(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return a plan that only the newest step has not seen, with a table that nobody knows any more."""
+    path = tmp_path_factory.mktemp("older") / "plan.organizer"
+    engine = sqlite_engine(path, raw_key(new_salt(protected=False), None))
+    with engine.begin() as connection:
+        command.upgrade(config_of(connection), STEPS[-2])
+        connection.exec_driver_sql("CREATE TABLE keepsake (text TEXT)")
+        connection.exec_driver_sql("INSERT INTO keepsake VALUES ('kept')")
+    engine.dispose()
+    return path.read_bytes()
+
+
+def put_plan(folder: Path, content: bytes) -> Path:
     path = folder / "plan.organizer"
-    connection = open_connection(path, raw_key(new_salt(protected=False), None))
-    connection.execute("CREATE TABLE keepsake (text TEXT)")
-    connection.execute("INSERT INTO keepsake VALUES ('kept')")
-    connection.close()
+    path.write_bytes(content)
     return path
 
 
@@ -337,8 +292,12 @@ def is_upgraded(path: Path) -> bool:
     return complete and kept == "kept"
 
 
-def test_an_older_plan_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
-    path = old_plan(tmp_path)
+def test_a_plan_from_before_there_was_a_format_number_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "plan.organizer"
+    connection = open_connection(path, raw_key(new_salt(protected=False), None))
+    connection.execute("CREATE TABLE keepsake (text TEXT)")
+    connection.execute("INSERT INTO keepsake VALUES ('kept')")
+    connection.close()
     assert is_upgraded(path)
     after = path.read_bytes()
     assert is_upgraded(path)
@@ -346,6 +305,7 @@ def test_an_older_plan_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+MOMENTS = 14
 UPGRADE = """
 import os, sys
 from pathlib import Path
@@ -368,7 +328,7 @@ for path, moment in zip(paths, [*few, *range(changes - len(paths) + len(few), ch
 
 @pytest.mark.parametrize(("mode", "after"), [(0o600, 0o600), (0o640, 0o640), (0o644, 0o600)])
 def test_an_upgraded_plan_is_for_those_it_was_for_but_never_for_everybody(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, after: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_last_step: bytes, mode: int, after: int
 ) -> None:
     seen = []
 
@@ -377,7 +337,7 @@ def test_an_upgraded_plan_is_for_those_it_was_for_but_never_for_everybody(
         upgrade(connection)
 
     monkeypatch.setattr(plan_file, "upgrade", look)
-    path = old_plan(tmp_path)
+    path = put_plan(tmp_path, of_last_step)
     path.chmod(mode)
     assert is_upgraded(path)
     assert path.stat().st_mode & 0o777 == after
@@ -385,14 +345,15 @@ def test_an_upgraded_plan_is_for_those_it_was_for_but_never_for_everybody(
 
 
 @pytest.mark.kill
-def test_an_upgrade_killed_in_between_leaves_the_old_plan_or_the_new_one(tmp_path: Path) -> None:
-    paths = []
-    for number in range(30):
-        (tmp_path / str(number)).mkdir()
-        paths.append(old_plan(tmp_path / str(number)))
-    before = [path.read_bytes() for path in paths]
+def test_an_upgrade_killed_in_between_leaves_the_old_plan_or_the_new_one(
+    tmp_path: Path, of_last_step: bytes
+) -> None:
+    folders = [tmp_path / str(number) for number in range(MOMENTS + 2)]
+    for folder in folders:
+        folder.mkdir()
+    paths = [put_plan(folder, of_last_step) for folder in folders]
     subprocess.run([sys.executable, "-c", UPGRADE, *map(str, paths)], cwd=ROOT, check=True)
-    untouched = [path.read_bytes() == content for path, content in zip(paths[2:], before[2:], strict=True)]
+    untouched = [path.read_bytes() == of_last_step for path in paths[2:]]
     assert any(untouched)
     assert not all(untouched)
     assert all(is_upgraded(path) for path in paths)
