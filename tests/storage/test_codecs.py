@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organizer_app.domain.basics.audiences import Internal, Public
@@ -17,6 +17,7 @@ from organizer_app.storage.codecs import codec_of, decode_moment, encode_moment
 from tests.support.builders import a_city_action
 from tests.support.record_values import MOMENTS, any_record, records
 
+few_examples = settings(max_examples=15, deadline=None)
 each_type = pytest.mark.parametrize("record_type", RECORD_TYPES.values(), ids=lambda each: each.__name__)
 
 
@@ -24,6 +25,7 @@ each_type = pytest.mark.parametrize("record_type", RECORD_TYPES.values(), ids=la
 def test_any_record_is_the_same_after_its_plain_form(record_type: type[Record]) -> None:
     codec = codec_of(record_type)
 
+    @few_examples
     @given(records(record_type))
     def comes_back(record: Record) -> None:
         row = codec.row(record)

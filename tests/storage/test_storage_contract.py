@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import count
 from typing import Any
 
 import pytest
@@ -30,10 +31,9 @@ from tests.support.plan_engines import START, OpenPlan
 from tests.support.record_values import any_record, records
 
 ADDED, CHANGED = EditKind.ADDED_ACTION, EditKind.CHANGED_TITLE
-each_type = pytest.mark.parametrize("record_type", RECORD_TYPES.values(), ids=lambda each: each.__name__)
 SHOWN = st.sampled_from([False])
 few_examples = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -65,41 +65,36 @@ def journal_length(plan: OpenPlan) -> tuple[int, int]:
 
 
 class TestRecords:
-    @each_type
-    def test_a_record_with_every_field_filled_comes_back_as_it_was(
-        self, plan: OpenPlan, record_type: type[Record]
-    ) -> None:
-        record = as_kept(any_record(record_type))
-        put(plan, record)
+    def test_a_record_with_every_field_filled_comes_back_as_it_was(self, plan: OpenPlan) -> None:
+        given = {each: as_kept(any_record(each)) for each in RECORD_TYPES.values()}
+        put(plan, *given.values())
         with plan.workspace.read() as reader:
-            stored = reader.get(record_type, record.id)
-        assert (stored.version, stored.created_at, stored.updated_at) == (1, START, START)
-        derived = {"starts_utc": None, "ends_utc": None, "tzdata_version": ""}
-        plain = {"version": 0, "created_at": None, "updated_at": None}
-        plain |= derived if record_type is CityAction else {}
-        assert replace(stored, **plain) == replace(record, **plain)
+            for record_type, record in given.items():
+                stored = reader.get(record_type, record.id)
+                assert (stored.version, stored.created_at, stored.updated_at) == (1, START, START)
+                plain = {"version": 0, "created_at": None, "updated_at": None}
+                if record_type is CityAction:
+                    plain |= {"starts_utc": None, "ends_utc": None, "tzdata_version": ""}
+                assert replace(stored, **plain) == replace(record, **plain)
 
-    @each_type
-    def test_any_record_survives_storing_and_changing(
-        self, plan: OpenPlan, record_type: type[Record]
-    ) -> None:
-        ids = iter(range(10_000))
+    def test_any_record_survives_storing_and_changing(self, plan: OpenPlan) -> None:
+        ids = count()
 
         @few_examples
         @given(data=st.data())
-        def comes_back(data: st.DataObject) -> None:
-            drawn = records(record_type, id=st.just(f"r{next(ids)}"), hidden=SHOWN).map(as_kept)
-            first = data.draw(drawn)
-            put(plan, first)
-            with plan.workspace.edit(CHANGED) as editor:
-                assert not codec_of(record_type).differing(editor.get(record_type, first.id), first)
-                other = replace(data.draw(drawn), version=1)
-                written = editor.put(other)
-            assert not codec_of(record_type).differing(written, other)
-            with plan.workspace.read() as reader:
-                assert reader.get(record_type, first.id) == written
+        def come_back(data: st.DataObject) -> None:
+            for record_type in RECORD_TYPES.values():
+                drawn = records(record_type, id=st.just(f"r{next(ids)}"), hidden=SHOWN).map(as_kept)
+                first, other = data.draw(drawn), replace(data.draw(drawn), version=1)
+                put(plan, first)
+                with plan.workspace.edit(CHANGED) as editor:
+                    assert not codec_of(record_type).differing(editor.get(record_type, first.id), first)
+                    written = editor.put(other)
+                assert not codec_of(record_type).differing(written, other)
+                with plan.workspace.read() as reader:
+                    assert reader.get(record_type, first.id) == written
 
-        comes_back()
+        come_back()
 
     def test_what_put_returns_is_what_is_stored(self, plan: OpenPlan) -> None:
         plan.clock.now = datetime(2026, 11, 24, 9, 0, 0, 654321, tzinfo=UTC)
@@ -108,23 +103,20 @@ class TestRecords:
         with plan.workspace.read() as reader:
             assert reader.get(CityAction, returned.id) == returned
 
-    def test_a_change_raises_the_version_and_keeps_the_birthday(self, plan: OpenPlan) -> None:
+    def test_a_change_raises_the_version_keeps_the_birthday_and_refuses_what_is_stale(
+        self, plan: OpenPlan
+    ) -> None:
         put(plan, Organization(id="g", name="ALIGN"))
+        old = group(plan)
         plan.clock.advance(60)
         change(plan, "g", name="ALIGN NY")
         stored = group(plan)
-        assert (stored.version, stored.name, stored.created_at, stored.updated_at) == (
-            2, "ALIGN NY", START, plan.clock.now
-        )  # fmt: skip
-
-    def test_a_stale_record_is_refused(self, plan: OpenPlan) -> None:
-        put(plan, Organization(id="g", name="ALIGN"))
-        old = group(plan)
-        change(plan, "g", name="ALIGN NY")
+        assert (stored.version, stored.name) == (2, "ALIGN NY")
+        assert (stored.created_at, stored.updated_at) == (START, plan.clock.now)
         with pytest.raises(StaleRecord) as stale, plan.workspace.edit(CHANGED) as editor:
             editor.put(replace(old, notes="mine"))
         assert (stale.value.noun, stale.value.record_id) == ("organization", "g")
-        assert group(plan).name == "ALIGN NY"
+        assert group(plan) == stored
 
     def test_a_record_that_is_not_there_is_a_problem(self, plan: OpenPlan) -> None:
         with plan.workspace.read() as reader, pytest.raises(RecordMissing) as missing:
@@ -147,16 +139,13 @@ class TestRecords:
             with pytest.raises(RecordMissing):
                 reader.get(CityAction, "action")
 
-    def test_an_edit_reads_what_it_has_written(self, plan: OpenPlan) -> None:
+    def test_an_edit_reads_what_it_has_written_and_nobody_else_does_before_its_end(
+        self, plan: OpenPlan
+    ) -> None:
         with plan.workspace.edit(ADDED) as editor:
             editor.put(Organization(id="g", name="ALIGN"))
-            assert editor.get(Organization, "g").name == "ALIGN"
             assert [each.id for each in editor.all(Organization)] == ["g"]
             assert editor.rows_by_id(Organization, ["g", "x"]).keys() == {"g"}
-
-    def test_nobody_else_sees_an_edit_before_its_end(self, plan: OpenPlan) -> None:
-        with plan.workspace.edit(ADDED) as editor:
-            editor.put(Organization(id="g", name="ALIGN"))
             editor.flush()
             with plan.workspace.read() as reader:
                 assert reader.all(Organization) == ()
@@ -250,13 +239,13 @@ class TestEdits:
         assert heard[0].action_ids == {"action", "elsewhere"}
         check_plan(plan.workspace)
 
-    def test_a_thousand_records_are_changed_and_taken_back_as_one_step(self, plan: OpenPlan) -> None:
+    def test_hundreds_of_records_are_changed_and_taken_back_as_one_step(self, plan: OpenPlan) -> None:
         with plan.workspace.edit(EditKind.IMPORTED) as editor:
-            editor.add_all(a_city_action(id=f"{n:04d}") for n in range(1000))
+            editor.add_all(a_city_action(id=f"{n:04d}") for n in range(300))
         with plan.workspace.edit(EditKind.MOVED_ACTIONS) as editor:
             known = {action.id: action for action in editor.all(CityAction)}
             editor.put_all([replace(action, title="Noon") for action in known.values()], known)
-        assert journal_length(plan) == (2, 1000)
+        assert journal_length(plan) == (2, 300)
         check_plan(plan.workspace)
         history.undo(plan.workspace)
         with plan.workspace.read() as reader:
@@ -281,7 +270,9 @@ class TestUndo:
         put(plan, Organization(id="g", name="ALIGN", notes="n"))
         change(plan, "g", name="A")
         change(plan, "g", notes="m")
+        plan.reopen()
         history.undo(plan.workspace)
+        plan.reopen()
         assert (group(plan).name, group(plan).notes) == ("A", "n")
         history.undo(plan.workspace)
         assert (group(plan).name, group(plan).notes) == ("ALIGN", "n")
@@ -300,16 +291,6 @@ class TestUndo:
             history.redo(plan.workspace)
             assert contents(plan.workspace) == everything
             check_plan(plan.workspace)
-
-    def test_undo_works_after_a_restart(self, plan: OpenPlan) -> None:
-        put(plan, Organization(id="g", name="ALIGN"))
-        change(plan, "g", name="A")
-        plan.reopen()
-        history.undo(plan.workspace)
-        plan.reopen()
-        assert group(plan).name == "ALIGN"
-        history.redo(plan.workspace)
-        assert group(plan).name == "A"
 
     def test_redo_is_dead_after_a_new_step(self, plan: OpenPlan) -> None:
         put(plan, Organization(id="g", name="ALIGN"))
@@ -340,7 +321,6 @@ class TestUndo:
             editor.put(replace(editor.get(Organization, "g"), notes="theirs"))
         with pytest.raises(UndoBlocked):
             history.undo(plan.workspace)
-        assert group(plan).notes == "theirs"
 
     def test_a_field_nobody_else_touched_is_taken_back_beside_one_that_was(self, plan: OpenPlan) -> None:
         put(plan, Organization(id="g", name="ALIGN"))
