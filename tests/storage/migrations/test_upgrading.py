@@ -305,7 +305,7 @@ def test_a_plan_from_before_there_was_a_format_number_is_upgraded_when_it_is_ope
     assert list(tmp_path.iterdir()) == [path]
 
 
-MOMENTS = 14
+MOMENTS = 28
 UPGRADE = """
 import os, sys
 from pathlib import Path
