@@ -99,6 +99,10 @@ def test_each_gate_is_passed_by_its_own_records_and_all_make_the_city_ready(work
 
 HALF = {
     "a number not for the day": (replace(NUMBER, ok_on_the_day=False), "no_emergency_contact"),
+    "a proved one not for the day": (
+        replace(NUMBER, ok_on_the_day=False, verified_on=DAY),
+        "no_emergency_contact",
+    ),
     "an e-mail address": (replace(NUMBER, kind=ContactKind.EMAIL), "no_emergency_contact"),
     "the lead alone": (reached("lee", 9), "not_reached"),
     "nobody at home": (replace(reached("lee", 9), outcome=TalkOutcome.NO_ANSWER), "not_reached"),
