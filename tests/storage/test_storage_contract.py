@@ -24,6 +24,7 @@ from organizer_app.services.plan import history
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.rows.plan_rows import read_rows, read_snapshot
+from organizer_app.storage.statements import BATCH
 from organizer_app.storage.tables import CHANGE, EDIT
 from tests.support.builders import a_city_action, a_place
 from tests.support.journal_checks import check_plan, contents
@@ -241,11 +242,11 @@ class TestEdits:
 
     def test_hundreds_of_records_are_changed_and_taken_back_as_one_step(self, plan: OpenPlan) -> None:
         with plan.workspace.edit(EditKind.IMPORTED) as editor:
-            editor.add_all(a_city_action(id=f"{n:04d}") for n in range(300))
+            editor.add_all(a_city_action(id=f"{n:04d}") for n in range(BATCH + 1))
         with plan.workspace.edit(EditKind.MOVED_ACTIONS) as editor:
             known = {action.id: action for action in editor.all(CityAction)}
             editor.put_all([replace(action, title="Noon") for action in known.values()], known)
-        assert journal_length(plan) == (2, 300)
+        assert journal_length(plan) == (2, BATCH + 1)
         check_plan(plan.workspace)
         history.undo(plan.workspace)
         with plan.workspace.read() as reader:
