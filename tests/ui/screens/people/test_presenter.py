@@ -69,6 +69,11 @@ def test_an_undone_call_is_shown_again_and_not_the_next_person(plan: Workspace) 
     assert called not in view.queue
     presenter.step(0)
     assert view.current != called
+    presenter.step(1)
+    presenter.give_to("Ana")
+    before = view.current
+    history.undo(plan)
+    assert view.current == before, "undoing anything else leaves the call in hand"
 
 
 def test_a_queue_sorted_before_the_last_reading_is_dropped(plan: Workspace) -> None:
@@ -94,16 +99,6 @@ def test_a_queue_sorted_before_the_last_reading_is_dropped(plan: Workspace) -> N
     assert facts.name not in view.queue
 
 
-def test_undoing_anything_else_leaves_the_call_in_hand(plan: Workspace) -> None:
-    presenter, view = presented(plan)
-    presenter.log(TalkOutcome.NO_ANSWER)
-    presenter.step(1)
-    presenter.give_to("Ana")
-    before = view.current
-    history.undo(plan)
-    assert view.current == before
-
-
 def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) -> None:
     presenter, view = presented(plan)
     assert not presenter.log_call_back("whenever")
@@ -119,17 +114,13 @@ def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) 
     assert [entry.facts.name for entry in view.calls.queue.later if entry.facts.name == name] == [name]
 
 
-def test_the_queue_is_walked_to_its_ends(plan: Workspace) -> None:
+def test_sixty_outcomes_empty_the_queue_without_an_error(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.step(-1)
     assert view.current == view.queue[0]
     for _each in range(40):
         presenter.step(1)
-    assert view.current == view.queue[-1]
-
-
-def test_sixty_outcomes_empty_the_queue_without_an_error(plan: Workspace) -> None:
-    presenter, view = presented(plan)
+    assert view.current == view.queue[-1], "it is walked to its ends"
     for _each in range(60):
         presenter.log(TalkOutcome.REACHED)
     assert view.queue == []
@@ -288,32 +279,24 @@ def test_talks_are_kept_by_outcome_and_people_who_were_not_reached_lately(plan: 
     assert len(view.names) == reached["stale"] <= reached["once"]
 
 
-def test_the_call_sheet_is_a_table(plan: Workspace, tmp_path: Path) -> None:
+def test_the_call_sheet_is_a_table_or_printed_and_so_is_the_roll_call(
+    plan: Workspace, tmp_path: Path
+) -> None:
     presenter, view = presented(plan)
-    presenter.save_call_sheet(tmp_path / "sheet.csv")
-    with (tmp_path / "sheet.csv").open(encoding="utf-8-sig", newline="") as file:
+    table, sheet, roll = (tmp_path / name for name in ("sheet.csv", "sheet.pdf", "roll.pdf"))
+    presenter.save_call_sheet(table)
+    with table.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.reader(file))
     assert lines[0][:3] == ["From", "Zone", "Name"]
     assert {line[2] for line in lines[1:]} == set(view.queue)
-    assert (tmp_path / "sheet.csv").stat().st_mode & 0o077 == 0
-    presenter.save_call_sheet(tmp_path / "missing" / "sheet.csv")
-    assert view.problems
-
-
-def test_the_call_sheet_is_printed_zone_by_zone(plan: Workspace, tmp_path: Path) -> None:
-    presenter, view = presented(plan)
-    presenter.save_call_sheet(tmp_path / "sheet.pdf")
-    pages = PdfReader(tmp_path / "sheet.pdf").pages
-    words = "\n".join(page.extract_text() for page in pages)
+    presenter.save_call_sheet(sheet)
+    words = "\n".join(page.extract_text() for page in PdfReader(sheet).pages)
     assert all(name in words for name in view.queue)
     assert "Eastern" in words
-    assert (tmp_path / "sheet.pdf").stat().st_mode & 0o077 == 0
-
-
-def test_the_roll_call_is_printed(plan: Workspace, tmp_path: Path) -> None:
-    presenter, view = presented(plan)
     presenter.choose_view(PeopleView.ROLL_CALL)
-    presenter.save_roll_call(tmp_path / "roll.pdf")
-    assert "Final check-in for" in PdfReader(tmp_path / "roll.pdf").pages[0].extract_text()
-    assert (tmp_path / "roll.pdf").stat().st_mode & 0o077 == 0
-    assert view.toasts
+    presenter.save_roll_call(roll)
+    assert "Final check-in for" in PdfReader(roll).pages[0].extract_text()
+    assert len(view.toasts) == 3
+    assert [file.stat().st_mode & 0o077 for file in (table, sheet, roll)] == [0, 0, 0]
+    presenter.save_call_sheet(tmp_path / "missing" / "sheet.csv")
+    assert view.problems

@@ -53,7 +53,7 @@ def test_only_lines_in_sight_are_drawn(painted: RowList[str]) -> None:
     assert 9001 in painted.in_sight()
 
 
-def test_keys_walk_over_heads_and_choose(qtbot: QtBot, painted: RowList[str]) -> None:
+def test_keys_and_clicks_pass_over_heads_and_choose(qtbot: QtBot, painted: RowList[str]) -> None:
     painted.show_lines(lines(100), "", Lines())
     chosen: list[str] = []
     painted.chosen.connect(chosen.append)
@@ -70,20 +70,10 @@ def test_keys_walk_over_heads_and_choose(qtbot: QtBot, painted: RowList[str]) ->
     assert painted.spoken_item(painted.spoken_current()).name == "line 0"
     with qtbot.waitSignal(painted.opened):
         qtbot.keyClick(painted, Qt.Key.Key_Return)
-
-
-def test_a_click_chooses_a_line_and_no_head(qtbot: QtBot, painted: RowList[str]) -> None:
-    painted.show_lines(lines(10), "", Lines())
-    for key in ("3", "3"):
-        place = painted.box(painted.number_of(key)).center()
-        qtbot.mouseClick(painted.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert painted.key == "3"
-    head = painted.box(0).center()
-    qtbot.mouseClick(painted.viewport(), Qt.MouseButton.LeftButton, pos=head)
-    assert painted.key == "3"
-
-
-def test_an_empty_list_takes_every_key(qtbot: QtBot, painted: RowList[str]) -> None:
+    # The head comes after a line: it is not chosen.
+    for spot in (painted.box(painted.number_of("3")), painted.box(0)):
+        qtbot.mouseClick(painted.viewport(), Qt.MouseButton.LeftButton, pos=spot.center())
+        assert painted.key == "3"
     painted.show_lines(lines(0), "", Lines())
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_End):
         qtbot.keyClick(painted, key)

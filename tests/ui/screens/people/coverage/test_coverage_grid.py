@@ -55,29 +55,20 @@ def test_sixty_cities_fit_on_one_screen_when_asked_to(grid: CoverageGrid) -> Non
     assert grid.cities_in_sight < 30
 
 
-@pytest.mark.parametrize("has_focus", [False, True])
-def test_a_scrolled_picture_is_the_one_that_would_be_painted(
-    qtbot: QtBot, grid: CoverageGrid, *, has_focus: bool
-) -> None:
+def test_a_scrolled_picture_is_the_one_that_would_be_painted(qtbot: QtBot, grid: CoverageGrid) -> None:
     grid.show_coverage(shown(2000))
-    if has_focus:
-        grid.activateWindow()
-        grid.setFocus()
-        qtbot.waitUntil(grid.hasFocus)
-    for value in (7, 47, 51, 30, 1000, 1003, 990):
-        grid.verticalScrollBar().setValue(value)
-        QCoreApplication.processEvents()
-    moved = grid.screen().grabWindow(grid.winId()).toImage()
-    assert moved.width() == grid.width()
-    grid.viewport().repaint()
-    assert grid.screen().grabWindow(grid.winId()).toImage() == moved
-
-
-def test_a_key_shows_the_frame_of_its_cell_and_none_around_the_grid(grid: CoverageGrid) -> None:
-    grid.show_coverage(shown(60))
-    assert grid.ring_box() is not None, "before a cell is current, the grid shows that it has the keyboard"
-    grid.choose(shown(60).coverage.rows[0].row.action_id, 1)
-    assert grid.ring_box() is None
+    for has_focus in (False, True):
+        if has_focus:
+            grid.activateWindow()
+            grid.setFocus()
+            qtbot.waitUntil(grid.hasFocus)
+        for value in (7, 47, 51, 30, 1000, 1003, 990):
+            grid.verticalScrollBar().setValue(value)
+            QCoreApplication.processEvents()
+        moved = grid.screen().grabWindow(grid.winId()).toImage()
+        assert moved.width() == grid.width()
+        grid.viewport().repaint()
+        assert grid.screen().grabWindow(grid.winId()).toImage() == moved
 
 
 def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: CoverageGrid) -> None:
@@ -105,23 +96,27 @@ def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: Coverag
         qtbot.keyClick(grid, Qt.Key.Key_Return)
 
 
-def test_the_cell_in_hand_is_said_and_stays_in_hand(grid: CoverageGrid) -> None:
+def test_the_cell_in_hand_is_said_framed_and_stays_in_hand(qtbot: QtBot, grid: CoverageGrid) -> None:
     grid.show_coverage(shown(10))
+    assert grid.ring_box() is not None, "before a cell is current, the grid shows that it has the keyboard"
     grid.choose("city 00000", 0)
+    assert grid.ring_box() is None
     assert grid.spoken_item(grid.spoken_current()).name == "Lead, City 00000: Ana, double-booked"
     grid.show_coverage(shown(10))
     assert grid.cell == ("city 00000", 0)
+    center: QPoint = grid.rect_of("city 00005", 3).center().toPoint()
+    # A cell, and the head of a group.
+    for spot in (center, QPoint(300, 70)):
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert grid.cell == ("city 00005", 3)
+    found = shown(5)
+    for grouping, count in zip(Grouping, (5, 1, 1, 1), strict=True):
+        rows = ordered(found.coverage.rows, grouping, NOW)
+        grid.show_coverage(found._replace(coverage=found.coverage._replace(rows=rows), grouping=grouping))
+        heads = [each for each in names_in(grid) if each.endswith((", 5", ", 1"))]
+        assert len(heads) == count, grouping
     grid.show_coverage(shown(0))
     assert grid.cell is None
-
-
-def test_a_click_takes_a_cell_in_hand_and_a_band_none(qtbot: QtBot, grid: CoverageGrid) -> None:
-    grid.show_coverage(shown(10))
-    center: QPoint = grid.rect_of("city 00005", 3).center().toPoint()
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=center)
-    assert grid.cell == ("city 00005", 3)
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 70))
-    assert grid.cell == ("city 00005", 3)
 
 
 def test_a_long_name_of_a_column_goes_on_in_a_second_line(grid: CoverageGrid) -> None:
@@ -131,21 +126,6 @@ def test_a_long_name_of_a_column_goes_on_in_a_second_line(grid: CoverageGrid) ->
     grid.resize(700, 800)
     assert grid.head_height > wide
     assert not grid.grab().isNull()
-
-
-@pytest.mark.parametrize("grouping", list(Grouping))
-def test_cities_stand_under_the_heads_that_were_chosen(grid: CoverageGrid, grouping: Grouping) -> None:
-    found = shown(5)
-    rows = ordered(found.coverage.rows, grouping, NOW)
-    grid.show_coverage(found._replace(coverage=found.coverage._replace(rows=rows), grouping=grouping))
-    heads = [each for each in names_in(grid) if each.endswith((", 5", ", 1"))]
-    expected = {
-        Grouping.READINESS: 5,
-        Grouping.STATE: 1,
-        Grouping.ZONE: 1,
-        Grouping.DAY: 1,
-    }
-    assert len(heads) == expected[grouping]
 
 
 def test_the_column_of_cities_grows_for_long_names_but_leaves_room_for_roles(grid: CoverageGrid) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
@@ -12,25 +11,23 @@ from tests.support.open_plans import network_plan
 from tests.support.programs import running, screen_at, settle
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_the_pane_moves_no_column_and_hides_no_cell_in_hand(
-    qtbot: QtBot, tmp_path: Path, zoom: float
-) -> None:
+def test_the_pane_moves_no_column_and_hides_no_cell_in_hand(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, network_plan(tmp_path)) as program:
-        program.holder.choose("light", zoom)
-        program.window.resize(1440, 900)
         screen = screen_at(program.window, Destination("people", "coverage"), PeopleScreen)
         view = screen.coverage
         qtbot.waitUntil(lambda: view.grid.cities_in_sight > 0 and screen.presenter.book is not None)
         book = screen.presenter.book
         assert book is not None
         action_id = next(iter(book.rows))
-        settle(qtbot, program)
-        before = [view.grid.span(column) for column in range(view.grid.column_count())]
-        for column in (0, view.grid.column_count() - 1):
-            screen.presenter.coverage.choose(action_id, column)
-            qtbot.waitUntil(view.pane.isVisible)
-            assert [view.grid.span(each) for each in range(view.grid.column_count())] == before
-            cell = view.grid.rect_of(action_id, column).toRect()
-            shown = QRect(view.grid.viewport().mapTo(view, cell.topLeft()), cell.size())
-            assert not view.pane.geometry().intersects(shown)
+        for zoom in (1.0, 2.0):
+            program.holder.choose("light", zoom)
+            settle(qtbot, program)
+            before = [view.grid.span(column) for column in range(view.grid.column_count())]
+            for column in (0, view.grid.column_count() - 1):
+                screen.presenter.coverage.choose(action_id, column)
+                qtbot.waitUntil(view.pane.isVisible)
+                assert [view.grid.span(each) for each in range(view.grid.column_count())] == before
+                cell = view.grid.rect_of(action_id, column).toRect()
+                shown = QRect(view.grid.viewport().mapTo(view, cell.topLeft()), cell.size())
+                assert not view.pane.geometry().intersects(shown)
+            screen.presenter.coverage.leave()
