@@ -1,4 +1,4 @@
-"""A day of planning as a new user: from an empty plan to forty ready cities, by keyboard alone."""
+"""A day of planning as a new user: from an empty plan to ten ready cities, by keyboard alone."""
 
 import csv
 from pathlib import Path
@@ -25,49 +25,11 @@ from organizer_app.ui.screens.plan.screen import PlanScreen
 from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running, settle
 
-CITIES = [
-    "Albany NY",
-    "Atlanta GA",
-    "Austin TX",
-    "Baltimore MD",
-    "Boise ID",
-    "Boston MA",
-    "Buffalo NY",
-    "Charlotte NC",
-    "Chicago IL",
-    "Cleveland OH",
-    "Columbus OH",
-    "Dallas TX",
-    "Denver CO",
-    "Des Moines IA",
-    "Detroit MI",
-    "El Paso TX",
-    "Fresno CA",
-    "Hartford CT",
-    "Houston TX",
-    "Indianapolis IN",
-    "Kansas City MO",
-    "Las Vegas NV",
-    "Los Angeles CA",
-    "Louisville KY",
-    "Madison WI",
-    "Memphis TN",
-    "Miami FL",
-    "Milwaukee WI",
-    "Minneapolis MN",
-    "Nashville TN",
-    "New Orleans LA",
-    "Omaha NE",
-    "Orlando FL",
-    "Philadelphia PA",
-    "Phoenix AZ",
-    "Pittsburgh PA",
-    "Portland OR",
-    "Richmond VA",
-    "San Francisco CA",
-    "Seattle WA",
-]
-COUNT = 40
+CITIES = (
+    "Albany NY", "Boise ID", "Chicago IL", "Des Moines IA", "El Paso TX", "Kansas City MO", "Los Angeles CA",
+    "New Orleans LA", "San Francisco CA", "Seattle WA",
+)  # fmt: skip
+COUNT = len(CITIES)
 # Minutes after midnight.
 THREE = 15 * 60
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -121,7 +83,7 @@ class Keyboard:
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    """Return the sheet of forty cities; five of them have the wrong hour."""
+    """Return the sheet of the cities; two of them have the wrong hour."""
     path = tmp_path / "cities.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
@@ -135,7 +97,7 @@ def sheet(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cards(tmp_path: Path) -> Path:
-    """Return contact cards of eighty fabricated people."""
+    """Return contact cards of fabricated people, two for a city."""
     path = tmp_path / "people.vcf"
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:+1 202 555 {number:04}\r\nEND:VCARD\r\n"
     path.write_text(
@@ -214,14 +176,13 @@ def name_leads(user: Keyboard) -> PeopleScreen:
     return screen
 
 
-def log_calls(user: Keyboard, screen: PeopleScreen, plan: Path) -> None:
+def log_calls(user: Keyboard, screen: PeopleScreen) -> None:
     user.press("1", CONTROL)
     user.qtbot.waitUntil(lambda: len(screen.presenter._entries) == 2 * COUNT)  # noqa: SLF001  # all, in sight or not
     screen.focus_main()
     for _each in range(2 * COUNT):
         user.press("Y")
     user.qtbot.waitUntil(lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription())
-    del plan
 
 
 def confirm_cities(user: Keyboard) -> PlanScreen:
@@ -280,7 +241,7 @@ def open_in(screen: ChecklistsScreen, column: int) -> list[Cell]:
     return [cell for cell in cells if cell is not None and cell.state not in SETTLED]
 
 
-def test_from_an_empty_plan_to_forty_ready_cities(
+def test_from_an_empty_plan_to_ready_cities(
     qtbot: QtBot, tmp_path: Path, sheet: Path, cards: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = empty_plan(tmp_path)
@@ -291,7 +252,7 @@ def test_from_an_empty_plan_to_forty_ready_cities(
         for file in (sheet, cards):
             import_file(user, monkeypatch, file)
         set_the_shared_time(user, apply_template(user))
-        log_calls(user, name_leads(user), plan)
+        log_calls(user, name_leads(user))
         confirm_cities(user)
         tick_everything(user, settle_permits(user))
     found = rows(plan)
@@ -303,4 +264,4 @@ def test_from_an_empty_plan_to_forty_ready_cities(
         waiting = [line for line in list_permits(workspace) if line.permit.status is PermitStatus.TO_FILE]
     assert [each for each in problems if each.severity is Severity.ERROR] == []
     assert all(line.permit.id for line in waiting)
-    assert user.pressed < 1_500
+    assert user.pressed < 500

@@ -172,4 +172,4 @@ class People(RuleBasedStateMachine):
 
 
 TestPeople = People.TestCase
-TestPeople.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestPeople.settings = settings(max_examples=6, stateful_step_count=20, deadline=None)
