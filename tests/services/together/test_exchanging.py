@@ -238,6 +238,7 @@ def test_a_member_revoked_by_a_second_program_while_changes_are_read_stays_revok
     assert found.origin == other.workspace.replica
 
 
+@pytest.mark.usefixtures("quick_keys")
 def test_a_passphrase_seals_for_whoever_knows_it(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     words = "correct horse"
