@@ -89,7 +89,7 @@ def everybody(*laptops: Laptop) -> None:
             exchanged(laptop)
 
 
-def test_only_its_cities_come_and_both_desks_know_it(team: Team) -> None:
+def test_only_its_cities_come_and_what_each_does_there_reaches_the_others(team: Team) -> None:
     desk, other, region = team
     told = whole_text(region)
     assert [canary for canary in ELSEWHERE if canary in told] == []
@@ -98,10 +98,6 @@ def test_only_its_cities_come_and_both_desks_know_it(team: Team) -> None:
     for laptop in (desk, other):
         member = members_of_plan.named(laptop.workspace, region.name)
         assert (member.given.role, member.given.areas) == (MemberRole.REGIONAL, ("CA",))
-
-
-def test_each_desk_sends_it_its_part_of_what_it_does(team: Team) -> None:
-    desk, other, region = team
     rewrite(desk, "a-oak", title="March")
     rewrite(other, "a-reno", notes="RENOCANARY again")
     log_legal(other.workspace, said=Said(text="LEGALCANARY two"), action_id="a-oak")
@@ -113,10 +109,6 @@ def test_each_desk_sends_it_its_part_of_what_it_does(team: Team) -> None:
     assert (action.title, action.notes) == ("March", "Bring water")
     assert [canary for canary in ELSEWHERE if canary in whole_text(region)] == []
     assert verify(region.workspace).is_good
-
-
-def test_what_it_does_reaches_all_desks_and_what_it_never_saw_stays(team: Team) -> None:
-    desk, other, region = team
     rewrite(region, "a-oak", title="From Oakland")
     everybody(region, desk, other)
     assert (title(desk), title(other)) == ("From Oakland", "From Oakland")
@@ -125,16 +117,44 @@ def test_what_it_does_reaches_all_desks_and_what_it_never_saw_stays(team: Team) 
         assert reader.get(Person, "ana").private_notes == "NOTECANARY"
     assert {exchanged(each).taken for each in team} == {0}
     assert {exchanged(each).sent for each in team} == {0}
-
-
-def test_the_same_field_changed_at_once_is_a_conflict_on_all(team: Team) -> None:
-    desk, other, region = team
     rewrite(region, "a-oak", title="Vigil")
     rewrite(other, "a-oak", title="Sit-in")
     everybody(region, desk, other)
     everybody(region, desk, other)
     assert [conflicts.count(each.workspace) for each in team] == [1, 1, 1]
     assert len({title(each) for each in team}) == 1
+
+
+def test_it_reads_forges_and_watches_nothing_with_all_of_the_hub_in_its_hands(
+    team: Team, address: str, tmp_path: Path
+) -> None:
+    desk, other, region = team
+    assert hub_presence.sealed_presence(region.workspace, spot=Spot("a-oak", "title")) == b""
+    note = hub_presence.sealed_presence(desk.workspace, spot=Spot("a-reno", "title"))
+    key = members_of_plan.own_card(desk.workspace).sign_key
+    assert hub_presence.opened_presence(region.workspace, notes=[(key, note)]) == ()
+    rewrite(desk, "a-reno", title="RENOCANARY three")
+    exchanged(desk)
+    assert place(region.workspace).keys == ()
+    at_hub = link(desk.workspace)
+    everything = at_hub.after(0)
+    at_hub.close()
+    found = hub_exchange.take_in(region.workspace, fetched=everything)
+    assert found.taken == 0
+    assert [canary for canary in ELSEWHERE if canary in whole_text(region)] == []
+    with pytest.raises(PartAtHub):
+        hub.invite(region.workspace, address=address, name=desk.name, out=tmp_path / "x")
+    with pytest.raises(PartAtHub):
+        hub.expel(region.workspace, address=address, name=desk.name)
+    forged = content_of(
+        ContentKind.DEPARTURE, departure_bytes(members_of_plan.own_card(desk.workspace).sign_key, {})
+    )
+    at_hub = link(region.workspace)
+    at_hub.send([NewSegment(hub_exchange.sealed_for_desks(region.workspace, forged, min_reader=1))])
+    at_hub.close()
+    told = exchanged(other)
+    assert [each.reason for each in told.refused] == [Refusal.BAD_SIGNATURE]
+    assert not members_of_plan.named(other.workspace, desk.name).is_revoked
 
 
 def test_somebody_who_gets_a_role_there_comes_with_what_others_wrote_meanwhile(team: Team) -> None:
@@ -193,45 +213,6 @@ def test_two_regions_hear_of_each_other_through_the_desks(
     assert title(second) == "Seen by both"
     assert "Seen by both" not in whole_text(third)
     assert "Ana of Oakland" not in whole_text(third)
-
-
-def test_it_has_no_key_to_what_is_for_all(team: Team) -> None:
-    """Even with every segment of the hub in its hands."""
-    desk, _other, region = team
-    rewrite(desk, "a-reno", title="RENOCANARY three")
-    exchanged(desk)
-    assert place(region.workspace).keys == ()
-    at_hub = link(desk.workspace)
-    everything = at_hub.after(0)
-    at_hub.close()
-    found = hub_exchange.take_in(region.workspace, fetched=everything)
-    assert found.taken == 0
-    assert [canary for canary in ELSEWHERE if canary in whole_text(region)] == []
-
-
-def test_it_can_neither_expel_nor_let_in(team: Team, address: str, tmp_path: Path) -> None:
-    desk, other, region = team
-    with pytest.raises(PartAtHub):
-        hub.invite(region.workspace, address=address, name=desk.name, out=tmp_path / "x")
-    with pytest.raises(PartAtHub):
-        hub.expel(region.workspace, address=address, name=desk.name)
-    forged = content_of(
-        ContentKind.DEPARTURE, departure_bytes(members_of_plan.own_card(desk.workspace).sign_key, {})
-    )
-    at_hub = link(region.workspace)
-    at_hub.send([NewSegment(hub_exchange.sealed_for_desks(region.workspace, forged, min_reader=1))])
-    at_hub.close()
-    found = exchanged(other)
-    assert [each.reason for each in found.refused] == [Refusal.BAD_SIGNATURE]
-    assert not members_of_plan.named(other.workspace, desk.name).is_revoked
-
-
-def test_nobody_sees_what_it_edits_and_it_sees_nobody(team: Team) -> None:
-    desk, _other, region = team
-    assert hub_presence.sealed_presence(region.workspace, spot=Spot("a-oak", "title")) == b""
-    note = hub_presence.sealed_presence(desk.workspace, spot=Spot("a-reno", "title"))
-    key = members_of_plan.own_card(desk.workspace).sign_key
-    assert hub_presence.opened_presence(region.workspace, notes=[(key, note)]) == ()
 
 
 def test_a_removed_region_is_sent_nothing_more_and_the_others_go_on(team: Team, address: str) -> None:
