@@ -51,7 +51,7 @@ def set_format(address: str, *, made: int, min_reader: int, min_writer: int) -> 
         )
 
 
-def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
+def test_what_an_older_program_could_not_read_is_kept_and_arrives_once_it_is_updated(
     fleet: Fleet, address: str, tmp_path: Path
 ) -> None:
     anna, ben = with_news(fleet, address, tmp_path)
@@ -61,6 +61,8 @@ def test_what_an_older_program_could_not_read_arrives_once_it_is_updated(
         assert title(ben) == "Rally"
         # It is not told of it, or asks for it, again and again.
         assert not exchanged(ben).refused
+    exchanged(anna)
+    hub.prune(anna.workspace, address=address)
     exchanged(ben)
     assert title(ben) == "March"
     assert digest(ben.workspace) == digest(anna.workspace)
@@ -76,18 +78,6 @@ def test_what_a_version_passed_over_that_noted_nothing_of_it_arrives_too(
         kept = json.loads(fact_of(reader.connection, "hub"))
     # As the first versions wrote it.
     ben.workspace.keep_fact("hub", json.dumps({name: kept[name] for name in kept if name not in NEWER}))
-    exchanged(ben)
-    assert title(ben) == "March"
-
-
-def test_the_hub_keeps_what_an_older_program_could_not_read(
-    fleet: Fleet, address: str, tmp_path: Path
-) -> None:
-    anna, ben = with_news(fleet, address, tmp_path)
-    with older_program():
-        exchanged(ben)
-    exchanged(anna)
-    hub.prune(anna.workspace, address=address)
     exchanged(ben)
     assert title(ben) == "March"
 
