@@ -22,7 +22,7 @@ from organizer_app.services.together import exchanging
 from organizer_app.services.together.members import save_card
 from organizer_app.storage.plan_facts import SAMPLE
 from tests.support.members import introduce
-from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.open_plans import add_action, empty_plan, network_plan, opened
 
 JUNE = datetime(2019, 6, 21, 16, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -71,9 +71,7 @@ def test_it_is_made_and_opened_at_its_moment(prime: Path) -> None:
 
 def test_the_large_sample_goes_on_where_its_story_ends(tmp_path: Path, present: None) -> None:
     del present
-    path = tmp_path / "water.organizer"
-    wiring.create_sample_plan(path, "clean-water-day-2027")
-    with opened(path) as workspace:
+    with opened(network_plan(tmp_path)) as workspace:
         after = workspace.clock() - datetime(2027, 3, 24, 16, tzinfo=UTC)
         assert timedelta() <= after < A_DAY
 

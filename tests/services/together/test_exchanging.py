@@ -121,10 +121,7 @@ def test_another_text_is_no_card(text: str) -> None:
         members_of_plan.card_of(text)
 
 
-@pytest.mark.parametrize(
-    "moment", ["", "June", "2019-06-21", "2019-06-21T16:00:00", "0001-01-01T00:00+23:00"]
-)
-def test_the_card_of_a_sample_says_of_which_moment(pair: tuple[Laptop, Laptop], moment: str) -> None:
+def test_the_card_of_a_sample_says_of_which_moment(pair: tuple[Laptop, Laptop]) -> None:
     own = members_of_plan.own_card(pair[0].workspace)
     card = replace(own, sample_moment="2019-06-21T16:00:00Z")
     text = members_of_plan.card_text(card)
@@ -133,8 +130,9 @@ def test_the_card_of_a_sample_says_of_which_moment(pair: tuple[Laptop, Laptop], 
     # As earlier versions wrote it.
     earlier = f"organizer-card-2 {own.plan_id} {own.sign_key} {own.seal_key} {card.sample_moment} {own.name}"
     assert members_of_plan.card_of(earlier) == card
-    with pytest.raises(CardUnreadable):
-        members_of_plan.card_of(earlier.replace(card.sample_moment, moment))
+    for moment in ("", "June", "2019-06-21", "2019-06-21T16:00:00", "0001-01-01T00:00+23:00"):
+        with pytest.raises(CardUnreadable):
+            members_of_plan.card_of(earlier.replace(card.sample_moment, moment))
 
 
 def test_earlier_versions_read_the_card_of_a_sample_without_its_moment(pair: tuple[Laptop, Laptop]) -> None:
@@ -147,20 +145,17 @@ def test_earlier_versions_read_the_card_of_a_sample_without_its_moment(pair: tup
     assert "".join(filter(str.isprintable, name))[:80] == "Ana D."
 
 
-@pytest.mark.parametrize(
-    "added",
-    [
+def test_what_is_no_moment_behind_a_name_is_left_out(pair: tuple[Laptop, Laptop]) -> None:
+    own = replace(members_of_plan.own_card(pair[0].workspace), name="Ana D.")
+    for added in (
         "\N{LANGUAGE TAG}",
         "\N{LANGUAGE TAG}\N{TAG DIGIT TWO}",
         "\N{WAVING BLACK FLAG}\N{TAG LATIN SMALL LETTER G}",
-    ],
-)
-def test_what_is_no_moment_behind_a_name_is_left_out(pair: tuple[Laptop, Laptop], added: str) -> None:
-    own = replace(members_of_plan.own_card(pair[0].workspace), name="Ana D.")
-    read = members_of_plan.card_of(members_of_plan.card_text(own) + added)
-    assert read.sample_moment == ""
-    assert read.name.startswith("Ana D.")
-    assert read.name.isprintable()
+    ):
+        read = members_of_plan.card_of(members_of_plan.card_text(own) + added)
+        assert read.sample_moment == ""
+        assert read.name.startswith("Ana D.")
+        assert read.name.isprintable()
 
 
 def test_a_card_keeps_the_name_of_its_laptop_and_is_one_without(pair: tuple[Laptop, Laptop]) -> None:

@@ -1,27 +1,15 @@
 """The last seal of a history is signed by a laptop, and members see whose laptop it was."""
 
-import random
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from organizer_app.domain.basics.problems import HistorySignatureWrong
 from organizer_app.domain.merging.history_signers import HistorySigner
 from organizer_app.services.together.history_signatures import signature_of, signer_of
 from organizer_app.services.together.members import own_keys
-from organizer_app.wiring import open_gazetteer
 from tests.services.together.test_exchanging import introduce
 from tests.support.fleet import Fleet
 
 SEAL = "5ea1" * 16
-
-
-@pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, open_gazetteer(), random.Random(8))
-    yield made
-    made.close()
 
 
 def test_a_laptop_knows_its_own_signature_that_of_a_member_and_no_other(fleet: Fleet) -> None:
@@ -38,18 +26,17 @@ def test_a_laptop_knows_its_own_signature_that_of_a_member_and_no_other(fleet: F
     assert signer_of(stranger.workspace, seal=SEAL, signature=signature) == HistorySigner(key)
 
 
-@pytest.mark.parametrize("damage", ["seal", "key", "signature", "digits", "words", "empty"])
-def test_a_signature_that_does_not_fit_is_refused(fleet: Fleet, damage: str) -> None:
+def test_a_signature_that_does_not_fit_is_refused(fleet: Fleet) -> None:
     one, other = fleet.add(), fleet.add()
     signature = signature_of(one.workspace, seal=SEAL)
     begins, key, signed = signature.split()
-    seal = SEAL.replace("5", "6") if damage == "seal" else SEAL
-    wrong = {
-        "key": f"{begins} {own_keys(other.workspace).sign_key} {signed}",
-        "signature": f"{begins} {key} {'00' * 64}",
-        "digits": f"{begins} {key} signed",
-        "words": f"{begins} {key}",
-        "empty": "",
-    }.get(damage, signature)
-    with pytest.raises(HistorySignatureWrong):
-        signer_of(one.workspace, seal=seal, signature=wrong)
+    for seal, wrong in (
+        (SEAL.replace("5", "6"), signature),
+        (SEAL, f"{begins} {own_keys(other.workspace).sign_key} {signed}"),
+        (SEAL, f"{begins} {key} {'00' * 64}"),
+        (SEAL, f"{begins} {key} signed"),
+        (SEAL, f"{begins} {key}"),
+        (SEAL, ""),
+    ):
+        with pytest.raises(HistorySignatureWrong):
+            signer_of(one.workspace, seal=seal, signature=wrong)
