@@ -28,31 +28,32 @@ def choose(menu: QMenu, text: str) -> None:
 def desk_times(screen: PlanScreen, city: str) -> str:
     lines = screen.list.table.lines
     group = lines.group_at(lines.row_of(screen.presenter.find_place(city)) or 0)
-    assert group is not None
     return lines.words_of(group).zone
 
 
-def test_times_are_shown_in_the_zone_that_is_chosen(screen: PlanScreen) -> None:
+def test_the_bar_chooses_the_zone_of_the_times_and_leads_to_the_pages(
+    qtbot: QtBot, program: Program, screen: PlanScreen
+) -> None:
+    for button in (screen.top.globe, screen.top.printer):
+        button.click()
+        menu = next(each for each in screen.top.findChildren(QMenu) if each.isVisible())
+        assert len(texts(menu)) >= 3
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+
     menu = zone_menu(screen.presenter, screen)
-    assert texts(menu)[0] == "Beside local times, show"
-    assert texts(menu)[1:] == ["Eastern Time (HQ)", "Pacific Time", "Central Time", "UTC"]
+    zones = ["Eastern Time (HQ)", "Pacific Time", "Central Time", "UTC"]
+    assert texts(menu) == ["Beside local times, show", *zones]
     assert desk_times(screen, "Seattle, WA") == "PT · 3:00 PM ET"
     choose(menu, "UTC")
     assert desk_times(screen, "Seattle, WA") == "PT · 7:00 PM UTC"
     screen.select_city("Seattle, WA")
-    form = screen.inspector.form
-    assert form is not None
-    assert form.fields["starts"].hint == "7:00 PM UTC"
+    assert screen.inspector.form.fields["starts"].hint == "7:00 PM UTC"
     choose(zone_menu(screen.presenter, screen), "Pacific Time")
     assert desk_times(screen, "Seattle, WA") == "PT"
     assert screen.presenter.desk_zone == "America/New_York"
 
-
-def test_the_printer_leads_to_the_pages(qtbot: QtBot, program: Program, screen: PlanScreen) -> None:
     window = program.window
-    assert window.deck is not None
-    assert len(texts(print_menu(screen.presenter, window, screen))) == 3
-    screen.select_city("Seattle, WA")
     choose(print_menu(screen.presenter, window, screen), "City packet of Seattle, WA…")
     share = window.deck.current
     assert isinstance(share, ShareScreen)
@@ -61,12 +62,3 @@ def test_the_printer_leads_to_the_pages(qtbot: QtBot, program: Program, screen: 
     assert "Seattle, WA" in [label.text() for label in share.page_bar.findChildren(PlainLabel)]
     choose(print_menu(screen.presenter, window, screen), "Schedule of all cities…")
     assert share.packets.isHidden()
-
-
-def test_the_buttons_open_their_menus(qtbot: QtBot, screen: PlanScreen) -> None:
-    for button in (screen.top.globe, screen.top.printer):
-        button.click()
-        menu = next(each for each in screen.top.findChildren(QMenu) if each.isVisible())
-        assert len(texts(menu)) >= 3
-        with qtbot.waitSignal(menu.destroyed):
-            menu.close()

@@ -41,10 +41,8 @@ def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: 
         assert action_title(program.session.workspace, known) == shown
         change_theme(program.window, program.holder.theme)
         qtbot.mouseClick(notice.decide, Qt.MouseButton.LeftButton)
-        assert program.window.deck is not None
         assert program.window.deck.code == "together"
         workspace = program.session.workspace
-        assert workspace is not None
         (conflict,) = conflicts.conflicts(workspace)
         contest = conflict.contest
         decision = Decision(contest.noun, contest.record_id, contest.field, "Decided")
@@ -54,7 +52,6 @@ def test_list_and_inspector_mark_it_until_it_is_decided(qtbot: QtBot, tmp_path: 
 
 
 def action_title(workspace: Workspace | None, known: str) -> str:
-    assert workspace is not None
     return action(workspace, known).title
 
 

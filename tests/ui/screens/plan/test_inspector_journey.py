@@ -1,31 +1,27 @@
 """One honest path through the inspector: steps, history and completion, with real events and a real plan."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.ui.application import Program
 from organizer_app.ui.screens.plan.screen import PlanScreen
-from organizer_app.wording.plan.inspector import clock_change_hint
-from tests.support.action_rows import make_row
-from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import screen_of
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[PlanScreen]:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = screen_of(program)
-        screen.choose_place(screen.presenter.find_place("Seattle, WA"))
-        qtbot.waitUntil(lambda: screen.inspector.tasks.count == 2)
-        yield screen
+def screen(qtbot: QtBot, program: Program) -> PlanScreen:
+    screen = screen_of(program)
+    screen.choose_place(screen.presenter.find_place("Seattle, WA"))
+    qtbot.waitUntil(lambda: screen.inspector.tasks.count == 2)
+    return screen
 
 
-def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, screen: PlanScreen) -> None:
+def test_a_step_and_a_petition_delivery_are_logged_told_by_history_and_taken_back(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
     inspector = screen.inspector
     qtbot.keyClicks(inspector.new_step, "Rain plan")
     qtbot.keyClick(inspector.new_step, Qt.Key.Key_Return)
@@ -41,9 +37,6 @@ def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, scr
     qtbot.waitUntil(lambda: "Rain plan, step, open" in spoken())
     assert "Checked off “Rain plan” in Seattle, WA (undone)" in inspector.history.accessibleDescription()
 
-
-def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen: PlanScreen) -> None:
-    inspector = screen.inspector
     qtbot.mouseClick(inspector.tabs.buttons["details"], Qt.MouseButton.LeftButton)
     row = inspector.deliveries
     qtbot.keyClicks(row.field, "thrown away")
@@ -64,17 +57,13 @@ def test_a_petition_delivery_is_logged_where_the_action_is(qtbot: QtBot, screen:
     qtbot.waitUntil(lambda: row.known.text().startswith("Accepted, 1,000 signatures"))
 
 
-def test_a_count_and_a_status_are_entered_where_the_action_is_and_taken_back(
+def test_a_count_a_status_and_a_city_are_entered_where_the_action_is_and_taken_back(
     qtbot: QtBot, screen: PlanScreen
 ) -> None:
     inspector = screen.inspector
     qtbot.mouseClick(inspector.tabs.buttons["details"], Qt.MouseButton.LeftButton)
-    form = inspector.form
-    assert form is not None
-    count, status = form.fields["count"].editor, form.fields["status"].editor
+    count, status = (inspector.form.fields[code].editor for code in ("count", "status"))
     line, box = count.widget, status.widget
-    assert isinstance(line, QLineEdit)
-    assert isinstance(box, QComboBox)
     assert count.text() == ""
     line.setFocus()
     qtbot.keyClicks(line, "250-400")
@@ -94,6 +83,19 @@ def test_a_count_and_a_status_are_entered_where_the_action_is_and_taken_back(
     qtbot.waitUntil(lambda: row().status == before)
     screen.presenter.undo()
     qtbot.waitUntil(lambda: row().count_low is None and count.text() == "")
+
+    line = screen.inspector.findChild(QLineEdit, "field-city")
+    screen.window().activateWindow()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "tacom")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Tacoma, WA"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.presenter.find_place("Tacoma, WA")))
 
 
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(
@@ -133,31 +135,3 @@ def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(
     screen.presenter.undo()
     qtbot.waitUntil(lambda: people.lines.count == before[0])
     assert groups.lines.count == before[1]
-
-
-def test_the_city_of_an_action_is_completed_from_the_gazetteer(qtbot: QtBot, screen: PlanScreen) -> None:
-    line = screen.inspector.findChild(QLineEdit, "field-city")
-    assert isinstance(line, QLineEdit)
-    screen.window().activateWindow()
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, "tacom")
-    completer = line.completer()
-    assert isinstance(completer, QCompleter)
-    popup = completer.popup()
-    assert popup is not None
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert line.text() == "Tacoma, WA"
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(screen.presenter.find_place("Tacoma, WA")))
-
-
-def test_a_start_that_a_clock_change_skips_or_doubles_is_named() -> None:
-    skipped = make_row("New York", 150, day="2027-03-14")
-    assert clock_change_hint(skipped).startswith("2:30 AM does not exist on Mar 14")
-    doubled = make_row("New York", 90, day="2027-11-07")
-    assert clock_change_hint(doubled).startswith("1:30 AM happens twice on Nov 7")
-    assert clock_change_hint(make_row("New York", 150)) == ""
-    assert clock_change_hint(make_row("New York", None)) == ""

@@ -45,7 +45,6 @@ def test_the_first_lines_are_in_sight_in_order(agenda: AgendaView) -> None:
 
 def test_pressing_a_line_chooses_its_action(qtbot: QtBot, agenda: AgendaView) -> None:
     box = agenda.rect_of("a2")
-    assert box is not None
     assert agenda.hit(box.center()) == "a2"
     with qtbot.waitSignal(agenda.action_chosen) as chosen:
         QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
@@ -69,7 +68,6 @@ def test_shift_selects_a_range_by_mouse_and_by_keyboard(agenda: AgendaView) -> N
     shift = Qt.KeyboardModifier.ShiftModifier
     for action_id, modifier in (("a1", Qt.KeyboardModifier.NoModifier), ("a4", shift)):
         box = agenda.rect_of(action_id)
-        assert box is not None
         QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, modifier, box.center().toPoint())
     assert heard == [("a1", "a2", "a3", "a4")]
     QTest.keyClick(agenda, Qt.Key.Key_Down, shift)
@@ -92,7 +90,6 @@ def test_without_a_selection_the_keyboard_begins_at_the_first_line_in_sight(
     agenda.action_chosen.connect(agenda.select)
     agenda.scroll_to_day("2027-04-18")
     box = agenda.rect_of("b0")
-    assert box is not None
     accent = theme.color("accent").rgb()
     picture = agenda.viewport().grab().toImage()
     assert picture.pixel(round(box.left()) + 1, round(box.center().y())) == accent, "around this line"
@@ -148,7 +145,6 @@ def test_the_chosen_action_comes_into_sight(agenda: AgendaView) -> None:
     assert "c0" in agenda.visible_ids()
     agenda.select("a0")
     box = agenda.rect_of("a0")
-    assert box is not None
     assert box.y() >= 40, "not hidden by the head of its day"
 
 
@@ -187,10 +183,7 @@ def test_alt_and_an_arrow_move_what_is_selected_and_space_selects_one_more(
 ) -> None:
     agenda.select("a2")
     alt = Qt.KeyboardModifier.AltModifier
-    for key, move in (
-        (Qt.Key.Key_Right, Move(("a2",), 1, 0)),
-        (Qt.Key.Key_Up, Move(("a2",), 0, -15)),
-    ):
+    for key, move in ((Qt.Key.Key_Right, Move(("a2",), 1, 0)), (Qt.Key.Key_Up, Move(("a2",), 0, -15))):
         with qtbot.waitSignal(agenda.moved) as moved:
             QTest.keyClick(agenda, key, alt)
         assert moved.args == [move]
@@ -198,7 +191,6 @@ def test_alt_and_an_arrow_move_what_is_selected_and_space_selects_one_more(
         QTest.keyClick(agenda, Qt.Key.Key_Space)
     assert toggled.args == ["a2"]
     box = agenda.rect_of("a3")
-    assert box is not None
     with qtbot.waitSignal(agenda.action_toggled) as toggled:
         QTest.mouseClick(
             agenda.viewport(),

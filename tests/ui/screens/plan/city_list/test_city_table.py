@@ -115,18 +115,15 @@ def test_the_head_of_the_group_stays_on_top_until_the_next_one_comes(table: City
     assert table.sticky_head() is None
     table.verticalScrollBar().setValue(70)
     sticky = table.sticky_head()
-    assert sticky is not None
     assert (sticky[0].title, sticky[1].top()) == ("At risk", 0)
     table.grab()
     with qtbot.assertNotEmitted(table.place_chosen):
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=sticky[1].center())
     table.verticalScrollBar().setValue(28 + 3 * 60 - 10)
     pushed = table.sticky_head()
-    assert pushed is not None
     assert (pushed[0].title, pushed[1].top()) == ("At risk", -18)
     table.verticalScrollBar().setValue(28 + 3 * 60 + 30)
     following = table.sticky_head()
-    assert following is not None
     assert following[0].title == "Forming"
 
 

@@ -82,13 +82,11 @@ def test_nothing_is_changed_before_it_is_agreed_to_and_then_it_is_one_step(desk:
     presenter, view, edits, pane = desk
     edits.think("shift", "+30")
     preview = pane.previews[-1]
-    assert preview is not None
     assert preview.changing == 9
     assert view.toasts == []
     starts = [row.starts for row in view.shown.rows] if view.shown else []
     edits.apply()
     assert view.toasts[-1] == ("Moved 9 actions to 30 minutes later.", True)
-    assert view.shown is not None
     assert [row.starts for row in view.shown.rows] == [(each or 0) + 30 for each in starts]
     assert len(presenter.selection.actions) == 9
     presenter.undo()
@@ -109,7 +107,6 @@ def test_an_answer_to_an_older_thought_is_dropped(desk: Desk) -> None:
     _presenter, _view, edits, pane = desk
     edits.think("tactic", "vigil")
     stale = pane.previews[-1]
-    assert stale is not None
     edits.think("tactic", "")
     edits._take(stale)  # noqa: SLF001  # an answer that comes late
     assert pane.previews[-1] is None
@@ -117,7 +114,6 @@ def test_an_answer_to_an_older_thought_is_dropped(desk: Desk) -> None:
 
 def test_the_inspector_is_about_all_that_is_selected(desk: Desk) -> None:
     presenter, view, _edits, _pane = desk
-    assert view.inspected is not None
     assert len(view.inspected.many) == 9
     presenter.select_place(presenter.find_place("Seattle, WA"))
     assert view.inspected.many == []

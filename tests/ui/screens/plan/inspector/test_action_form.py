@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
@@ -33,7 +32,6 @@ def test_the_statuses_offered_follow_the_present_one(qtbot: QtBot, theme: Theme)
     form = ActionForm()
     qtbot.addWidget(form)
     box = form.fields["status"].editor.widget
-    assert isinstance(box, QComboBox)
     offered = []
     for status in ("merged", "closed"):
         form.show_action(make_row(status=status), "", "", "")
@@ -47,7 +45,6 @@ def test_an_end_after_midnight_says_so(qtbot: QtBot, theme: Theme) -> None:
     form = ActionForm()
     qtbot.addWidget(form)
     row = make_row("Denver", 1260)
-    assert row.starts_utc is not None
     form.show_action(row._replace(ends=1500, ends_utc=row.starts_utc + 240), "", "America/New_York", "")
     assert form.fields["ends"].editor.text() == "1:00 AM"
     assert form.fields["ends"].hint == "the next day · 3:00 AM ET"
@@ -93,7 +90,6 @@ def test_which_of_two_is_meant_is_chosen_in_place_on_the_night_the_clocks_go_bac
     form.show_faults(night, 0)
     line = form.fields["starts_second"]
     box = line.editor.widget
-    assert isinstance(box, QComboBox)
     assert [box.itemText(row) for row in range(box.count())] == [
         "1:30 AM, first (EDT)",
         "1:30 AM, second (EST)",
@@ -104,7 +100,6 @@ def test_which_of_two_is_meant_is_chosen_in_place_on_the_night_the_clocks_go_bac
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert told == [("starts_second", True)]
-    assert night.starts_utc is not None
     chosen = night._replace(starts_utc=night.starts_utc + 60)
     form.show_action(chosen, "", "", "")
     form.show_faults(chosen, 0)

@@ -12,7 +12,6 @@ CHOICES = (("rally", "Rally"), ("march", "March"), ("vigil", "Vigil"))
 
 
 def box_of(editor: ChoiceEditor) -> QComboBox:
-    assert isinstance(editor.widget, QComboBox)
     return editor.widget
 
 

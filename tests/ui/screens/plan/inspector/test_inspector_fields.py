@@ -5,16 +5,12 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
-from organizer_app.ui.screens.plan.inspector.field_editors import (
-    ChoiceEditor,
-    LineEditor,
-    PageEditor,
-)
+from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, LineEditor, PageEditor
 from organizer_app.ui.screens.plan.inspector.inspector_fields import FieldRow
 from organizer_app.wording.language import tactics
 
@@ -49,7 +45,6 @@ def form(qtbot: QtBot) -> Form:
 
 def type_over(field: FieldRow, text: str) -> None:
     line = field.editor.widget
-    assert isinstance(line, QLineEdit)
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)

@@ -51,7 +51,6 @@ def test_a_called_off_action_says_so_instead_of_a_level(qtbot: QtBot, theme: The
 def test_the_cross_closes_it(qtbot: QtBot, theme: Theme) -> None:
     head = made(qtbot, theme)
     cross = head.findChild(QToolButton)
-    assert isinstance(cross, QToolButton)
     assert cross.accessibleName() == "Close"
     with qtbot.waitSignal(head.closed):
         QTest.mouseClick(cross, Qt.MouseButton.LeftButton)

@@ -73,7 +73,6 @@ def test_land_and_water_have_their_colours(either_theme: Theme) -> None:
     stretched = replace(VIEW, scale=0.7)
     painter.end()
     kansas = usa_point(38.5, -98.4)
-    assert kansas is not None
     x, y = VIEW.to_screen(*kansas)
     assert picture.pixelColor(round(x), round(y)) == either_theme.color("land")
     assert picture.pixelColor(1, 1) == either_theme.color("water")

@@ -12,7 +12,6 @@ def test_who_is_editing_an_action_is_beside_its_city_and_follows_it(view: MapVie
 
     def colors_left_of_it() -> set[str]:
         rect = view.rect_of("place-denver")
-        assert rect is not None
         picture, middle = view.grab().toImage(), rect.center().toPoint().y()
         left = round(rect.left())
         return {picture.pixelColor(x, middle).name() for x in range(left - 30, left)}

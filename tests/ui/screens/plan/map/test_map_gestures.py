@@ -30,7 +30,6 @@ def view(view: MapView) -> MapView:
 
 def center(view: MapView, place: str) -> QPoint:
     rect = view.rect_of(place)
-    assert rect is not None
     return rect.center().toPoint()
 
 
@@ -212,7 +211,6 @@ def test_rings_of_selected_cities_move_with_the_map(view: MapView, theme: Theme)
     view.select_places(("place-denver", "place-chicago"))
     view.pan(31, 17)
     rect = view.rect_of("place-denver")
-    assert rect is not None
     accent = theme.color("accent")
     for is_moving in (True, False):
         seen = view.grab().toImage().pixelColor(round(rect.center().x()), round(rect.top() - 4))

@@ -62,7 +62,6 @@ def test_a_city_at_risk_is_named_in_the_colour_of_danger(theme: Theme, picture: 
     markers.draw(painter, layout, Viewport(), None)
     painter.end()
     box = next(marker.label for marker in layout.markers if marker.cluster.mix[0])
-    assert box is not None
     middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     seen = colors_near(picture, *middle, reach=8)
     assert min(seen, key=lambda name: int(name[3:5], 16)) <= "#c0ffff", "strong red strokes"

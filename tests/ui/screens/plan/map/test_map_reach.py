@@ -42,7 +42,6 @@ def painted(layer: MapReach, *taken: QRectF, view: Viewport = VIEW) -> QImage:
 
 
 def inked(image: QImage, spot: tuple[float, float] | None, dx: float = 0) -> bool:
-    assert spot is not None
     return image.pixelColor(round(spot[0] + dx), round(spot[1])).alpha() > 0
 
 
@@ -51,7 +50,6 @@ def test_a_kilometre_is_as_long_as_on_the_map_below_it(layer: MapReach, spot: tu
     layer.show(FOUND._replace(spots=(spot,)))
     (disc,) = layer.discs("usa")
     north = usa_point(spot[0] + 0.8, spot[1])
-    assert north is not None
     kilometres = distance_km(spot[0], spot[1], spot[0] + 0.8, spot[1])
     assert disc.unit * kilometres == pytest.approx(math.dist((disc.x, disc.y), north), rel=0.05)
 
@@ -67,7 +65,6 @@ def test_circles_reach_a_hundred_kilometres_and_no_farther(layer: MapReach) -> N
 def test_where_two_circles_meet_it_is_no_darker(layer: MapReach) -> None:
     layer.show(FOUND._replace(spots=(CHICAGO,)))
     spot = usa_point(*CHICAGO)
-    assert spot is not None
     once = painted(layer).pixelColor(round(spot[0]), round(spot[1])).alpha()
     layer.show(FOUND._replace(spots=(CHICAGO, (CHICAGO[0] + 0.01, CHICAGO[1]))))
     assert painted(layer).pixelColor(round(spot[0]), round(spot[1])).alpha() == once

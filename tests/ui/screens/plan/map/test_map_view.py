@@ -20,7 +20,6 @@ from tests.support.spoken_tree import NAME, interface_of, names_in
 
 def center(view: MapView, place: str) -> QPoint:
     rect = view.rect_of(place)
-    assert rect is not None
     return rect.center().toPoint()
 
 
@@ -126,7 +125,6 @@ def test_the_legend_counts_and_asks(view: MapView, qtbot: QtBot) -> None:
 def test_the_selected_city_has_a_ring(view: MapView, theme: Theme) -> None:
     view.select_place("place-denver")
     rect = view.rect_of("place-denver")
-    assert rect is not None
     seen = view.grab().toImage().pixelColor(round(rect.center().x()), round(rect.top() - 4))
     accent = theme.color("accent")
     assert abs(seen.red() - accent.red()) + abs(seen.blue() - accent.blue()) < 60

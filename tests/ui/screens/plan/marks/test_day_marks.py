@@ -27,11 +27,7 @@ def test_marks_are_gathered_by_day_in_their_order() -> None:
     ]
     holiday = HolidayDay(DAY, "Patriots' Day", "state", "US", ("MA", "ME"))
     marks = by_day(
-        [
-            *of_due(due, date(2027, 4, 16)),
-            *of_holidays([holiday], "US"),
-            *of_key_dates([HEARING, OPEN_DATE]),
-        ]
+        [*of_due(due, date(2027, 4, 16)), *of_holidays([holiday], "US"), *of_key_dates([HEARING, OPEN_DATE])]
     )
     assert [mark_words(mark) for mark in marks[DAY]] == [
         "Hearing · 10 AM",

@@ -33,7 +33,6 @@ def month(qtbot: QtBot, theme: Theme) -> MonthView:
 def pull(view: MonthView, by: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> QPoint:
     """Press Boston and pull it; return where the pointer is."""
     box = view.rect_of("b")
-    assert box is not None
     start = box.center().toPoint()
     QTest.mousePress(view, LEFT, modifiers, start)
     for at in (start + by / 2, start + by):
@@ -82,7 +81,6 @@ def test_alt_and_an_arrow_move_what_is_selected(qtbot: QtBot, month: MonthView) 
 
 def test_control_selects_one_more_and_all_selected_are_marked(qtbot: QtBot, month: MonthView) -> None:
     box = month.rect_of("b")
-    assert box is not None
     with qtbot.waitSignal(month.action_toggled) as toggled:
         QTest.mouseClick(month, LEFT, CONTROL, box.center().toPoint())
     assert toggled.args == ["b"]

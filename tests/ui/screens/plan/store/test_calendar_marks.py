@@ -31,7 +31,6 @@ def plan(workspace: Workspace) -> Iterator[tuple[PlanPresenter, RecordingView]]:
 
 
 def texts(view: RecordingView, day: str) -> list[str]:
-    assert view.shown is not None
     return [mark.text for mark in view.shown.marks.on(day)]
 
 
@@ -76,7 +75,6 @@ def test_a_new_step_is_due_at_once_and_can_be_left_out(
 
 def test_what_changes_nothing_paints_nothing(plan: tuple[PlanPresenter, RecordingView]) -> None:
     presenter, view = plan
-    assert view.shown is not None
     book, times = view.shown.marks, view.times_shown
     presenter.calendar.beside.read()
     presenter.calendar.beside.hide(frozenset())

@@ -27,7 +27,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Workspace) -> None:
     seattle = row_in(workspace, "Seattle")
     _none, step = workspace.do(lambda plan: city_actions.hide_actions(plan, action_ids=[seattle.action_id]))
-    assert step is not None
     assert step.kind is EditKind.REMOVED_ACTIONS
     assert workspace.do(lambda _plan: None) == (None, None)
     assert history.undo(workspace).edit_id == step.edit_id

@@ -3,11 +3,7 @@
 from datetime import date
 
 from organizer_app.domain.rows.action_rows import KeyDateHead
-from organizer_app.ui.screens.plan.store.plan_scope import (
-    first_day,
-    row_in_city,
-    usual_start,
-)
+from organizer_app.ui.screens.plan.store.plan_scope import first_day, row_in_city, usual_start
 from tests.support.builders import a_head, a_row
 
 HEARING = KeyDateHead("k", "Hearing", "2019-07-16", None, "", "")

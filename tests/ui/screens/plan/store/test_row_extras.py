@@ -45,10 +45,8 @@ def test_who_misses_a_turn_of_a_relay_is_known_as_soon_as_the_turns_are_read(tmp
         set_rule(workspace, mobilization_id=moment_of(workspace).head.mobilization_id, choice=relay)
         missed = {city.row.action_id: city.deviation for city in moment_of(workspace).cities}
         assert missed[seattle]
-        assert view.inspected is not None
         assert view.inspected.beside == missed[seattle]
         presenter.toggle(Facet.LACKS, "window")
-        assert view.shown is not None
         assert {row.action_id for row in view.shown.rows} == {each for each in missed if missed[each]}
         city_actions.hide_actions(workspace, action_ids=[next(iter(missed))])
         later = {city.row.action_id for city in moment_of(workspace).cities if city.deviation}

@@ -66,10 +66,7 @@ def test_what_is_said_of_some_actions_leaves_the_others_alone() -> None:
     assert store.know_notes_and_tags({"a1": "drums", "a2": "flags"}, {"a2": ("press",)})
     store.haystacks()
     assert store.know_notes_and_tags({"a1": "horns"}, {"a1": ("press",)}, {"a1", "a3"})
-    assert (store.notes, store.tags) == (
-        {"a1": "horns", "a2": "flags"},
-        {"a1": ("press",), "a2": ("press",)},
-    )
+    assert (store.notes, store.tags) == ({"a1": "horns", "a2": "flags"}, {"a1": ("press",), "a2": ("press",)})
     found = select(store.rows, ActionFilter(words="horns"), store.haystacks())
     assert [row.action_id for row in found] == ["a1"]
     assert store.know_notes_and_tags({}, {}, {"a1"})

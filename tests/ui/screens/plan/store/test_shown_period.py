@@ -27,7 +27,6 @@ def test_a_month_a_week_and_a_day_are_as_long_as_they_are_shown() -> None:
     assert period_of(ViewKind.MONTH, (2026, 12), DAY) == Period("month", "2026-12-01", "2026-12-31")
     assert period_of(ViewKind.TIMELINE, (2027, 4), DAY) == Period("timeline", DAY, DAY)
     week = period_of(ViewKind.WEEK, (2027, 4), DAY)
-    assert week is not None
     assert week.first <= DAY <= week.last
 
 

@@ -27,13 +27,11 @@ class Recording:
 
     @property
     def now(self) -> StripShown:
-        assert self.shown is not None
         return self.shown
 
 
 def live(city: str, starts: int, minutes: int = 60, **fields: object) -> ActionRow:
     row = make_row(city, starts, action_id=f"{city}{starts}", **fields)
-    assert row.starts_utc is not None
     return row._replace(ends=starts + minutes, ends_utc=row.starts_utc + minutes)
 
 
@@ -82,7 +80,6 @@ def test_a_chosen_span_is_measured_until_the_best_one_is_asked_for_again() -> No
     strip = Recording()
     strip.presenter.show_rows(shown(ROWS))
     best = strip.now.span
-    assert best is not None
     strip.presenter.choose(UtcSpan(best.end, best.end + 15))
     assert strip.now.sentence == "2 of 5 cities, 1:00–1:15 PM ET"  # noqa: RUF001  # an en dash
     assert not strip.now.is_best
@@ -97,7 +94,6 @@ def test_keys_move_the_span_within_the_day_and_widen_it() -> None:
     strip.presenter.show_rows(shown(ROWS[:1]))
     strip.presenter.move(1, widens=False)
     first = strip.now.span
-    assert first is not None
     assert first.end - first.start == 15
     strip.presenter.move(1, widens=True)
     assert strip.now.span == UtcSpan(first.start, first.end + 15)
@@ -156,7 +152,6 @@ def test_another_span_under_the_same_local_time_counts_who_is_live_then() -> Non
     head = a_head(anchor_date="2027-04-17", rule="same_local_time", rule_time=720, window_minutes=30)
     strip.presenter.show_rows(shown(ROWS)._replace(head=head))
     best = strip.now.span
-    assert best is not None
     strip.presenter.choose(UtcSpan(best.end, best.end + 15))
     strip.presenter.select_missing()
     assert len(strip.selected[-1]) == strip.now.missing == 3

@@ -39,7 +39,6 @@ def test_every_action_in_sight_is_an_item_with_its_place(area: DragArea) -> None
     assert [name.partition(". ")[0] for name in names[:2]] == ["Boston, MA", "Kansas City, MO"]
     item = interface_of(area).child(0)
     box = area.rect_of("boston")
-    assert box is not None
     assert item.rect().topLeft() == area.viewport().mapToGlobal(box.toRect().topLeft())
     middle = item.rect().center()
     found = interface_of(area).childAt(middle.x(), middle.y())
@@ -57,7 +56,6 @@ def test_the_item_of_the_keyboard_is_the_one_it_is_at(area: DragArea) -> None:
 
 def test_a_press_opens_the_action(area: DragArea, qtbot: QtBot) -> None:
     action = interface_of(area).child(1).actionInterface()
-    assert action is not None
     with qtbot.waitSignal(area.action_chosen) as heard:
         action.doAction(action.actionNames()[0])
     assert heard.args == ["kansas"]

@@ -25,14 +25,10 @@ def drawn(page: TimelinePage, top: int, state: tuple[object, ...]) -> QImage:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_every_place_looks_as_if_it_were_drawn_there() -> None:
+def test_every_place_looks_as_if_it_were_drawn_there_and_a_small_way_on_is_copied() -> None:
     page = TimelinePage()
     for top in (0, 3, 40, 90, 400, 430, 800, 840, 500, 480, 460):
         assert drawn(page, top, (1,)) == drawn(TimelinePage(), top, (1,)), top
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_small_way_on_copies_and_another_state_draws() -> None:
     asked: list[int] = []
     page = TimelinePage()
 
@@ -45,4 +41,4 @@ def test_a_small_way_on_copies_and_another_state_draws() -> None:
         painter = QPainter(image)
         page.draw(painter, ROOM, top, (state,), counted)
         painter.end()
-    assert asked == [500, 190, 530]
+    assert asked == [500, 190, 530], "another state is drawn anew"

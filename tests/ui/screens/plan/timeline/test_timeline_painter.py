@@ -16,10 +16,6 @@ def test_the_line_of_the_present_leaves_out_the_names_of_hours(theme: Theme) -> 
     assert named == [True, True, False, True]
 
 
-def test_large_text_leaves_the_hours_most_of_the_room() -> None:
-    assert TimelinePainter(Theme("light", 2.0)).left <= 280
-
-
 def test_bars_say_the_venue_or_lead_where_the_kind_is_the_same_for_all(theme: Theme) -> None:
     painter = TimelinePainter(theme)
     rows = (

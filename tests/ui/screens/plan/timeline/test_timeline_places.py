@@ -27,48 +27,36 @@ def timeline(qtbot: QtBot, theme: Theme) -> TimelineView:
     return view
 
 
-def test_the_words_of_the_shared_window_are_kept_clear(timeline: TimelineView) -> None:
-    pill = timeline.pill_box()
-    assert pill is not None
-    assert timeline.is_kept_clear(pill.center().toPoint())
-    assert not timeline.is_kept_clear(pill.center().toPoint() - QPoint(0, 60))
+def test_the_words_of_the_shared_window_are_kept_clear_and_lead_to_it(
+    timeline: TimelineView, qtbot: QtBot
+) -> None:
+    pill = timeline.pill_box().center().toPoint()
+    assert timeline.is_kept_clear(pill)
+    assert not timeline.is_kept_clear(pill - QPoint(0, 60))
     timeline.stretch(9, 0)
-    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
-    nearest = timeline.pill_box()
-    assert nearest is not None
-    assert timeline.foot_room.contains(nearest)
-    assert timeline.is_kept_clear(nearest.center().toPoint())
+    for value in (timeline.horizontalScrollBar().maximum(), 0):
+        timeline.horizontalScrollBar().setValue(value)
+        nearest = timeline.pill_box()
+        assert timeline.foot_room.contains(nearest)
+        assert timeline.is_kept_clear(nearest.center().toPoint())
+    middle = timeline.sheet.window.in_zone(timeline.desk_zone).starts
+    assert timeline.x_of(middle) > timeline.hours_room.right()
+    qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=nearest.center().toPoint())
+    assert timeline.hours_room.x() < timeline.x_of(middle) < timeline.hours_room.right()
 
 
 def test_no_action_lies_below_the_words_of_the_shared_window(timeline: TimelineView) -> None:
     timeline.resize(1100, 200)
-    pill = timeline.pill_box()
-    assert pill is not None
-    assert pill.y() >= timeline.hours_room.bottom()
+    assert timeline.pill_box().y() >= timeline.hours_room.bottom()
     assert timeline.verticalScrollBar().maximum() > 0
     timeline.verticalScrollBar().setValue(timeline.verticalScrollBar().maximum())
-    last = timeline.rect_of("Chicago 780")
-    assert last is not None
-    assert last.bottom() <= timeline.hours_room.bottom()
-
-
-def test_pressing_the_words_brings_the_window_into_sight(timeline: TimelineView, qtbot: QtBot) -> None:
-    timeline.stretch(9, 0)
-    timeline.horizontalScrollBar().setValue(0)
-    pill, window = timeline.pill_box(), timeline.sheet.window
-    assert pill is not None
-    assert window is not None
-    middle = window.in_zone(timeline.desk_zone).starts
-    assert timeline.x_of(middle) > timeline.hours_room.right()
-    qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
-    assert timeline.hours_room.x() < timeline.x_of(middle) < timeline.hours_room.right()
+    assert timeline.rect_of("Chicago 780").bottom() <= timeline.hours_room.bottom()
 
 
 def test_no_night_is_shaded_where_an_action_has_no_time(timeline: TimelineView) -> None:
     timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
-    box = timeline.rect_of("Chicago 780")
-    assert box is not None
-    line = QRect(0, round(box.center().y()), timeline.viewport().width(), 1)
+    y = round(timeline.rect_of("Chicago 780").center().y())
+    line = QRect(0, y, timeline.viewport().width(), 1)
     lit = timeline.viewport().grab(line).toImage()
     hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
     timeline.show_rows(shown(ROWS, marks=hidden), DAY)

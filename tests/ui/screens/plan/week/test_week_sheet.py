@@ -28,13 +28,11 @@ def test_the_picture_is_kept_until_a_day_is_forgotten(theme: Theme) -> None:
     sheet = WeekSheet(theme)
     days = laid_out([make_row("Boston", 720)])
     before = sheet.week(days, column)
-    assert before is not None
     assert before.width() == 764
     assert sheet.week(days, column) is before
     sheet.forget_days(["2027-04-17"])
     other = laid_out([make_row("Boston", 600)])
     after = sheet.week(other, column)
-    assert after is not None
     assert after.toImage() != before.toImage()
     kept = QRectF(0, 0, 500, 1152).toRect()
     assert after.toImage().copy(kept) == before.toImage().copy(kept), "only one day was drawn anew"
