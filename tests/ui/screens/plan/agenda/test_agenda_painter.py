@@ -1,14 +1,12 @@
 """Lines of the agenda are painted inside their box, with every status looking different."""
 
-import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.ui.screens.plan.agenda.agenda_painter import AgendaPainter
 from organizer_app.ui.screens.plan.agenda.agenda_rows import AgendaEntry, DayHead, MarkLine
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 
 ROW = make_row(venue="Westlake Park", groups="Transit Union; Neighbors", reasons="no_backup", readiness=1)
@@ -26,11 +24,8 @@ def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bo
     return picture
 
 
-@pytest.mark.parametrize("width", [420, 900])
-@pytest.mark.parametrize(
-    "entry",
-    [
-        ROW,
+def test_nothing_is_painted_outside_the_box(theme: Theme) -> None:
+    for entry in (
         LONG,
         ROW._replace(status="cancelled"),
         make_row(day="", starts=None),
@@ -39,14 +34,12 @@ def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bo
         MarkLine("2027-04-15", None, 12),
         DayHead("2027-04-17", 12, (1, 2, 3, 4, 2, 0), [DayMark("Some day " * 12, MarkKind.HOLIDAY)] * 2),
         DayHead("", 1, (0, 0, 0, 0, 0, 0)),
-    ],
-    ids=lambda entry: type(entry).__name__,
-)
-def test_nothing_is_painted_outside_the_box(either_theme: Theme, entry: AgendaEntry, width: int) -> None:
-    picture = painted(either_theme, entry, width)
-    edge = [picture.pixel(x, y) & 0xFFFFFF for x in (5, 15, width + 25) for y in range(0, 96, 5)]
-    edge += [picture.pixel(x, y) & 0xFFFFFF for x in range(0, width + 40, 7) for y in (5, 15, 80, 92)]
-    assert set(edge) == {0xFF00FF}
+    ):
+        for width in (420, 900):
+            picture = painted(theme, entry, width)
+            edge = [picture.pixel(x, y) & 0xFFFFFF for x in (5, 15, width + 25) for y in range(0, 96, 5)]
+            edge += [picture.pixel(x, y) & 0xFFFFFF for x in range(0, width + 40, 7) for y in (5, 15, 80, 92)]
+            assert set(edge) == {0xFF00FF}, entry
 
 
 def test_what_differs_looks_different(theme: Theme) -> None:
@@ -61,61 +54,30 @@ def test_what_differs_looks_different(theme: Theme) -> None:
     assert all(one != other for number, one in enumerate(looks) for other in looks[number + 1 :])
 
 
-@pytest.mark.parametrize(
-    ("width", "when"), [(560, ("2:30 PM", "CT")), (1100, ("2:30 \u2013 4:30 PM", "CT · 3:30 PM ET"))]
-)
 def test_large_text_leaves_the_times_whole_and_says_less_of_them_where_there_is_little_room(
-    monkeypatch: pytest.MonkeyPatch, width: int, when: tuple[str, str]
+    drawn_words: list[str],
 ) -> None:
-    drawn: list[str] = []
-    elided = TextPainter.elided
-
-    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
-        drawn.append(elided(self, text, style, room))
-        return drawn[-1]
-
-    monkeypatch.setattr(TextPainter, "elided", note)
-    painted(Theme(zoom=2.0), make_row("Kansas City", 870, zone="America/Chicago", ends=990), width)
-    assert tuple(drawn[:2]) == when
+    row = make_row("Kansas City", 870, zone="America/Chicago", ends=990)
+    for width, when in ((560, ["2:30 PM", "CT"]), (1100, ["2:30 \u2013 4:30 PM", "CT · 3:30 PM ET"])):
+        drawn_words.clear()
+        painted(Theme(zoom=2.0), row, width)
+        assert drawn_words[:2] == when
 
 
-@pytest.mark.parametrize(
-    ("venue", "groups", "told"),
-    [
+def test_the_lead_stands_where_venue_or_groups_are_not_known(theme: Theme, drawn_words: list[str]) -> None:
+    for venue, groups, told in (
         ("Westlake Park", "Transit Union", ["Westlake Park", "Transit Union"]),
         ("Westlake Park", "", ["Westlake Park", "Ana Okoro"]),
         ("", "Transit Union", ["Ana Okoro", "Transit Union"]),
         ("", "", ["Ana Okoro"]),
-    ],
-)
-def test_the_lead_stands_where_venue_or_groups_are_not_known(
-    theme: Theme, monkeypatch: pytest.MonkeyPatch, venue: str, groups: str, told: list[str]
-) -> None:
-    drawn: list[str] = []
-    elided = TextPainter.elided
-
-    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
-        drawn.append(elided(self, text, style, room))
-        return drawn[-1]
-
-    monkeypatch.setattr(TextPainter, "elided", note)
-    painted(theme, ROW._replace(venue=venue, groups=groups, lead="Ana Okoro"), 1180)
-    known = {"Westlake Park", "Transit Union", "Ana Okoro"}
-    assert [text for text in drawn if text in known] == told
-
-
-@pytest.mark.parametrize(
-    ("width", "groups"), [(1180, "; ".join(["Neighbors of the Harbor"] * 3)), (840, "Transit Union")]
-)
-def test_venue_and_groups_go_on_to_where_the_readiness_begins(
-    theme: Theme, monkeypatch: pytest.MonkeyPatch, width: int, groups: str
-) -> None:
-    drawn, elided = [], TextPainter.elided
-
-    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
-        drawn.append(elided(self, text, style, room))
-        return drawn[-1]
-
-    monkeypatch.setattr(TextPainter, "elided", note)
-    painted(theme, ROW._replace(groups=groups), width)
-    assert {"Westlake Park", groups} <= set(drawn)
+    ):
+        drawn_words.clear()
+        painted(theme, ROW._replace(venue=venue, groups=groups, lead="Ana Okoro"), 1180)
+        assert [
+            text for text in drawn_words if text in {"Westlake Park", "Transit Union", "Ana Okoro"}
+        ] == told
+    # Both go on to where the readiness begins.
+    for width, groups in ((1180, "; ".join(["Neighbors of the Harbor"] * 3)), (840, "Transit Union")):
+        drawn_words.clear()
+        painted(theme, ROW._replace(groups=groups), width)
+        assert {"Westlake Park", groups} <= set(drawn_words)

@@ -38,48 +38,37 @@ def test_every_action_is_in_it_once_below_its_day(days: list[str]) -> None:
     assert shown_days == sorted({*days, "2027-04-15"}, key=lambda day: day or "~")
 
 
-def test_positions_lead_back_to_lines() -> None:
-    lines = agenda_lines([make_row(action_id="a1"), make_row(action_id="a2")], {})
-    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
-    assert lines.tops[-1] == DAY_HEIGHT + 2 * LINE_HEIGHT
-    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
-
-
-def test_an_empty_agenda_has_no_line() -> None:
-    lines = agenda_lines((), {})
-    assert (list(lines.tops), list(lines.heads)) == ([0], [])
-
-
-def test_a_day_counts_its_actions_without_the_called_off_ones() -> None:
+def test_lines_have_their_place_and_a_day_counts_its_actions_without_the_called_off_ones() -> None:
     rows = [make_row(action_id="a1", readiness=0), make_row(action_id="a2", status="cancelled")]
-    head = agenda_lines(rows, {}).entries[0]
-    assert isinstance(head, DayHead)
+    lines = agenda_lines(rows, {})
+    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
+    head = lines.entries[0]
     assert (head.actions, head.mix) == (1, (1, 0, 0, 0, 0, 0))
+    empty = agenda_lines((), {})
+    assert (list(empty.tops), list(empty.heads)) == ([0], [])
 
 
 def test_many_deadlines_of_a_day_are_counted_in_one_line() -> None:
+    def found(rows: list[ActionRow], marks: dict[str, list[DayMark]]) -> list[MarkLine]:
+        return [entry for entry in agenda_lines(rows, marks).entries if isinstance(entry, MarkLine)]
+
     due = [DayMark(f"Step {number}", MarkKind.STEP) for number in range(10)]
-    marks = {"2027-04-17": [DayMark("Hearing"), *due]}
-    found = [entry for entry in agenda_lines((), marks).entries if isinstance(entry, MarkLine)]
-    assert [entry.mark.text if entry.mark else entry.more for entry in found] == [
+    lines = found([], {"2027-04-17": [DayMark("Hearing"), *due]})
+    assert [entry.mark.text if entry.mark else entry.more for entry in lines] == [
         "Hearing", "Step 0", "Step 1", "Step 2", "Step 3", 6,
     ]  # fmt: skip
-    assert [entry.leads_on for entry in found] == [False, True, True, True, True, True]
-
-
-def test_a_holiday_stands_in_the_head_of_a_day_that_has_something_else() -> None:
-    holiday = DayMark("Juneteenth", MarkKind.HOLIDAY)
-    marks = {"2027-04-17": [holiday], "2027-06-19": [holiday]}
-    lines = agenda_lines([make_row()], marks)
-    assert [entry.holidays for entry in lines.entries if isinstance(entry, DayHead)] == [[holiday]]
-
-
-def test_what_is_due_before_the_first_action_is_one_line_a_day() -> None:
-    due = [DayMark(f"Step {number}", MarkKind.STEP) for number in range(10)]
+    assert [entry.leads_on for entry in lines] == [False, True, True, True, True, True]
+    # Before the first action all of it is one line a day.
     marks = {"2027-04-01": [DayMark("Hearing"), *due], "2027-04-02": due[:1], "2027-04-17": due[:2]}
-    found = [entry for entry in agenda_lines([make_row()], marks).entries if isinstance(entry, MarkLine)]
-    assert [(entry.day[-2:], entry.mark.text if entry.mark else entry.more) for entry in found] == [
+    lines = found([make_row()], marks)
+    assert [(entry.day[-2:], entry.mark.text if entry.mark else entry.more) for entry in lines] == [
         ("01", "Hearing"), ("01", 10), ("02", "Step 0"), ("17", "Step 0"), ("17", "Step 1"),
     ]  # fmt: skip
     assert day_marks.due_beyond(10, is_all=True) == "10 due"
     assert day_marks.due_beyond(3, is_all=False) == "3 more due"
+
+
+def test_a_holiday_stands_in_the_head_of_a_day_that_has_something_else() -> None:
+    holiday = DayMark("Juneteenth", MarkKind.HOLIDAY)
+    lines = agenda_lines([make_row()], {"2027-04-17": [holiday], "2027-06-19": [holiday]})
+    assert [entry.holidays for entry in lines.entries if isinstance(entry, DayHead)] == [[holiday]]

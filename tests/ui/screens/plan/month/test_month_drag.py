@@ -30,49 +30,43 @@ def month(qtbot: QtBot, theme: Theme) -> MonthView:
     return view
 
 
+def send_move(view: MonthView, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    spot = QPointF(at)
+    event = QMouseEvent(QEvent.Type.MouseMove, spot, view.mapToGlobal(spot), LEFT, LEFT, modifiers)
+    QApplication.sendEvent(view, event)
+
+
 def pull(view: MonthView, by: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> QPoint:
     """Press Boston and pull it; return where the pointer is."""
-    box = view.rect_of("b")
-    start = box.center().toPoint()
+    start = view.rect_of("b").center().toPoint()
     QTest.mousePress(view, LEFT, modifiers, start)
     for at in (start + by / 2, start + by):
-        spot = QPointF(at)
-        event = QMouseEvent(QEvent.Type.MouseMove, spot, view.mapToGlobal(spot), LEFT, LEFT, modifiers)
-        QApplication.sendEvent(view, event)
+        send_move(view, at, modifiers)
     return start + by
 
 
-@pytest.mark.parametrize(("modifiers", "is_copy"), [(NONE, False), (CONTROL, True)])
-def test_a_drag_to_the_day_before_moves_or_copies(
-    qtbot: QtBot, month: MonthView, modifiers: Qt.KeyboardModifier, *, is_copy: bool
+def test_a_drag_to_another_day_moves_or_copies_and_escape_leaves_everything(
+    qtbot: QtBot, month: MonthView
 ) -> None:
     before = month.grab().toImage()
-    with qtbot.waitSignal(month.moved) as moved, qtbot.assertNotEmitted(month.action_chosen):
-        at = pull(month, QPoint(-150, 0), modifiers)
-        assert month.grab().toImage() != before
-        QTest.mouseRelease(month, LEFT, modifiers, at)
-    assert moved.args == [Move(("b",), -1, 0, None, is_copy)]
-    assert month.grab().toImage() == before
-
-
-def test_all_that_are_selected_go_along(qtbot: QtBot, month: MonthView) -> None:
-    month.select("2027-04-17", "", ("b", "d"))
-    with qtbot.waitSignal(month.moved) as moved:
-        at = pull(month, QPoint(0, -150))
-        QTest.mouseRelease(month, LEFT, NONE, at)
-    assert moved.args == [Move(("b", "d"), -7, 0)]
-
-
-def test_escape_and_the_same_day_leave_everything(qtbot: QtBot, month: MonthView) -> None:
+    for modifiers, is_copy in ((NONE, False), (CONTROL, True)):
+        with qtbot.waitSignal(month.moved) as moved, qtbot.assertNotEmitted(month.action_chosen):
+            at = pull(month, QPoint(-150, 0), modifiers)
+            assert month.grab().toImage() != before
+            QTest.mouseRelease(month, LEFT, modifiers, at)
+        assert moved.args == [Move(("b",), -1, 0, None, is_copy)]
+        assert month.grab().toImage() == before
     with qtbot.assertNotEmitted(month.moved), qtbot.assertNotEmitted(month.action_chosen):
         at = pull(month, QPoint(-150, 0))
         QTest.keyClick(month, Qt.Key.Key_Escape)
         QTest.mouseRelease(month, LEFT, NONE, at)
         at = pull(month, QPoint(0, 24))
         QTest.mouseRelease(month, LEFT, NONE, at)
-
-
-def test_alt_and_an_arrow_move_what_is_selected(qtbot: QtBot, month: MonthView) -> None:
+    month.select("2027-04-17", "", ("b", "d"))
+    with qtbot.waitSignal(month.moved) as moved:
+        at = pull(month, QPoint(0, -150))
+        QTest.mouseRelease(month, LEFT, NONE, at)
+    assert moved.args == [Move(("b", "d"), -7, 0)], "all that are selected go along"
     month.select("2027-04-17", "b")
     with qtbot.waitSignal(month.moved) as moved:
         QTest.keyClick(month, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -80,9 +74,8 @@ def test_alt_and_an_arrow_move_what_is_selected(qtbot: QtBot, month: MonthView) 
 
 
 def test_control_selects_one_more_and_all_selected_are_marked(qtbot: QtBot, month: MonthView) -> None:
-    box = month.rect_of("b")
     with qtbot.waitSignal(month.action_toggled) as toggled:
-        QTest.mouseClick(month, LEFT, CONTROL, box.center().toPoint())
+        QTest.mouseClick(month, LEFT, CONTROL, month.rect_of("b").center().toPoint())
     assert toggled.args == ["b"]
     before = month.grab().toImage()
     month.select("", "", ("b", "d"))
@@ -93,37 +86,23 @@ def test_control_selects_one_more_and_all_selected_are_marked(qtbot: QtBot, mont
     assert month.grab().toImage() == before
 
 
-CROWD = [make_row("Chicago", 600, action_id=f"c{number}") for number in range(9)]
-
-
-def chip_of_many(view: MonthView) -> QPoint:
-    """Return where the one line is that stands for the whole crowd."""
-    view.show_rows(CROWD, MarkBook(), "2027-04-01")
-    box = view.box_of(view.days_in_sight().index("2027-04-17"))
-    spots = (box.topLeft() + QPointF(40, down) for down in range(0, round(box.height()), 4))
-    found = next(spot for spot in spots if (hit := view.hit(spot)) and len(hit.actions) == len(CROWD))
-    return found.toPoint() + QPoint(0, 6)
-
-
 def test_a_line_for_many_is_chosen_and_dragged_as_one(qtbot: QtBot, month: MonthView) -> None:
-    every = tuple(row.action_id for row in CROWD)
-    at = chip_of_many(month)
+    every = tuple(f"c{number}" for number in range(9))
+    month.show_rows([make_row("Chicago", 600, action_id=each) for each in every], MarkBook(), "2027-04-01")
+    box = month.box_of(month.days_in_sight().index("2027-04-17"))
+    spots = (box.topLeft() + QPointF(40, down) for down in range(0, round(box.height()), 4))
+    found = next(spot for spot in spots if (hit := month.hit(spot)) and len(hit.actions) == len(every))
+    at = found.toPoint() + QPoint(0, 6)
     with qtbot.waitSignal(month.actions_chosen) as chosen:
         QTest.mouseClick(month, LEFT, NONE, at)
     assert chosen.args == [every]
     with qtbot.waitSignal(month.moved) as moved, qtbot.assertNotEmitted(month.actions_chosen):
         QTest.mousePress(month, LEFT, NONE, at)
         # It is on a Saturday, the last day of a week.
-        spot = QPointF(at - QPoint(150, 0))
-        move = QMouseEvent(QEvent.Type.MouseMove, spot, month.mapToGlobal(spot), LEFT, LEFT, NONE)
-        QApplication.sendEvent(month, move)
-        QTest.mouseRelease(month, LEFT, NONE, spot.toPoint())
+        send_move(month, at - QPoint(150, 0), NONE)
+        QTest.mouseRelease(month, LEFT, NONE, at - QPoint(150, 0))
     assert moved.args == [Move(every, -1, 0)]
-
-
-def test_control_adds_a_line_for_many_to_what_is_selected(qtbot: QtBot, month: MonthView) -> None:
-    at = chip_of_many(month)
     month.select("", "", ("b", "c0"))
     with qtbot.waitSignal(month.actions_chosen) as chosen:
         QTest.mouseClick(month, LEFT, CONTROL, at)
-    assert sorted(chosen.args[0]) == sorted(["b", *(row.action_id for row in CROWD)])
+    assert sorted(chosen.args[0]) == ["b", *every], "control adds it to what is selected"

@@ -40,8 +40,7 @@ def day_of_many() -> list[ActionRow]:
 
 
 def centre(view: MonthView, action_id: str) -> QPointF:
-    box = view.rect_of(action_id)
-    return box.center()
+    return view.rect_of(action_id).center()
 
 
 def cell_of(view: MonthView, day: str) -> QPointF:
@@ -54,135 +53,45 @@ def cell_of(view: MonthView, day: str) -> QPointF:
     pytest.fail(f"{day} is not in sight")
 
 
-def test_chips_and_the_rest_add_up(month: MonthView) -> None:
+def test_chips_and_the_rest_add_up_and_are_pressed(qtbot: QtBot, month: MonthView) -> None:
     shown = month.visible_ids()
     assert 0 < len(shown) < 15
     for action_id in shown:
         hit = month.hit(centre(month, action_id))
         assert (hit.day, hit.actions, hit.is_more) == ("2027-04-17", (action_id,), False)
+    for signal, spot, told in (
+        (month.action_chosen, centre(month, shown[0]), [shown[0]]),
+        (month.day_chosen, cell_of(month, "2027-04-20"), ["2027-04-20"]),
+        (month.day_opened, centre(month, shown[-1]) + QPointF(0, 23), ["2027-04-17"]),
+    ):
+        with qtbot.waitSignal(signal) as heard:
+            QTest.mouseClick(month, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+        assert heard.args == told
 
 
-def test_pressing_a_chip_chooses_its_action(qtbot: QtBot, month: MonthView) -> None:
-    action_id = month.visible_ids()[0]
-    with qtbot.waitSignal(month.action_chosen) as chosen:
-        QTest.mouseClick(month, Qt.MouseButton.LeftButton, pos=centre(month, action_id).toPoint())
-    assert chosen.args == [action_id]
-
-
-def test_pressing_a_day_chooses_it_and_more_opens_it(qtbot: QtBot, month: MonthView) -> None:
-    with qtbot.waitSignal(month.day_chosen) as chosen:
-        QTest.mouseClick(month, Qt.MouseButton.LeftButton, pos=cell_of(month, "2027-04-20").toPoint())
-    assert chosen.args == ["2027-04-20"]
-    below = centre(month, month.visible_ids()[-1]) + QPointF(0, 23)
-    with qtbot.waitSignal(month.day_opened) as opened:
-        QTest.mouseClick(month, Qt.MouseButton.LeftButton, pos=below.toPoint())
-    assert opened.args == ["2027-04-17"]
-
-
-@pytest.mark.parametrize(
-    ("key", "day"),
-    [
+def test_keys_walk_through_the_days_and_out_of_the_month(qtbot: QtBot, month: MonthView) -> None:
+    for key, day in (
         (Qt.Key.Key_Left, "2027-04-16"),
         (Qt.Key.Key_Right, "2027-04-18"),
         (Qt.Key.Key_Up, "2027-04-10"),
         (Qt.Key.Key_Down, "2027-04-24"),
         (Qt.Key.Key_Home, "2027-04-01"),
         (Qt.Key.Key_End, "2027-04-30"),
-    ],
-)
-def test_arrows_walk_through_the_days(qtbot: QtBot, month: MonthView, key: Qt.Key, day: str) -> None:
-    month.select("2027-04-17", "")
-    with qtbot.waitSignal(month.day_chosen) as chosen:
-        QTest.keyClick(month, key)
-    assert chosen.args == [day]
-
-
-def test_walking_out_of_the_month_turns_it(qtbot: QtBot, month: MonthView) -> None:
+    ):
+        month.select("2027-04-17", "")
+        with qtbot.waitSignal(month.day_chosen) as chosen:
+            QTest.keyClick(month, key)
+        assert chosen.args == [day]
     month.select("2027-04-30", "")
     with qtbot.waitSignals([month.month_turned, month.day_chosen]):
         QTest.keyClick(month, Qt.Key.Key_Right)
-    with qtbot.waitSignal(month.month_turned) as turned:
-        QTest.keyClick(month, Qt.Key.Key_PageUp)
-    assert turned.args == [-1]
-    with qtbot.waitSignal(month.day_opened) as opened:
-        QTest.keyClick(month, Qt.Key.Key_Return)
-    assert opened.args == ["2027-04-30"]
-
-
-def test_a_selected_day_is_said_whole(month: MonthView) -> None:
-    month.select("2027-04-17", "a0")
-    spoken = month.accessibleDescription()
-    assert spoken.startswith("Sat, Apr 17 2027. 15 actions. At risk 3")
-    month.select("2027-04-15", "")
-    assert "House hearing" in month.accessibleDescription()
-
-
-def test_weeks_begin_where_the_country_begins_them(
-    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QLocale, "firstDayOfWeek", lambda _self: Qt.DayOfWeek.Sunday)
-    view = MonthView(theme)
-    qtbot.addWidget(view)
-    view.resize(1050, 780)
-    view.show_month(2027, 4)
-    first = view.hit(QPointF(10, 40))
-    assert first.day == "2027-03-28"
-
-
-def test_scrolling_moves_the_weeks_and_nothing_is_painted_anew(month: MonthView) -> None:
-    month.grab()
-    before = month.hit(QPointF(10, 200))
-    month.scroll_by(150 * 10)
-    assert month.hit(QPointF(10, 200)) != before
-    month.scroll_by(-150 * 10)
-    assert month.hit(QPointF(10, 200)) == before
-
-
-def test_only_the_weeks_that_changed_look_different(month: MonthView) -> None:
-    before = month.grab().toImage()
-    rows = day_of_many()
-    month.show_rows([*rows[:-1], rows[-1]._replace(day="2027-04-22")], MARKS, "2027-04-01")
-    after = month.grab().toImage()
-    rows_differ = [
-        y
-        for y in range(0, before.height(), 2)
-        if any(before.pixel(x, y) != after.pixel(x, y) for x in range(0, before.width(), 3))
-    ]
-    assert rows_differ
-    week = (month.height() - 30) // 5
-    assert min(rows_differ) >= 30 + 2 * week
-    assert max(rows_differ) <= 30 + 4 * week + 4
-
-
-def test_it_can_be_painted_in_the_dark_and_larger(month: MonthView) -> None:
-    light = month.grab().toImage()
-    change_theme(month, Theme("dark", zoom=1.5))
-    assert month.grab().toImage() != light
-
-
-def test_the_work_of_a_crowded_day_grows_no_faster_than_its_actions(month: MonthView) -> None:
-    def turning(count: int) -> int:
-        crowd = [make_row(action_id=f"x{number}") for number in range(count)]
-
-        def turn() -> None:
-            month.show_rows(crowd, MarkBook(), "2027-04-01")
-            month.repaint()
-
-        return calls_of(turn)
-
-    fewer = turning(500)
-    assert fewer < turning(5000) <= fewer * 10
-
-
-def test_a_screen_reader_is_told_each_day_in_sight_where_it_is(month: MonthView) -> None:
-    month.select("2027-04-17", "a0")
-    accessibility = MonthAccessibility(month)
-    current = accessibility.spoken_item(accessibility.spoken_current())
-    assert current.is_selected
-    assert current.name.startswith("Sat, Apr 17 2027. 15 actions.")
-    assert accessibility.spoken_at(current.rect.center()) == accessibility.spoken_current()
-    assert accessibility.spoken_count() == len(month.days_in_sight())
-    assert accessibility.spoken_at(QPoint(5, 2)) == -1
+    for key, signal, told in (
+        (Qt.Key.Key_PageUp, month.month_turned, [-1]),
+        (Qt.Key.Key_Return, month.day_opened, ["2027-04-30"]),
+    ):
+        with qtbot.waitSignal(signal) as heard:
+            QTest.keyClick(month, key)
+        assert heard.args == told
 
 
 def test_typing_finds_the_next_action_of_a_city(month: MonthView) -> None:
@@ -199,11 +108,69 @@ def test_typing_finds_the_next_action_of_a_city(month: MonthView) -> None:
     assert told == [2, "2027-06-09", "z2"]
 
 
+def test_a_screen_reader_is_told_each_day_in_sight_where_it_is(month: MonthView) -> None:
+    month.select("2027-04-15", "")
+    assert "House hearing" in month.accessibleDescription()
+    month.select("2027-04-17", "a0")
+    assert month.accessibleDescription().startswith("Sat, Apr 17 2027. 15 actions. At risk 3")
+    accessibility = MonthAccessibility(month)
+    current = accessibility.spoken_item(accessibility.spoken_current())
+    assert current.is_selected
+    assert current.name.startswith("Sat, Apr 17 2027. 15 actions.")
+    assert accessibility.spoken_at(current.rect.center()) == accessibility.spoken_current()
+    assert accessibility.spoken_count() == len(month.days_in_sight())
+    assert accessibility.spoken_at(QPoint(5, 2)) == -1
+
+
+def test_weeks_begin_where_the_country_begins_them(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "firstDayOfWeek", lambda _self: Qt.DayOfWeek.Sunday)
+    view = MonthView(theme)
+    qtbot.addWidget(view)
+    view.resize(1050, 780)
+    view.show_month(2027, 4)
+    assert view.hit(QPointF(10, 40)).day == "2027-03-28"
+
+
+def test_only_the_weeks_that_changed_look_different(month: MonthView) -> None:
+    before, spot = month.grab().toImage(), month.hit(QPointF(10, 200))
+    month.scroll_by(150 * 10)
+    assert month.hit(QPointF(10, 200)) != spot
+    month.scroll_by(-150 * 10)
+    assert month.hit(QPointF(10, 200)) == spot
+    rows = day_of_many()
+    month.show_rows([*rows[:-1], rows[-1]._replace(day="2027-04-22")], MARKS, "2027-04-01")
+    after = month.grab().toImage()
+    rows_differ = [
+        y
+        for y in range(0, before.height(), 4)
+        if any(before.pixel(x, y) != after.pixel(x, y) for x in range(0, before.width(), 5))
+    ]
+    week = (month.height() - 30) // 5
+    assert min(rows_differ) >= 30 + 2 * week
+    assert max(rows_differ) <= 30 + 4 * week + 4
+    change_theme(month, Theme("dark", zoom=1.5))
+    assert month.grab().toImage() != after
+
+
+def test_the_work_of_a_crowded_day_grows_no_faster_than_its_actions(month: MonthView) -> None:
+    def turning(count: int) -> int:
+        crowd = [make_row(action_id=f"x{number}") for number in range(count)]
+
+        def turn() -> None:
+            month.show_rows(crowd, MarkBook(), "2027-04-01")
+            month.repaint()
+
+        return calls_of(turn)
+
+    fewer = turning(200)
+    assert fewer < turning(2000) <= fewer * 10
+
+
 def test_a_drag_held_at_the_border_scrolls_on_to_later_weeks(qtbot: QtBot, month: MonthView) -> None:
-    action_id = month.visible_ids()[0]
-    begin = centre(month, action_id).toPoint()
-    low = QPoint(begin.x(), month.height() - 6)
-    first = month.days_in_sight()[0]
+    begin = centre(month, month.visible_ids()[0]).toPoint()
+    low, first = QPoint(begin.x(), month.height() - 6), month.days_in_sight()[0]
     QTest.mousePress(month, Qt.MouseButton.LeftButton, pos=begin)
     qtbot.mouseMove(month, low)
     qtbot.waitUntil(lambda: month.days_in_sight()[0] > first)
@@ -217,37 +184,23 @@ def test_a_drag_held_at_the_border_scrolls_on_to_later_weeks(qtbot: QtBot, month
 
 def test_a_day_with_an_action_in_conflict_shows_and_says_so(month: MonthView) -> None:
     row = next(row for row in day_of_many() if month.rect_of(row.action_id) is not None)
-    box = month.rect_of(row.action_id)
-    before = month.grab(box.toRect()).toImage()
+    box = month.rect_of(row.action_id).toRect()
+    before, whole = month.grab(box).toImage(), month.grab().toImage()
     month.show_contested(frozenset({row.action_id}))
-    assert month.grab(box.toRect()).toImage() != before
+    assert month.grab(box).toImage() != before
     assert month.sentence_of(row.day).endswith("In conflict: two laptops wrote it.")
     month.show_contested(frozenset())
-    assert month.grab(box.toRect()).toImage() == before
+    assert month.grab(box).toImage() == before
     assert "conflict" not in month.sentence_of(row.day)
-
-
-def test_a_day_shows_a_conflict_among_those_it_has_no_line_for(month: MonthView) -> None:
     hidden = next(row for row in day_of_many() if month.rect_of(row.action_id) is None)
-    before = month.grab().toImage()
     month.show_contested(frozenset({hidden.action_id}))
-    assert month.grab().toImage() != before
+    assert month.grab().toImage() != whole, "also among those it has no line for"
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_whoever_points_at_a_day_reads_what_its_cell_cuts(qtbot: QtBot, zoom: float) -> None:
-    view = MonthView(Theme("light", zoom))
-    qtbot.addWidget(view)
-    view.resize(700, 500)
-    view.show_month(2027, 4)
-    view.show_rows(day_of_many(), MARKS, "2027-04-01")
-    view.show()
-    day = day_of_many()[0].day
-    texts = []
-    for place in (cell_of(view, "2027-04-15"), cell_of(view, day)):
-        at = place.toPoint()
-        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-        texts.append(QToolTip.text())
-    assert "House hearing" in texts[0].splitlines()[1]
-    assert "15 actions" in texts[1]
-    assert view.tip_of("2027-04-06") == "", "an empty day has nothing to tell"
+def test_whoever_points_at_a_day_reads_what_its_cell_cuts(month: MonthView) -> None:
+    month.resize(700, 500)
+    for day, told in (("2027-04-15", "House hearing"), (day_of_many()[0].day, "15 actions")):
+        at = cell_of(month, day).toPoint()
+        QApplication.sendEvent(month, QHelpEvent(QEvent.Type.ToolTip, at, month.mapToGlobal(at)))
+        assert told in QToolTip.text()
+    assert month.tip_of("2027-04-06") == "", "an empty day has nothing to tell"

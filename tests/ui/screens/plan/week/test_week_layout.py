@@ -29,34 +29,23 @@ def laid_out(rows: list[ActionRow], lanes: int = 3, first: date = MONDAY) -> dic
     return {day.day: day for day in days}
 
 
-def test_an_action_stands_where_the_clock_of_the_desk_says() -> None:
+def test_an_action_stands_where_the_clock_of_the_desk_says_and_counts_once() -> None:
     days = laid_out([lasting("Seattle", 13 * 60, 90)])
-    (block,) = days[DAY].blocks
-    assert block.walls == Span(16 * 60, 17 * 60 + 30)
+    assert [block.walls for block in days[DAY].blocks] == [Span(16 * 60, 17 * 60 + 30)]
     assert (days[DAY].actions, list(days[DAY].marks)) == (1, [DayMark("Vote")])
-
-
-def test_what_goes_over_midnight_at_the_desk_stands_on_both_days_and_counts_once() -> None:
     days = laid_out([lasting("Seattle", 20 * 60, 120)])
     assert [block.walls for block in days[DAY].blocks] == [Span(23 * 60, 24 * 60)]
     assert [block.walls for block in days["2027-04-18"].blocks] == [Span(0, 60)]
     assert (days[DAY].actions, days["2027-04-18"].actions) == (1, 0)
-
-
-def test_the_neighbours_of_the_week_come_in_over_its_ends() -> None:
     late = lasting("Seattle", 22 * 60, 60, day="2027-04-11")
-    assert len(laid_out([late])["2027-04-12"].blocks) == 1
+    assert len(laid_out([late])["2027-04-12"].blocks) == 1, "it comes in over the end of the week before"
     assert not laid_out([late._replace(day="2027-04-09", starts_utc=0, ends_utc=60)])["2027-04-12"].blocks
 
 
-def test_what_has_no_time_or_is_called_off_is_shown_but_counted_rightly() -> None:
+def test_what_has_no_time_or_is_called_off_or_crowded_is_shown_but_counted_rightly() -> None:
     rows = [make_row("Boston", None, action_id="u"), lasting("Boston", 600, status="cancelled")]
     day = laid_out(rows)[DAY]
-    assert [row.action_id for row in day.loose] == ["u"]
-    assert (day.actions, sum(day.mix)) == (1, 1)
-
-
-def test_a_crowd_is_counted_in_the_last_lane() -> None:
+    assert ([row.action_id for row in day.loose], day.actions, sum(day.mix)) == (["u"], 1, 1)
     day = laid_out([lasting("Boston", 600, action_id=f"b{n}") for n in range(9)], lanes=2)[DAY]
     assert [(block.lane, block.lanes) for block in day.blocks] == [(0, 2)]
     assert [(crowd.lane, len(crowd.rows)) for crowd in day.crowds] == [(1, 8)]

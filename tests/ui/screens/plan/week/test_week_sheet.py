@@ -60,20 +60,14 @@ def test_days_bear_their_names_all_or_none(theme: Theme) -> None:
     assert first_head(100) != first_head(40)
 
 
-def test_where_names_have_no_room_days_bear_a_letter(theme: Theme) -> None:
+def test_narrow_days_bear_a_letter_and_narrow_blocks_the_time_of_another_zone_with_it_or_not_at_all(
+    theme: Theme,
+) -> None:
     painter = WeekSheet(theme).painter
-    assert [len(painter.names_in(width)) and len(painter.names_in(width)[0]) for width in (100, 56, 30)] == [
-        3,
-        1,
-        0,
-    ]
-
-
-def test_a_narrow_block_says_the_time_of_another_zone_with_its_zone_or_not_at_all(theme: Theme) -> None:
-    painter = WeekSheet(theme).painter
+    names = [painter.names_in(width) for width in (100, 56, 30)]
+    assert [len(each[0]) if each else 0 for each in names] == [3, 1, 0]
     painter.desk_zone = "America/New_York"
-    here = make_row("Boston", 720)
-    there = make_row("Seattle", 720, zone="America/Los_Angeles")
+    here, there = make_row("Boston", 720), make_row("Seattle", 720, zone="America/Los_Angeles")
 
     def told(width: float) -> list[str]:
         return [painter.words_of(row, QRectF(0, 0, width, 60)).when for row in (here, there)]

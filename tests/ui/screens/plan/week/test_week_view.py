@@ -52,39 +52,29 @@ def drag(view: WeekView, start: QPoint, by: QPoint) -> None:
     QTest.mouseRelease(view.viewport(), LEFT, NONE, start + by)
 
 
-def test_everything_of_the_week_is_in_sight(week: WeekView) -> None:
+def test_the_week_is_pressed_and_dragged_through_hours_and_days(qtbot: QtBot, week: WeekView) -> None:
     assert set(week.visible_ids()) == {"Boston 600", "Seattle 540", "Chicago 780", "untimed"}
     assert [day.actions for day in week.days] == [0, 0, 0, 1, 0, 3, 0] or week.days[0].day == "2027-04-11"
-
-
-def test_dragging_goes_through_hours_and_days(qtbot: QtBot, week: WeekView) -> None:
-    column = week.viewport().width() // 7
-    with qtbot.waitSignal(week.moved) as moved:
-        drag(week, centre(week, "Boston 600"), QPoint(-column, 48))
-    assert moved.args == [Move(("Boston 600",), -1, 60)]
-
-
-def test_an_end_is_pulled_through_hours_alone(qtbot: QtBot, week: WeekView) -> None:
-    box = week.rect_of("Boston 600")
-    with qtbot.waitSignal(week.moved) as moved:
-        drag(week, QPoint(round(box.center().x()), round(box.bottom()) - 2), QPoint(-90, 24))
-    assert moved.args == [Move(("Boston 600",), 0, 30, Edge.END)]
-
-
-def test_what_has_no_time_goes_from_day_to_day(qtbot: QtBot, week: WeekView) -> None:
-    column = week.viewport().width() // 7
-    with qtbot.waitSignal(week.moved) as moved:
-        drag(week, centre(week, "untimed"), QPoint(-2 * column, 60))
-    assert moved.args == [Move(("untimed",), -2, 0)]
-
-
-def test_a_press_chooses_and_the_head_of_a_day_opens_it(qtbot: QtBot, week: WeekView) -> None:
+    chicago = centre(week, "Chicago 780")
     with qtbot.waitSignal(week.action_chosen) as chosen:
-        QTest.mouseClick(week.viewport(), LEFT, pos=centre(week, "Chicago 780"))
-    assert chosen.args == ["Chicago 780"]
+        QTest.mouseClick(week.viewport(), LEFT, pos=chicago)
     with qtbot.waitSignal(week.day_opened) as opened:
-        QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(centre(week, "Chicago 780").x(), 20))
-    assert opened.args == ["2027-04-15"]
+        QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(chicago.x(), 20))
+    assert (chosen.args, opened.args) == (["Chicago 780"], ["2027-04-15"])
+    column, boston, untimed = (
+        week.viewport().width() // 7,
+        centre(week, "Boston 600"),
+        centre(week, "untimed"),
+    )
+    end = QPoint(boston.x(), round(week.rect_of("Boston 600").bottom()) - 2)
+    for start, by, move in (
+        (boston, QPoint(-column, 48), Move(("Boston 600",), -1, 60)),
+        (end, QPoint(-90, 24), Move(("Boston 600",), 0, 30, Edge.END)),
+        (untimed, QPoint(-2 * column, 60), Move(("untimed",), -2, 0)),
+    ):
+        with qtbot.waitSignal(week.moved) as moved:
+            drag(week, start, by)
+        assert moved.args == [move]
 
 
 def test_arrow_keys_go_through_the_day_and_from_day_to_day(qtbot: QtBot, week: WeekView) -> None:
@@ -102,56 +92,46 @@ def test_arrow_keys_go_through_the_day_and_from_day_to_day(qtbot: QtBot, week: W
     QTest.keyClick(week, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(week, "bos")
     assert week.pointed == "Boston 600"
-    with qtbot.waitSignal(week.moved) as moved:
-        QTest.keyClick(week, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert moved.args == [Move(("Boston 600",), 0, -15)]
-    with qtbot.waitSignal(week.moved) as moved:
-        QTest.keyClick(week, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert moved.args == [Move(("Boston 600",), 1, 0)]
+    for key, move in (
+        (Qt.Key.Key_Up, Move(("Boston 600",), 0, -15)),
+        (Qt.Key.Key_Right, Move(("Boston 600",), 1, 0)),
+    ):
+        with qtbot.waitSignal(week.moved) as moved:
+            QTest.keyClick(week, key, Qt.KeyboardModifier.AltModifier)
+        assert moved.args == [move]
 
 
-@pytest.mark.parametrize("day", ["2027-03-14", "2027-11-07"])
-def test_a_clock_change_marks_are_painted(qtbot: QtBot, either_theme: Theme, day: str) -> None:
-    view = WeekView(either_theme, lambda: 0)
-    qtbot.addWidget(view)
-    view.resize(1000, 600)
-    view.show()
-    view.show_rows(shown([lasting("Boston", 60, 180, day=day)]), day)
-    view.verticalScrollBar().setValue(0)
-    changed = view.grab().toImage()
-    view.show_rows(shown([lasting("Boston", 60, 180, day="2027-05-16")]), "2027-05-16")
-    view.verticalScrollBar().setValue(0)
-    assert view.grab().toImage() != changed
-
-
-def test_marks_stand_above_the_hours_and_more_are_counted(qtbot: QtBot, week: WeekView) -> None:
-    hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
-    steps = [due(f"Task {number}") for number in range(9)]
+def test_marks_selections_and_clock_changes_are_painted(qtbot: QtBot, week: WeekView) -> None:
     plain = week.grab().toImage()
-    week.show_rows(shown(ROWS, [hearing], steps), DAY)
+    week.select(frozenset({"Boston 600", "Seattle 540"}))
     assert week.grab().toImage() != plain
-    assert [mark.text for mark in next(day for day in week.days if day.day == DAY).marks][:2] == [
-        "House hearing",
-        "Task 0",
-    ]
+    week.select(frozenset())
+    hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
+    week.show_rows(shown(ROWS, [hearing], [due(f"Task {number}") for number in range(9)]), DAY)
+    assert week.grab().toImage() != plain
+    marks = next(day for day in week.days if day.day == DAY).marks
+    assert [mark.text for mark in marks][:2] == ["House hearing", "Task 0"]
     with qtbot.waitSignal(week.day_opened):
         QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(week.viewport().width() - 200, 58 + 3 * 22 + 8))
+    pictures = []
+    for day in ("2027-05-16", "2027-03-14", "2027-11-07"):
+        week.show_rows(shown([lasting("Boston", 60, 180, day=day)]), day)
+        week.verticalScrollBar().setValue(0)
+        pictures.append(week.grab().toImage().copy(0, 60, 1180, 600))
+    assert pictures[0] not in pictures[1:]
 
 
-def test_hours_stretch_round_a_point_and_themes_change(week: WeekView) -> None:
+def test_hours_stretch_round_a_point_and_with_the_text(week: WeekView) -> None:
+    before, bar = week.rect_of("Boston 600"), week.verticalScrollBar()
+    there = bar.value() / 48
+    change_theme(week, Theme("light", 2.0))
+    assert week.rect_of("Boston 600").height() > 1.9 * before.height()
+    assert abs(bar.value() / 96 - there) < 0.1, "the one on top stays there"
     before = week.rect_of("Boston 600")
     week.stretch(2, before.y())
     after = week.rect_of("Boston 600")
     assert after.height() > before.height()
     assert abs(after.y() - before.y()) <= 2
-    change_theme(week, Theme("dark", 1.4))
-    assert not week.grab().isNull()
-
-
-def test_selected_actions_look_different(week: WeekView) -> None:
-    before = week.grab().toImage()
-    week.select(frozenset({"Boston 600", "Seattle 540"}))
-    assert week.grab().toImage() != before
 
 
 def test_a_crowded_day_has_no_more_to_paint_than_a_full_one(qtbot: QtBot, theme: Theme) -> None:
@@ -160,7 +140,7 @@ def test_a_crowded_day_has_no_more_to_paint_than_a_full_one(qtbot: QtBot, theme:
     view.resize(1180, 760)
     view.show()
     painted = []
-    for count in (700, 5_000):
+    for count in (700, 2_000):
         rows = [lasting("Boston", 480 + n % 700, 60)._replace(action_id=f"b{n}") for n in range(count)]
         view.show_rows(shown(rows), DAY)
         busy = next(day for day in view.days if day.blocks)
@@ -175,15 +155,6 @@ def test_a_week_of_nights_begins_at_its_first_night(week: WeekView) -> None:
     assert set(week.visible_ids()) == {"Boston 30", "Chicago 90"}
     box = week.rect_of("Boston 30")
     assert week.viewport().rect().contains(box.toRect())
-
-
-def test_large_text_makes_the_hours_higher_and_keeps_the_one_on_top(week: WeekView) -> None:
-    before, bar = week.rect_of("Boston 600"), week.verticalScrollBar()
-    there = bar.value() / 48
-    change_theme(week, Theme("light", 2.0))
-    after = week.rect_of("Boston 600")
-    assert after.height() > 1.9 * before.height()
-    assert abs(bar.value() / 96 - there) < 0.1
 
 
 def test_it_begins_at_the_first_actions_also_where_they_are_counted(qtbot: QtBot, theme: Theme) -> None:
