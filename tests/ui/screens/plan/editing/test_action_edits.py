@@ -3,8 +3,6 @@
 from datetime import date, time
 from pathlib import Path
 
-import pytest
-
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.services.actions import action_details
 from organizer_app.services.plan import history
@@ -34,16 +32,19 @@ def test_every_field_has_a_case_here() -> None:
     assert set(Field) == {*CASES, Field.NOTES, Field.TAGS, Field.STARTS_SECOND, Field.ENDS_SECOND}
 
 
-@pytest.mark.parametrize("field", CASES, ids=lambda field: field.value)
-def test_a_field_is_stored_as_one_step(tmp_path: Path, field: Field) -> None:
-    value, column, stored = CASES[field]
+def test_each_field_is_stored_as_one_step(tmp_path: Path) -> None:
     with opened(sample_plan(tmp_path)) as workspace:
-        seattle = row_in(workspace, "Seattle")
-        before = len(history.entries(workspace))
-        store(workspace, field, seattle.action_id, value)
-        row = action_details.action_detail(workspace, action_id=seattle.action_id).row
-        assert getattr(row, column) == stored
-        assert len(history.entries(workspace)) == before + 1
+        seattle = row_in(workspace, "Seattle").action_id
+        for field, (value, column, stored) in CASES.items():
+            before = len(history.entries(workspace))
+            store(workspace, field, seattle, value)
+            row = action_details.action_detail(workspace, action_id=seattle).row
+            assert getattr(row, column) == stored, field
+            assert len(history.entries(workspace)) == before + 1, field
+        store(workspace, Field.NOTES, seattle, "Bring water.")
+        store(workspace, Field.TAGS, seattle, ("press",))
+        detail = action_details.action_detail(workspace, action_id=seattle)
+        assert (detail.notes, detail.tags) == ("Bring water.", ("press",))
 
 
 def test_which_of_two_hours_is_meant_is_stored_on_the_night_that_has_both(tmp_path: Path) -> None:
@@ -60,12 +61,3 @@ def test_which_of_two_hours_is_meant_is_stored_on_the_night_that_has_both(tmp_pa
         with workspace.read() as reader:
             action = reader.get(CityAction, seattle)
         assert (action.starts_second, action.ends_second) == (True, True)
-
-
-def test_notes_are_stored(tmp_path: Path) -> None:
-    with opened(sample_plan(tmp_path)) as workspace:
-        seattle = row_in(workspace, "Seattle")
-        store(workspace, Field.NOTES, seattle.action_id, "Bring water.")
-        store(workspace, Field.TAGS, seattle.action_id, ("press",))
-        detail = action_details.action_detail(workspace, action_id=seattle.action_id)
-        assert (detail.notes, detail.tags) == ("Bring water.", ("press",))

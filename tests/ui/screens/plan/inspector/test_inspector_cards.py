@@ -5,8 +5,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.inspector.inspector_cards import ActionCards
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row
 
@@ -61,20 +60,12 @@ def test_cards_are_kept_when_their_rows_change(cards: ActionCards) -> None:
     assert not cards.grab().isNull()
 
 
-def test_a_long_title_has_its_line_for_itself(cards: ActionCards, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_title_has_its_line_for_itself(cards: ActionCards, drawn_words: list[str]) -> None:
     title = "Rally at the Spheres"
-    drawn: list[str] = []
-    elided = TextPainter.elided
-
-    def noted(texts: TextPainter, text: str, style: TextStyle, width: float) -> str:
-        drawn.append(elided(texts, text, style, width))
-        return drawn[-1]
-
-    monkeypatch.setattr(TextPainter, "elided", noted)
     cards.resize(266, 60)
     cards.show_rows([make_row(title=title, starts=720, ends=810)], "", is_other=True)
     cards.grab()
-    assert {title, "12:00 \u2013 1:30 PM"} <= set(drawn)
+    assert {title, "12:00 \u2013 1:30 PM"} <= set(drawn_words)
 
 
 def test_the_tip_takes_no_title_for_markup(cards: ActionCards) -> None:

@@ -24,25 +24,21 @@ markers = st.lists(
 
 
 @given(markers)
-def test_names_do_not_overlap(given_markers: list[Marker]) -> None:
-    placed = place_labels(given_markers, ROOM, [PANEL])
-    assert not any(one.meets(other) for one, other in combinations(placed.values(), 2))
-    assert all(ROOM.contains(box) for box in placed.values())
-    for index, box in placed.items():
-        marker = given_markers[index]
-        assert PANEL.holds(marker.x, marker.y) or not box.meets(PANEL)
-
-
-@given(markers)
-def test_a_name_is_nearer_to_its_own_marker_than_to_any_other(given_markers: list[Marker]) -> None:
+def test_names_cover_nothing_and_are_nearest_to_their_own_marker(given_markers: list[Marker]) -> None:
     def gap(box: Box, marker: Marker) -> float:
         across = max(box.left - marker.x, marker.x - box.right, 0) - marker.size / 2
         down = max(box.top - marker.y, marker.y - box.bottom, 0) - marker.size / 2
         return max(across, down)
 
-    for index, box in place_labels(given_markers, ROOM).items():
-        others = [gap(box, marker) for number, marker in enumerate(given_markers) if number != index]
-        assert min(others, default=99.0) >= gap(box, given_markers[index])
+    placed = place_labels(given_markers, ROOM, [PANEL])
+    assert not any(one.meets(other) for one, other in combinations(placed.values(), 2))
+    for index, box in placed.items():
+        marker = given_markers[index]
+        others = [each for number, each in enumerate(given_markers) if number != index]
+        assert ROOM.contains(box)
+        assert PANEL.holds(marker.x, marker.y) or not box.meets(PANEL)
+        assert not any(box.holds(each.x, each.y) for each in others)
+        assert min((gap(box, each) for each in others), default=99.0) >= gap(box, marker)
 
 
 def test_the_chosen_city_is_named_even_close_to_another() -> None:
@@ -59,13 +55,6 @@ def test_the_chosen_city_is_named_farther_away_where_others_crowd_round_it() -> 
     (box,) = place_labels([chosen._replace(reach=45.0), *crowd], ROOM).values()
     assert box.distance(300, 200) - 12 <= 45
     assert all(box.distance(each.x, each.y) >= 13 for each in crowd)
-
-
-@given(markers)
-def test_names_keep_off_other_markers(given_markers: list[Marker]) -> None:
-    for index, box in place_labels(given_markers, ROOM).items():
-        others = [marker for number, marker in enumerate(given_markers) if number != index]
-        assert not any(box.holds(marker.x, marker.y) for marker in others)
 
 
 def test_the_first_in_turn_gets_the_room() -> None:

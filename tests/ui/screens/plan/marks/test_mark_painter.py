@@ -1,8 +1,5 @@
 """A mark says as much as it has room for: first the word for its state goes, which its sign then tells."""
 
-from typing import Any
-
-import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
@@ -24,23 +21,11 @@ def drawn(theme: Theme, mark: DayMark, width: float) -> QImage:
     return picture.toImage()
 
 
-def test_where_there_is_no_room_for_all_of_it_a_mark_is_brief(
-    theme: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    draw = TextPainter.draw
-
-    def noted(
-        texts: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any
-    ) -> float:
-        said.append(text)
-        return draw(texts, painter, rect, text, *rest, **more)
-
-    monkeypatch.setattr(TextPainter, "draw", noted)
+def test_where_there_is_no_room_for_all_of_it_a_mark_is_brief(theme: Theme, drawn_words: list[str]) -> None:
     hearing = DayMark("Hearing", MarkKind.KEY_DATE, 600)
     for mark, width in ((LATE, 290), (LATE, 120), (hearing, 290), (hearing, 80)):
         drawn(theme, mark, width)
-    assert said == ["Late: File the permit of Boston", "Boston permit", "Hearing · 10 AM", "Hearing"]
+    assert drawn_words == ["Late: File the permit of Boston", "Boston permit", "Hearing · 10 AM", "Hearing"]
 
 
 def test_late_and_due_have_signs_of_their_own_where_the_word_is_left_out(theme: Theme) -> None:

@@ -36,42 +36,26 @@ def test_the_air_beside_the_words_of_a_narrow_block_is_the_same_on_both_sides() 
     )
 
 
-def noted_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list to which every line is added as it would be drawn."""
-    drawn: list[str] = []
-
-    def noted(
-        texts: TextPainter, _painter: QPainter, rect: QRectF, text: str, style: TextStyle, *_more: object
-    ) -> float:
-        drawn.append(texts.elided(text, style, rect.width()))
-        return 0.0
-
-    monkeypatch.setattr(TextPainter, "draw", noted)
-    return drawn
-
-
-def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = noted_words(monkeypatch)
+def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, drawn_words: list[str]) -> None:
     picture = QPixmap(60, 60)
     painter = QPainter(picture)
     for height in (20, 22, 33, 46):
         box = QRectF(0, 0, 50, height)
         BlockPainter(theme).draw(painter, box, ROW, BlockWords("Kansas City", "", is_narrow=True))
     painter.end()
-    assert all(text.startswith("Kan") for text in drawn)
-    assert len(drawn) == 4
+    assert all(text.startswith("Kan") for text in drawn_words)
+    assert len(drawn_words) == 4
 
 
 def test_a_short_action_is_named_in_smaller_type_rather_than_not_at_all(
-    theme: Theme, monkeypatch: pytest.MonkeyPatch
+    theme: Theme, drawn_words: list[str]
 ) -> None:
-    drawn = noted_words(monkeypatch)
     picture = QPixmap(60, 60)
     painter = QPainter(picture)
     for width in (120, 46):
         BlockPainter(theme).draw(painter, QRectF(0, 0, width, 24), ROW, BlockWords("Press event"))
     painter.end()
-    assert drawn == ["Press event", "Pre…"]
+    assert drawn_words == ["Press event", "Pre…"]
 
 
 def test_words_are_found_where_they_are_and_not_below(theme: Theme) -> None:
