@@ -50,12 +50,17 @@ def type_over(field: FieldRow, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
-def test_enter_tells_the_new_value_once(form: Form) -> None:
-    type_over(form.starts, "3:30 p")
+@pytest.mark.parametrize(
+    ("typed", "told", "shown"),
+    [("3:30 p", [time(15, 30)], "3:30 PM"), ("14:00", [], "2:00 PM"), (" ", [None], "")],
+    ids=["new", "the same in other words", "emptied"],
+)
+def test_enter_tells_a_new_value_once(form: Form, typed: str, told: list[object], shown: str) -> None:
+    type_over(form.starts, typed)
     QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)
     form.notes.editor.widget.setFocus()
-    assert form.told == [("starts", time(15, 30))]
-    assert form.starts.editor.text() == "3:30 PM"
+    assert form.told == [("starts", value) for value in told]
+    assert form.starts.editor.text() == shown
 
 
 def test_leaving_the_field_tells_it_too(form: Form) -> None:
@@ -87,20 +92,11 @@ def test_escape_takes_what_was_saved_elsewhere_meanwhile(form: Form) -> None:
     assert form.told == []
 
 
-def test_the_same_value_in_other_words_is_no_change(form: Form) -> None:
-    type_over(form.starts, "14:00")
-    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)
-    assert form.told == []
-    assert form.starts.editor.text() == "2:00 PM"
-
-
-def test_an_emptied_field_tells_none(form: Form) -> None:
-    type_over(form.starts, " ")
-    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)
-    assert form.told == [("starts", None)]
-
-
-def test_what_cannot_be_read_stays_and_tells_nothing(form: Form) -> None:
+def test_what_cannot_be_read_is_said_at_the_key_stays_and_tells_nothing(form: Form) -> None:
+    type_over(form.starts, "3 x")
+    assert form.starts.problem == "Type a time such as 2 PM or 14:30."
+    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Backspace)
+    assert (form.starts.problem, form.told) == ("", [])
     type_over(form.starts, "25pm")
     QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Return)
     assert form.told == []
@@ -173,14 +169,6 @@ def test_escape_takes_notes_back(form: Form) -> None:
     QTest.keyClick(page, Qt.Key.Key_Escape)
     form.starts.editor.widget.setFocus()
     assert form.notes.editor.text() == "Permit desk said Tuesday."
-    assert form.told == []
-
-
-def test_what_is_wrong_is_said_at_the_key_and_taken_back_at_the_key(form: Form) -> None:
-    type_over(form.starts, "3 x")
-    assert form.starts.problem == "Type a time such as 2 PM or 14:30."
-    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Backspace)
-    assert form.starts.problem == ""
     assert form.told == []
 
 

@@ -1,7 +1,5 @@
 """A layout holds what is near the view and follows it when it moves."""
 
-import pytest
-
 from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map.map_layout import (
     MapLayout,
@@ -44,14 +42,9 @@ def test_the_shift_is_what_the_view_moved() -> None:
     assert layout_of((1, 1)).shift(Viewport().moved(30, -4)) == (30, -4)
 
 
-@pytest.mark.parametrize(("actions", "size"), [(1, 20), (4, 25), (100, 45), (10_000, 48)])
-def test_markers_grow_with_their_actions(actions: int, size: int) -> None:
-    assert marker_size(actions) == size
-
-
-@pytest.mark.parametrize(("zoom", "size"), [(0.8, 25), (1.0, 25), (1.5, 31), (2.0, 38)])
-def test_markers_grow_with_the_text_but_half_as_much(zoom: float, size: int) -> None:
-    assert marker_size(4, marker_growth(zoom)) == size
+def test_markers_grow_with_their_actions_and_half_as_much_with_the_text() -> None:
+    assert [marker_size(actions) for actions in (1, 4, 100, 10_000)] == [20, 25, 45, 48]
+    assert [marker_size(4, marker_growth(zoom)) for zoom in (0.8, 1.0, 1.5, 2.0)] == [25, 25, 31, 38]
 
 
 def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:

@@ -13,10 +13,10 @@ CALLS = [name for name, _call in inspect.getmembers(PlanView, inspect.isfunction
 
 
 @pytest.mark.parametrize("view", [PlanScreen, RecordingView])
-@pytest.mark.parametrize("call", CALLS)
-def test_a_view_takes_every_call_as_it_is_made(view: type, call: str) -> None:
-    wanted, held = (list(inspect.signature(getattr(each, call)).parameters) for each in (PlanView, view))
-    assert held == wanted
+def test_a_view_takes_every_call_as_it_is_made(view: type) -> None:
+    for call in CALLS:
+        wanted, held = (inspect.signature(getattr(each, call)).parameters for each in (PlanView, view))
+        assert list(held) == list(wanted), call
 
 
 def test_views_and_fields_have_names_on_the_screen() -> None:
