@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from organizer_app.domain.basics.problems import CannotTypeset, TypesettingStopped
 from organizer_app.exchange.child.child_process import ChildProcess
+from organizer_app.exchange.paper import packet_sheet
 from organizer_app.exchange.paper.paper_run import PaperRun, stoppable
 from organizer_app.exchange.paper.paper_text import Code, PaperLetters
 from organizer_app.exchange.paper.typesetter import (
@@ -26,6 +27,7 @@ from organizer_app.exchange.paper.typesetter import (
     Typesetter,
     typesetter,
 )
+from organizer_app.services.sharing import paper
 from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf
 from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
@@ -51,6 +53,11 @@ def parts(folder: Path, source: str) -> PaperParts:
     folder.mkdir(exist_ok=True)
     (folder / "sheet.typ").write_text(f'#set document(title: "Test")\n{source}', "utf-8")
     return PaperParts(folder, FONTS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept_children() -> None:
+    """Keep no child here: when they start and end is the point."""
 
 
 def sheet(**data: object) -> PaperSheet:
@@ -119,16 +126,19 @@ def test_a_letter_that_fails_in_its_place_is_replaced_and_the_rest_is_there(tmp_
 
 
 def test_two_runs_write_the_same_bytes_with_no_fact_of_the_run() -> None:
-    of = schedule(*(entry(number) for number in range(70)))
-    here = schedule_pdf(of, schedule_words())
+    """On another computer, as it were, and there the compiler is loaded in the child alone."""
+    here = schedule_pdf(schedule(*(entry(number) for number in range(40))), schedule_words())
     there = subprocess.run(
         [sys.executable, "-c", _ELSEWHERE], capture_output=True, check=True, cwd=ROOT,
         env={
             "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT),
             "TZ": "Asia/Kolkata", "HOME": "/nowhere", "LC_ALL": "C",
         },
-    ).stdout  # fmt: skip
-    assert there == here
+    )  # fmt: skip
+    assert there.stdout == here
+    loaded = there.stderr.decode().split()
+    assert {"typst", "pikepdf", "PySide6"}.isdisjoint(loaded)
+    assert "organizer_app.exchange.paper.typesetter" in loaded
     facts = PdfReader(BytesIO(here)).metadata
     assert facts is not None
     assert facts["/Title"] == "Prime Day: schedule"
@@ -142,17 +152,9 @@ import sys
 from tests.support.printed_pages import entry, schedule
 from organizer_app.services.sharing.paper import schedule_pdf
 from organizer_app.wording.sharing.shared_schedules import schedule_words
-sys.stdout.buffer.write(schedule_pdf(schedule(*(entry(number) for number in range(70))), schedule_words()))
+sys.stdout.buffer.write(schedule_pdf(schedule(*(entry(number) for number in range(40))), schedule_words()))
+sys.stderr.write(' '.join(sys.modules))
 """
-
-
-def test_the_compiler_is_loaded_in_the_child_alone() -> None:
-    loaded = subprocess.run(
-        [sys.executable, "-c", f"{_ELSEWHERE}\nsys.stderr.write(' '.join(sys.modules))"],
-        capture_output=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ).stderr.decode().split()  # fmt: skip
-    assert {"typst", "pikepdf", "PySide6"}.isdisjoint(loaded)
-    assert "organizer_app.exchange.paper.typesetter" in loaded
 
 
 def test_typesetting_can_be_stopped_and_the_next_sheet_is_made(
@@ -203,7 +205,7 @@ def test_one_child_serves_a_whole_block_and_ends_with_it() -> None:
 
 
 def test_a_large_file_is_squeezed_and_keeps_its_tags() -> None:
-    pdf = schedule_pdf(schedule(*(entry(number) for number in range(300))), schedule_words())
+    pdf = schedule_pdf(schedule(*(entry(number) for number in range(120))), schedule_words())
     assert b"/ObjStm" in pdf
     assert faults(pdf) == []
     with pikepdf.open(BytesIO(pdf)) as file:
@@ -212,14 +214,19 @@ def test_a_large_file_is_squeezed_and_keeps_its_tags() -> None:
     assert len(pdf) * 3 < len(plainly.getvalue())
 
 
-def test_many_packets_are_one_file_with_all_tags_and_bookmarks_and_each_counts_its_pages() -> None:
-    packets = [packet(30 if number % 40 == 1 else 2, title=f"Day {number}") for number in range(48)]
+def test_many_packets_are_one_file_with_all_tags_and_bookmarks_and_each_counts_its_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # As many documents are joined as otherwise of a hundred packets and more.
+    for module in (paper, packet_sheet):
+        monkeypatch.setattr(module, "ONE_DOCUMENT", 2)
+    packets = [packet(30 if number in {1, 4} else 2, title=f"Day {number}") for number in range(5)]
     pdf = packets_pdf(packets, schedule_words(), packet_words())
     assert pdf == packets_pdf(packets, schedule_words(), packet_words())
     assert faults(pdf, many=True) == []
     texts = pages_of(pdf)
     counts = Counter(re.search(r"Page (\d) of (\d)", text)[0] for text in texts)  # type: ignore[index]  # all have one
-    assert counts == {"Page 1 of 1": 46, **{f"Page {page} of 3": 2 for page in (1, 2, 3)}}
+    assert counts == {"Page 1 of 1": 3, **{f"Page {page} of 3": 2 for page in (1, 2, 3)}}
     with pikepdf.open(BytesIO(pdf)) as file, file.open_outline() as outline:
-        assert len(outline.root) == 48
+        assert len(outline.root) == 5
         assert json.dumps(str(file.docinfo["/Title"])) == '"Day 0: city packet"'
