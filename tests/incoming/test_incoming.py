@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is read or refused by name; nothing hangs, and nothing goes wrong inside."""
+"""Whatever a file holds, it is read or refused by name; `make incoming` damages 100,000."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ from tests.incoming.incoming_table import TABLE, lines, table
 from tests.incoming.mutations import run, seeds, use
 
 
-def test_three_thousand_damaged_files_are_read_or_refused() -> None:
-    ends = run(3_000)
-    assert sum(ends.values()) == 3_000
+def test_eight_hundred_damaged_files_are_read_or_refused() -> None:
+    ends = run(800)
+    assert sum(ends.values()) == 800
     # The library that reads binary workbooks may die of one, and does so in the child; archives may say
     # that they are larger than they are.
     unsafe = {end.partition(" ")[0] for end in ends if "unsafe" in end}

@@ -64,8 +64,9 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
-@pytest.mark.parametrize("sample", [sample_plan, network_plan], ids=["prime day", "clean water day"])
-@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL], ids=lambda each: each.code)
+@pytest.mark.parametrize(
+    ("sample", "audience"), [(sample_plan, Audience.PUBLIC), (network_plan, Audience.INTERNAL)]
+)
 def test_an_upload_for_action_network_changes_nothing_in_its_own_plan(
     sample: type, audience: Audience, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.open_plans import DAY, add_action, empty_plan, facts, network_plan, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
@@ -70,6 +71,19 @@ def a_hard_plan(workspace: Workspace) -> None:
     add_action(workspace, "Anchorage, AK", day=DAY, starts=None)
 
 
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with opened(network_plan(tmp_path_factory.mktemp("network"))) as workspace:
+        yield workspace
+
+
+@pytest.fixture(scope="module")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with opened(empty_plan(tmp_path_factory.mktemp("hard"))) as workspace:
+        a_hard_plan(workspace)
+        yield workspace
+
+
 def test_it_changes_nothing_in_its_own_plan(tmp_path: Path) -> None:
     with opened(network_plan(tmp_path)) as workspace:
         before = facts(workspace)
@@ -80,25 +94,25 @@ def test_it_changes_nothing_in_its_own_plan(tmp_path: Path) -> None:
         assert facts(workspace) == before
 
 
-@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL], ids=lambda each: each.code)
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize(
+    ("file_format", "audience"),
+    [("csv", Audience.PUBLIC), ("ics", Audience.PUBLIC), *((code, Audience.INTERNAL) for code in FORMATS)],
+)
 def test_an_empty_plan_that_took_it_over_gives_the_same_table(
-    file_format: str, audience: Audience, tmp_path: Path
+    file_format: str, audience: Audience, network: Workspace, tmp_path: Path
 ) -> None:
-    with opened(network_plan(tmp_path)) as workspace:
-        data = file_of(workspace, file_format, audience)
-        table = file_of(workspace, "csv", audience)
+    data, table = (file_of(network, code, audience) for code in (file_format, "csv"))
     with opened(empty_plan(tmp_path)) as workspace:
         bring(workspace, data, file_format)
         assert file_of(workspace, "csv", audience) == table
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
-def test_hard_texts_and_open_facts_come_through_each_format(file_format: str, tmp_path: Path) -> None:
-    with opened(empty_plan(tmp_path, "hard.organizer")) as workspace:
-        a_hard_plan(workspace)
-        data = file_of(workspace, file_format, Audience.INTERNAL)
-        table = rows_of(file_of(workspace, "csv", Audience.INTERNAL))
+def test_hard_texts_and_open_facts_come_through_each_format(
+    file_format: str, hard: Workspace, tmp_path: Path
+) -> None:
+    data = file_of(hard, file_format, Audience.INTERNAL)
+    table = rows_of(file_of(hard, "csv", Audience.INTERNAL))
     with opened(empty_plan(tmp_path)) as workspace:
         bring(workspace, data, file_format)
         assert rows_of(file_of(workspace, "csv", Audience.INTERNAL)) == table
@@ -106,11 +120,9 @@ def test_hard_texts_and_open_facts_come_through_each_format(file_format: str, tm
 
 @pytest.mark.parametrize("file_format", ["osdi", "ics"])
 def test_what_another_program_changed_in_a_field_of_the_standard_counts(
-    file_format: str, tmp_path: Path
+    file_format: str, network: Workspace, tmp_path: Path
 ) -> None:
-    with opened(network_plan(tmp_path)) as workspace:
-        data = file_of(workspace, file_format)
-    text = data.decode().replace("\r\n ", "")
+    text = file_of(network, file_format).decode().replace("\r\n ", "")
     changed = {
         "osdi": (
             ('"title": "March for clean water"', '"title": "Walk for clean water"'),
@@ -137,34 +149,32 @@ def test_what_another_program_changed_in_a_field_of_the_standard_counts(
 
 
 @pytest.mark.parametrize("file_format", ["osdi", "ics", "kml"])
-def test_an_audience_carries_no_column_above_it(file_format: str, tmp_path: Path) -> None:
-    with opened(network_plan(tmp_path)) as workspace:
-        told = file_of(workspace, file_format).decode().replace("\r\n ", "").casefold()
-        inner = file_of(workspace, file_format, Audience.INTERNAL).decode().replace("\r\n ", "").casefold()
+def test_an_audience_carries_no_column_above_it(file_format: str, network: Workspace) -> None:
+    told, inner = (
+        file_of(network, file_format, audience).decode().replace("\r\n ", "").casefold()
+        for audience in (Audience.PUBLIC, Audience.INTERNAL)
+    )
     for heading in ("expected", "backup", "notes"):
         names = (f'"organizer:{heading}"', f"x-organizer-{heading}:", f'name="{heading}"')
         assert any(name in inner for name in names)
         assert not any(name in told for name in names)
 
 
-@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL], ids=lambda each: each.code)
 @pytest.mark.parametrize("file_format", FORMATS)
-def test_how_to_get_in_is_told_before_anybody_has_named_a_venue(
-    file_format: str, audience: Audience, tmp_path: Path
-) -> None:
+def test_how_to_get_in_is_told_before_anybody_has_named_a_venue(file_format: str, tmp_path: Path) -> None:
     text = (
         "Title,City,State,Date,Status,ZIP,Access,Access notes\n"
         "Vigil,Boise,ID,4/17/2027,confirmed,83702,yes,Ramp at the back\n"
     )
     with opened(empty_plan(tmp_path, "list.organizer")) as workspace:
         bring(workspace, text.encode(), "csv")
-        (row,) = rows_of(file_of(workspace, "csv", audience)).values()
+        (row,) = rows_of(file_of(workspace, "csv")).values()
         told = (row["venue"], row["zip"], row["access"], row["access notes"])
         assert told == ("", "83702", "accessible", "Ramp at the back")
-        data, before = file_of(workspace, file_format, audience), facts(workspace)
+        data, before = file_of(workspace, file_format), facts(workspace)
         assert bring(workspace, data, file_format)[0].unchanged == 1
         assert facts(workspace) == before
-        table = file_of(workspace, "csv", audience)
+        table = file_of(workspace, "csv")
     with opened(empty_plan(tmp_path)) as workspace:
         bring(workspace, data, file_format)
-        assert rows_of(file_of(workspace, "csv", audience)) == rows_of(table)
+        assert rows_of(file_of(workspace, "csv")) == rows_of(table)

@@ -190,7 +190,7 @@ def test_a_phone_that_became_a_number_is_written_out_and_said(workspace: Workspa
         assert [point.value for point in reader.all(ContactPoint)] == ["+12025550142"]
 
 
-NAMESAKES = 1_500
+NAMESAKES = 400
 
 
 def work_of(workspace: Workspace, cards: list[IncomingPerson], again: list[IncomingPerson]) -> int:
