@@ -93,7 +93,8 @@ def forget_drill(folder: Path, every: int) -> Drill:
         folder: the plans are made here.
         every: take every history (1), or each second, third and so on.
     """
-    failed, histories = [], HISTORIES[::every]
+    histories = [happened for history in HISTORIES for happened in history][::every]
+    failed = []
     for number, made in enumerate(histories):
         here = folder / str(number)
         here.mkdir(parents=True)

@@ -43,10 +43,11 @@ def workbook(*rows: list[str], **others: list[list[str]]) -> bytes:
 
 def test_one_child_serves_a_whole_block() -> None:
     with foreign_reader() as outer:
+        before = outer._jobs  # noqa: SLF001  # other tests of the module may have used it
         opened_file(IncomingFile("a.csv", CITIES))
         with foreign_reader() as inner:
             assert outer is inner
-        assert outer._jobs == 1  # noqa: SLF001  # the second block must not have started another
+        assert outer._jobs == before + 1  # noqa: SLF001  # the second block must not have started another
 
 
 @pytest.mark.parametrize(
