@@ -45,3 +45,17 @@ def test_cards_name_the_day_where_days_differ() -> None:
     assert words.card_when(row, with_day=False) == "2:00 – 3:30 PM"  # noqa: RUF001  # spans are written with an en dash
     assert words.card_when(row, with_day=True) == "Apr 17, 2:00 PM"
     assert words.card_when(row._replace(day="", starts=None), with_day=True) == "No date, No time"
+
+
+def test_a_start_that_its_night_has_twice_or_never_is_named() -> None:
+    said = {
+        ("2027-04-17", 150): "",
+        ("2027-03-14", 150): "2:30 AM does not exist on Mar 14",
+        ("2027-11-07", 90): "1:30 AM happens twice on Nov 7",
+        ("2027-11-07", None): "",
+        ("", 90): "",
+    }
+    for (day, starts), sentence in said.items():
+        hint = words.clock_change_hint(make_row("Chicago", starts, day=day, zone="America/Chicago"))
+        assert hint.startswith(sentence)
+        assert bool(hint) == bool(sentence)
