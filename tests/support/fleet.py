@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
+import tempfile
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -48,6 +50,15 @@ FIELDS = {
     Person: ("name", "private_notes"),
 }
 _IDS = iter(range(1, 1 << 60))
+
+
+@functools.cache
+def _empty_plan(origin: str) -> bytes:
+    """Return what the empty plan of a laptop holds; making it takes longer than copying it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.organizer"
+        create_plan_file(path, origin=origin, facts={"title": "P", "plan_id": PLAN_ID})
+        return path.read_bytes()
 
 
 class FleetIds:
@@ -97,7 +108,7 @@ class Fleet:
     def add(self, source: Laptop | None = None) -> Laptop:
         """Add a laptop with an empty plan, or with what another one has."""
         path = self._path()
-        create_plan_file(path, origin=f"origin-{path.stem}", facts={"title": "P", "plan_id": PLAN_ID})
+        path.write_bytes(_empty_plan(f"origin-{path.stem}"))
         laptop = self._opened(path)
         if source is not None:
             self.take_in(laptop, merging.steps_for(source.workspace, since={}))
