@@ -14,10 +14,9 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.editor import Editor
-from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 from organizer_app.storage.journal.journal import JournalEntry
-from organizer_app.storage.plan_file import create_plan_file, found, open_plan_file
+from organizer_app.storage.plan_file import create_plan_file, open_plan_file
 from organizer_app.storage.tables import ORIGIN
 from organizer_app.storage.transactions import Database
 from organizer_app.wiring import open_gazetteer
@@ -122,19 +121,6 @@ def postgresql_schema(url: str) -> Iterator[str]:
     finally:
         _execute(server, f"DROP SCHEMA {name} CASCADE")
         server.dispose()
-
-
-@contextmanager
-def postgresql_plan(url: str) -> Iterator[OpenPlan]:
-    """Open a new plan in a schema of its own."""
-    with postgresql_schema(url) as address:
-        engine = postgresql_engine(address)
-        with engine.begin() as connection:
-            found(connection, origin=ORIGIN_ID, facts={"title": "Plan"})
-        engine.dispose()
-        plan = OpenPlan(lambda: Database(postgresql_engine(address), "team plan"))
-        yield plan
-        plan.workspace.close()
 
 
 def _execute(engine: Engine, statement: str) -> None:
