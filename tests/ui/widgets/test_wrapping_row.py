@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.tokens import GAP_XS
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from tests.support.work_counts import calls_of
 
 WIDE = 100
 
@@ -133,3 +135,23 @@ def test_a_part_that_may_grow_takes_the_room_that_its_line_has_left(qtbot: QtBot
     assert field.y() > bar.parts[0].geometry().bottom(), (
         "it goes below only where its least width has no room"
     )
+
+
+def test_it_is_measured_once_until_a_part_changes(bar: Bar) -> None:
+    def sizes() -> tuple[int, int, int, int]:
+        hint, least = bar.row.sizeHint(), bar.row.minimumSize()
+        return bar.row.heightForWidth(WIDE), hint.width(), least.width(), least.height()
+
+    def parts_looked_at() -> int:
+        return calls_of(
+            sizes, counts=lambda event, called: event == "c_call" and called.__name__ == "isEmpty"
+        )
+
+    bar.row.invalidate()
+    assert parts_looked_at() >= 2 * bar.row.count()
+    assert parts_looked_at() == 0
+    high, wide, broad, low = sizes()
+    bar.parts[0].setFixedSize(2 * WIDE, 60)
+    assert sizes() == (high + 30, wide + WIDE, broad + WIDE, low + 30)
+    bar.parts[0].hide()
+    assert sizes() == (high - 30 - GAP_XS, wide - WIDE - 10, broad, low)
