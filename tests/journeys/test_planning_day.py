@@ -264,4 +264,4 @@ def test_from_an_empty_plan_to_ready_cities(
         waiting = [line for line in list_permits(workspace) if line.permit.status is PermitStatus.TO_FILE]
     assert [each for each in problems if each.severity is Severity.ERROR] == []
     assert all(line.permit.id for line in waiting)
-    assert user.pressed < 500
+    assert user.pressed < 375

@@ -97,8 +97,9 @@ def test_a_group_that_has_not_signed_is_named_to_nobody_outside(plan: Workspace,
     lift(plan)
     with plan.edit(EditKind.CHANGED_NOTES) as editor:
         editor.put(replace(editor.get(Partnership, "part"), status=PartnershipStatus.ASKED))
-    found = told(plan, Audience.PARTNERS, tmp_path)
-    assert [code for code, text in found.items() if "Quokka" in text] == []
+    for audience in (Audience.PUBLIC, Audience.PARTNERS):
+        found = told(plan, audience, tmp_path)
+        assert [code for code, text in found.items() if "Quokka" in text] == []
 
 
 def test_every_format_is_for_somebody() -> None:

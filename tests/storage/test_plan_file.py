@@ -137,8 +137,15 @@ def test_a_missing_plan_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\x89PNG\r\n\x1a\n" + bytes(5000), bytes(8192), b"\x01" + bytes(8191), b"SQLite format 3\0" * 512],
-    ids=["empty", "a picture", "zeros", "zeros with a salt", "a plain database"],
+    [
+        b"",
+        b"x",
+        b"\x89PNG\r\n\x1a\n" + bytes(5000),
+        bytes(8192),
+        b"\x01" + bytes(8191),
+        b"SQLite format 3\0" * 512,
+    ],
+    ids=["empty", "one byte", "a picture", "zeros", "zeros with a salt", "a plain database"],
 )
 def test_what_is_no_plan_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "plan.organizer"
@@ -237,6 +244,7 @@ def test_a_damaged_plan_is_refused_or_unharmed_but_never_wrong(tmp_path: Path) -
         refused += None in said
         assert not list(tmp_path.glob(".*"))
     assert refused > 10
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_error_nobody_expected_carries_no_data_of_people(tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ class TestRecords:
     ) -> None:
         with plan.workspace.edit(ADDED) as editor:
             editor.put(Organization(id="g", name="ALIGN"))
+            assert editor.get(Organization, "g").name == "ALIGN"
             assert [each.id for each in editor.all(Organization)] == ["g"]
             assert editor.rows_by_id(Organization, ["g", "x"]).keys() == {"g"}
             editor.flush()
@@ -278,6 +279,7 @@ class TestUndo:
         history.undo(plan.workspace)
         assert (group(plan).name, group(plan).notes) == ("ALIGN", "n")
         history.redo(plan.workspace)
+        plan.reopen()
         history.redo(plan.workspace)
         assert (group(plan).name, group(plan).notes) == ("A", "m")
         check_plan(plan.workspace)
@@ -322,6 +324,7 @@ class TestUndo:
             editor.put(replace(editor.get(Organization, "g"), notes="theirs"))
         with pytest.raises(UndoBlocked):
             history.undo(plan.workspace)
+        assert group(plan).notes == "theirs"
 
     def test_a_field_nobody_else_touched_is_taken_back_beside_one_that_was(self, plan: OpenPlan) -> None:
         put(plan, Organization(id="g", name="ALIGN"))

@@ -72,7 +72,7 @@ def test_two_actions_in_one_city_share_its_place(plan: Workspace) -> None:
 
 def test_a_city_that_is_unclear_is_a_question_and_writes_nothing(plan: Workspace) -> None:
     known = add_action(plan)
-    for text in ("Arlington", ""):
+    for text in ("Arlington", "Nowhereville, ZZ", "", "Seatle, WA"):
         with refused(plan, BadValue) as caught:
             add_action(plan, text)
         assert (caught.value.field, caught.value.value) == ("city", text)  # type: ignore[attr-defined]  # a BadValue

@@ -23,6 +23,8 @@ def test_a_city_with_its_state_is_one_place(plan: Workspace) -> None:
         ("Kansas City, MO", "Kansas City", "MO", "America/Chicago"),
         ("kansas city, kansas", "Kansas City", "KS", "America/Chicago"),
         ("St. Paul, MN", "Saint Paul", "MN", "America/Chicago"),
+        ("Arlington, VA", "Arlington", "VA", "America/New_York"),
+        ("Honolulu, HI", "Honolulu", "HI", "Pacific/Honolulu"),
         ("Phoenix, AZ", "Phoenix", "AZ", "America/Phoenix"),
     ):
         with plan.read() as reader:
@@ -31,7 +33,7 @@ def test_a_city_with_its_state_is_one_place(plan: Workspace) -> None:
 
 
 def test_a_city_alone_or_misspelt_is_a_question(plan: Workspace) -> None:
-    for text in ("Arlington", "Seatle, WA", " ", "Boston, ZZ"):
+    for text in ("Arlington", "Springfield", "Seatle, WA", " ", "Boston, ZZ"):
         with plan.read() as reader, pytest.raises(BadValue) as caught:
             place_for_text(plan, reader, text)
         assert (caught.value.field, caught.value.value) == ("city", text)

@@ -16,8 +16,10 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.merging.seals import first_chain
+from organizer_app.domain.model.day.lessons import LearnedRatio, Lesson, ProposedTask
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.plan_templates import PlanTemplate
 from organizer_app.storage import plan_file
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.engines.postgresql import postgresql_engine
@@ -30,6 +32,7 @@ from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.storage.reader import Reader
 from organizer_app.storage.tables import CHANGE, EDIT, HEAD, MEMBER, META, create_tables, whole_metadata
 from tests.support.command_line import ROOT
 from tests.support.plan_engines import postgresql_schema
@@ -147,6 +150,17 @@ def test_columns_that_came_after_a_step_hold_what_a_new_record_has(engine: Engin
                     found = dict(zip(later, row, strict=True))
                     assert found == {each: new[each] for each in later}, (name, revision)
     assert new_values(Mobilization)["press_contact_shown_to"] == Audience.INTERNAL.code
+
+
+def test_plans_from_before_lessons_have_none_and_keep_their_templates(engine: Engine) -> None:
+    with engine.begin() as connection:
+        command.upgrade(config_of(connection), "2026_11_28_contacts")
+        put_rows(connection, "plan_template", {"id": "1", "code": "own", "revision": 4})
+    with engine.begin() as connection:
+        upgrade(connection)
+        reader = Reader(connection)
+        assert [each.revision for each in reader.all(PlanTemplate)] == [4]
+        assert [reader.all(kind) for kind in (Lesson, ProposedTask, LearnedRatio)] == [(), (), ()]
 
 
 def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engine: Engine) -> None:

@@ -10,7 +10,7 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
@@ -138,6 +138,12 @@ def test_a_length_that_no_calendar_has_stops_nothing(workspace: Workspace) -> No
         assert "not_reached" not in failing(workspace)
 
 
+def test_a_city_that_is_called_off_needs_nothing(workspace: Workspace) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(CityAction, "action"), status=ActionStatus.CANCELLED))
+    assert failing(workspace) == set()
+
+
 @pytest.mark.parametrize(("stale_after_days", "written"), [(5, (7, 10)), (14, (5, 1)), (40, (5, 1))])
 def test_many_cities_judged_at_once_are_judged_like_each_alone(
     workspace: Workspace, stale_after_days: int, written: tuple[int, int]
@@ -154,7 +160,7 @@ def test_many_cities_judged_at_once_are_judged_like_each_alone(
     with workspace.edit(EditKind.CHANGED_NOTES) as editor:
         editor.put(replace(editor.get(Mobilization, "m"), stale_after_days=stale_after_days))
     seen, first = set(), datetime(2019, 7, 18, tzinfo=UTC)
-    for at in (first - timedelta(days=day, hours=(1, 13, 23)[day % 3]) for day in range(60)):
+    for at in (first - timedelta(days=day, hours=hour) for day in range(60) for hour in (1, 13, 23)):
         with workspace.read() as reader:
             rows = {row.action_id: row for row in plan_rows.read_snapshot(reader.connection).rows}
             known = last_days(reader.connection, {each: row.mobilization_id for each, row in rows.items()})

@@ -166,7 +166,7 @@ def test_bars_never_overlap_or_leave_the_window(program: Program, screen: PlanSc
         screen.presenter.toggle(facet, values.get(facet.value, "x"))
     for kind in ViewKind:
         screen.presenter.choose_view(kind)
-        for width in (1024, 1280):
+        for width in (1024, 1100, 1280, 1440):
             program.window.resize(width, 700)
             for bar in (screen.top, screen.filters):
                 parts = [

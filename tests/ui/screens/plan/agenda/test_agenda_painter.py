@@ -24,7 +24,7 @@ def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bo
     return picture
 
 
-def test_nothing_is_painted_outside_the_box(theme: Theme) -> None:
+def test_nothing_is_painted_outside_the_box(either_theme: Theme) -> None:
     for entry in (
         LONG,
         ROW._replace(status="cancelled"),
@@ -36,7 +36,7 @@ def test_nothing_is_painted_outside_the_box(theme: Theme) -> None:
         DayHead("", 1, (0, 0, 0, 0, 0, 0)),
     ):
         for width in (420, 900):
-            picture = painted(theme, entry, width)
+            picture = painted(either_theme, entry, width)
             edge = [picture.pixel(x, y) & 0xFFFFFF for x in (5, 15, width + 25) for y in range(0, 96, 5)]
             edge += [picture.pixel(x, y) & 0xFFFFFF for x in range(0, width + 40, 7) for y in (5, 15, 80, 92)]
             assert set(edge) == {0xFF00FF}, entry

@@ -26,28 +26,30 @@ def colors(table: QTableView, row: int) -> set[str]:
     return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
 
 
-def test_a_line_shows_the_mix_of_its_city(theme: Theme, qtbot: QtBot) -> None:
-    table = shown(theme, qtbot, make_row(readiness=1), make_row(readiness=4))
-    assert {theme.color("readiness1").name(), theme.color("readiness4").name()} <= colors(table, 1)
+def test_a_line_shows_the_mix_of_its_city(either_theme: Theme, qtbot: QtBot) -> None:
+    table = shown(either_theme, qtbot, make_row(readiness=1), make_row(readiness=4))
+    assert {either_theme.color("readiness1").name(), either_theme.color("readiness4").name()} <= colors(
+        table, 1
+    )
 
 
-def test_the_selected_line_is_marked_by_more_than_colour(theme: Theme, qtbot: QtBot) -> None:
-    table = shown(theme, qtbot, make_row())
-    assert theme.color("selected").name() not in colors(table, 1)
+def test_the_selected_line_is_marked_by_more_than_colour(either_theme: Theme, qtbot: QtBot) -> None:
+    table = shown(either_theme, qtbot, make_row())
+    assert either_theme.color("selected").name() not in colors(table, 1)
     table.select_place(make_row().place_id)
     table.clearFocus()
     rect = table.visualRect(table.currentIndex())
     picture = table.viewport().grab().toImage()
-    assert picture.pixelColor(rect.topLeft() + QPoint(1, 30)) == theme.color("accent")
-    assert picture.pixelColor(rect.topLeft() + QPoint(6, 2)) == theme.color("selected")
+    assert picture.pixelColor(rect.topLeft() + QPoint(1, 30)) == either_theme.color("accent")
+    assert picture.pixelColor(rect.topLeft() + QPoint(6, 2)) == either_theme.color("selected")
 
 
-def test_the_line_pointed_at_is_marked(theme: Theme, qtbot: QtBot) -> None:
-    table = shown(theme, qtbot, make_row())
-    assert theme.color("sunken").name() not in colors(table, 1)
+def test_the_line_pointed_at_is_marked(either_theme: Theme, qtbot: QtBot) -> None:
+    table = shown(either_theme, qtbot, make_row())
+    assert either_theme.color("sunken").name() not in colors(table, 1)
     for row in (0, 1):
         qtbot.mouseMove(table.viewport(), table.visualRect(table.lines.index(row, 0)).center())
-    qtbot.waitUntil(lambda: theme.color("sunken").name() in colors(table, 1))
+    qtbot.waitUntil(lambda: either_theme.color("sunken").name() in colors(table, 1))
 
 
 def test_a_change_of_the_lines_is_seen(theme: Theme, qtbot: QtBot) -> None:

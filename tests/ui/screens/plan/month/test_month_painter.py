@@ -39,7 +39,7 @@ def drawn(theme: Theme, shown: DayCell, width: int = 1190, height: int = 150) ->
     return picture.toImage()
 
 
-def test_each_mark_and_kind_of_line_looks_different(theme: Theme) -> None:
+def test_each_mark_and_kind_of_line_looks_different(either_theme: Theme) -> None:
     content = DayContent([make_row(action_id="a1")])
     many = DayContent([make_row(action_id=f"a{number}") for number in range(40)])
     assert isinstance(cell(many).plan.lines[0], Bundle)
@@ -55,7 +55,7 @@ def test_each_mark_and_kind_of_line_looks_different(theme: Theme) -> None:
         cell(DayContent([], [DayMark("Vote")])),
         cell(many),
     ]
-    pictures = [drawn(theme, each) for each in cells]
+    pictures = [drawn(either_theme, each) for each in cells]
     assert all(first != second for n, first in enumerate(pictures) for second in pictures[n + 1 :])
 
 

@@ -24,13 +24,13 @@ def test_it_stands_below_the_window_but_never_outside_of_its_strip_or_cut(theme:
     assert pill.box(STRIP, -500, WORDS, 100).x() >= STRIP.x() + 100
 
 
-def test_it_is_drawn_where_it_stands(theme: Theme) -> None:
-    pill, picture = TimelinePill(theme), QPixmap(600, 260)
-    picture.fill(theme.color("surface"))
+def test_it_is_drawn_where_it_stands(either_theme: Theme) -> None:
+    pill, picture = TimelinePill(either_theme), QPixmap(600, 260)
+    picture.fill(either_theme.color("surface"))
     box = pill.box(STRIP, 300, WORDS)
     painter = QPainter(picture)
     pill.draw(painter, box, WORDS)
     painter.end()
     drawn, row = picture.toImage(), round(STRIP.center().y())
-    inked = [x for x in range(600) if drawn.pixelColor(x, row) == theme.color("accent")]
+    inked = [x for x in range(600) if drawn.pixelColor(x, row) == either_theme.color("accent")]
     assert (abs(inked[0] - box.left()) <= 2, abs(inked[-1] - box.right()) <= 2) == (True, True)
