@@ -76,11 +76,17 @@ def test_two_files_at_once_are_counted_together_and_canceled_together(tmp_path: 
 
 
 def children() -> set[int]:
-    """Return the processes that any thread of this one has started and that have not ended."""
+    """Return the processes that any thread of this one has started and that run a program of their own.
+
+    One that is not so far yet is waited for by the thread that starts it; if it stood still, so would that.
+    """
     found = set[int]()
+    own = Path("/proc/self/cmdline").read_bytes()
     for each in Path("/proc/self/task").glob("*/children"):
         with suppress(FileNotFoundError, ProcessLookupError):
-            found |= set(map(int, each.read_text("ascii").split()))
+            for child in each.read_text("ascii").split():
+                if Path("/proc", child, "cmdline").read_bytes() not in {b"", own}:
+                    found.add(int(child))
     return found
 
 
