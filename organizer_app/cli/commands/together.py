@@ -24,6 +24,7 @@ from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
 from organizer_app.wording.together import laptops as laptop_words
+from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,8 +160,11 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
     newer = [each for each in found.refused if each.reason is Refusal.NEWER]
     if newer:
         click.echo(words.newer_sent())
-    if len(found.refused) > len(newer):
-        click.echo(words.not_taken(len(found.refused) - len(newer)))
+    for named in found.false_names:
+        click.echo(false_name(named))
+    rest = len(found.refused) - len(newer) - len(found.false_names)
+    if rest:
+        click.echo(words.not_taken(rest))
 
 
 @click.command("conflicts", help=words.conflicts_help())

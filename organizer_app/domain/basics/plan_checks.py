@@ -68,6 +68,26 @@ class LaptopSeals(NamedTuple):
     is_own: bool = False
 
 
+class FalseName(NamedTuple):
+    """Changes that somebody signed in the name of a laptop which has another key; they were refused.
+
+    Attributes:
+        sign_key: the public key that was used.
+        sender: name of the member whose key it is, or who passed it on.
+        origin: id of the replica that was named.
+        laptop: its name here; empty for this laptop.
+        proof: what the key signed in that name and the signature, one line; empty if it signed only the file.
+        at: when it arrived, UTC, as a plan keeps it; empty before it is kept.
+    """
+
+    sign_key: str
+    sender: str
+    origin: str
+    laptop: str
+    proof: str = ""
+    at: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanCheck:
     """The result of a check.
@@ -78,6 +98,7 @@ class PlanCheck:
         differences: what was found, before any repair.
         repaired: how many of them were repaired.
         seals: how far the seals of each laptop hold.
+        false_names: who sent changes in the name of another laptop; they were refused.
     """
 
     changes: int
@@ -85,6 +106,7 @@ class PlanCheck:
     differences: tuple[Difference, ...]
     repaired: int = 0
     seals: tuple[LaptopSeals, ...] = ()
+    false_names: tuple[FalseName, ...] = ()
 
     @property
     def is_good(self) -> bool:

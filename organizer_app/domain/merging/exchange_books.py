@@ -10,6 +10,7 @@ from organizer_app.domain.merging.exchange_watch import Watch
 from organizer_app.domain.merging.steps import MissingSteps, Vector
 
 if TYPE_CHECKING:
+    from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.merging.members import Member
 
 
@@ -21,12 +22,14 @@ class MemberState(NamedTuple):
         words: its six words.
         they_lack: number of changes here that the laptop has not said it has.
         you_lack: number of changes that it has said it has and that are not here.
+        false_names: when it sent changes in the name of another laptop.
     """
 
     member: Member
     words: tuple[str, ...]
     they_lack: int
     you_lack: int
+    false_names: tuple[FalseName, ...] = ()
 
 
 class FolderState(NamedTuple):

@@ -19,6 +19,7 @@ class MemberCard:
         sign_key: checks what it signs.
         seal_key: seals for it.
         sample_moment: of which moment the plan tells, ISO, where it is a sample; else empty.
+        origin: id of the replica that it writes as; empty on the card of an earlier version.
     """
 
     plan_id: str
@@ -26,6 +27,7 @@ class MemberCard:
     sign_key: str
     seal_key: str
     sample_moment: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Member:
         sign_key: its public signing key, which is also its id.
         name: how it is called here.
         seal_key: seals for it.
-        origin: id of the replica that it last wrote as; empty before its first changes.
+        origin: id of the replica that it writes as, by its card or its last changes; empty before both.
         compared: when people compared the six words.
         revoked: up to which changes of its own it is still believed; None while it is a member.
         heard: what it said it had; empty before.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from organizer_app.domain.basics.plan_checks import FalseName
 from organizer_app.domain.basics.problems import Problem
 
 
@@ -49,7 +50,8 @@ class Refusal(Enum):
     compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
     content contradicts itself. OWN: this laptop wrote it. ALTERED: a laptop on its way altered what another
-    laptop made; `sender` is the name of that one. TOO_BUSY: trying the passphrase would take too long now.
+    laptop made; `sender` is the name of that one. FALSE_NAME: a member signed in the name of another laptop.
+    TOO_BUSY: trying the passphrase would take too long now.
     TOO_MANY: they are for more laptops than one file can be sealed for.
     """
 
@@ -64,6 +66,7 @@ class Refusal(Enum):
     DAMAGED = "damaged"
     OWN = "own"
     ALTERED = "altered"
+    FALSE_NAME = "false_name"
     TOO_BUSY = "too_busy"
     TOO_MANY = "too_many"
 
@@ -74,6 +77,19 @@ class CardUnreadable(Problem):
 
 class WordsDiffer(Problem):
     """The words that somebody read out are not those of the card; nothing was kept."""
+
+
+@dataclass(eq=False, repr=False)
+class LaptopTaken(Problem):
+    """The card of a laptop says that it is one whose key is known here, and it is another key.
+
+    Attributes:
+        card: name on the card.
+        laptop: name of the known laptop; empty for this one.
+    """
+
+    card: str
+    laptop: str
 
 
 @dataclass(eq=False, repr=False)
@@ -117,7 +133,9 @@ class ChangesRefused(Problem):
     Attributes:
         reason: why.
         sender: name of who sent them, or empty.
+        false_name: what is known of the attempt, with `Refusal.FALSE_NAME`.
     """
 
     reason: Refusal
     sender: str = ""
+    false_name: FalseName | None = None

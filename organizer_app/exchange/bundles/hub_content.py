@@ -43,11 +43,12 @@ class ContentKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class IntroducedMember:
-    """The public side of a laptop, as one member tells it to another."""
+    """The public side of a laptop, as one member tells it to another; `origin` is empty if unknown."""
 
     name: str
     sign_key: str
     seal_key: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,8 @@ def _loaded(payload: bytes) -> Any:  # noqa: ANN401  # foreign JSON
 
 
 def _plain_member(member: IntroducedMember) -> dict[str, str]:
-    return {"name": member.name, "sign": member.sign_key, "seal": member.seal_key}
+    told = {"name": member.name, "sign": member.sign_key, "seal": member.seal_key}
+    return {**told, "origin": member.origin} if member.origin else told
 
 
 def _member(plain: Any) -> IntroducedMember:  # noqa: ANN401  # foreign JSON
@@ -223,7 +225,9 @@ def _member(plain: Any) -> IntroducedMember:  # noqa: ANN401  # foreign JSON
     if not is_key_pair(sign_key, seal_key):
         raise ValueError("keys")
     name = "".join(filter(str.isprintable, text_of(plain["name"])))[:_LONGEST_NAME]
-    return IntroducedMember(name or sign_key[:8], sign_key, seal_key)
+    # Earlier versions do not tell as whom it writes.
+    origin = text_of(plain.get("origin", ""))[:_LONGEST_NAME]
+    return IntroducedMember(name or sign_key[:8], sign_key, seal_key, origin)
 
 
 def _plain_part(part: IntroducedPart) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from organizer_app.domain.basics.plan_checks import REPAIRABLE, Difference, Diff
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.plan import backups
 from organizer_app.storage import verifying
+from organizer_app.storage.merging.false_names import false_names
 from organizer_app.storage.merging.seal_checks import check_seals
 from organizer_app.storage.merging.sealing import signed_checkpoints
 
@@ -34,10 +35,10 @@ def verify(workspace: Workspace, *, repair: bool = False) -> PlanCheck:
     at, plan_id = workspace.clock(), workspace.plan_id
     with workspace.read() as reader:
         check = verifying.check_plan(reader, at)
-        signed = signed_checkpoints(reader.connection)
+        signed, named = signed_checkpoints(reader.connection), false_names(reader.connection)
         seals = check_seals(reader.connection, {each for each in signed if is_genuine(plan_id, each)})
     broken = [Difference(DifferenceKind.SEAL, "", each.broken) for each in seals if each.broken]
-    check = replace(check, differences=(*check.differences, *broken), seals=seals)
+    check = replace(check, differences=(*check.differences, *broken), seals=seals, false_names=named)
     wrong = [each for each in check.differences if each.kind in REPAIRABLE]
     if not repair or not wrong:
         return check

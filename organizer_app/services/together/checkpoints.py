@@ -1,20 +1,22 @@
 """Signs how far the steps of this laptop go, and checks what others have signed before their steps enter.
 
-So a laptop that passes on the steps of another one can hold them back, but neither change, drop, insert nor
-reorder any of them.
+A laptop belongs to one key for good: that of its card, or the first that signs for it. So a laptop that
+passes on the steps of another one can hold them back, but neither change, drop, insert nor reorder any of
+them, and nobody makes a step in the name of another one.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.grouping import grouped
+from organizer_app.domain.basics.plan_checks import FalseName
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import unsealed_values
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
-from organizer_app.services.together.members import own_keys, sign_steps
+from organizer_app.services.together.members import keys_of_laptops, own_keys, sign_steps
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import (
     newest_checkpoints,
@@ -87,7 +89,13 @@ def _sign(workspace: Workspace) -> None:
 
 
 def checked(
-    reader: Reader, bundle: StepBundle, sender: Member, *, known: Collection[Member], own_key: str
+    reader: Reader,
+    bundle: StepBundle,
+    sender: Member,
+    *,
+    known: Collection[Member],
+    own_key: str,
+    keys: Mapping[str, str] | None = None,
 ) -> StepBundle:
     """Return the steps that somebody sent, as far as their laptops have signed them.
 
@@ -100,53 +108,99 @@ def checked(
         sender: the member who signed all of them.
         known: all members.
         own_key: the public signing key of this laptop.
+        keys: by the id of a laptop, its key, where more is known than the plan says; see `keys_of_laptops`.
 
     Raises:
-        ChangesRefused: somebody altered the steps of another laptop; its name is in the problem.
+        ChangesRefused: somebody altered the steps of another laptop, whose name is in the problem, or signed
+            in its name.
     """
     origins = Origins(reader.connection)
     kept = signed_checkpoints(reader.connection, origins)
-    own = fact_of(reader.connection, "origin")
-    names = {
-        **bundle.names,
-        **{origin: name for origin, name in origins.names.items() if name},
-        **{each.origin: each.name for each in known if each.origin},
-    }
-    keys = {each.origin: each.sign_key for each in known if each.origin}
-    keys |= {each.origin: each.sign_key for each in kept}
-    keys[bundle.sender] = sender.sign_key
-    keys[own] = own_key
-    laptops = {**{each.sign_key: each.origin for each in known}, sender.sign_key: bundle.sender}
-    checking = _Checking(fact_of(reader.connection, "plan_id"), bundle, sender, keys, laptops)
+    laptops = _Laptops(
+        fact_of(reader.connection, "origin"),
+        {**bundle.names, **_names(origins, known)},
+        {bundle.sender: sender.sign_key, **(keys or keys_of_laptops(reader, known, own_key))},
+        {each.sign_key: each for each in (*known, replace(sender, origin=bundle.sender))},
+    )
+    if laptops.keys[bundle.sender] != sender.sign_key:
+        raise laptops.false_name(bundle.sender, sender, _signed_by(sender, bundle))
+    checking = _Checking(fact_of(reader.connection, "plan_id"), bundle, sender, laptops)
     checking.seals = seals_at(reader.connection, origins, bundle.steps)
     checking.believe(kept)
-    revoked = {origin for each in known for origin in each.revoked or {}}
-    right = _right_steps(checking, bundle.steps, names, revoked)
+    right = _right_steps(checking, bundle.steps, laptops)
     unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
     return replace(
         bundle,
         steps=tuple(step for step in bundle.steps if step.edit_id in right),
         checkpoints=tuple(checking.signed.values()),
-        unproved=tuple(names.get(each, "") or each[:8] for each in unproved),
+        unproved=tuple(map(laptops.name_of, unproved)),
     )
 
 
-def _right_steps(
-    checking: _Checking, steps: Iterable[TravelStep], names: Mapping[str, str], revoked: Collection[str]
-) -> set[str]:
+def _names(origins: Origins, known: Iterable[Member]) -> dict[str, str]:
+    """Return what laptops are called here, by their ids; members as they were named when they were paired."""
+    told = {origin: name for origin, name in origins.names.items() if name}
+    return told | {each.origin: each.name for each in known if each.origin}
+
+
+def _signed_by(sender: Member, bundle: StepBundle) -> Checkpoint | None:
+    """Return what a member has signed as the laptop that a bundle says it is; None if nothing."""
+    signed = [each for each in bundle.checkpoints if each.sign_key == sender.sign_key]
+    return next((each for each in reversed(signed) if each.origin == bundle.sender), None)
+
+
+def _right_steps(checking: _Checking, steps: Iterable[TravelStep], laptops: _Laptops) -> set[str]:
     """Return the ids of the steps that are as their laptops made them; see `checked`."""
-    by_origin = grouped(steps, lambda step: step.origin)
     right: set[str] = set()
-    for origin, own in by_origin.items():
+    for origin, own in grouped(steps, lambda step: step.origin).items():
         try:
-            right |= checking.right_of(origin, own, is_revoked=origin in revoked)
+            right |= checking.right_of(origin, own)
         except _AlteredError:
-            raise ChangesRefused(Refusal.ALTERED, names.get(origin, "") or origin[:8]) from None
+            raise ChangesRefused(Refusal.ALTERED, laptops.name_of(origin)) from None
     return right
+
+
+class _Laptops(NamedTuple):
+    """Who is known: this laptop, names and signing keys by the id of a laptop, and members by their keys."""
+
+    own: str
+    names: Mapping[str, str]
+    keys: Mapping[str, str]
+    members: Mapping[str, Member]
+
+    def name_of(self, origin: str) -> str:
+        """Return what a laptop is called here."""
+        return self.names.get(origin, "") or origin[:8]
+
+    def false_name(self, origin: str, sender: Member, signed: Checkpoint | None) -> ChangesRefused:
+        """Return the refusal of what was signed in the name of a laptop with another key than its own.
+
+        Args:
+            origin: the laptop.
+            sender: who sent it; whose key it is counts, if that is a member.
+            signed: what was signed with the key, or None if only the file was.
+        """
+        signer = self.members.get(signed.sign_key, sender) if signed else sender
+        sign_key = signed.sign_key if signed else sender.sign_key
+        laptop = "" if origin == self.own else self.name_of(origin)
+        proof = ""
+        if signed is not None:
+            place = (signed.sequence, signed.chain.hex(), signed.sealed_from, signed.signature.hex())
+            proof = " ".join(map(str, (origin, *place)))
+        told = FalseName(sign_key, signer.name, origin, laptop, proof)
+        return ChangesRefused(Refusal.FALSE_NAME, signer.name, told)
 
 
 class _AlteredError(Exception):
     """The steps of one laptop are not as it made them."""
+
+
+class _OtherKeyError(Exception):
+    """Somebody has signed the steps of a laptop with a key that is not its own."""
+
+    def __init__(self, signed: Checkpoint) -> None:
+        super().__init__()
+        self.signed = signed
 
 
 class _Checking:
@@ -156,20 +210,11 @@ class _Checking:
         plan_id: the plan.
         bundle: what came.
         sender: who signed all of it.
-        keys: by the id of a laptop, the key that signs its steps, as far as it is known.
-        laptops: by the key of a member, the id of the laptop it writes as, or empty.
+        laptops: who is known.
     """
 
-    def __init__(
-        self,
-        plan_id: str,
-        bundle: StepBundle,
-        sender: Member,
-        keys: Mapping[str, str],
-        laptops: Mapping[str, str],
-    ) -> None:
-        self._plan_id, self._bundle, self._sender = plan_id, bundle, sender
-        self._keys, self._laptops = keys, laptops
+    def __init__(self, plan_id: str, bundle: StepBundle, sender: Member, laptops: _Laptops) -> None:
+        self._plan_id, self._bundle, self._sender, self._laptops = plan_id, bundle, sender, laptops
         self._sealed_from: dict[str, int] = {}
         self._erased = bundle.erased.keys()
         self.signed: dict[tuple[str, int], Checkpoint] = {}
@@ -180,17 +225,20 @@ class _Checking:
         for each in kept:
             self._sealed_from[each.origin] = each.sealed_from
 
-    def right_of(self, origin: str, steps: Collection[TravelStep], *, is_revoked: bool) -> set[str]:
+    def right_of(self, origin: str, steps: Collection[TravelStep]) -> set[str]:
         """Return the ids of the steps of one laptop that are as it made them.
 
         Raises:
             _AlteredError: some are not.
+            ChangesRefused: somebody else has signed them in its name.
         """
         in_order = sorted(steps, key=lambda step: step.first_sequence)
         self._check_checkpoints(origin)
         self._check_numbers(origin, in_order)
         right = self._proved(origin, in_order)
         begun = self._sealed_from.get(origin)
+        # A stranger may be of the time before laptops sealed steps; who has a key here speaks for itself.
+        may_be_bare = self._is_first_hand(origin) or origin not in self._laptops.keys
         for step in in_order:
             self._check_words(step)
             is_known = (origin, step.last_sequence) in self.seals
@@ -198,8 +246,8 @@ class _Checking:
             if here is not None and step.seal is not None and step.seal.chain != here:
                 raise _AlteredError
             # Of a laptop that nobody has told to seal its steps, none can be expected to be signed.
-            is_older = begun is None or (step.seal is None and step.first_sequence < begun)
-            if is_known or is_older or is_revoked:
+            is_older = may_be_bare if begun is None else step.seal is None and step.first_sequence < begun
+            if is_known or is_older:
                 right.add(step.edit_id)
         return right
 
@@ -207,16 +255,15 @@ class _Checking:
         for each in self._bundle.checkpoints:
             if each.origin != origin:
                 continue
-            key = self._keys.get(origin)
-            is_other = self._laptops.get(each.sign_key, "") not in {"", origin}
+            signer = self._laptops.members.get(each.sign_key)
+            is_other = signer is not None and signer.origin not in {"", origin}
             begun = self._sealed_from.get(origin, each.sealed_from)
-            if (
-                (key is not None and key != each.sign_key)
-                or (key is None and is_other)
-                or begun != each.sealed_from
-                or not is_genuine(self._plan_id, each)
-            ):
+            if begun != each.sealed_from or not is_genuine(self._plan_id, each):
                 raise _AlteredError
+            if self._laptops.keys.get(origin, each.sign_key) != each.sign_key or (
+                is_other and origin not in self._laptops.keys
+            ):
+                raise self._laptops.false_name(origin, self._sender, each)
             self._sealed_from[origin] = each.sealed_from
             self.signed[origin, each.sequence] = each
 
@@ -254,7 +301,7 @@ class _Checking:
         return proved
 
     def _is_first_hand(self, origin: str) -> bool:
-        return origin == self._bundle.sender and self._keys.get(origin) == self._sender.sign_key
+        return origin == self._bundle.sender
 
     def _check_words(self, step: TravelStep) -> None:
         """Refuse words that no seal stands over, unless somebody was erased from them."""

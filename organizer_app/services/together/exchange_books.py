@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import PlanInUse, PlanReadOnly
 from organizer_app.domain.merging.exchange_books import ExchangeBook, FolderState, MemberState, lacking
 from organizer_app.services.together.chosen_folder import folder_in
@@ -18,12 +19,16 @@ from organizer_app.services.together.members import (
     words_to_compare,
 )
 from organizer_app.storage.members import last_taken
+from organizer_app.storage.merging.false_names import false_names
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import sort_steps
 from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.domain.merging.steps import Vector
     from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
@@ -38,9 +43,10 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         replica, now = replica_of(reader.connection), vector_of(reader.connection)
         arrived = sort_steps(reader.connection, Origins(reader.connection), ())
         (path, written_at), taken_at = folder_in(reader), last_taken(reader.connection)
-        saved_at = saved_in(reader)
+        saved_at, false = saved_in(reader), false_names(reader.connection)
     card = card_here(workspace, keys)
-    states = [_state(each, now) for each in known]
+    by_key = grouped(false, lambda each: each.sign_key)
+    states = [_state(each, now, by_key.get(each.sign_key, ())) for each in known]
     present = [each for each in known if not each.is_revoked]
     own = now.get(replica, 0)
     heard = max((each.heard.get(replica, 0) for each in present), default=own)
@@ -70,6 +76,6 @@ def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCar
         return None
 
 
-def _state(member: Member, now: Vector) -> MemberState:
+def _state(member: Member, now: Vector, false: Iterable[FalseName]) -> MemberState:
     said = words_of_member(member)
-    return MemberState(member, said, lacking(member.heard, now), lacking(now, member.heard))
+    return MemberState(member, said, lacking(member.heard, now), lacking(now, member.heard), tuple(false))

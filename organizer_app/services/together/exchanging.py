@@ -27,6 +27,7 @@ from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import change_member
+from organizer_app.storage.merging.false_names import keep_false_names
 from organizer_app.storage.merging.regional_records import held_marks, is_partial
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_file import replica_of
@@ -227,7 +228,7 @@ def read(path: Path) -> bytes:
 
 
 def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incoming:
-    """Open changes that a member sent; nothing is written.
+    """Open changes that a member sent; only who sent some in the name of another laptop is noted.
 
     Changes that a revoked member made since are left out, no matter who brings them.
 
@@ -249,8 +250,14 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
     sender = known[found.sender]
     with collector_at_rest():
         told = bundle_of(found.content)
-        with workspace.read() as reader:
-            arrived = checked(reader, told, sender, known=known.values(), own_key=keys.sign_key)
+        try:
+            with workspace.read() as reader:
+                arrived = checked(reader, told, sender, known=known.values(), own_key=keys.sign_key)
+        except ChangesRefused as refused:
+            if refused.false_name is not None and workspace.refusal is None:
+                found_out = [refused.false_name._replace(at=encode_moment(workspace.clock()))]
+                workspace.keep_aside(lambda reader: keep_false_names(reader.connection, found_out))
+            raise
         bundle = believed(arrived, known.values())
         return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
 

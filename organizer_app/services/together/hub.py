@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from organizer_app.domain.merging.extents import WHOLE
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubJoined, InvitationUnreadable
-from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PartAtHub
 from organizer_app.environment.files.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import opened, sealed
@@ -42,10 +42,17 @@ from organizer_app.services.together.hub_place import (
 )
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.member_sights import MemberSights
-from organizer_app.services.together.members import known_of, members, named, own_keys, revoke
+from organizer_app.services.together.members import (
+    keys_of_laptops,
+    known_of,
+    members,
+    named,
+    own_keys,
+    revoke,
+)
 from organizer_app.storage.hub.hub_administration import HubOwner
 from organizer_app.storage.hub.hub_link import Mark, NewSegment
-from organizer_app.storage.members import put_member
+from organizer_app.storage.members import members_of, put_member
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
@@ -54,6 +61,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.merging.exchange_watch import HubLive
+    from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.hub_place import HubPart
     from organizer_app.services.together.hub_turns import Turns
@@ -270,19 +278,15 @@ def join(workspace: Workspace, *, invitation: Path) -> int:
         told = read_invitation(found.content)
     except ChangesRefused as refused:
         raise InvitationUnreadable from refused
-    strangers = [
-        Member(each.sign_key, each.name, each.seal_key, workspace.clock())
-        for each in told.members
-        if each.sign_key not in known and each.sign_key != own.sign_key
-    ]
     parts = {each.member.sign_key: each for each in told.parts if each.member.sign_key != own.sign_key}
-    strangers += [
-        hub_parts.member_of_part(workspace, each) for key, each in parts.items() if key not in known
-    ]
+    met = {each.sign_key: (each, WHOLE) for each in told.members if each.sign_key != own.sign_key}
+    met |= {key: (each.member, each.extent) for key, each in parts.items()}
+    strangers = [each for key, each in met.items() if key not in known]
 
     def write(reader: Reader) -> None:
-        for member in strangers:
-            put_member(reader.connection, member)
+        keys = keys_of_laptops(reader, members_of(reader.connection), own.sign_key)
+        for each, extent in strangers:
+            put_member(reader.connection, hub_parts.member_met(each, workspace.clock(), keys, extent))
 
     workspace.keep_aside(write)
     # What the inviter had is on the hub, or in what it left there for this laptop.

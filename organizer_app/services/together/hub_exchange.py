@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.merging.extents import plain_extent
-from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
@@ -37,17 +36,25 @@ from organizer_app.services.together.exchanging import (
     reduced,
 )
 from organizer_app.services.together.hub_parts import (
-    member_of_part,
+    member_met,
     part_told,
     parts_to_leave,
     with_served,
 )
 from organizer_app.services.together.hub_place import HubPart, keep_place, place, place_in, write_place
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
-from organizer_app.services.together.members import keys_in, members, members_in, own_keys
+from organizer_app.services.together.members import (
+    keys_in,
+    keys_of_laptops,
+    members,
+    members_in,
+    own_keys,
+)
 from organizer_app.services.together.shared_folder import Exchange, Refused
+from organizer_app.storage.codecs import encode_moment
 from organizer_app.storage.hub.hub_link import NewSegment
 from organizer_app.storage.members import change_member, parts_given, put_member
+from organizer_app.storage.merging.false_names import keep_false_names
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import seals_at
@@ -56,6 +63,7 @@ from organizer_app.storage.plan_format import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import StepBundle, Vector
     from organizer_app.exchange.bundles.hub_content import IntroducedMember, IntroducedPart
     from organizer_app.services.plan.workspace import Workspace
@@ -254,6 +262,8 @@ class _Arriving:
         self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
         self._own = own or own_keys(workspace)
         self._own_key = self._own.sign_key
+        # What each segment tells of who signs for which laptop holds for the next one.
+        self._keys = keys_of_laptops(reader, known, self._own_key)
         self._known = {each.sign_key: each for each in known}
         self._members = dict(self._known)
         # Who came, left or was met, to be written with the steps.
@@ -270,7 +280,7 @@ class _Arriving:
             if problem.reason is Refusal.NOT_FOR_HERE and segment.member in self._place.parts:
                 # Its laptop does not know of this one yet: another desk passes it on.
                 return
-            self._refused.append(Refused(str(segment.number), problem.reason))
+            self._refused.append(Refused(str(segment.number), problem.reason, problem.false_name))
             if problem.reason is Refusal.NEWER and self._place.unread is None:
                 self._place = replace(self._place, unread=segment.number - 1)
 
@@ -300,7 +310,11 @@ class _Arriving:
             case ContentKind.STEPS:
                 sender, known = self._members[found.sender], self._members.values()
                 bundle = bundle_of(payload)
-                arrived = checked(self._reader, bundle, sender, known=known, own_key=self._own_key)
+                arrived = checked(
+                    self._reader, bundle, sender, known=known, own_key=self._own_key, keys=self._keys
+                )
+                self._keys[bundle.sender] = found.sender
+                self._keys |= {each.origin: each.sign_key for each in arrived.checkpoints}
                 self._bundles.append((arrived, found.sender))
             case ContentKind.INTRODUCTION:
                 self._meet(read_member(payload))
@@ -317,7 +331,7 @@ class _Arriving:
     def _meet(self, told: IntroducedMember) -> None:
         key = told.sign_key
         if key not in self._members and key != self._own_key:
-            self._keep(Member(key, told.name, told.seal_key, self._workspace.clock()))
+            self._keep(member_met(told, self._workspace.clock(), self._keys))
         self._keep_parts({each: part for each, part in self._place.parts.items() if each != key})
 
     def _take_leave(self, sign_key: str, vector: Vector) -> None:
@@ -330,7 +344,7 @@ class _Arriving:
         if key == self._own_key:
             return
         if key not in self._members:
-            self._keep(member_of_part(self._workspace, told))
+            self._keep(member_met(told.member, self._workspace.clock(), self._keys, told.extent))
         self._keep_parts({**self._place.parts, key: part_told(told)})
 
     def _keep_parts(self, parts: Mapping[str, HubPart]) -> None:
@@ -338,6 +352,7 @@ class _Arriving:
 
     def _keep(self, member: Member) -> None:
         self._members[member.sign_key] = member
+        self._keys |= {member.origin: member.sign_key} if member.origin else {}
         self._changed.add(member.sign_key)
 
     def finish(self) -> Exchange:
@@ -443,6 +458,8 @@ class _Arriving:
                 change_member(reader.connection, self._known[key], member)
             else:
                 put_member(reader.connection, member)
+        found_out = [each.false_name for each in self._refused if each.false_name is not None]
+        keep_false_names(reader.connection, [each._replace(at=encode_moment(now)) for each in found_out])
         mark, known = self._fetched.mark, self._place.reached
         last = mark if mark.stamp or self._fetched.is_back or mark.number > known.number else known
         write_place(reader, replace(self._place, number=number, sent=sent, reached=last, parts=parts))

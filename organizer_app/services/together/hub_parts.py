@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.extents import WHOLE, MemberRole
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.withholding import without_secrets
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, sealed
@@ -31,6 +31,7 @@ from organizer_app.storage.hub.hub_link import NewSegment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from organizer_app.domain.merging.extents import Extent
     from organizer_app.domain.merging.steps import StepBundle, Vector
@@ -146,7 +147,7 @@ def introduced(member: Member) -> bytes:
 
 def introduced_member(member: Member) -> IntroducedMember:
     """Return the public side of a laptop."""
-    return IntroducedMember(member.name, member.sign_key, member.seal_key)
+    return IntroducedMember(member.name, member.sign_key, member.seal_key, member.origin)
 
 
 def introduced_parts(workspace: Workspace, found: HubPlace) -> tuple[IntroducedPart, ...]:
@@ -162,10 +163,20 @@ def introduced_parts(workspace: Workspace, found: HubPlace) -> tuple[IntroducedP
     )
 
 
-def member_of_part(workspace: Workspace, part: IntroducedPart) -> Member:
-    """Return the member that a desk has let in with a part of the plan."""
-    told = part.member
-    return Member(told.sign_key, told.name, told.seal_key, workspace.clock(), extent=part.extent)
+def member_met(
+    told: IntroducedMember, at: datetime, keys: Mapping[str, str], extent: Extent = WHOLE
+) -> Member:
+    """Return the member that a desk has let in.
+
+    Args:
+        told: what the desk says of it; nobody can be introduced as a laptop that has another key.
+        at: when.
+        keys: by the id of each known laptop, its key.
+        extent: what it is sent.
+    """
+    is_right = keys.get(told.origin, told.sign_key) == told.sign_key
+    origin = told.origin if is_right else ""
+    return Member(told.sign_key, told.name, told.seal_key, at, origin=origin, extent=extent)
 
 
 def code_of(given: Extent) -> str:

@@ -14,6 +14,7 @@ from organizer_app.domain.merging.members import Member, MemberCard
 from organizer_app.domain.merging.merge_problems import (
     CardUnreadable,
     ChangesRefused,
+    LaptopTaken,
     Refusal,
     UnknownMember,
     WordsDiffer,
@@ -28,11 +29,17 @@ from organizer_app.services.together.extents import areas_of, told_extents
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.members import change_member, members_of, put_member
 from organizer_app.storage.merging.leaving import vector_of
-from organizer_app.storage.merging.sealing import keep_checkpoints, seal_own_steps, unsigned_tip
+from organizer_app.storage.merging.sealing import (
+    keep_checkpoints,
+    seal_own_steps,
+    signed_checkpoints,
+    unsigned_tip,
+)
 from organizer_app.storage.plan_facts import SAMPLE, fact_of
 from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from organizer_app.services.plan.workspace import Workspace
@@ -42,12 +49,13 @@ _KEYS = "laptop_keys"
 _CARD = "organizer-card-1"
 # Said before the name of which moment a sample tells; written by a few versions, and refused by those before.
 _CARD_OF_SAMPLE = "organizer-card-2"
-# Behind the name it is written in tags. Every version leaves them out of a name, as they are not printable:
-# those that know of no moment read the rest of the card.
+# Behind the name it is written in tags, and after it as whom the laptop writes. Every version leaves tags out
+# of a name, as they are not printable: those that know of neither read the rest of the card.
 _TAGS = 0xE0000
 _TAGGED = re.compile("\N{LANGUAGE TAG}([\N{TAG SPACE}-\N{TAG TILDE}]+)$")
 _MOST_CARD = 4096
 _LONGEST_NAME = 80
+_ORIGIN = re.compile("[0-9a-z-]{8,40}")
 # Some words of the list have a hyphen.
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -97,16 +105,17 @@ def own_card(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard
     keys = keys or own_keys(workspace)
     with workspace.read() as reader:
         sample = fact_of(reader.connection, SAMPLE)
-    return MemberCard(workspace.plan_id, workspace.author, keys.sign_key, keys.seal_key, sample)
+    return MemberCard(
+        workspace.plan_id, workspace.author, keys.sign_key, keys.seal_key, sample, workspace.replica
+    )
 
 
 def card_text(card: MemberCard) -> str:
     """Return a card as one line of text, for a file or a QR code."""
     text = f"{_CARD} {card.plan_id} {card.sign_key} {card.seal_key} {card.name}"
-    if not card.sample_moment:
-        return text
-    tags = "".join(chr(_TAGS + ord(letter)) for letter in card.sample_moment)
-    return f"{text}\N{LANGUAGE TAG}{tags}"
+    told = " ".join(filter(None, (card.sample_moment, card.origin)))
+    tags = "".join(chr(_TAGS + ord(letter)) for letter in told)
+    return f"{text}\N{LANGUAGE TAG}{tags}" if told else text
 
 
 def card_squares(text: str) -> tuple[tuple[bool, ...], ...]:
@@ -154,24 +163,26 @@ def card_of(text: str) -> MemberCard:
     if not is_key_pair(sign_key, seal_key):
         raise CardUnreadable
     said = "".join(rest)
-    moment = _tagged_moment(said)
+    moment, origin = _tagged(said)
     if mark == _CARD_OF_SAMPLE:
         moment, _, said = said.partition(" ")
         moment = _sample_moment(moment)
     name = "".join(filter(str.isprintable, said))[:_LONGEST_NAME]
-    return MemberCard(plan_id, name, sign_key, seal_key, moment)
+    return MemberCard(plan_id, name, sign_key, seal_key, moment, origin)
 
 
-def _tagged_moment(said: str) -> str:
-    """Return the moment in the tags behind a name; empty where there is none."""
+def _tagged(said: str) -> tuple[str, str]:
+    """Return the moment and the replica in the tags behind a name; each empty where it is not there."""
     tagged = _TAGGED.search(said)
     if tagged is None:
-        return ""
+        return "", ""
+    first, *others = "".join(chr(ord(tag) - _TAGS) for tag in tagged[1]).split(" ")
     try:
-        return _sample_moment("".join(chr(ord(tag) - _TAGS) for tag in tagged[1]))
+        moment, others = _sample_moment(first), others[:1]
     except CardUnreadable:
-        # Another program added it, or a later version, which says something else there.
-        return ""
+        moment, others = "", [first]
+    # Another program may have added tags of its own, or a later version, which says something else there.
+    return moment, next(filter(_ORIGIN.fullmatch, others), "")
 
 
 def _sample_moment(text: str) -> str:
@@ -239,15 +250,40 @@ def add_member(
         ChangesRefused: the card belongs to another plan.
         UnknownArea: one of the areas is neither a state nor a city of the plan; nothing was kept.
         WordsDiffer: the words are not those of the card; nothing was kept.
+        LaptopTaken: the card says that it is a laptop which has another key; nothing was kept.
     """
     check_card(workspace, card=card)
     if _said(words) != _said(words_to_compare(card)):
         raise WordsDiffer
     called = name or card.name or card.sign_key[:8]
+    _refuse_taken(workspace, card, called)
     extent = _extent(workspace, role, areas, number=1)
-    member = Member(card.sign_key, called, card.seal_key, workspace.clock(), extent=extent)
+    member = Member(
+        card.sign_key, called, card.seal_key, workspace.clock(), origin=card.origin, extent=extent
+    )
     workspace.keep_aside(lambda reader: put_member(reader.connection, member))
     return member
+
+
+def _refuse_taken(workspace: Workspace, card: MemberCard, called: str) -> None:
+    own_key = own_keys(workspace).sign_key
+    with workspace.read() as reader:
+        known = members_of(reader.connection)
+        taken = keys_of_laptops(reader, known, own_key).get(card.origin, card.sign_key)
+    if taken != card.sign_key:
+        names = {own_key: "", **{each.sign_key: each.name for each in known}}
+        raise LaptopTaken(called, names.get(taken, card.origin[:8]))
+
+
+def keys_of_laptops(reader: Reader, known: Iterable[Member], own_key: str) -> dict[str, str]:
+    """Return, by the id of each laptop whose key is known, that public signing key: it has no other one ever.
+
+    It is known from its card, from the first file that it sent, or from the first signature that was passed
+    on.
+    """
+    keys = {each.origin: each.sign_key for each in known if each.origin}
+    keys |= {each.origin: each.sign_key for each in signed_checkpoints(reader.connection)}
+    return {**keys, replica_of(reader.connection): own_key}
 
 
 def _said(words: str) -> list[str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.merging.members import Member
     from organizer_app.services.plan.workspace import Workspace
 
@@ -82,10 +83,11 @@ class SharedFolder:
 
 
 class Refused(NamedTuple):
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why; `false_name` tells of one in the name of another laptop."""
 
     name: str
     reason: Refusal
+    false_name: FalseName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ class Exchange:
     complete_to: int = 0
     heard: int = 0
     is_pruned: bool = False
+
+    @property
+    def false_names(self) -> tuple[FalseName, ...]:
+        """Who sent something in the name of another laptop."""
+        return tuple(each.false_name for each in self.refused if each.false_name is not None)
 
 
 def refuse_folder_of_plan(workspace: Workspace, folder: Path) -> None:
@@ -152,7 +159,7 @@ def exchange(
             # What others write for regional members alone is not meant for everybody.
             is_for_others = problem.reason is Refusal.NOT_FOR_HERE and _PART in name
             if not is_for_others:
-                refused.append(Refused(name, problem.reason))
+                refused.append(Refused(name, problem.reason, problem.false_name))
             if problem.reason not in _MAY_BE_HALF:
                 _note(workspace, file, "")
             continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.plan_checks import DifferenceKind
 from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_checks import Difference, LaptopSeals, PlanCheck
@@ -51,8 +52,11 @@ def seals(found: LaptopSeals) -> str:
 
 
 def sealed(check: PlanCheck) -> str:
-    """Say in a line whether the seals of all laptops hold, and whose do not; empty without a seal."""
-    broken = [seals(each) for each in check.seals if each.broken]
+    """Say in a line whether the seals of all laptops hold, whose do not, and who sent changes in whose name.
+
+    Empty without a seal.
+    """
+    broken = [seals(each) for each in check.seals if each.broken] + list(map(false_name, check.false_names))
     count = sum(1 for each in check.seals if each.sealed_from)
     form = ngettext("The seals of {count} laptop hold.", "The seals of {count} laptops hold.", count)
     return " ".join(broken) or (form.format(count=count) if count else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.merging.areas import NO_AREA
 from organizer_app.wording.language.dates import day_and_clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
+from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,6 +160,8 @@ def compared(state: MemberState, moment: datetime) -> str:
     """Say when the words of a laptop were compared; the moment is local."""
     if state.member.is_revoked:
         return _("Revoked")
+    if state.false_names:
+        return _("Used another name")
     return _("Compared {day}").format(day=short_day(moment.date().isoformat()))
 
 
@@ -254,6 +257,16 @@ role_hint = said("The other laptops of HQ are told. What a laptop was sent once 
 extent_disputed = said(
     "Another laptop of HQ decided differently. The narrower part is sent until one of you decides here."
 )
+
+
+def false_names(state: MemberState) -> str:
+    """Say in whose name a laptop has sent changes, and what to do about it; empty for none."""
+    if not state.false_names:
+        return ""
+    told = " ".join(map(false_name, state.false_names))
+    return _("{told} Ask both people what happened. If nobody knows, revoke this laptop.").format(told=told)
+
+
 change_extent = said("Change what is sent…")
 keep_extent = said("Send this from now on")
 extent_changed = said_with("Decided what {name} is sent. The others are told with the next changes.")

@@ -11,6 +11,7 @@ from organizer_app.wording.language.texts import _, said
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.basics.problems import Problem
 
 _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
@@ -41,6 +42,10 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
         "The changes of {sender} were altered by somebody who passed them on. Ask {sender} for a file of "
         "their own. Nothing was changed."
     ),
+    Refusal.FALSE_NAME: said(
+        "{sender} sent changes in the name of {laptop}, which signs with another key: ask both people before "
+        "you take in more from {sender}. Nothing was changed."
+    ),
     Refusal.TOO_BUSY: said(
         "This laptop is too busy, or too slow, to try the passphrase of these changes. Close other programs "
         "and open the file again. Nothing was changed."
@@ -55,8 +60,18 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
 
 def refusal(problem: merge_problems.ChangesRefused) -> str:
     """Say why changes are not taken in."""
+    named = problem.false_name.laptop if problem.false_name else ""
     return _REFUSALS[problem.reason]().format(
-        sender=problem.sender or _("The sender"), most=merge_problems.MOST_RECIPIENTS
+        sender=problem.sender or _("The sender"),
+        laptop=named or _("this laptop"),
+        most=merge_problems.MOST_RECIPIENTS,
+    )
+
+
+def false_name(found: FalseName) -> str:
+    """Say who sent changes in whose name; the sender's laptop is a member's, and both have to be asked."""
+    return _("{sender} sent changes in the name of {laptop}. They were refused.").format(
+        sender=found.sender, laptop=found.laptop or _("this laptop")
     )
 
 
@@ -92,6 +107,10 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "The words do not match the card. Somebody may have put another card in its place: exchange cards "
         "again by another way. Nothing was changed."
     ),
+    merge_problems.LaptopTaken: lambda problem: _(
+        "The card of {card} says that it belongs to {laptop}, which signs with another key. Ask for the card "
+        "again by another way, and ask both people. Nothing was changed."
+    ).format(card=problem.card or _("somebody"), laptop=problem.laptop or _("this laptop")),
     merge_problems.UnknownMember: lambda problem: _(
         "No single member of this plan is called {name}. See Together, Exchange."
     ).format(name=problem.name),

@@ -11,6 +11,7 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.wording.together import laptops as words
+from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,10 +191,11 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
         """Take in what others left in the folder, and leave what they lack."""
 
         def done(found: Exchange) -> None:
-            sentence = words.exchanged(found.taken, found.sent, found.conflicts)
-            if found.refused:
-                sentence = f"{sentence} {words.not_taken(len(found.refused))}"
-            self._view.show_exchanged(sentence, has_conflicts=found.conflicts > 0)
+            said = [words.exchanged(found.taken, found.sent, found.conflicts)]
+            said += map(false_name, found.false_names)
+            if rest := len(found.refused) - len(found.false_names):
+                said.append(words.not_taken(rest))
+            self._view.show_exchanged(" ".join(said), has_conflicts=found.conflicts > 0)
             self.read()
 
         self._access.ask(_exchanged, done)

@@ -62,6 +62,7 @@ class MemberDetails(QWidget):
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         column.setSpacing(GAP_S)
         column.addWidget(self._title)
+        column.addWidget(self._false)
         column.addLayout(facts)
         column.addSpacing(GAP_S)
         for part in (self._disputed, self.change, self.extent, self.keep):
@@ -75,6 +76,7 @@ class MemberDetails(QWidget):
         column.addStretch(1)
 
     def _make_extent(self) -> None:
+        self._false = PlainLabel("", self, role="complaint", wraps=True)
         self._disputed = PlainLabel(words.extent_disputed(), self, role="caption", wraps=True)
         self.change = push_button("plain", words.change_extent(), self._ask_extent, self)
         self.extent = ExtentFields(self)
@@ -98,6 +100,8 @@ class MemberDetails(QWidget):
             if had_focus:
                 self.change.setFocus()
         self._disputed.setVisible(line.state.member.is_disputed)
+        self._false.setText(breakable(words.false_names(line.state)))
+        self._false.setVisible(bool(line.state.false_names))
         state, is_revoked = line.state, line.state.member.is_revoked
         self._title.setText(breakable(state.member.name))
         said = (

@@ -98,16 +98,18 @@ class MemberPainter(PaintedLines["Line"]):
         ink = "text3" if is_revoked else "text"
         who, compared, heard, theirs, ours = columns
         said = words.compared(state, line.compared)
-        color = "danger" if is_revoked else "text2"
+        is_wrong = is_revoked or bool(state.false_names)
+        color = "danger" if is_wrong else "text2"
         role = words.extent_short(state.member)
         below = role if compared.width() > 0 else " · ".join(filter(None, (role, said)))
         self._paint_who(painter, who, state.member.name, below, ink)
         if compared.width() > 0:
             size = self._theme.length(_ICON)
-            icon = self._theme.pixmap("ban" if is_revoked else "shield-check", _ICON, color)
+            named = "ban" if is_revoked else "triangle-alert" if is_wrong else "shield-check"
+            icon = self._theme.pixmap(named, _ICON, color)
             painter.drawPixmap(QPointF(compared.x(), round(compared.center().y() - size / 2)), icon)
             room = compared.adjusted(size + 6, 0, 0, 0)
-            self._texts.draw(painter, room, said, _BODY, "danger" if is_revoked else ink)
+            self._texts.draw(painter, room, said, _BODY, "danger" if is_wrong else ink)
         self._texts.draw(painter, heard, words.heard(line.heard_at), _BODY, ink if line.heard_at else "text3")
         loud = "text3" if is_revoked or not state.they_lack else "text"
         self._texts.draw(painter, theirs, words.they_lack(state), _NUMBER, loud)

@@ -1,9 +1,17 @@
 """The pane beside the laptops shows the card of this one, or says that it has none yet."""
 
+from datetime import UTC, datetime
+
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.plan_checks import FalseName
+from organizer_app.domain.merging.exchange_books import MemberState
+from organizer_app.domain.merging.members import Member
+from organizer_app.ui.screens.together.member_lines import member_line
+from organizer_app.ui.screens.together.member_painter import MemberPainter
 from organizer_app.ui.screens.together.member_pane import MemberPane
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
 
 
 def test_without_keys_it_says_that_there_is_no_card_in_place_of_an_empty_one(
@@ -22,3 +30,24 @@ def test_without_keys_it_says_that_there_is_no_card_in_place_of_an_empty_one(
     assert all(part.isVisible() for part in shown)
     assert pane.own_words.words[0] == "one"
     assert all(button.isEnabled() for button in (pane.save_card, pane.take_card))
+
+
+SIX = ("one", "two", "three", "four", "five", "six")
+
+
+def test_a_laptop_that_used_another_name_is_marked_and_its_pane_says_whose(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    met = datetime(2019, 7, 1, 9, tzinfo=UTC)
+    member = Member("key", "Max", "age1", met)
+    false = (FalseName("key", "Max", "origin", "Vera"),)
+    pane = MemberPane(theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    painter = MemberPainter(theme)
+    for state, marks in ((MemberState(member, SIX, 0, 0, false), 1), (MemberState(member, SIX, 0, 0), 0)):
+        line = member_line(state, None)
+        pane.show_member(line, "")
+        said = [each.text() for each in pane.findChildren(PlainLabel) if each.isVisible()]
+        assert sum("Max sent changes in the name of Vera." in each for each in said) == marks
+        assert painter.spoken(line).count("Used another name") == marks
