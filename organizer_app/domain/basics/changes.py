@@ -66,6 +66,10 @@ class Noun(Enum):
 AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
 # Nobody but legal support reads these: no list, export or history shows what is in them.
 LEGAL_ONLY: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
+# People, what goes with them, and what the law wants gone: nothing else is ever emptied for good.
+ERASABLE: Final = frozenset(
+    {Noun.PERSON, Noun.CONTACT_POINT, Noun.TALK, Noun.ASSIGNMENT, Noun.RECIPIENT, Noun.ARREST}
+)
 
 
 class Operation(Enum):

@@ -51,8 +51,9 @@ class Refusal(Enum):
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
     content contradicts itself. OWN: this laptop wrote it. ALTERED: a laptop on its way altered what another
     laptop made; `sender` is the name of that one. FALSE_NAME: a member signed in the name of another laptop.
-    TOO_BUSY: trying the passphrase would take too long now.
-    TOO_MANY: they are for more laptops than one file can be sealed for.
+    ERASES_OTHERS: a step of `sender` erases what is neither a person nor anything of one. TOO_BUSY: trying
+    the passphrase would take too long now. TOO_MANY: they are for more laptops than one file can be sealed
+    for.
     """
 
     TOO_LARGE = "too_large"
@@ -67,6 +68,7 @@ class Refusal(Enum):
     OWN = "own"
     ALTERED = "altered"
     FALSE_NAME = "false_name"
+    ERASES_OTHERS = "erases_others"
     TOO_BUSY = "too_busy"
     TOO_MANY = "too_many"
 

@@ -18,7 +18,7 @@ from organizer_app.domain.basics.changes import Operation
 from organizer_app.domain.merging.steps import StepSeal, TravelBirth, TravelChange, TravelStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from organizer_app.domain.merging.steps import Salts
 
@@ -136,6 +136,24 @@ def unsealed_values(step: TravelStep) -> Iterator[tuple[str, str, object]]:
     both: list[TravelBirth | TravelChange] = [*step.births, *step.changes]
     for each in both:
         yield from _unsealed(each.record_id, _values(each), parts[str(each.sequence)])
+
+
+def without_unsealed(step: TravelStep, record_ids: Collection[str]) -> TravelStep:
+    """Return a step without what it says of some records under no seal; its seal stays as it was."""
+    found = unsealed_values(step) if record_ids else ()
+    gone = {(record_id, name) for record_id, name, _value in found if record_id in record_ids}
+    if not gone:
+        return step
+
+    def kept(record_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if (record_id, name) not in gone}
+
+    births = tuple(each._replace(values=kept(each.record_id, each.values)) for each in step.births)
+    changes = tuple(
+        each._replace(after=kept(each.record_id, each.after), before=kept(each.record_id, each.before))
+        for each in step.changes
+    )
+    return replace(step, births=births, changes=changes)
 
 
 def _unsealed(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from organizer_app.domain.basics.changes import ERASABLE, Noun, Operation
 from organizer_app.domain.merging.extents import Extent
 
 # In milliseconds since 1970 UTC.
 _YEAR_10000 = 253_402_300_800_000
+_LASTING = frozenset(noun.value for noun in Noun) - {noun.value for noun in ERASABLE}
 # Up to which sequence somebody knows the changes of each origin.
 Vector = Mapping[str, int]
 
@@ -191,6 +193,26 @@ class MergeReport:
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
     touched: Mapping[str, int] = field(default_factory=dict)
     unproved: tuple[str, ...] = ()
+
+
+def erased_by(steps: Iterable[TravelStep]) -> Iterator[str]:
+    """Yield the ids of the records that some steps erase."""
+    for step in steps:
+        for change in step.changes:
+            if change.operation == Operation.ERASE.value:
+                yield change.record_id
+
+
+def erases_others(steps: Iterable[TravelStep]) -> bool:
+    """Return whether some steps erase a record of a kind that nobody can erase; no version makes such steps.
+
+    Kinds that only a newer version knows are for that to judge.
+    """
+    return any(
+        change.operation == Operation.ERASE.value and change.noun in _LASTING
+        for step in steps
+        for change in step.changes
+    )
 
 
 def plain_seal(seal: StepSeal) -> list[Any]:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.plan_checks import FalseName
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.merging.seals import unsealed_values
+from organizer_app.domain.merging.seals import unsealed_values, without_unsealed
+from organizer_app.domain.merging.steps import erased_by, erases_others
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.together.members import keys_of_laptops, own_keys, sign_steps
+from organizer_app.storage.journal.journal_heads import erased_here
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.sealing import (
     newest_checkpoints,
@@ -88,6 +90,13 @@ def _sign(workspace: Workspace) -> None:
         workspace.keep_aside(lambda reader: sign_steps(reader, own, keys))
 
 
+class Learned(NamedTuple):
+    """What is known while several bundles arrive: the key of each laptop, and records that steps erased."""
+
+    keys: Mapping[str, str]
+    erased: Collection[str] = ()
+
+
 def checked(
     reader: Reader,
     bundle: StepBundle,
@@ -95,12 +104,13 @@ def checked(
     *,
     known: Collection[Member],
     own_key: str,
-    keys: Mapping[str, str] | None = None,
+    learned: Learned | None = None,
 ) -> StepBundle:
     """Return the steps that somebody sent, as far as their laptops have signed them.
 
     Others are left out, and the bundle names their laptops: they come again, from these. All steps of the
-    time before a laptop sealed its steps are accepted as they are.
+    time before a laptop sealed its steps are accepted as they are. That a record was erased is believed with
+    the step that erased it alone: without it, the record only comes without what is missing.
 
     Args:
         reader: one view of the plan.
@@ -108,7 +118,7 @@ def checked(
         sender: the member who signed all of them.
         known: all members.
         own_key: the public signing key of this laptop.
-        keys: by the id of a laptop, its key, where more is known than the plan says; see `keys_of_laptops`.
+        learned: what has arrived before and is not in the plan yet; None if nothing has.
 
     Raises:
         ChangesRefused: somebody altered the steps of another laptop, whose name is in the problem, or signed
@@ -116,12 +126,10 @@ def checked(
     """
     origins = Origins(reader.connection)
     kept = signed_checkpoints(reader.connection, origins)
-    laptops = _Laptops(
-        fact_of(reader.connection, "origin"),
-        {**bundle.names, **_names(origins, known)},
-        {bundle.sender: sender.sign_key, **(keys or keys_of_laptops(reader, known, own_key))},
-        {each.sign_key: each for each in (*known, replace(sender, origin=bundle.sender))},
-    )
+    learned = learned or Learned(keys_of_laptops(reader, known, own_key))
+    own, names = fact_of(reader.connection, "origin"), {**bundle.names, **_names(origins, known)}
+    present = {each.sign_key: each for each in (*known, replace(sender, origin=bundle.sender))}
+    laptops = _Laptops(own, names, {bundle.sender: sender.sign_key, **learned.keys}, present)
     if laptops.keys[bundle.sender] != sender.sign_key:
         raise laptops.false_name(bundle.sender, sender, _signed_by(sender, bundle))
     checking = _Checking(fact_of(reader.connection, "plan_id"), bundle, sender, laptops)
@@ -129,11 +137,28 @@ def checked(
     checking.believe(kept)
     right = _right_steps(checking, bundle.steps, laptops)
     unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
-    return replace(
+    bundle = replace(
         bundle,
         steps=tuple(step for step in bundle.steps if step.edit_id in right),
         checkpoints=tuple(checking.signed.values()),
         unproved=tuple(map(laptops.name_of, unproved)),
+    )
+    return _without_false_erasures(bundle, {*learned.erased, *erased_here(reader.connection, bundle.erased)})
+
+
+def _without_false_erasures(bundle: StepBundle, known: Collection[str]) -> StepBundle:
+    """Return a bundle that says of no record that it was erased without the step that erased it.
+
+    Args:
+        bundle: the steps that are believed.
+        known: records of which that is known.
+    """
+    gone = {*erased_by(bundle.steps), *known}
+    doubtful = bundle.erased.keys() - gone
+    return replace(
+        bundle,
+        steps=tuple(without_unsealed(step, doubtful) for step in bundle.steps),
+        erased={key: tombstone for key, tombstone in bundle.erased.items() if key in gone},
     )
 
 
@@ -153,6 +178,8 @@ def _right_steps(checking: _Checking, steps: Iterable[TravelStep], laptops: _Lap
     """Return the ids of the steps that are as their laptops made them; see `checked`."""
     right: set[str] = set()
     for origin, own in grouped(steps, lambda step: step.origin).items():
+        if erases_others(own):
+            raise ChangesRefused(Refusal.ERASES_OTHERS, laptops.name_of(origin))
         try:
             right |= checking.right_of(origin, own)
         except _AlteredError:

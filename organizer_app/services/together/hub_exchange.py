@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.merging.extents import plain_extent
 from organizer_app.domain.merging.merge_problems import ChangesRefused, OriginClash, Refusal
+from organizer_app.domain.merging.steps import erased_by
 from organizer_app.exchange.bundles.envelope import PADDED_LIVE, Opened, opened, sealed
 from organizer_app.exchange.bundles.hub_content import (
     ContentKind,
@@ -26,7 +27,7 @@ from organizer_app.exchange.bundles.hub_content import (
 from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
 from organizer_app.services.together import merging
-from organizer_app.services.together.checkpoints import checked, with_checkpoints
+from organizer_app.services.together.checkpoints import Learned, checked, with_checkpoints
 from organizer_app.services.together.exchanging import (
     believed,
     held_here,
@@ -262,7 +263,8 @@ class _Arriving:
         self._place = replace(found, has_gap=found.has_gap or self._is_pruned)
         self._own = own or own_keys(workspace)
         self._own_key = self._own.sign_key
-        # What each segment tells of who signs for which laptop holds for the next one.
+        # Who signs for which laptop, and who was erased: what a segment tells holds for the next one.
+        self._erased: set[str] = set()
         self._keys = keys_of_laptops(reader, known, self._own_key)
         self._known = {each.sign_key: each for each in known}
         self._members = dict(self._known)
@@ -310,9 +312,11 @@ class _Arriving:
             case ContentKind.STEPS:
                 sender, known = self._members[found.sender], self._members.values()
                 bundle = bundle_of(payload)
+                learned = Learned(self._keys, self._erased)
                 arrived = checked(
-                    self._reader, bundle, sender, known=known, own_key=self._own_key, keys=self._keys
+                    self._reader, bundle, sender, known=known, own_key=self._own_key, learned=learned
                 )
+                self._erased.update(erased_by(arrived.steps))
                 self._keys[bundle.sender] = found.sender
                 self._keys |= {each.origin: each.sign_key for each in arrived.checkpoints}
                 self._bundles.append((arrived, found.sender))

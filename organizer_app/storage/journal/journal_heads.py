@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from organizer_app.storage.statements import EVERY, batches, plain_rows, put_rows, select_text
 from organizer_app.storage.tables import BORN, HEAD, table_of
 
@@ -99,6 +101,15 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
             born = change_name(origin, sequence)
             heads[record_id] = LatestChanges(born, stored, contested, is_erased=bool(is_erased))
     return heads
+
+
+def erased_here(connection: Connection, record_ids: Iterable[str]) -> set[str]:
+    """Return which of some records were emptied because somebody is forgotten."""
+    found: set[str] = set()
+    for batch in batches(record_ids):
+        gone = select(HEAD.c.record_id).where(HEAD.c.record_id.in_(batch), HEAD.c.erased)
+        found.update(connection.scalars(gone))
+    return found
 
 
 def keep_heads(

@@ -17,7 +17,7 @@ from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import first_chain, root_of, with_seals_kept
-from organizer_app.domain.merging.steps import ErasedRecord, MergeReport
+from organizer_app.domain.merging.steps import ErasedRecord, MergeReport, erased_by
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
@@ -135,12 +135,7 @@ class _Arrival:
     def enter(self, steps: Iterable[TravelStep]) -> None:
         """Work out the rows of the log and of the new records."""
         ready = list(steps)
-        self._leaving |= {
-            each.record_id
-            for step in ready
-            for each in step.changes
-            if each.operation == Operation.ERASE.value
-        }
+        self._leaving.update(erased_by(ready))
         self._read(ready)
         for step in ready:
             self._follow_seal(step)
@@ -327,12 +322,17 @@ def erase_arrived(reader: Reader, erased: Mapping[str, ErasedRecord]) -> None:
         noun = known_noun(tombstone.noun)
         if noun is None:
             continue
-        known, _newer = apart(noun, tombstone.values)
+        known, _newer = apart(noun, _kept(tombstone.values))
         values = {**empty_values(noun), **known, "hidden": True}
         table = table_of(noun)
         fresh = {**values, "version": table.c.version + 1}
         reader.connection.execute(update(table).where(table.c.id == record_id).values(fresh))
         put_rows(reader.connection, HEAD, HEAD_COLUMNS, [(record_id, noun.value, "{}", "", True)])
+
+
+def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what can stay of a record: whose it was, where, and its kind; no seal stands over the rest."""
+    return {name: value for name, value in values.items() if name == "kind" or name.endswith("_id")}
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

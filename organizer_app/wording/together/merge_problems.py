@@ -46,6 +46,10 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
         "{sender} sent changes in the name of {laptop}, which signs with another key: ask both people before "
         "you take in more from {sender}. Nothing was changed."
     ),
+    Refusal.ERASES_OTHERS: said(
+        "{sender} erases what nobody can erase for good, such as actions: ask {sender} what happened, and do "
+        "not try again. Nothing was changed."
+    ),
     Refusal.TOO_BUSY: said(
         "This laptop is too busy, or too slow, to try the passphrase of these changes. Close other programs "
         "and open the file again. Nothing was changed."

@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.basics import problems
 from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.domain.basics.plan_checks import FalseName
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.importing.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
@@ -47,6 +48,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             tuple[int, ...]: (2,),
             EditSummary: STEP,
             TableLayout | None: None,
+            FalseName | None: None,
         }[hints[field.name]]
         for field in (fields(kind) if is_dataclass(kind) else ())
     }
