@@ -66,10 +66,10 @@ class Noun(Enum):
 AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
 # Nobody but legal support reads these: no list, export or history shows what is in them.
 LEGAL_ONLY: Final = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
+# What belongs to a person and goes with them.
+OF_PEOPLE: Final = frozenset({Noun.CONTACT_POINT, Noun.TALK, Noun.ASSIGNMENT, Noun.RECIPIENT})
 # People, what goes with them, and what the law wants gone: nothing else is ever emptied for good.
-ERASABLE: Final = frozenset(
-    {Noun.PERSON, Noun.CONTACT_POINT, Noun.TALK, Noun.ASSIGNMENT, Noun.RECIPIENT, Noun.ARREST}
-)
+ERASABLE: Final = OF_PEOPLE | {Noun.PERSON, Noun.ARREST}
 
 
 class Operation(Enum):

@@ -152,6 +152,14 @@ class StepBundle:
     unproved: tuple[str, ...] = ()
 
 
+class SaidOfErased(NamedTuple):
+    """What a step says of an erased person, in a record of theirs that is kept empty."""
+
+    noun: str
+    kind: str
+    values: Mapping[str, Any]
+
+
 class MissingSteps(NamedTuple):
     """Changes of an origin that something which arrived has built on: first and last number."""
 
@@ -180,6 +188,7 @@ class MergeReport:
         missing: what these wait for.
         contests: fields that are contested since.
         erased: records that the steps erased and that are still to be emptied here, by id.
+        said: by the id of an erased person, what these steps call them and how they reach them.
         touched: number of records created, changed and removed, by kind.
         unproved: names of laptops whose steps were left out, because nothing proves that they are theirs.
     """
@@ -191,6 +200,7 @@ class MergeReport:
     missing: tuple[MissingSteps, ...] = ()
     contests: tuple[Contest, ...] = ()
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
+    said: Mapping[str, tuple[SaidOfErased, ...]] = field(default_factory=dict)
     touched: Mapping[str, int] = field(default_factory=dict)
     unproved: tuple[str, ...] = ()
 

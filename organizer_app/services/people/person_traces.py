@@ -89,6 +89,14 @@ def person_traces(reader: Reader, person_id: str) -> PersonTraces:
     return PersonTraces(people, owned, traces_of(forms, others), counter, alone)
 
 
+def late_traces(reader: Reader, forms: KnownForms) -> PersonTraces:
+    """Return the traces of somebody who is erased, by what others still call them and reach them by."""
+    everybody = [each for each in reader.every(Person) if not each.hidden]
+    others = _forms_of_others(reader, everybody, ())
+    alone = of_one_alone(forms, others)
+    return PersonTraces((), (), traces_of(forms, others), TraceCounter(alone, others.names), alone)
+
+
 def written_traces(reader: Reader, text: str) -> PersonTraces:
     """Return the traces of somebody who is no person of the plan, but a contact of a permit or of the press.
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
-from organizer_app.domain.basics.changes import Operation
+from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
-from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.people import ContactKind, Person
+from organizer_app.domain.people.name_forms import KnownForms
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.services.people.person_traces import person_traces
+from organizer_app.services.people.person_traces import late_traces, person_traces
 from organizer_app.services.plan import backups
 from organizer_app.services.together.members import keys_in, sign_steps
 from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
-from organizer_app.storage.merging.erased_names import keep_prints
+from organizer_app.storage.merging.erased_names import erased_at, keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
 from organizer_app.storage.merging.sealing import has_unsealed, keep_checkpoints, seal_own_steps
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from organizer_app.domain.merging.steps import ErasedRecord, MergeReport, StepBundle, Vector
+    from organizer_app.domain.merging.steps import MergeReport, SaidOfErased, StepBundle, Vector
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
@@ -131,8 +132,8 @@ def merge_steps(
     with collector_at_rest(), workspace.edit(kind) as editor:
         report = take_in(editor, bundle)
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
-        if report.erased:
-            _erase(editor, bundle, report.erased)
+        if report.erased or report.said:
+            _erase(editor, bundle, report)
         keep_checkpoints(editor.connection, bundle.checkpoints)
         if beside is not None:
             beside(editor)
@@ -151,16 +152,31 @@ def check(workspace: Workspace, bundle: StepBundle) -> None:
         raise ChangesRefused(Refusal.OTHER_PLAN)
 
 
-def _erase(editor: Editor, bundle: StepBundle, erased: Mapping[str, ErasedRecord]) -> None:
+def _erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
     """Empty records, and clean every text of those whom they were about."""
-    people = editor.rows_by_id(Person, erased).values()
+    people = editor.rows_by_id(Person, report.erased).values()
     known = [(person.id, person_traces(editor, person.id)) for person in people if person.name]
+    known += [(person_id, late_traces(editor, _forms(said))) for person_id, said in report.said.items()]
     editor.keep_seals()
-    erase_arrived(editor, erased)
+    erase_arrived(editor, report.erased)
     for person_id, traces in known:
-        editor.scrub(traces.traces, erased)
-        keep_prints(editor.connection, traces.alone, _erased_at(bundle, person_id))
+        editor.scrub(traces.traces, report.erased)
+        place = erased_at(editor.connection, person_id) or _erased_at(bundle, person_id)
+        keep_prints(editor.connection, traces.alone, place)
     erasing.begin_rewriting(editor.connection)
+
+
+def _forms(said: Iterable[SaidOfErased]) -> KnownForms:
+    """Return what steps call somebody, and how they say that they are reached."""
+    names: list[str] = []
+    contacts: list[tuple[ContactKind, str]] = []
+    for each in said:
+        if each.noun == Noun.CONTACT_POINT.value:
+            contacts += [(ContactKind(each.kind), str(value)) for value in each.values.values()]
+        else:
+            others = each.values.get("other_names") or ()
+            names += [str(each.values.get("name", "")), *(str(name) for name in others)]
+    return KnownForms(tuple(filter(str.strip, names)), tuple(contacts))
 
 
 def _erased_at(bundle: StepBundle, person_id: str) -> tuple[str, int]:

@@ -23,6 +23,12 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
 from organizer_app.storage.merging.erased_names import without_erased
+from organizer_app.storage.merging.late_births import (
+    by_erased_person,
+    kept_values,
+    owned_by_erased,
+    said_of_people,
+)
 from organizer_app.storage.merging.late_parts import Late, enter_late, parts_told
 from organizer_app.storage.merging.new_rows import new_row
 from organizer_app.storage.merging.origins import Origins
@@ -131,6 +137,7 @@ class _Arrival:
         self._blank: dict[int, TravelChange] = {}
         self._chains: dict[int, bytes | None] = {}
         self.broken_roots: set[str] = set()
+        self._said: list[tuple[str, str, Mapping[str, Any]]] = []
 
     def enter(self, steps: Iterable[TravelStep]) -> None:
         """Work out the rows of the log and of the new records."""
@@ -138,6 +145,7 @@ class _Arrival:
         self._leaving.update(erased_by(ready))
         self._read(ready)
         for step in ready:
+            self._said += said_of_people(step)
             self._follow_seal(step)
             self._blank.clear()
             for birth in step.births:
@@ -279,7 +287,7 @@ class _Arrival:
         contests = show(self._editor, self._origins, by_noun, at=at, tzdata_version=tzdata)
         touched = {**late.touched, **{each: record.noun for each, record in self._records.items()}}
         self._editor.note_arrived(touched, self._former - {""})
-        steps = found.ready
+        steps, erased = found.ready, self._to_erase(told, late)
         return MergeReport(
             taken=len(steps),
             changes=sum(len(step.births) + len(step.changes) for step in steps),
@@ -287,7 +295,8 @@ class _Arrival:
             waiting=len(found.waiting),
             missing=found.missing,
             contests=tuple(contests),
-            erased=self._to_erase(told, late),
+            erased=erased,
+            said=by_erased_person(self._connection, self._said, erased),
             touched=Counter(noun.value for noun in touched.values()),
         )
 
@@ -301,6 +310,9 @@ class _Arrival:
         here = self._records.keys() | late.touched.keys()
         wanted = {each: tombstone for each, tombstone in told.items() if each in here}
         wanted |= self._erased
+        people = [each for each, gone in self._erased.items() if gone.noun == Noun.PERSON.value]
+        born = grouped_pairs((self._records[each].noun, each) for each in self._new)
+        wanted = {**owned_by_erased(self._connection, people, born), **wanted}
         gone = {each for each, record in self._records.items() if record.heads.is_erased} - self._new
         return {each: tombstone for each, tombstone in wanted.items() if each not in gone} | dict(late.erased)
 
@@ -322,17 +334,12 @@ def erase_arrived(reader: Reader, erased: Mapping[str, ErasedRecord]) -> None:
         noun = known_noun(tombstone.noun)
         if noun is None:
             continue
-        known, _newer = apart(noun, _kept(tombstone.values))
+        known, _newer = apart(noun, kept_values(tombstone.values))
         values = {**empty_values(noun), **known, "hidden": True}
         table = table_of(noun)
         fresh = {**values, "version": table.c.version + 1}
         reader.connection.execute(update(table).where(table.c.id == record_id).values(fresh))
         put_rows(reader.connection, HEAD, HEAD_COLUMNS, [(record_id, noun.value, "{}", "", True)])
-
-
-def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what can stay of a record: whose it was, where, and its kind; no seal stands over the rest."""
-    return {name: value for name, value in values.items() if name == "kind" or name.endswith("_id")}
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.merging.seals import with_seals_kept
 from organizer_app.domain.people.erased_prints import prints_of, without_prints
 from organizer_app.domain.people.name_forms import folded
 from organizer_app.storage.new_keys import new_key
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.statements import constant_rows, insert_rows
-from organizer_app.storage.tables import EDIT, ERASED_PRINT, ORIGIN, table_of
+from organizer_app.storage.tables import CHANGE, EDIT, ERASED_PRINT, ORIGIN, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,14 @@ def keep_prints(connection: Connection, forms: KnownForms, erased: _Place | None
     wanted = {f"{digest} {origin} {number}" for digest in prints_of(forms, bytes.fromhex(key))}
     new = sorted(wanted - {told for (told,) in constant_rows(connection, _PRINTS)})
     insert_rows(connection, ERASED_PRINT, ("print",), [(each,) for each in new])
+
+
+def erased_at(connection: Connection, person_id: str) -> _Place | None:
+    """Return origin and number of the first change here that erased somebody; None if there is none."""
+    same = (CHANGE.c.record_id == person_id, CHANGE.c.operation == Operation.ERASE.value)
+    told = select(ORIGIN.c.id, CHANGE.c.sequence).join(ORIGIN, ORIGIN.c.number == CHANGE.c.origin)
+    row = connection.execute(told.where(*same).order_by(CHANGE.c.lamport, ORIGIN.c.id)).first()
+    return (row[0], row[1]) if row else None
 
 
 def _next(connection: Connection) -> _Place:
