@@ -101,8 +101,13 @@ def synced_by(path: Path) -> str:
     return ""
 
 
-def file_print(path: Path) -> str:
-    """Return what tells a file from its copies, here and on other computers; empty where there is no file."""
+def file_print(path: Path, later_name: str = "") -> str:
+    """Return what tells a file from its copies, here and on other computers; empty where there is no file.
+
+    Args:
+        path: the file.
+        later_name: the name that it is about to take, in the same folder.
+    """
     # It loads OpenSSL, and where a plan lies is asked before its first frame.
     import hashlib
 
@@ -110,7 +115,7 @@ def file_print(path: Path) -> str:
         number = path.stat().st_ino
     except OSError:
         return ""
-    name = path.name if file_system_of(path) in _NAMELESS else str(number)
+    name = (later_name or path.name) if file_system_of(path) in _NAMELESS else str(number)
     return hashlib.sha256(f"{_computer()} {name}".encode()).hexdigest()[:32]
 
 

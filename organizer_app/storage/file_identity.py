@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.problems import PlanGone, PlanReplaced
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# The fact by which a file knows that it is no copy.
+FILE_PRINT: Final = "clone"
 
 
 class FileIdentity:

@@ -31,6 +31,7 @@ from organizer_app.domain.basics.problems import (
 from organizer_app.storage.backups import OlderPlan, is_backup
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.file_identity import FILE_PRINT
 from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.integrity import check_pages
 from organizer_app.storage.log_lineage import ASIDE, size_of
@@ -54,8 +55,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.problems import Problem
 
 BeforeUpgrade = Callable[[OlderPlan], None]
-# The fact by which a file knows that it is no copy.
-_PRINT = "clone"
 _REPLICA = select(META.c.value).where(META.c.key == "origin")
 _NEWEST = select(func.max(ORIGIN.c.lamport))
 PARTS = ("", "-wal", "-shm")
@@ -252,16 +251,16 @@ def own_origin_of(connection: Connection, file_print: str, new_id: Callable[[], 
         new_id: makes the id of a new replica.
     """
     wanted = (META, ("value",), (EVERY, ("key",), 1))
-    known = plain_rows(connection, select_text(*wanted, connection.dialect), (_PRINT,))
+    known = plain_rows(connection, select_text(*wanted, connection.dialect), (FILE_PRINT,))
     if not file_print or known == [(file_print,)]:
         return origin_of(connection)
     if not known:
-        connection.execute(insert(META).values(key=_PRINT, value=file_print))
+        connection.execute(insert(META).values(key=FILE_PRINT, value=file_print))
         return origin_of(connection)
     replica = new_id()
     number = int(connection.execute(select(func.max(ORIGIN.c.number))).scalar_one()) + 1
     connection.execute(insert(ORIGIN).values(id=replica, number=number, name="", sequence=0, lamport=0))
-    for key, value in (("origin", replica), (_PRINT, file_print)):
+    for key, value in (("origin", replica), (FILE_PRINT, file_print)):
         connection.execute(update(META).where(META.c.key == key).values(value=value))
     return number
 
@@ -393,7 +392,7 @@ def _copy_upgraded(path: Path, copy: Path, key: str) -> None:
         with as_problems(str(path)), engine.begin() as connection:
             upgrade(connection)
             # The file of the new format takes the place of the old one, and is no copy of it.
-            connection.execute(delete(META).where(META.c.key == _PRINT))
+            connection.execute(delete(META).where(META.c.key == FILE_PRINT))
     finally:
         engine.dispose()
     if size_of(copy):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import CannotWrite, PlanBusy, PlanDamaged
 from organizer_app.storage.driver_problems import problem_said
-from organizer_app.storage.file_identity import FileIdentity
+from organizer_app.storage.file_identity import FILE_PRINT, FileIdentity
 from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.plan_connection import open_connection, open_protected
 from organizer_app.storage.plan_key import is_protected, raw_key, recovery_key, salt_for, salt_of
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.plan_secrets import RecoveryKey
 
+# Told a file and the name that it will have.
+FilePrint = Callable[["Path", str], str]
 _BLOCK: Final = 1 << 20
+_READ_PRINT: Final = "SELECT value FROM meta WHERE key = ?"
+_WRITE_PRINT: Final = "UPDATE meta SET value = ? WHERE key = ?"
 
 
 def key_under(path: Path, passphrase: str | None) -> RecoveryKey:
@@ -54,7 +59,12 @@ def key_now(path: Path, passphrase: str | None) -> RecoveryKey:
 
 
 def rewrite_under(
-    path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None = None
+    path: Path,
+    now: str | None,
+    later: str | None,
+    *,
+    key: RecoveryKey | None = None,
+    file_print: FilePrint | None = None,
 ) -> RecoveryKey:
     """Put a plan under another passphrase; killed at any moment, it opens with the one or the other.
 
@@ -63,6 +73,8 @@ def rewrite_under(
         now: what opens it; None for a plan without a passphrase.
         later: what shall open it; None for no passphrase.
         key: the key of `later` where it is known, because deriving it costs a second.
+        file_print: tells a file, by the name that it will have, from its copies: the plan goes on writing as
+            the laptop that it is. A copy that has written nothing yet stays one. None for a backup.
 
     Returns:
         The key that the plan had, which opens its backups too.
@@ -77,13 +89,19 @@ def rewrite_under(
     use.take()
     try:
         with use.alone():
-            return _rewrite_alone(path, now, later, key=key, use=use)
+            return _rewrite_alone(path, now, later, key=key, use=use, file_print=file_print)
     finally:
         use.leave()
 
 
 def _rewrite_alone(
-    path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None, use: PlanUse
+    path: Path,
+    now: str | None,
+    later: str | None,
+    *,
+    key: RecoveryKey | None,
+    use: PlanUse,
+    file_print: FilePrint | None,
 ) -> RecoveryKey:
     salt = salt_for(salt_of(path), later)
     raw = raw_key(salt, key if key is not None and later is not None else later)
@@ -96,7 +114,7 @@ def _rewrite_alone(
         with _draft_of(path) as draft:
             # A page that does not match its code would be copied as zeros, under a code that does.
             _refuse_damage(connection, path)
-            _copy_into(draft, connection, raw, path)
+            _copy_into(draft, connection, raw, path, _print_later(connection, path, draft, file_print))
             identity.check()
             if sys.platform == "win32":
                 connection.close()
@@ -145,7 +163,15 @@ def _remove(draft: Path) -> None:
         draft.with_name(draft.name + part).unlink(missing_ok=True)
 
 
-def _copy_into(draft: Path, connection: Connection, raw: str, path: Path) -> None:
+def _print_later(connection: Connection, path: Path, draft: Path, file_print: FilePrint | None) -> str:
+    """Return the print of the new file of a plan; empty for a copy, which has to become another laptop."""
+    if file_print is None:
+        return ""
+    known = connection.execute(_READ_PRINT, (FILE_PRINT,)).fetchone()
+    return file_print(draft, path.name) if known == (file_print(path, path.name),) else ""
+
+
+def _copy_into(draft: Path, connection: Connection, raw: str, path: Path, print_later: str) -> None:
     """Write every page of a plan into an empty file under another key, and read it back."""
     target = sqlcipher.connect(str(draft), isolation_level=None)
     try:
@@ -157,6 +183,8 @@ def _copy_into(draft: Path, connection: Connection, raw: str, path: Path) -> Non
     checked = open_connection(draft, raw)
     try:
         checked.execute("PRAGMA journal_mode = DELETE")
+        if print_later:
+            checked.execute(_WRITE_PRINT, (print_later, FILE_PRINT))
         _refuse_damage(checked, path)
     finally:
         checked.close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.passphrases import refuse_weak
 from organizer_app.domain.basics.problems import NotProtected, PlanDamaged, PlanUnreadable, Problem
+from organizer_app.environment.plan_places import file_print
 from organizer_app.storage import plan_rekey
 from organizer_app.storage.plan_key import is_protected, recovery_key
 
@@ -57,7 +58,7 @@ def protect(path: Path, *, now: str | None, key: RecoveryKey, later: str) -> Rec
     Raises:
         PlanBusy, PlanDamaged, CannotWrite, DiskFull, PlanUnreadable: see `plan_rekey.rewrite_under`.
     """
-    return plan_rekey.rewrite_under(path, now, later, key=key)
+    return plan_rekey.rewrite_under(path, now, later, key=key, file_print=file_print)
 
 
 def unprotect(path: Path, *, now: str) -> RecoveryKey:
@@ -69,7 +70,7 @@ def unprotect(path: Path, *, now: str) -> RecoveryKey:
     """
     if not is_protected(path):
         raise NotProtected(str(path))
-    return plan_rekey.rewrite_under(path, now, None)
+    return plan_rekey.rewrite_under(path, now, None, file_print=file_print)
 
 
 def rewrite_backups(

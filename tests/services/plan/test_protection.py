@@ -9,7 +9,7 @@ from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded, WeakPassphrase
 from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.plan import backups, protection
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import add_action, opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -65,3 +65,45 @@ def test_backups_of_the_program_are_found_and_follow_the_passphrase(
     before = protection.unprotect(plan, now=FIRST)
     assert protection.rewrite_backups(wiring.backups_of(plan), now=before, later=None, key=None) == (1, ())
     assert wiring.read_first_view(made).rows
+
+
+def test_a_plan_stays_the_same_laptop_when_its_passphrase_is_set_changed_and_removed(tmp_path: Path) -> None:
+    plan = sample_plan(tmp_path)
+    folders = BackupFolders(tmp_path / "backups")
+    with opened(plan) as workspace:
+        workspace.backups = lambda: folders
+        add_action(workspace)
+        before = workspace.replica
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+    opens: str | None = None
+    for later in (FIRST, SECOND, None):
+        if later is None:
+            protection.unprotect(plan, now=str(opens))
+        else:
+            protection.protect(plan, now=opens, key=protection.new_key(plan, later), later=later)
+        opens = later
+        copy = tmp_path / f"copy {later}.organizer"
+        copy.write_bytes(plan.read_bytes())
+        with opened(plan, opens) as workspace:
+            workspace.backups = lambda: folders
+            add_action(workspace, "Portland, OR")
+            assert workspace.replica == before
+        with opened(copy, opens) as workspace:
+            add_action(workspace, "Boise, ID")
+            assert workspace.replica != before, "a copy from before the next edit is another laptop"
+    with opened(plan) as workspace:
+        workspace.backups = lambda: folders
+        assert [each.path for each in backups.kept(workspace).backups] == [str(made)]
+
+
+def test_a_copy_of_a_plan_stays_a_copy_under_a_passphrase_of_its_own(tmp_path: Path) -> None:
+    plan = sample_plan(tmp_path)
+    with opened(plan) as workspace:
+        add_action(workspace)
+        before = workspace.replica
+    copy = tmp_path / "copy.organizer"
+    copy.write_bytes(plan.read_bytes())
+    protection.protect(copy, now=None, key=protection.new_key(copy, FIRST), later=FIRST)
+    with opened(copy, FIRST) as workspace:
+        add_action(workspace, "Boise, ID")
+        assert workspace.replica != before
