@@ -328,13 +328,10 @@ def plan_mark(path: Path) -> str:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """Return the backups of a plan in both folders, no matter who opens them."""
-    from pathlib import Path
-
     from organizer_app.environment.backup_folders import backup_folders, folders_in
-    from organizer_app.storage.plan_file import copies_of
+    from organizer_app.storage.plan_file import copies_in
 
-    found = map(Path, copies_of(path, folders_in(backup_folders())))
-    return tuple(file for file in found if file.is_absolute())
+    return tuple(file for file in copies_in(path, folders_in(backup_folders())) if file != path)
 
 
 def copies_beside(path: Path) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 import logging
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import partialmethod
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +22,6 @@ from tests.support.waiting import LIMIT
 from tests.support.young_heap import collect_young, keep_young, let_freeze
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.cut_connections import Way
     from tests.support.fleet import Fleet
 
@@ -124,13 +124,20 @@ def _collected() -> Iterator[list[logging.LogRecord]]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for variable, folder in HOME_VARIABLES.items():
             (home / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
             patch.setenv(variable, str(home / folder))
-        yield
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _backups_of_its_own(_home_of_its_own: Path) -> Iterator[None]:
+    """Leave no backups to the next test: its plan may be a copy of the same one."""
+    yield
+    shutil.rmtree(_home_of_its_own / "Documents", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -106,6 +106,17 @@ def folders_in(folders: BackupFolders) -> list[Path]:
     return sorted(found)
 
 
+def is_of_plan(folder: Path, plan: Path, replicas: Iterable[str]) -> bool:
+    """Return whether backups in a folder are those of a plan file, as one of some laptops.
+
+    Args:
+        folder: a folder of one plan.
+        plan: the plan file.
+        replicas: ids of the origins as which it writes or wrote.
+    """
+    return folder.name in {BackupFolders(folder.parent).of(plan, each).first.name for each in replicas}
+
+
 def backups_named(folders: BackupFolders, stem: str) -> list[BackupFile]:
     """Return the backups of all plans of a name, newest first: a damaged plan may not tell which one it is.
 

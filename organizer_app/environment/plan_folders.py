@@ -8,7 +8,10 @@ from organizer_app.environment.preferences import preferences_file, read_prefere
 
 
 def likely_folders() -> tuple[Path, ...]:
-    """Return the folders of recent plans, and the user's documents, downloads and desktop."""
+    """Return the folders of recent plans, and the user's documents, downloads, desktop and home.
+
+    Restoring a backup proposes the home folder.
+    """
     import platformdirs
 
     recent = (Path(plan.path).parent for plan in read_preferences(preferences_file()).recent)
@@ -16,5 +19,6 @@ def likely_folders() -> tuple[Path, ...]:
         platformdirs.user_documents_path(),
         platformdirs.user_downloads_path(),
         platformdirs.user_desktop_path(),
+        Path.home(),
     )
     return tuple(dict.fromkeys(folder for folder in (*recent, *usual) if folder.is_dir()))

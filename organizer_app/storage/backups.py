@@ -121,6 +121,13 @@ def read_backup(path: Path, key: str, *, is_checked: bool = False) -> BackupCont
     return None
 
 
+def reached_in(path: Path, key: str) -> dict[str, int] | None:
+    """Return up to which number a copy of a plan knows the changes of each laptop; None if unreadable."""
+    with suppress(sqlcipher.DatabaseError, Problem), closing(open_still(path, key)) as copy:
+        return dict(copy.execute("SELECT id, sequence FROM origin").fetchall())
+    return None
+
+
 def steps_after(path: Path, key: str, lamport: int) -> tuple[tuple[EditSummary, ...], bool]:
     """Return the steps of a damaged plan after a number, as far as they can be read, and whether all could.
 

@@ -287,9 +287,18 @@ def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
     found = [name for name in beside if _begins_with(here / name, salt)]
     others = dict.fromkeys(folder.resolve() for folder in elsewhere)
     others.pop(here, None)
-    found += [str(file) for folder in others for file in _files_in(folder) if _begins_with(file, salt)]
+    found += map(str, copies_in(path, others))
     logs = [name for name in beside if name.startswith(f"{path.name}-wal.") and name.endswith(ASIDE)]
     return tuple(found + logs)
+
+
+def copies_in(path: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files in some folders that are copies of a plan; see `copies_of`."""
+    try:
+        salt = _first_bytes(path)
+    except OSError:
+        return ()
+    return tuple(file for folder in folders for file in _files_in(folder) if _begins_with(file, salt))
 
 
 def _files_in(folder: Path) -> list[Path]:

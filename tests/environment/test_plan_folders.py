@@ -24,4 +24,5 @@ def test_folders_of_recent_plans_and_of_the_person_are_looked_into(
     monkeypatch.setattr(platformdirs, "user_documents_path", lambda: documents)
     for usual in ("user_downloads_path", "user_desktop_path"):
         monkeypatch.setattr(platformdirs, usual, lambda: tmp_path / "none")
-    assert plan_folders.likely_folders() == (stick, documents)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert plan_folders.likely_folders() == (stick, documents, tmp_path)

@@ -91,8 +91,12 @@ def _line(backup: Backup) -> tuple[str, ...]:
         f"{content.people:,}" if content else "",
         sentence(content.last) if content and content.last else "",
         words.good() if content else words.not_usable(),
-        words.here_and_second() if backup.is_copied else words.here(),
+        ", ".join(filter(None, (_where(backup), backup.folder))),
     )
+
+
+def _where(backup: Backup) -> str:
+    return words.here_and_second() if backup.is_copied else words.here()
 
 
 def _plain(backup: Backup) -> dict[str, object]:

@@ -105,6 +105,8 @@ class Backup:
         content: None when it cannot be read, so it is no good.
         is_copied: whether the second folder holds it.
         is_here: whether the usual folder holds it.
+        folder: name of its folder if that is not the one of this plan today: the plan was another laptop when
+            it made it, or it is of a copy that was restored or changed apart.
     """
 
     path: str
@@ -113,6 +115,7 @@ class Backup:
     content: BackupContent | None
     is_copied: bool = False
     is_here: bool = True
+    folder: str = ""
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:

@@ -139,7 +139,8 @@ def _finished(
         backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
     erased = [_erase(workspace, traces, also) for traces in wanted]
     unfinished = _rewritten(workspace) if erased else None
-    copies = (*copies_of(workspace.path, likely_folders()), *_backups_left(workspace))
+    left = _backups_left(workspace)
+    copies = tuple(dict.fromkeys((*copies_of(workspace.path, likely_folders()), *left)))
     with workspace.read() as reader:
         return tuple(_proof(reader, each, copies, unfinished) for each in erased)
 
@@ -165,7 +166,7 @@ def _backups_left(workspace: Workspace) -> tuple[str, ...]:
     try:
         return backups.renew(workspace, reason=BackupReason.ERASED)
     except Problem:
-        return tuple(backup.path for backup in backups.kept(workspace).backups)
+        return backups.all_files(workspace)
 
 
 def _erase(workspace: Workspace, traces: Callable[[Editor], PersonTraces], also: Collection[str]) -> _Erased:

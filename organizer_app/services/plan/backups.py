@@ -18,17 +18,18 @@ from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBa
 from organizer_app.domain.basics.step_details import Standing
 from organizer_app.environment import backup_folders
 from organizer_app.environment.files.new_files import built_beside
-from organizer_app.storage.backups import make_plan_of_its_own
+from organizer_app.storage.backups import make_plan_of_its_own, reached_in
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.blocking_steps import standing_of
 from organizer_app.storage.journal.later_records import later_records, later_steps
-from organizer_app.storage.plan_file import copy_plan_file, key_of
+from organizer_app.storage.plan_file import copies_in, copy_plan_file, key_of
 from organizer_app.storage.plan_key import is_protected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from organizer_app.environment.backup_folders import BackupFolders
+    from organizer_app.environment.backup_folders import BackupFile, BackupFolders
     from organizer_app.services.plan.workspace import IdSource, Workspace
     from organizer_app.storage.backups import OlderPlan
 
@@ -139,7 +140,10 @@ def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: date
 
 
 def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
-    """Replace every backup with one of the plan as it is now; return those that could not be deleted.
+    """Replace every backup with one of the plan as it is now; return those that stay and must be looked at.
+
+    Backups that the plan made when it was another laptop go too. One that holds what this plan does not
+    have is of a copy that goes on elsewhere, and stays; so does what a second folder holds that is away.
 
     Raises:
         PlanDamaged, CannotWrite, DiskFull: every backup stays.
@@ -148,8 +152,42 @@ def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
     if folders is None:
         return ()
     made = back_up(workspace, reason=reason)
-    old = [each.path for each in _all_of(folders) if made is None or each.path.name != made.name]
-    return tuple(map(str, backup_folders.delete(old)))
+    own = [each.path for each in _all_of(folders) if made is None or each.path.name != made.name]
+    former, foreign = _parted(workspace, _elsewhere(workspace))
+    left = [*backup_folders.delete((*own, *former)), *foreign]
+    if folders.second is not None and not folders.is_second_there:
+        left.append(folders.second)
+    return tuple(map(str, left))
+
+
+def _parted(workspace: Workspace, elsewhere: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Part files into earlier states of this plan file, and what is or may be of another one."""
+    reached = workspace.reached
+    former, foreign = list[Path](), list[Path]()
+    for file in elsewhere:
+        known = reached_in(file, workspace.key_of_file)
+        is_earlier = known is not None and all(reached.get(each, 0) >= last for each, last in known.items())
+        is_ours = is_earlier and backup_folders.is_of_plan(file.parent, workspace.path, known or ())
+        (former if is_ours else foreign).append(file)
+    return former, foreign
+
+
+def all_files(workspace: Workspace) -> tuple[str, ...]:
+    """Return every backup of the plan in every folder, and what else there is a copy of it."""
+    folders = _folders_of(workspace)
+    if folders is None:
+        return ()
+    return tuple(map(str, (*(each.path for each in _all_of(folders)), *_elsewhere(workspace))))
+
+
+def _elsewhere(workspace: Workspace) -> tuple[Path, ...]:
+    """Return the copies of the plan in other backup folders: it was another laptop, or its copies are."""
+    folders = _folders_of(workspace)
+    if folders is None or workspace.backups is None:
+        return ()
+    own = {folders.first, folders.second}
+    others = [each for each in backup_folders.folders_in(workspace.backups()) if each not in own]
+    return copies_in(workspace.path, others)
 
 
 def kept(workspace: Workspace, *, is_checked: bool = False) -> KeptBackups:
@@ -162,28 +200,44 @@ def kept(workspace: Workspace, *, is_checked: bool = False) -> KeptBackups:
     folders = _folders_of(workspace)
     if folders is None:
         return KeptBackups((), "", "", is_second_there=False, behind=0)
-    first = {each.path.name: each for each in backup_folders.backups_in(folders.first)}
-    second = {each.path.name: each for each in backup_folders.backups_in(folders.second)}
-    found = sorted({**second, **first}.items(), key=lambda each: each[1].made_at, reverse=True)
-    backups = tuple(
-        Backup(
-            path=str(file.path),
-            made_at=file.made_at,
-            size=file.path.stat().st_size,
-            content=workspace.look_into(file.path, is_checked=is_checked),
-            is_copied=name in second,
-            is_here=name in first,
-        )
-        for name, file in found
-    )
+    others = _elsewhere(workspace)
+    found: dict[tuple[str, str], list[BackupFile]] = {}
+    for folder in (folders.first, folders.second, *dict.fromkeys(file.parent for file in others)):
+        is_own = folder in {folders.first, folders.second}
+        for file in backup_folders.backups_in(folder):
+            if is_own or file.path in others:
+                found.setdefault(("" if is_own else file.path.parent.name, file.path.name), []).append(file)
+    backups = [
+        _listed(workspace, files, folders.first.parent, folder, is_checked=is_checked)
+        for (folder, _name), files in found.items()
+    ]
+    behind = {file.path.name for file in backup_folders.backups_in(folders.first)}
+    behind -= {file.path.name for file in backup_folders.backups_in(folders.second)}
     return KeptBackups(
-        backups,
+        tuple(sorted(backups, key=lambda each: each.made_at, reverse=True)),
         str(folders.first),
         str(folders.second.parent) if folders.second else "",
         folders.is_second_there,
-        len(first.keys() - second.keys()) if folders.second else 0,
+        len(behind) if folders.second else 0,
         workspace.content_now(),
         is_protected(workspace.path),
+    )
+
+
+def _listed(
+    workspace: Workspace, files: Iterable[BackupFile], first: Path, folder: str, *, is_checked: bool
+) -> Backup:
+    """Return a backup that lies in the first of all backup folders, in the second one, or in both."""
+    by_root = {each.path.parent.parent: each for each in files}
+    file = by_root.get(first) or next(iter(by_root.values()))
+    return Backup(
+        path=str(file.path),
+        made_at=file.made_at,
+        size=file.path.stat().st_size,
+        content=workspace.look_into(file.path, is_checked=is_checked),
+        is_copied=bool(by_root.keys() - {first}),
+        is_here=first in by_root,
+        folder=folder,
     )
 
 

@@ -311,6 +311,14 @@ class Workspace:
         with self._database.reading() as connection:
             return replica_of(connection)
 
+    @property
+    def reached(self) -> dict[str, int]:
+        """Up to which number the changes of each laptop are here, by its id."""
+        from organizer_app.storage.merging.origins import Origins
+
+        with self._database.reading() as connection:
+            return Origins(connection).vector
+
     def written_mark(self) -> tuple[int, ...] | None:
         """Return what differs once anybody has written into the plan file; None if it is no file."""
         return self._database.written_mark()

@@ -55,6 +55,9 @@ def why(content: BackupContent | None) -> str:
     return f"{reason(content.reason)}: {content.note}" if content.note else reason(content.reason)
 
 
+from_folder = said_with("From {folder}, where this plan or a copy of it kept its backups as another laptop.")
+
+
 backed_up = said_with("Backed up to {path}, and read back.")
 
 

@@ -40,6 +40,20 @@ def test_a_backup_goes_to_another_folder_and_to_a_second_one(organizer: Organize
     assert organizer("backup", str(plan), "--list", "--second", "").status == 0
 
 
+def test_backups_of_the_laptop_that_a_plan_was_are_listed_with_their_folder(
+    organizer: Organizer, tmp_path: Path
+) -> None:
+    plan, copy = sample_plan(tmp_path, "moved.organizer"), tmp_path / "copied"
+    with opened(plan) as workspace:
+        add_action(workspace)
+    made = Path(json.loads(organizer("backup", str(plan), "--json").out)["made"])
+    copy.write_bytes(plan.read_bytes())
+    copy.replace(plan)
+    with opened(plan) as workspace:
+        add_action(workspace, "Boise, ID")
+    assert f"here, {made.parent.name}" in organizer("backup", str(plan), "--list").out
+
+
 def test_what_is_no_plan_is_not_restored(organizer: Organizer, tmp_path: Path) -> None:
     (tmp_path / "junk").write_bytes(b"junk" * 5000)
     for name in ("junk", "none"):

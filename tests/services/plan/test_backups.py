@@ -272,3 +272,64 @@ def test_what_going_back_would_undo_is_counted_once_a_record(tmp_path: Path) -> 
         city_actions.set_notes(workspace, action_id=other_id, notes="three")
         since = backups.since(workspace, lamport=at)
         assert (since.undone[Noun.CITY_ACTION], since.author) == (3, "")
+
+
+def gone_on_as_its_copy(folder: Path) -> None:
+    """Put a copy of the plan in its place, as a stick does, so that it becomes another laptop."""
+    path, copy = folder / "plan.organizer", folder / "copied"
+    copy.write_bytes(path.read_bytes())
+    copy.replace(path)
+
+
+def test_backups_of_the_laptop_that_a_plan_was_are_offered_and_renewed(tmp_path: Path) -> None:
+    with kept_plan(tmp_path, second=True) as workspace:
+        add_action(workspace)
+        early = backups.back_up(workspace, reason=BackupReason.ASKED)
+        replica = workspace.replica
+    assert early is not None
+    gone_on_as_its_copy(tmp_path)
+    with kept_plan(tmp_path, second=True) as workspace:
+        add_action(workspace, "Boise, ID")
+        assert workspace.replica != replica
+        late = backups.back_up(workspace, reason=BackupReason.ASKED)
+        assert late is not None
+        kept = backups.kept(workspace)
+        assert [(each.path, each.folder, each.is_copied) for each in kept.backups] == [
+            (str(late), "", True),
+            (str(early), early.parent.name, True),
+        ]
+        assert kept.behind == 0
+        backups.restore_beside(workspace, backup=str(early), new=tmp_path / "early.organizer")
+        assert backups.renew(workspace, reason=BackupReason.ERASED) == ()
+        (renewed,) = backups.kept(workspace).backups
+    files = [*(tmp_path / "backups").rglob("*.organizer"), *(tmp_path / "stick").rglob("*.organizer")]
+    assert {file.name for file in files} == {Path(renewed.path).name}
+
+
+def test_backups_of_a_copy_that_goes_on_elsewhere_stay_and_are_named(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert made is not None
+    other = tmp_path / "other.organizer"
+    wiring.restore_plan(made, other)
+    with opened(other) as copy:
+        copy.backups = lambda: BackupFolders(tmp_path / "backups")
+        add_action(copy, "Boise, ID")
+        theirs = backups.back_up(copy, reason=BackupReason.ASKED)
+        assert theirs is not None
+        assert {each.path for each in backups.kept(copy).backups} == {str(made), str(theirs)}
+        assert backups.renew(copy, reason=BackupReason.ERASED) == (str(made),), "the first plan goes on"
+    with kept_plan(tmp_path) as workspace:
+        (left,) = backups.renew(workspace, reason=BackupReason.ERASED)
+        assert Path(left).parent == theirs.parent
+        assert Path(left).exists()
+
+
+def test_a_second_folder_that_is_away_is_named_when_backups_are_renewed(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    with kept_plan(tmp_path, second=True) as workspace:
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        stick.rename(tmp_path / "drawer")
+        (away,) = backups.renew(workspace, reason=BackupReason.ERASED)
+        assert Path(away).parent == stick

@@ -13,7 +13,7 @@ from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history
@@ -21,7 +21,7 @@ from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
-    from organizer_app.domain.basics.backups import BackupContent, SinceBackup
+    from organizer_app.domain.basics.backups import Backup, BackupContent, SinceBackup
     from organizer_app.ui.screens.activity.backup_lines import BackupLine
     from organizer_app.ui.theme.theme import Theme
 
@@ -153,7 +153,7 @@ class BackupPane(Themed, QFrame):
         """
         content = line.backup.content if line is not None else None
         self._title.setText(history.when(line.moment) if line is not None else words.none_chosen())
-        self._why.setText(words.why(content) if line is not None else "")
+        self._why.setText(_why(line.backup) if line is not None else "")
         self._read.setText(words.read_back() if content is not None else words.not_usable())
         self._read_hint.setText(words.read_back_hint() if content is not None else words.cannot_read())
         self._opens.setText(words.opens_with() if is_protected else words.opens_freely())
@@ -194,3 +194,9 @@ class BackupPane(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))
+
+
+def _why(backup: Backup) -> str:
+    """Say why a backup was made, and where it lies if the plan was another laptop then."""
+    folder = breakable(backup.folder)
+    return "\n".join((words.why(backup.content), *([words.from_folder(folder)] if folder else [])))

@@ -28,7 +28,7 @@ from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan import plan_checks
 from tests.support.fitting import clipped
 from tests.support.long_words import long_words
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import add_action, opened, sample_plan
 from tests.support.programs import found_in_the_end, running, screen_at
 from tests.support.spoken_tree import names_in
 
@@ -96,6 +96,27 @@ def test_a_bad_backup_is_marked_and_cannot_be_restored(qtbot: QtBot, tmp_path: P
         qtbot.waitUntil(lambda: lines_in(screen)[0].backup.content is None)
         qtbot.waitUntil(screen.backups.pane.restore.isHidden)
         assert any("Not usable" in name for name in names_in(screen.backups.list))
+
+
+def test_a_backup_of_the_laptop_that_the_plan_was_is_offered_with_its_folder(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, copy = sample_plan(tmp_path), tmp_path / "copied"
+    with opened(path) as workspace:
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+        add_action(workspace)
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert made is not None
+    copy.write_bytes(path.read_bytes())
+    copy.replace(path)
+    with opened(path) as workspace:
+        add_action(workspace, "Boise, ID")
+    with running(qtbot, path) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        labels = screen.backups.pane.findChildren(PlainLabel)
+        told = f"From {made.parent.name},"
+        qtbot.waitUntil(lambda: any(told in each.text().replace("\u200b", "") for each in labels))
 
 
 def test_a_second_folder_is_chosen_and_gets_what_there_is(
