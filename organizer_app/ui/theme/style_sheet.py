@@ -2,8 +2,8 @@
 
 Kinds are chosen by dynamic properties, so that screens never carry their own colors:
 
-- `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
-  segment, tab, card, map
+- `QPushButton` / `QToolButton`: kind = primary, danger, plain, ghost, link, warn-link, pill, chip, chip-on,
+  nav, segment, tab, card, map
 - `QLabel`: role = display, title, sub, strong, meta, caption, field, warn, live
 - object names of `QFrame`: sidebar, topBar, filterBar, listHeader, footBar, segments, card, inspector,
   mapPanel
@@ -65,6 +65,8 @@ QToolButton[kind="chip"], QToolButton[kind="chip-on"] { icon-size: ${px14}px; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: $accent; color: $accent_text;
     border: 1px solid $accent; padding: 0 14px; min-height: ${px30}px; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="danger"] { background: $danger; color: $accent_text;
+    border: 1px solid $danger; padding: 0 14px; min-height: ${px30}px; font-weight: 600; }
 QPushButton[kind="plain"], QToolButton[kind="plain"] { background: $surface;
     border: 1px solid $border_strong;
     padding: 0 14px; min-height: ${px30}px; font-weight: 500; }
@@ -120,8 +122,8 @@ QPushButton[kind="card"]:hover { border-color: $border_strong; }
 QToolButton[kind="map"] { background: $surface; border: 1px solid $border; padding: 1px; }
 QToolButton[kind="map"]:hover { background: $hover; }
 QPushButton:disabled, QToolButton:disabled { color: $control_line; }
-QPushButton[kind="primary"]:disabled { background: $border_strong; border-color: $border_strong;
-    color: $text2; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {
+    background: $border_strong; border-color: $border_strong; color: $text2; }
 QToolButton::menu-indicator { image: none; width: 0; }
 """
 _FIELDS = """
@@ -177,8 +179,10 @@ _FOCUS = """
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
     QPlainTextEdit:focus,
 QTextEdit:focus { border: 2px solid $accent; }
-QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus, QPushButton[kind="plain"]:focus,
+QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus,
+QPushButton[kind="danger"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus, QToolButton[kind="primary"]:focus,
+QPushButton[kind="plain"]:focus,
 QToolButton[kind="plain"]:focus { padding: 0 13px; }
 QPushButton[kind="chip"]:focus, QToolButton[kind="chip"]:focus, QPushButton[kind="chip-on"]:focus,
 QToolButton[kind="chip-on"]:focus, QPushButton[kind="nav"]:focus, QToolButton[kind="nav"]:focus {

@@ -30,13 +30,17 @@ yes_help = said("Do not ask first.")
 person_or_due = said("Name one person, or use --due.")
 
 
+_backups_renewed = said("All backups are replaced with one of the plan as it is afterwards.")
+
+
 def really(count: int) -> str:
     """Ask before people are erased."""
-    return ngettext(
+    question = ngettext(
         "Erase {count} person from this plan for good?",
         "Erase {count} people from this plan for good?",
         count,
     ).format(count=count)
+    return f"{_backups_renewed()} {question}"
 
 
 really_written = said(
@@ -84,10 +88,14 @@ def sheet_title(name: str) -> str:
     return _("Forget {name}?").format(name=name) if name else _("People due to be erased")
 
 
-no_way_back = said(
-    "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
-    "file are erased. Copies of the plan stay; those found on this computer are named."
-)
+def no_way_back() -> str:
+    """Say what erasing does."""
+    erased = _(
+        "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
+        "file are erased."
+    )
+    copies = _("Copies of the plan stay; those found on this computer are named.")
+    return f"{erased} {_backups_renewed()} {copies}"
 
 
 def kept_days(title: str, until: date | None, days: int) -> str:
@@ -169,9 +177,10 @@ def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:
         )
     if proof.copies:
         sentences.append(
-            _("These copies of the plan were not touched; delete them yourself: {names}").format(
-                names=", ".join(proof.copies)
-            )
+            _(
+                "These copies of the plan were not touched. Delete them, or open the plan that goes on there "
+                "and forget the person there too: {names}"
+            ).format(names=", ".join(proof.copies))
         )
     return tuple(sentences)
 

@@ -31,6 +31,7 @@ def test_text_can_be_read_on_selected_lines(tokens: Tokens, text: str) -> None:
     ("text", "background"),
     [
         ("accent_text", "accent"),
+        ("accent_text", "danger"),
         ("accent", "surface"),
         ("text", "accent_soft"),
         ("text", "hover"),

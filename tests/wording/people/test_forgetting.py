@@ -20,13 +20,17 @@ def test_copies_are_named_so_that_a_human_can_delete_them() -> None:
     found, again, copies = words.proof_sentences(proof)
     assert found == "Erased: 1 record and 0 mentions in texts."
     assert again.endswith("1 still holds a trace.")
-    assert copies.endswith("delete them yourself: old.organizer, b.organizer")
+    assert copies.startswith("These copies of the plan were not touched.")
+    assert "Delete them" in copies
+    assert "forget the person there too" in copies
+    assert copies.endswith(": old.organizer, b.organizer")
 
 
 @pytest.mark.parametrize(("count", "words_in"), [(1, "1 person"), (3, "3 people")])
 def test_one_is_asked_before_it_happens(count: int, words_in: str) -> None:
     assert words_in in words.really(count)
     assert words.really(count).endswith("?")
+    assert "All backups are replaced" in words.really(count)
 
 
 @pytest.mark.parametrize("unfinished", Unfinished)

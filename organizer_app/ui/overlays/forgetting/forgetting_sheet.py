@@ -63,7 +63,7 @@ class ForgettingSheet(Sheet):
         self.all = push_button("link", "", self.presenter.tick_all, self.panel)
         self.all.hide()
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
-        self.erase = push_button("primary", words.erase_person(), self.presenter.erase, self.panel)
+        self.erase = push_button("danger", words.erase_person(), self.presenter.erase, self.panel)
         self.erase.setEnabled(False)
         self._lay_out()
 

@@ -44,6 +44,8 @@ def test_a_person_is_forgotten_from_their_card(qtbot: QtBot, program: Program, p
     qtbot.waitUntil(sheet.erase.isEnabled)
     assert person.name in sheet.title.text().replace("\u200b", "")
     assert "cannot be undone" in sheet.text.text()
+    assert "All backups are replaced" in sheet.text.text()
+    assert sheet.erase.grab().toImage().pixelColor(8, 8) == program.holder.theme.color("danger")
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert person.name in people(plan)
     screen.everyone.card.forget_asked.emit(person.id)
