@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.people import ContactKind
@@ -16,6 +17,8 @@ _PHONE_DIGITS: Final = 7
 _NATIONAL_DIGITS: Final = 10
 # A single word of a longer name is asked about from this length on; "of" and "al" are in every text.
 _SHORTEST_WORD: Final = 3
+# From this length on within other words too, as in a plural, a hashtag or an address; "ann" is in "planning".
+_SHORTEST_WITHIN: Final = 5
 _PARTICLES: Final = frozenset(
     {"and", "the", "von", "van", "der", "den", "del", "dos", "las", "los", "bin", "ibn"}
 )
@@ -26,7 +29,25 @@ _STARTS: Final = r"(?:(?<![^\W_])|(?<=\\[nrtbf])|(?<=\\u[0-9a-f]{4}))"
 _ENDS: Final = rf"(?![^\W_]|[{_MARKS}])"
 # Not across the quotes and brackets of JSON, which part one text from another.
 _BETWEEN: Final = r"(?:\s|[^\w\"{}\[\]\\]|_|\\+[nrtbf]|\\+u00a0|%20){1,6}"
-_SEPARATORS: Final = r"[\s().\-/+]*"
+_SEPARATORS: Final = r"(?:[^\w\"{}\[\]\\]|_){0,8}"
+# What parts a word without parting it: hyphens, and what nobody sees.
+_WITHIN: Final = "[\\-\u00ad\u2010\u2011\u200b-\u200f\u2060\ufeff]{0,2}"
+# A short word is one by itself before "s" and a number, and by its capital letter.
+_CAPITAL: Final = r"(?-i:(?<=[a-z])(?=[A-Z]))"
+_PART_STARTS: Final = rf"(?:{_STARTS}|(?<=[\d_])|{_CAPITAL})"
+_PART_ENDS: Final = rf"(?:{_ENDS}|(?=e?s{_ENDS})|(?=\d)|{_CAPITAL})"
+# With the rest of an email address, which is theirs too.
+_ADDRESS: Final = r"(?:[\w.+\-]*@[\w.\-]*\w)?"
+# Where letters and digits stand that are others in shape only: Latin, superscript, enclosed, wide, digits of
+# other scripts, mathematical.
+_SHAPES: Final = (
+    (0xAA, 0x250),
+    (0x660, 0xF30),
+    (0x1D2C, 0x2190),
+    (0x2460, 0x24FF),
+    (0xFF10, 0xFF5B),
+    (0x1D400, 0x1D800),
+)
 _KEPT: Final = "kept"
 _NOTHING: Final = r"(?!)"
 
@@ -100,13 +121,13 @@ def traces_of(person: KnownForms, others: KnownForms) -> Traces:
         target.append(_whole(words))
         if len(words) > 1:
             target.append(_whole([words[-1], *words[:-1]]))
-            doubtful.append(_STARTS + "".join(map(_letters, words)) + _ENDS)
+            doubtful.append(_within("".join(words)))
     for kind, value in person.contacts:
         target = sure if (kind, value) in own.contacts else doubtful
         target.extend(_ways(kind, value))
         doubtful.extend(_local(kind, value))
     kept = _longer_names(names, others.names)
-    words = [_whole([word]) for word in _single_words(names)]
+    words = [_within(word) for word in _single_words(names)]
     return Traces(_pattern([], kept, sure), _pattern(doubtful, [*kept, *sure], words))
 
 
@@ -146,11 +167,14 @@ def _any_of(patterns: list[str]) -> str:
 def _longer_names(names: list[list[str]], others: Iterable[str]) -> list[str]:
     """Return patterns of the names of others that contain a word of this person's name and more."""
     own = {folded(word) for words in names for word in words}
+    long = {word for word in own if len(word) >= _SHORTEST_WITHIN}
     mine = {folded("".join(words)) for words in names}
     kept = []
     for other in others:
         words = words_of(other)
-        if len(words) > 1 and folded("".join(words)) not in mine and own & set(map(folded, words)):
+        plain = folded("".join(words))
+        shares = own & set(map(folded, words)) or any(word in plain for word in long)
+        if len(words) > 1 and plain not in mine and shares:
             kept.append(_whole(words))
     return kept
 
@@ -164,26 +188,48 @@ def _whole(words: Iterable[str]) -> str:
     return _STARTS + _BETWEEN.join(map(_letters, words)) + _ENDS
 
 
+def _within(word: str) -> str:
+    """Return the pattern of a word of a name as it can also be part of another word."""
+    letters = _letters(word) + _ADDRESS
+    if len(word) >= _SHORTEST_WITHIN:
+        return letters
+    return f"{_PART_STARTS}{_letters(word)}{_PART_ENDS}{_ADDRESS}"
+
+
 def _letters(word: str) -> str:
-    return "".join(map(_letter, word))
+    return _WITHIN.join(map(_letter, word))
 
 
 def _letter(letter: str) -> str:
-    """Return the pattern of a letter as it can be written: with its accent or without, or escaped in JSON."""
+    """Return the pattern of a letter in every shape that folds to it, or escaped in JSON."""
     if letter in "'\u2019\u02bc":
         return r"(?:['\u2019\u02bc]|\\+u2019)?"
-    plain = re.escape(letter)
-    if letter.isascii():
-        return plain
-    parts = unicodedata.normalize("NFD", letter)
-    ways = [plain, rf"\\+u{ord(letter):04x}"]
-    if len(parts) > 1:
-        ways.append(rf"{re.escape(parts[0])}[{_MARKS}]*")
-    return f"(?:{'|'.join(ways)})"
+    plain = folded(letter)
+    if len(plain) == 1 and plain.isascii():
+        shape = f"{_shape(plain)}[{_MARKS}]*"
+        return shape if letter.isascii() else rf"(?:{shape}|\\+u{ord(letter):04x})"
+    return rf"(?:{re.escape(letter)}|\\+u{ord(letter):04x})"
+
+
+def _shape(plain: str) -> str:
+    """Return the pattern of a letter or digit in every shape that Unicode has of it."""
+    others = _shapes().get(plain, "")
+    return f"[{plain}{others}]" if others else re.escape(plain)
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for first, end in _SHAPES:
+        for letter in map(chr, range(first, end)):
+            plain = str(unicodedata.digit(letter, folded(letter)))
+            if len(plain) == 1 and plain.isascii():
+                found[plain] = found.get(plain, "") + letter
+    return found
 
 
 def _digits(kind: ContactKind, value: str) -> str:
-    digits = re.sub(r"\D", "", value)
+    digits = "".join(str(unicodedata.digit(each)) for each in value if each.isdigit())
     is_number = kind in {ContactKind.PHONE, ContactKind.SIGNAL} and len(digits) >= _PHONE_DIGITS
     return digits[-_NATIONAL_DIGITS:] if is_number else ""
 
@@ -191,8 +237,8 @@ def _digits(kind: ContactKind, value: str) -> str:
 def _ways(kind: ContactKind, value: str) -> Iterable[str]:
     digits = _digits(kind, value)
     if digits:
-        country = rf"(?:\+?1{_SEPARATORS})?" if len(digits) == _NATIONAL_DIGITS else ""
-        yield rf"{country}\(?{_SEPARATORS.join(digits)}(?!\d)"
+        country = rf"(?:\+?{_shape('1')}{_SEPARATORS})?" if len(digits) == _NATIONAL_DIGITS else ""
+        yield rf"{country}\(?{_SEPARATORS.join(map(_shape, digits))}(?!\d)"
     written = value.strip()
     if written:
         starts, ends = (_STARTS if written[0].isalnum() else ""), (_ENDS if written[-1].isalnum() else "")
@@ -202,4 +248,4 @@ def _ways(kind: ContactKind, value: str) -> Iterable[str]:
 def _local(kind: ContactKind, value: str) -> Iterable[str]:
     digits = _digits(kind, value)
     if len(digits) == _NATIONAL_DIGITS:
-        yield rf"(?<!\d){_SEPARATORS.join(digits[-_PHONE_DIGITS:])}(?!\d)"
+        yield rf"(?<!\d){_SEPARATORS.join(map(_shape, digits[-_PHONE_DIGITS:]))}(?!\d)"

@@ -96,3 +96,57 @@ def test_a_person_without_any_words_leaves_no_trace_to_look_for() -> None:
 def test_a_hyphen_parts_words_and_an_apostrophe_does_not() -> None:
     assert words_of("Zoë O'Neil-Ruiz") == ["Zoë", "O'Neil", "Ruiz"]
     assert folded("Zoë O'Neil-Ruiz 7") == "zoeoneilruiz7"
+
+
+NORA = KnownForms(("Nora Brimblewick", "Ann Lee"), ((ContactKind.PHONE, "+12025550147"),))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nora Brim-blewick",
+        "Nora Brim\u00adblewick",
+        "\uff2e\uff4f\uff52\uff41 \uff22\uff52\uff49\uff4d\uff42\uff4c\uff45\uff57\uff49\uff43\uff4b",
+        "Nóra Brimbléwick",
+        "202·555·0147",
+        "202 • 555 \u2013 0147",
+        "\uff12\uff10\uff12\uff15\uff15\uff15\uff10\uff11\uff14\uff17",
+        "+\uff11 (\uff12\uff10\uff12) 555-0147",
+        "\u0662\u0660\u0662\u0665\u0665\u0665\u0660\u0661\u0664\u0667",
+    ],
+)
+def test_spellings_that_fold_to_the_same_are_the_same(written: str) -> None:
+    sure = traces_of(NORA, NOBODY).sure
+    assert without(f"Ring {written}, today", sure, "X") == "Ring X, today"
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("the Brimblewicks came", "the Xs came"),
+        ("#BrimblewickRally", "#XRally"),
+        ("write to brimblewick2019@example.org today", "write to X today"),
+        ("n.brimblewick@example.org", "n.X"),
+        ("Mrs. Brim-blewick", "Mrs. X"),
+        ("Brim\u00adblewick", "X"),
+        ("\uff42\uff52\uff49\uff4d\uff42\uff4c\uff45\uff57\uff49\uff43\uff4b", "X"),
+        ("NoraBrimblewick_final.csv", "X_final.csv"),
+        ("#AnnLee2019", "#X2019"),
+        ("#RallyWithAnn", "#RallyWithX"),
+        ("ann2019@example.org", "X"),
+        ("the Anns", "the Xs"),
+        ("555·0147", "X"),
+        ("\uff15\uff15\uff15-\uff10\uff11\uff14\uff17", "X"),
+        ("planning the annual fleece, annotated", "planning the annual fleece, annotated"),
+        ("Brim blew", "Brim blew"),
+    ],
+)
+def test_every_spelling_within_other_words_is_asked_about(written: str, left: str) -> None:
+    sure, doubtful = traces_of(NORA, NOBODY)
+    assert found_in(written, sure) == []
+    assert without(written, doubtful, "X") == left
+
+
+def test_the_longer_word_of_somebody_else_is_no_trace() -> None:
+    others = KnownForms(("Ruth Brimblewickson",), ())
+    assert found_in("Ruth Brimblewickson", traces_of(NORA, others).doubtful) == []

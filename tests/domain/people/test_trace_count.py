@@ -23,6 +23,11 @@ COUNTER = TraceCounter(FORMS, ("Anita Lopez", "Sam"))
         "(202) 555 - 0142",
         "mail: ANA.R@example.org",
         "[not JSON: Anita",
+        "Ani\u00adta",
+        "Ana Mar-ía Ruiz",
+        "202·555·0142",
+        "\uff12\uff10\uff12 \uff15\uff15\uff15 0142",
+        "\u0662\u0660\u0662-555-0142",
     ],
 )
 def test_a_text_that_names_the_person_is_counted(text: str) -> None:
