@@ -13,6 +13,7 @@ from organizer_app.domain.people.doubtful_mentions import DoubtfulMention, excer
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.domain.people.name_forms import folded, found_in, without
 from organizer_app.storage.erasing import key_conditions, next_version, text_columns, text_rows
+from organizer_app.storage.plan_facts import TYPED_TEXTS, fact_of, keep_fact
 from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # The place of a mention in the sentence of a step.
 STEP: Final = "edit"
+# The place of a text that was half typed when the plan was locked: nobody can tell whom it is about.
+TYPED: Final = "typed"
 # Under which a proof counts the texts that somebody chose.
 CHOSEN: Final = "chosen"
 _TRACKED: Final = frozenset(noun.value for noun in Noun)
@@ -61,7 +64,16 @@ def mentions_in(
             key = held.place, held.record_id, held.field, folded(written)
             around = excerpt(held.text, written)
             found.setdefault(key, DoubtfulMention(*key, around, held.is_past))
-    return tuple(found[key] for key in sorted(found))
+    return (*(found[key] for key in sorted(found)), *map(_half_typed, _typed_texts(connection)))
+
+
+def _typed_texts(connection: Connection) -> list[list[str]]:
+    return [list(each) for each in json.loads(fact_of(connection, TYPED_TEXTS) or "[]")]
+
+
+def _half_typed(typed: list[str]) -> DoubtfulMention:
+    name, text = typed
+    return DoubtfulMention(TYPED, _key(text), name, "", excerpt(text, ""), is_past=False)
 
 
 def scrub_mentions(
@@ -72,6 +84,8 @@ def scrub_mentions(
     for mention in mentions:
         if mention.place == STEP:
             cleaned += _scrub_steps(connection, doubtful, mention)
+        elif mention.place == TYPED:
+            cleaned += _drop_typed(connection, mention)
         else:
             cleaned += _scrub_record(connection, doubtful, mention)
             cleaned += _scrub_history(connection, doubtful, mention)
@@ -154,6 +168,13 @@ def _scrub_steps(connection: Connection, doubtful: re.Pattern[str], mention: Dou
             connection.execute(update(EDIT).where(*key_conditions(EDIT, here)).values(arguments=fresh))
             cleaned += 1
     return cleaned
+
+
+def _drop_typed(connection: Connection, mention: DoubtfulMention) -> int:
+    texts = _typed_texts(connection)
+    kept = [each for each in texts if _half_typed(each).code != mention.code]
+    keep_fact(connection, TYPED_TEXTS, json.dumps(kept, ensure_ascii=False) if kept else "")
+    return len(texts) - len(kept)
 
 
 def _scrubbed(said: str, doubtful: re.Pattern[str], mention: DoubtfulMention) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.people.erasure import scrubbed
 from organizer_app.domain.people.name_forms import found_in
+from organizer_app.storage.plan_facts import TYPED_TEXTS
 from organizer_app.storage.statements import EVERY, batches, plain_answer, plain_rows, select_text
 from organizer_app.storage.tables import (
     ACTION_SUMMARY,
@@ -25,7 +26,7 @@ from organizer_app.storage.tables import (
     TRACKED,
     table_of,
 )
-from organizer_app.storage.texts_within import texts_within
+from organizer_app.storage.texts_within import texts_within, with_texts_within
 
 if TYPE_CHECKING:
     import re
@@ -45,9 +46,12 @@ _NOT_WORDS = frozenset(
     }
 )  # fmt: skip
 _NAMES_OF_PLACES = frozenset({Noun.PLACE.value})
-# A fact of the plan that people write; the others are numbers and ids.
+# The facts of a plan that people write; the others are numbers and ids.
 TITLE_FACT = "title"
+_WRITTEN_FACTS = (TITLE_FACT, TYPED_TEXTS)
 _REWRITING = "rewriting"
+# JSON may hold any letter this way.
+_ESCAPED = "\\u"
 
 
 def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
@@ -64,9 +68,9 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
     for table, columns in text_columns():
         for key, values in text_rows(connection, table, columns):
             fresh = {
-                column.name: scrubbed(value, traces)
+                column.name: _without(value, traces)
                 for column, value in zip(columns, values, strict=True)
-                if value and found_in(value, traces)
+                if value and _is_in(value, traces)
             }
             if fresh:
                 here = key_conditions(table, key)
@@ -74,6 +78,18 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
                 cleaned[table.name] += len(fresh)
     connection.execute(delete(PACKED_ROWS))
     return cleaned
+
+
+def _is_in(text: str, traces: re.Pattern[str]) -> bool:
+    return bool(found_in(text, traces)) or (
+        _ESCAPED in text and any(found_in(each, traces) for each in texts_within(text))
+    )
+
+
+def _without(text: str, traces: re.Pattern[str]) -> str:
+    """Return a text without traces, as it was written otherwise wherever that can be."""
+    fresh = scrubbed(text, traces)
+    return with_texts_within(fresh, lambda each: scrubbed(each, traces)) if _ESCAPED in fresh else fresh
 
 
 def follow_versions(connection: Connection) -> None:
@@ -193,7 +209,7 @@ def text_rows(
     key = list(table.primary_key.columns)
     wanted = select(*key, *columns).where(*kept)
     if table is META:
-        wanted = wanted.where(META.c.key == TITLE_FACT)
+        wanted = wanted.where(META.c.key.in_(_WRITTEN_FACTS))
     for row in plain_answer(connection, wanted):
         yield row[: len(key)], row[len(key) :]
 

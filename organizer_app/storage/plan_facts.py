@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The rehearsal that a plan file is: where its clock began, how fast it runs, and its script.
 REHEARSAL = "rehearsal"
+# What was half typed when the plan was locked: pairs of a field's name and the text in it.
+TYPED_TEXTS = "typed_texts"
 # The moment that a sample plan depicts, UTC.
 SAMPLE = "sample"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def texts_within(text: str) -> Iterator[str]:
@@ -20,6 +21,26 @@ def texts_within(text: str) -> Iterator[str]:
         yield text
     else:
         yield from _leaves(said)
+
+
+def with_texts_within(text: str, change: Callable[[str], str]) -> str:
+    """Return a text in which all texts that `texts_within` yields are changed."""
+    said = None
+    if text[:1] in {"{", "["}:
+        with suppress(ValueError):
+            said = json.loads(text)
+    if said is None:
+        return change(text)
+    changed = _changed(said, change)
+    return text if changed == said else json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changed(said: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  # whatever JSON holds
+    if isinstance(said, str):
+        return with_texts_within(said, change)
+    if isinstance(said, dict):
+        return {change(name): _changed(value, change) for name, value in said.items()}
+    return [_changed(each, change) for each in said] if isinstance(said, list) else said
 
 
 def _leaves(said: Any) -> Iterator[str]:  # noqa: ANN401  # whatever JSON holds

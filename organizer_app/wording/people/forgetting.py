@@ -74,6 +74,8 @@ def mention_place(mention: DoubtfulMention) -> str:
     """Name the field that holds a mention."""
     if mention.place == "edit":
         return _("Activity")
+    if mention.place == "typed":
+        return _("Typed, not saved")
     name = field_name(mention.field)
     return _("{field}, earlier").format(field=name) if mention.is_past else name
 

@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     BadValue,
@@ -27,11 +28,14 @@ from organizer_app.domain.model.releases import Recipient, Release
 from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.people.erasure import Unfinished
+from organizer_app.domain.people.name_forms import folded
 from organizer_app.domain.people.people_problems import UnknownMention
+from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.actions import action_rows, city_actions, leads
 from organizer_app.services.people import forgetting, people
 from organizer_app.services.people.person_traces import doubtful_mentions
-from organizer_app.services.plan import history
+from organizer_app.services.plan import backups, history
+from organizer_app.services.plan.typed_drafts import keep_typed, take_typed
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_key import raw_key, salt_of
@@ -338,6 +342,49 @@ def test_lists_show_at_once_what_was_erased_from_a_chosen_text(workspace: Worksp
     forgetting.forget(workspace, person_id=person_id, also=[codes["venue", "oyelaran"]])
     row = next(row for row in action_rows.snapshot(workspace).rows if row.action_id == action_id)
     assert row.venue == "[erased] Hall"
+
+
+# The last two as wide letters and digits, as some keyboards write them.
+SPELLINGS = (
+    "The Oyelarans came, #OyelaranRally, oyelaran2019@example.org, Oye-laran, Oye\u00adlaran, "
+    "202·555·0187, (202) 555\u20110187, 555·0187, "
+    "\uff2f\uff59\uff45\uff4c\uff41\uff52\uff41\uff4e, "
+    "\uff12\uff10\uff12\uff15\uff15\uff15\uff10\uff11\uff18\uff17"
+)
+
+
+def test_every_spelling_is_found_or_asked_about_and_can_be_erased_from_plan_and_backups(
+    plan: Path, tmp_path: Path
+) -> None:
+    folders = BackupFolders(tmp_path / "backups")
+    with opened(plan) as workspace:
+        workspace.backups = lambda: folders
+        person_id = add_person(workspace)
+        action_id = action_rows.snapshot(workspace).rows[0].action_id
+        city_actions.set_notes(workspace, action_id=action_id, notes=SPELLINGS)
+        city_actions.set_notes(workspace, action_id=action_id, notes="")
+        city_actions.set_venue(workspace, action_id=action_id, venue=SPELLINGS)
+        keep_typed(workspace, [("Notes", f"{NAME}, {SPELLINGS}"), ("Phone", PHONE), ("Note", "has a cough")])
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        asked = doubtful_mentions(workspace, person_id=person_id)
+        assert {"has a cough"} <= {each.excerpt for each in asked}
+        proof = forgetting.forget(workspace, person_id=person_id, also=[each.code for each in asked])
+        assert (proof.left, proof.doubtful) == (0, 0)
+        (backup,) = backups.kept(workspace).backups
+    for file in (plan, Path(backup.path)):
+        left = folded(bytes_of(file).decode("utf-8", "ignore"))
+        for trace in ("oyelaran", "zuzanna", "2025550187", "5550187", "acough", "hasacold"):
+            assert trace not in left, (file.name, trace)
+
+
+def test_what_was_half_typed_when_the_plan_was_locked_loses_the_person_and_keeps_the_rest(
+    workspace: Workspace,
+) -> None:
+    person_id = add_person(workspace)
+    keep_typed(workspace, [("Notes", f"Ask {NAME} or {TYPED}\nabout Ünal"), ("Phone", PHONE)])
+    proof = forgetting.forget(workspace, person_id=person_id)
+    assert (proof.left, proof.doubtful >= 2) == (0, True)
+    assert take_typed(workspace) == (("Notes", "Ask [erased] or [erased]\nabout Ünal"), ("Phone", "[erased]"))
 
 
 def test_a_code_of_no_text_erases_nothing(workspace: Workspace) -> None:

@@ -53,3 +53,8 @@ def test_a_text_in_doubt_is_said_with_its_place() -> None:
     assert words.mentions_title(1).startswith("1 text may mention them")
     assert words.mentions_before(2).startswith("2 texts may mention them too and stay")
     assert (words.every_text(1), words.every_text(2)) == ("Check 1 text", "Check all 2 texts")
+
+
+def test_a_text_that_was_half_typed_is_told_from_those_of_records() -> None:
+    typed = DoubtfulMention("typed", "key", "Notes", "", "has a cold", is_past=False)
+    assert words.mention_line(typed) == "Typed, not saved: has a cold"
