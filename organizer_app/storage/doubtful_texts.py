@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import Text, func, select, update
@@ -12,20 +13,29 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.people.doubtful_mentions import DoubtfulMention, excerpt
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.domain.people.name_forms import folded, found_in, without
-from organizer_app.storage.erasing import key_conditions, next_version, text_columns, text_rows
+from organizer_app.storage.erasing import TITLE_FACT, key_conditions, next_version, text_columns, text_rows
 from organizer_app.storage.plan_facts import TYPED_TEXTS, fact_of, keep_fact
-from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, TRACKED
+from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, MEMBER, META, ORIGIN, TRACKED
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Column, ColumnElement, Connection
 
 # The place of a mention in the sentence of a step.
 STEP: Final = "edit"
 # The place of a text that was half typed when the plan was locked: nobody can tell whom it is about.
 TYPED: Final = "typed"
+# Names that stand beside the records: who made a step, laptops, members, the plan.
+_NAMES: Final[Mapping[str, Column[str]]] = MappingProxyType(
+    {
+        "edit.author": EDIT.c.author,
+        "origin.name": ORIGIN.c.name,
+        "member.name": MEMBER.c.name,
+        "meta.value": META.c.value,
+    }
+)
 # Under which a proof counts the texts that somebody chose.
 CHOSEN: Final = "chosen"
 _TRACKED: Final = frozenset(noun.value for noun in Noun)
@@ -56,7 +66,8 @@ def mentions_in(
         erased_ids: records that are emptied anyway.
     """
     found: dict[tuple[str, str, str, str], DoubtfulMention] = {}
-    for held in (*_in_records(connection), *_in_history(connection), *_in_steps(connection)):
+    texts = (_in_records, _in_history, _in_steps, _in_names)
+    for held in (each for read in texts for each in read(connection)):
         is_theirs = (held.place, held.field) in _OF_OTHERS or held.field in _PLACE_WORDS
         if is_theirs or held.record_id in erased_ids or held.place == Noun.PLACE.value:
             continue
@@ -86,6 +97,8 @@ def scrub_mentions(
             cleaned += _scrub_steps(connection, doubtful, mention)
         elif mention.place == TYPED:
             cleaned += _drop_typed(connection, mention)
+        elif mention.place in _NAMES:
+            cleaned += _scrub_names(connection, doubtful, mention)
         else:
             cleaned += _scrub_record(connection, doubtful, mention)
             cleaned += _scrub_history(connection, doubtful, mention)
@@ -115,6 +128,16 @@ def _in_steps(connection: Connection) -> Iterator[_HeldText]:
     for arguments in connection.scalars(select(EDIT.c.arguments).distinct()):
         for name, text in json.loads(arguments).items():
             yield _HeldText(STEP, _key(text), name, text, is_past=True)
+
+
+def _in_names(connection: Connection) -> Iterator[_HeldText]:
+    for place, column in _NAMES.items():
+        for text in connection.scalars(select(column).where(*_is_name(column)).distinct()):
+            yield _HeldText(place, _key(text), column.name, text, is_past=False)
+
+
+def _is_name(column: Column[str]) -> list[ColumnElement[bool]]:
+    return [META.c.key == TITLE_FACT] if column.table is META else []
 
 
 def _key(text: str) -> str:
@@ -167,6 +190,17 @@ def _scrub_steps(connection: Connection, doubtful: re.Pattern[str], mention: Dou
             fresh = _scrubbed(said, doubtful, mention)
             connection.execute(update(EDIT).where(*key_conditions(EDIT, here)).values(arguments=fresh))
             cleaned += 1
+    return cleaned
+
+
+def _scrub_names(connection: Connection, doubtful: re.Pattern[str], mention: DoubtfulMention) -> int:
+    column = _NAMES[mention.place]
+    cleaned = 0
+    for text in list(connection.scalars(select(column).where(*_is_name(column)).distinct())):
+        if _key(text) == mention.record_id:
+            fresh = {column.name: _erased(text, doubtful, mention)}
+            here = [column == text, *_is_name(column)]
+            cleaned += connection.execute(update(column.table).where(*here).values(fresh)).rowcount
     return cleaned
 
 

@@ -70,12 +70,22 @@ every_text = said_count("Check {count} text", "Check all {count} texts")
 no_mentions = said("No other text may mention them.")
 
 
+_PLACES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        "edit": said("Activity"),
+        "typed": said("Typed, not saved"),
+        "edit.author": said("Who made a change"),
+        "origin.name": said("Name of a laptop"),
+        "member.name": said("Name of a laptop"),
+        "meta.value": said("Title"),
+    }
+)
+
+
 def mention_place(mention: DoubtfulMention) -> str:
     """Name the field that holds a mention."""
-    if mention.place == "edit":
-        return _("Activity")
-    if mention.place == "typed":
-        return _("Typed, not saved")
+    if mention.place in _PLACES:
+        return _PLACES[mention.place]()
     name = field_name(mention.field)
     return _("{field}, earlier").format(field=name) if mention.is_past else name
 

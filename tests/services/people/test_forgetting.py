@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import select, update
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.backups import BackupReason
@@ -36,10 +37,13 @@ from organizer_app.services.people import forgetting, people
 from organizer_app.services.people.person_traces import doubtful_mentions
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.typed_drafts import keep_typed, take_typed
+from organizer_app.services.plan.verifying import verify
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_key import raw_key, salt_of
+from organizer_app.storage.tables import EDIT, META, ORIGIN
 from organizer_app.storage.transactions import Database
+from organizer_app.wording.people.forgetting import mention_line
 from tests.support.open_plans import one_step, opened, sample_plan
 from tests.support.raw_pages import traces_in_pages
 
@@ -375,6 +379,28 @@ def test_every_spelling_is_found_or_asked_about_and_can_be_erased_from_plan_and_
         left = folded(bytes_of(file).decode("utf-8", "ignore"))
         for trace in ("oyelaran", "zuzanna", "2025550187", "5550187", "acough", "hasacold"):
             assert trace not in left, (file.name, trace)
+
+
+def test_names_of_authors_laptops_members_and_the_plan_are_asked_about_too(workspace: Workspace) -> None:
+    workspace.author = "Oyelaran"
+    person_id = add_person(workspace)
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.connection.execute(update(ORIGIN).values(name="Oyelaran's laptop"))
+        editor.connection.execute(update(META).where(META.c.key == "title").values(value="#OyelaranDay"))
+    asked = {each.place: each for each in doubtful_mentions(workspace, person_id=person_id)}
+    told = {place: mention_line(each) for place, each in asked.items()}
+    assert told["edit.author"] == "Who made a change: Oyelaran"
+    assert told["origin.name"] == "Name of a laptop: Oyelaran's laptop"
+    assert told["meta.value"] == "Title: #OyelaranDay"
+    workspace.author = "Ben Ito"
+    forgetting.forget(workspace, person_id=person_id, also=[asked["edit.author"].code])
+    assert verify(workspace).is_good
+    with workspace.read() as reader:
+        authors = set(reader.connection.scalars(select(EDIT.c.author)))
+        laptop = reader.connection.scalar(select(ORIGIN.c.name))
+    assert "[erased]" in authors
+    assert "Oyelaran" not in authors
+    assert laptop == "Oyelaran's laptop", "only what was chosen goes"
 
 
 def test_what_was_half_typed_when_the_plan_was_locked_loses_the_person_and_keeps_the_rest(
