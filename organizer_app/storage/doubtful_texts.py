@@ -16,6 +16,7 @@ from organizer_app.domain.people.name_forms import folded, found_in, without
 from organizer_app.storage.erasing import TITLE_FACT, key_conditions, next_version, text_columns, text_rows
 from organizer_app.storage.plan_facts import TYPED_TEXTS, fact_of, keep_fact
 from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, MEMBER, META, ORIGIN, TRACKED
+from organizer_app.storage.texts_within import texts_within, with_texts_within
 
 if TYPE_CHECKING:
     import re
@@ -111,8 +112,8 @@ def _in_records(connection: Connection) -> Iterator[_HeldText]:
             continue
         for row in connection.execute(select(table.c.id, *columns)):
             for column, value in zip(columns, row[1:], strict=True):
-                if value:
-                    yield _HeldText(table.name, row[0], column.name, value, is_past=False)
+                for text in texts_within(value or ""):
+                    yield _HeldText(table.name, row[0], column.name, text, is_past=False)
 
 
 def _in_history(connection: Connection) -> Iterator[_HeldText]:
@@ -147,9 +148,10 @@ def _key(text: str) -> str:
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  # a plain value of the journal
     if isinstance(value, str):
-        yield value
+        yield from texts_within(value)
     elif isinstance(value, list):
-        yield from (each for each in value if isinstance(each, str))
+        for each in value:
+            yield from _texts(each)
 
 
 def _scrub_record(connection: Connection, doubtful: re.Pattern[str], mention: DoubtfulMention) -> int:
@@ -226,4 +228,4 @@ def _scrubbed(said: str, doubtful: re.Pattern[str], mention: DoubtfulMention) ->
 
 
 def _erased(text: str, doubtful: re.Pattern[str], mention: DoubtfulMention) -> str:
-    return without(text, doubtful, ERASED, mention.word)
+    return with_texts_within(text, lambda each: without(each, doubtful, ERASED, mention.word))

@@ -180,7 +180,7 @@ def _longer_names(names: list[list[str]], others: Iterable[str]) -> list[str]:
 
 
 def _single_words(names: list[list[str]]) -> list[str]:
-    words = dict.fromkeys(word for each in names if len(each) > 1 for word in each)
+    words = dict.fromkeys(word for each in names for word in each)
     return [word for word in words if len(word) >= _SHORTEST_WORD and word.casefold() not in _PARTICLES]
 
 
@@ -209,6 +209,11 @@ def _letter(letter: str) -> str:
         shape = f"{_shape(plain)}[{_MARKS}]*"
         return shape if letter.isascii() else rf"(?:{shape}|\\+u{ord(letter):04x})"
     return rf"(?:{re.escape(letter)}|\\+u{ord(letter):04x})"
+
+
+def _mark(mark: str) -> str:
+    """Return the pattern of a sign within an address: folding tells none from another."""
+    return rf"(?:{re.escape(mark)}|[^\w\s\"{{}}\[\]\\])"
 
 
 def _shape(plain: str) -> str:
@@ -242,7 +247,7 @@ def _ways(kind: ContactKind, value: str) -> Iterable[str]:
     written = value.strip()
     if written:
         starts, ends = (_STARTS if written[0].isalnum() else ""), (_ENDS if written[-1].isalnum() else "")
-        yield f"{starts}{re.escape(written)}{ends}"
+        yield (starts + "".join(_letter(each) if each.isalnum() else _mark(each) for each in written) + ends)
 
 
 def _local(kind: ContactKind, value: str) -> Iterable[str]:

@@ -147,6 +147,15 @@ def test_every_spelling_within_other_words_is_asked_about(written: str, left: st
     assert without(written, doubtful, "X") == left
 
 
+def test_a_single_name_is_asked_about_within_other_words() -> None:
+    assert found_in("the Anitas, @anita2019, Juanita", DOUBTFUL) == ["Anita", "anita", "anita"]
+
+
+def test_an_address_is_known_in_every_shape_of_its_letters() -> None:
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in "ana.r@example.org")
+    assert without(f"mail {wide} now", SURE, "X") == "mail X now"
+
+
 def test_the_longer_word_of_somebody_else_is_no_trace() -> None:
     others = KnownForms(("Ruth Brimblewickson",), ())
     assert found_in("Ruth Brimblewickson", traces_of(NORA, others).doubtful) == []

@@ -1,5 +1,6 @@
 """Whoever is forgotten is found in no byte of the plan any more."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -379,6 +380,23 @@ def test_every_spelling_is_found_or_asked_about_and_can_be_erased_from_plan_and_
         left = folded(bytes_of(file).decode("utf-8", "ignore"))
         for trace in ("oyelaran", "zuzanna", "2025550187", "5550187", "acough", "hasacold"):
             assert trace not in left, (file.name, trace)
+
+
+def test_texts_within_json_are_asked_about_as_they_read_and_not_as_they_are_escaped(
+    workspace: Workspace,
+) -> None:
+    person_id = add_person(workspace)
+    frozen = json.dumps({"lead": "Ms. Oye\u00adlaran", "more": ["caf\u00e9 Oyelaran's"]})
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(Release(id="r", mobilization_id="m", audience=Audience.INTERNAL, content=frozen))
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(Release, "r"), note="again"))
+    asked = [each for each in doubtful_mentions(workspace, person_id=person_id) if each.record_id == "r"]
+    assert {each.excerpt for each in asked} == {"Ms. Oye\u00adlaran"}
+    forgetting.forget(workspace, person_id=person_id, also=[each.code for each in asked])
+    with workspace.read() as reader:
+        content = json.loads(reader.get(Release, "r").content)
+    assert content == {"lead": "Ms. [erased]", "more": ["café [erased]'s"]}
 
 
 def test_names_of_authors_laptops_members_and_the_plan_are_asked_about_too(workspace: Workspace) -> None:
