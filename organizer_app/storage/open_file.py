@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.basics.problems import PlanBusy, PlanInUse, Problem
+from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanInUse, Problem
 from organizer_app.storage import log_lineage
 from organizer_app.storage.engines.sqlite import fold_log
 from organizer_app.storage.failures import as_problems
@@ -133,8 +133,9 @@ class OpenFile:
                 connection.close()
 
     def fold_if_long(self, engine: Engine) -> None:
-        """Write the log into the plan file when it has grown long."""
-        self.fold(engine, at_least=_LONG)
+        """Write the log into the plan file when it has grown long; an edit is kept without that."""
+        with suppress(DiskFull):
+            self.fold(engine, at_least=_LONG)
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep every other program out of the plan.

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
@@ -12,7 +13,7 @@ from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, 
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.actions.action_rows import snapshot
-from organizer_app.storage import log_lineage
+from organizer_app.storage import log_lineage, open_file
 from organizer_app.storage.log_lineage import log_of, size_of
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.other_programs import other_program
@@ -114,6 +115,23 @@ def test_a_log_that_was_folded_gets_short_with_the_next_edit(tmp_path: Path) -> 
         workspace.fold()
         add_action(workspace)
         assert size_of(path) < grown / 2, "every later edit would fold it again"
+
+
+def test_an_edit_is_kept_without_a_word_where_its_log_has_no_room_to_be_folded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+
+        def full(_connection: object, _path: Path) -> None:
+            raise sqlcipher.OperationalError("database or disk is full")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(open_file, "_LONG", 1)
+            patched.setattr(log_lineage, "fold", full)
+            add_action(workspace)
+    with opened(path) as workspace, workspace.read() as reader:
+        assert len(reader.all(CityAction)) == 1
 
 
 def test_a_plan_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:

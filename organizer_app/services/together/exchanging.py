@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.basics.problems import CannotRead, DiskFull
 from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
@@ -308,15 +309,26 @@ def take_in(
         ChangesRefused, OriginClash: nothing was changed.
     """
     sender = incoming.sender
-    report = merging.merge(
-        workspace, bundle=incoming.bundle, sender=sender.name, backs_up=backs_up, by_itself=by_itself
-    )
     heard = highest(sender.heard, incoming.bundle.vector)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
-    _keep(workspace, [(sender, told)])
-    workspace.keep_aside(lambda reader: keep_said(reader, sender, incoming.bundle))
+
+    def note(reader: Reader) -> None:
+        change_member(reader.connection, sender, told)
+        keep_said(reader, sender, incoming.bundle)
+
+    # In one transaction: a disk that is full after the first of two would refuse what is in already.
+    report = merging.merge(
+        workspace,
+        bundle=incoming.bundle,
+        sender=sender.name,
+        backs_up=backs_up,
+        by_itself=by_itself,
+        beside=note,
+    )
     if report.taken:
-        forget_gap(workspace)
+        with suppress(DiskFull):
+            # The next file says the same once more.
+            forget_gap(workspace)
     return report
 
 

@@ -76,6 +76,7 @@ def merge(
     sender: str = "",
     backs_up: bool = True,
     by_itself: bool = False,
+    beside: Callable[[Reader], None] | None = None,
 ) -> MergeReport:
     """Take in the steps of a bundle as one step that can be undone; back the plan up first.
 
@@ -88,6 +89,7 @@ def merge(
         sender: what the sender is called here.
         backs_up: whether the plan is backed up first.
         by_itself: whether the steps came without anybody asking for them; Undo then leaves them alone.
+        beside: writes into the same transaction.
 
     Raises:
         ChangesRefused, OriginClash: nothing was changed.
@@ -95,7 +97,7 @@ def merge(
     check(workspace, bundle)
     if backs_up and workspace.backups is not None:
         backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
-    return merge_live(workspace, bundle=bundle, sender=sender, by_itself=by_itself)
+    return merge_live(workspace, bundle=bundle, sender=sender, by_itself=by_itself, beside=beside)
 
 
 def merge_live(
