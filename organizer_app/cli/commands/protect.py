@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +19,8 @@ from organizer_app.cli.parameters import (
     with_key_file,
 )
 from organizer_app.domain.basics.plan_secrets import read_sheet, sheet_rows
-from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded, PlanFromNewerVersion
 from organizer_app.environment import key_store
 from organizer_app.environment.files.new_files import built_beside
 from organizer_app.wording.commands import protect as words
@@ -61,7 +63,7 @@ def protect(  # noqa: PLR0913  # one parameter per option of the command
         later = with_key_file(later, new_key_file)
     from organizer_app.services.plan import protection
 
-    key = protection.new_key(plan, later)
+    key = protection.new_key(plan, later, _titles(plan, now))
     if sheet is None:
         before = protection.protect(plan, now=now, key=key, later=later)
     else:
@@ -72,6 +74,18 @@ def protect(  # noqa: PLR0913  # one parameter per option of the command
     click.echo(words.is_protected())
     click.echo(words.sheet_written(str(sheet)) if sheet else words.has_no_sheet())
     _take_backups_along(plan, before, later, key)
+
+
+def _titles(plan: Path, now: str | None) -> tuple[str, ...]:
+    from organizer_app.services.plan import protection
+
+    try:
+        workspace = wiring.open_workspace(plan, passphrase=now, user=PlanUser.READER)
+    except PlanFromNewerVersion:
+        # Its pages can be put under another key all the same.
+        return ()
+    with closing(workspace):
+        return protection.titles(workspace)
 
 
 def _remove(plan: Path, now: str | None) -> None:

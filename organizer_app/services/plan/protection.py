@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.passphrases import refuse_weak
 from organizer_app.domain.basics.problems import NotProtected, PlanDamaged, PlanUnreadable, Problem
+from organizer_app.domain.model.campaigns import Campaign
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.environment.plan_places import file_print
 from organizer_app.storage import plan_rekey
+from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_key import is_protected, recovery_key
 
 if TYPE_CHECKING:
@@ -44,6 +47,14 @@ def new_key(path: Path, passphrase: str, known: Iterable[str] = ()) -> RecoveryK
     """
     refuse_weak(passphrase, (*known, path.stem))
     return plan_rekey.key_under(path, passphrase)
+
+
+def titles(workspace: Workspace) -> tuple[str, ...]:
+    """Return what the plan and what it plans are called: the first that a guesser who finds it would try."""
+    with workspace.read() as reader:
+        campaigns, planned = reader.all(Campaign), reader.all(Mobilization)
+        named = [*(each.title for each in campaigns), *(each.title for each in planned)]
+        return (fact_of(reader.connection, "title"), *named)
 
 
 def protect(path: Path, *, now: str | None, key: RecoveryKey, later: str) -> RecoveryKey:

@@ -1,17 +1,21 @@
 """`organizer protect` sets, changes and removes a passphrase, and the sheet opens what it was made for."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from organizer_app import wiring
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.campaigns import Campaign
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.environment import key_store
 from organizer_app.environment.preferences import Preferences, preferences_file, write_preferences
 from organizer_app.services.plan import protection
 from tests.support.command_line import Organizer
 from tests.support.keyrings import Keyring, use
-from tests.support.open_plans import sample_plan
+from tests.support.open_plans import opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -44,6 +48,20 @@ def test_a_passphrase_is_set_changed_and_removed(
     assert organizer("protect", plan, "--passphrase-file", second, "--remove").status == 0
     assert organizer("list", plan, "actions", "--json").data
     assert "none to remove" in organizer("protect", plan, "--remove").problem
+
+
+@pytest.mark.parametrize("guessed", ["prime day 2019", "harborwide 2031 campaign"])
+def test_what_the_plan_and_its_mobilization_are_called_is_no_passphrase(
+    organizer: Organizer, tmp_path: Path, guessed: str
+) -> None:
+    plan, new = sample_plan(tmp_path, "p.organizer"), tmp_path / "new.txt"
+    with opened(plan) as workspace, workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        campaign = editor.put(replace(editor.all(Campaign)[0], title="Harborwide 2031 campaign"))
+        assert campaign.title != editor.all(Mobilization)[0].title
+    new.write_text(guessed, "utf-8")
+    refused = organizer("protect", plan, "--new-passphrase-file", new)
+    assert "too easy to guess" in refused.problem
+    assert not wiring.is_plan_protected(plan)
 
 
 def test_a_key_that_the_keyring_kept_goes_with_the_passphrase_it_was_made_of(
