@@ -156,7 +156,7 @@ class FolderExchange(QObject):
         backs_up = self._backed_up is None or now - self._backed_up > _BACKUP_SECONDS
 
         def work() -> tuple[Exchange, int]:
-            found = services.chosen_folder.exchange_now(workspace, backs_up=backs_up, by_itself=True)
+            found = services.chosen_folder.exchange_now(workspace, backs_up=backs_up)
             return found, services.shared_folder.unwritten(workspace)
 
         def done(answer: tuple[Exchange, int]) -> None:

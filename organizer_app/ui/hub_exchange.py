@@ -253,7 +253,7 @@ class HubExchange(QObject):
                 self._look_for_gap()
 
         self._background.run(
-            lambda: services.hub_exchange.take_in(workspace, fetched=fetched, by_itself=True),
+            lambda: services.hub_exchange.take_in(workspace, fetched=fetched),
             then=done,
             otherwise=self._news.complain,
             owner=self,

@@ -95,8 +95,8 @@ def test_a_folder_that_goes_away_is_said_once_and_used_again_when_it_is_back(
     one, _other, folder, known = two_laptops(tmp_path)
     exchange, exchanged = chosen_folder.exchange_now, list[Exchange]()
 
-    def noted(workspace: Workspace, *, backs_up: bool, by_itself: bool) -> Exchange:
-        exchanged.append(exchange(workspace, backs_up=backs_up, by_itself=by_itself))
+    def noted(workspace: Workspace, *, backs_up: bool) -> Exchange:
+        exchanged.append(exchange(workspace, backs_up=backs_up))
         return exchanged[-1]
 
     monkeypatch.setattr(chosen_folder, "exchange_now", noted)
@@ -161,9 +161,9 @@ def test_a_plan_does_not_begin_with_the_failure_of_the_plan_before(
     def failing(*_asked: object, **_chosen: object) -> None:
         raise DiskFull(str(folder))
 
-    def held(workspace: Workspace, *, backs_up: bool, by_itself: bool) -> Exchange:
+    def held(workspace: Workspace, *, backs_up: bool) -> Exchange:
         assert may_go_on.wait(LIMIT)
-        return exchange(workspace, backs_up=backs_up, by_itself=by_itself)
+        return exchange(workspace, backs_up=backs_up)
 
     monkeypatch.setattr(chosen_folder, "exchange_now", failing)
     with running(qtbot, one) as program:

@@ -71,12 +71,15 @@ def undo(workspace: Workspace) -> EditSummary:
 
     Raises:
         NothingToUndo: the journal holds no step to undo.
+        StepStands: it erased somebody.
         UndoBlocked: somebody has since changed one of the fields; nothing was undone.
     """
     with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
         step = steps.last_undoable(editor.connection, workspace.origin)
         if step is None:
             raise NothingToUndo(forward=False)
+        if step.kind is EditKind.ERASED_PERSON:
+            raise StepStands(Standing.ERASED.value)
         _revert(editor, step, step.edit_id)
     return step
 

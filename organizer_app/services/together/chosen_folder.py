@@ -60,13 +60,12 @@ def choose(workspace: Workspace, *, folder: str) -> None:
     _tell(workspace)
 
 
-def exchange_now(workspace: Workspace, *, backs_up: bool = True, by_itself: bool = False) -> Exchange:
+def exchange_now(workspace: Workspace, *, backs_up: bool = True) -> Exchange:
     """Take in what others left in the chosen folder, and leave what they lack; nothing without a folder.
 
     Args:
         workspace: the plan.
         backs_up: whether the plan is backed up before anything is taken in.
-        by_itself: whether nobody asked for it; Undo then leaves alone what came.
 
     Raises:
         CannotRead: the folder is not there.
@@ -78,7 +77,7 @@ def exchange_now(workspace: Workspace, *, backs_up: bool = True, by_itself: bool
     if not Path(folder).is_dir():
         raise CannotRead(folder)
     carrier = SharedFolder(Path(folder))
-    found = exchange(workspace, carrier=carrier, backs_up=backs_up, by_itself=by_itself)
+    found = exchange(workspace, carrier=carrier, backs_up=backs_up)
     if found.sent:
         _keep(workspace, folder, encode_moment(workspace.clock()))
         _tell(workspace)

@@ -224,22 +224,21 @@ def sealed_for_desks(workspace: Workspace, content: bytes, *, min_reader: int) -
     return sealed(content, own, recipients=desks, min_reader=min_reader, padded=PADDED_LIVE)
 
 
-def take_in(workspace: Workspace, *, fetched: Fetched, by_itself: bool = False) -> Exchange:
+def take_in(workspace: Workspace, *, fetched: Fetched) -> Exchange:
     """Take in segments of the hub, all steps of them at once.
 
-    A segment that cannot be believed is left out, and the others go on.
+    A segment that cannot be believed is left out, and the others go on. Undo leaves alone what came.
 
     Args:
         workspace: the plan.
         fetched: what the hub had.
-        by_itself: whether nobody asked for it; Undo then leaves alone what came.
 
     Raises:
         DiskFull, PlanBusy: nothing was taken in; the same segments come again.
     """
     # One view for all: each transaction costs as much as opening a segment.
     with workspace.read() as reader:
-        arriving = _Arriving(workspace, reader, fetched, by_itself=by_itself)
+        arriving = _Arriving(workspace, reader, fetched)
         for each in fetched.segments:
             arriving.open(each)
     return arriving.finish()
@@ -251,8 +250,8 @@ class _Arriving:
     Nothing is written before all of them are open. The reader is used up to then.
     """
 
-    def __init__(self, workspace: Workspace, reader: Reader, fetched: Fetched, *, by_itself: bool) -> None:
-        self._workspace, self._by_itself, self._fetched = workspace, by_itself, fetched
+    def __init__(self, workspace: Workspace, reader: Reader, fetched: Fetched) -> None:
+        self._workspace, self._fetched = workspace, fetched
         self._reader = reader
         found, known, own = place_in(reader), members_in(reader), keys_in(reader)
         self._is_pruned = not fetched.is_back and fetched.pruned_to > found.reached.number
@@ -430,7 +429,7 @@ class _Arriving:
         beside: Callable[[Reader], None] | None = None,
     ) -> Exchange:
         report = merging.merge_live(
-            self._workspace, bundle=bundle, sender=sender, by_itself=self._by_itself, beside=beside
+            self._workspace, bundle=bundle, sender=sender, by_itself=True, beside=beside
         )
         return replace(
             before,

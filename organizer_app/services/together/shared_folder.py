@@ -134,16 +134,15 @@ def refuse_folder_of_plan(workspace: Workspace, folder: Path) -> None:
         raise PlanInSharedFolder
 
 
-def exchange(
-    workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = True, by_itself: bool = False
-) -> Exchange:
+def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = True) -> Exchange:
     """Take in what others wrote, then write what they lack; doing it again changes nothing.
+
+    Undo leaves alone what came.
 
     Args:
         workspace: the plan.
         carrier: brings the files from laptop to laptop.
         backs_up: whether the plan is backed up before anything is taken in.
-        by_itself: whether nobody asked for it; Undo then leaves alone what came.
 
     Raises:
         OriginClash: two laptops wrote as one; nothing of that file was taken.
@@ -164,7 +163,7 @@ def exchange(
                 _note(workspace, file, "")
             continue
         sender, steps = incoming.sender, list(incoming.bundle.steps)
-        report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=by_itself)
+        report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=True)
         _note(workspace, file, sender.sign_key)
         if report.taken:
             senders.append(sender.name)

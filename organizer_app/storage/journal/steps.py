@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, true
 
-from organizer_app.domain.basics.edits import FINAL, STEPS_BACK, EditKind, EditSummary
+from organizer_app.domain.basics.edits import FOUNDING, STEPS_BACK, EditKind, EditSummary
 from organizer_app.storage.statements import plain_rows
 from organizer_app.storage.tables import EDIT
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
 _STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
-_FINAL = tuple(kind.value for kind in FINAL)
+_FOUNDING = tuple(kind.value for kind in FOUNDING)
 # Nobody on this laptop has made these.
 _RECEIVED = EditKind.RECEIVED_CHANGES.value
 # What comes by itself, between an undo and its redo too.
@@ -29,10 +29,17 @@ _ON_FILE = f"SELECT count(*) FROM {EDIT.name} WHERE brought_by = ''"  # noqa: S6
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
-    """Return the newest step that somebody made on this laptop and that is not undone, or None."""
+    """Return the newest step that somebody made on this laptop and that is not undone, or None.
+
+    An erasure is one, too: what came before it is not what somebody means who undoes right after it.
+    """
     wanted = (
         select(EDIT)
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL, _RECEIVED)), ~_is_undone())
+        .where(
+            EDIT.c.origin == origin,
+            EDIT.c.kind.not_in((*_STEPS_BACK, *_FOUNDING, *_BY_THEMSELVES)),
+            ~_is_undone(),
+        )
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )

@@ -435,6 +435,10 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     return {
         "undone": _("This step is already undone."),
         "founding": _("The plan begins with this step; it cannot be undone."),
+        "erased": _(
+            "Erasing somebody cannot be undone. Earlier steps can: choose one in Activity, or "
+            "“organizer undo PLAN --step STEP”."
+        ),
         "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 

@@ -98,6 +98,26 @@ def test_a_folder_carries_changes_both_ways(
     )
 
 
+def test_undo_after_an_exchange_takes_out_an_own_step_and_nothing_that_came(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    (one, other), folder = plans, tmp_path / "shared"
+    folder.mkdir()
+    organizer("exchange", one, "--folder", folder)
+    organizer("exchange", other, "--folder", folder)
+    (known,) = organizer("list", other, "actions", "--json").data
+    with opened(Path(other)) as workspace:
+        city_actions.set_notes(workspace, action_id=known["id"], notes="by bus")
+    with opened(Path(one)) as workspace:
+        city_actions.set_title(workspace, action_id=known["id"], title="Vigil")
+    organizer("exchange", one, "--folder", folder)
+    organizer("exchange", other, "--folder", folder)
+    assert "notes" in organizer("undo", other).out
+    with opened(Path(other)) as workspace:
+        assert (action(workspace, known["id"]).title, action(workspace, known["id"]).notes) == ("Vigil", "")
+    assert organizer("undo", other).problem == "There is no step to undo."
+
+
 def test_a_file_that_is_none_is_refused_in_one_sentence(
     organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
 ) -> None:

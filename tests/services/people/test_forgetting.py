@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     BadValue,
     DiskFull,
-    NothingToUndo,
     RecordMissing,
     SeveralPeople,
+    StepStands,
     UnknownPerson,
 )
 from organizer_app.domain.model.assignments import Assignment
@@ -44,6 +45,7 @@ from organizer_app.storage import erasing
 from organizer_app.storage.plan_key import raw_key, salt_of
 from organizer_app.storage.tables import EDIT, META, ORIGIN
 from organizer_app.storage.transactions import Database
+from organizer_app.wording.errors.problems import sentence
 from organizer_app.wording.people.forgetting import mention_line
 from tests.support.open_plans import one_step, opened, sample_plan
 from tests.support.raw_pages import traces_in_pages
@@ -159,10 +161,12 @@ def test_roles_are_open_again_and_texts_say_that_something_was_taken_out(workspa
 def test_what_was_forgotten_cannot_be_brought_back_step_by_step(workspace: Workspace) -> None:
     person_id = add_person(workspace)
     forgetting.forget(workspace, person_id=person_id)
-    for _step in range(3):
-        history.undo(workspace)
-    with pytest.raises(NothingToUndo):
-        history.undo(workspace)
+    for undo in (history.undo, partial(history.undo_step, edit_id=history.entries(workspace)[0].edit_id)):
+        with pytest.raises(StepStands) as refused:
+            undo(workspace)
+        assert "Erasing somebody cannot be undone" in sentence(refused.value)
+    for step in history.entries(workspace)[1:4]:
+        history.undo_step(workspace, edit_id=step.edit_id)
     for _step in range(3):
         history.redo(workspace)
     with workspace.read() as reader:
