@@ -99,7 +99,7 @@ def _list(workspace: Workspace, wanted: StepFilter, limit: int, *, as_json: bool
     print_table(
         [
             (
-                entry.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+                entry.at.astimezone().strftime("%Y-%m-%d %H:%M" if entry.has_time else "%Y-%m-%d"),
                 sentence(entry),
                 command_line.taken_back() if entry.undone else "",
             )
@@ -156,7 +156,9 @@ def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
         "kind": entry.kind.value,
         "sentence": sentence(entry),
         "author": entry.author or None,
-        "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z")
+        if entry.has_time
+        else entry.at.date().isoformat(),
         "undone": entry.undone,
         "changes": entry.changes,
         "created": {noun.value: count for noun, count in detail.created.items()},

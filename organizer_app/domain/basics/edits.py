@@ -135,6 +135,8 @@ class EditKind(Enum):
     RECEIVED_REPLIES = "received_replies"
     TOOK_REPLY = "took_reply"
     NEWER_STEP = "newer_step"
+    OUTSIDE_STEP = "outside_step"
+    PARTLY_SENT = "partly_sent"
 
 
 # Steps that no other laptop learns of: changes of others that somebody merged, or that came by themselves.
@@ -142,6 +144,8 @@ LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES})
 STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 # A plan's first steps created it; undoing them would leave no plan.
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
+# What a regional member is told instead of the kind of a step, of which nothing or a part was sent to it.
+WITHHELD = frozenset({EditKind.OUTSIDE_STEP, EditKind.PARTLY_SENT})
 # No one can restore an erased person.
 FINAL = FOUNDING | {EditKind.ERASED_PERSON, EditKind.PLAYED_REHEARSAL}
 
@@ -167,3 +171,8 @@ class EditSummary:
     at: datetime
     undone: bool
     changes: int
+
+    @property
+    def has_time(self) -> bool:
+        """Whether its time of day is told, and not its day alone."""
+        return self.kind is not EditKind.OUTSIDE_STEP

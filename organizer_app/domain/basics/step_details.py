@@ -63,7 +63,7 @@ class Standing(Enum):
 
     FREE: it can. UNDONE: it was undone already. STEP_BACK: it is an undo or a redo itself. FOUNDING: the plan
     starts with it. ERASED: it erased a person. LATER: a later step changed its result. NEWER: a newer version
-    made it.
+    made it. OUTSIDE: nothing of it was sent to this laptop.
     """
 
     FREE = "free"
@@ -73,6 +73,7 @@ class Standing(Enum):
     ERASED = "erased"
     LATER = "later"
     NEWER = "newer"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)

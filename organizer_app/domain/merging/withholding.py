@@ -90,10 +90,12 @@ def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collectio
 def _reduced(step: TravelStep, shows: Shows) -> TravelStep:
     births = tuple(_birth(birth, shows) for birth in step.births)
     changes = tuple(_change(change, shows) for change in step.changes)
-    if births == step.births and changes == step.changes:
+    if births == step.births and changes == step.changes and (births or changes):
         return step
-    # The sentence of a step may name what it changed.
-    return replace(step, births=births, changes=changes, arguments={})
+    # The sentence of a step may name what it changed, also that of an undo without effect.
+    sent = replace(step, births=births, changes=changes, arguments={})
+    nouns = {each.noun for each in births} | {each.noun for each in changes}
+    return sent if nouns - {PLACEHOLDER} else replace(sent, author="")
 
 
 def _birth(birth: TravelBirth, shows: Shows) -> TravelBirth:

@@ -27,9 +27,10 @@ from organizer_app.services.together.hub_place import forget_gap
 from organizer_app.services.together.member_sights import MemberSights
 from organizer_app.services.together.members import members, named, own_keys
 from organizer_app.storage.codecs import decode_moment, encode_moment
+from organizer_app.storage.journal.withheld_steps import is_partial
 from organizer_app.storage.members import change_member
 from organizer_app.storage.merging.false_names import keep_false_names
-from organizer_app.storage.merging.regional_records import held_marks, is_partial
+from organizer_app.storage.merging.regional_records import held_marks
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_file import replica_of
 from organizer_app.storage.plan_format import FORMAT

@@ -2,7 +2,8 @@
 
 The plan's own tables lie in the schema `organizer_plan`, for its owner alone. Anyone who has the role
 `organizer_reporter` reads the views of the schema `organizer_report`: one for each kind of record, named
-after it, without removed records and without secret fields, and `schedule`, with which most reports begin.
+after it, without removed records, secret fields and what legal support alone reads, and `schedule`, with
+which most reports begin.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy import create_engine, func, select, text
 
 from organizer_app import __version__
 from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.basics.changes import LEGAL_ONLY
 from organizer_app.domain.basics.problems import PlanExists, PlanFromNewerVersion
 from organizer_app.domain.basics.records import BOOKKEEPING
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -95,13 +97,21 @@ def open_mirror(address: HubAddress, password: str = "") -> Database:
     engine = _engine(address, password)
     try:
         with transaction(engine, address.host) as connection:
-            if _format(connection, address) < FORMAT:
+            is_older = _format(connection, address) < FORMAT
+            if is_older:
                 upgrade(connection)
+            if is_older or _shows_too_much(connection):
                 _make_views(connection, with_secrets=bool(fact_of(connection, _WITH_SECRETS)))
     except BaseException:
         engine.dispose()
         raise
     return Database(engine, str(address))
+
+
+def _shows_too_much(connection: Connection) -> bool:
+    """Return whether an earlier version has let reporters see how many legal-only records there are."""
+    shown = (connection.scalar(select(func.to_regclass(f"{_REPORT}.{noun.value}"))) for noun in LEGAL_ONLY)
+    return not fact_of(connection, _WITH_SECRETS) and any(each is not None for each in shown)
 
 
 def _format(connection: Connection, address: HubAddress) -> int:
@@ -142,7 +152,8 @@ def _statements(*, with_secrets: bool) -> Iterator[str]:
         " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
     yield f"REVOKE ALL ON SCHEMA {_PLAN}, {_REPORT} FROM PUBLIC"
-    for noun in RECORD_TYPES:
+    # A row would tell that there was an arrest, and when.
+    for noun in RECORD_TYPES if with_secrets else RECORD_TYPES.keys() - LEGAL_ONLY:
         columns = ", ".join(f'"{name}"' for name in report_columns(noun, with_secrets=with_secrets))
         rows = f'{_PLAN}."{noun.value}" WHERE NOT hidden'
         yield f'CREATE VIEW {_REPORT}."{noun.value}" AS SELECT {columns} FROM {rows}'  # noqa: S608  # own names

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.records import Record
 
+_FOR_GOOD: Mapping[EditKind, Standing] = {
+    **dict.fromkeys(FINAL, Standing.ERASED),
+    **dict.fromkeys(FOUNDING, Standing.FOUNDING),
+    **dict.fromkeys(STEPS_BACK, Standing.STEP_BACK),
+    EditKind.OUTSIDE_STEP: Standing.OUTSIDE,
+    EditKind.NEWER_STEP: Standing.NEWER,
+}
 Values = dict[str, dict[str, object]]
 
 
@@ -64,14 +71,8 @@ def values_now(connection: Connection, left: Mapping[Noun, Values]) -> dict[str,
 
 def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, EditSummary | None]:
     """Return whether a step can be undone, and the later step that blocks it, if any."""
-    if step.kind in STEPS_BACK:
-        return Standing.STEP_BACK, None
-    if step.kind in FOUNDING:
-        return Standing.FOUNDING, None
-    if step.kind is EditKind.NEWER_STEP:
-        return Standing.NEWER, None
-    if step.kind in FINAL:
-        return Standing.ERASED, None
+    if step.kind in _FOR_GOOD:
+        return _FOR_GOOD[step.kind], None
     if steps.is_undone(connection, step.edit_id):
         return Standing.UNDONE, None
     later = step_in_the_way(connection, step.edit_id)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import LEGAL_ONLY
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.grouping import grouped_pairs
+from organizer_app.storage.journal.withheld_steps import SHOWN_AUTHOR, SHOWN_KIND
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -32,9 +34,12 @@ def log_lines(connection: Connection) -> Iterator[tuple[str, ...]]:
     log = select(CHANGE).order_by(CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
     changes = grouped_pairs((change.edit_id, change) for change in connection.execute(log))
     born = _born(connection)
-    for step in connection.execute(select(EDIT).order_by(EDIT.c.lamport, EDIT.c.origin)):
-        at = datetime.fromtimestamp(step.wall_ms / 1000, UTC).isoformat(timespec="milliseconds")
-        head = (at, step.author, step.id, step.kind)
+    told = select(EDIT, SHOWN_KIND.label("shown"), SHOWN_AUTHOR.label("by"))
+    for step in connection.execute(told.order_by(EDIT.c.lamport, EDIT.c.origin)):
+        moment = datetime.fromtimestamp(step.wall_ms / 1000, UTC)
+        is_outside = step.shown == EditKind.OUTSIDE_STEP.value
+        at = moment.date().isoformat() if is_outside else moment.isoformat(timespec="milliseconds")
+        head = (at, step.by, step.id, step.shown)
         numbers = range(step.first_sequence, step.first_sequence + step.inserts)
         created = [born[step.origin, number] for number in numbers if (step.origin, number) in born]
         for noun, record_id in created:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from organizer_app.storage.journal.record_steps import ids_after_import, ids_around
 from organizer_app.storage.journal.steps import some
+from organizer_app.storage.journal.withheld_steps import SHOWN_AUTHOR, SHOWN_KIND
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) 
 
 def _conditions(connection: Connection, wanted: StepFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.kinds:
-        yield EDIT.c.kind.in_(sorted(kind.value for kind in wanted.kinds))
+        yield SHOWN_KIND.in_(sorted(kind.value for kind in wanted.kinds))
     if wanted.authors:
-        yield EDIT.c.author.in_(sorted(wanted.authors))
+        yield SHOWN_AUTHOR.in_(sorted(wanted.authors))
     if wanted.since is not None:
         yield EDIT.c.wall_ms >= round(wanted.since.timestamp() * 1000)
     if wanted.until is not None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, true
 
-from organizer_app.domain.basics.edits import FOUNDING, STEPS_BACK, EditKind, EditSummary
+from organizer_app.domain.basics.edits import FOUNDING, STEPS_BACK, WITHHELD, EditKind, EditSummary
+from organizer_app.storage.journal.withheld_steps import SHOWN_AUTHOR, SHOWN_KIND, day_alone, is_partial
 from organizer_app.storage.statements import plain_rows
 from organizer_app.storage.tables import EDIT
 
@@ -34,7 +35,7 @@ def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
     An erasure is one, too: what came before it is not what somebody means who undoes right after it.
     """
     wanted = (
-        select(EDIT)
+        _told()
         .where(
             EDIT.c.origin == origin,
             EDIT.c.kind.not_in((*_STEPS_BACK, *_FOUNDING, *_BY_THEMSELVES)),
@@ -54,7 +55,7 @@ def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
         .scalar_subquery()
     )
     wanted = (
-        select(EDIT)
+        _told()
         .where(
             EDIT.c.origin == origin,
             EDIT.c.kind == EditKind.UNDID.value,
@@ -69,7 +70,7 @@ def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
 
 def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
     """Return one step by id, or None."""
-    return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
+    return _first_summary(connection, _told().where(EDIT.c.id == edit_id))
 
 
 def made_since(connection: Connection, origin: int, lamport: int, *, limit: int) -> tuple[EditSummary, ...]:
@@ -94,14 +95,14 @@ def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
 
 def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: int) -> tuple[EditSummary, ...]:
     """Return the newest steps that match a condition, newest first."""
-    columns = select(EDIT, _is_undone().label("undone"))
-    wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
+    told = _told().add_columns(_is_undone().label("undone")).where(kept)
+    wanted = told.order_by(EDIT.c.lamport.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 
 def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
     """Return some steps by their ids, newest first, each marked as undone or not."""
-    found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
+    found = _told().add_columns(_is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
     found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc())
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 
@@ -119,11 +120,18 @@ def made_on_file(connection: Connection, *, limit: int) -> tuple[EditSummary, ..
 
 def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
     """Return the number of steps of each kind by each author."""
-    wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
+    plain = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
+    kind, author = SHOWN_KIND.label("shown_kind"), SHOWN_AUTHOR.label("shown_author")
+    # Mostly every step is told as it is, and this is read anew after each.
+    wanted = select(kind, author, func.count()).group_by(kind, author) if is_partial(connection) else plain
     counts: Counter[tuple[EditKind, str]] = Counter()
     for kind, author, count in connection.execute(wanted):
         counts[_kind_of(kind), author] += count
     return dict(counts)
+
+
+def _told() -> Select[Any]:
+    return select(EDIT, SHOWN_KIND.label("shown"))
 
 
 def _is_undone() -> ColumnElement[bool]:
@@ -138,12 +146,14 @@ def _first_summary(connection: Connection, wanted: Select[Any]) -> EditSummary |
 
 
 def _summary(row: Mapping[Any, Any], *, undone: bool) -> EditSummary:
+    kind, at = _kind_of(row["shown"]), datetime.fromtimestamp(row["wall_ms"] / 1000, UTC)
+    is_outside = kind is EditKind.OUTSIDE_STEP
     return EditSummary(
         edit_id=row["id"],
-        kind=_kind_of(row["kind"]),
-        arguments=json.loads(row["arguments"]),
-        author=row["author"],
-        at=datetime.fromtimestamp(row["wall_ms"] / 1000, UTC),
+        kind=kind,
+        arguments=json.loads(row["arguments"]) if kind not in WITHHELD else {},
+        author="" if is_outside else row["author"],
+        at=day_alone(at) if is_outside else at,
         undone=undone,
         changes=row["changes"],
     )

@@ -22,6 +22,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
+from organizer_app.storage.journal.withheld_steps import is_partial
 from organizer_app.storage.merging.erased_names import without_erased
 from organizer_app.storage.merging.late_births import (
     by_erased_person,
@@ -34,7 +35,6 @@ from organizer_app.storage.merging.new_rows import new_row
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import apart, empty_values, known_noun
 from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, logs_of
-from organizer_app.storage.merging.regional_records import is_partial
 from organizer_app.storage.merging.sealing import (
     break_roots,
     chain_here,

@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.merging.areas import areas_around
-from organizer_app.domain.merging.withholding import PLACEHOLDER, WITHHELD_NOUNS
-from organizer_app.storage.tables import BORN, CHANGE, NEWER_CHANGE, ORIGIN, TRACKED, table_of
+from organizer_app.domain.merging.withholding import WITHHELD_NOUNS
+from organizer_app.storage.tables import BORN, CHANGE, ORIGIN, TRACKED, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -235,12 +235,6 @@ class RegionalRecords:
 
 
 _FRAME_CODES: Final = frozenset(noun.value for noun in _FRAME)
-
-
-def is_partial(connection: Connection) -> bool:
-    """Return whether this laptop holds the steps of others in part."""
-    wanted = select(NEWER_CHANGE.c.sequence).where(NEWER_CHANGE.c.noun == PLACEHOLDER).limit(1)
-    return connection.scalar(wanted) is not None
 
 
 def held_marks(connection: Connection) -> tuple[str, ...]:

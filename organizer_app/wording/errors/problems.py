@@ -439,6 +439,7 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
             "Erasing somebody cannot be undone. Earlier steps can: choose one in Activity, or "
             "“organizer undo PLAN --step STEP”."
         ),
+        "outside": _("This step is outside your region. It cannot be undone here."),
         "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 

@@ -85,13 +85,13 @@ def whose_clock(desk_zone: str) -> str:
     return _("Times in {zone}").format(zone=zone_short(desk_zone))
 
 
-def time_of(moment: datetime) -> str:
-    """Write the local time of a step."""
-    return wall_clock(moment)
+def time_of(moment: datetime | None) -> str:
+    """Write the local time of a step; nothing where it is not told."""
+    return wall_clock(moment) if moment is not None else ""
 
 
 def spoken_step(
-    said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
+    said: str, author: str, moment: datetime | None, *, is_undone: bool, is_open: bool, badge: str
 ) -> str:
     """Describe a step to screen readers."""
     sentence = who_did(author, said) if author else said
@@ -178,6 +178,7 @@ def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
         Standing.UNDONE: _("This step is already undone."),
         Standing.STEP_BACK: _("This step is itself an undo or a redo."),
         Standing.NEWER: _("A newer version made this step. Update the program to undo it."),
+        Standing.OUTSIDE: _("This step is outside your region. It cannot be undone here."),
         Standing.ERASED: _("This step erased a person. It cannot be undone."),
         Standing.FOUNDING: _("The plan begins with this step; it cannot be undone."),
     }.get(detail.standing, "")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.edits import WITHHELD, EditKind
+from organizer_app.domain.basics.problems import StepStands
+from organizer_app.domain.basics.step_details import StepFilter
 from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import RolesDiffer
 from organizer_app.domain.model.city_actions import CityAction
@@ -16,11 +18,15 @@ from organizer_app.domain.model.day.log_entries import LegalEntry
 from organizer_app.domain.model.people import Person
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.day.incidents import log_arrest
+from organizer_app.services.plan import history
+from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import exchanging, merging
 from organizer_app.services.together import members as members_of_plan
+from organizer_app.services.together.saved_history import save_history
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
 from organizer_app.storage.tables import TRACKED
 from organizer_app.wiring import open_gazetteer
+from organizer_app.wording.plan.edits import sentence
 from tests.support.fleet import Fleet, Laptop
 
 CANARIES = ("LEGALCANARY", "PRECINCTCANARY", "Q.Z.", "NOTECANARY")
@@ -82,6 +88,38 @@ def test_no_secret_reaches_a_regional_member_in_a_file(team: tuple[Laptop, Lapto
         assert (person.name, person.languages, person.private_notes) == ("Ana Ruiz", ("es",), "")
         assert reader.all(LegalEntry) == ()
     assert merging.vector(region.workspace) == merging.vector(desk.workspace), "no number is missing"
+
+
+def test_its_history_tells_neither_kind_nor_time_of_what_it_is_not_sent(
+    team: tuple[Laptop, Laptop, Laptop], tmp_path: Path
+) -> None:
+    desk, _other, region = team
+    history.undo(desk.workspace)
+    with desk.workspace.edit(EditKind.REMOVED_ACTIONS, count="2", city="KINDCANARY") as editor:
+        editor.put(replace(editor.get(CityAction, "action"), notes="seen"))
+        editor.put(replace(editor.get(Person, "ana"), private_notes="NOTECANARY three"))
+    carry(desk, region)
+    entries = history.entries(region.workspace)
+    outside = [each for each in entries if each.kind is EditKind.OUTSIDE_STEP]
+    assert {sentence(each) for each in outside} == {"Something outside your region"}
+    assert {(each.at.hour, each.at.minute, each.author) for each in outside} == {(12, 0, "")}
+    # What it logs of legal support, and the undo of that.
+    assert len(outside) == 3
+    partly = {sentence(each) for each in entries if each.kind is EditKind.PARTLY_SENT}
+    assert partly == {"A step of which a part is outside your region"}
+    counts = history.tally(region.workspace, imports=1).counts
+    assert counts[EditKind.OUTSIDE_STEP, ""] == 3
+    told = {EditKind.LOGGED_LEGAL, EditKind.LOGGED_ARREST, EditKind.UNDID, EditKind.REMOVED_ACTIONS}
+    assert not told & {kind for kind, _author in counts}
+    for kind in told:
+        assert history.page(region.workspace, wanted=StepFilter(kinds=frozenset({kind}))) == ()
+    save_history(region.workspace, path=tmp_path / "log.csv")
+    written = (tmp_path / "log.csv").read_text("utf-8")
+    assert not [kind for kind in told if kind.value in written]
+    with pytest.raises(StepStands):
+        history.undo_step(region.workspace, edit_id=outside[0].edit_id)
+    assert verify(region.workspace).is_good
+    assert not {each.kind for each in history.entries(desk.workspace)} & WITHHELD
 
 
 def test_no_secret_reaches_it_through_a_shared_folder(

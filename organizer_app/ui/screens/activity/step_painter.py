@@ -79,7 +79,7 @@ class StepPainter(PaintedLines[Line]):
         return words.spoken_step(
             line.said,
             line.summary.author,
-            line.moment,
+            line.told_at,
             is_undone=line.summary.undone,
             is_open=line.step_id == self.open_step,
             badge=line.badge,
@@ -112,7 +112,7 @@ class StepPainter(PaintedLines[Line]):
         self.paint_background(painter, box, state, is_open=is_open, left=self._theme.length(_AVATAR_LEFT))
         quiet = "text2" if is_open else "text3"
         when = QRectF(0, box.y(), self._theme.length(_TIME_RIGHT), box.height())
-        self._texts.draw(painter, when, words.time_of(step.moment), _TIME, quiet, align=_RIGHT)
+        self._texts.draw(painter, when, words.time_of(step.told_at), _TIME, quiet, align=_RIGHT)
         left = float(self._theme.length(_AVATAR_LEFT))
         if self.has_authors:
             self._paint_avatar(painter, box, step.summary.author)

@@ -37,6 +37,11 @@ class Step(NamedTuple):
         """The icon of its kind."""
         return step_icon(self.summary.kind)
 
+    @property
+    def told_at(self) -> datetime | None:
+        """When it was made, unless its day alone is told."""
+        return self.moment if self.summary.has_time else None
+
 
 class DayHead(NamedTuple):
     """The head above a day; `steps` is None while older steps of the day are not read yet."""
