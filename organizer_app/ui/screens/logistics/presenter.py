@@ -96,8 +96,13 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
     # View and filter
 
     def choose_view(self, kind: PartKind) -> None:
-        """Show another table."""
-        self.settle()
+        """Show another table, unless the line being typed in this one has no name yet."""
+        if not self.settle():
+            self._view.show_kind(self.kind)
+            return
+        if kind is not self.kind:
+            # Lines are put into the table of their kind alone, and that one is on its way.
+            self._table = None
         self.kind = kind
         self._view.show_kind(kind)
         self._show()
@@ -170,7 +175,7 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
         except UnclearError as unclear:
             return str(unclear)
         field = column.code
-        if line.is_draft and self._draft is not None:
+        if line.is_draft and type(part) is type(self._draft) and self._draft is not None:
             changes: dict[str, Any] = {field: value}
             self._draft = replace(self._draft, **changes)
             self._show_lines()
@@ -190,8 +195,8 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
             return
         self._first = self._draft = draft_of(self.held.book, self.kind, line)
         self._below = line.key
+        self._wanted_line = ((line.action_id, DRAFT), NAME_OF[self.kind])
         self._show_lines()
-        self._view.edit_line((line.action_id, DRAFT), NAME_OF[self.kind])
 
     def open_owed(self, line: Line) -> None:
         """Go to the table with an amount that a city still owes."""

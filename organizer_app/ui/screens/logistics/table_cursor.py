@@ -179,8 +179,9 @@ class TableCursor(QObject):
         """Keep the field on its cell after scrolling or an update; a line that is gone takes it along."""
         if self._cell is None:
             return
-        line = self._cells.line
-        if line is None or line.key != self._cell[0].key:
+        (here, _column), line = self._cell, self._cells.line
+        # A line that is not stored yet has the same key in the table of every kind.
+        if line is None or line.key != here.key or type(line.part) is not type(here.part):
             self._end(keeps_focus=self.editor.hasFocus())
             return
         box = self._cells.cell_box.adjusted(1, 1, -1, -2)

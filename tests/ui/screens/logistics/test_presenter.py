@@ -251,3 +251,18 @@ def test_seats_and_what_is_missing_are_added_up(sample: Workspace) -> None:
     presenter.choose_view(PartKind.MATERIALS)
     presenter.choose_keep(Keep.EMPTY)
     assert view.shown.totals == {}, "nothing is not added up"
+
+
+def test_a_line_that_needs_a_name_first_is_not_taken_into_another_table(sample: Workspace) -> None:
+    presenter, view = presented(sample)
+    presenter.choose_view(PartKind.MATERIALS)
+    presenter.add_below(view.head("Portland"))
+    draft = next(line for line in view.lines if line.is_draft)
+    assert presenter.store(draft, column(PartKind.MATERIALS, "needed"), "48") == ""
+    presenter.choose_view(PartKind.SITES)
+    assert (presenter.kind, view.kinds[-1]) == (PartKind.MATERIALS, PartKind.MATERIALS)
+    assert [type(line.part) for line in view.lines if line.is_draft] == [Material]
+    assert view.problems
+    presenter.drop()
+    presenter.choose_view(PartKind.SITES)
+    assert presenter.kind is PartKind.SITES

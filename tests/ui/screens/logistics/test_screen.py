@@ -115,6 +115,16 @@ def test_a_line_is_typed_from_cell_to_cell_and_is_one_step(
         assert len(entries(workspace)) == 4
 
 
+def test_a_line_that_is_added_before_the_next_table_is_there_waits_for_it(
+    qtbot: QtBot, screen: LogisticsScreen
+) -> None:
+    go_to(qtbot, screen, "Town Hall")
+    screen.show_view("materials")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
+    type_in(qtbot, screen, "Water")
+    qtbot.waitUntil(lambda: said(screen).startswith("Water,"))
+
+
 def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsScreen) -> None:
     go_to(qtbot, screen, "Library")
     qtbot.keyClick(screen.table, Qt.Key.Key_Right)
