@@ -256,3 +256,36 @@ def test_a_segment_that_is_committed_late_has_the_higher_number(
             ben.execute(send, ["ben"])
         anna.commit()
         ben.execute(send, ["ben"])
+
+
+def test_no_advisory_lock_and_no_row_lock_of_a_laptop_keeps_another_from_sending(
+    address: str, logins: dict[str, Login]
+) -> None:
+    with logged_in(address, logins["ben"]) as ben:
+        ben.execute("SELECT pg_advisory_lock(hashtextextended('organizer_hub march', 0))")
+        with pytest.raises(errors.InsufficientPrivilege):
+            ben.execute("SELECT FROM organizer_hub.plan FOR UPDATE")
+        with logged_in(address, logins["anna"]) as anna:
+            anna.execute("SET statement_timeout = '3s'")
+            anna.execute(
+                "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content)"
+                " VALUES ('march', 'anna', 0, 0, 'x')"
+            )
+
+
+@pytest.mark.parametrize("column", ["sent_bytes", "sent_segments"])
+def test_a_login_sends_so_much_a_day_and_the_others_go_on(
+    address: str, logins: dict[str, Login], column: str
+) -> None:
+    anna, ben = (link_of(address, logins[name], "march", name) for name in ("anna", "ben"))
+    with psycopg.connect(address, autocommit=True) as server:
+        much = sql.SQL("UPDATE organizer_hub.member SET {} = 536870912 WHERE id = 'anna'")
+        server.execute(much.format(sql.Identifier(column)))
+        with pytest.raises(HubRefused) as refused:
+            anna.send([NewSegment(b"noise")])
+        assert refused.value.reason is HubRefusal.FULL
+        ben.send([NewSegment(b"news")])
+        server.execute("UPDATE organizer_hub.member SET sent_on = sent_on - 1")
+        anna.send([NewSegment(b"the next day")])
+    anna.close()
+    ben.close()
