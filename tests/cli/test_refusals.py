@@ -2,28 +2,28 @@
 
 import ctypes
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from tests.support.action_tables import generic
 from tests.support.command_line import ROOT, Answer
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, facts, opened
 
-# One process for all commands of a case: starting it takes longer than all of them.
+# One process for all commands: starting it takes longer than all of them. Each has its own room for files.
 RUNNER = """
 import contextlib, io, json, sys
+from resource import RLIM_INFINITY, RLIMIT_FSIZE, setrlimit
 from organizer_app.launcher import run
 for line in sys.stdin:
+    room, words = json.loads(line)
     out, err = io.StringIO(), io.StringIO()
+    setrlimit(RLIMIT_FSIZE, (RLIM_INFINITY if room is None else room, RLIM_INFINITY))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = run(json.loads(line))
+        status = run(words)
     print(json.dumps([status, out.getvalue(), err.getvalue()]))
 """
 READING = {
@@ -86,15 +86,23 @@ CASES: Mapping[str, Case] = {
 }
 
 
-def answers(commands: list[list[str]], room: int | None) -> list[Answer]:
-    """Run commands one after the other as somebody with everyday rights."""
+def prepared(folder: Path) -> tuple[Path, list[object]]:
+    """Return a plan with one action in a folder of its own, and what it holds."""
+    (folder / "plans").mkdir(parents=True)
+    (folder / "in.csv").write_bytes(generic(("Seattle", "WA", "2027-04-17")))
+    plan = empty_plan(folder / "plans")
+    with opened(plan) as workspace:
+        add_action(workspace)
+        return plan, facts(workspace)
+
+
+def answers(commands: list[tuple[int | None, list[str]]]) -> list[Answer]:
+    """Run commands one after the other as somebody with everyday rights, each with room for its files."""
 
     def limit() -> None:
         libc = ctypes.CDLL(None)
         for right in (_ANY_FILE, _ANY_FOLDER):
             libc.prctl(_DROP_FROM_BOUNDS, right, 0, 0, 0)
-        if room is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     done = subprocess.run(
         [sys.executable, "-c", RUNNER],
@@ -109,34 +117,33 @@ def answers(commands: list[list[str]], room: int | None) -> list[Answer]:
     return [Answer(*json.loads(line)) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_every_command_says_in_one_sentence_what_is_wrong_with_the_plan(tmp_path: Path, name: str) -> None:
-    case = CASES[name]
-    folder, other = tmp_path / "plans", tmp_path / "other"
-    folder.mkdir()
-    other.mkdir()
-    (other / "in.csv").write_bytes(generic(("Seattle", "WA", "2027-04-17")))
-    plan = empty_plan(folder)
-    with opened(plan) as workspace:
-        add_action(workspace)
-        known = facts(workspace)
-    before = plan.read_bytes()
-    case.spoil(plan)
-    commands = {**READING, **WRITING}
-    filled = [[word.format(plan=plan, other=other) for word in words] for words in commands.values()]
-    found = dict(zip(commands, answers(filled, case.room), strict=True))
-    folder.chmod(0o755)
-    said = {command: answer.err.rstrip("\n") for command, answer in found.items()}
-    wanted = {**dict.fromkeys(READING, case.reading), **dict.fromkeys(WRITING, case.writing)}
-    assert said == {command: sentence.format(plan=plan) for command, sentence in wanted.items()}
-    assert {command: answer.status for command, answer in found.items()} == {
-        command: 1 if sentence else 0 for command, sentence in wanted.items()
-    }
-    if case.spoil is not scribble:
-        plan.chmod(0o600)
-        # Before an edit that then finds no room, the plan learns which log is its own.
-        assert case.room is not None or plan.read_bytes() == before
-        with opened(plan) as workspace:
-            check_plan(workspace)
-            assert facts(workspace) == known
-    assert [file.name for file in folder.iterdir()] == [plan.name]
+def test_every_command_says_in_one_sentence_what_is_wrong_with_the_plan(tmp_path: Path) -> None:
+    plans = {name: prepared(tmp_path / name.replace(" ", "-")) for name in CASES}
+    before = {name: plan.read_bytes() for name, (plan, _known) in plans.items()}
+    lines = []
+    for name, case in CASES.items():
+        plan, _known = plans[name]
+        case.spoil(plan)
+        filled = [
+            [word.format(plan=plan, other=plan.parents[1]) for word in words]
+            for words in (READING | WRITING).values()
+        ]
+        lines += [(case.room, words) for words in filled]
+    found = iter(answers(lines))
+    for name, case in CASES.items():
+        plan, known = plans[name]
+        plan.parent.chmod(0o755)
+        wanted = dict.fromkeys(READING, case.reading) | dict.fromkeys(WRITING, case.writing)
+        said = {command: next(found) for command in wanted}
+        assert {command: (answer.status, answer.err) for command, answer in said.items()} == {
+            command: (1, f"{sentence.format(plan=plan)}\n") if sentence else (0, "")
+            for command, sentence in wanted.items()
+        }, name
+        if case.spoil is not scribble:
+            plan.chmod(0o600)
+            # Before an edit that then finds no room, the plan learns which log is its own.
+            assert case.room is not None or plan.read_bytes() == before[name], name
+            with opened(plan) as workspace:
+                check_plan(workspace)
+                assert facts(workspace) == known, name
+        assert [file.name for file in plan.parent.iterdir()] == [plan.name], name
