@@ -70,19 +70,13 @@ def test_other_home_zone_locale_and_clock_give_the_same_bytes(
     home, locales = tmp_path / "other home", tmp_path / "locales"
     home.mkdir()
     locales.mkdir()
-    surroundings = (
-        {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
-        {"TZ": "Asia/Kolkata", "HOME": str(home), "XDG_CONFIG_HOME": str(home / "c"), **german(locales)},
-        later(tmp_path / "later"),
-    )
-    made = []
-    for number, variables in enumerate(surroundings):
-        out = tmp_path / f"site{number}"
-        told = process("publish", sample, "--audience", "public", "--release", 1, "--out", out, **variables)
+    elsewhere = {"TZ": "Asia/Kolkata", "HOME": str(home), "XDG_CONFIG_HOME": str(home / "c")}
+    elsewhere |= german(locales) | later(tmp_path / "later")
+    publish = ("publish", sample, "--audience", "public", "--release", 1, "--out")
+    here, there = tmp_path / "here", tmp_path / "there"
+    for told in (organizer(*publish, here), process(*publish, there, **elsewhere)):
         assert (told.status, told.err) == (0, "")
-        made.append(held(out))
-    first, *others = made
+    first, other = held(here), held(there)
     assert {"schedule.pdf", "map.png", "schedule.xlsx", "es/index.html", CONTENTS} <= set(first)
-    for other in others:
-        assert [path for path in first if first[path] != other.get(path)] == []
-        assert set(first) == set(other)
+    assert [path for path in first if first[path] != other.get(path)] == []
+    assert set(first) == set(other)
