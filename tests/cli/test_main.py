@@ -15,6 +15,44 @@ from tests.support.action_tables import generic
 from tests.support.command_line import ROOT, Organizer, whole_plan
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+# The exit status, words of the one sentence, and the command line.
+WRONG_LINES = (
+    (1, "There is no plan at", "list {folder}/none.organizer actions"),
+    (1, "is a folder, not a plan. Name the plan in it", "undo {folder}"),
+    (1, "“.” is a folder, not a plan. Name the plan in it", "undo ."),
+    (1, "“/” is a folder, not a plan. Name the plan in it", "list / actions"),
+    (1, "“/” is a folder, not a plan. Name the plan in it", "protect /"),
+    (1, "cannot be opened", "check {folder}/picture.png"),
+    (1, "cannot be opened", "check {folder}/empty.csv"),
+    (1, "already a file", "new {plan}"),
+    (1, "cannot be written", "new {folder}/none/plan.organizer"),
+    (1, "no time zone called “Mars”", "new {folder}/new.organizer --zone Mars"),
+    (1, "cannot be read", "import {plan} {folder}/none.csv"),
+    (1, "cannot be read", "import {plan} {folder}"),
+    (1, "no column “Nope”", "import {plan} {folder}/good.csv --map Nope=city"),
+    (1, "no field “nope”", "import {plan} {folder}/good.csv --map City=nope"),
+    (1, "“Nothing”", "import {plan} {folder}/good.csv --mobilization Nothing"),
+    (1, "“Nothing”", "list {plan} actions --mobilization Nothing"),
+    (1, "“Nothing”", "check {plan} --mobilization Nothing"),
+    (1, "“Nothing”", "schedule {plan} --mobilization Nothing"),
+    (1, "no city called “Oz”", "export {plan} --as ics --audience public --city Oz --out {folder}/o"),
+    (1, "cannot be written", "export {plan} --as ics --audience public --out {folder}/none/o"),
+    (1, "already a file", "export {plan} --as csv --audience internal --out {plan}"),
+    (1, "no step to undo", "undo {plan}"),
+    (1, "no step to redo", "redo {plan}"),
+    (1, "cannot be read", "check {plan} --passphrase-file {folder}/none.txt"),
+    (1, "is not a passphrase", "check {plan} --passphrase-file {folder}/empty.csv"),
+    (2, "No such command 'frob'", "frob {plan}"),
+    (2, "“soon” is not a day", "list {plan} actions --on soon"),
+    (2, "“2019-02-30” is not a day", "new {folder}/new.organizer --date 2019-02-30"),
+    (2, "'wombats' is not one of", "list {plan} wombats"),
+    (2, "Missing argument 'PLAN'", "check"),
+    (2, "No such option", "check {plan} --loudly"),
+    (2, "“City” is not a mapping", "import {plan} {folder}/good.csv --map City"),
+    (2, "year", "import {plan} {folder}/good.csv --year 99999"),
+    (2, "“big” is not a size", "picture {plan} --view map --size big --out {folder}/o"),
+    (2, "'secret' is not one of", "export {plan} --as ics --audience secret --out {folder}/o"),
+)
 PERSONAL = ("555 0199", "5550199", "@example.org", "Quill")
 
 
@@ -47,88 +85,18 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
     assert whole_plan(plan) == before
 
 
-@pytest.mark.parametrize(
-    ("status", "words", "arguments"),
-    [
-        (1, "There is no plan at", ["list", "{folder}/none.organizer", "actions"]),
-        (1, "is a folder, not a plan. Name the plan in it", ["undo", "{folder}"]),
-        (1, "“.” is a folder, not a plan. Name the plan in it", ["undo", "."]),
-        (1, "“..” is a folder, not a plan. Name the plan in it", ["list", "..", "actions"]),
-        (1, "“/” is a folder, not a plan. Name the plan in it", ["list", "/", "actions"]),
-        (1, "“/” is a folder, not a plan. Name the plan in it", ["protect", "/"]),
-        (1, "cannot be opened", ["check", "{folder}/picture.png"]),
-        (1, "cannot be opened", ["check", "{folder}/empty.csv"]),
-        (1, "already a file", ["new", "{plan}"]),
-        (1, "cannot be written", ["new", "{folder}/none/plan.organizer"]),
-        (1, "no time zone called “Mars”", ["new", "{folder}/new.organizer", "--zone", "Mars"]),
-        (1, "cannot be read", ["import", "{plan}", "{folder}/none.csv"]),
-        (1, "cannot be read", ["import", "{plan}", "{folder}"]),
-        (1, "no column “Nope”", ["import", "{plan}", "{folder}/good.csv", "--map", "Nope=city"]),
-        (1, "no field “nope”", ["import", "{plan}", "{folder}/good.csv", "--map", "City=nope"]),
-        (1, "“None such”", ["import", "{plan}", "{folder}/good.csv", "--mobilization", "None such"]),
-        (1, "“None such”", ["list", "{plan}", "actions", "--mobilization", "None such"]),
-        (1, "“None such”", ["check", "{plan}", "--mobilization", "None such"]),
-        (1, "“None such”", ["schedule", "{plan}", "--mobilization", "None such"]),
-        (
-            1,
-            "no city called “Oz”",
-            [
-                "export",
-                "{plan}",
-                "--as",
-                "ics",
-                "--audience",
-                "public",
-                "--city",
-                "Oz",
-                "--out",
-                "{folder}/o",
-            ],
-        ),
-        (
-            1,
-            "cannot be written",
-            ["export", "{plan}", "--as", "ics", "--audience", "public", "--out", "{folder}/none/o"],
-        ),
-        (
-            1,
-            "already a file",
-            ["export", "{plan}", "--as", "csv", "--audience", "internal", "--out", "{plan}"],
-        ),
-        (1, "no step to undo", ["undo", "{plan}"]),
-        (1, "no step to redo", ["redo", "{plan}"]),
-        (1, "cannot be read", ["check", "{plan}", "--passphrase-file", "{folder}/none.txt"]),
-        (1, "is not a passphrase", ["check", "{plan}", "--passphrase-file", "{folder}/empty.csv"]),
-        (2, "No such command 'frob'", ["frob", "{plan}"]),
-        (2, "“soon” is not a day", ["list", "{plan}", "actions", "--on", "soon"]),
-        (2, "“2019-02-30” is not a day", ["new", "{folder}/new.organizer", "--date", "2019-02-30"]),
-        (2, "'wombats' is not one of", ["list", "{plan}", "wombats"]),
-        (2, "Missing argument 'PLAN'", ["check"]),
-        (2, "No such option", ["check", "{plan}", "--loudly"]),
-        (2, "“City” is not a mapping", ["import", "{plan}", "{folder}/good.csv", "--map", "City"]),
-        (2, "year", ["import", "{plan}", "{folder}/good.csv", "--year", "99999"]),
-        (
-            2,
-            "“big” is not a size",
-            ["picture", "{plan}", "--view", "map", "--size", "big", "--out", "{folder}/o"],
-        ),
-        (
-            2,
-            "'secret' is not one of",
-            ["export", "{plan}", "--as", "ics", "--audience", "secret", "--out", "{folder}/o"],
-        ),
-    ],
-)
 def test_a_wrong_command_line_is_one_line_and_nothing_is_written(
-    organizer: Organizer, plan: Path, tmp_path: Path, status: int, words: str, arguments: list[str]
+    organizer: Organizer, plan: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "picture.png").write_bytes(PNG)
     (tmp_path / "empty.csv").touch()
     (tmp_path / "good.csv").write_bytes(generic(("Seattle", "WA", "2027-04-17")))
     before, files = whole_plan(plan), sorted(tmp_path.iterdir())
-    answer = organizer(*(argument.format(plan=plan, folder=tmp_path) for argument in arguments))
-    assert (answer.status, words in answer.problem) == (status, True), answer.err
-    assert (whole_plan(plan), sorted(tmp_path.iterdir())) == (before, files)
+    for status, words, line in WRONG_LINES:
+        answer = organizer(*line.format(plan=plan, folder=tmp_path).split())
+        assert (answer.status, words in answer.problem) == (status, True), answer.err
+        assert sorted(tmp_path.iterdir()) == files, line
+    assert whole_plan(plan) == before
 
 
 def test_a_fault_of_the_program_is_one_line_without_details(
