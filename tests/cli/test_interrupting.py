@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app import wiring
 from organizer_app.cli.main import INTERRUPTED
+from tests.support.open_plans import network_plan
 from tests.support.other_programs import children_of
 from tests.support.waiting import LIMIT, wait_until
 
@@ -33,22 +33,12 @@ def heard() -> Iterator[None]:
 
 @pytest.mark.usefixtures("heard")
 def test_ctrl_c_ends_the_typesetter_and_leaves_files_as_they_were(tmp_path: Path) -> None:
-    plan, out = tmp_path / "day.organizer", tmp_path / "out"
-    wiring.create_sample_plan(plan, "clean-water-day-2027")
+    plan, out = network_plan(tmp_path), tmp_path / "out"
     out.mkdir()
     (out / "packets.pdf").write_bytes(b"as it was")
-    command = [
-        "export",
-        str(plan),
-        "--as",
-        "packet",
-        "--audience",
-        "internal",
-        "--out",
-        str(out / "packets.pdf"),
-    ]
+    asked = ("--as", "packet", "--audience", "internal", "--out", str(out / "packets.pdf"))
     running = subprocess.Popen(
-        [sys.executable, "-m", "organizer_app", *command],
+        [sys.executable, "-m", "organizer_app", "export", str(plan), *asked],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     (child,) = wait_until(
