@@ -4,6 +4,7 @@ Runs under the system's Python inside `dbus-run-session`, for that one has the b
 Arguments: the program's Python, the plan. Prints one JSON object: what each view says of its items.
 """
 
+import functools
 import json
 import subprocess
 import sys
@@ -57,7 +58,7 @@ class Thing:
     def name(self) -> str:
         return str(self.ask("org.freedesktop.DBus.Properties", "Get", ACCESSIBLE, "Name"))
 
-    @property
+    @functools.cached_property
     def role(self) -> str:
         return str(self.ask(ACCESSIBLE, "GetRoleName"))
 
@@ -103,7 +104,8 @@ def awaited(
 
 def named(root: Thing, name: str, roles: set[str]) -> Thing | None:
     """Return the thing that is called so, or begins so."""
-    return next((t for t in everything(root) if t.name.startswith(name) and t.role in roles), None)
+    # Every question crosses the bus: the name is asked only where the role fits.
+    return next((t for t in everything(root) if t.role in roles and t.name.startswith(name)), None)
 
 
 def told(view: Thing | None) -> dict[str, object] | None:
