@@ -15,6 +15,7 @@ from tests.support.open_plans import add_action, opened, sample_plan
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Sequence
     from pathlib import Path
 
 # Bytes by which all files together may grow. Most commands are done with the last.
@@ -39,8 +40,9 @@ _FALSE: Final = ("damaged", "passphrase", "Traceback", "Error", "unexpected")
 _State = tuple[int, int, int]
 
 
-def full_disk_drill(folder: Path, rooms: int) -> Drill:
-    """Run each command with as many sizes of room as asked for."""
+def full_disk_drill(folder: Path, rooms: int, names: Sequence[str] = ()) -> Drill:
+    """Run each command, or those that are named, with as many sizes of room as asked for."""
+    commands = [each for each in _COMMANDS if not names or each[0] in names]
     disk, failed, said = WatchedDisk(folder), list[str](), 0
     plan = sample_plan(folder, "made.organizer")
     with opened(plan) as workspace:
@@ -48,7 +50,7 @@ def full_disk_drill(folder: Path, rooms: int) -> Drill:
         with workspace.read() as reader:
             person = min(reader.all(Person), key=lambda each: each.name).name
     before = _state(plan)
-    for command in _COMMANDS:
+    for command in commands:
         expected = before
         if command[0] in _CHANGING:
             done, expected = _run(disk, folder / f"{command[0]}-done", (plan, person), command, 1 << 40)
@@ -61,7 +63,7 @@ def full_disk_drill(folder: Path, rooms: int) -> Drill:
             failed += [f"{command[0]} with {room:,} bytes: {fault}" for fault in faults]
             shutil.rmtree(here)
     disk.close()
-    tried = len(_COMMANDS) * len(_ROOMS[:rooms])
+    tried = len(commands) * len(_ROOMS[:rooms])
     asked = "the state before or after, one true sentence, and the plan goes on"
     return Drill(
         "disk full, commands x bytes of room", asked, tried, failed, f"{said} refused, {tried - said} done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import shutil
 import statistics
@@ -18,17 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_ACTIONS: Final = 1_000
 # In the second half of the run, the memory may not grow by more than this.
 _GROWTH: Final = 1.10
 # A shorter run is still warming up: every screen and sheet is loaded when it is first shown.
 _LONG_ENOUGH: Final = 8.0
 
 
-def random_input_drill(folder: Path, minutes: float) -> Drill:
-    """Click and type for some minutes, under Xvfb where there is one."""
-    plan = make_plan(folder / "plan.organizer", _ACTIONS)
-    words = [sys.executable, "-m", "tests.reliability.random_input", str(plan), str(minutes)]
+def random_input_drill(folder: Path, minutes: float, most: float, actions: int) -> Drill:
+    """Click and type at random, under Xvfb where there is one.
+
+    Args:
+        folder: the plan is made here.
+        minutes: how long.
+        most: clicks and keys, if these are fewer.
+        actions: how many the plan has.
+    """
+    plan = make_plan(folder / "plan.organizer", actions)
+    words = [sys.executable, "-m", "tests.reliability.random_input", str(plan), str(minutes), str(most)]
     is_on_x = shutil.which("xvfb-run") is not None
     if is_on_x:
         words = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *words]
@@ -36,7 +43,8 @@ def random_input_drill(folder: Path, minutes: float) -> Drill:
     homes = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     environment = {**os.environ, **platform, **homes, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    name = f"{minutes:g} min of random clicks and keys on {_ACTIONS:,} actions"
+    often = f"{minutes:g} min of" if math.isinf(most) else f"{most:g}"
+    name = f"{often} random clicks and keys on {actions:,} actions"
     asked = "0 crashes, 0 warnings, memory flat in the second half"
     if ran.returncode:
         return Drill(name, asked, 1, [f"ended with {ran.returncode}: {ran.stderr[-300:]}"], "")

@@ -36,7 +36,7 @@ from tests.support.raw_pages import traces_in_pages
 from tests.support.shared_schedules import a_schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tests.reliability.killing import Work
@@ -49,8 +49,14 @@ _ROWS: Final = 200
 _NAME, _WORDS = "Zuzanna Oyelaran", ("zuzanna", "oyelaran", "5550187")
 
 
-def kill_drills(folder: Path, kills: int) -> list[Drill]:
-    """Return what is left after a number of kills of each kind; edits and imports are killed more often."""
+def kill_drills(folder: Path, kills: int, killed: Sequence[str] = ()) -> list[Drill]:
+    """Return what is left after a number of kills of each kind; edits and imports are killed more often.
+
+    Args:
+        folder: the plans are made here.
+        kills: how often.
+        killed: which kinds, by their last word; all if none is named.
+    """
     cases: dict[str, tuple[str, Case]] = {
         "kill -9 during edits": ("every acknowledged edit is there; journal and rows agree", _edits),
         "kill -9 during an import": ("all of it or nothing", _import),
@@ -64,6 +70,7 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
     return [
         _drill(name, asked, case, folder / case.__name__, times.get(name, kills))
         for name, (asked, case) in cases.items()
+        if not killed or name.split()[-1] in killed
     ]
 
 

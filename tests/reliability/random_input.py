@@ -1,6 +1,7 @@
 """Clicks and types at random in the real window, and tells of warnings, failures and the memory it takes.
 
-`python -m tests.reliability.random_input PLAN MINUTES` prints what it saw as JSON.
+`python -m tests.reliability.random_input PLAN MINUTES MOST` prints what it saw as JSON; it ends after so many
+minutes or gestures.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ _NO_KEYS = Qt.KeyboardModifier.NoModifier
 class _Fingers:
     """Somebody who presses and clicks whatever is there."""
 
-    def __init__(self, program: Program, plan: Path, folder: Path, until: float) -> None:
+    def __init__(self, program: Program, plan: Path, folder: Path, until: float, most: float) -> None:
         self.program, self.plan, self.folder = program, plan, folder
         self.until, self.chance = until, random.Random(SEED)
+        self.most_gestures = most
         self.done: Counter[str] = Counter()
         self.opened = self.most = 0
         self.timer = QTimer()
@@ -79,10 +81,10 @@ class _Fingers:
         self.timer.start(_PAUSE_MS)
 
     def _next(self) -> None:
-        if monotonic() > self.until:
+        number = sum(self.done.values())
+        if monotonic() > self.until or number >= self.most_gestures:
             self._leave()
             return
-        number = sum(self.done.values())
         self.timer.start(_BREATH_MS if number % _BREATH_EVERY == _BREATH_EVERY - 1 else _PAUSE_MS)
         # A click can open a menu or a dialog with an event loop of its own, in which this goes on.
         try:
@@ -226,14 +228,14 @@ def memory_mb() -> float:
     return int(line.split()[1]) / 1024
 
 
-def run(plan: Path, folder: Path, minutes: float) -> dict[str, Any]:
-    """Press and click for some minutes, and return what was done, said and used."""
+def run(plan: Path, folder: Path, minutes: float, most: float) -> dict[str, Any]:
+    """Press and click for some minutes, or so often, and return what was done, said and used."""
     watch = _Watch()
     app = make_application()
     program = Program(app, folder / "preferences.json", Background(), choice="light")
     sys.excepthook = watch.fail
     began = monotonic()
-    fingers = _Fingers(program, plan, folder, began + minutes * 60)
+    fingers = _Fingers(program, plan, folder, began + minutes * 60, most)
     samples: list[tuple[float, float]] = []
     sampler = QTimer()
     sampler.timeout.connect(lambda: samples.append((monotonic() - began, memory_mb())))
@@ -255,4 +257,4 @@ if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as _folder:
-        json.dump(run(Path(sys.argv[1]), Path(_folder), float(sys.argv[2])), sys.stdout)
+        json.dump(run(Path(sys.argv[1]), Path(_folder), *map(float, sys.argv[2:])), sys.stdout)

@@ -54,6 +54,11 @@ class _Sizes(NamedTuple):
     folders: int
     bundles: int
     every_history: int
+    # Which kinds of kills, and which commands on a full disk; all if none is named.
+    killed: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    actions: int = 1_000
+    gestures: float = math.inf
 
 
 class Lasting(NamedTuple):
@@ -64,9 +69,9 @@ class Lasting(NamedTuple):
 
 
 _FAST: Final = _Sizes(
-    kills=2, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=3, minutes=0.1,
-    rounds=3, laptops=4, edits=5, members=4, faults=2, clients=8, merges=2, folders=2, bundles=40,
-    every_history=5,
+    kills=1, every_page=20, changes=2_000, schedules=2, is_timed=False, cuts=8, rooms=1, days=1, minutes=0.1,
+    rounds=1, laptops=3, edits=3, members=4, faults=1, clients=8, merges=2, folders=2, bundles=40,
+    every_history=5, killed=("edits", "forget"), commands=("forget", "new"), actions=60, gestures=30,
 )  # fmt: skip
 _SMALL: Final = _Sizes(
     kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True, cuts=320, rooms=4, days=30,
@@ -78,8 +83,10 @@ _FULL: Final = _Sizes(
     days=100, minutes=20, rounds=600, laptops=50, edits=100, members=50, faults=300, clients=200, merges=500,
     folders=200, bundles=10_000, every_history=1,
 )  # fmt: skip
-# Other tests do these in every run: tests/journeys/test_killed_publish.py, and the drill "hub".
-_NOT_IN_FAST: Final = frozenset({"swap", "live"})
+# Other tests do the same in every run: journeys/test_killed_publish.py (publish and swap), reliability/
+# test_drills.py and test_merging.py, services/people/test_forgetting_histories.py, services/plan/
+# test_edit_cost.py, and the drill "hub".
+_NOT_IN_FAST: Final = frozenset({"publish", "swap", "folder", "schedules", "forget", "cost", "live"})
 SIZES: Final = {"fast": _FAST, "small": _SMALL, "full": _FULL}
 
 
@@ -154,12 +161,12 @@ def _groups(sizes: _Sizes, lasting: Lasting, every: float) -> dict[str, Callable
     from tests.reliability.power_drills import power_drills
 
     return {
-        "kill": lambda folder: kill_drills(folder / "kill", sizes.kills),
+        "kill": lambda folder: kill_drills(folder / "kill", sizes.kills, sizes.killed),
         "entry": lambda folder: [entry_drill(folder, sizes.kills)],
         "publish": lambda folder: [publish_drill(folder, sizes.kills)],
         "swap": lambda folder: [folder_swap_drill(folder, sizes.kills)],
         "power": lambda folder: power_drills(folder, sizes.cuts),
-        "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
+        "disk": lambda folder: [full_disk_drill(folder, sizes.rooms, sizes.commands)],
         "merge": lambda folder: [merge_kill_drill(folder, sizes.merges)],
         "folder": lambda _folder: [folder_drill(sizes.folders, minutes=lasting.minutes)],
         "bundles": lambda folder: [bundle_drill(folder, sizes.bundles)],
@@ -177,7 +184,7 @@ def _groups(sizes: _Sizes, lasting: Lasting, every: float) -> dict[str, Callable
         "chaos": lambda _folder: [hub_chaos_drill(sizes.faults, minutes=lasting.minutes)],
         "pooler": lambda folder: [pooler_drill(folder), pooled_clients_drill(sizes.clients)],
         "soak": lambda folder: [soak_drill(folder, sizes.rounds)],
-        "input": lambda folder: [random_input_drill(folder, sizes.minutes)],
+        "input": lambda folder: [random_input_drill(folder, sizes.minutes, sizes.gestures, sizes.actions)],
     }
 
 

@@ -9,7 +9,6 @@ import pytest
 from organizer_app.services.plan.workspace import Workspace
 from tests.reliability import folder_drills
 from tests.reliability.drills import Drill, table
-from tests.reliability.killing import killed
 from tests.reliability.run import ROOT
 
 
@@ -20,7 +19,7 @@ def test_no_drill_fails_in_small_numbers() -> None:
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     lines = [line for line in ran.stdout.splitlines() if line.startswith("| ")]
-    assert len(lines) == 2 + 27
+    assert len(lines) == 2 + 17
 
 
 def test_a_failure_is_counted_in_the_table() -> None:
@@ -32,27 +31,24 @@ def test_a_failure_is_counted_in_the_table() -> None:
 @pytest.mark.kill
 def test_a_child_that_is_killed_says_what_it_had_acknowledged() -> None:
     script = (
-        "import sys, time\n"
+        "import signal\n"
         "from tests.reliability.killing import killed\n"
         "def work(say):\n"
         "    say('one')\n"
-        "    time.sleep(60)\n"
+        "    signal.pause()\n"
         "print(*killed(work, 0.2))\n"
         "print(*killed(lambda say: say('two'), None))\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "['one'] True\n['two'] False\n"
-    assert killed.__doc__
 
 
-def test_the_folders_leave_no_closed_laptop_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_drills, "_ROUNDS", 1)
-    monkeypatch.setattr(folder_drills, "_LAPTOPS", 1)
+def test_laptops_that_exchange_through_faulty_folders_lose_nothing_and_leave_memory() -> None:
     gc.collect()
     before = sum(isinstance(each, Workspace) for each in gc.get_objects())
     gc.disable()
     try:
-        drill = folder_drills.folder_drill(2)
+        drill = folder_drills.folder_drill(1)
         left = sum(isinstance(each, Workspace) for each in gc.get_objects()) - before
     finally:
         gc.enable()
