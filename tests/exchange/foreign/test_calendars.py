@@ -6,8 +6,10 @@ import pytest
 
 from organizer_app.domain.importing.import_problems import FileKind, NotText
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
+from organizer_app.exchange.foreign import calendars
 from organizer_app.exchange.foreign.calendars import read_calendar
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
+from organizer_app.exchange.foreign.recurrences import Budget
 from organizer_app.exchange.reading.incoming_actions import read_actions
 
 TODAY = date(2026, 3, 1)
@@ -227,23 +229,37 @@ def test_a_calendar_of_tasks_is_called_a_calendar_without_events() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "lines",
     [
-        "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 200_000 + "END:VEVENT\r\n" * 200_000,
-        calendar(*event("SUMMARY:" + "A\r\n " * 4_000_000, "DTSTART:20260418")),
-        calendar(*event("X" + "".join(f';X{n}="a"' for n in range(400_000)) + ":x", "DTSTART:20260418")),
-        calendar(
-            "BEGIN:VTIMEZONE", *("TZOFFSETTO:-0500", "RRULE:FREQ=SECONDLY") * 200_000, "END:VTIMEZONE",
-            *event("DTSTART:20260418"),
-        ),
-        calendar(*event("DTSTART:20260418", *["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"] * 8_000)),
-        calendar(*event("DTSTART:20260418", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30") * 2_000),
-        calendar(*event("DTSTART:20260418", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") * 2_000),
-        calendar(*event("DTSTART:20260418", "EXDATE:" + "20260418," * 2_000_000)),
+        event("DTSTART:20260418", *["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"] * 8),
+        event("DTSTART:20260418", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30") * 8,
+        event("DTSTART:20260418", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") * 8,
     ],
-    ids=["nested", "folds", "parameters", "zones", "rules of one", "rules of many", "long rules", "left out"],
-)  # fmt: skip
-def test_a_hostile_calendar_takes_less_than_the_time_that_a_file_has(text: str) -> None:
-    # The child that reads it ends after a number of seconds of its own work.
+    ids=["of one event", "of many", "of many, day by day"],
+)
+def test_the_rules_of_one_calendar_share_what_they_may_cost(
+    monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+) -> None:
+    shared = Budget(1_000)
+    monkeypatch.setattr(calendars, "Budget", lambda: shared)
+    assert read_calendar(calendar(*lines), TODAY).tables
+    assert shared.days <= 0
+
+
+def test_a_hostile_calendar_takes_less_than_the_time_that_a_file_has() -> None:
+    start = "DTSTART:20260418"
+    texts = {
+        "nested": "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 50_000 + "END:VEVENT\r\n" * 50_000,
+        "folds": calendar(*event("SUMMARY:" + "A\r\n " * 1_000_000, start)),
+        "parameters": calendar(*event("X" + "".join(f';X{n}="a"' for n in range(100_000)) + ":x", start)),
+        "zones": calendar(
+            "BEGIN:VTIMEZONE", *("TZOFFSETTO:-0500", "RRULE:FREQ=SECONDLY") * 50_000, "END:VTIMEZONE",
+            *event(start),
+        ),
+        "left out": calendar(*event(start, "EXDATE:" + "20260418," * 1_000_000)),
+    }  # fmt: skip
+    # The child that reads it ends after a number of seconds of its own work for each file.
     with ForeignReader() as reader:
-        assert reader.read(FileGiven(name="schedule.ics", data=text.encode(), today=TODAY)).tables
+        for name, text in texts.items():
+            given = FileGiven(name="schedule.ics", data=text.encode(), today=TODAY)
+            assert reader.read(given).tables, name
