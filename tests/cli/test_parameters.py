@@ -8,7 +8,7 @@ import pytest
 from organizer_app.cli.parameters import passphrase_of, passphrase_taken, refuse_the_plan_itself
 from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists
 from organizer_app.storage.log_lineage import logs_set_aside
-from tests.support.command_line import Organizer, process
+from tests.support.command_line import Organizer
 from tests.support.open_plans import empty_plan
 from tests.support.other_programs import other_program
 
@@ -39,6 +39,11 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(
     assert organizer("list", plan, "campaigns", "--json", "--passphrase-file", key).data[0]["title"] == "Safe"
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
     assert organizer("undo", plan).problem == "There is no step to undo."
+    # A command takes the passphrase out of the environment.
+    monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
+    other = tmp_path / "other.organizer"
+    assert organizer("new", other).status == 0
+    assert "is protected" in organizer("check", other).problem
 
 
 def test_a_new_plan_with_a_weak_passphrase_is_refused_with_advice(
@@ -52,12 +57,6 @@ def test_a_new_plan_with_a_weak_passphrase_is_refused_with_advice(
         "Use five or six random words."
     )
     assert "password1234" not in refused.err
-
-
-def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) -> None:
-    plan = tmp_path / "safe.organizer"
-    assert process("new", plan, ORGANIZER_PASSPHRASE=PASSPHRASE).status == 0
-    assert process("list", plan, "actions", "--json", "--passphrase-file", key).data == []
 
 
 def test_the_file_goes_before_the_environment_and_empty_means_none(

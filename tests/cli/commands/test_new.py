@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import Organizer, process, whole_plan
+from tests.support.command_line import Organizer, whole_plan
 
 
 def test_a_plan_has_the_title_date_and_zone_asked_for(organizer: Organizer, tmp_path: Path) -> None:
@@ -26,10 +26,10 @@ def test_without_a_title_it_is_called_after_its_file(organizer: Organizer, tmp_p
     assert campaign["title"] == "Day of Action"
 
 
-def test_the_sample_is_a_plan_of_nine_actions(tmp_path: Path) -> None:
+def test_the_sample_is_a_plan_of_nine_actions(organizer: Organizer, tmp_path: Path) -> None:
     plan = tmp_path / "sample.organizer"
-    assert process("new", plan, "--sample", "prime-day-2019").status == 0
-    assert len(process("list", plan, "actions", "--json").data) == 9
+    assert organizer("new", plan, "--sample", "prime-day-2019").status == 0
+    assert len(organizer("list", plan, "actions", "--json").data) == 9
 
 
 @pytest.mark.parametrize("extra", [[], ["--sample", "prime-day-2019"]])

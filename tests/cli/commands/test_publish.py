@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.support.command_line import Organizer, process
+from tests.support.command_line import Organizer
 
 
 def test_a_release_is_published_and_then_left_alone(
@@ -65,7 +65,7 @@ def test_a_withdrawn_release_that_somebody_insists_on_is_stamped_on_every_page(
     told = organizer("publish", sample, *release, "--out", tmp_path / "site")
     assert (told.status, told.err) == (0, "")
     assert "WITHDRAWN" in (tmp_path / "site" / "cities" / "seattle-wa" / "index.html").read_text("utf-8")
-    told = process("export", sample, *release, "--as", "pdf", "--out", tmp_path / "one.pdf")
+    told = organizer("export", sample, *release, "--as", "pdf", "--out", tmp_path / "one.pdf")
     assert told.status == 0
     assert all("WITHDRAWN" in page.extract_text() for page in PdfReader(tmp_path / "one.pdf").pages)
     told = organizer("export", sample, *release, "--as", "ics", "--out", tmp_path / "one.ics")
