@@ -50,8 +50,9 @@ application.run(Path(sys.argv[1]), passphrase=sys.argv[2][::-1])
 
 
 def regions(pid: int) -> list[tuple[int, int]]:
+    """Return where the process may have written; what it only reads is the files of its libraries."""
     lines = Path(f"/proc/{pid}/maps").read_text("ascii").splitlines()
-    found = [re.match(r"([0-9a-f]+)-([0-9a-f]+) r", line) for line in lines if "[v" not in line]
+    found = [re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line) for line in lines if "[v" not in line]
     return [(int(each[1], 16), int(each[2], 16)) for each in found if each]
 
 
