@@ -16,7 +16,7 @@ from tests.support.journal_checks import check_plan
 from tests.support.open_plans import opened, sample_plan
 
 NOW = datetime(2019, 7, 5, 15, 20, tzinfo=UTC)
-KILLS = 5
+KILLS = 2
 
 # Logs one call after the other and says so; it is killed between two of them, or amid one.
 CALLER = """

@@ -10,7 +10,7 @@ from organizer_app import wiring
 from organizer_app.storage.rows.first_read import read_snapshot
 from tests.support.killed_work import killed_work, moments
 
-KILLS, ACTIONS = 25, 9
+KILLS, ACTIONS = 10, 9
 
 
 def making(warm: str) -> Callable[[str], Callable[[], object]]:
