@@ -77,8 +77,8 @@ class Laptops(RuleBasedStateMachine):
 
 TestLaptops = Laptops.TestCase
 TestLaptops.settings = settings(
-    max_examples=40,
-    stateful_step_count=25,
+    max_examples=12,
+    stateful_step_count=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
