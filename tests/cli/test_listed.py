@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-import pytest
-
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.places.places import Place
@@ -15,105 +13,33 @@ from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
 ACTION_KEYS = [
-    "id",
-    "campaign",
-    "mobilization",
-    "title",
-    "tactic",
-    "label",
-    "city",
-    "state",
-    "country",
-    "latitude",
-    "longitude",
-    "timezone",
-    "date",
-    "starts_local",
-    "ends_local",
-    "starts_utc",
-    "ends_utc",
-    "venue",
-    "groups",
-    "lead",
-    "backup_lead",
-    "expected",
-    "count_low",
-    "count_high",
-    "status",
-    "readiness",
-    "reasons",
-    "notes",
-    "external_id",
-]
+    "id", "campaign", "mobilization", "title", "tactic", "label", "city", "state", "country", "latitude",
+    "longitude", "timezone", "date", "starts_local", "ends_local", "starts_utc", "ends_utc", "venue",
+    "groups", "lead", "backup_lead", "expected", "count_low", "count_high", "status", "readiness",
+    "reasons", "notes", "external_id",
+]  # fmt: skip
 OTHER_KEYS = {
     "campaigns": ["id", "title", "demand", "started_on"],
     "mobilizations": [
-        "id",
-        "title",
-        "anchor_date",
-        "desk_timezone",
-        "rule",
-        "rule_time",
-        "status",
-        "goal_cities",
-        "goal_turnout",
-        "petition_signatures",
-        "hashtags",
-        "press_contact",
-        "press_contact_shown_to",
+        "id", "title", "anchor_date", "desk_timezone", "rule", "rule_time", "status", "goal_cities",
+        "goal_turnout", "petition_signatures", "hashtags", "press_contact", "press_contact_shown_to",
     ],
     "cities": ["city", "state", "country", "latitude", "longitude", "timezone", "actions"],
     "people": [
-        "id",
-        "name",
-        "phone",
-        "email",
-        "roles",
-        "languages",
-        "timezone",
-        "caller",
-        "reached_utc",
-        "last_outcome",
-        "due_utc",
+        "id", "name", "phone", "email", "roles", "languages", "timezone", "caller", "reached_utc",
+        "last_outcome", "due_utc",
     ],
     "groups": ["id", "name", "kind", "website"],
     "tasks": [
-        "id",
-        "title",
-        "city",
-        "state",
-        "due_on",
-        "status",
-        "is_gate",
-        "owner",
-        "owner_role",
-        "is_pinned",
-        "offset_days",
-        "fact",
-        "settled_by",
+        "id", "title", "city", "state", "due_on", "status", "is_gate", "owner", "owner_role", "is_pinned",
+        "offset_days", "fact", "settled_by",
     ],
     "permits": [
-        "id",
-        "city",
-        "state",
-        "kind",
-        "authority",
-        "contact",
-        "status",
-        "latest_filing_day",
-        "best_filing_day",
-        "filed_on",
-        "decided_on",
-        "number",
-        "fee_cents",
-        "currency",
-        "conditions",
-        "rule",
-        "source_url",
-        "checked_on",
-        "without_permit",
+        "id", "city", "state", "kind", "authority", "contact", "status", "latest_filing_day",
+        "best_filing_day", "filed_on", "decided_on", "number", "fee_cents", "currency", "conditions",
+        "rule", "source_url", "checked_on", "without_permit",
     ],
-}
+}  # fmt: skip
 
 
 def test_an_action_has_the_promised_keys_in_their_order(organizer: Organizer, sample: Path) -> None:
@@ -121,47 +47,27 @@ def test_an_action_has_the_promised_keys_in_their_order(organizer: Organizer, sa
         assert list(action) == ACTION_KEYS
 
 
-@pytest.mark.parametrize("noun", sorted(OTHER_KEYS))
-def test_every_other_noun_has_its_keys(organizer: Organizer, sample: Path, noun: str) -> None:
-    found = organizer("list", sample, noun, "--json").data
-    assert found
-    for each in found:
-        assert list(each) == OTHER_KEYS[noun]
+def test_every_other_noun_has_its_keys(organizer: Organizer, sample: Path) -> None:
+    found = {noun: organizer("list", sample, noun, "--json").data for noun in OTHER_KEYS}
+    assert all(found.values())
+    assert all(list(each) == OTHER_KEYS[noun] for noun, records in found.items() for each in records)
 
 
 def test_seattle_on_prime_day_reads_as_planned(organizer: Organizer, sample: Path) -> None:
     (seattle,) = organizer("list", sample, "actions", "--city", "Seattle", "--json").data
     assert re.fullmatch(r"[0-9a-f-]{36}", seattle.pop("id"))
     assert seattle == {
-        "campaign": "No tech for deportations",
-        "mobilization": "Prime Day 2019",
-        "title": "Rally at the Spheres",
-        "tactic": "rally",
-        "label": "Seattle",
-        "city": "Seattle",
-        "state": "WA",
-        "country": "US",
-        "latitude": 47.60621,
-        "longitude": -122.33207,
-        "timezone": "America/Los_Angeles",
-        "date": "2019-07-15",
-        "starts_local": "2019-07-15T12:00:00-07:00",
-        "ends_local": "2019-07-15T13:30:00-07:00",
-        "starts_utc": "2019-07-15T19:00:00Z",
-        "ends_utc": "2019-07-15T20:30:00Z",
-        "venue": "Amazon Spheres",
-        "groups": ["Tech Workers Coalition"],
-        "lead": "Wren Castellano",
-        "backup_lead": None,
-        "expected": 150,
-        "count_low": None,
-        "count_high": None,
-        "status": "confirmed",
-        "readiness": "forming",
-        "reasons": ["No backup lead"],
-        "notes": "Ask the union local for a backup lead.",
-        "external_id": None,
-    }
+        "campaign": "No tech for deportations", "mobilization": "Prime Day 2019",
+        "title": "Rally at the Spheres", "tactic": "rally", "label": "Seattle", "city": "Seattle",
+        "state": "WA", "country": "US", "latitude": 47.60621, "longitude": -122.33207,
+        "timezone": "America/Los_Angeles", "date": "2019-07-15",
+        "starts_local": "2019-07-15T12:00:00-07:00", "ends_local": "2019-07-15T13:30:00-07:00",
+        "starts_utc": "2019-07-15T19:00:00Z", "ends_utc": "2019-07-15T20:30:00Z",
+        "venue": "Amazon Spheres", "groups": ["Tech Workers Coalition"], "lead": "Wren Castellano",
+        "backup_lead": None, "expected": 150, "count_low": None, "count_high": None, "status": "confirmed",
+        "readiness": "forming", "reasons": ["No backup lead"],
+        "notes": "Ask the union local for a backup lead.", "external_id": None,
+    }  # fmt: skip
 
 
 def test_what_is_unknown_is_null(organizer: Organizer, plan: Path) -> None:
@@ -170,22 +76,9 @@ def test_what_is_unknown_is_null(organizer: Organizer, plan: Path) -> None:
     (action,) = organizer("list", plan, "actions", "--json").data
     unknown = {name for name, value in action.items() if value is None}
     assert unknown == {
-        "campaign",
-        "mobilization",
-        "date",
-        "starts_local",
-        "ends_local",
-        "starts_utc",
-        "ends_utc",
-        "venue",
-        "lead",
-        "backup_lead",
-        "expected",
-        "count_low",
-        "count_high",
-        "notes",
-        "external_id",
-    }
+        "campaign", "mobilization", "date", "starts_local", "ends_local", "starts_utc", "ends_utc",
+        "venue", "lead", "backup_lead", "expected", "count_low", "count_high", "notes", "external_id",
+    }  # fmt: skip
     assert (action["groups"], action["title"]) == ([], "")
 
 

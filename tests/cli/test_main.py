@@ -56,32 +56,32 @@ WRONG_LINES = (
 PERSONAL = ("555 0199", "5550199", "@example.org", "Quill")
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (PNG, "PNG file, not a list"),
-        (b"", "file is empty"),
-        (b" \n \n", "file is empty"),
-        (b"City,Date\n", "no rows below"),
-        (b"City,Date\n" + b"a," * 2_000_000 + b"a\n", "more than"),
-        (b"Colour,Shape\nred,round\n", "No column says where or when"),
-        (b'City,Date\n"Seattle,2027-04-17\n', "quotation mark"),
-        (
-            b"Quill Moss,quill.moss@example.org,+1 206 555 0199\nQuill Moss,quill@example.org,206 5550199\n",
-            "no line of headings",
-        ),
-    ],
+WRONG_FILES = (
+    (PNG, "PNG file, not a list"),
+    (b"", "file is empty"),
+    (b" \n \n", "file is empty"),
+    (b"City,Date\n", "no rows below"),
+    (b"City,Date\n" + b"a," * 2_000_000 + b"a\n", "more than"),
+    (b"Colour,Shape\nred,round\n", "No column says where or when"),
+    (b'City,Date\n"Seattle,2027-04-17\n', "quotation mark"),
+    (
+        b"Quill Moss,quill.moss@example.org,+1 206 555 0199\nQuill Moss,quill@example.org,206 5550199\n",
+        "no line of headings",
+    ),
 )
+
+
 def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
-    organizer: Organizer, plan: Path, tmp_path: Path, data: bytes, words: str
+    organizer: Organizer, plan: Path, tmp_path: Path
 ) -> None:
-    file = tmp_path / "wrong.csv"
-    file.write_bytes(data)
-    before = whole_plan(plan)
-    for answer in (organizer("import", plan, file), organizer("import", plan, file, "--json")):
-        assert answer.status == 1
-        assert words in answer.problem
-        assert [private for private in PERSONAL if private in answer.problem] == []
+    file, before = tmp_path / "wrong.csv", whole_plan(plan)
+    for data, words in WRONG_FILES:
+        file.write_bytes(data)
+        for more in ((), ("--json",)):
+            answer = organizer("import", plan, file, *more)
+            assert answer.status == 1, words
+            assert words in answer.problem
+            assert [private for private in PERSONAL if private in answer.problem] == []
     assert whole_plan(plan) == before
 
 

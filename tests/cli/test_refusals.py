@@ -33,10 +33,7 @@ READING = {
     "schedule": ["schedule", "{plan}"],
     "export": ["export", "{plan}", "--as", "csv", "--audience", "internal", "--out", "{other}/out.csv"],
 }
-WRITING = {
-    "undo": ["undo", "{plan}"],
-    "import": ["import", "{plan}", "{other}/in.csv"],
-}
+WRITING = {"undo": ["undo", "{plan}"], "import": ["import", "{plan}", "{other}/in.csv"]}
 NO_ROOM = "The disk is full, so {plan} was left as it was. Make room, then try again."
 NO_WRITING = (
     "{plan} can only be read here, and not changed. Check your rights to the file and its folder, "

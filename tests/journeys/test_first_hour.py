@@ -29,14 +29,7 @@ from organizer_app.ui.screens.problems.lines import Head
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.messy_files import (
-    CHAT,
-    CITIES,
-    HEADINGS,
-    STRANGE,
-    host_rows,
-    write_messy_files,
-)
+from tests.support.messy_files import CHAT, CITIES, HEADINGS, STRANGE, host_rows, write_messy_files
 from tests.support.open_plans import opened
 from tests.support.programs import running, screen_at, settle
 
