@@ -75,13 +75,12 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
     organizer: Organizer, plan: Path, tmp_path: Path
 ) -> None:
     file, before = tmp_path / "wrong.csv", whole_plan(plan)
-    for data, words in WRONG_FILES:
+    for number, (data, words) in enumerate(WRONG_FILES):
         file.write_bytes(data)
-        for more in ((), ("--json",)):
-            answer = organizer("import", plan, file, *more)
-            assert answer.status == 1, words
-            assert words in answer.problem
-            assert [private for private in PERSONAL if private in answer.problem] == []
+        answer = organizer("import", plan, file, *(["--json"] if number % 2 else []))
+        assert answer.status == 1, words
+        assert words in answer.problem
+        assert [private for private in PERSONAL if private in answer.problem] == []
     assert whole_plan(plan) == before
 
 

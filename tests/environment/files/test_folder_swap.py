@@ -42,7 +42,7 @@ def test_a_run_that_is_killed_leaves_no_mix_and_the_next_no_leftover(tmp_path: P
     (folder / "theirs.txt").write_text("kept")
     changes = changes_of(lambda: replace_files(folder, dict.fromkeys(PATHS, b"measured")))
     left = 0
-    for _ in range(20):
+    for _ in range(6):
         words = [sys.executable, "-c", PUBLISHING, str(folder), str(1 + chance.randrange(2 * changes))]
         assert subprocess.run(words, cwd=ROOT, check=False).returncode == -signal.SIGKILL
         assert len(versions(folder)) == 1
