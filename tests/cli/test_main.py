@@ -159,23 +159,3 @@ def test_a_reader_who_leaves_early_is_no_fault(sample: Path) -> None:
         writer.stdout.close()
         complaint = writer.stderr.read()
     assert (writer.returncode, complaint) == (0, b"")
-
-
-def test_a_row_that_holds_contacts_is_never_quoted(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
-    file = tmp_path / "moved.csv"
-    file.write_bytes(
-        generic(("quill@example.org", "206 555 0199", "Call Quill Moss +1 206 555 0199", "quill@example.org"))
-    )
-    for answer in (organizer("import", plan, file, "--dry-run"), organizer("import", plan, file, "--json")):
-        assert answer.status == 0
-        assert [private for private in PERSONAL if private in answer.out + answer.err] == []
-    with_contacts = organizer("history", plan).out
-    assert [private for private in PERSONAL if private in with_contacts] == []
-
-
-def test_warnings_of_the_sample_name_no_phone(organizer: Organizer, sample: Path) -> None:
-    for command in ("check", "schedule", "history"):
-        for extra in ([], ["--json"]):
-            text = organizer(command, sample, *extra).out
-            assert " 555 0" not in text
-            assert "@" not in text
