@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+import pytest
 
 from organizer_app.services.actions import action_rows
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS
 from tests.support.open_plans import empty_plan, opened
-from tests.support.programs import running
-from tests.ui.overlays.importing.test_unknown_cities import answer, sheet_of
+from tests.ui.overlays.importing.conftest import Act, Answer, Look
 
 TABLE = """City,State,Date,Venue
 Reno,NV,4/5/2027,Hall
@@ -19,20 +17,23 @@ Fresno,CA,6/7/2027,Library
 """
 
 
-def test_an_order_of_day_and_month_is_asked_for_once(qtbot: QtBot, tmp_path: Path) -> None:
-    plan, file = empty_plan(tmp_path), tmp_path / "hosts.csv"
-    file.write_text(TABLE)
-    with running(qtbot, plan) as program:
-        sheet = sheet_of(qtbot, program, file)
-        (box,) = sheet.asking.cells.boxes
-        assert box.accessibleName() == "Does “4/5/2027” begin with the month or with the day? (2\u00a0rows)"
-        assert [box.itemText(number) for number in range(box.count())] == [
-            "Leave it as it is", "With the month: Apr 5", "With the day: May 4",
-        ]  # fmt: skip
-        answer(qtbot, sheet, "4/5/2027", "With the day")
-        assert DOUBTS not in sheet.filters
-        qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not sheet.isVisible())
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return empty_plan(tmp_path)
+
+
+def test_an_order_of_day_and_month_is_asked_for_once(
+    plan: Path, look: Look, accept: Act, answer: Answer
+) -> None:
+    sheet = look(TABLE)
+    (box,) = sheet.asking.cells.boxes
+    assert box.accessibleName() == "Does “4/5/2027” begin with the month or with the day? (2\u00a0rows)"
+    assert [box.itemText(number) for number in range(box.count())] == [
+        "Leave it as it is", "With the month: Apr 5", "With the day: May 4",
+    ]  # fmt: skip
+    answer(sheet, "4/5/2027", "With the day")
+    assert DOUBTS not in sheet.filters
+    accept(sheet)
     with opened(plan) as workspace:
         days = {row.city: row.day for row in action_rows.snapshot(workspace).rows}
     assert days == {

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +10,7 @@ from organizer_app.services.actions import action_rows
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.verdicts import DOUBTS
 from tests.support.open_plans import empty_plan, opened
-from tests.ui.overlays.importing.test_unknown_cities import answer, sheet_of
+from tests.ui.overlays.importing.conftest import Act, Answer, Look
 
 TABLE = """City,State,Date,Time
 Las Vegas,NV,4/17/2027,6-7
@@ -29,12 +28,13 @@ def plan(tmp_path: Path) -> Path:
 
 
 def test_an_hour_is_asked_about_once_for_all_its_rows(
-    qtbot: QtBot, program: Program, plan: Path, tmp_path: Path
+    qtbot: QtBot, program: Program, plan: Path, look: Look, accept: Act, answer: Answer
 ) -> None:
-    file = tmp_path / "hosts.csv"
-    file.write_text(TABLE)
     program.window.resize(1100, 700)
-    sheet = sheet_of(qtbot, program, file)
+    sure = look("City,State,Date,Start,End\nReno,NV,4/17/2027,18:00,20:00\nSalem,OR,4/17/2027,9:00,5:00\n")
+    assert DOUBTS in sure.filters
+    assert sure.asking.cells.isHidden(), "a column of 24 hours is not asked about"
+    sheet = look(TABLE)
     six, nine, four = sheet.asking.cells.boxes
     assert six.accessibleName() == "Is “6-7”, “6-7:30” AM or PM? (2\u00a0rows)"
     assert [six.itemText(number) for number in range(six.count())] == [
@@ -44,34 +44,21 @@ def test_an_hour_is_asked_about_once_for_all_its_rows(
         "Is “9” AM or PM? (2\u00a0rows)",
         "Is “4-5” AM or PM? (1\u00a0row)",
     )
-    answer(qtbot, sheet, "“6-7”", "6:00 AM")
-    area = sheet.asking.cells.findChild(QScrollArea)
-    assert area is not None
+    answer(sheet, "“6-7”", "6:00 AM")
     # The choice that has the keyboard has a ring.
     boxes = sheet.asking.cells.boxes
     qtbot.waitUntil(lambda: boxes[0].height() > boxes[1].height())
-    assert area.verticalScrollBar().maximum() == 0
-    answer(qtbot, sheet, "“9”", "No time yet")
-    answer(qtbot, sheet, "“4-5”", "4:00 PM")
+    assert sheet.asking.cells.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    answer(sheet, "“9”", "No time yet")
+    answer(sheet, "“4-5”", "4:00 PM")
     assert [box.currentText() for box in sheet.asking.cells.boxes] == [
         "6:00 AM", "No time yet", "4:00 PM, as assumed",
     ]  # fmt: skip
     assert DOUBTS not in sheet.filters
-    qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not sheet.isVisible())
+    accept(sheet)
     with opened(plan) as workspace:
         rows = {row.city: (row.starts, row.ends) for row in action_rows.snapshot(workspace).rows}
     assert rows == {
         "Las Vegas": (360, 420), "Boston": (720, 810), "Phoenix": (360, 450), "Reno": (None, None),
         "Salem": (None, None), "Fresno": (960, 1020),
     }  # fmt: skip
-
-
-def test_a_column_of_24_hours_is_not_asked_about(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    file = tmp_path / "hosts.csv"
-    file.write_text(
-        "City,State,Date,Start,End\nReno,NV,4/17/2027,18:00,20:00\nSalem,OR,4/17/2027,9:00,5:00\n"
-    )
-    sheet = sheet_of(qtbot, program, file)
-    assert DOUBTS in sheet.filters
-    assert sheet.asking.cells.isHidden()
