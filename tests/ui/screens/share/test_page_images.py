@@ -65,7 +65,7 @@ def test_others_go_on_while_pages_are_decoded(monkeypatch: pytest.MonkeyPatch) -
     thread = Thread(target=answer)
     thread.start()
     try:
-        page_images(PagePictures((a_page(4_000, 5_000),) * 5, 480))
+        page_images(PagePictures((a_page(2_000, 2_500),) * 5, 240))
     finally:
         asked.put("")
         thread.join()

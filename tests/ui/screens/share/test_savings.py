@@ -21,6 +21,11 @@ pytestmark = pytest.mark.usefixtures("qapp")
 CANCELED = "Canceled. No file was written or changed."
 
 
+@pytest.fixture(autouse=True)
+def lent_children() -> None:
+    """Lend no child to tests that stop and end them."""
+
+
 @dataclass
 class View:
     """Remembers what it was told."""
