@@ -20,7 +20,6 @@ from tests.ui.screens.together.test_screen import plan_of_two
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 CONFLICTS = Destination("together", "conflicts")
-BY = "Written by you"
 
 
 def two_cities_in_conflict(folder: Path) -> Path:
@@ -51,43 +50,27 @@ def wait_for_card(qtbot: QtBot, view: ConflictsView) -> None:
     qtbot.waitUntil(lambda: view.currentWidget() is not view.empty and bool(view.card.rows))
 
 
-def test_the_list_has_the_keyboard_when_a_link_leads_to_conflicts_that_are_still_read(
+def test_the_list_has_the_keyboard_whichever_way_leads_to_it_and_its_keys_decide(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = two_cities_in_conflict(tmp_path)
-    with running(qtbot, path) as program:
-        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
-        wait_for_card(qtbot, view)
-        assert keyboard(view) is view.list
-        assert view.list.line is not None
-
-
-def test_the_list_has_the_keyboard_when_its_tab_or_the_sidebar_is_clicked(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = two_cities_in_conflict(tmp_path)
-    with running(qtbot, path) as program:
-        screen = screen_at(program.window, Destination("together"), TogetherScreen)
-        qtbot.mouseClick(screen.tabs.button("conflicts"), LEFT)
+    with running(qtbot, two_cities_in_conflict(tmp_path)) as program:
+        # A link leads to conflicts that are still read.
+        screen = screen_at(program.window, CONFLICTS, TogetherScreen)
         view = screen.conflicts
         wait_for_card(qtbot, view)
         assert keyboard(view) is view.list
+        assert view.list.line is not None
         qtbot.mouseClick(program.window.sidebar.items["plan"], LEFT)
         qtbot.mouseClick(program.window.sidebar.items["together"], LEFT)
         assert keyboard(view) is view.list
         exchange = screen.tabs.button("exchange")
-        exchange.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.keyClick(exchange, Key.Key_Space)
-        assert keyboard(view) is exchange, "somebody who walks along the tabs by keyboard stays there"
-
-
-def test_up_and_down_go_through_fields_and_j_and_k_through_cities(qtbot: QtBot, tmp_path: Path) -> None:
-    path = two_cities_in_conflict(tmp_path)
-    with running(qtbot, path) as program:
-        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
+        qtbot.mouseClick(exchange, LEFT)
+        qtbot.mouseClick(screen.tabs.button("conflicts"), LEFT)
         wait_for_card(qtbot, view)
-        cities = [line.key for line in cities_of(view) if len(line.fields) == 2]
-        view.line_chosen.emit(cities[0])
+        assert keyboard(view) is view.list
+
+        one_field, two_fields = sorted(cities_of(view), key=lambda line: len(line.fields))
+        view.line_chosen.emit(two_fields.key)
         qtbot.waitUntil(lambda: len(view.card.rows) == 2)
         assert "Up and Down change the field" in view.card.keys.text()
         assert "Up and Down" in view.list.accessibleDescription()
@@ -109,24 +92,22 @@ def test_up_and_down_go_through_fields_and_j_and_k_through_cities(qtbot: QtBot, 
         assert press(Key.Key_Down) == (False, 0)
         assert press(Key.Key_Up) == (True, 1)
 
-
-def test_other_words_are_written_by_keys_and_the_list_has_the_keyboard_again(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = two_cities_in_conflict(tmp_path)
-    with running(qtbot, path) as program:
-        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
-        wait_for_card(qtbot, view)
-        view.line_chosen.emit(next(line.key for line in cities_of(view) if len(line.fields) == 1))
+        view.line_chosen.emit(one_field.key)
         qtbot.waitUntil(lambda: len(view.card.rows) == 1)
         qtbot.keyClick(view.list, Key.Key_W)
         field = keyboard(view)
         assert field is view.card.rows[0].field
         qtbot.keyClicks(field, "3 of us")
         qtbot.keyClick(field, Key.Key_Return)
-        qtbot.waitUntil(
-            lambda: [line.by for line in view.list.lines if isinstance(line, DecidedLine)] == [BY]
-        )
+
+        def decided() -> list[DecidedLine]:
+            return [line for line in view.list.lines if isinstance(line, DecidedLine)]
+
+        qtbot.waitUntil(lambda: [line.by for line in decided()] == ["Written by you"])
         assert keyboard(view) is view.list
-        written = [line.below for line in view.list.lines if isinstance(line, DecidedLine)]
-        assert written == ["Title becomes 3 of us"], "a number that is typed chooses nothing"
+        assert [line.below for line in decided()] == ["Title becomes 3 of us"], (
+            "a typed number chooses nothing"
+        )
+        exchange.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(exchange, Key.Key_Space)
+        assert keyboard(view) is exchange, "somebody who walks along the tabs by keyboard stays there"

@@ -92,53 +92,41 @@ def test_two_laptops_pair_by_card_and_words(tmp_path: Path, pair: tuple[Laptop, 
     one, other = pair
     presenter, view = presenter_of(one)
     assert view.books[-1].present == ()
+    own, bad = tmp_path / "own.organizer-card", tmp_path / "bad.organizer-card"
+    presenter.save_card(own)
+    bad.write_text("no card", encoding="utf-8")
+    for path in (own, bad, tmp_path / "none"):
+        presenter.read_card(path)
+    assert (len(view.problems), view.cards) == (3, [])
+
     card = tmp_path / "other.organizer-card"
     presenter_of(other)[0].save_card(card)
     presenter.read_card(card)
     (read,) = view.cards
     assert read.words == presenter_of(other)[1].books[-1].words
     assert members_of_plan.members(one.workspace) == (), "nothing is kept before the words are compared"
-    presenter.pair(read, "Luis")
-    assert [each.member.name for each in view.books[-1].present] == ["Luis"]
+    presenter.pair(read, "Luis", "regional", "Atlantis")
+    assert "Atlantis is neither a state nor a city" in view.problems[-1]
+    assert view.ended == 0, "the words need not be compared again"
+    presenter.pair(read, "Luis", "regional", "california; NV")
+    (known,) = view.books[-1].present
+    assert (view.ended, known.member.name) == (1, "Luis")
+    assert words.extent(known.member) == "Regional: CA; NV"
     assert words.headline(view.books[-1]) == "1 change is not with everyone yet"
+    presenter.decide_extent(known.member.sign_key, "desk", "")
+    (known,) = view.books[-1].present
+    assert words.extent(known.member) == "All of the plan"
+    assert view.said[-1] == "Decided what Luis is sent. The others are told with the next changes."
     presenter.show_code()
     presenter.show_code()
     assert len(view.codes) == 1
     assert len(view.codes[0]) == len(view.codes[0][0]) > 20
 
 
-def test_what_a_laptop_is_sent_is_decided_and_can_be_changed(
+@pytest.mark.usefixtures("quick_keys")
+def test_a_saved_file_is_taken_in_by_whom_it_is_for_and_revoking_can_be_taken_back(
     tmp_path: Path, pair: tuple[Laptop, Laptop]
 ) -> None:
-    one, other = pair
-    presenter, view = presenter_of(one)
-    card = tmp_path / "other.organizer-card"
-    presenter_of(other)[0].save_card(card)
-    presenter.read_card(card)
-    presenter.pair(view.cards[-1], "Luis", "regional", "Atlantis")
-    assert "Atlantis is neither a state nor a city" in view.problems[-1]
-    assert view.ended == 0, "the words need not be compared again"
-    presenter.pair(view.cards[-1], "Luis", "regional", "california; NV")
-    (known,) = view.books[-1].present
-    assert (view.ended, words.extent(known.member)) == (1, "Regional: CA; NV")
-    presenter.decide_extent(known.member.sign_key, "desk", "")
-    (known,) = view.books[-1].present
-    assert words.extent(known.member) == "All of the plan"
-    assert view.said[-1] == "Decided what Luis is sent. The others are told with the next changes."
-
-
-def test_a_card_that_is_none_or_ones_own_is_refused(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
-    presenter, view = presenter_of(pair[0])
-    own, bad = tmp_path / "own.organizer-card", tmp_path / "bad.organizer-card"
-    presenter.save_card(own)
-    bad.write_text("no card", encoding="utf-8")
-    for path in (own, bad, tmp_path / "none"):
-        presenter.read_card(path)
-    assert len(view.problems) == 3
-    assert view.cards == []
-
-
-def test_a_saved_file_is_taken_in_by_whom_it_is_for(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     pair_up(tmp_path, one, other)
     presenter, view = presenter_of(one)
@@ -150,14 +138,7 @@ def test_a_saved_file_is_taken_in_by_whom_it_is_for(tmp_path: Path, pair: tuple[
         incoming = exchanging.unseal(other.workspace, file=path.read_bytes(), passphrase=passphrase)
         exchanging.take_in(other.workspace, incoming=incoming)
     assert presenter_of(other)[1].books[-1].changes == 1
-
-
-def test_revoking_can_be_taken_back(tmp_path: Path, pair: tuple[Laptop, Laptop]) -> None:
-    one, other = pair
-    pair_up(tmp_path, one, other)
-    presenter, view = presenter_of(one)
-    key = view.books[-1].present[0].member.sign_key
-    presenter.revoke(key)
+    presenter.revoke(view.books[-1].present[0].member.sign_key)
     assert view.books[-1].present == ()
     view.ways_back[-1]()
     assert len(view.books[-1].present) == 1

@@ -47,36 +47,27 @@ def members_in(screen: TogetherScreen) -> list[MemberLine]:
     return [line for line in screen.exchange.list.lines if isinstance(line, MemberLine)]
 
 
-def test_a_laptop_without_a_name_has_no_letters_of_one(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: set[str] = set()
-    monkeypatch.setattr(member_painter, "paint_avatar", lambda *given: drawn.add(given[2]))
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = together_of(program)
-        qtbot.waitUntil(lambda: screen.exchange.list.line_of(OWN) is not None)
-        assert "No name yet, this laptop" in " ".join(names_in(screen.exchange.list))
-        screen.exchange.list.grab()
-        assert drawn == {"?"}
-
-
 def test_a_laptop_is_paired_by_its_card_and_words(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
+    path, card = sample_plan(tmp_path), tmp_path / "joined.organizer-card"
     with opened(path) as workspace:
         members_of_plan.save_card(workspace, out=tmp_path / "one.organizer-card")
     wiring.join_plan(tmp_path / "joined.organizer", tmp_path / "one.organizer-card")
     with opened(tmp_path / "joined.organizer") as joined:
-        members_of_plan.save_card(joined, out=tmp_path / "joined.organizer-card")
+        members_of_plan.save_card(joined, out=card)
         said = members_of_plan.words_to_compare(members_of_plan.own_card(joined))
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "joined.organizer-card"), "")
-    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(card), ""))
+    drawn: set[str] = set()
     with running(qtbot, path) as program:
         screen = together_of(program)
-        pane = screen.exchange.pane
-        qtbot.waitUntil(lambda: screen.exchange.list.line_of(OWN) is not None)
+        pane, shown = screen.exchange.pane, screen.exchange.list
+        qtbot.waitUntil(lambda: shown.line_of(OWN) is not None)
+        with monkeypatch.context() as noting:
+            noting.setattr(member_painter, "paint_avatar", lambda *given: drawn.add(given[2]))
+            assert "No name yet, this laptop" in " ".join(names_in(shown))
+            shown.grab()
+        assert drawn == {"?"}, "a laptop without a name has no letters of one"
         assert members_in(screen) == []
         qtbot.mouseClick(pane.take_card, LEFT)
         qtbot.waitUntil(lambda: pane.is_comparing)
@@ -88,33 +79,50 @@ def test_a_laptop_is_paired_by_its_card_and_words(
         qtbot.keyClicks(pane.extent.areas, "Oregon")
         qtbot.mouseClick(pane.match, LEFT)
         qtbot.waitUntil(lambda: [line.state.member.name for line in members_in(screen)] == ["Sam"])
-        assert any("Regional: OR" in name for name in names_in(screen.exchange.list))
+        assert any("Regional: OR" in name for name in names_in(shown))
         qtbot.mouseClick(pane.take_card, LEFT)
         qtbot.waitUntil(lambda: pane.is_comparing)
         qtbot.mouseClick(pane.differ, LEFT)
         assert not pane.is_comparing
         assert "Nothing was kept" in program.window.banner.sentence
-        scanned = (tmp_path / "joined.organizer-card").read_text("utf-8")
-        QGuiApplication.clipboard().setText(scanned.replace(" ", "\n", 2))
-        qtbot.keyClick(screen.exchange.list, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QGuiApplication.clipboard().setText(card.read_text("utf-8").replace(" ", "\n", 2))
+        qtbot.keyClick(shown, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: pane.is_comparing)
         assert " ".join(pane.theirs.words) == said
 
+        # The hub is found as a view of the screen.
+        program.window.go_to(Destination(screen_with("hub").code, "hub"))
+        qtbot.waitUntil(screen.hub.join.isVisible)
+        assert program.window.focusWidget() is screen.hub.join
+        # What has nothing of its own to search leads to the palette.
+        for destination in (Destination("together", "returns"), Destination("activity", "backups")):
+            program.window.go_to(destination)
+            (box,) = (
+                each for each in program.window.deck.current.findChildren(SearchBox) if each.isVisible()
+            )
+            assert not box.is_own
+            qtbot.mouseClick(box, LEFT)
+            palette = program.window.commands.overlays.palette
+            assert palette.isVisible()
+            qtbot.keyClick(palette, Key.Key_Escape)
 
-def test_members_are_shown_revoked_and_sent_a_file(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+
+def test_a_laptop_is_decided_about_revoked_and_accepted_without_losing_the_keyboard(
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     path, _other = plan_of_two(tmp_path)
-    file = tmp_path / "monday.organizer-changes"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     with running(qtbot, path) as program:
         screen = together_of(program)
+        view, details = screen.exchange, screen.exchange.pane.details
+
+        def is_revoked() -> bool:
+            return members_in(screen)[0].state.member.is_revoked
+
         qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
-        assert any("Ana Duarte" in name for name in names_in(screen.exchange.list))
-        screen.exchange.list.setFocus()
-        qtbot.keyClick(screen.exchange.list, Key.Key_End)
-        details = screen.exchange.pane.details
-        qtbot.waitUntil(details.save.isVisible)
+        assert any("Ana Duarte" in name for name in names_in(view.list))
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_End)
+        qtbot.waitUntil(details.revoke.isVisible)
         qtbot.mouseClick(details.change, LEFT)
         details.extent.role.setCurrentIndex(1)
         qtbot.keyClicks(details.extent.areas, "WA")
@@ -122,32 +130,76 @@ def test_members_are_shown_revoked_and_sent_a_file(
         qtbot.waitUntil(lambda: members_in(screen)[0].state.member.given.areas == ("WA",))
         qtbot.waitUntil(details.change.isVisible)
         assert not details.extent.isVisible()
-        qtbot.mouseClick(details.save, LEFT)
-        qtbot.mouseClick(screen.exchange.pane.choose, LEFT)
-        qtbot.waitUntil(file.exists)
-        qtbot.keyClick(screen.exchange.list, Key.Key_Home)
-        qtbot.keyClick(screen.exchange.list, Key.Key_End)
-        qtbot.mouseClick(details.revoke, LEFT)
-        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
+
+        stops = [part for part in (details.change, details.save, details.revoke) if part.isVisible()]
+        stops[0].setFocus()
+        for part in stops[1:]:
+            qtbot.keyClick(program.window.focusWidget(), Key.Key_Tab)
+            assert program.window.focusWidget() is part, "Tab goes down the pane"
+        qtbot.keyClick(details.revoke, Key.Key_Space)
+        qtbot.waitUntil(is_revoked)
         qtbot.waitUntil(details.accept.isVisible)
+        assert program.window.focusWidget() is details.accept
         assert not details.change.isVisible()
-        qtbot.mouseClick(details.accept, LEFT)
-        qtbot.waitUntil(lambda: not members_in(screen)[0].state.member.is_revoked)
-        qtbot.waitUntil(details.change.isVisible)
+        qtbot.keyClick(details.accept, Key.Key_Space)
+        qtbot.waitUntil(lambda: not is_revoked())
+        qtbot.waitUntil(details.revoke.isVisible)
+        assert program.window.focusWidget() is details.revoke
+        assert details.change.isVisible()
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        qtbot.waitUntil(is_revoked)
+        assert program.window.focusWidget() is view.list
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        qtbot.keyClick(view.list, Key.Key_Home)
+        qtbot.keyClick(view.list, Key.Key_Delete)
+        assert is_revoked(), "nothing more can be taken from it"
         change_theme(program.window, program.holder.theme)
         program.window.resize(1024, 640)
-        qtbot.waitUntil(lambda: screen.exchange.width() < 900)
+        qtbot.waitUntil(lambda: view.width() < 900)
 
 
-def test_a_folder_is_chosen_and_used(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_go_into_a_file_or_a_folder_and_escape_keeps_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, _other = plan_of_two(tmp_path)
-    folder = tmp_path / "Desk"
+    file, folder = tmp_path / "monday.organizer-changes", tmp_path / "Desk"
     folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     with running(qtbot, path) as program:
         screen = together_of(program)
+        view, pane = screen.exchange, screen.exchange.pane
         qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
-        view = screen.exchange
+        view.list.setFocus()
+        qtbot.keyClick(view.list, Key.Key_End)
+        qtbot.waitUntil(pane.details.save.isVisible)
+        qtbot.mouseClick(pane.details.save, LEFT)
+        qtbot.waitUntil(pane.choose.isVisible)
+        qtbot.keyClicks(pane.passphrase, "maple")
+        qtbot.keyClick(pane.passphrase, Key.Key_Escape)
+        assert pane.details.save.isVisible()
+        assert program.window.focusWidget() is view.list
+        assert pane.passphrase.text() == ""
+        qtbot.mouseClick(view.save_file, LEFT)
+        qtbot.keyClick(pane.choose, Key.Key_Escape)
+        assert pane.details.save.isVisible()
+        assert not file.exists()
+        qtbot.mouseClick(pane.details.save, LEFT)
+        qtbot.mouseClick(pane.choose, LEFT)
+        qtbot.waitUntil(file.exists)
+
+        qtbot.keyClick(view.list, Key.Key_Home)
+        view.card_chosen.emit(tmp_path / "other.organizer-card")
+        qtbot.waitUntil(lambda: pane.is_comparing)
+        assert program.window.focusWidget() is pane.name, "Enter, pressed without reading, pairs nobody"
+        qtbot.keyClick(pane.name, Key.Key_Return)
+        assert pane.is_comparing
+        qtbot.keyClick(pane.match, Key.Key_Escape)
+        assert not pane.is_comparing
+        assert pane.take_card.isVisible()
+        assert program.window.focusWidget() is view.list
+
         assert view.now.isHidden()
         qtbot.mouseClick(view.folder, LEFT)
         qtbot.waitUntil(view.now.isVisible)
@@ -211,97 +263,3 @@ def test_a_conflict_is_decided_by_keyboard_and_the_badge_goes(qtbot: QtBot, tmp_
         assert workspace is not None
         assert action(workspace, known).title == wanted
         qtbot.waitUntil(lambda: badge.accessibleName() == "Together, 0 conflicts")
-
-
-def test_a_laptop_is_revoked_and_accepted_again_without_losing_the_keyboard(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path, _other = plan_of_two(tmp_path)
-    with running(qtbot, path) as program:
-        screen = together_of(program)
-        view, pane = screen.exchange, screen.exchange.pane
-        details = pane.details
-        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
-        view.list.setFocus()
-        qtbot.keyClick(view.list, Key.Key_End)
-        qtbot.waitUntil(details.revoke.isVisible)
-        stops = [part for part in (details.change, details.save, details.revoke) if part.isVisible()]
-        stops[0].setFocus()
-        for part in stops[1:]:
-            qtbot.keyClick(program.window.focusWidget(), Key.Key_Tab)
-            assert program.window.focusWidget() is part, "Tab goes down the pane"
-        qtbot.keyClick(details.revoke, Key.Key_Space)
-        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
-        qtbot.waitUntil(details.accept.isVisible)
-        assert program.window.focusWidget() is details.accept
-        qtbot.keyClick(details.accept, Key.Key_Space)
-        qtbot.waitUntil(lambda: not members_in(screen)[0].state.member.is_revoked)
-        qtbot.waitUntil(details.revoke.isVisible)
-        assert program.window.focusWidget() is details.revoke
-        view.list.setFocus()
-        qtbot.keyClick(view.list, Key.Key_Delete)
-        qtbot.waitUntil(lambda: members_in(screen)[0].state.member.is_revoked)
-        assert program.window.focusWidget() is view.list
-        qtbot.keyClick(view.list, Key.Key_Delete)
-        qtbot.keyClick(view.list, Key.Key_Home)
-        qtbot.keyClick(view.list, Key.Key_Delete)
-        assert members_in(screen)[0].state.member.is_revoked, "nothing more can be taken from it"
-
-
-def test_escape_leaves_saving_a_file_and_comparing_and_keeps_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    path, _other = plan_of_two(tmp_path)
-    with running(qtbot, path) as program:
-        screen = together_of(program)
-        view, pane = screen.exchange, screen.exchange.pane
-        qtbot.waitUntil(lambda: len(members_in(screen)) == 1)
-        view.list.setFocus()
-        qtbot.keyClick(view.list, Key.Key_End)
-        qtbot.waitUntil(pane.details.save.isVisible)
-        qtbot.mouseClick(pane.details.save, LEFT)
-        qtbot.waitUntil(pane.choose.isVisible)
-        qtbot.keyClicks(pane.passphrase, "maple")
-        qtbot.keyClick(pane.passphrase, Key.Key_Escape)
-        assert pane.details.save.isVisible()
-        assert program.window.focusWidget() is view.list
-        assert pane.passphrase.text() == ""
-        qtbot.mouseClick(view.save_file, LEFT)
-        qtbot.keyClick(pane.choose, Key.Key_Escape)
-        assert pane.details.save.isVisible()
-        qtbot.keyClick(view.list, Key.Key_Home)
-        view.card_chosen.emit(tmp_path / "other.organizer-card")
-        qtbot.waitUntil(lambda: pane.is_comparing)
-        assert program.window.focusWidget() is pane.name, "Enter, pressed without reading, pairs nobody"
-        qtbot.keyClick(pane.name, Key.Key_Return)
-        assert pane.is_comparing
-        qtbot.keyClick(pane.match, Key.Key_Escape)
-        assert not pane.is_comparing
-        assert pane.take_card.isVisible()
-        assert program.window.focusWidget() is view.list
-
-
-def test_the_hub_is_found_as_a_view_of_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        entry = screen_with("hub")
-        assert entry is not None
-        program.window.go_to(Destination(entry.code, "hub"))
-        screen = screen_at(program.window, Destination("together", "hub"), TogetherScreen)
-        qtbot.waitUntil(screen.hub.join.isVisible)
-        assert program.window.focusWidget() is screen.hub.join
-
-
-@pytest.mark.parametrize(("screen", "view"), [("together", "returns"), ("activity", "backups")])
-def test_what_has_nothing_of_its_own_to_search_leads_to_the_palette(
-    qtbot: QtBot, tmp_path: Path, screen: str, view: str
-) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        window = program.window
-        window.resize(1440, 900)
-        window.go_to(Destination(screen, view))
-        qtbot.waitUntil(lambda: program.session.workspace is not None)
-        assert window.deck is not None
-        shown = [box for box in window.deck.current.findChildren(SearchBox) if box.isVisible()]
-        assert [box.is_own for box in shown] == [False]
-        qtbot.mouseClick(shown[0], LEFT)
-        palette = window.commands.overlays.palette
-        assert palette is not None
-        assert palette.isVisible()

@@ -18,7 +18,6 @@ from organizer_app.domain.sharing.returned_forms import ReturnState
 from organizer_app.services.together.returned_forms import inbox
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.together.returns.lines import ReplyLine
 from organizer_app.ui.screens.together.returns.returns_view import ReturnsView
 from organizer_app.ui.screens.together.screen import TogetherScreen
 from organizer_app.ui.theme.theme import Theme
@@ -61,34 +60,59 @@ def drop(screen: ReturnsView, told: QMimeData) -> None:
     screen.dropEvent(event)
 
 
-def test_without_forms_the_first_step_leads_to_the_packets(qtbot: QtBot, plan: Path) -> None:
+def test_without_forms_the_first_step_leads_to_the_packets_and_then_leads_are_reminded(
+    qtbot: QtBot, plan: Path
+) -> None:
     with inbox_of(qtbot, plan) as (program, screen):
         assert screen.empty.isVisible()
         screen.focus_main()
         screen.empty.acted.emit()
         qtbot.waitUntil(lambda: not screen.isVisible())
-        assert program.window is not None
+        made(program.session.workspace, city="")
+        program.window.go_to(Destination("together", "returns"))
+        qtbot.waitUntil(lambda: titles(screen)[:1] == ["Not back yet"])
+        screen.focus_main()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_S)
+        assert screen.message.title.text().startswith("San Francisco")
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert screen.message.copy.hasFocus()
+        qtbot.keyClick(screen.message.copy, Key.Key_Space)
+        message = QGuiApplication.clipboard().text()
+        assert message.startswith("Hi Mateo Brandt! The return form for San Francisco, CA, sent ")
+        said = [label.text() for label in program.window.toast.findChildren(PlainLabel)]
+        assert any(text.startswith("Copied") for text in said)
 
 
 def test_a_pasted_reply_is_ticked_taken_and_undone_by_keyboard(
-    qtbot: QtBot, plan: Path, form: ReturnForm
+    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path
 ) -> None:
-    QGuiApplication.clipboard().setText(f"Hi!\n{text_of(form, n1_3='12:15', n4_1='900', n5_2='June')}\nBye")
     with inbox_of(qtbot, plan) as (program, screen):
-        assert titles(screen) == ["Not back yet", "Seattle, WA"]
+        panel, answers, message = screen.panel, screen.panel.answers, screen.message
+        for empty in ("", "  \n"):
+            QGuiApplication.clipboard().setText(empty)
+            screen.paste.click()
+            settle(qtbot, program)
+            assert titles(screen) == ["Not back yet", "Seattle, WA"]
+            said = {label.text() for label in program.window.findChildren(PlainLabel) if label.isVisible()}
+            assert "There is no text to paste. Copy the whole reply first, then paste it here." in said
+        pasted = f"Hi!\n{text_of(form, n1_3='12:15', n4_1='900', n5_2='June')}\nBye"
+        QGuiApplication.clipboard().setText(pasted)
         screen.focus_main()
         qtbot.keyClick(screen.list, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: titles(screen) == ["To look at", "Seattle, WA"])
+        assert screen.list.sentence(1).startswith("Seattle, WA, 2 changes, June, pasted text")
+        assert answers.sentence(0) == ("1.3 Start: was 12:00 PM, theirs 12:15 PM, ours now 12:00 PM, checked")
+        assert answers.sentence(1).endswith("ours now 150, far from what was planned")
         assert screen.bar.note.text() == "1 of 1 form is back"
-        assert screen.panel.take.text() == "Take 1 of 2"
-        answers = screen.panel.answers
+        assert panel.take.text() == "Take 1 of 2"
         assert [line.is_ticked for line in answers.lines] == [True, False]
         answers.setFocus()
         answers.go_to(1)
         qtbot.keyClick(answers, Key.Key_Space)
-        assert screen.panel.take.text() == "Take 2 of 2"
+        assert panel.take.text() == "Take 2 of 2"
         qtbot.keyClick(answers, Key.Key_A)
-        assert not screen.panel.take.isEnabled()
+        assert not panel.take.isEnabled()
         qtbot.keyClick(answers, Key.Key_A)
         for _each in range(2):
             # The second one comes before the answer: one undo takes all of it back.
@@ -97,18 +121,40 @@ def test_a_pasted_reply_is_ticked_taken_and_undone_by_keyboard(
         settle(qtbot, program)
         program.window.undo()
         qtbot.waitUntil(lambda: titles(screen)[0] == "To look at")
-    with opened(plan) as workspace:
-        (returned,) = inbox(workspace).replies
+        (returned,) = inbox(program.session.workspace).replies
         assert returned.state is ReturnState.TO_LOOK_AT
-        assert action(workspace, returned.action_id).expected == 150
+        assert action(program.session.workspace, returned.action_id).expected == 150
+
+        # Nobody is asked again for a reply of another plan, but for one that did not arrive whole.
+        with opened(empty_plan(tmp_path)) as other:
+            foreign = made(other, is_new_host=True, city="")
+        screen.presenter.receive_text(text_of(foreign, n1_1="Salem, OR"))
+        qtbot.waitUntil(lambda: "form of another plan" in message.problem.text())
+        assert message.leave.isVisible()
+        assert message.copy.isHidden()
+        assert message.message.isHidden()
+        screen.presenter.receive_text(text_of(form, n1_3="12:15").replace("12:15", "12:16"))
+        qtbot.waitUntil(message.copy.isVisible)
+        screen.presenter.receive_text(text_of(form))
+        qtbot.waitUntil(lambda: "Nothing changed" in titles(screen))
+        assert panel.nothing.isVisible()
+        assert not panel.take.isVisible()
 
 
 def test_many_files_at_once_and_the_broken_one_is_named(
-    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path
+    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = kept_in(tmp_path, "good.txt", text_of(form, n1_3="12:15").encode())
     book = kept_in(tmp_path, "book.xlsx", filled_workbook(form, n1_5="Gate B"))
+    more = kept_in(tmp_path, "more.xlsx", filled_workbook(form, n1_5="Gate C"))
     bad = kept_in(tmp_path, "bad.txt", text_of(form, n1_3="12:15").replace("12:15", "12:16").encode())
+    opened_files: list[str] = []
+
+    def choose(*_told: object) -> tuple[list[str], str]:
+        opened_files.append(str(more))
+        return [str(more)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     with inbox_of(qtbot, plan) as (program, screen):
         told = QMimeData()
         told.setUrls([QUrl.fromLocalFile(str(path)) for path in (good, book, bad)])
@@ -131,102 +177,50 @@ def test_many_files_at_once_and_the_broken_one_is_named(
         qtbot.waitUntil(lambda: screen.presenter.form is not None)
         assert len(screen.list.lines) == 3
 
-
-def test_after_replies_are_opened_ctrl_enter_takes_instead_of_opening_more(
-    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book = kept_in(tmp_path, "book.xlsx", filled_workbook(form, n1_5="Gate B"))
-    opened_files: list[str] = []
-
-    def choose(*_told: object) -> tuple[list[str], str]:
-        opened_files.append(str(book))
-        return [str(book)], ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
-    with inbox_of(qtbot, plan) as (program, screen):
+        # After replies are opened, Ctrl+Enter takes, instead of opening more.
         screen.open.setFocus()
         qtbot.mouseClick(screen.open, LEFT)
-        qtbot.waitUntil(screen.panel.take.isVisible)
-        focused = program.window.focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: len(screen.list.lines) == 4 and screen.panel.take.isVisible())
+        qtbot.keyClick(program.window.focusWidget(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: "Taken" in titles(screen))
         assert len(opened_files) == 1
 
 
-def test_nobody_is_asked_again_for_a_reply_of_another_plan(
-    qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path
+def test_the_next_reply_is_shown_below_or_once_none_is_taken_and_the_lead_can_be_called(
+    qtbot: QtBot, plan: Path, form: ReturnForm
 ) -> None:
-    with opened(empty_plan(tmp_path)) as other:
-        foreign = made(other, is_new_host=True, city="")
-    with inbox_of(qtbot, plan) as (_program, screen):
-        screen.presenter.receive_text(text_of(foreign, n1_1="Salem, OR"))
-        qtbot.waitUntil(lambda: "form of another plan" in screen.message.problem.text())
-        assert screen.message.leave.isVisible()
-        assert screen.message.copy.isHidden()
-        assert screen.message.message.isHidden()
-        screen.presenter.receive_text(text_of(form, n1_3="12:15").replace("12:15", "12:16"))
-        qtbot.waitUntil(screen.message.copy.isVisible)
-
-
-@pytest.mark.parametrize("text", ["", "  \n"])
-def test_an_empty_clipboard_adds_no_reply_and_says_so(
-    qtbot: QtBot, plan: Path, form: ReturnForm, text: str
-) -> None:
+    long = "Pioneer Courthouse Square, north steps, behind the fountain and left of the tram stop"
     with inbox_of(qtbot, plan) as (program, screen):
-        before = titles(screen)
-        QGuiApplication.clipboard().setText(text)
-        screen.paste.click()
-        settle(qtbot, program)
-        assert titles(screen) == before
-        said = {label.text() for label in program.window.findChildren(PlainLabel) if label.isVisible()}
-        assert "There is no text to paste. Copy the whole reply first, then paste it here." in said
-    del form
+        following, presenter = screen.panel.next, screen.presenter
+        assert following.isHidden()
+        presenter.receive_text(text_of(form, n1_5=long))
+        qtbot.waitUntil(lambda: bool(screen.panel.answers.lines))
+        assert following.isHidden()
+        program.window.resize(1600, 900)
+        qtbot.waitUntil(lambda: screen.width() > 1200)
+        wide = screen.panel.answers.box(0).height()
+        program.window.resize(1000, 700)
+        qtbot.waitUntil(lambda: screen.panel.answers.box(0).height() > wide)
+        change_theme(screen, Theme("dark", 1.5))
+        assert [line.answer.number for line in screen.panel.answers.lines] == ["1.5"]
+        screen.grab()
 
-
-def test_a_reply_that_changes_nothing_has_no_buttons(qtbot: QtBot, plan: Path, form: ReturnForm) -> None:
-    with inbox_of(qtbot, plan) as (_program, screen):
-        screen.presenter.receive_text(text_of(form))
-        qtbot.waitUntil(lambda: titles(screen)[:1] == ["Nothing changed"])
-        assert screen.panel.nothing.isVisible()
-        assert not screen.panel.take.isVisible()
-
-
-def test_take_none_decides_and_the_next_reply_is_shown(qtbot: QtBot, plan: Path, form: ReturnForm) -> None:
-    texts = [text_of(form, n1_5=venue, n5_2=name) for venue, name in (("Gate A", "Ann"), ("Gate B", "Ben"))]
-    with inbox_of(qtbot, plan) as (program, screen):
-        screen.presenter.receive_text("\n".join(texts))
-        qtbot.waitUntil(lambda: len(screen.list.lines) == 3)
-        shown = screen.presenter.form
-        assert shown is not None
-        assert "Ann" in screen.panel.about.text() or "Ben" in screen.panel.about.text()
+        presenter.receive_text(text_of(form, n1_5="Gate B", n5_2="Ben"))
+        qtbot.waitUntil(following.isVisible)
+        shown = presenter.form
+        assert "Pioneer" in following.changes.text()
+        qtbot.mouseClick(following.go, LEFT)
+        qtbot.waitUntil(lambda: presenter.form.reply_id != shown.reply_id)
+        program.window.go_to(Destination("together", "returns", shown.reply_id))
+        assert presenter.form.reply_id == shown.reply_id
         screen.panel.none.click()
         qtbot.waitUntil(lambda: "Taken" in titles(screen))
-        after = screen.presenter.form
-        assert after is not None
-        assert after.reply_id != shown.reply_id
-        program.window.go_to(Destination("together", "returns", shown.reply_id))
-        assert screen.presenter.form is not None
-        assert screen.presenter.form.reply_id == shown.reply_id
-
-
-def test_whoever_has_not_answered_is_reminded(qtbot: QtBot, plan: Path) -> None:
-    with opened(plan) as workspace:
-        made(workspace, city="")
-    with inbox_of(qtbot, plan) as (program, screen):
-        assert titles(screen)[0] == "Not back yet"
-        screen.focus_main()
-        qtbot.keyClick(screen.list, Key.Key_Home)
-        qtbot.keyClick(screen.list, Key.Key_S)
-        assert screen.message.title.text().startswith("San Francisco")
-        qtbot.keyClick(screen.list, Key.Key_Return)
-        assert screen.message.copy.hasFocus()
-        qtbot.keyClick(screen.message.copy, Key.Key_Space)
-        message = QGuiApplication.clipboard().text()
-        assert message.startswith("Hi Mateo Brandt! The return form for San Francisco, CA, sent ")
-        assert any(
-            label.text().startswith("Copied") for label in program.window.toast.findChildren(PlainLabel)
-        )
+        assert presenter.form.reply_id != shown.reply_id
+        presenter.toggle(Facet.CITIES, "nowhere")
+        assert titles(screen) == []
+        presenter.clear(None)
+        qtbot.mouseClick(screen.panel.call, LEFT)
+        qtbot.waitUntil(lambda: program.window.deck.code == "people")
 
 
 def test_the_city_of_a_new_host_is_asked_beside_the_answers(qtbot: QtBot, plan: Path) -> None:
@@ -266,7 +260,6 @@ def test_chips_narrow_the_list_by_state_and_by_what_changed(
         assert titles(screen) == ["To look at", "Seattle, WA"]
         screen.presenter.toggle(Facet.FIELD, "starts")
         qtbot.mouseClick(screen.bar.chips[Facet.STATE], LEFT)
-        assert screen.bar.menu is not None
         assert [each.text() for each in screen.bar.menu.actions()] == ["CA  (1)", "WA  (1)"]
         screen.bar.menu.actions()[0].trigger()
         screen.bar.menu.close()
@@ -274,55 +267,3 @@ def test_chips_narrow_the_list_by_state_and_by_what_changed(
         assert screen.message.title.text() == "San Francisco, CA"
         screen.bar.clear.click()
         assert len(screen.list.lines) == 4
-
-
-def test_lines_and_answers_are_spoken_whole(qtbot: QtBot, plan: Path, form: ReturnForm) -> None:
-    with inbox_of(qtbot, plan) as (_program, screen):
-        screen.presenter.receive_text(text_of(form, n1_3="12:15", n4_1="900", n5_2="June"))
-        qtbot.waitUntil(lambda: screen.panel.isVisible() and bool(screen.panel.answers.lines))
-        first, second = (screen.panel.answers.sentence(number) for number in (0, 1))
-        assert first == "1.3 Start: was 12:00 PM, theirs 12:15 PM, ours now 12:00 PM, checked"
-        assert second.endswith("ours now 150, far from what was planned")
-        reply = screen.list.lines[1]
-        assert isinstance(reply, ReplyLine)
-        assert screen.list.sentence(1).startswith("Seattle, WA, 2 changes, June, pasted text")
-
-
-def test_a_narrow_window_and_another_theme_wrap_and_keep_everything(
-    qtbot: QtBot, plan: Path, form: ReturnForm
-) -> None:
-    long = "Pioneer Courthouse Square, north steps, behind the fountain and left of the tram stop"
-    with inbox_of(qtbot, plan) as (program, screen):
-        screen.presenter.receive_text(text_of(form, n1_5=long))
-        qtbot.waitUntil(lambda: bool(screen.panel.answers.lines))
-        program.window.resize(1600, 900)
-        qtbot.waitUntil(lambda: screen.width() > 1200)
-        wide = screen.panel.answers.box(0).height()
-        program.window.resize(1000, 700)
-        qtbot.waitUntil(lambda: screen.panel.answers.box(0).height() > wide)
-        change_theme(screen, Theme("dark", 1.5))
-        assert [line.answer.number for line in screen.panel.answers.lines] == ["1.5"]
-        screen.grab()
-
-
-def test_the_next_reply_is_shown_below_and_the_lead_can_be_called(
-    qtbot: QtBot, plan: Path, form: ReturnForm
-) -> None:
-    with inbox_of(qtbot, plan) as (program, screen):
-        assert screen.panel.next.isHidden()
-        screen.presenter.receive_text(text_of(form, n1_5="Gate A", n5_2="Ann"))
-        qtbot.waitUntil(lambda: screen.presenter.form is not None)
-        assert screen.panel.next.isHidden()
-        screen.presenter.receive_text(text_of(form, n1_5="Gate B", n5_2="Ben"))
-        qtbot.waitUntil(screen.panel.next.isVisible)
-        shown = screen.presenter.form
-        assert "Gate A" in screen.panel.next.changes.text()
-        qtbot.mouseClick(screen.panel.next.go, LEFT)
-        qtbot.waitUntil(lambda: screen.presenter.form != shown)
-        screen.presenter.toggle(Facet.CITIES, "nowhere")
-        assert titles(screen) == []
-        screen.presenter.clear(None)
-        qtbot.mouseClick(screen.panel.call, LEFT)
-        assert program.window.deck is not None
-        deck = program.window.deck
-        qtbot.waitUntil(lambda: deck.code == "people")
