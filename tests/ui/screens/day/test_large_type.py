@@ -46,6 +46,10 @@ def test_at_twice_the_size_nothing_of_the_day_is_crushed(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with board_of(qtbot, sample_plan(tmp_path), monkeypatch, SMALLEST) as (program, screen):
+        board = screen.board
+        assert board.card.mapTo(board, QPoint(0, 0)).x() > board.list.width(), "columns stand side by side"
+        foot = board.next.mapTo(board, QPoint(0, board.next.height())).y()
+        assert foot <= board.height(), "nothing has to be scrolled"
         program.holder.choose("light", 2.0)
         window = program.window
         window.resize(*SMALLEST)
@@ -60,7 +64,6 @@ def test_at_twice_the_size_nothing_of_the_day_is_crushed(
             assert found_in_the_end(qtbot, faults) == [], view
             assert (window.width(), window.height()) == SMALLEST, f"{view} widens the window"
         go_to(qtbot, program, screen, "board")
-        board = screen.board
         # A zone with four cities, and the next events, each with the height of its words.
         assert board.list.height() >= 440
         assert board.next.height() >= 260
@@ -74,13 +77,3 @@ def test_at_twice_the_size_nothing_of_the_day_is_crushed(
         after = screen.after
         for start, wanted in ((after.report, after.list), (after.list, after.queue)):
             assert tabbed_to(qtbot, program, start, wanted)
-
-
-def test_at_the_usual_size_the_two_columns_stand_beside_each_other(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch, SMALLEST) as (_program, screen):
-        board = screen.board
-        assert board.card.mapTo(board, QPoint(0, 0)).x() > board.list.width()
-        foot = board.next.mapTo(board, QPoint(0, board.next.height())).y()
-        assert foot <= board.height(), "nothing has to be scrolled"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
@@ -25,7 +25,7 @@ from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import screen_at, settle
 from tests.support.spoken_tree import names_in
 
@@ -65,177 +65,22 @@ def late(screen: DayScreen) -> list[str]:
     ]
 
 
-def test_a_check_in_is_typed_and_the_board_follows(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        assert "Seattle" in late(screen)
-        screen.focus_main()
-        qtbot.keyClick(screen.board.list, Key.Key_Slash)
-        field = screen.board.entry.field
-        qtbot.waitUntil(field.hasFocus)
-        qtbot.keyClicks(field, "sea -10")
-        assert screen.board.entry.understood.text() == "OK at 12:00 PM there"
+def send(qtbot: QtBot, program: Program, field: QLineEdit, *lines: str) -> None:
+    """Type lines and wait until each is logged."""
+    for line in lines:
+        qtbot.keyClicks(field, line)
         qtbot.keyClick(field, Key.Key_Return)
         settle(qtbot, program)
-        assert field.text() == ""
-        assert "Seattle" not in late(screen)
-        assert any(name.startswith("Seattle, WA. OK, at 12:00 PM") for name in names_in(screen.board.list))
-    with opened(path) as workspace:
-        (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
-    assert entry.heard is Heard.OK
 
 
-def test_tab_goes_along_the_bar_from_left_to_right(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_board_is_gone_through_by_keyboard_and_follows_what_is_typed(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)
-        bar = screen.bar
-        bar.wall.setFocus(Qt.FocusReason.TabFocusReason)
-        reached = []
-        for _part in range(5):
-            reached.append(QApplication.focusWidget())
-            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-        assert reached == [bar.wall, bar.paper, bar.handover, bar.lock, bar.incident]
-        assert [each.x() for each in reached] == sorted(each.x() for each in reached)
-
-
-def test_the_board_says_how_many_marshals_are_needed_in_all_and_in_the_chosen_city(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
-        assert screen.board.marshals.text() == "21 marshals needed in 7 cities"
-        screen.select_city("Seattle, WA")
-        assert screen.board.marshals.text() == "Seattle: 3 marshals needed (rule of thumb)"
-
-
-def test_a_fast_hand_types_the_next_line_before_the_last_one_is_logged(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        field = screen.board.entry.field
-        for line in ("sea first", "sea second"):
-            qtbot.keyClicks(field, line)
-            qtbot.keyClick(field, Key.Key_Return)
-        # Impatience is no third entry.
-        qtbot.keyClick(field, Key.Key_Return)
-        settle(qtbot, program)
-        assert field.text() == ""
-        qtbot.keyClicks(field, "sea 250-400")
-        qtbot.keyClick(field, Key.Key_Return)
-        # A line that lacks something is gone on with.
-        qtbot.keyClicks(field, " clicker")
-        assert field.text() == "sea 250-400 clicker"
-    with opened(path) as workspace:
-        found = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
-    assert [entry.text for entry in found] == ["first", "second"]
-
-
-def test_an_incident_is_worked_on_below_the_board_and_closed_by_keyboard(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        for name, severity in (("seattle", 2), ("portland", 4)):
-            action_id = read_day(workspace).cities.found(name)[0].action_id
-            incidents.log_incident(workspace, action_id=action_id, title=f"Heat {name}", severity=severity)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        board, form = screen.board, screen.board.incident_form
-        assert any("Issue open, Heat seattle" in name for name in names_in(board.list)) or "Seattle" in late(
-            screen
-        )
-        screen.focus_main()
-        # The city that is chosen has its incident at the foot.
-        assert not screen.select_city("Seattle, OR")
-        assert screen.select_city("Seattle, WA")
-        qtbot.keyClick(board.list, Key.Key_E)
-        qtbot.waitUntil(form.done.hasFocus)
-        qtbot.keyClicks(form.done, "water moved")
-        form.assignee.setText("Noor")
-        form.severity.setCurrentIndex(form.severity.findData(3))
-        qtbot.keyClick(form.done, Key.Key_Return)
-        settle(qtbot, program)
-        assert not form.isVisible()
-        assert board.list.hasFocus()
-        assert "Noor" in board.incidents.text.text()
-        qtbot.keyClick(board.list, Key.Key_E)
-        qtbot.keyClick(form.done, Key.Key_Escape)
-        assert not form.isVisible()
-        qtbot.keyClick(board.list, Key.Key_E)
-        form.status.setCurrentIndex(form.status.findData("closed"))
-        qtbot.keyClick(form.save, Key.Key_Space)
-        settle(qtbot, program)
-        assert board.incidents.text.text() == "Heat portland"
-        program.window.run_command("undo")
-        settle(qtbot, program)
-    with opened(path) as workspace:
-        first, second = read_day(workspace).incidents
-    assert (first.title, second.severity, second.assignee) == ("Heat portland", 3, "Noor")
-    assert second.actions.endswith("UTC water moved")
-
-
-def test_an_entry_of_the_log_is_corrected_by_keyboard_and_stays_struck_out(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        workspace.clock = lambda: AFTERNOON
-        seattle = read_day(workspace).cities.found("seattle")[0].action_id
-        log_check_in(workspace, action_id=seattle, heard=Heard.OK, said=Said(text="gate is open"))
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        screen.show_view("day_log")
-        settle(qtbot, program)
-        log = screen.log
-        log.focus_list()
-        qtbot.keyClick(log.list, Key.Key_Home)
-        qtbot.keyClick(log.list, Key.Key_C)
-        row = log.list.correction
-        qtbot.waitUntil(row.text.hasFocus)
-        assert row.what.text() == "Correct 3:10 PM, Seattle, WA:"
-        qtbot.keyClicks(row.text, "gate is locked")
-        row.heard.setCurrentIndex(row.heard.findData("issue"))
-        qtbot.keyClick(row.text, Key.Key_Return)
-        settle(qtbot, program)
-        assert [(line.text, line.is_struck) for line in log.list.lines] == [
-            ("OK with an issue: gate is locked", False),
-            ("OK: gate is open", True),
-        ]
-        qtbot.keyClick(log.list, Key.Key_End)
-        assert not log.list.correct.isEnabled(), "what is struck out is not corrected again"
-        qtbot.keyClick(log.list, Key.Key_C)
-        assert not row.isVisible()
-    with opened(path) as workspace:
-        (right,) = read_day(workspace).book.entries_of(seattle)
-    assert right.heard is Heard.ISSUE
-
-
-def test_the_bar_names_the_board_before_anybody_chose_a_view(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
-        assert screen.bar.views.button("board").isChecked()
-
-
-def test_an_outcome_by_its_number_takes_the_city_off_the_ladder(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        screen.focus_main()
-        assert screen.select_city("Seattle, WA")
-        assert "Seattle" in screen.board.card.accessibleName()
-        qtbot.keyClick(screen.board.list, Key.Key_4)
-        settle(qtbot, program)
-        assert "Seattle" not in late(screen)
-        assert any("Seen, not heard" in name for name in names_in(screen.board.list))
-
-
-def test_the_keys_of_the_board(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
-        board = screen.board.list
+        board, entry = screen.board.list, screen.board.entry
+        assert screen.bar.views.button("board").isChecked(), "before anybody chose a view"
         screen.focus_main()
         qtbot.keyClick(board, Key.Key_Home)
         whole = len(board.lines)
@@ -251,16 +96,12 @@ def test_the_keys_of_the_board(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest
         qtbot.keyClick(board, Key.Key_K)
         assert board.key == first
         screen.focus_search()
-        qtbot.keyClick(screen.board.entry.field, Key.Key_Escape)
+        qtbot.keyClick(entry.field, Key.Key_Escape)
         assert board.hasFocus()
 
-
-def test_several_cities_are_offered_while_typing(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
-        entry = screen.board.entry
-        screen.focus_search()
+        # Several cities are offered while typing.
+        qtbot.keyClick(board, Key.Key_Slash)
+        qtbot.waitUntil(entry.field.hasFocus)
         qtbot.keyClicks(entry.field, "s")
         shown = [chip.text() for chip in entry.candidates if not chip.isHidden()]
         assert shown == ["San Francisco, CA", "Seattle, WA"]
@@ -270,37 +111,46 @@ def test_several_cities_are_offered_while_typing(
         assert entry.candidates[1].property("kind") == "chip-on"
         qtbot.keyClick(entry.field, Key.Key_Escape)
         assert entry.field.text() == ""
+        assert "Seattle" in late(screen)
+        qtbot.keyClicks(entry.field, "sea -10")
+        assert entry.understood.text() == "OK at 12:00 PM there"
+        qtbot.keyClick(entry.field, Key.Key_Return)
+        settle(qtbot, program)
+        assert entry.field.text() == ""
+        assert "Seattle" not in late(screen)
+        assert any(name.startswith("Seattle, WA. OK, at 12:00 PM") for name in names_in(board))
+        assert len(screen.panes_in_sight()) == 5
+        change_theme(screen, Theme("dark", 1.25))
+        screen.grab()
+        assert screen.presenter.is_ticking
+        program.window.go_to(Destination("plan"))
+        assert not screen.presenter.is_ticking, "no timer runs while another screen is shown"
+    with opened(plan) as workspace:
+        (logged,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert logged.heard is Heard.OK
 
 
-def test_the_number_to_call_is_copied_and_an_incident_stands_at_the_foot(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_overview_leads_to_the_board_which_goes_onto_the_wall(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        workspace.clock = lambda: AFTERNOON
-        seattle = read_day(workspace).cities.found("seattle")[0].action_id
-        incidents.log_incident(workspace, action_id=seattle, title="Two treated for heat", severity=2)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        foot = screen.board.incidents
-        assert foot.text.text() == "Two treated for heat"
-        toast = program.window.toast
-        toast.say("Logged: Seattle is all well", can_undo=True)
-        place = QRect(foot.mapTo(program.window, QPoint(0, 0)), foot.size())
-        assert not toast.geometry().intersects(place), "the toast leaves the incident in sight"
-        assert screen.select_city("Seattle, WA")
-        qtbot.waitUntil(screen.board.card.call.isVisible)
-        assert "555" in screen.board.card.call.text()
-        screen.board.card.call.click()
-        assert "555" in QApplication.clipboard().text()
-        screen.bar.incident.click()
-        assert screen.board.entry.field.text() == "Seattle WA x "
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        assert program.window.sidebar.items["day"].accessibleName() == "Day of, 2 cities live"
+        overview = screen_at(program.window, Destination("overview"), OverviewScreen)
+        settle(qtbot, program)
+        card = overview.day_card
+        assert card.isVisible()
+        assert card.y() < overview.hero.y(), "the day is the first thing"
+        assert card.accessibleName().startswith("3:10 PM ET. 2 live now")
+        assert not overview.cards["reach"].isVisible(), "nobody asks one more city to join"
+        assert overview.day.is_ticking
+        card.open_board.click()
+        assert not overview.day.is_ticking, "no timer runs while nobody looks"
+        assert program.window.deck.code == "day"
 
-
-def test_the_wall_shows_the_board_larger_and_gives_it_back(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+        assert screen.board.marshals.text() == "21 marshals needed in 7 cities"
         screen.focus_main()
+        assert screen.select_city("Seattle, WA")
+        assert screen.board.marshals.text() == "Seattle: 3 marshals needed (rule of thumb)"
         before = screen.board.head.height()
         qtbot.keyClick(screen.board.list, Key.Key_F)
         qtbot.waitUntil(lambda: screen.board.window() is not program.window)
@@ -324,9 +174,16 @@ def test_the_wall_shows_the_board_larger_and_gives_it_back(
         assert screen.board.isVisible()
         assert screen.board.head.height() == before
 
+        # An outcome by its number takes the city off the ladder.
+        assert "Seattle" in screen.board.card.accessibleName()
+        qtbot.keyClick(screen.board.list, Key.Key_4)
+        settle(qtbot, program)
+        assert "Seattle" not in late(screen)
+        assert any("Seen, not heard" in name for name in names_in(screen.board.list))
 
-def test_a_minute_paints_neither_the_steps_of_the_ladder_nor_the_sidebar_again(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+
+def test_panes_are_made_when_they_are_looked_at_and_a_minute_paints_little(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[QObject] = []
 
@@ -337,7 +194,7 @@ def test_a_minute_paints_neither_the_steps_of_the_ladder_nor_the_sidebar_again(
             return False
 
     now = [AFTERNOON]
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         monkeypatch.setattr(screen.presenter, "_clock", lambda: now[0])
         watcher = Watcher()
         still = (screen.board.card.steps, program.window.sidebar.items["day"])
@@ -350,88 +207,6 @@ def test_a_minute_paints_neither_the_steps_of_the_ladder_nor_the_sidebar_again(
         settle(qtbot, program)
         assert painted == [screen.board.head]
 
-
-@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
-def test_the_board_is_painted_in_both_themes(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch, size) as (_program, screen):
-        for scheme in ("light", "dark"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light", 1.25))
-            screen.grab()
-        assert len(screen.panes_in_sight()) == 5
-
-
-def test_the_log_follows_what_is_typed_and_keeps_its_parts(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.go_to(Destination("day", "day_log"))
-        settle(qtbot, program)
-        assert screen.log.empty.isVisible()
-        screen.focus_main()
-        field = screen.log.entry.field
-        for line in ("sea i water is out -20 key", "the radio is down"):
-            qtbot.keyClicks(field, line)
-            qtbot.keyClick(field, Key.Key_Return)
-            settle(qtbot, program)
-        assert names_in(screen.log.list)[-2:] == [
-            "3:10 PM. all cities. the radio is down.",
-            "2:50 PM. Seattle, WA. OK with an issue: water is out. 20 min later. key entry.",
-        ]
-        assert [chip.text() for chip in screen.log.chips.values()][:3] == ["All  2", "General  1", "City  1"]
-        screen.log.chips["general"].click()
-        assert len(screen.log.list.lines) == 1
-        screen.log.chips["duty"].click()
-        assert screen.log.empty.accessibleName() == "Nothing in this part of the log"
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
-        assert screen.log.list in screen.panes_in_sight()
-        program.window.go_to(Destination("day", "board"))
-        assert screen.board.isVisible()
-
-
-def test_no_timer_runs_while_another_screen_is_shown(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        assert screen.presenter.is_ticking
-        program.window.go_to(Destination("plan"))
-        assert not screen.presenter.is_ticking
-
-
-def test_the_sidebar_and_the_overview_lead_to_the_board_on_the_day(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, _screen):
-        assert program.window.sidebar.items["day"].accessibleName() == "Day of, 2 cities live"
-        overview = screen_at(program.window, Destination("overview"), OverviewScreen)
-        settle(qtbot, program)
-        card = overview.day_card
-        assert card.isVisible()
-        assert card.y() < overview.hero.y(), "the day is the first thing"
-        assert card.accessibleName().startswith("3:10 PM ET. 2 live now")
-        assert not overview.cards["reach"].isVisible(), "nobody asks one more city to join"
-        assert overview.day.is_ticking
-        card.open_board.click()
-        assert not overview.day.is_ticking, "no timer runs while nobody looks"
-        assert program.window.deck is not None
-        assert program.window.deck.code == "day"
-
-
-def test_a_plan_without_a_day_says_what_to_do(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (_program, screen):
-        assert screen.empty.isVisible()
-        assert screen.empty.accessibleName() == "No city has a day yet"
-
-
-def test_a_pane_is_made_when_it_is_first_looked_at(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
         panes = ("log", "counts", "shows", "after", "legal", "paper")
         assert not [pane for pane in panes if screen.is_made(pane)]
         for view, pane in (("day_log", "log"), ("counts", "counts"), ("shows", "shows"), ("after", "after")):
@@ -441,21 +216,133 @@ def test_a_pane_is_made_when_it_is_first_looked_at(
             assert len(screen.panes_in_sight()) > 1
         assert not screen.is_made("legal"), "nothing of it is there until somebody opens it"
 
+        program.window.go_to(Destination("day", "board"))
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        bar = screen.bar
+        bar.wall.setFocus(Qt.FocusReason.TabFocusReason)
+        reached = []
+        for _part in range(5):
+            reached.append(QApplication.focusWidget())
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert reached == [bar.wall, bar.paper, bar.handover, bar.lock, bar.incident]
+        assert [each.x() for each in reached] == sorted(each.x() for each in reached)
 
-def test_the_log_is_narrowed_down_by_city_person_severity_and_marks(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+
+def test_an_incident_stands_at_the_foot_is_worked_on_and_closed_by_keyboard(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+    with opened(plan) as workspace:
+        for name, severity in (("seattle", 2), ("portland", 4)):
+            action_id = read_day(workspace).cities.found(name)[0].action_id
+            incidents.log_incident(workspace, action_id=action_id, title=f"Heat {name}", severity=severity)
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        board, form, foot = screen.board, screen.board.incident_form, screen.board.incidents
+        toast = program.window.toast
+        toast.say("Logged: Seattle is all well", can_undo=True)
+        place = QRect(foot.mapTo(program.window, QPoint(0, 0)), foot.size())
+        assert not toast.geometry().intersects(place), "the toast leaves the incident in sight"
+        screen.focus_main()
+        # The city that is chosen has its incident at the foot.
+        assert not screen.select_city("Seattle, OR")
+        assert screen.select_city("Seattle, WA")
+        qtbot.keyClick(board.list, Key.Key_E)
+        qtbot.waitUntil(form.done.hasFocus)
+        qtbot.keyClicks(form.done, "water moved")
+        form.assignee.setText("Noor")
+        form.severity.setCurrentIndex(form.severity.findData(3))
+        qtbot.keyClick(form.done, Key.Key_Return)
+        settle(qtbot, program)
+        assert not form.isVisible()
+        assert board.list.hasFocus()
+        assert "Noor" in foot.text.text()
+        qtbot.keyClick(board.list, Key.Key_E)
+        qtbot.keyClick(form.done, Key.Key_Escape)
+        assert not form.isVisible()
+        qtbot.keyClick(board.list, Key.Key_E)
+        form.status.setCurrentIndex(form.status.findData("closed"))
+        qtbot.keyClick(form.save, Key.Key_Space)
+        settle(qtbot, program)
+        assert foot.text.text() == "Heat portland"
+        program.window.run_command("undo")
+        settle(qtbot, program)
+        # The number to call is copied, and another incident begins in the line.
+        assert screen.select_city("Seattle, WA")
+        qtbot.waitUntil(board.card.call.isVisible)
+        assert "555" in board.card.call.text()
+        board.card.call.click()
+        assert "555" in QApplication.clipboard().text()
+        screen.bar.incident.click()
+        assert board.entry.field.text() == "Seattle WA x "
+    with opened(plan) as workspace:
+        first, second = read_day(workspace).incidents
+    assert (first.title, second.severity, second.assignee) == ("Heat portland", 3, "Noor")
+    assert second.actions.endswith("UTC water moved")
+
+
+def test_the_log_follows_what_is_typed_and_an_entry_is_corrected_by_keyboard(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        program.window.go_to(Destination("day", "day_log"))
+        settle(qtbot, program)
+        log = screen.log
+        assert log.empty.isVisible()
+        screen.focus_main()
+        send(qtbot, program, log.entry.field, "sea i water is out -20 key", "the radio is down")
+        assert names_in(log.list)[-2:] == [
+            "3:10 PM. all cities. the radio is down.",
+            "2:50 PM. Seattle, WA. OK with an issue: water is out. 20 min later. key entry.",
+        ]
+        assert [chip.text() for chip in log.chips.values()][:3] == ["All  2", "General  1", "City  1"]
+        log.chips["general"].click()
+        assert len(log.list.lines) == 1
+        log.chips["duty"].click()
+        assert log.empty.accessibleName() == "Nothing in this part of the log"
+        log.chips["all"].click()
+        change_theme(screen, Theme("dark"))
+        screen.grab()
+        assert log.list in screen.panes_in_sight()
+
+        log.focus_list()
+        qtbot.keyClick(log.list, Key.Key_End)
+        qtbot.keyClick(log.list, Key.Key_C)
+        row = log.list.correction
+        qtbot.waitUntil(row.text.hasFocus)
+        assert row.what.text() == "Correct 2:50 PM, Seattle, WA:"
+        row.text.setText("gate is locked")
+        row.heard.setCurrentIndex(row.heard.findData("ok"))
+        qtbot.keyClick(row.text, Key.Key_Return)
+        settle(qtbot, program)
+        assert [(line.text, line.is_struck) for line in log.list.lines][1:] == [
+            ("OK: gate is locked", False),
+            ("OK with an issue: water is out", True),
+        ]
+        qtbot.keyClick(log.list, Key.Key_End)
+        assert not log.list.correct.isEnabled(), "what is struck out is not corrected again"
+        qtbot.keyClick(log.list, Key.Key_C)
+        assert not row.isVisible()
+        program.window.go_to(Destination("day", "board"))
+        assert screen.board.isVisible()
+    with opened(plan) as workspace:
+        seattle = read_day(workspace).cities.found("seattle")[0].action_id
+        (right,) = read_day(workspace).book.entries_of(seattle)
+    assert right.heard is Heard.OK
+
+
+def test_the_log_is_narrowed_down_and_a_fast_hand_types_on(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         cities = read_day(workspace).cities
-        seattle, portland = (cities.found(name)[0].action_id for name in ("seattle", "new york"))
-        for author, action_id, is_key in (("Ana", seattle, True), ("Ben", portland, False)):
+        seattle, new_york = (cities.found(name)[0].action_id for name in ("seattle", "new york"))
+        for author, action_id, is_key in (("Ana", seattle, True), ("Ben", new_york, False)):
             workspace.author = author
             said = Said(text="the bus is in", is_key=is_key)
             log_check_in(workspace, action_id=action_id, heard=Heard.OK, said=said)
         incidents.log_incident(workspace, action_id=seattle, title="Two treated for heat", severity=4)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "day_log"))
         settle(qtbot, program)
         log = screen.log
@@ -470,6 +357,41 @@ def test_the_log_is_narrowed_down_by_city_person_severity_and_marks(
             assert shown == left, facet
             log.filters.cleared.emit(None)
         log.filters.chips[Facet.PERSON].opened.emit()
-        assert log.filters.menu is not None
         assert [entry.text() for entry in log.filters.menu.actions()][:2] == ["Ana  (1)", "Ben  (2)"]
         log.filters.menu.close()
+
+        program.window.go_to(Destination("day", "board"))
+        field = screen.board.entry.field
+        # The next line is typed before the last one is logged.
+        for line in ("sea first", "sea second"):
+            qtbot.keyClicks(field, line)
+            qtbot.keyClick(field, Key.Key_Return)
+        # Impatience is no third entry.
+        qtbot.keyClick(field, Key.Key_Return)
+        settle(qtbot, program)
+        assert field.text() == ""
+        qtbot.keyClicks(field, "sea 250-400")
+        qtbot.keyClick(field, Key.Key_Return)
+        # A line that lacks something is gone on with.
+        qtbot.keyClicks(field, " clicker")
+        assert field.text() == "sea 250-400 clicker"
+    with opened(plan) as workspace:
+        found = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert sorted(entry.text for entry in found) == ["first", "second", "the bus is in", "the bus is in"]
+
+
+def test_a_plan_without_a_day_says_in_every_view_what_to_do(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
+        assert screen.empty.accessibleName() == "No city has a day yet"
+        program.window.run_command("enter_from_paper")
+        settle(qtbot, program)
+        assert screen.empty.isVisible()
+        for view in ("counts", "after", "shows"):
+            program.window.go_to(Destination("day", view))
+            settle(qtbot, program)
+            assert getattr(screen, view).empty.isVisible(), view
+        assert screen.shows.empty.accessibleName() == "No run of show yet"
+        screen.shows.empty.acted.emit()
+        assert program.window.deck.code == "logistics"

@@ -16,7 +16,7 @@ from organizer_app.services.day.logs import read_log
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.pdf_ua import faults
 from tests.support.printed_pages import pages_of
 from tests.support.programs import settle
@@ -26,9 +26,10 @@ from tests.ui.screens.day.test_screen import AFTERNOON, board_of
 Key = Qt.Key
 
 
-def counted_plan(tmp_path: Path) -> Path:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+@pytest.fixture
+def path(plan: Path) -> Path:
+    """Return a plan where New York was counted and its signatures were delivered."""
+    with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         new_york = read_day(workspace).cities.found("new york")[0].action_id
         for counter in ("Ana", "Luis"):
@@ -37,13 +38,14 @@ def counted_plan(tmp_path: Path) -> Path:
             )
         for outcome, signatures in ((DeliveryOutcome.ACCEPTED, 250_000), (DeliveryOutcome.REFUSED, 4000)):
             entries.log_delivery(workspace, action_id=new_york, outcome=outcome, signatures=signatures)
-    return path
+    return plan
 
 
-def test_thanks_leave_the_queue_and_a_missing_count_leads_to_counts(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_thanks_leave_the_queue_a_missing_count_leads_to_counts_and_the_report_is_printed(
+    qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = counted_plan(tmp_path)
+    out = tmp_path / "report.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     with board_of(qtbot, path, monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
@@ -54,9 +56,17 @@ def test_thanks_leave_the_queue_and_a_missing_count_leads_to_counts(
         texts = [line.text for line in after.queue.lines]
         assert texts[0] == "Ask for a count  3"
         assert "Ines Calloway, New York, NY" in texts
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
+        after.list.land(0)
+        after.city.fields["why"].setText("A bus came")
+        after.list.land(1)
+        settle(qtbot, program)
+        assert after.city.fields["why"].text() == ""
+        assert after.list.lines[0].lesson.why == "A bus came", "what was being typed is kept"
+        change_theme(screen, Theme("dark"))
+        screen.grab()
+        after.report.click()
+        settle(qtbot, program)
+        qtbot.waitUntil(out.exists)
         screen.focus_main()
         after.queue.land(texts.index("Ines Calloway, New York, NY"))
         qtbot.keyClick(after.queue, Key.Key_Return)
@@ -71,34 +81,15 @@ def test_thanks_leave_the_queue_and_a_missing_count_leads_to_counts(
     with opened(path) as workspace:
         rows = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
     assert [(each.text, each.channel) for each in rows] == [("Thanked Ines Calloway", THANKS_CHANNEL)]
-
-
-def test_the_report_is_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "report.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.go_to(Destination("day", "after"))
-        settle(qtbot, program)
-        screen.after.report.click()
-        settle(qtbot, program)
-        qtbot.waitUntil(out.exists)
     assert faults(out.read_bytes()) == []
     text = " ".join(pages_of(out.read_bytes()))
     for word in ("250,000", "2.4 times", "Arlington, VA", "not reported", "Next time"):
         assert word in text, word
 
 
-def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.go_to(Destination("day", "after"))
-        settle(qtbot, program)
-        assert screen.after.empty.isVisible()
-
-
 def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = counted_plan(tmp_path)
     with board_of(qtbot, path, monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
@@ -141,25 +132,12 @@ def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
         assert not after.yields.use.isEnabled(), "one action is too few"
 
 
-def test_what_is_being_typed_about_another_city_is_kept_when_the_list_moves(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_tab_comes_to_the_proposals_which_need_words_and_are_decided_by_a_letter(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.go_to(Destination("day", "after"))
-        settle(qtbot, program)
-        after = screen.after
-        after.list.land(0)
-        after.city.fields["why"].setText("A bus came")
-        after.list.land(1)
-        settle(qtbot, program)
-        assert after.city.fields["why"].text() == ""
-        assert after.list.lines[0].lesson.why == "A bus came"
-
-
-def test_tab_goes_from_the_cities_to_their_texts_and_down_the_column_beside_them(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, path, monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
         program.window.go_to(Destination("day", "after"))
         settle(qtbot, program)
         after = screen.after
@@ -182,48 +160,8 @@ def test_tab_goes_from_the_cities_to_their_texts_and_down_the_column_beside_them
                 assert QApplication.focusWidget() is part
                 qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
 
-
-def test_a_proposal_has_the_keyboard_at_once_and_is_decided_by_a_letter(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        program.window.go_to(Destination("day", "after"))
-        settle(qtbot, program)
-        after = screen.after
-        after.list.land(0)
-        after.parts.button("lessons").click()
-        for step, letter, decided in (("Six marshals", "y", "accepted"), ("More water", "n", "left out")):
-            after.lessons.propose.click()
-            settle(qtbot, program)
-            after.lessons.form.title.setText(step)
-            qtbot.keyClick(after.lessons.form.title, Key.Key_Return)
-            settle(qtbot, program)
-            proposals = after.lessons.list
-            assert proposals.hasFocus()
-            assert proposals.line is not None
-            assert proposals.line.task.title == step
-            qtbot.keyClicks(proposals, letter)
-            settle(qtbot, program)
-            assert any(f"{step}, T\u22127. {decided}" in name for name in names_in(proposals))
-        program.window.run_command("undo")
-        settle(qtbot, program)
-        assert any("More water, T\u22127. open" in name for name in names_in(proposals))
-
-
-def test_a_proposal_without_words_asks_for_them_and_escape_leaves_its_form(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, counted_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        program.window.go_to(Destination("day", "after"))
-        settle(qtbot, program)
-        lessons = screen.after.lessons
+        lessons = after.lessons
         form = lessons.form
-        screen.after.list.land(0)
-        screen.after.parts.button("lessons").click()
         lessons.propose.click()
         settle(qtbot, program)
         qtbot.keyClick(form.title, Key.Key_Return)
@@ -238,3 +176,18 @@ def test_a_proposal_without_words_asks_for_them_and_escape_leaves_its_form(
         form.cancel.click()
         assert not form.isVisible()
         assert not lessons.list.lines, "nothing was proposed"
+        for step, letter, decided in (("Six marshals", "y", "accepted"), ("More water", "n", "left out")):
+            lessons.propose.click()
+            settle(qtbot, program)
+            form.title.setText(step)
+            qtbot.keyClick(form.title, Key.Key_Return)
+            settle(qtbot, program)
+            proposals = lessons.list
+            assert proposals.hasFocus()
+            assert proposals.line.task.title == step
+            qtbot.keyClicks(proposals, letter)
+            settle(qtbot, program)
+            assert any(f"{step}, T\u22127. {decided}" in name for name in names_in(proposals))
+        program.window.run_command("undo")
+        settle(qtbot, program)
+        assert any("More water, T\u22127. open" in name for name in names_in(proposals))

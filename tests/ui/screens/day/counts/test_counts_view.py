@@ -18,7 +18,7 @@ from organizer_app.ui.screens.day.counts.count_lines import CountedCity
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.programs import settle
 from tests.support.spoken_tree import names_in
 from tests.ui.screens.day.test_screen import AFTERNOON, board_of
@@ -56,9 +56,10 @@ def shown(pane: CityPane) -> list[str]:
     return [card.span.text() for card in pane.cards if card.isVisible()]
 
 
-def test_two_blind_counts_then_a_third(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+def test_two_blind_counts_then_a_third_a_single_one_and_a_delivery(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_counts(qtbot, program)
         pane = choose(qtbot, program, screen, "Seattle")
         type_count(qtbot, pane, "Ana", "180", "220")
@@ -66,6 +67,7 @@ def test_two_blind_counts_then_a_third(qtbot: QtBot, tmp_path: Path, monkeypatch
         settle(qtbot, program)
         assert pane.cards[0].isVisible()
         assert shown(pane) == [""], "nobody sees the first count"
+        assert not pane.close_counting.isVisible(), "it goes on, and a second counter may be in the crowd"
         assert not any("180" in name for name in names_in(screen.counts))
         assert pane.form.counter.text() == "", "the form of the second counter is empty"
         type_count(qtbot, pane, "Luis", "290", "340")
@@ -77,21 +79,46 @@ def test_two_blind_counts_then_a_third(qtbot: QtBot, tmp_path: Path, monkeypatch
         settle(qtbot, program)
         assert not pane.form.isVisible()
         assert "Seattle, WA. 3 counters, clicker. 280\u2013340. 3% apart." in names_in(screen.counts.list)
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
-    with opened(path) as workspace:
+        change_theme(screen, Theme("dark"))
+        screen.grab()
+
+        # Where a second count never comes, the desk says that the first one stands.
+        pane = choose(qtbot, program, screen, "Arlington")
+        assert not pane.close_counting.isVisible(), "nobody has counted"
+        type_count(qtbot, pane, "Ana", "80", "90")
+        settle(qtbot, program)
+        pane.close_counting.click()
+        settle(qtbot, program)
+        assert shown(pane) == ["80\u201390"]
+        assert not pane.close_counting.isVisible()
+        assert screen.counts.ledger.number.text() == "2"
+
+        # A delivery says who received it.
+        pane = choose(qtbot, program, screen, "New York")
+        pane.delivery.setText("250000")
+        qtbot.keyClick(pane.delivery, Key.Key_Return)
+        assert "Begin with delivered" in pane.delivery_wrong.text().replace("\u200b", "")
+        pane.delivery.setText("partly 250000 reception")
+        qtbot.keyClick(pane.delivery, Key.Key_Return)
+        qtbot.keyClick(pane.delivery, Key.Key_Return)
+        settle(qtbot, program)
+        text = pane.deliveries.text().replace("\u200b", "")
+        assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
+        assert pane.delivery.text() == "", "Enter once more would log it twice"
+    with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         book = read_counts(workspace)
-    assert (book.lines[0].reported, book.lines[0].low, book.lines[0].high) == (1, 280, 340)
+    assert (book.lines[0].reported, book.lines[0].low, book.lines[0].high) == (2, 360, 430)
 
 
-def test_a_count_without_method_or_counter_is_not_taken(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_count_is_not_taken_with_a_fault_and_leaves_what_others_typed(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
         go_to_counts(qtbot, program)
-        pane = choose(qtbot, program, screen, "Seattle")
+        pane = choose(qtbot, program, screen, "New York")
         form = pane.form
         form.low.setText("400")
         form.high.setText("300")
@@ -111,14 +138,6 @@ def test_a_count_without_method_or_counter_is_not_taken(
         settle(qtbot, program)
         assert pane.cards[0].isVisible(), "pressed again, it is kept"
 
-
-def test_a_locked_count_gives_the_keyboard_back_and_a_count_of_others_leaves_what_is_typed(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        go_to_counts(qtbot, program)
         pane = choose(qtbot, program, screen, "Seattle")
         pane.form.counter.setText("Ana")
         pane.form.low.setText("20")
@@ -145,29 +164,10 @@ def test_tab_goes_through_a_count_in_the_order_of_its_fields(qtbot: QtBot) -> No
         qtbot.keyClick(field, Key.Key_Tab)
 
 
-def test_a_delivery_says_who_received_it(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_counts(qtbot, program)
-        pane = choose(qtbot, program, screen, "New York")
-        pane.delivery.setText("250000")
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        assert "Begin with delivered" in pane.delivery_wrong.text().replace("\u200b", "")
-        pane.delivery.setText("partly 250000 reception")
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        settle(qtbot, program)
-        text = pane.deliveries.text().replace("\u200b", "")
-        assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
-        assert pane.delivery.text() == "", "Enter once more would log it twice"
-
-
 def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+    with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         seattle = next(
             each.state.city.action_id
@@ -178,7 +178,7 @@ def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
             log_count(
                 workspace, action_id=seattle, span=(300, 400), method=CountMethod.CLICKER, counter=counter
             )
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_counts(qtbot, program)
         ledger = screen.counts.ledger
         plain = "By 3:10 PM Eastern, 1 of 7 cities had reported: between 300 and 400 people."
@@ -200,11 +200,10 @@ def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
 
 
 def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A city may be counted by a second person for a while after its all-clear."""
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+    with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         city = next(
             each.state.city
@@ -215,7 +214,7 @@ def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
             workspace, action_id=city.action_id, span=(4711, 4712), method=CountMethod.CLICKER, counter="Ana"
         )
     monkeypatch.setattr("tests.ui.screens.day.test_screen.AFTERNOON", AFTERNOON + timedelta(hours=7))
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_counts(qtbot, program)
         pane = choose(qtbot, program, screen, "New York")
         assert pane.form.isVisible()
@@ -230,68 +229,29 @@ def test_the_number_beside_the_form_says_that_it_lacks_a_single_count(
         assert not screen.counts.ledger.left_out.isVisible()
 
 
-def test_a_count_whose_second_one_never_comes_stands_when_the_desk_says_so(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_counts(qtbot, program)
-        pane = choose(qtbot, program, screen, "Seattle")
-        type_count(qtbot, pane, "Ana", "180", "220")
-        settle(qtbot, program)
-        assert not pane.close_counting.isVisible(), "it goes on, and a second counter may be in the crowd"
-        pane = choose(qtbot, program, screen, "Arlington")
-        assert not pane.close_counting.isVisible(), "nobody has counted"
-        type_count(qtbot, pane, "Ana", "80", "90")
-        settle(qtbot, program)
-        pane.close_counting.click()
-        settle(qtbot, program)
-        assert shown(pane) == ["80\u201390"]
-        assert not pane.close_counting.isVisible()
-        assert screen.counts.ledger.number.text() == "1"
-
-
 def test_one_button_lets_the_single_counts_of_all_cities_that_are_over_stand(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch, (1100, 700)) as (program, screen):
         go_to_counts(qtbot, program)
-        ledger = screen.counts.ledger
-        assert not screen.counts.close_all.isVisible(), "nobody has counted"
-        for city, low, high in (
-            ("Seattle", "180", "220"),
-            ("Arlington", "80", "90"),
-            ("Washington", "70", "75"),
-        ):
-            type_count(qtbot, choose(qtbot, program, screen, city), "Ana", low, high)
+        ledger, close_all = screen.counts.ledger, screen.counts.close_all
+        assert not close_all.isVisible(), "nobody has counted"
+        counts = (("Seattle", "180", "220"), ("Washington", "70", "75"), ("Arlington", "80", "90"))
+        for city, low, high in counts:
+            pane = choose(qtbot, program, screen, city)
+            type_count(qtbot, pane, "Ana", low, high)
             settle(qtbot, program)
+        for button in (close_all, pane.close_counting):
+            assert button.isVisible()
+            assert button.visibleRegion().boundingRect() == button.rect(), "nothing has to be scrolled"
         assert ledger.left_out.text().startswith("3 cities with one count are left out,")
-        assert screen.counts.close_all.text() == "No second counts will come (2)"
-        screen.counts.close_all.click()
+        assert close_all.text() == "No second counts will come (2)"
+        close_all.click()
         settle(qtbot, program)
         toast = "The one count of each of 2 cities is used; 1 city that still goes on was left out"
         assert toast in names_in(program.window.toast)
         assert ledger.number.text() == "2"
-        assert not screen.counts.close_all.isVisible(), "what goes on is closed when it is over"
+        assert not close_all.isVisible(), "what goes on is closed when it is over"
         program.window.toast.undo_asked.emit()
         settle(qtbot, program)
-        assert (ledger.number.text(), screen.counts.close_all.isVisible()) == ("0", True)
-
-
-def test_closing_counts_needs_no_scrolling_in_a_small_window(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.resize(1100, 700)
-        go_to_counts(qtbot, program)
-        pane = choose(qtbot, program, screen, "Arlington")
-        type_count(qtbot, pane, "Ana", "80", "90")
-        settle(qtbot, program)
-        for button in (screen.counts.close_all, pane.close_counting):
-            assert button.isVisible()
-            assert button.visibleRegion().boundingRect() == button.rect()
-
-
-def test_a_plan_without_a_day_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_counts(qtbot, program)
-        assert screen.counts.empty.isVisible()
+        assert (ledger.number.text(), close_all.isVisible()) == ("0", True)

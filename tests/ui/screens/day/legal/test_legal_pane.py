@@ -17,7 +17,7 @@ from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import add_action, opened, sample_plan
+from tests.support.open_plans import add_action, opened
 from tests.support.printed_pages import pages_of
 from tests.support.programs import settle
 from tests.support.spoken_tree import names_in
@@ -34,16 +34,22 @@ def go_to_legal(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
 
 
 def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_legal(qtbot, program, screen)
         legal = screen.legal
         assert legal.isVisible()
         assert legal.still_held.text() == "Nobody is on the list"
         assert legal.nothing.isVisible()
         assert legal.nothing.height() < 2 * legal.entry.height(), "the words stand together at the top"
+        legal.add.click()
+        assert "Type the initials" in legal.wrong.text().replace("\u200b", "")
+        legal.initials.setText("R.M.")
+        legal.city.setText("Atlantis")
+        legal.add.click()
+        assert "Atlantis" in legal.wrong.text().replace("\u200b", "")
+        assert not legal.out.isEnabled()
         qtbot.keyClicks(legal.entry, "sea two are at the precinct -20")
         qtbot.keyClick(legal.entry, Key.Key_Return)
         qtbot.keyClick(legal.entry, Key.Key_Return)
@@ -61,9 +67,8 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         assert names_in(legal.ledger)[-1] == (
             "R.M.. Held 0 min. Arrested 3:10 PM. 13th Precinct. Insulin by 6 PM."
         )
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
+        change_theme(screen, Theme("dark"))
+        screen.grab()
         legal.ledger.land(0)
         legal.met_by.setText("Theo")
         legal.out.click()
@@ -77,32 +82,16 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         settle(qtbot, program)
         assert screen.log.isVisible()
         assert screen.log.chips["all"].text() == "All  0"
-    with opened(path) as workspace, workspace.read() as reader:
+    with opened(plan) as workspace, workspace.read() as reader:
         assert [each.text for each in reader.all(LegalEntry)] == ["two are at the precinct"]
         assert [each.initials for each in reader.all(Arrest)] == ["R.M."]
         assert reader.all(LogEntry) == ()
 
 
-def test_a_name_and_an_unknown_city_are_refused(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_legal(qtbot, program, screen)
-        legal = screen.legal
-        legal.add.click()
-        assert "Type the initials" in legal.wrong.text().replace("\u200b", "")
-        legal.initials.setText("R.M.")
-        legal.city.setText("Atlantis")
-        legal.add.click()
-        assert "Atlantis" in legal.wrong.text().replace("\u200b", "")
-        assert not legal.out.isEnabled()
-
-
 def test_an_entry_is_corrected_and_stays_struck_out(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_legal(qtbot, program, screen)
         legal = screen.legal
         assert not legal.list.correct.isEnabled()
@@ -124,31 +113,25 @@ def test_an_entry_is_corrected_and_stays_struck_out(
         assert not legal.list.correct.isEnabled(), "it was corrected"
         legal.list.land(0)
         legal.list.correct.click()
+        legal.entry.setText("half typed")
         program.window.go_to(Destination("plan"))
         assert legal.list.correction.text.text() == ""
-    with opened(path) as workspace, workspace.read() as reader:
+        program.window.go_to(Destination("day"))
+        settle(qtbot, program)
+        assert not legal.isVisible()
+        assert legal.entry.text() == ""
+    with opened(plan) as workspace, workspace.read() as reader:
         wrong, right = reader.all(LegalEntry)
         assert (right.corrects_id, right.city_action_id) == (wrong.id, wrong.city_action_id)
         assert reader.all(LogEntry) == ()
 
 
-def test_another_screen_closes_it(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_legal(qtbot, program, screen)
-        screen.legal.entry.setText("half typed")
-        program.window.go_to(Destination("plan"))
-        program.window.go_to(Destination("day"))
-        settle(qtbot, program)
-        assert not screen.legal.isVisible()
-        assert screen.legal.entry.text() == ""
-
-
 def test_the_log_is_searched_and_printed(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "log.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         program.window.go_to(Destination("day", "day_log"))
         settle(qtbot, program)
         field = screen.log.entry.field
@@ -169,37 +152,22 @@ def test_the_log_is_searched_and_printed(
     assert "the radio is down" in " ".join(pages_of(out.read_bytes()))
 
 
-def test_a_line_for_one_of_two_cities_of_a_name_is_asked_about_and_not_logged_for_all(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_one_of_two_cities_of_a_name_or_of_two_actions_of_a_city_is_asked_for(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+    with opened(plan) as workspace:
+        later = add_action(workspace, "Seattle, WA", day=date(2019, 7, 15), starts=time(17, 30))
         add_action(workspace, "Portland, ME", day=date(2019, 7, 15), starts=time(12))
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    asked = "Which city? Type more of it: Seattle, WA \u00b7 12:00 PM / Seattle, WA \u00b7 5:30 PM"
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_legal(qtbot, program, screen)
         legal = screen.legal
-        qtbot.keyClicks(legal.entry, "portland two are at the precinct -20")
+        legal.entry.setText("portland two are at the precinct -20")
         qtbot.keyClick(legal.entry, Key.Key_Return)
         settle(qtbot, program)
         assert legal.wrong.text().replace("\u200b", "").startswith("Which city? Type more of it: Portland, ")
         assert legal.entry.text() == "portland two are at the precinct -20"
-        assert names_in(legal.list) == []
-        legal.entry.setText("portland me two are at the precinct -20")
-        qtbot.keyClick(legal.entry, Key.Key_Return)
-        settle(qtbot, program)
-        assert names_in(legal.list)[-1] == "2:50 PM. Portland, ME. two are at the precinct. 20 min later."
-
-
-def test_the_start_tells_which_action_of_a_city_legal_support_means(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        later = add_action(workspace, "Seattle, WA", day=date(2019, 7, 15), starts=time(17, 30))
-    asked = "Which city? Type more of it: Seattle, WA \u00b7 12:00 PM / Seattle, WA \u00b7 5:30 PM"
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        go_to_legal(qtbot, program, screen)
-        legal = screen.legal
+        assert names_in(legal.list) == [], "it is not logged for all"
         for line in ("Seattle two are at the precinct", "Seattle 5:30 PM two are at the precinct"):
             legal.entry.setText(line)
             qtbot.keyClick(legal.entry, Key.Key_Return)
@@ -213,7 +181,7 @@ def test_the_start_tells_which_action_of_a_city_legal_support_means(
         legal.city.setText("Seattle, WA \u00b7 5:30 PM")
         legal.add.click()
         settle(qtbot, program)
-    with opened(path) as workspace, workspace.read() as reader:
+    with opened(plan) as workspace, workspace.read() as reader:
         assert [(each.text, each.city_action_id) for each in reader.all(LegalEntry)] == [
             ("two are at the precinct", later)
         ]

@@ -15,7 +15,7 @@ from organizer_app.services.day.logs import read_log
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.printed_pages import pages_of
 from tests.support.programs import settle
 from tests.ui.screens.day.test_screen import AFTERNOON, board_of
@@ -24,13 +24,18 @@ Key = Qt.Key
 
 
 def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        screen.bar.paper.click()
+    out = tmp_path / "board.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        # The palette opens it from anywhere.
+        program.window.go_to(Destination("share"))
+        program.window.run_command("enter_from_paper")
+        settle(qtbot, program)
         pane = screen.paper
         assert pane.isVisible()
+        assert pane.text.hasFocus() or not program.window.isActiveWindow()
         pane.text.setPlainText("2:50 pm sea i water is out\n1:05 ny c 450-700\n13:10 arl c 80-100 clicker")
         assert [line.is_ready for line in pane.list.lines] == [True, False, True]
         assert pane.log.text() == "Log 2 lines"
@@ -38,19 +43,23 @@ def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
         pane.text.setPlainText(pane.text.toPlainText().replace("1:05 ny c 450-700", "1:05 s ok"))
         assert pane.list.lines[1].understood == "Which city? Type more of it: San Francisco, CA / Seattle, WA"
         pane.text.setPlainText(pane.text.toPlainText().replace("1:05 s ok", "1:05 ny c 450-700"))
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
+        change_theme(screen, Theme("dark"))
+        screen.grab()
         pane.log.click()
+        pane.text.appendPlainText("2:55 pm was typed meanwhile")
         settle(qtbot, program)
-        assert pane.text.toPlainText() == "1:05 ny c 450-700"
+        assert pane.text.toPlainText() == "1:05 ny c 450-700\n2:55 pm was typed meanwhile"
+        pane.text.setPlainText("1:05 ny c 450-700")
         assert not pane.log.isEnabled()
         assert pane.log.text() == "Log lines"
-        assert pane.log.text() == "Log lines"
         assert pane.isVisible(), "what is left can be finished"
+        pane.paper.click()
+        settle(qtbot, program)
+        qtbot.waitUntil(out.exists)
         pane.close_button.click()
         assert screen.board.isVisible()
-    with opened(path) as workspace:
+    assert "Hour by hour" in " ".join(pages_of(out.read_bytes()))
+    with opened(plan) as workspace:
         (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
         with workspace.read() as reader:
             counts = [each for each in reader.all(CountReport) if each.locked_at is not None]
@@ -59,78 +68,29 @@ def test_clear_lines_are_logged_with_their_times_and_the_others_stay(
     assert [(each.low, each.high) for each in counts] == [(80, 100)]
 
 
-def test_lines_typed_while_others_are_logged_stay(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_pasted_message_becomes_a_draft_and_several_become_a_line_each(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        screen.bar.paper.click()
-        pane = screen.paper
-        pane.text.setPlainText("2:50 pm sea i water is out\n1:05 ny c 450-700")
-        pane.log.click()
-        pane.text.appendPlainText("2:55 pm arl ok")
-        settle(qtbot, program)
-        assert pane.text.toPlainText() == "1:05 ny c 450-700\n2:55 pm arl ok"
-        assert pane.log.isEnabled()
-
-
-def test_the_palette_opens_it_from_anywhere_but_not_where_no_city_has_a_day(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.go_to(Destination("share"))
-        program.window.run_command("enter_from_paper")
-        settle(qtbot, program)
-        assert screen.paper.isVisible()
-        assert screen.paper.text.hasFocus() or not program.window.isActiveWindow()
-    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
-        program.window.run_command("enter_from_paper")
-        settle(qtbot, program)
-        assert screen.empty.isVisible()
-
-
-def test_one_pasted_message_becomes_a_draft_and_is_not_logged(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         screen.focus_search()
         field = screen.board.entry.field
-        QGuiApplication.clipboard().setText("[3:05 PM, 7/15/2019] Wren Castellano: ok we are set up")
-        qtbot.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+        def paste(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            qtbot.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+        paste("[3:05 PM, 7/15/2019] Wren Castellano: ok we are set up")
         assert field.text() == "Seattle WA ok we are set up (Wren Castellano) -5"
         assert screen.board.entry.understood.text() == "OK at 12:05 PM there"
         qtbot.keyClick(field, Key.Key_Return)
         settle(qtbot, program)
-        QGuiApplication.clipboard().setText("plain words")
-        qtbot.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        paste("plain words")
         assert field.text() == "plain words"
-    with opened(path) as workspace:
-        (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
-    assert entry.text == "we are set up (Wren Castellano)"
-
-
-def test_several_messages_open_the_view_with_a_line_each(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (_program, screen):
-        screen.focus_search()
-        QGuiApplication.clipboard().setText(
-            "[3:05 PM, 7/15/2019] Wren Castellano: ok\n[3:07 PM, 7/15/2019] Sam: Where is the bus?"
-        )
-        qtbot.keyClick(screen.board.entry.field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        field.clear()
+        paste("[3:05 PM, 7/15/2019] Wren Castellano: ok\n[3:07 PM, 7/15/2019] Sam: Where is the bus?")
         assert screen.paper.isVisible()
         assert len(screen.paper.list.lines) == 2
         assert screen.paper.list.lines[1].understood == "General, for all cities"
-
-
-def test_the_board_is_printed_to_be_filled_in(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "board.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        screen.bar.paper.click()
-        screen.paper.paper.click()
-        settle(qtbot, program)
-        qtbot.waitUntil(out.exists)
-    assert "Hour by hour" in " ".join(pages_of(out.read_bytes()))
+    with opened(plan) as workspace:
+        (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
+    assert entry.text == "we are set up (Wren Castellano)"

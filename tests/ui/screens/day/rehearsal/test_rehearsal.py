@@ -125,30 +125,26 @@ def test_a_day_is_rehearsed_scored_and_left(
         assert rehearsals.rehearsal_of(workspace) is None
 
 
-def test_its_clock_can_be_slowed_and_stopped(qtbot: QtBot, program: Program, watch: StandingClock) -> None:
-    screen = begin(qtbot, program)
-    screen.strip.speeds.button("0").click()
-    settle(qtbot, program)
-    assert not screen.presenter.is_ticking
-    watch.now += timedelta(hours=1)
-    screen.strip.speeds.button("1").click()
-    settle(qtbot, program)
-    assert 1001 < screen.presenter.tick_ms <= 60_000
-    assert "9:45 AM" in screen.board.head.accessibleName()
-    program.window.run_command("end_rehearsal")
-    settle(qtbot, program)
-
-
-def test_in_a_small_window_its_end_stays_in_the_row_of_its_speeds(
+def test_its_clock_can_be_slowed_and_stopped_and_its_end_stays_in_the_row_of_its_speeds(
     qtbot: QtBot, program: Program, watch: StandingClock
 ) -> None:
     program.window.resize(1100, 700)
     screen = begin(qtbot, program)
-    watch.now += timedelta(minutes=7)
+    strip = screen.strip
+    strip.speeds.button("0").click()
+    settle(qtbot, program)
+    assert not screen.presenter.is_ticking
+    watch.now += timedelta(hours=1)
+    strip.speeds.button("1").click()
+    settle(qtbot, program)
+    assert 1001 < screen.presenter.tick_ms <= 60_000
+    assert "9:45 AM" in screen.board.head.accessibleName()
+    watch.now += timedelta(hours=7)
     screen.presenter.tick()
     settle(qtbot, program)
-    strip = screen.strip
     assert strip.score.text()
     assert abs(strip.end.geometry().center().y() - strip.speeds.geometry().center().y()) < strip.end.height()
     assert strip.promise.text() == "Rehearsal on a copy"
     assert strip.promise.toolTip().endswith("Nothing here reaches the plan.")
+    program.window.run_command("end_rehearsal")
+    settle(qtbot, program)

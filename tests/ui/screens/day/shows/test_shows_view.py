@@ -15,7 +15,7 @@ from organizer_app.ui.screens.day.shows.show_lines import LaneLine
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.programs import settle
 from tests.support.spoken_tree import names_in
 from tests.ui.screens.day.test_screen import AFTERNOON, board_of
@@ -43,72 +43,20 @@ def choose(qtbot: QtBot, program: Program, screen: DayScreen, city: str) -> None
     settle(qtbot, program)
 
 
-def test_one_key_starts_a_cue_and_another_ends_it(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = sample_plan(tmp_path)
-    with board_of(qtbot, path, monkeypatch) as (program, screen):
-        go_to_shows(qtbot, program, screen)
-        shows = screen.shows
-        assert cities(screen)[:3] == ["Arlington", "New York", "Washington"]
-        driven = next(
-            line.lane.state.city.city
-            for line in shows.list.lines
-            if isinstance(line, LaneLine) and line.lane.upcoming is not None
-        )
-        choose(qtbot, program, screen, driven)
-        qtbot.keyClick(shows.list, Key.Key_G)
-        settle(qtbot, program)
-        assert shows.end.isVisible()
-        qtbot.keyClick(shows.list, Key.Key_E)
-        settle(qtbot, program)
-        assert not shows.end.isVisible()
-    with opened(path) as workspace:
-        workspace.clock = lambda: AFTERNOON
-        book = read_shows(workspace)
-    lane = next(lane for _zone, lanes in book.lanes() for lane in lanes if lane.state.city.city == driven)
-    assert lane.cues[0].cue.times.started is not None
-    assert lane.cues[0].cue.times.ended is not None
-
-
-def test_its_letters_work_on_its_buttons_too_which_leave_room_for_the_words(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_shows(qtbot, program, screen)
-        shows = screen.shows
-        choose(qtbot, program, screen, "Seattle")
-        qtbot.mouseClick(shows.start, Qt.MouseButton.LeftButton)
-        settle(qtbot, program)
-        buttons = (shows.push, shows.shorten, shows.end, shows.start)
-        assert all(button.isVisible() for button in buttons)
-        toast = program.window.toast
-        assert toast.isVisible()
-        assert not toast.geometry().intersects(
-            QRect(shows.drive.mapTo(program.window, QPoint()), shows.drive.size())
-        ), "what was done leaves what is next in sight"
-        assert shows.now.width() > shows.width() / 3, "four buttons stand below what they are about"
-        qtbot.keyClick(shows.start, Key.Key_E)
-        settle(qtbot, program)
-        assert not shows.end.isVisible()
-        assert shows.now.geometry().top() > 0
-
-
 def told(program: Program) -> str:
     return " ".join(label.accessibleName() for label in program.window.toast.findChildren(PlainLabel))
 
 
-def test_one_key_pushes_the_rest_and_says_so(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_one_key_starts_a_cue_another_ends_it_and_one_pushes_the_rest(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_shows(qtbot, program, screen)
         shows = screen.shows
-        late = next(
-            line.lane.state.city.city
-            for line in shows.list.lines
-            if isinstance(line, LaneLine) and push_of(line.lane.cues) is not None
-        )
+        assert cities(screen)[:3] == ["Arlington", "New York", "Washington"]
+        lanes = [line.lane for line in shows.list.lines if isinstance(line, LaneLine)]
+        driven = next(lane.state.city.city for lane in lanes if lane.upcoming is not None)
+        late = next(lane.state.city.city for lane in lanes if push_of(lane.cues) is not None)
         choose(qtbot, program, screen, late)
         assert shows.push.text().startswith("Push the rest ")
         qtbot.keyClick(shows.list, Key.Key_P)
@@ -119,56 +67,59 @@ def test_one_key_pushes_the_rest_and_says_so(
         settle(qtbot, program)
         assert "nothing to gain" in told(program)
 
+        # The letters work on the buttons too, which leave room for the words.
+        choose(qtbot, program, screen, "Seattle")
+        qtbot.mouseClick(shows.start, Qt.MouseButton.LeftButton)
+        settle(qtbot, program)
+        assert all(each.isVisible() for each in (shows.push, shows.shorten, shows.end, shows.start))
+        toast, drive = program.window.toast, shows.drive
+        assert toast.isVisible()
+        assert not toast.geometry().intersects(QRect(drive.mapTo(program.window, QPoint()), drive.size())), (
+            "what was done leaves what is next in sight"
+        )
+        assert shows.now.width() > shows.width() / 3, "four buttons stand below what they are about"
+        qtbot.keyClick(shows.start, Key.Key_E)
+        settle(qtbot, program)
+        assert not shows.end.isVisible()
+        assert shows.now.geometry().top() > 0
 
-def test_the_filter_keeps_those_beyond_the_limit(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        choose(qtbot, program, screen, driven)
+        qtbot.keyClick(shows.list, Key.Key_G)
+        settle(qtbot, program)
+        assert shows.end.isVisible()
+        qtbot.keyClick(shows.list, Key.Key_E)
+        settle(qtbot, program)
+        assert not shows.end.isVisible()
+    with opened(plan) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        book = read_shows(workspace)
+    lane = next(lane for _zone, lanes in book.lanes() for lane in lanes if lane.state.city.city == driven)
+    assert lane.cues[0].cue.times.started is not None
+    assert lane.cues[0].cue.times.ended is not None
+
+
+def test_the_filter_keeps_those_beyond_the_limit_and_the_axis_moves(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
         go_to_shows(qtbot, program, screen)
         shows = screen.shows
-        late = [
-            line.lane.state.city.city
-            for line in shows.list.lines
-            if isinstance(line, LaneLine) and line.lane.is_adrift
-        ]
+        scale = shows.axis.scale
+        qtbot.keyClick(shows.list, Key.Key_Right)
+        assert shows.axis.scale.first == scale.first + 30
+        qtbot.keyClick(shows.list, Key.Key_N)
+        assert shows.axis.scale == scale
+        shows.lined_up.button("start").click()
+        assert shows.axis.scale.by_start
+        lanes = [line.lane for line in shows.list.lines if isinstance(line, LaneLine)]
+        late = [lane.state.city.city for lane in lanes if lane.is_adrift]
         assert late, "at 3:10 PM nobody has started a cue"
         assert shows.adrift.text() == f"Beyond \u00b110 min  {len(late)}"
         assert any("has not started" in name for name in names_in(shows.list))
         shows.adrift.click()
         assert cities(screen) == late
-
-
-def test_the_axis_moves_and_cities_line_up_by_their_own_start(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, sample_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_shows(qtbot, program, screen)
-        shows = screen.shows
-        scale = shows.axis.scale
-        assert scale is not None
-        qtbot.keyClick(shows.list, Key.Key_Right)
-        moved = shows.axis.scale
-        assert moved is not None
-        assert moved.first == scale.first + 30
-        qtbot.keyClick(shows.list, Key.Key_N)
-        assert shows.axis.scale == scale
-        shows.lined_up.button("start").click()
-        assert shows.axis.scale is not None
-        assert shows.axis.scale.by_start
-        for scheme in ("dark", "light"):
-            change_theme(screen, Theme("dark" if scheme == "dark" else "light"))
-            screen.grab()
+        change_theme(screen, Theme("dark"))
+        screen.grab()
         screen.resize(880, 600)
         screen.grab()
         assert not shows.axis.has_words
-
-
-def test_a_plan_without_cues_leads_to_logistics(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with board_of(qtbot, empty_plan(tmp_path), monkeypatch) as (program, screen):
-        go_to_shows(qtbot, program, screen)
-        assert screen.shows.empty.accessibleName() == "No run of show yet"
-        screen.shows.empty.acted.emit()
-        assert program.window.deck is not None
-        assert program.window.deck.code == "logistics"
