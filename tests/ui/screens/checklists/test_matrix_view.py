@@ -1,5 +1,6 @@
 """The matrix answers to keys and to the mouse, and paints only what is in sight."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -30,6 +31,33 @@ class Asked(QObject):
         if isinstance(event, QPaintEvent):
             self.pixels += sum(box.width() * box.height() for box in event.region())
         return False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A text as it was drawn: where, how wide, and whether it was whole."""
+
+    text: str
+    rect: QRectF
+    taken: float
+    shape: QRectF
+    is_whole: bool
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
+    """Return the texts that are drawn from now on."""
+    noted, draw = list[Drawn](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        taken = draw(self, painter, rect, text, *rest, **more)
+        shape = painter.transform().mapRect(QRectF(rect.topLeft(), QSizeF(taken, rect.height())))
+        is_whole = self.elided(text, rest[0], rect.width()) == text
+        noted.append(Drawn(text, rect, taken, shape, is_whole))
+        return taken
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    return noted
 
 
 def three_hundred_cities(qtbot: QtBot, theme: Theme) -> MatrixView:
@@ -85,23 +113,8 @@ def test_scrolling_moves_what_is_painted_and_paints_what_comes_into_sight(qtbot:
     assert asked.pixels >= whole
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_the_name_of_a_level_begins_behind_its_ball(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
-) -> None:
-    theme, lefts, draw = Theme("light", zoom), dict[str, float](), TextPainter.draw
-
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        lefts[text] = rect.x()
-        return draw(self, painter, rect, text, *rest, **more)
-
-    monkeypatch.setattr(TextPainter, "draw", note)
-    three_hundred_cities(qtbot, theme).grab()
-    assert lefts[level_name(2)] >= 14 + theme.length(13) + 6
-
-
-def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme) -> None:
-    view = three_hundred_cities(qtbot, either_theme)
+def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, theme: Theme) -> None:
+    view = three_hundred_cities(qtbot, theme)
     chosen: list[str] = []
     pressed: list[tuple[str, str]] = []
     view.task_chosen.connect(chosen.append)
@@ -119,28 +132,6 @@ def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme)
     assert chosen[-1].startswith("a0-")
     assert view.cell_at(QPoint(5, 5).toPointF()) is None
     assert not view.grab().isNull()
-
-
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-@pytest.mark.parametrize("steps", [1, 3])
-def test_the_pill_of_today_lies_on_no_day_beside_it(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float, steps: int
-) -> None:
-    theme, drawn, draw = Theme("light", zoom), list[tuple[str, QRectF]](), TextPainter.draw
-
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        taken = draw(self, painter, rect, text, *rest, **more)
-        drawn.append((text, QRectF(rect.center().x() - taken / 2, rect.y(), taken, rect.height())))
-        return taken
-
-    monkeypatch.setattr(TextPainter, "draw", note)
-    view = matrix_around_today(qtbot, theme, steps)
-    view.viewport().grab()
-    pill = next(box for text, box in drawn if text == words.today())
-    days = [box for text, box in drawn if text.startswith("T\N{MINUS SIGN}")]
-    assert len(days) == 2
-    assert not any(pill.adjusted(-6, 0, 6, 0).intersects(day) for day in days)
-    assert pill.center().x() == pytest.approx(view.rect_of(steps, 0).x(), abs=1)
 
 
 def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) -> None:
@@ -170,74 +161,69 @@ def test_in_a_low_window_with_large_text_cities_remain_below_the_titles(qtbot: Q
     assert view.spoken_item(0).rect.top() == high
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_a_title_that_leans_over_the_right_edge_ends_before_it(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
-) -> None:
-    ends, draw = dict[str, float](), TextPainter.draw
+def test_names_of_levels_and_the_pill_of_today_lie_on_nothing_else(qtbot: QtBot, drawn: list[Drawn]) -> None:
+    for zoom in (1.0, 2.0):
+        theme = Theme("light", zoom)
+        drawn.clear()
+        three_hundred_cities(qtbot, theme).grab()
+        left = next(each.rect.x() for each in drawn if each.text == level_name(2))
+        assert left >= 14 + theme.length(13) + 6, "it begins behind its ball"
+        for steps in (1, 3):
+            drawn.clear()
+            view = matrix_around_today(qtbot, theme, steps)
+            view.viewport().grab()
+            boxes = [
+                (
+                    each.text,
+                    QRectF(
+                        each.rect.center().x() - each.taken / 2, each.rect.y(), each.taken, each.rect.height()
+                    ),
+                )
+                for each in drawn
+            ]
+            pill = next(box for text, box in boxes if text == words.today())
+            days = [box for text, box in boxes if text.startswith("T\N{MINUS SIGN}")]
+            assert len(days) == 2
+            assert not any(pill.adjusted(-6, 0, 6, 0).intersects(day) for day in days)
+            assert pill.center().x() == pytest.approx(view.rect_of(steps, 0).x(), abs=1)
 
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        taken = draw(self, painter, rect, text, *rest, **more)
-        if taken and text.startswith("Refill"):
-            shape = QRectF(rect.topLeft(), QSizeF(taken, rect.height()))
-            ends[text] = painter.transform().mapRect(shape).right()
-        return taken
 
-    monkeypatch.setattr(TextPainter, "draw", note)
-    view = matrix_around_today(qtbot, Theme("light", zoom), 6, "Refill stations found")
-    view.resize(round(500 * zoom), 700)
-    for place in (0, view.horizontalScrollBar().maximum()):
-        view.horizontalScrollBar().setValue(place)
-        ends.clear()
-        view.viewport().grab()
-        assert len(ends) > 3
-        assert max(ends.values()) <= view.viewport().width()
+def test_a_title_that_leans_over_the_right_edge_ends_before_it(qtbot: QtBot, drawn: list[Drawn]) -> None:
+    for zoom in (1.0, 2.0):
+        view = matrix_around_today(qtbot, Theme("light", zoom), 6, "Refill stations found")
+        view.resize(round(500 * zoom), 700)
+        for place in (0, view.horizontalScrollBar().maximum()):
+            view.horizontalScrollBar().setValue(place)
+            drawn.clear()
+            view.viewport().grab()
+            ends = [each.shape.right() for each in drawn if each.taken and each.text.startswith("Refill")]
+            assert len(ends) > 3
+            assert max(ends) <= view.viewport().width()
 
 
+@pytest.mark.parametrize(
+    ("city", "told", "expected", "width"),
+    [
+        ("Philadelphia and the Townships around", {"starts": (570, 630)}, ("9:30 AM", "10:30 AM"), 800),
+        ("San Francisco by the", {"day": ("2019-07-01", "2019-07-02")}, ("Jul 1", "Jul 2"), 400),
+    ],
+)
 def test_a_long_name_of_a_city_leaves_room_for_what_tells_its_actions_apart(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, drawn: list[Drawn], city: str, told: dict[str, Any], expected: tuple[str, str], width: int
 ) -> None:
-    drawn, draw = dict[str, bool](), TextPainter.draw
-
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        drawn[text] = self.elided(text, rest[0], rect.width()) == text
-        return draw(self, painter, rect, text, *rest, **more)
-
-    monkeypatch.setattr(TextPainter, "draw", note)
+    ((field, values),) = told.items()
     actions = {
-        key: a_row(action_id=key, city="Philadelphia and the Townships around", starts=starts)
-        for key, starts in (("a", 570), ("b", 630))
+        key: a_row(action_id=key, city=city, **{field: value})
+        for key, value in zip("ab", values, strict=True)
     }
     tasks = {key: a_task(1, task_id=key, action_id=key) for key in actions}
     view = MatrixView(Theme("light"))
     qtbot.addWidget(view)
-    view.resize(800, 500)
+    view.resize(width, 500)
     held = Checklist("prime-day", {"prime-day": a_head()}, actions, tasks, {}, {})
     view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
     view.grab()
-    assert (drawn["9:30 AM"], drawn["10:30 AM"]) == (True, True)
-
-
-def test_a_short_word_that_tells_actions_apart_is_said_where_it_just_fits(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn, draw = set[str](), TextPainter.draw
-
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        drawn.add(text)
-        return draw(self, painter, rect, text, *rest, **more)
-
-    monkeypatch.setattr(TextPainter, "draw", note)
-    days = {"a": "2019-07-01", "b": "2019-07-02"}
-    actions = {key: a_row(action_id=key, city="San Francisco by the", day=day) for key, day in days.items()}
-    tasks = {key: a_task(1, task_id=key, action_id=key) for key in actions}
-    held = Checklist("prime-day", {"prime-day": a_head()}, actions, tasks, {}, {})
-    view = MatrixView(Theme("light"))
-    qtbot.addWidget(view)
-    view.resize(400, 500)
-    view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
-    view.grab()
-    assert {"Jul 1", "Jul 2"} <= drawn
+    assert set(expected) <= {each.text for each in drawn if each.is_whole}
 
 
 def tip_at(view: MatrixView, spot: QPoint) -> str:
