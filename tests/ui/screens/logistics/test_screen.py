@@ -44,9 +44,7 @@ def screen(qtbot: QtBot, program: Program) -> LogisticsScreen:
 def shown(qtbot: QtBot, program: Program, lines: int) -> LogisticsScreen:
     program.window.activateWindow()
     program.window.go_to(Destination("logistics", "sites"))
-    assert program.window.deck is not None
     found = program.window.deck.current
-    assert isinstance(found, LogisticsScreen)
     qtbot.waitUntil(lambda: found.table.spoken_count() == lines)
     found.table.setFocus()
     return found
@@ -72,9 +70,48 @@ def type_in(qtbot: QtBot, screen: LogisticsScreen, text: str, key: Qt.Key = Qt.K
     qtbot.keyClick(screen.table.line_cursor.editor, key)
 
 
-def test_a_cell_is_typed_over_refused_mended_and_taken_back(
+def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = screen_at(program.window, Destination("logistics"), LogisticsScreen)
+        qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+        assert screen.empty.accessibleName() == "No city to equip yet"
+        assert not screen.top.add.isEnabled()
+        assert screen.top.add.toolTip() == "Add a city in the plan first."
+        assert not screen.filters.isVisible()
+        screen.show_view("budget")
+        qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.BUDGET)
+        screen.empty.acted.emit()
+        assert program.window.deck.current is not screen
+
+
+def test_more_passengers_than_seats_of_a_city_are_a_number_below_zero() -> None:
+    row, van = a_row(action_id="a"), Ride(id="r", city_action_id="a", vehicle="Van", seats=8, taken=9)
+    parts = {kind: {"a": [van]} if kind is PartKind.TRANSPORT else {} for kind in PartKind}
+    book = LogisticsBook("prime-day", "Prime Day", "USD", "America/New_York", [row], parts)
+    assert head_texts(book, PartKind.TRANSPORT, row, Amounts("USD"))["free"] == "\N{MINUS SIGN}1"
+
+
+def said_of_all(screen: LogisticsScreen) -> str:
+    return " ".join(screen.table.spoken_item(line).name for line in range(screen.table.spoken_count()))
+
+
+def test_a_city_is_searched_and_a_cell_typed_over_refused_mended_and_taken_back(
     qtbot: QtBot, screen: LogisticsScreen, program: Program
 ) -> None:
+    heads = {screen.table.spoken_item(number).name for number in range(screen.table.spoken_count())}
+    assert "Seattle, WA, Rally at the Spheres, Jul 15, 3 sites" in heads
+    screen.focus_search()
+    qtbot.keyClicks(screen.top.search, "nowhere")
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+    assert screen.top.add.toolTip() == "No city is in sight: clear the filters first."
+    screen.empty.acted.emit()
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.table)
+    assert screen.top.add.isEnabled()
+    assert screen.top.search.text() == ""
+    assert screen.select_city("Seattle, WA")
+    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
+    assert not screen.select_city("Atlantis")
+
     go_to(qtbot, screen, "Town Hall")
     for _column in range(3):
         qtbot.keyClick(screen.table, Qt.Key.Key_Right)
@@ -91,12 +128,20 @@ def test_a_cell_is_typed_over_refused_mended_and_taken_back(
     qtbot.keyClick(screen.table, Qt.Key.Key_F2)
     assert cursor.editor.text() == "400"
     qtbot.keyClick(cursor.editor, Qt.Key.Key_Escape)
-    assert program.session is not None
     qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Holds: 80 of 150" in said(screen))
 
+    # The first city is not pushed out by a table without room.
+    table = screen.table
+    qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    first = table.spoken_item(0).name
+    table.setFixedHeight(40)
+    table.go_to_key((table.line.action_id, "") if table.line else ("", ""))
+    assert table.verticalScrollBar().value() == 0
+    assert table.spoken_item(table.spoken_current()).name == first
 
-def test_a_line_is_typed_from_cell_to_cell_and_is_one_step(
+
+def test_a_line_is_typed_from_cell_to_cell_and_choices_and_order_go_by_keyboard(
     qtbot: QtBot, screen: LogisticsScreen, plan: Path
 ) -> None:
     screen.show_view("materials")
@@ -114,23 +159,12 @@ def test_a_line_is_typed_from_cell_to_cell_and_is_one_step(
     with opened(plan) as workspace:
         assert len(entries(workspace)) == 4
 
-
-def test_a_line_that_is_added_before_the_next_table_is_there_waits_for_it(
-    qtbot: QtBot, screen: LogisticsScreen
-) -> None:
-    go_to(qtbot, screen, "Town Hall")
-    screen.show_view("materials")
-    qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
-    type_in(qtbot, screen, "Water")
-    qtbot.waitUntil(lambda: said(screen).startswith("Water,"))
-
-
-def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    screen.show_view("sites")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 12)
     go_to(qtbot, screen, "Library")
     qtbot.keyClick(screen.table, Qt.Key.Key_Right)
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
     menu = screen.table.line_cursor.menu
-    assert menu is not None
     assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Fallback"]
     qtbot.keyClick(menu, Qt.Key.Key_Up)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
@@ -148,23 +182,19 @@ def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsS
     qtbot.waitUntil(lambda: "overlap" not in said(screen))
 
 
-def test_a_line_that_goes_takes_along_what_is_typed_there(qtbot: QtBot, screen: LogisticsScreen) -> None:
-    table = screen.table
-    editor, whole = table.line_cursor.editor, table._shown  # noqa: SLF001  # what it was told to show
-    assert whole is not None
-    screen.resize(screen.width(), 220)
-    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
-    last = max(number for number, line in enumerate(whole.lines) if line.part is not None)
-    for left in (whole.lines[:2], ()):
-        table.show_table(whole)
-        table.go_to_cell(last, 0)
-        table.line_cursor.begin("Pier")
-        assert editor.isVisible()
-        table.show_table(whole._replace(lines=left))
-        assert not editor.isVisible()
+def test_a_line_that_is_added_before_the_next_table_is_there_waits_for_it(
+    qtbot: QtBot, screen: LogisticsScreen
+) -> None:
+    go_to(qtbot, screen, "Town Hall")
+    screen.show_view("materials")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
+    type_in(qtbot, screen, "Water")
+    qtbot.waitUntil(lambda: said(screen).startswith("Water,"))
 
 
-def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsScreen) -> None:
+def test_a_line_is_stored_when_it_is_left_and_the_buttons_add_copy_and_print(
+    qtbot: QtBot, screen: LogisticsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     go_to(qtbot, screen, "Portland")
     qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
     qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
@@ -175,10 +205,6 @@ def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsSc
     qtbot.waitUntil(lambda: said(screen).startswith("Arlington"))
     go_to(qtbot, screen, "Waterfront")
 
-
-def test_the_buttons_add_copy_and_print(
-    qtbot: QtBot, screen: LogisticsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
     screen.show_view("run_of_show")
     qtbot.waitUntil(lambda: screen.table.spoken_count() == 9)
     go_to(qtbot, screen, "Seattle")
@@ -188,7 +214,6 @@ def test_the_buttons_add_copy_and_print(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     qtbot.mouseClick(screen.top.paper, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
-    assert menu is not None
     assert [entry.text() for entry in menu.actions()] == ["Print Seattle…", "Print all 7 cities in sight…"]
     menu.actions()[1].trigger()
     menu.close()
@@ -200,83 +225,42 @@ def test_the_buttons_add_copy_and_print(
     qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
 
 
-def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, empty_plan(tmp_path)) as program:
-        screen = screen_at(program.window, Destination("logistics"), LogisticsScreen)
-        qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
-        assert screen.empty.accessibleName() == "No city to equip yet"
-        assert not screen.top.add.isEnabled()
-        assert screen.top.add.toolTip() == "Add a city in the plan first."
-        assert not screen.filters.isVisible()
-        screen.show_view("budget")
-        qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.BUDGET)
-        screen.empty.acted.emit()
-        assert program.window.deck.current is not screen
-
-
-def test_a_search_without_an_answer_offers_to_clear_it(qtbot: QtBot, screen: LogisticsScreen) -> None:
-    screen.focus_search()
-    qtbot.keyClicks(screen.top.search, "nowhere")
-    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
-    assert screen.top.add.toolTip() == "No city is in sight: clear the filters first."
-    screen.empty.acted.emit()
-    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.table)
-    assert screen.top.add.isEnabled()
-    assert screen.top.search.text() == ""
-    assert screen.select_city("Seattle, WA")
-    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
-    assert not screen.select_city("Atlantis")
-
-
-def test_the_first_city_is_not_pushed_out_by_a_table_without_room(screen: LogisticsScreen) -> None:
-    table = screen.table
-    first = table.spoken_item(0).name
-    table.setFixedHeight(40)
-    table.go_to_key((table.line.action_id, "") if table.line else ("", ""))
-    assert table.verticalScrollBar().value() == 0
-    assert table.spoken_item(table.spoken_current()).name == first
-
-
-def test_the_head_of_a_city_says_which_of_its_actions_it_is(screen: LogisticsScreen) -> None:
-    heads = {screen.table.spoken_item(number).name for number in range(screen.table.spoken_count())}
-    assert "Seattle, WA, Rally at the Spheres, Jul 15, 3 sites" in heads
-
-
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_which_action_of_a_city_it_is_is_said_whole_and_its_ball_grows_with_the_text(
-    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, zoom: float
+def test_the_budget_tells_cities_without_a_line_its_totals_and_what_is_owed(
+    qtbot: QtBot, program: Program
 ) -> None:
-    shown_texts: dict[str, float] = {}
-    balls: list[int] = []
-    draw, ball = TextPainter.draw, Glyphs.ball
-
-    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
-        shown_texts[text] = rect.width() - self.advance(text, rest[0])
-        return draw(self, painter, rect, text, *rest, **more)
-
-    def note_ball(self: Glyphs, level: int, size: int, dpr: float) -> QPixmap:
-        balls.append(size)
-        return ball(self, level, size, dpr)
-
-    monkeypatch.setattr(TextPainter, "draw", note)
-    monkeypatch.setattr(Glyphs, "ball", note_ball)
+    item = program.window.sidebar.items["logistics"]
+    qtbot.waitUntil(lambda: item.accessibleName().startswith("Logistics, "))
+    before = item.accessibleName()
     screen = shown(qtbot, program, 12)
-    program.holder.choose("light", zoom)
-    screen.show_view("transport")
-    qtbot.waitUntil(lambda: screen.table.spoken_count() > 8)
-    balls.clear()
-    screen.table.grab()
-    assert set(balls) == {16 * zoom}
-    if zoom == 1.0:
-        room = next(left for text, left in shown_texts.items() if text.startswith("Vigil at the second"))
-        assert room >= 0
+    assert item.accessibleName() == before, "the badge was there before the screen was shown"
+    program.window.resize(1100, 700)
+    for kind in PartKind:
+        screen.show_view(kind.value)
+        qtbot.waitUntil(lambda kind=kind: screen.presenter.kind is kind)
+        style = screen.top.views.button(kind.value).toolButtonStyle()
+        assert style is Qt.ToolButtonStyle.ToolButtonTextBesideIcon, "it keeps its words in a small window"
+    program.window.resize(1440, 900)
+    screen.show_view("budget")
+    qtbot.waitUntil(lambda: "no line yet" in said_of_all(screen))
+    assert "Portland, OR, Rally for workers and immigrants, Jul 15, no line yet" in said_of_all(screen)
+    assert "Rides still to pay" in said_of_all(screen)
+    assert screen.table.accessibleDescription().startswith("Total: Planned $1,700, Spent $300")
+    go_to(qtbot, screen, "Rides still to pay")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.TRANSPORT)
+    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
 
-
-def test_more_passengers_than_seats_of_a_city_are_a_number_below_zero() -> None:
-    row, van = a_row(action_id="a"), Ride(id="r", city_action_id="a", vehicle="Van", seats=8, taken=9)
-    parts = {kind: {"a": [van]} if kind is PartKind.TRANSPORT else {} for kind in PartKind}
-    book = LogisticsBook("prime-day", "Prime Day", "USD", "America/New_York", [row], parts)
-    assert head_texts(book, PartKind.TRANSPORT, row, Amounts("USD"))["free"] == "\N{MINUS SIGN}1"
+    screen.show_view("budget")
+    qtbot.waitUntil(lambda: bool(screen.table.accessibleDescription()))
+    # The line of totals hides no line from the mouse.
+    table = screen.table
+    table.setFixedHeight(200)
+    below = QPoint(20, table.viewport().height() - 4)
+    assert table.spoken_at(below) == -1
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = table.cell_rect(table.spoken_count() - 1, 0)
+    assert last.bottom() <= table.viewport().height() - last.height()
+    table.grab()
 
 
 def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
@@ -307,51 +291,47 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     screen.table.grab()
     assert min(rooms.values()) >= screen.table.cell_rect(0, 0).right()
 
-
-def test_the_switch_keeps_its_words_from_table_to_table_in_a_small_window(
-    qtbot: QtBot, program: Program, screen: LogisticsScreen
-) -> None:
-    program.window.resize(1100, 700)
-    for kind in PartKind:
-        screen.show_view(kind.value)
-        qtbot.waitUntil(lambda kind=kind: screen.presenter.kind is kind)
-        button = screen.top.views.button(kind.value)
-        assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-
-
-def said_of_all(screen: LogisticsScreen) -> str:
-    return " ".join(screen.table.spoken_item(line).name for line in range(screen.table.spoken_count()))
-
-
-def test_a_city_without_a_line_says_so_beside_what_it_is(qtbot: QtBot, screen: LogisticsScreen) -> None:
-    screen.show_view("budget")
-    qtbot.waitUntil(lambda: "no line yet" in said_of_all(screen))
-    assert "Portland, OR, Rally for workers and immigrants, Jul 15, no line yet" in said_of_all(screen)
-    assert "Rides still to pay" in said_of_all(screen)
-    assert screen.table.accessibleDescription().startswith("Total: Planned $1,700, Spent $300")
-    go_to(qtbot, screen, "Rides still to pay")
-    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.TRANSPORT)
-    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
-
-
-def test_the_line_of_totals_hides_no_line_from_the_mouse(qtbot: QtBot, screen: LogisticsScreen) -> None:
-    screen.show_view("budget")
-    qtbot.waitUntil(lambda: bool(screen.table.accessibleDescription()))
+    # A line that goes takes along what is typed there.
+    program.holder.choose("light", 1.0)
     table = screen.table
-    table.setFixedHeight(200)
-    below = QPoint(20, table.viewport().height() - 4)
-    assert table.spoken_at(below) == -1
-    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    last = table.cell_rect(table.spoken_count() - 1, 0)
-    assert last.bottom() <= table.viewport().height() - last.height()
-    table.grab()
+    editor, whole = table.line_cursor.editor, table._shown  # noqa: SLF001  # what it was told to show
+    screen.resize(screen.width(), 220)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
+    last = max(number for number, line in enumerate(whole.lines) if line.part is not None)
+    for left in (whole.lines[:2], ()):
+        table.show_table(whole)
+        table.go_to_cell(last, 0)
+        table.line_cursor.begin("Pier")
+        assert editor.isVisible()
+        table.show_table(whole._replace(lines=left))
+        assert not editor.isVisible()
 
 
-def test_the_badge_is_there_before_the_screen_was_shown(qtbot: QtBot, program: Program) -> None:
-    item = program.window.sidebar.items["logistics"]
-    qtbot.waitUntil(lambda: item.accessibleName().startswith("Logistics, "))
-    before = item.accessibleName()
-    screen = screen_at(program.window, Destination("logistics"), LogisticsScreen)
-    qtbot.waitUntil(lambda: screen.presenter.held is not None)
-    assert item.accessibleName() == before
+def test_which_action_of_a_city_it_is_is_said_whole_and_its_ball_grows_with_the_text(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_texts: dict[str, float] = {}
+    balls: list[int] = []
+    draw, ball = TextPainter.draw, Glyphs.ball
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        shown_texts[text] = rect.width() - self.advance(text, rest[0])
+        return draw(self, painter, rect, text, *rest, **more)
+
+    def note_ball(self: Glyphs, level: int, size: int, dpr: float) -> QPixmap:
+        balls.append(size)
+        return ball(self, level, size, dpr)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    monkeypatch.setattr(Glyphs, "ball", note_ball)
+    screen = shown(qtbot, program, 12)
+    screen.show_view("transport")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() > 8)
+    for zoom in (2.0, 1.0):
+        program.holder.choose("light", zoom)
+        balls.clear()
+        shown_texts.clear()
+        screen.table.grab()
+        assert set(balls) == {16 * zoom}
+    room = next(left for text, left in shown_texts.items() if text.startswith("Vigil at the second"))
+    assert room >= 0

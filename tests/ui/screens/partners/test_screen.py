@@ -30,9 +30,7 @@ def plan(tmp_path: Path) -> Path:
 def screen(qtbot: QtBot, program: Program) -> PartnersScreen:
     program.window.activateWindow()
     program.window.go_to(Destination("partners", "ledger"))
-    assert program.window.deck is not None
     found = program.window.deck.current
-    assert isinstance(found, PartnersScreen)
     qtbot.waitUntil(lambda: found.ledger.grid.spoken_count() == 9)
     return found
 
@@ -43,50 +41,6 @@ def statuses(plan: Path, name: str) -> list[PartnershipStatus]:
 
         group = next(each for each in reader.all(Organization) if each.name == name)
         return [part.status for part in reader.all(Partnership, organization_id=group.id)]
-
-
-def test_the_ledger_by_keyboard(qtbot: QtBot, screen: PartnersScreen, plan: Path) -> None:
-    grid = screen.ledger.grid
-    grid.setFocus()
-    qtbot.keyClick(grid, Qt.Key.Key_Home)
-    while "Harbor Choir" not in grid.sentence(grid.spoken_current()):
-        qtbot.keyClick(grid, Qt.Key.Key_Down)
-    assert screen.presenter.line is not None
-    assert screen.presenter.line.group.name == "Harbor Choir"
-    assert not screen.ledger.panel.isHidden()
-    while "Portland" not in grid.sentence(grid.spoken_current()):
-        qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert grid.sentence(grid.spoken_current()) == "Harbor Choir. Portland, OR: Co-host, Identified"
-    qtbot.keyClick(grid, Qt.Key.Key_Plus)
-    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Asked"))
-    qtbot.keyClick(grid, Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Active"))
-    qtbot.keyClick(grid, Qt.Key.Key_W)
-    panel = screen.ledger.panel
-    assert "withdraws from 1 city" in panel.question.text()
-    qtbot.keyClick(panel.keep, Qt.Key.Key_Escape)
-    assert panel.question.isHidden()
-    panel.ask_withdraw()
-    qtbot.mouseClick(panel.sure, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Withdrew"))
-    assert statuses(plan, "Harbor Choir") == [PartnershipStatus.WITHDRAWN]
-    qtbot.keyClick(grid, Qt.Key.Key_Escape)
-    assert panel.isHidden()
-
-
-def test_a_network_folds_with_the_arrow_keys_and_with_its_arrow(qtbot: QtBot, screen: PartnersScreen) -> None:
-    grid = screen.ledger.grid
-    grid.setFocus()
-    qtbot.keyClick(grid, Qt.Key.Key_Home)
-    assert grid.spoken_item(0).is_expanded is True
-    qtbot.keyClick(grid, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: grid.spoken_count() == 6)
-    assert grid.spoken_item(0).is_expanded is False
-    arrow = grid.cell_rect(0, -1).center().toPoint()
-    arrow.setX(20)
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
-    qtbot.waitUntil(lambda: grid.spoken_count() == 9)
-    assert grid.spoken_at(arrow) == 0
 
 
 def test_a_group_is_added_edited_and_put_into_a_city(
@@ -123,7 +77,60 @@ def test_a_group_is_added_edited_and_put_into_a_city(
     assert panel.pages.currentWidget() is panel.lines
 
 
-def test_names_are_reordered_by_keys_and_by_dragging(
+def test_the_ledger_folds_becomes_a_list_and_is_worked_on_by_keyboard(
+    qtbot: QtBot, screen: PartnersScreen, plan: Path
+) -> None:
+    grid = screen.ledger.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    assert grid.spoken_item(0).is_expanded is True
+    qtbot.keyClick(grid, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: grid.spoken_count() == 6)
+    assert grid.spoken_item(0).is_expanded is False
+    arrow = grid.cell_rect(0, -1).center().toPoint()
+    arrow.setX(20)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    qtbot.waitUntil(lambda: grid.spoken_count() == 9)
+    assert grid.spoken_at(arrow) == 0
+
+    button = screen.filters.layout_button
+    columns = grid.column_count()
+    assert columns > 0, "a small plan opens as a matrix"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == 0)
+    said = [grid.spoken_item(number).name for number in range(grid.spoken_count())]
+    assert any("Lead, " in each for each in said)
+    assert not grid.grab().isNull()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == columns)
+
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    while "Harbor Choir" not in grid.sentence(grid.spoken_current()):
+        qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert screen.presenter.line.group.name == "Harbor Choir"
+    assert not screen.ledger.panel.isHidden()
+    while "Portland" not in grid.sentence(grid.spoken_current()):
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.sentence(grid.spoken_current()) == "Harbor Choir. Portland, OR: Co-host, Identified"
+    qtbot.keyClick(grid, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Asked"))
+    qtbot.keyClick(grid, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Active"))
+    qtbot.keyClick(grid, Qt.Key.Key_W)
+    panel = screen.ledger.panel
+    assert "withdraws from 1 city" in panel.question.text()
+    qtbot.keyClick(panel.keep, Qt.Key.Key_Escape)
+    assert panel.question.isHidden()
+    panel.ask_withdraw()
+    qtbot.mouseClick(panel.sure, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.sentence(grid.spoken_current()).endswith("Withdrew"))
+    assert statuses(plan, "Harbor Choir") == [PartnershipStatus.WITHDRAWN]
+    qtbot.keyClick(grid, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_names_are_reordered_and_asks_move_on_and_open_in_the_ledger(
     qtbot: QtBot, program: Program, screen: PartnersScreen
 ) -> None:
     program.window.go_to(Destination("partners", "credits"))
@@ -148,8 +155,6 @@ def test_names_are_reordered_by_keys_and_by_dragging(
     qtbot.mouseRelease(names.viewport(), Qt.MouseButton.LeftButton, pos=end.toPoint())
     qtbot.waitUntil(lambda: [line.part.id for line in names.lines] == before)
 
-
-def test_asks_move_on_and_open_in_the_ledger(qtbot: QtBot, program: Program, screen: PartnersScreen) -> None:
     program.window.go_to(Destination("partners", "asks"))
     asks = screen.asks.list
     qtbot.waitUntil(lambda: len(asks.lines) == 3)
@@ -161,11 +166,10 @@ def test_asks_move_on_and_open_in_the_ledger(qtbot: QtBot, program: Program, scr
     assert screen.presenter.line is not None
 
 
-@pytest.mark.parametrize("choice", ["light", "dark"])
-def test_every_view_is_painted_in_both_looks(
-    qtbot: QtBot, program: Program, screen: PartnersScreen, plan: Path, choice: str
+def test_every_view_is_painted_and_a_scrolled_ledger_as_it_would_be_anew(
+    qtbot: QtBot, program: Program, screen: PartnersScreen, plan: Path
 ) -> None:
-    program.choose_scheme(choice)
+    program.choose_scheme("dark")
     with opened(plan) as workspace:
         seattle = city_of(workspace, "Seattle")
     for view in ("ledger", "credits", "asks"):
@@ -177,11 +181,7 @@ def test_every_view_is_painted_in_both_looks(
         image = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         points = range(0, image.width(), 7)
         assert len({image.pixel(x, y) for x in points for y in range(60, 400, 5)}) > 12
-
-
-def test_a_scrolled_ledger_is_the_one_that_would_be_painted(
-    qtbot: QtBot, program: Program, screen: PartnersScreen
-) -> None:
+    program.window.go_to(Destination("partners", "ledger"))
     program.window.resize(1024, 640)
     grid = screen.ledger.grid
     qtbot.waitUntil(lambda: grid.horizontalScrollBar().maximum() > 0)
@@ -197,16 +197,3 @@ def test_a_scrolled_ledger_is_the_one_that_would_be_painted(
     moved = grid.screen().grabWindow(program.window.winId()).toImage()
     grid.viewport().repaint()
     assert grid.screen().grabWindow(program.window.winId()).toImage() == moved
-
-
-def test_the_ledger_becomes_a_list_and_a_matrix_again(qtbot: QtBot, screen: PartnersScreen) -> None:
-    grid, button = screen.ledger.grid, screen.filters.layout_button
-    columns = grid.column_count()
-    assert columns > 0, "a small plan opens as a matrix"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: grid.column_count() == 0)
-    said = [grid.spoken_item(number).name for number in range(grid.spoken_count())]
-    assert any("Lead, " in each for each in said)
-    assert not grid.grab().isNull()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: grid.column_count() == columns)
