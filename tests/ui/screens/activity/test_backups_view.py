@@ -37,7 +37,6 @@ def backups_of(qtbot: QtBot, program: Program, folder: Path) -> ActivityScreen:
     screen = screen_at(program.window, Destination("activity"), ActivityScreen)
     qtbot.waitUntil(lambda: program.session.workspace is not None)
     workspace = program.session.workspace
-    assert workspace is not None
     workspace.backups = lambda: BackupFolders(folder / "backups")
     screen.show_view("backups")
     return screen
@@ -82,22 +81,6 @@ def test_the_first_backup_is_made_listed_and_restored(
         pass
 
 
-def test_a_bad_backup_is_marked_and_cannot_be_restored(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
-        bad = backups.back_up(workspace, reason=BackupReason.ASKED)
-    assert bad is not None
-    bad.write_bytes(bad.read_bytes()[:-4096] + bytes(4096))
-    with running(qtbot, path) as program:
-        screen = backups_of(qtbot, program, tmp_path)
-        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
-        screen.backups.check.click()
-        qtbot.waitUntil(lambda: lines_in(screen)[0].backup.content is None)
-        qtbot.waitUntil(screen.backups.pane.restore.isHidden)
-        assert any("Not usable" in name for name in names_in(screen.backups.list))
-
-
 def test_a_backup_of_the_laptop_that_the_plan_was_is_offered_with_its_folder(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -119,55 +102,85 @@ def test_a_backup_of_the_laptop_that_the_plan_was_is_offered_with_its_folder(
         qtbot.waitUntil(lambda: any(told in each.text().replace("\u200b", "") for each in labels))
 
 
-def test_a_second_folder_is_chosen_and_gets_what_there_is(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = backups_of(qtbot, program, tmp_path)
-        workspace = program.session.workspace
-        assert workspace is not None
-        workspace.backups = lambda: BackupFolders(tmp_path / "backups", stick)
-        screen.backups_presenter.back_up()
-        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
-        screen.backups.second.click()
-        qtbot.waitUntil(lambda: bool(list(stick.rglob("*.organizer"))))
-
-
-def test_a_backup_is_copied_to_a_stick_and_looked_at_beside_the_plan(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_backup_is_looked_at_copied_to_a_stick_and_an_import_since_undone_instead(
+    qtbot: QtBot, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick, started = tmp_path / "stick", list[Path]()
     stick.mkdir()
     monkeypatch.setattr(backups_presenter, "start_beside", started.append)
-    with running(qtbot, sample_plan(tmp_path)) as program:
+    with running(qtbot, plan) as program:
         screen = backups_of(qtbot, program, tmp_path)
+        workspace = program.session.workspace
         screen.backups_presenter.back_up()
         qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
-        pane, backup = screen.backups.pane, Path(lines_in(screen)[0].backup.path)
+        pane = screen.backups.pane
+        assert pane.undo.isHidden(), "nothing was done since"
+        file = IncomingFile("hosts.csv", b"City,State,Date\nBoise,ID,2019-07-15\n")
+        import_files(workspace, files=[file], options=ImportOptions())
+        screen.backups_presenter.read()
+        qtbot.waitUntil(pane.undo.isVisible)
+        assert pane.undo.text() == "Undo the import instead"
+        texts = [label.text() for label in pane.findChildren(PlainLabel) if not label.isHidden()]
+        at = texts.index(words.city_actions())
+        assert texts[at + 1 : at + 4] == ["9", "10", "1"], "then, now and undone"
+        pane.undo.click()
+        qtbot.waitUntil(lambda: action_rows.snapshot(workspace).rows[-1].city != "Boise")
+        qtbot.waitUntil(pane.undo.isHidden)
+        assert [row.city for row in action_rows.snapshot(workspace).rows if row.city == "Boise"] == []
+
+        backup = Path(lines_in(screen)[0].backup.path)
         pane.look.click()
         assert started == [backup]
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
         pane.copy.click()
         qtbot.waitUntil((stick / backup.name).exists)
         assert (stick / backup.name).read_bytes() == backup.read_bytes()
-        workspace = program.session.workspace
-        assert workspace is not None
         workspace.backups = lambda: BackupFolders(tmp_path / "backups", tmp_path / "gone" / "stick")
         screen.backups_presenter.read()
         qtbot.waitUntil(lambda: not pane.copy.isEnabled())
         assert pane.copy.toolTip() == words.not_there("stick")
 
+        # A second folder is chosen and gets what there is.
+        other = tmp_path / "other stick"
+        other.mkdir()
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups", other)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+        screen.backups.second.click()
+        qtbot.waitUntil(lambda: bool(list(other.rglob("*.organizer"))))
 
-def test_the_whole_plan_is_checked_on_request_and_repaired(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    connection, _key = open_protected(path, None)
+
+def test_a_bad_backup_is_marked_and_a_faulty_plan_is_repaired(
+    qtbot: QtBot, plan: Path, tmp_path: Path
+) -> None:
+    with opened(plan) as workspace:
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+        start = workspace.clock()
+        for days in (0, 1, 40, 41):
+            workspace.clock = lambda days=days: start - timedelta(days=days)
+            bad = backups.back_up(workspace, reason=BackupReason.ASKED)
+    bad.write_bytes(bad.read_bytes()[:-4096] + bytes(4096))
+    connection, _key = open_protected(plan, None)
     connection.execute("UPDATE action_summary SET title = 'Wrong'")
     connection.close()
-    with running(qtbot, path) as program:
-        view = backups_of(qtbot, program, tmp_path).backups
+    with running(qtbot, plan) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        view, dots = screen.backups, screen.backups.dots
+        qtbot.waitUntil(lambda: len(lines_in(screen)) > 1)
+        lines = lines_in(screen)
+        assert dots.accessibleName() == f"{len(lines)} backups you can go back to"
+        oldest = lines[-1].backup.path
+        spots = {dot.line.backup.path: dot.x for stretch in dots.stretches() for dot in stretch.dots}
+        assert sorted(spots.values()) == [spots[line.backup.path] for line in reversed(lines)], "oldest first"
+        spot = QPoint(round(spots[oldest]), round(dots.line_height))
+        qtbot.mouseClick(dots, Qt.MouseButton.LeftButton, pos=spot)
+        assert screen.backups.list.key == oldest
+        assert screen.backups.pane.restore.isVisible()
+
+        view.check.click()
+        qtbot.waitUntil(lambda: lines_in(screen)[-1].backup.content is None)
+        qtbot.waitUntil(view.pane.restore.isHidden)
+        assert any("Not usable" in name for name in names_in(view.list))
+
         view.check_plan.click()
         qtbot.waitUntil(view.repair.isVisible)
         view.repair.click()
@@ -186,52 +199,6 @@ def test_cards_and_empty_state_that_are_higher_than_the_window_scroll_instead_of
         view = backups_of(qtbot, program, tmp_path).backups
         qtbot.waitUntil(view.empty.isVisible)
         assert found_in_the_end(qtbot, lambda: clipped(view)) == []
-
-
-def test_an_import_after_the_backup_can_be_undone_instead_of_going_back(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = backups_of(qtbot, program, tmp_path)
-        workspace = program.session.workspace
-        assert workspace is not None
-        screen.backups_presenter.back_up()
-        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
-        pane = screen.backups.pane
-        assert pane.undo.isHidden(), "nothing was done since"
-        file = IncomingFile("hosts.csv", b"City,State,Date\nBoise,ID,2019-07-15\n")
-        import_files(workspace, files=[file], options=ImportOptions())
-        screen.backups_presenter.read()
-        qtbot.waitUntil(pane.undo.isVisible)
-        assert pane.undo.text() == "Undo the import instead"
-        texts = [label.text() for label in pane.findChildren(PlainLabel) if not label.isHidden()]
-        at = texts.index(words.city_actions())
-        assert texts[at + 1 : at + 4] == ["9", "10", "1"], "then, now and undone"
-        pane.undo.click()
-        qtbot.waitUntil(lambda: action_rows.snapshot(workspace).rows[-1].city != "Boise")
-        qtbot.waitUntil(pane.undo.isHidden)
-        assert [row.city for row in action_rows.snapshot(workspace).rows if row.city == "Boise"] == []
-
-
-def test_each_backup_is_a_dot_that_chooses_it(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
-        start = workspace.clock()
-        for days in (0, 1, 40, 41):
-            workspace.clock = lambda days=days: start - timedelta(days=days)
-            backups.back_up(workspace, reason=BackupReason.ASKED)
-    with running(qtbot, path) as program:
-        screen = backups_of(qtbot, program, tmp_path)
-        dots = screen.backups.dots
-        qtbot.waitUntil(lambda: len(lines_in(screen)) > 1)
-        lines = lines_in(screen)
-        assert dots.accessibleName() == f"{len(lines)} backups you can go back to"
-        oldest = lines[-1].backup.path
-        spots = {dot.line.backup.path: dot.x for stretch in dots.stretches() for dot in stretch.dots}
-        assert sorted(spots.values()) == [spots[line.backup.path] for line in reversed(lines)], "oldest first"
-        spot = QPoint(round(spots[oldest]), round(dots.line_height))
-        qtbot.mouseClick(dots, Qt.MouseButton.LeftButton, pos=spot)
-        assert screen.backups.list.key == oldest
-        assert screen.backups.pane.restore.isVisible()
 
 
 def test_many_backups_keep_their_order_in_a_narrow_line(qtbot: QtBot, theme: Theme) -> None:

@@ -52,39 +52,9 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
         qtbot.waitUntil(lambda: not screen.history.panel.undo.isVisible())
         assert screen.history.list.hasFocus()
         qtbot.mouseClick(screen.history.panel.show_action, Qt.MouseButton.LeftButton)
-        assert program.window.deck is not None
         assert program.window.deck.code == "plan"
     with opened(path) as workspace:
         assert action(workspace, known).starts == before
-
-
-def test_the_keyboard_is_on_the_newest_step_at_the_first_look(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.activateWindow()
-        program.window.go_to(Destination("activity"))
-        screen = history_of(program)
-        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
-        # With no line to be on, the ring would be a frame around the whole pane.
-        qtbot.waitUntil(lambda: screen.history.list.current >= 0)
-
-
-def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = history_of(program)
-        qtbot.waitUntil(lambda: len(screen.history.list.lines) == 2)
-        qtbot.keyClicks(screen.search, "nowhere")
-        qtbot.waitUntil(lambda: not screen.history.empty.isHidden() and screen.history.list.isHidden())
-        screen.history.empty.acted.emit()
-        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
-        box = screen.filters.kinds.boxes["other"]
-        box.click()
-        qtbot.waitUntil(screen.filters.clear.isVisible)
-        assert "1 step" in box.accessibleName()
-        change_theme(screen, Theme("dark"))
-        screen.grab()
-        program.window.resize(1024, 700)
-        assert screen.filters.isHidden()
-        assert screen.history.list in screen.panes_in_sight()
 
 
 def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tmp_path: Path) -> None:
@@ -118,22 +88,62 @@ def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tm
         assert not [each for each in reader.all(CityAction) if each.external_id.startswith("row")]
 
 
-def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
+def steps_of(screen: ActivityScreen) -> list[Step]:
+    return [line for line in screen.history.list.lines if isinstance(line, Step)]
+
+
+def test_the_history_of_a_new_plan_is_searched_and_offers_the_first_import(qtbot: QtBot, plan: Path) -> None:
+    with running(qtbot, plan) as program:
+        program.window.activateWindow()
+        screen = history_of(program)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        # With no line to be on, the ring would be a frame around the whole pane.
+        qtbot.waitUntil(lambda: screen.history.list.current >= 0)
+        assert len(screen.history.list.lines) == 2
+        qtbot.keyClicks(screen.search, "nowhere")
+        qtbot.waitUntil(lambda: not screen.history.empty.isHidden() and screen.history.list.isHidden())
+        screen.history.empty.acted.emit()
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        box = screen.filters.kinds.boxes["other"]
+        box.click()
+        qtbot.waitUntil(screen.filters.clear.isVisible)
+        assert "1 step" in box.accessibleName()
+        change_theme(screen, Theme("dark"))
+        screen.grab()
+        program.window.resize(1024, 700)
+        assert screen.filters.isHidden()
+        assert screen.history.list in screen.panes_in_sight()
+        screen.show_view("imports")
+        empty = screen.imports.steps.empty
+        qtbot.waitUntil(empty.isVisible)
+        buttons = [each.text() for each in empty.findChildren(QPushButton) if each.isVisible()]
+        assert buttons == ["Import a file…"]
+
+
+def test_chips_menus_and_fields_narrow_the_history(qtbot: QtBot, plan: Path) -> None:
+    with opened(plan) as workspace:
         with workspace.read() as reader:
             known = reader.all(CityAction)[0].id
-        city_actions.set_title(workspace, action_id=known, title="Another title")
-    with running(qtbot, path) as program:
+        for title in ("One", "Two"):
+            city_actions.set_title(workspace, action_id=known, title=title)
+    with running(qtbot, plan) as program:
         screen = history_of(program)
-        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
+        # What changed most is offered.
+        qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
+        box = next(iter(screen.filters.records.boxes.values()))
+        assert box.accessibleName().endswith("3 steps")
+        qtbot.keyClick(box, Key.Key_Space)
+        qtbot.waitUntil(lambda: screen.chips.chips[Facet.RECORD].is_on)
+        assert len(steps_of(screen)) == 3
+        screen.presenter.clear()
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 3)
         menu = screen.chips.facet_menu(Facet.KIND)
         next(entry for entry in menu.actions() if entry.text().startswith("Changed")).trigger()
-        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
         chip = screen.chips.chips[Facet.KIND]
         assert chip.accessibleName() == "Changed"
         qtbot.keyClick(chip, Key.Key_Delete)
-        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 3)
         qtbot.keyClick(screen.chips.chips[Facet.RECORD], Key.Key_Return)
         qtbot.keyClicks(screen.filters.record, "e")
         qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
@@ -146,39 +156,8 @@ def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, t
         assert screen.filters.day_note.text() == "That is not a day. Type it like Jul 5 or 7/5."
         screen.filters.day.clear()
         assert screen.filters.day_note.isHidden()
-
-
-def test_without_an_import_the_view_offers_the_first(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = history_of(program)
-        screen.show_view("imports")
-        empty = screen.imports.steps.empty
-        qtbot.waitUntil(empty.isVisible)
-        buttons = [each.text() for each in empty.findChildren(QPushButton) if each.isVisible()]
-        assert buttons == ["Import a file…"]
-
-
-def test_what_changed_most_is_offered_and_the_cross_puts_the_pane_away(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with opened(path) as workspace:
-        with workspace.read() as reader:
-            known = reader.all(CityAction)[0]
-        for title in ("One", "Two"):
-            city_actions.set_title(workspace, action_id=known.id, title=title)
-    with running(qtbot, path) as program:
-        screen = history_of(program)
-        qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
-        box = next(iter(screen.filters.records.boxes.values()))
-        assert box.accessibleName().endswith("3 steps")
-        qtbot.keyClick(box, Key.Key_Space)
-        qtbot.waitUntil(lambda: screen.chips.chips[Facet.RECORD].is_on)
-        assert len(steps_of(screen)) == 3
         qtbot.keyClick(screen.filters.close_button, Key.Key_Space)
         assert screen.filters.isHidden()
-
-
-def steps_of(screen: ActivityScreen) -> list[Step]:
-    return [line for line in screen.history.list.lines if isinstance(line, Step)]
 
 
 def test_the_steps_of_a_person_are_reverted_by_one_link_and_undo_is_offered(

@@ -23,15 +23,6 @@ def ledger_of(qtbot: QtBot, program: Program) -> LedgerGrid:
     return screen.ledger.grid
 
 
-def test_no_sliver_of_a_column_stands_beside_the_last_city(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        grid = ledger_of(qtbot, program)
-        for width in (1440, 1437, 1433):
-            program.window.resize(width, 800)
-            qtbot.waitUntil(lambda width=width: program.window.width() == width)
-            assert grid.cell_rect(0, 6).right() == grid.viewport().width()
-
-
 def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tmp_path: Path) -> None:
     with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
         grid = ledger_of(qtbot, program)
@@ -44,9 +35,16 @@ def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tm
         assert embargoes >= metrics.horizontalAdvance(name_column()[1]) + 7
 
 
-def test_the_name_of_a_usual_city_is_never_cut_in_columns_that_scroll(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+def test_columns_end_where_the_window_ends_and_never_cut_the_name_of_a_usual_city(
+    qtbot: QtBot, plan: Path
+) -> None:
+    with running(qtbot, plan) as program:
         grid = ledger_of(qtbot, program)
-        assert grid.horizontalScrollBar().maximum() > 0
+        for width in (1440, 1437, 1433):
+            program.window.resize(width, 800)
+            qtbot.waitUntil(lambda width=width: program.window.width() == width)
+            assert grid.cell_rect(0, 6).right() == grid.viewport().width()
+        program.window.resize(1100, 700)
+        qtbot.waitUntil(lambda: grid.horizontalScrollBar().maximum() > 0)
         metrics = program.holder.theme.metrics(TextStyle(TYPE_META, SEMIBOLD))
         assert grid.cell_rect(0, 0).width() >= metrics.horizontalAdvance("San Francisco") + 12

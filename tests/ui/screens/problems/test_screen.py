@@ -61,10 +61,23 @@ def button(screen: ProblemsScreen, words: str, code: str) -> tuple[int, QPoint]:
     return number, box.center().toPoint()
 
 
-def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with running(qtbot, path) as program:
+def test_every_problem_has_its_remedy_in_sight_which_leads_into_its_field_and_back(
+    qtbot: QtBot, plan: Path
+) -> None:
+    with running(qtbot, plan) as program:
+        window = program.window
+        window.activateWindow()
         screen = problems_of(program)
+        for title, field in (("no lead", "lead"), ("no backup", "backup")):
+            qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+            _number, spot = button(screen, title, "mend")
+            qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+            line = screen_of(program).inspector._form().fields[field].editor.widget  # noqa: SLF001  # made by now
+            qtbot.waitUntil(line.hasFocus)
+            assert not line.visibleRegion().isEmpty()
+            qtbot.keyClick(line, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+            assert window.deck.code == "problems"
+            qtbot.waitUntil(screen.list.hasFocus)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         assert [line.button for line in problems(screen)] == [
             "Name a lead", "Name a backup lead", "Put on schedule",
@@ -78,26 +91,60 @@ def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> 
         qtbot.keyClick(screen.list, Key.Key_Home)
         qtbot.keyClick(screen.list, Key.Key_Down)
         qtbot.keyClick(screen.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+        window.go_to(Destination("problems"))
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        change_theme(screen, Theme("dark"))
+        seattle = next(line for line in problems(screen) if line.title.startswith("Seattle"))
+        screen.show_subject(seattle.finding.row.action_id)
+        screen.grab()
+        assert screen.panel.mend.text() == "Name a backup lead"
+        qtbot.mouseClick(screen.panel.mend, LEFT)
+        assert program.window.deck.code == "plan"
+        plan = screen_of(program)
+        qtbot.waitUntil(lambda: plan.inspector.action_id == seattle.finding.row.action_id)
 
 
-def test_a_button_puts_the_focus_in_the_field_it_names_and_back_returns(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        window = program.window
-        window.activateWindow()
+def test_words_chips_and_heads_narrow_the_list(qtbot: QtBot, plan: Path, tmp_path: Path) -> None:
+    with running(qtbot, plan) as program:
         screen = problems_of(program)
-        for title, field in (("no lead", "lead"), ("no backup", "backup")):
-            qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-            _number, spot = button(screen, title, "mend")
-            qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
-            line = screen_of(program).inspector._form().fields[field].editor.widget  # noqa: SLF001  # made by now
-            qtbot.waitUntil(line.hasFocus)
-            assert not line.visibleRegion().isEmpty()
-            qtbot.keyClick(line, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-            assert window.deck is not None
-            assert window.deck.code == "problems"
-            qtbot.waitUntil(screen.list.hasFocus)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert [chip.text().strip() for chip in screen.filter.chips.values()] == [
+            "All 3", "Errors 1", "Warnings 2", "Ignored 0",
+        ]  # fmt: skip
+        qtbot.mouseClick(screen.filter.chips["warnings"], LEFT)
+        assert {line.is_error for line in problems(screen)} == {False}
+        qtbot.mouseClick(screen.filter.chips["all"], LEFT)
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert (len(problems(screen)), heads(screen)[0].is_folded) == (2, True)
+        assert screen.list.current == 0
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert len(problems(screen)) == 3
+        screen.focus_search()
+        qtbot.keyClicks(screen.search, "seattle backup")
+        qtbot.waitUntil(lambda: len(problems(screen)) == 1)
+        qtbot.keyClicks(screen.search, "x")
+        qtbot.waitUntil(screen.empty.isVisible)
+        screen.empty.acted.emit()
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert screen.list in screen.panes_in_sight()
+        _number, spot = button(screen, "Seattle", "accept")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        assert screen.panel.reason.isVisible()
+        qtbot.keyClicks(screen.panel.reason, "Two leads share it")
+        qtbot.keyClick(screen.panel.reason, Key.Key_Return)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        qtbot.mouseClick(screen.filter.chips["accepted"], LEFT)
+        (line,) = problems(screen)
+        assert "Two leads share it" in line.below
+        _number, spot = button(screen, "Seattle", "again")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        qtbot.waitUntil(screen.empty.isVisible)
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: screen.empty.accessibleName().startswith("No problems found"))
 
 
 def test_a_missing_number_is_typed_where_its_button_leads(qtbot: QtBot, tmp_path: Path) -> None:
@@ -110,7 +157,6 @@ def test_a_missing_number_is_typed_where_its_button_leads(qtbot: QtBot, tmp_path
         qtbot.waitUntil(lambda: any("Nobody can call" in line.title for line in problems(screen)))
         _number, spot = button(screen, "Nobody can call", "mend")
         qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
-        assert program.window.deck is not None
         people = program.window.deck.current
         assert isinstance(people, PeopleScreen)
         qtbot.waitUntil(lambda: "new_value" in people.everyone.card.fields)
@@ -133,88 +179,8 @@ def test_one_click_clears_every_placeholder(qtbot: QtBot, tmp_path: Path) -> Non
         assert FindingKind.PLACEHOLDER not in {each.kind for each in findings(plan)}
 
 
-def test_a_reason_is_typed_beside_the_problem(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        _number, spot = button(screen, "Seattle", "accept")
-        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
-        assert screen.panel.reason.isVisible()
-        qtbot.keyClicks(screen.panel.reason, "Two leads share it")
-        qtbot.keyClick(screen.panel.reason, Key.Key_Return)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
-        qtbot.mouseClick(screen.filter.chips["accepted"], LEFT)
-        (line,) = problems(screen)
-        assert "Two leads share it" in line.below
-        _number, spot = button(screen, "Seattle", "again")
-        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
-        qtbot.waitUntil(screen.empty.isVisible)
-
-
-def test_chips_keep_one_severity_and_heads_fold(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        assert [chip.text().strip() for chip in screen.filter.chips.values()] == [
-            "All 3", "Errors 1", "Warnings 2", "Ignored 0",
-        ]  # fmt: skip
-        qtbot.mouseClick(screen.filter.chips["warnings"], LEFT)
-        assert {line.is_error for line in problems(screen)} == {False}
-        qtbot.mouseClick(screen.filter.chips["all"], LEFT)
-        screen.list.setFocus()
-        qtbot.keyClick(screen.list, Key.Key_Home)
-        qtbot.keyClick(screen.list, Key.Key_Return)
-        assert (len(problems(screen)), heads(screen)[0].is_folded) == (2, True)
-        assert screen.list.current == 0
-        qtbot.keyClick(screen.list, Key.Key_Return)
-        assert len(problems(screen)) == 3
-
-
-def test_what_the_checks_go_by_is_set_here(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with running(qtbot, path) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: screen.filter.days.value() == 14)
-        screen.filter.days.setValue(5)
-        qtbot.waitUntil(program.window.toast.isVisible)
-        screen.filter.kmh.setValue(70)
-        qtbot.waitUntil(lambda: screen.filter.kmh.value() == 70)
-    with opened(path) as workspace:
-        measures = problem_board(workspace).measures
-    assert measures is not None
-    assert (measures.stale_after_days, measures.travel_kmh) == (5, 113), "typed as 70 mph"
-
-
-def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with running(qtbot, path) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        assert names_in(screen.list)[:2] == [
-            "1 action has no lead",
-            "Portland, OR has no lead. Pioneer Courthouse Square",
-        ]
-        spoken = program.window.sidebar.items
-        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people")
-        assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
-        assert spoken["checklists"].accessibleName() == "Checklists, 0 tasks late"
-        qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error")
-        screen.list.setFocus()
-        qtbot.keyClick(screen.list, Key.Key_End)
-        qtbot.keyClick(screen.list, Key.Key_Return)
-        qtbot.waitUntil(screen.panel.mend.isVisible)
-        assert screen.panel.mend.text() == "Put on schedule"
-        assert screen.panel.move_all.isHidden()
-        qtbot.mouseClick(screen.panel.mend, LEFT)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
-        assert "overlap" in program.window.toast.accessibleName() or program.window.toast.isVisible()
-    with opened(path) as workspace:
-        assert len(findings(workspace)) == 2
-
-
-def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_path: Path) -> None:
-    path = sample_plan(tmp_path)
-    with running(qtbot, path) as program:
+def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, plan: Path) -> None:
+    with running(qtbot, plan) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         screen.presenter.toggle(problems(screen)[0])
@@ -239,48 +205,43 @@ def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_pa
         qtbot.mouseClick(screen.panel.again, LEFT)
         qtbot.waitUntil(lambda: not problems(screen)[-1].is_accepted)
         assert len(problems(screen)) == 3
-    with opened(path) as workspace, workspace.read() as reader:
+    with opened(plan) as workspace, workspace.read() as reader:
         assert reader.all(AcceptedProblem) == ()
 
 
-def test_a_problem_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
+def test_a_city_outside_the_rule_is_moved_by_its_button_and_measures_are_set_here(
+    qtbot: QtBot, plan: Path
+) -> None:
+    with running(qtbot, plan) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        change_theme(screen, Theme("dark"))
-        seattle = next(line for line in problems(screen) if line.title.startswith("Seattle"))
-        assert seattle.finding is not None
-        screen.show_subject(seattle.finding.row.action_id)
-        screen.grab()
-        assert screen.panel.mend.text() == "Name a backup lead"
+        assert names_in(screen.list)[:2] == [
+            "1 action has no lead",
+            "Portland, OR has no lead. Pioneer Courthouse Square",
+        ]
+        spoken = program.window.sidebar.items
+        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people")
+        assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
+        assert spoken["checklists"].accessibleName() == "Checklists, 0 tasks late"
+        qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error")
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_End)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        qtbot.waitUntil(screen.panel.mend.isVisible)
+        assert screen.panel.mend.text() == "Put on schedule"
+        assert screen.panel.move_all.isHidden()
         qtbot.mouseClick(screen.panel.mend, LEFT)
-        assert program.window.deck is not None
-        assert program.window.deck.code == "plan"
-        plan = screen_of(program)
-        qtbot.waitUntil(lambda: plan.inspector.action_id == seattle.finding.row.action_id)
-
-
-def test_words_narrow_the_list_and_an_empty_plan_has_nothing_wrong(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        screen.focus_search()
-        qtbot.keyClicks(screen.search, "seattle backup")
-        qtbot.waitUntil(lambda: len(problems(screen)) == 1)
-        qtbot.keyClicks(screen.search, "x")
-        qtbot.waitUntil(screen.empty.isVisible)
-        screen.empty.acted.emit()
-        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        assert screen.list in screen.panes_in_sight()
-    with running(qtbot, empty_plan(tmp_path)) as program:
-        screen = problems_of(program)
-        qtbot.waitUntil(lambda: screen.empty.accessibleName().startswith("No problems found"))
-
-
-def test_errors_are_counted_beside_the_name_of_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        item = program.window.sidebar.items["problems"]
-        qtbot.waitUntil(lambda: item.accessibleName() == "Problems, 1 error")
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        assert "overlap" in program.window.toast.accessibleName() or program.window.toast.isVisible()
+        qtbot.waitUntil(lambda: screen.filter.days.value() == 14)
+        screen.filter.days.setValue(5)
+        qtbot.waitUntil(program.window.toast.isVisible)
+        screen.filter.kmh.setValue(70)
+        qtbot.waitUntil(lambda: screen.filter.kmh.value() == 70)
+    with opened(plan) as workspace:
+        assert len(findings(workspace)) == 2
+        measures = problem_board(workspace).measures
+    assert (measures.stale_after_days, measures.travel_kmh) == (5, 113), "typed as 70 mph"
 
 
 def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -> None:
