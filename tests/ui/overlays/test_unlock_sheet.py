@@ -39,10 +39,19 @@ def program(qtbot: QtBot) -> Iterator[Program]:
         yield program
 
 
+@pytest.fixture
+def sheet(window: QWidget, theme: Theme) -> UnlockSheet:
+    """Return the sheet in a window without a program, while it asks for a plan."""
+    window.resize(1100, 700)
+    window.show()
+    made = UnlockSheet(theme, window)
+    made.ask(Path("/plans/spring.organizer"))
+    return made
+
+
 def asked(program: Program, plan: Path) -> UnlockSheet:
     program.open_plan(plan)
     sheet = program.window.commands.overlays.unlocking
-    assert sheet is not None
     assert sheet.isVisible()
     return sheet
 
@@ -70,28 +79,10 @@ def test_the_right_passphrase_opens_the_plan_and_a_wrong_one_may_be_mended(
     qtbot.waitUntil(lambda: program.session.workspace is not None)
 
 
-def test_nothing_scrolls_where_there_is_room_when_it_is_first_shown(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1100, 700)
-    window.show()
-    sheet = UnlockSheet(theme, window)
-    sheet.ask(Path("/plans/spring.organizer"))
-    for _round in range(3):
-        QCoreApplication.processEvents()
-    area = sheet.panel.findChild(QScrollArea)
-    assert area is not None
-    assert area.verticalScrollBar().maximum() == 0
-
-
 def test_keys_that_come_while_a_passphrase_is_tried_neither_leave_the_plan_closed_nor_try_again(
-    qtbot: QtBot, theme: Theme
+    qtbot: QtBot, sheet: UnlockSheet
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    sheet = UnlockSheet(theme, window)
-    sheet.ask(Path("/plans/spring.organizer"))
+    window = sheet.window()
     tries: list[str] = []
     sheet.tried.connect(tries.append)
     sheet.tried.connect(sheet.show_busy)
@@ -117,7 +108,6 @@ def test_help_about_locked_plans_is_read_over_it_and_what_was_typed_stays(
     for ask in (sheet.help.click, lambda: qtbot.keyClick(sheet.field, Qt.Key.Key_F1)):
         ask()
         help_sheet = program.window.commands.overlays.help
-        assert help_sheet is not None
         assert help_sheet.isVisible()
         assert help_sheet.names.currentItem().text() == "Safety"
         qtbot.keyClick(help_sheet, Qt.Key.Key_Escape)
@@ -141,21 +131,6 @@ def test_left_with_esc_the_plan_stays_closed(qtbot: QtBot, program: Program, pla
     settle(qtbot, program)
     assert program.window.plan_screen is None
     assert program.window.welcome is not None
-
-
-def test_what_is_typed_shows_only_when_it_is_asked_for(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1100, 700)
-    window.show()
-    sheet = UnlockSheet(theme, window)
-    sheet.ask(Path("/plans/spring.organizer"))
-    assert sheet.field.echoMode() is QLineEdit.EchoMode.Password
-    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
-        sheet.field.eye.click()
-        assert sheet.field.echoMode() is mode
-    change_theme(sheet, Theme("dark", 2.0))
-    assert sheet.panel.height() <= window.height()
 
 
 def test_the_choice_of_the_key_file_stands_below_the_passphrase(
@@ -189,12 +164,7 @@ def test_the_escape_that_locked_a_plan_does_not_close_the_question_too(
     assert not sheet.isVisible()
 
 
-def test_a_refusal_says_that_nothing_was_changed_and_that_caps_lock_is_on(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    sheet = UnlockSheet(theme, window)
-    sheet.ask(Path("/plans/spring.organizer"))
+def test_a_refusal_says_that_nothing_was_changed_and_that_caps_lock_is_on(sheet: UnlockSheet) -> None:
     hints = []
     for held in (Qt.KeyboardModifier.NoModifier, SHIFT):
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, held, "A")
@@ -209,13 +179,8 @@ def test_a_refusal_says_that_nothing_was_changed_and_that_caps_lock_is_on(qtbot:
     ]
 
 
-def test_another_plan_is_asked_for_below_the_card_also_by_tab(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1100, 700)
-    window.show()
-    sheet = UnlockSheet(theme, window)
-    sheet.ask(Path("/plans/spring.organizer"))
+def test_another_plan_is_asked_for_below_the_card_also_by_tab(qtbot: QtBot, sheet: UnlockSheet) -> None:
+    window = sheet.window()
     asked: list[bool] = []
     sheet.other_asked.connect(lambda: asked.append(sheet.isVisible()))
     seen = set()
@@ -240,3 +205,18 @@ def test_at_twice_the_text_size_card_and_link_stay_apart_in_a_small_window(qtbot
     assert panel.top() >= 0
     assert panel.bottom() < below.top()
     assert below.bottom() <= window.height()
+
+
+def test_nothing_scrolls_where_there_is_room_and_what_is_typed_shows_only_when_it_is_asked_for(
+    sheet: UnlockSheet,
+) -> None:
+    for _round in range(3):
+        QCoreApplication.processEvents()
+    area = sheet.panel.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert sheet.field.echoMode() is QLineEdit.EchoMode.Password
+    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        sheet.field.eye.click()
+        assert sheet.field.echoMode() is mode
+    change_theme(sheet, Theme("dark", 2.0))
+    assert sheet.panel.height() <= sheet.window().height()

@@ -70,42 +70,9 @@ def test_a_value_for_all_and_one_for_a_city(qtbot: QtBot, program: Program, plan
         assert numbers(workspace, seattle)[DayNumber.LIVE_EVERY] == 30
 
 
-def test_an_emptied_field_is_the_usual_value_again(qtbot: QtBot, program: Program, plan: Path) -> None:
-    sheet = sheet_of(qtbot, program)
-    sheet.fields[DayNumber.DRIFT].setText("5")
-    sheet.save.click()
-    qtbot.waitUntil(sheet.isHidden)
-    sheet = sheet_of(qtbot, program)
-    sheet.fields[DayNumber.DRIFT].clear()
-    sheet.save.click()
-    qtbot.waitUntil(sheet.isHidden)
-    with opened(plan) as workspace:
-        assert day_numbers(workspace).changed == ()
-
-
-def test_what_is_no_number_is_said(qtbot: QtBot, program: Program) -> None:
-    sheet = sheet_of(qtbot, program)
-    for text in ("soon", "1-2", "\u0664"):
-        sheet.fields[DayNumber.LEAD].setText(text)
-        sheet.save.click()
-        assert "is not a whole number" in sheet.wrong.text().replace("\u200b", "")
-    sheet.fields[DayNumber.LEAD].setText("99999")
-    sheet.save.click()
-    assert sheet.wrong.text() == "Type a number from -1 to 1440."
-    assert sheet.isVisible()
-    for scheme in ("dark", "light"):
-        change_theme(sheet, Theme("dark" if scheme == "dark" else "light"))
-        sheet.grab()
-
-
-def test_a_number_that_nobody_set_is_not_reset(plan: Path) -> None:
-    with opened(plan) as workspace:
-        assert not reset_number(workspace, number=DayNumber.LEAD)
-        set_number(workspace, number=DayNumber.LEAD, value=12)
-        assert reset_number(workspace, number=DayNumber.LEAD)
-
-
-def test_each_default_is_closer_to_its_name_than_to_the_next(qtbot: QtBot, program: Program) -> None:
+def test_each_default_is_below_its_name_and_what_is_no_number_is_said(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
     sheet = sheet_of(qtbot, program)
     labels = [label for label in sheet.findChildren(PlainLabel) if label.isVisible()]
     # A name is the buddy of its field; its default is the next label below it.
@@ -120,6 +87,34 @@ def test_each_default_is_closer_to_its_name_than_to_the_next(qtbot: QtBot, progr
         )
         below = top_of(sheet, source) - bottom
         assert 3 * below <= top_of(sheet, following) - top_of(sheet, source) - source.height()
+    for text in ("soon", "1-2", "\u0664"):
+        sheet.fields[DayNumber.LEAD].setText(text)
+        sheet.save.click()
+        assert "is not a whole number" in sheet.wrong.text().replace("\u200b", "")
+    sheet.fields[DayNumber.LEAD].setText("99999")
+    sheet.save.click()
+    assert sheet.wrong.text() == "Type a number from -1 to 1440."
+    assert sheet.isVisible()
+    change_theme(sheet, Theme("dark"))
+    sheet.grab()
+    sheet.fields[DayNumber.LEAD].clear()
+    # An emptied field is the usual value again.
+    sheet.fields[DayNumber.DRIFT].setText("5")
+    sheet.save.click()
+    qtbot.waitUntil(sheet.isHidden)
+    sheet = sheet_of(qtbot, program)
+    sheet.fields[DayNumber.DRIFT].clear()
+    sheet.save.click()
+    qtbot.waitUntil(sheet.isHidden)
+    with opened(plan) as workspace:
+        assert day_numbers(workspace).changed == ()
+
+
+def test_a_number_that_nobody_set_is_not_reset(plan: Path) -> None:
+    with opened(plan) as workspace:
+        assert not reset_number(workspace, number=DayNumber.LEAD)
+        set_number(workspace, number=DayNumber.LEAD, value=12)
+        assert reset_number(workspace, number=DayNumber.LEAD)
 
 
 def top_of(sheet: DayNumbersSheet, label: PlainLabel) -> int:

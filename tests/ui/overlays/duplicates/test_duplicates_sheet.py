@@ -72,27 +72,15 @@ def test_an_answer_to_a_sheet_that_has_given_way_to_another_is_dropped(
     qtbot.waitUntil(lambda: settled == [None])
 
 
-def test_a_pair_is_merged_with_what_was_chosen(qtbot: QtBot, program: Program, plan: Path) -> None:
-    program.window.commands.run("duplicates")
+def test_pairs_of_groups_and_people_are_told_apart_or_merged_with_what_was_chosen(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
+    screen.top.duplicates.click()
     sheet = sheet_of(qtbot, program)
-    assert "pronouns" in sheet.choices
-    assert sheet.choices["languages"][1].isChecked()
-    sheet.choices["pronouns"][1].click()
-    assert sheet.choices["pronouns"][1].isChecked()
-    qtbot.keyClick(sheet, Qt.Key.Key_M)
-    qtbot.waitUntil(lambda: len(sheet.list.lines) == 0)
-    with opened(plan) as workspace:
-        with workspace.read() as reader:
-            merged = reader.get(Person, "a1")
-            assert "a2" not in {person.id for person in reader.all(Person)}
-        assert (merged.name, merged.pronouns, merged.languages) == ("Ana Ruiz", "they", ("es",))
-        assert merged.other_names == ("Ana Ruis",)
-        history.undo(workspace)
-        with workspace.read() as reader:
-            assert {"a1", "a2"} <= {person.id for person in reader.all(Person)}
-
-
-def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, program: Program) -> None:
+    assert sheet.list.lines[0].one_name == "Ana Ruiz"
+    assert not sheet.grab().toImage().isNull()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     screen = screen_at(program.window, Destination("partners", "ledger"), PartnersScreen)
     screen.top.duplicates.click()
     sheet = sheet_of(qtbot, program)
@@ -109,14 +97,21 @@ def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, progra
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     program.window.commands.run("duplicates")
-    again = sheet_of(qtbot, program)
-    assert len(again.list.lines) == 1
-    assert again.tabs.button("people").isChecked()
-
-
-def test_people_reach_it_too(qtbot: QtBot, program: Program) -> None:
-    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
-    screen.top.duplicates.click()
     sheet = sheet_of(qtbot, program)
-    assert sheet.list.lines[0].one_name == "Ana Ruiz"
-    assert not sheet.grab().toImage().isNull()
+    assert len(sheet.list.lines) == 1
+    assert sheet.tabs.button("people").isChecked()
+    assert "pronouns" in sheet.choices
+    assert sheet.choices["languages"][1].isChecked()
+    sheet.choices["pronouns"][1].click()
+    assert sheet.choices["pronouns"][1].isChecked()
+    qtbot.keyClick(sheet, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: len(sheet.list.lines) == 0)
+    with opened(plan) as workspace:
+        with workspace.read() as reader:
+            merged = reader.get(Person, "a1")
+            assert "a2" not in {person.id for person in reader.all(Person)}
+        assert (merged.name, merged.pronouns, merged.languages) == ("Ana Ruiz", "they", ("es",))
+        assert merged.other_names == ("Ana Ruis",)
+        history.undo(workspace)
+        with workspace.read() as reader:
+            assert {"a1", "a2"} <= {person.id for person in reader.all(Person)}

@@ -33,10 +33,30 @@ def sheet_of(program: Program) -> ForgettingSheet:
     return sheet
 
 
-def test_a_person_is_forgotten_from_their_card(qtbot: QtBot, program: Program, plan: Path) -> None:
+def test_people_are_kept_as_long_as_the_desk_says_and_forgotten_from_their_card(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    program.window.commands.run("forget_due")
+    sheet = sheet_of(program)
+    qtbot.waitUntil(lambda: "Aug 14 2019" in sheet.text.text().replace("\u200b", ""))
+    assert sheet.erase.isHidden()
+    row = sheet.kept
+    row.moment.setCurrentIndex(row.moment.findText("Prime Day 2019"))
+    assert row.days.value() == 30
+    row.days.setFocus()
+    row.days.selectAll()
+    qtbot.keyClicks(row.days, "45")
+    qtbot.keyClick(row.days, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Aug 29 2019" in sheet.text.text().replace("\u200b", ""))
+    assert row.moment.currentText() == "Prime Day 2019"
+    assert not sheet.grab().toImage().isNull()
+    with opened(plan) as workspace, workspace.read() as reader:
+        kept = {moment.title: moment.erase_after_days for moment in reader.all(Mobilization)}
+    assert kept["Prime Day 2019"] == 45
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
     screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
     qtbot.waitUntil(lambda: screen.presenter.book is not None)
-    assert screen.presenter.book is not None
     person = min(screen.presenter.book.people.values(), key=lambda each: each.name)
     screen.presenter.choose_person(person.id)
     screen.everyone.card.forget_asked.emit(person.id)
@@ -56,32 +76,6 @@ def test_a_person_is_forgotten_from_their_card(qtbot: QtBot, program: Program, p
     assert person.name not in people(plan)
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-
-
-def test_nobody_is_due_before_the_time_is_over(qtbot: QtBot, program: Program) -> None:
-    program.window.commands.run("forget_due")
-    sheet = sheet_of(program)
-    qtbot.waitUntil(lambda: "Aug 14 2019" in sheet.text.text().replace("\u200b", ""))
-    assert sheet.erase.isHidden()
-
-
-def test_people_are_kept_as_long_as_the_desk_says(qtbot: QtBot, program: Program, plan: Path) -> None:
-    program.window.commands.run("forget_due")
-    sheet = sheet_of(program)
-    qtbot.waitUntil(lambda: "Aug 14 2019" in sheet.text.text().replace("\u200b", ""))
-    row = sheet.kept
-    row.moment.setCurrentIndex(row.moment.findText("Prime Day 2019"))
-    assert row.days.value() == 30
-    row.days.setFocus()
-    row.days.selectAll()
-    qtbot.keyClicks(row.days, "45")
-    qtbot.keyClick(row.days, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Aug 29 2019" in sheet.text.text().replace("\u200b", ""))
-    assert row.moment.currentText() == "Prime Day 2019"
-    assert not sheet.grab().toImage().isNull()
-    with opened(plan) as workspace, workspace.read() as reader:
-        kept = {moment.title: moment.erase_after_days for moment in reader.all(Mobilization)}
-    assert kept["Prime Day 2019"] == 45
 
 
 def test_those_who_are_due_are_ticked_and_erased(qtbot: QtBot, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.members import joined
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
 from tests.support.spoken_tree import names_in
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,9 +54,7 @@ def sent(path: Path, out: Path, passphrase: str = "") -> Path:
 
 def dropped(program: Program, *files: Path) -> MergeSheet:
     program.window.take_files(list(files))
-    sheet = program.window.commands.overlays.merging
-    assert sheet is not None
-    return sheet
+    return program.window.commands.overlays.merging
 
 
 def test_a_dropped_file_is_looked_at_merged_and_undone(
@@ -87,7 +85,6 @@ def test_a_dropped_file_is_looked_at_merged_and_undone(
         qtbot.mouseClick(sheet.merge, LEFT)
         qtbot.waitUntil(lambda: not sheet.isVisible())
         workspace_now = program.session.workspace
-        assert workspace_now is not None
         assert action(workspace_now, known).expected == 777
         program.window.undo()
         qtbot.waitUntil(lambda: action(workspace_now, known).expected == before.expected)
@@ -119,7 +116,8 @@ def test_a_joined_plan_leads_to_the_exchange_and_shows_the_first_changes_by_itse
         assert program.window.windowTitle().startswith("Prime Day 2019")
 
 
-def test_changes_that_were_looked_at_are_freed_by_the_thread_of_the_plan(
+@pytest.mark.usefixtures("quick_keys")
+def test_a_strange_file_is_refused_a_passphrase_opens_a_sealed_one_and_what_was_looked_at_is_freed(
     qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, other, known = two
@@ -129,30 +127,9 @@ def test_changes_that_were_looked_at_are_freed_by_the_thread_of_the_plan(
         # This list, the argument of the question, and nothing else.
         freed.append((threading.current_thread().name, len(steps), sys.getrefcount(steps[0])))
 
-    monkeypatch.setattr(presenter, "free_in_pieces", note)
     with opened(other) as guest:
         city_actions.set_start(guest, action_id=known, starts=time(7))
     file = sent(other, tmp_path / "ana.organizer-changes")
-    with running(qtbot, path) as program:
-        sheet = dropped(program, file)
-        qtbot.waitUntil(sheet.merge.isVisible)
-        sheet.leave()
-        qtbot.waitUntil(lambda: len(freed) == 1)
-        sheet = dropped(program, file)
-        qtbot.waitUntil(sheet.merge.isVisible)
-        qtbot.mouseClick(sheet.merge, LEFT)
-        qtbot.waitUntil(lambda: len(freed) == 2)
-    (_thread, number, _alone) = freed[0]
-    assert number
-    assert freed == [("plan", number, 2)] * 2
-
-
-def test_a_strange_file_is_refused_and_a_passphrase_opens_a_sealed_one(
-    qtbot: QtBot, tmp_path: Path, two: tuple[Path, Path, str]
-) -> None:
-    path, other, known = two
-    with opened(other) as guest:
-        city_actions.set_start(guest, action_id=known, starts=time(7))
     strange = tmp_path / "strange.organizer-changes"
     strange.write_bytes(b"nothing of ours")
     sealed = sent(other, tmp_path / "sealed.organizer-changes", SAID)
@@ -168,6 +145,21 @@ def test_a_strange_file_is_refused_and_a_passphrase_opens_a_sealed_one(
         qtbot.waitUntil(sheet.merge.isVisible)
         assert sheet.passphrase.text() == ""
         sheet.cancel.click()
+        settle(qtbot, program)
+
+        # The thread of the plan frees them.
+        monkeypatch.setattr(presenter, "free_in_pieces", note)
+        sheet = dropped(program, file)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        sheet.leave()
+        qtbot.waitUntil(lambda: len(freed) == 1)
+        sheet = dropped(program, file)
+        qtbot.waitUntil(sheet.merge.isVisible)
+        qtbot.mouseClick(sheet.merge, LEFT)
+        qtbot.waitUntil(lambda: len(freed) == 2)
+    (_thread, number, _alone) = freed[0]
+    assert number
+    assert freed == [("plan", number, 2)] * 2
 
 
 def test_missing_changes_are_named_with_a_request_to_copy(
@@ -218,7 +210,6 @@ def test_a_file_dropped_by_the_mouse_leads_to_conflicts_that_are_taken_all_at_on
         assert entering.isAccepted()
         program.window.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, LEFT, nothing))
         sheet = program.window.commands.overlays.merging
-        assert sheet is not None
         qtbot.waitUntil(sheet.merge.isVisible)
         qtbot.mouseClick(sheet.merge, LEFT)
         qtbot.waitUntil(lambda: not sheet.isVisible())
@@ -232,7 +223,6 @@ def test_a_file_dropped_by_the_mouse_leads_to_conflicts_that_are_taken_all_at_on
         assert take_theirs.text() == "Take all 3 of Ana Duarte"
         qtbot.mouseClick(take_theirs, LEFT)
         workspace_now = program.session.workspace
-        assert workspace_now is not None
         qtbot.waitUntil(lambda: {action(workspace_now, each).title for each in known} == {"Theirs"})
         qtbot.waitUntil(lambda: not card.bulk and len(card.rows) == 1)
         row = card.rows[0]

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -26,12 +25,35 @@ def sheet_of(qtbot: QtBot, program: Program) -> SettingsSheet:
     return sheet
 
 
-def test_a_long_text_is_shown_from_its_beginning(qtbot: QtBot, program: Program) -> None:
+def test_the_sheet_is_gone_through_by_tab_and_says_what_cannot_be_read(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    names = [action.text() for action in program.window.menu.actions()]
+    assert "Plan settings…" in names
+    assert "Import a file…" in names
     sheet = sheet_of(qtbot, program)
     assert sheet.fields["demand"].text()
     assert {
         code: field.cursorPosition() for code, field in sheet.fields.items() if field.cursorPosition()
     } == {}
+    program.window.activateWindow()
+    fields = sheet.fields
+    wanted = [fields["anchor_date"], sheet.zone, sheet.along, fields["goal_cities"], fields["goal_turnout"]]
+    fields["title"].setFocus(Qt.FocusReason.TabFocusReason)
+    for part in wanted:
+        sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
+        assert sheet.window().focusWidget() is part
+    sheet.fields["goal_cities"].setText("many")
+    sheet.save.click()
+    assert "is not a number" in sheet.wrong.text().replace("\u200b", "")
+    sheet.fields["goal_cities"].setText("7")
+    sheet.fields["title"].setText(" ")
+    sheet.save.click()
+    assert "needs a title" in sheet.wrong.text().replace("\u200b", "")
+    change_theme(sheet, Theme("dark"))
+    sheet.leave()
+    with opened(plan) as workspace:
+        assert plan_settings(workspace).title == "Prime Day 2019"
 
 
 def test_units_and_weeks_are_chosen_here_and_kept_on_this_laptop(
@@ -90,9 +112,16 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         assert plan_settings(workspace) == before
 
 
-@pytest.mark.parametrize(
-    ("code", "typed"),
-    [
+def test_each_line_is_changed_by_keys_alone_and_taken_back_and_another_day_says_what_moves(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    def known() -> object:
+        with opened(plan) as workspace:
+            return plan_settings(workspace)
+
+    program.window.activateWindow()
+    before = known()
+    for code, typed in (
         ("title", "Prime Week"),
         ("goal_cities", "41"),
         ("goal_turnout", "9,000"),
@@ -100,47 +129,22 @@ def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path
         ("target", "The board"),
         ("hashtags", "#End"),
         ("press_contact", "Pia Press, 212-555-0142"),
-    ],
-)
-def test_each_line_is_changed_by_keys_alone_and_taken_back(
-    qtbot: QtBot, program: Program, plan: Path, code: str, typed: str
-) -> None:
-    program.window.activateWindow()
-    with opened(plan) as workspace:
-        before = plan_settings(workspace)
-    sheet = sheet_of(qtbot, program)
-    line = sheet.fields[code]
-    for _press in range(40):
-        if sheet.window().focusWidget() is line:
-            break
-        sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
-    assert sheet.window().focusWidget() is line
-    line.selectAll()
-    qtbot.keyClicks(line, typed)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(sheet.isHidden)
+    ):
+        sheet = sheet_of(qtbot, program)
+        line = sheet.fields[code]
+        for _press in range(40):
+            if sheet.window().focusWidget() is line:
+                break
+            sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
+        assert sheet.window().focusWidget() is line
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(sheet.isHidden)
+        assert known() != before
+        program.window.undo()
+        qtbot.waitUntil(lambda: known() == before)
 
-    def known() -> object:
-        with opened(plan) as workspace:
-            return plan_settings(workspace)
-
-    assert known() != before
-    program.window.undo()
-    qtbot.waitUntil(lambda: known() == before)
-
-
-def test_tab_goes_from_line_to_line(qtbot: QtBot, program: Program) -> None:
-    program.window.activateWindow()
-    sheet = sheet_of(qtbot, program)
-    fields = sheet.fields
-    wanted = [fields["anchor_date"], sheet.zone, sheet.along, fields["goal_cities"], fields["goal_turnout"]]
-    fields["title"].setFocus(Qt.FocusReason.TabFocusReason)
-    for part in wanted:
-        sheet.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own signature
-        assert sheet.window().focusWidget() is part
-
-
-def test_another_day_says_what_moves_and_moves_it(qtbot: QtBot, program: Program, plan: Path) -> None:
     sheet = sheet_of(qtbot, program)
     sheet.fields["anchor_date"].setText("Jul 22 2019")
     qtbot.waitUntil(lambda: "7 city actions" in sheet.preview.text().replace("\u200b", ""))
@@ -148,24 +152,3 @@ def test_another_day_says_what_moves_and_moves_it(qtbot: QtBot, program: Program
     qtbot.waitUntil(sheet.isHidden)
     with opened(plan) as workspace:
         assert plan_settings(workspace).anchor_date == date(2019, 7, 22)
-
-
-def test_what_cannot_be_read_is_said_and_nothing_is_saved(qtbot: QtBot, program: Program, plan: Path) -> None:
-    sheet = sheet_of(qtbot, program)
-    sheet.fields["goal_cities"].setText("many")
-    sheet.save.click()
-    assert "is not a number" in sheet.wrong.text().replace("\u200b", "")
-    sheet.fields["goal_cities"].setText("7")
-    sheet.fields["title"].setText(" ")
-    sheet.save.click()
-    assert "needs a title" in sheet.wrong.text().replace("\u200b", "")
-    change_theme(sheet, Theme("dark"))
-    sheet.leave()
-    with opened(plan) as workspace:
-        assert plan_settings(workspace).title == "Prime Day 2019"
-
-
-def test_the_menu_of_the_plan_leads_here(program: Program) -> None:
-    names = [action.text() for action in program.window.menu.actions()]
-    assert "Plan settings…" in names
-    assert "Import a file…" in names
