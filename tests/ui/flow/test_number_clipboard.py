@@ -32,6 +32,5 @@ def test_a_number_does_not_outlive_the_program(qtbot: QtBot) -> None:
     clipboard = NumberClipboard()
     clipboard.copy("+16125550143")
     application = QGuiApplication.instance()
-    assert application is not None
     application.aboutToQuit.emit()
     assert QGuiApplication.clipboard().text() == ""

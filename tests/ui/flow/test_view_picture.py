@@ -34,7 +34,6 @@ def test_the_view_in_sight_is_saved_by_command(
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.commands.run("save_picture")
         deck = program.window.deck
-        assert deck is not None
         size = deck.current.size()
         out = tmp_path / "view.png"
         assert asked == [str(documents_folder() / f"{deck.code}.png")]

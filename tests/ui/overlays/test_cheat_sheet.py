@@ -22,7 +22,6 @@ def test_a_question_mark_shows_it_and_esc_hides_it(qtbot: QtBot, tmp_path: Path)
         table.setFocus()
         qtbot.keyClick(table, "?")
         sheet = program.window.commands.overlays.sheet
-        assert sheet is not None
         assert sheet.isVisible()
         here = QApplication.focusWidget()
         assert here is not None

@@ -69,7 +69,6 @@ def opened_one_by_one(program: Program, files: tuple[Path, ...]) -> Iterator[str
         yield code
     window.commands.run("tour")
     tour = window.commands.overlays.tour
-    assert tour is not None
     for step in tour.steps:
         yield f"tour, {step}"
         tour.go(1)

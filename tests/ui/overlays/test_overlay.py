@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.services.plan import history
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
@@ -91,7 +90,6 @@ def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: Qt
         window.commands.overlays.show_tour().leave()
         window.commands.run("palette")
         palette = window.commands.overlays.palette
-        assert palette is not None
         qtbot.waitUntil(lambda: palette.presenter is not None)
         palette.field.setText("move san francisco")
         qtbot.waitUntil(lambda: any(palette.model.entry_at(row) for row in range(3)))
@@ -100,7 +98,6 @@ def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: Qt
         assert workspace is not None
         qtbot.waitUntil(lambda: len(history.entries(workspace)) == 2)
         here = window.focusWidget()
-        assert here is not None
         assert here.isVisible()
         qtbot.keyClick(here, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: len(history.entries(workspace)) == 3)
@@ -165,7 +162,6 @@ def test_a_key_of_another_command_does_not_drop_what_was_typed_in_a_sheet(
         commands = program.window.commands
         commands.run("settings")
         sheet = commands.overlays.plan_sheet
-        assert isinstance(sheet, SettingsSheet)
         qtbot.waitUntil(sheet.save.isEnabled)
         qtbot.keyClicks(sheet.fields["title"], "and more ")
         for slip in ("palette", "saved", "screen_2", "settings"):
@@ -183,7 +179,6 @@ def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme
     page.say("No action yet", "Add the first one.", "New action")
     page.show()
     button = page.findChild(QPushButton)
-    assert button is not None
     overlay = Overlay(theme, window, 200)
     own = EmptyState(theme, "map", overlay.panel)
     own.say("Nothing", "Here.", "")

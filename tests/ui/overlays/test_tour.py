@@ -21,7 +21,6 @@ def test_it_comes_once_and_again_when_it_is_asked_for(qtbot: QtBot, tmp_path: Pa
     plan, file = sample_plan(tmp_path), tmp_path / "preferences.json"
     with running(qtbot, plan, preferences=file) as program:
         tour = program.window.commands.overlays.tour
-        assert tour is not None
         qtbot.waitUntil(tour.isVisible)
         assert read_preferences(file).has_toured
         tour.skip.click()

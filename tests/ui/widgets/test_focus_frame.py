@@ -65,7 +65,6 @@ def strike(window: QWidget, key: Qt.Key) -> None:
 
 def test_a_click_shows_no_ring_until_a_key_is_pressed(window: QWidget) -> None:
     button = window.findChild(Button)
-    assert button is not None
     press(window, button)
     assert button.hasFocus()
     assert not shows_ring(button)
@@ -80,7 +79,6 @@ def test_a_click_shows_no_ring_until_a_key_is_pressed(window: QWidget) -> None:
 def test_focus_that_code_moves_after_a_click_shows_no_ring_either(window: QWidget) -> None:
     button, tick = window.findChild(Button), window.findChild(CheckBox)
     assert button is not None
-    assert tick is not None
     press(window, button)
     tick.setFocus(Qt.FocusReason.OtherFocusReason)
     assert tick.hasFocus()
@@ -95,7 +93,6 @@ def test_the_style_draws_a_ring_by_keyboard_only(
     window: QWidget, kind: type[Button] | type[CheckBox] | type[RadioButton]
 ) -> None:
     part = window.findChild(kind)
-    assert part is not None
     part.setFocus(Qt.FocusReason.TabFocusReason)
     assert is_drawn_focused(part)
     press(window, part)
@@ -110,7 +107,6 @@ def is_drawn_focused(part: Button | CheckBox | RadioButton) -> bool:
 
 def test_a_choice_is_drawn_with_a_ring_by_keyboard_only(window: QWidget) -> None:
     box = window.findChild(ChoiceBox)
-    assert box is not None
     box.setFocus(Qt.FocusReason.TabFocusReason)
     option = QStyleOptionComboBox()
     box.initStyleOption(option)

@@ -87,7 +87,6 @@ def test_new_lines_at_the_bottom_leave_the_parts_behind_them_alive(
     saved.last_stop().setFocus()
     qtbot.keyClick(saved.last_stop(), Qt.Key.Key_Tab)
     focused = window.focusWidget()
-    assert focused is not None
     assert focused.accessibleName() == "Not protected"
 
 
@@ -101,7 +100,6 @@ def test_the_ring_of_a_line_at_the_bottom_crosses_neither_its_icon_nor_its_words
     sidebar.show_lines((LINES[0], LINES[1]._replace(command="protect")))
     words = next(label for label in sidebar.findChildren(PlainLabel) if label.text() == "Not protected")
     row = words.parentWidget()
-    assert row is not None
     qtbot.waitUntil(lambda: words.geometry().left() > 0)
     for part in row.findChildren(PlainLabel):
         box = part.geometry()

@@ -82,7 +82,6 @@ def test_words_that_may_wrap_do_so_when_a_line_of_their_own_is_too_short(qtbot: 
 
 def test_a_row_gives_its_parts_away(bar: Bar) -> None:
     item = bar.row.takeAt(0)
-    assert item is not None
     assert item.widget() is bar.parts[0]
     assert bar.row.itemAt(9) is None
     assert bar.row.takeAt(9) is None

@@ -42,7 +42,6 @@ def plan(tmp_path: Path) -> Path:
 
 def sheet_of(qtbot: QtBot, program: Program) -> DuplicatesSheet:
     sheet = program.window.commands.overlays.plan_sheet
-    assert isinstance(sheet, DuplicatesSheet)
     qtbot.waitUntil(lambda: bool(sheet.choices))
     return sheet
 

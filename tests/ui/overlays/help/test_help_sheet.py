@@ -22,13 +22,11 @@ def test_it_opens_at_the_screen_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
         window.go_to(Destination("activity"))
         window.commands.run("help")
         sheet = window.commands.overlays.help
-        assert sheet is not None
         assert sheet.isVisible()
         assert sheet.names.currentRow() == PAGES.index("activity")
         shown = sheet.body.widget()
         assert shown.findChildren(PlainLabel)[0].text() == title_of("activity")
         picture = shown.findChild(Picture)
-        assert picture is not None
         assert picture.height() > 100
         qtbot.keyClick(sheet.names, Qt.Key.Key_Home)
         assert sheet.body.widget().findChildren(PlainLabel)[0].text() == title_of("start")
@@ -42,5 +40,4 @@ def test_the_menu_of_the_plan_leads_there(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         entries = {action.text(): action for action in program.window.menu.findChildren(QAction)}
         entries["Help"].trigger()
-        assert program.window.commands.overlays.help is not None
         assert program.window.commands.overlays.help.isVisible()

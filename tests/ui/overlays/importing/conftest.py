@@ -33,7 +33,6 @@ def look(qtbot: QtBot, program: Program, tmp_path: Path) -> Look:
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
         program.window.take_files(files)
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         assert sheet.isVisible()
         qtbot.waitUntil(sheet.moments.isEnabled)
         return sheet

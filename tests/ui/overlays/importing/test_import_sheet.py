@@ -129,7 +129,6 @@ def test_what_is_left_before_it_is_accepted_keeps_nothing(
     assert QApplication.focusWidget() is table
     program.window.take_files([tmp_path / "hosts.csv"])
     unread = program.window.commands.overlays.importing
-    assert unread is not None
     unread.leave()
     settle(qtbot, program)
     assert not unread.isVisible()
@@ -179,7 +178,6 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
 def test_what_cannot_be_imported_says_why(qtbot: QtBot, program: Program, tmp_path: Path, look: Look) -> None:
     program.window.take_files([tmp_path / "gone.csv"])
     gone = program.window.commands.overlays.importing
-    assert gone is not None
     qtbot.waitUntil(lambda: bool(gone.sentence) and gone.cancel.hasFocus())
     assert not gone.accept.isEnabled()
     for content, words in ((b"", ""), ("Boise,208 555 0119\nReno,775 555 0130\n", "no line of headings")):
@@ -245,7 +243,6 @@ def test_the_hint_says_what_a_drop_would_do_and_goes(program: Program) -> None:
         )
         program.window.dragEnterEvent(entering)
         hint = program.window.commands.overlays.drop_hint
-        assert hint is not None
         assert hint.isVisible()
         assert (hint.title, hint.is_refused) == (title, name == "a.exe")
         hint.repaint()
@@ -260,7 +257,6 @@ def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
     file.write_text(CITIES, "utf-8")
     with running(qtbot, None) as program:
         welcome = program.window.welcome
-        assert welcome is not None
         welcome.ask_table = lambda _parent, _folder: file
         welcome.hint.link.click()
         assert "cities.csv" in welcome.form.hint
@@ -272,7 +268,6 @@ def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
         welcome.form.submit.click()
         qtbot.waitUntil(lambda: program.window.plan_screen is not None)
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         qtbot.waitUntil(sheet.accept.isEnabled)
         sheet.accept.click()
         qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
@@ -380,7 +375,6 @@ def pasted(program: Program, **formats: str) -> ImportSheet | None:
 def test_what_is_pasted_opens_the_sheet(qtbot: QtBot, program: Program, accept: Act) -> None:
     assert pasted(program, plain="  ") is None
     cards = pasted(program, plain="BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nTEL:202-555-0142\nEND:VCARD\n")
-    assert cards is not None
     qtbot.waitUntil(lambda: cards.accept.text() == "Import 1 person")
     cards.leave()
     head = "".join(f"<th>{heading}</th>" for heading in ("City", "State", "Date"))
@@ -393,7 +387,6 @@ def test_what_is_pasted_opens_the_sheet(qtbot: QtBot, program: Program, accept: 
         },
     ):
         sheet = pasted(program, **formats)
-        assert sheet is not None
         qtbot.waitUntil(sheet.moments.isEnabled)
         assert [box.currentData() for box in sheet.columns.choices.values()] == ["city", "state", "date"]
         if "html" in formats:

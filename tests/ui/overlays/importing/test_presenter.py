@@ -37,7 +37,6 @@ def test_cancel_ends_the_reading_of_a_file_that_takes_long(
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.take_files([file])
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         qtbot.waitUntil(begun.exists)
         assert sheet.cancel.isEnabled()
         sheet.cancel.click()
@@ -68,7 +67,6 @@ def test_a_file_is_not_read_that_was_canceled_just_before(
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.take_files([file])
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         qtbot.waitUntil(is_under_way.is_set)
         sheet.cancel.click()
         may_go_on.set()
@@ -87,7 +85,6 @@ def test_the_sheet_counts_the_rows_while_the_child_reads(
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.take_files([file])
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         panel = sheet.panel
 
         def said() -> list[str]:
@@ -113,7 +110,6 @@ def test_cancel_stops_an_import_that_is_being_written(
         monkeypatch.setattr(importing, "give_tasks", give_slowly)
         program.window.take_files([file])
         sheet = program.window.commands.overlays.importing
-        assert sheet is not None
         qtbot.waitUntil(sheet.accept.isEnabled)
         sheet.accept.click()
         qtbot.waitUntil(is_under_way.is_set)

@@ -20,7 +20,6 @@ from tests.support.open_plans import opened
 def sheet_of(qtbot: QtBot, program: Program) -> SettingsSheet:
     program.window.commands.run("settings")
     sheet = program.window.commands.overlays.plan_sheet
-    assert isinstance(sheet, SettingsSheet)
     qtbot.waitUntil(sheet.save.isEnabled)
     return sheet
 

@@ -71,7 +71,6 @@ class Told:
 
     @property
     def sentences(self) -> list[str]:
-        assert self.shown is not None
         return [step.said for step in self.shown.book]
 
 
@@ -106,7 +105,6 @@ def test_steps_are_shown_newest_first_and_new_ones_come_on_top(plan: Workspace) 
     assert view.sentences[0] == "Added an action in Boise, ID"
     history.undo(plan)
     assert view.sentences[0] == "Undid: Added an action in Boise, ID"
-    assert view.shown is not None
     assert [step.summary.undone for step in view.shown.book] == [False, True, False, False]
     assert view.shown.total == 4
 
@@ -133,7 +131,6 @@ def test_history_begins_at_midnight_of_the_day_that_is_chosen_and_all_of_it_come
     presenter.attach(plan)
     presenter.start()
     presenter.toggle(Facet.SINCE, since)
-    assert view.facets is not None
     assert view.facets.wanted.of(Facet.SINCE) == {since}
     assert len(view.sentences) == kept
     presenter.toggle(Facet.SINCE, since)
@@ -147,7 +144,6 @@ def test_of_a_long_history_the_order_is_known_at_once_and_the_words_of_what_is_i
     for number in range(600):
         city_actions.set_title(plan, action_id=known, title=f"Title {number}")
     view, presenter = started(plan)
-    assert view.shown is not None
     assert (len(view.shown.book), view.shown.is_all, view.shown.total) == (602, True, 602)
     assert len(view.sentences) < 300
     presenter.look_at(590, 601)
@@ -161,7 +157,6 @@ def test_kinds_words_and_clearing_narrow_and_widen(plan: Workspace) -> None:
     view, presenter = started(plan)
     presenter.toggle(Facet.KIND, "changed")
     assert view.sentences == ["Renamed the action in Seattle, WA"]
-    assert view.facets is not None
     assert view.facets.wanted.of(Facet.KIND) == {"changed"}
     assert view.facets.categories == {"added": 1, "changed": 1, "other": 1}
     presenter.toggle(Facet.KIND, "changed")
@@ -180,11 +175,9 @@ def test_any_step_is_unfolded_and_taken_back(plan: Workspace) -> None:
     city_actions.set_start(plan, action_id=known, starts=time(13))
     city_actions.set_title(plan, action_id=known, title="Later")
     view, presenter = started(plan)
-    assert view.shown is not None
     start = view.shown.book.ids[1]
     presenter.toggle_step(start)
     detail, step_id = view.detail
-    assert detail is not None
     assert (step_id, detail.standing, detail.fields[0].before) == (start, Standing.FREE, "12:00")
     presenter.undo_step(start)
     assert action(plan, known).starts == time(12)
@@ -209,7 +202,6 @@ def test_one_day_begins_and_ends_at_midnight_of_the_desk(plan: Workspace) -> Non
     presenter.choose_day(SOME_NOON.date())
     assert view.sentences == ["Added an action in Seattle, WA"]
     presenter.toggle(Facet.SINCE, "today")
-    assert view.facets is not None
     assert view.facets.wanted.day is None
 
 
@@ -240,7 +232,6 @@ def test_of_what_is_busiest_a_city_is_offered_once_however_many_actions_it_has(p
         city_actions.set_title(plan, action_id=add_action(plan, place), title="New")
     view, presenter = started(plan)
     presenter.offer_busiest()
-    assert view.facets is not None
     assert [(each.title, each.steps) for each in view.facets.busiest] == [
         ("Seattle, WA", 4),
         ("Boise, ID", 2),
@@ -251,7 +242,6 @@ def test_an_import_is_followed_by_what_was_done_to_its_records(plan: Workspace) 
     add_action(plan)
     step_id = an_import(plan)
     view, presenter = started(plan)
-    assert view.facets is not None
     assert [each.file for each in view.facets.imports] == ["hosts.csv"]
     with plan.read() as reader:
         boise = next(row for row in reader.all(CityAction) if row.external_id)
@@ -272,14 +262,11 @@ def test_the_imports_alone_say_what_came_of_their_rows_and_are_taken_back(plan: 
     plan.subscribe(presenter.on_change)
     presenter.attach(plan)
     presenter.start()
-    assert view.shown is not None
     assert view.shown.total == 1
     step = view.shown.book.step(0)
-    assert step is not None
     assert counts_of(step.summary.arguments) == ImportCounts(created=2, updated=0, skipped=1)
     presenter.undo_step(step_id)
     marked = view.shown.book.step(0)
-    assert marked is not None
     assert marked.summary.undone
     assert view.said == ["Undid: Imported hosts.csv"]
     an_import(plan, "more.csv", "Fargo,ND,\n")
@@ -353,7 +340,6 @@ def test_an_hour_of_a_day_is_shown_and_reverted_as_one_step(plan: Workspace) -> 
     presenter.attach(plan)
     presenter.start()
     presenter.choose_hours(Hours(time(14), time(15)))
-    assert view.facets is not None
     assert view.facets.wanted.day == SOME_NOON.date(), "today, as no other day is shown"
     assert len(view.sentences) == 2
     presenter.foretell_revert()
@@ -390,7 +376,6 @@ def test_hours_go_with_their_day(plan: Workspace) -> None:
     presenter.choose_day(date(2031, 6, 1))
     presenter.choose_hours(Hours(time(9), time(10)))
     presenter.choose_day(date(2031, 6, 2))
-    assert view.facets is not None
     assert view.facets.wanted.hours == Hours(time(9), time(10)), "the same hours of another day"
     presenter.toggle(Facet.SINCE, "week")
     assert view.facets.wanted.hours is None
@@ -400,13 +385,9 @@ def test_hours_end_on_the_next_day_and_hold_both_of_a_repeated_hour() -> None:
     new_york = ZoneInfo("America/New_York")
     night = HistoryFilter().in_hours(Hours(time(23), time(1)), date(2031, 6, 14))
     asked = night.filter(SOME_NOON.astimezone(new_york), frozenset())
-    assert asked.since is not None
-    assert asked.until is not None
     assert (asked.until - asked.since.astimezone(UTC)) == timedelta(hours=2)
     repeated = HistoryFilter().in_hours(Hours(time(1), time(2)), date(2031, 11, 2))
     asked = repeated.filter(SOME_NOON.astimezone(new_york), frozenset())
-    assert asked.since is not None
-    assert asked.until is not None
     assert asked.until.timestamp() - asked.since.timestamp() == 2 * 3600
 
 

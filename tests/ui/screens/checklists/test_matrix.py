@@ -6,7 +6,6 @@ from organizer_app.domain.checklists.task_rows import TaskRow, TaskState
 from organizer_app.services.checklists.checklists import Checklist
 from organizer_app.ui.screens.checklists.matrix import (
     Day,
-    LevelHead,
     MatrixCity,
     build,
     key_of,
@@ -45,13 +44,11 @@ def test_a_city_done_with_a_task_is_shown_where_it_stands() -> None:
     tasks = [a_task(1), a_task(2, due="2019-07-01")]
     found = build(held(*tasks), lambda _row, _tasks: True, DAY)
     head = found.entries[0]
-    assert isinstance(head, LevelHead)
     assert (head.cities, head.late) == (1, (1, 0))
     spots = {column.key: spot for spot, column in enumerate(found.columns)}
     line = line_of(a_row(), [tasks[0]._replace(status="done"), tasks[1]], spots, DAY)
     assert put_line(found, line)
     head = found.entries[0]
-    assert isinstance(head, LevelHead)
     assert head.late == (0, 0)
     assert (line.done, line.total) == (1, 2)
     assert line.cells[1] is not None

@@ -120,7 +120,6 @@ def test_a_step_that_waits_for_a_fact_follows_the_plan_and_can_still_be_ticked(d
     assert cell_of(view, "Lead named").state is TaskState.LATE
     assert view.numbers[0] == late + 1
     presenter.choose_task(lead_cell(view))
-    assert view.facts is not None
     assert (view.facts.fact, view.facts.is_met, view.facts.days_late) == ("lead_named", False, 36)
     presenter.press(lead_cell(view), "space")
     assert (view.facts.state, view.facts.is_met) == (TaskState.DONE, False)
@@ -134,7 +133,6 @@ def test_keys_say_not_applicable_under_way_and_pinned(desk: Desk) -> None:
     presenter, view, _workspace = desk
     presenter.choose_task(first_cell(view))
     presenter.press(first_cell(view), "n")
-    assert view.facts is not None
     assert view.facts.state is TaskState.NOT_APPLICABLE
     presenter.press(first_cell(view), "n")
     presenter.press(first_cell(view), "u")
@@ -149,12 +147,10 @@ def test_a_task_says_how_late_it_is_who_does_it_and_where_it_comes_from(desk: De
     presenter, view, _workspace = desk
     presenter.choose_task(first_cell(view))
     facts = view.facts
-    assert facts is not None
     assert (facts.city, facts.due, facts.days_late, facts.offset) == ("Seattle, WA", "2019-05-31", 21, -45)
     assert (facts.owner, facts.template) == ("Access", "National day of action, 60 days")
     presenter.edits.set_owner(facts.task_id, "Wes Nakai")
     presenter.edits.set_due(facts.task_id, presenter.today)
-    assert view.facts is not None
     assert (view.facts.owner, view.facts.is_pinned, view.facts.state) == ("Wes Nakai", True, TaskState.DUE)
     presenter.edits.follow(facts.task_id)
     assert view.facts.due == "2019-05-31"
@@ -169,7 +165,6 @@ def test_what_was_left_open_when_an_action_ended_is_not_asked_for_anymore(desk: 
     assert row.ends_utc is not None
     workspace.clock = lambda: from_epoch_minutes(row.ends_utc or 0)
     workspace.catch_up()
-    assert view.facts is not None
     assert (view.facts.state, view.facts.days_late) == (TaskState.NOT_APPLICABLE, 0)
     assert view.numbers[0] < late
     assert view.numbers[1] < still_open
@@ -245,7 +240,6 @@ def test_permits_are_searched_and_kept_by_their_chips(desk: Desk) -> None:
     presenter, view, _workspace = desk
     presenter.choose_view(ViewKind.PERMITS)
     permits = presenter.permits
-    assert view.shown is not None
     assert (view.shown.shown, view.shown.total) == (4, 4)
     assert [(stage.status.value, stage.permits) for stage in view.shown.stages] == [
         ("to_file", 3),
@@ -333,7 +327,6 @@ def test_a_city_without_tasks_is_noticed_and_the_template_applied_to_it(desk: De
     with workspace.edit(EditKind.REMOVED_TASKS, count="8") as editor:
         for task in editor.all(Task, city_action_id=boston):
             editor.hide(task)
-    assert view.notice is not None
     assert view.notice.cities_without == 1
     presenter.choose_view(ViewKind.TEMPLATES)
     presenter.compare(view.notice.template_id)
@@ -363,7 +356,6 @@ def test_a_step_is_done_everywhere_as_one_and_columns_keep_their_order(desk: Des
     presenter.choose_keep(Keep.ALL)
     before = [column.title for column in view.matrix.columns]
     cell = view.line("Seattle").cells[0]
-    assert cell is not None
     presenter.press(cell.task_id, EVERYWHERE)
     assert all(line.cells[0].state is TaskState.DONE for line in lines_of(view) if line.cells[0])
     assert [column.title for column in view.matrix.columns] == before

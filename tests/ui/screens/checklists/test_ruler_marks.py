@@ -27,7 +27,6 @@ def test_san_francisco_counts_fifteen_working_days_without_the_fourth_of_july(
     lines: dict[str, PermitLine],
 ) -> None:
     ruler = ruler_of(lines["San Francisco"], TODAY)
-    assert ruler is not None
     assert (ruler.span, ruler.best, ruler.latest, len(ruler.counted)) == (60, 60, 24, 14)
     names = [(mark.name, mark.day) for mark in ruler.marks]
     assert names == [
@@ -42,7 +41,6 @@ def test_san_francisco_counts_fifteen_working_days_without_the_fourth_of_july(
 
 def test_today_is_left_out_after_the_day(lines: dict[str, PermitLine]) -> None:
     ruler = ruler_of(lines["Seattle"], date(2019, 8, 1))
-    assert ruler is not None
     assert "Today" not in [mark.name for mark in ruler.marks]
     assert ruler.span == 90
 
@@ -82,7 +80,6 @@ def test_the_days_before_are_written_out_also_with_three_figures(
     monkeypatch.setattr(TextPainter, "elided", noted)
     ruler = PermitRuler(theme)
     ruler.show_ruler(ruler_of(lines["San Francisco"], date(2019, 2, 1)))
-    assert ruler.ruler is not None
     assert max(ruler.ruler.ticks) > 99
     ruler.resize(ruler.sizeHint())
     ruler.grab()

@@ -16,7 +16,6 @@ def shown_of(name: str) -> ShownLadder:
     """Return a city whose check-in is two hours late, and whose lead has a long name."""
     lead = Callee("Wren Castellano Featherstone", "206-555-0151")
     (state,) = board_book([day_city(name)], now=NOON).board().ladder
-    assert state.missing is not None
     place = ladder_place(state.missing.due, NOON, NUMBERS)
     assert place is not None
     return ShownLadder(state, place, LadderCalls(lead, None, None, None), 1, 1, NOON)

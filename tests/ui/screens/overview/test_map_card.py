@@ -32,13 +32,10 @@ def test_a_click_goes_to_the_city_below_it_and_elsewhere_to_the_map(qtbot: QtBot
     for spot in (SEATTLE, MIAMI):
         assert spot.usa is not None
         at = card.point_of(spot.action_id)
-        assert at is not None
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert opened == ["seattle", "miami", ""]
     left, right = card.point_of("seattle"), card.point_of("miami")
-    assert left is not None
-    assert right is not None
     assert (left.x() < right.x(), left.y() < right.y()) == (True, True)
 
 
@@ -73,7 +70,6 @@ def test_a_crowd_of_cities_is_joined_and_a_click_on_it_opens_the_map(qtbot: QtBo
     card.opened.connect(opened.append)
     for action_id in ("s0", "miami"):
         at = card.point_of(action_id)
-        assert at is not None
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert opened == ["", "miami"]
 
@@ -92,7 +88,6 @@ def test_cities_close_to_each_other_stand_side_by_side(qtbot: QtBot) -> None:
 def test_a_city_at_risk_is_named_beside_above_or_below_it_however_long_its_name_is(qtbot: QtBot) -> None:
     def red_near(card: MapCard, dx: int, dy: int) -> bool:
         at = card.point_of("seattle")
-        assert at is not None
         image = card.grab().toImage()
         spots = [(round(at.x()) + dx + x, round(at.y()) + dy + y) for x in range(-5, 6) for y in range(-5, 6)]
         colors = [image.pixelColor(*spot) for spot in spots]

@@ -29,7 +29,6 @@ def test_all_groups_stand_as_a_tree_with_cities_that_have_groups_first(workspace
     _presenter, view = presented(workspace)
     assert view.total == len(view.names) == 7
     assert view.names[:2] == ["Center for Popular Democracy", "Make the Road New Jersey"]
-    assert view.ledger is not None
     assert [line.depth for line in view.ledger.lines[:3]] == [0, 1, 1]
     counts = [view.ledger.per_city.get(city.action_id, 0) for city in view.ledger.cities]
     assert counts == sorted(counts, reverse=True)
@@ -54,7 +53,6 @@ def test_filters_keep_stages_and_columns(workspace: Workspace) -> None:
     assert view.names == ["Harbor Choir"]
     presenter.clear()
     presenter.toggle(Facet.CITIES, "WA")
-    assert view.ledger is not None
     assert {city.state for city in view.ledger.cities} == {"WA"}
     presenter.clear(Facet.CITIES)
     assert presenter.wanted.is_empty
@@ -74,7 +72,6 @@ def test_keys_move_the_stage_of_the_cell_in_hand(workspace: Workspace) -> None:
     assert not presenter.press("q")
     history.undo(workspace)
     assert part(workspace, group_id).status is PartnershipStatus.SIGNED
-    assert view.group is not None
     assert view.group.line.group.id == group_id
 
 
@@ -90,7 +87,6 @@ def test_a_forbidden_stage_is_said_and_changes_nothing(workspace: Workspace) -> 
 def test_a_group_is_added_put_into_a_city_and_taken_out_again(workspace: Workspace) -> None:
     presenter, view = presented(workspace)
     presenter.add_group("Harbor Choir")
-    assert view.group is not None
     assert view.group.line.group.name == "Harbor Choir"
     said: list[str] = []
     presenter.add_city("Atlantis", lambda: said.append("done"), said.append)
@@ -126,7 +122,6 @@ def test_fields_are_stored_and_an_unclear_one_says_why(workspace: Workspace) -> 
     assert group_of(workspace, "Harbor Choir").parent_id == group_of(workspace, "Mijente").id
     assert part(workspace, group_id).turnout_pledge == 1200
     held = part(workspace, group_id).name_public_from
-    assert held is not None
     assert held.isoformat() == "2019-07-08T13:00:00+00:00"
     presenter.edit("pledge", "many", reasons.append)
     presenter.edit("pledge", "1,20", reasons.append)
@@ -141,7 +136,6 @@ def test_credits_are_put_into_another_order(workspace: Workspace) -> None:
     presenter, view = presented(workspace)
     presenter.choose_view(PartnersView.CREDITS)
     presenter.choose_credit_city(city_of(workspace, "New York"))
-    assert view.credits is not None
     before = [each.line.group.name for each in view.credits.credits]
     assert len(before) > 1
     presenter.move_credit(view.credits.credits[0].part.id, 1)
@@ -156,7 +150,6 @@ def test_asks_list_who_is_open_by_stage(workspace: Workspace) -> None:
     presenter, view = presented(workspace)
     add_group(workspace, "Harbor Choir", city="Portland")
     presenter.choose_view(PartnersView.ASKS)
-    assert view.asks is not None
     asked = view.asks.stages[PartnershipStatus.IDENTIFIED]
     assert [ask.line.group.name for ask in asked] == ["Harbor Choir"]
     presenter.choose(asked[0].line.group.id, asked[0].part.city_action_id)
@@ -170,6 +163,5 @@ def test_a_plan_without_groups_shows_an_empty_ledger(tmp_path: Path) -> None:
         presenter, view = presented(workspace)
         assert view.names == []
         presenter.choose_view(PartnersView.CREDITS)
-        assert view.credits is not None
         assert view.credits.cities == ()
         assert not presenter.press("+")

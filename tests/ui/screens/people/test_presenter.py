@@ -48,7 +48,6 @@ def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspac
     assert view.current == second
     assert first not in view.queue
     assert view.toasts == [(f"No answer: {first}", True)]
-    assert view.calls is not None
     assert (view.calls.score.calls, view.calls.score.reached) == (1, 0)
     assert [facts.name for facts in view.calls.waiting] == [first]
     history.undo(plan)
@@ -82,7 +81,6 @@ def test_a_queue_sorted_before_the_last_reading_is_dropped(plan: Workspace) -> N
     plan.subscribe(presenter.on_change)
     presenter.attach(plan)
     background.answer()
-    assert view.calls is not None
     facts = view.calls.queue.calls[0].facts
     called = CallResult(
         person_id=facts.person_id,
@@ -110,7 +108,6 @@ def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) 
     name = view.current
     assert presenter.log_call_back("2h")
     assert talks(plan) == [TalkOutcome.CALL_BACK]
-    assert view.calls is not None
     assert [entry.facts.name for entry in view.calls.queue.later if entry.facts.name == name] == [name]
 
 
@@ -138,7 +135,6 @@ def test_calls_are_given_to_a_desk_member_and_kept_by_caller(plan: Workspace) ->
     assert presenter.options(Facet.CALLER) == [(NOBODY, "Nobody", 12), ("Maya", "Maya", 3)]
     presenter.toggle(Facet.CALLER, "Maya")
     assert view.queue == ny
-    assert view.calls is not None
     assert view.calls.caller == "Maya"
 
 
@@ -177,7 +173,6 @@ def test_a_new_person_is_in_hand_and_a_nameless_one_refused(plan: Workspace) -> 
     presenter.add_person("  ")
     assert "needs a name" in view.problems[0]
     presenter.add_person("Ana Duarte")
-    assert view.people is not None
     assert view.people.book.people[view.people.chosen].name == "Ana Duarte"
     assert view.views[-1] == "everyone"
 
@@ -185,7 +180,6 @@ def test_a_new_person_is_in_hand_and_a_nameless_one_refused(plan: Workspace) -> 
 def test_gaps_lead_to_their_remedy(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.choose_view(PeopleView.COVERAGE)
-    assert view.coverage is not None
     assert view.coverage.coverage.rows[0].row.city == "Portland"
     gap = presenter.coverage.next_gap()
     assert gap == (view.coverage.coverage.rows[0].row.action_id, 0)
@@ -205,7 +199,6 @@ def test_the_log_is_newest_first(plan: Workspace) -> None:
     name = view.current
     presenter.log(TalkOutcome.REACHED, "all is well")
     presenter.choose_view(PeopleView.TALKS)
-    assert view.talks is not None
     assert [talk.note for talk in view.talks.talks][:2] == ["all is well", "Advisory goes out on July 8."]
     presenter.search(name)
     assert {view.talks.book.people[talk.person_id].name for talk in view.talks.talks} == {name}
@@ -216,7 +209,6 @@ def test_the_log_is_newest_first(plan: Workspace) -> None:
 def test_the_roll_call_is_about_tomorrow_and_a_yes_confirms(plan: Workspace) -> None:
     presenter, view = presented(plan, datetime(2019, 7, 14, 18, tzinfo=UTC))
     presenter.choose_view(PeopleView.ROLL_CALL)
-    assert view.roll is not None
     assert (view.roll.day, len(view.roll.entries)) == ("2019-07-15", 14)
     entry = next(each for each in view.roll.entries if each.name == "Hodan Farah")
     presenter.confirm(entry.assignment_id)
@@ -229,7 +221,6 @@ def test_the_roll_call_is_about_tomorrow_and_a_yes_confirms(plan: Workspace) -> 
 def test_the_matrix_keeps_cities_where_a_role_is_open(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.choose_view(PeopleView.COVERAGE)
-    assert view.coverage is not None
     every = len(view.coverage.coverage.rows)
     roles = {each.value: each.rows for each in presenter.options(Facet.ROLE)}
     presenter.toggle(Facet.ROLE, "lead")
@@ -255,7 +246,6 @@ def test_somebody_can_do_both_when_a_reason_is_given(plan: Workspace) -> None:
     coverage.fill_role(plan, action_id=there.id, role=AssignmentRole.MEDIC, person_id=lead.person_id)
     presenter, view = presented(plan)
     presenter.choose_view(PeopleView.COVERAGE)
-    assert view.coverage is not None
     (pair,) = view.coverage.coverage.twice[lead.person_id]
     presenter.coverage.accept_both(pair.first_id, pair.second_id, " ")
     assert view.problems
@@ -270,7 +260,6 @@ def test_talks_are_kept_by_outcome_and_people_who_were_not_reached_lately(plan: 
     presenter.choose_view(PeopleView.TALKS)
     code, _label, count = presenter.options(Facet.OUTCOME)[0]
     presenter.toggle(Facet.OUTCOME, code)
-    assert view.talks is not None
     assert [talk.outcome.value for talk in view.talks.talks] == [code] * count
     presenter.clear()
     presenter.choose_view(PeopleView.EVERYONE)

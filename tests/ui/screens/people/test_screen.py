@@ -97,7 +97,6 @@ def test_a_number_is_seen_only_while_h_is_held_or_when_the_switch_is_off(
     assert "555" not in body.accessibleName()
 
     qtbot.keyClick(queue, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert body.point is not None
     assert QGuiApplication.clipboard().text() == body.point.value
     assert screen.calls.clipboard.is_waiting
     screen.calls.clipboard.clear()
@@ -162,7 +161,6 @@ def test_a_gap_is_filled_and_a_double_booking_is_accepted(
         return " ".join(label.text() for label in coverage.pane.findChildren(PlainLabel))
 
     book = screen.presenter.book
-    assert book is not None
     lead, there = next(
         (lead, row)
         for lead in book.held.by_id.values()
@@ -223,12 +221,10 @@ def test_a_person_is_added_and_changed_in_place(
     held = card.person_id
     for typed in ("Atlantis", "seattle, wa"):
         role = card.fields["new_role"]
-        assert isinstance(role, QComboBox)
         role.setCurrentIndex(role.findData("photographer"))
         line(screen, "new_city").setText(typed)
         qtbot.keyClick(line(screen, "new_city"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(roles_of(screen, held)) == 1)
-    assert screen.presenter.book is not None
     assert screen.presenter.book.rows[roles_of(screen, held)[0].city_action_id].city == "Seattle"
 
     shown: list[object] = []
@@ -240,7 +236,6 @@ def test_a_person_is_added_and_changed_in_place(
 
 
 def roles_of(screen: PeopleScreen, person_id: str) -> Sequence[Assignment]:
-    assert screen.presenter.book is not None
     return screen.presenter.book.held.of(person_id)
 
 
@@ -258,7 +253,6 @@ def test_every_view_fits_and_what_takes_the_focus_has_a_name(
 
     screen.filters.chips[Facet.STATE].click()
     menu = screen.filters.menu
-    assert menu is not None
     assert [action.text().split() for action in menu.actions()][:2] == [["CA", "(2)"], ["DC", "(2)"]]
     menu.actions()[0].trigger()
     assert screen.filters.clear.isVisible()

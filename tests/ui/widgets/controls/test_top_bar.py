@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
@@ -32,7 +32,6 @@ def test_views_and_search_are_told(qtbot: QtBot, bar: NamingTopBar) -> None:
 
 def test_parts_stand_in_order_at_the_height_of_the_theme(bar: NamingTopBar) -> None:
     row = bar.layout()
-    assert isinstance(row, QHBoxLayout)
     parts = [item.widget() for item in (row.itemAt(at) for at in range(row.count())) if item is not None]
     assert [parts[0], parts[2], *parts[-2:]] == [bar.views, bar.search, bar.name, bar.add]
     assert bar.height() == Theme().length(BAR_TOP)

@@ -35,7 +35,6 @@ def test_the_cities_a_text_may_mean_are_offered(line: QLineEdit, qtbot: QtBot) -
     qtbot.keyClicks(line, "portl")
     qtbot.waitUntil(lambda: asked == ["portl"])
     popup = completion.completer.popup()
-    assert popup is not None
     assert popup.isVisible()
     assert completion.names.stringList() == ["Portland, OR", "Portland, ME"]
     entered: list[str] = []

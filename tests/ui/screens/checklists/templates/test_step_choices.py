@@ -1,7 +1,7 @@
 """Fields of a template's task that have few values offer them all, the others are typed into."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.model.plan_templates import TemplateTask
@@ -21,7 +21,6 @@ def test_what_settles_a_step_is_chosen_from_all_facts() -> None:
     choices = StepChoices(view)
     index = table.index(0, FIELDS.index("fact"))
     box = choices.createEditor(view, QStyleOptionViewItem(), index)
-    assert isinstance(box, QComboBox)
     assert box.count() == 1 + len(PlanFact)
     choices.setEditorData(box, index)
     assert box.currentText() == "by hand"
@@ -38,7 +37,6 @@ def test_a_name_is_typed() -> None:
     table.show_steps([STEP], can_edit=True)
     choices, index = StepChoices(view), table.index(0, FIELDS.index("title"))
     line = choices.createEditor(view, QStyleOptionViewItem(), index)
-    assert isinstance(line, QLineEdit)
     choices.setEditorData(line, index)
     assert line.text() == "Lead named"
     line.setText("Lead found")

@@ -75,7 +75,6 @@ def begin(qtbot: QtBot, program: Program) -> DayScreen:
         )
     )
     settle(qtbot, program)
-    assert program.window.deck is not None
     assert program.window.deck.code == "day", "its clock runs already"
     screen = screen_at(program.window, Destination("day"), DayScreen)
     settle(qtbot, program)
@@ -119,7 +118,6 @@ def test_a_day_is_rehearsed_scored_and_left(
     qtbot.waitUntil(lambda: folder_of(program) == tmp_path)
     settle(qtbot, program)
     assert list(rehearsal_folder().iterdir()) == []
-    assert program.window.deck is not None
     assert (program.window.deck.code, program.window.deck.view) == ("share", "packets"), "where it began"
     with opened(program.session.workspace.path) as workspace:  # type: ignore[union-attr]  # waited for above
         assert rehearsals.rehearsal_of(workspace) is None

@@ -30,7 +30,6 @@ def test_long_names_widen_nothing(qtbot: QtBot, theme: Theme) -> None:
         pane.show_cell(CellShown(row.action_id, column, ways), shown)
         area = pane.findChild(QScrollArea)
         inside = area.widget()
-        assert inside is not None
         qtbot.waitUntil(lambda area=area, inside=inside: inside.width() <= area.viewport().width())
         assert cut_off(pane) == []
 
