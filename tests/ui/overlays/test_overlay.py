@@ -14,7 +14,6 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
-from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
 
@@ -31,28 +30,20 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window.close()
 
 
-def test_the_focus_goes_back_to_the_part_that_had_it(window: QWidget, theme: Theme) -> None:
-    second = window.findChildren(QPushButton)[1]
-    second.setFocus()
-    overlay = Overlay(theme, window, 200)
-    overlay.open()
-    overlay.leave()
-    assert window.focusWidget() is second
-
-
-def test_without_one_the_focus_goes_to_what_can_be_seen(window: QWidget, theme: Theme) -> None:
+def test_the_focus_goes_back_to_the_part_that_had_it_or_to_what_can_be_seen(
+    window: QWidget, theme: Theme
+) -> None:
+    first, second = window.findChildren(QPushButton)
     overlay = Overlay(theme, window, 200)
     field = QLineEdit(overlay.panel)
     overlay.open()
     field.setFocus()
     overlay.leave()
-    assert window.focusWidget() is window.findChildren(QPushButton)[0]
-
-
-def test_the_part_that_had_the_focus_may_be_gone(window: QWidget, theme: Theme) -> None:
-    first, second = window.findChildren(QPushButton)
+    assert window.focusWidget() is first, "nothing had it"
     second.setFocus()
-    overlay = Overlay(theme, window, 200)
+    overlay.open()
+    overlay.leave()
+    assert window.focusWidget() is second
     overlay.open()
     second.hide()
     overlay.leave()
@@ -79,8 +70,10 @@ def test_only_what_the_panel_reaches_is_painted_anew_when_it_changes(
     assert overlay.panel.height() == 180
 
 
-def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
+def test_ctrl_z_takes_an_order_back_and_other_keys_do_not_drop_what_was_typed(
+    qtbot: QtBot, plan: Path
+) -> None:
+    with running(qtbot, plan) as program:
         window = program.window
         # Nothing has the focus yet, as in a window that another one covered while it was opened.
         focused = window.focusWidget()
@@ -102,6 +95,20 @@ def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: Qt
         qtbot.keyClick(here, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: len(history.entries(workspace)) == 3)
         assert screen_of(program).isVisible()
+
+        commands = window.commands
+        commands.run("settings")
+        sheet = commands.overlays.plan_sheet
+        qtbot.waitUntil(sheet.save.isEnabled)
+        qtbot.keyClicks(sheet.fields["title"], "and more ")
+        for slip in ("palette", "saved", "screen_2", "settings"):
+            commands.run(slip)
+            assert commands.overlays.open_one is sheet
+        assert "and more " in sheet.fields["title"].text()
+        # Leaving it is meant, and so the next key is.
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        commands.run("palette")
+        assert commands.overlays.open_one is commands.overlays.palette
 
 
 def test_every_sheet_is_closed_by_the_cross_in_its_corner(
@@ -153,25 +160,6 @@ def test_a_drop_down_that_was_changed_counts_as_typed(qtbot: QtBot, window: QWid
     qtbot.keyClick(box, Qt.Key.Key_Up)
     click_beside(qtbot, overlay)
     assert overlay.isVisible()
-
-
-def test_a_key_of_another_command_does_not_drop_what_was_typed_in_a_sheet(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        commands = program.window.commands
-        commands.run("settings")
-        sheet = commands.overlays.plan_sheet
-        qtbot.waitUntil(sheet.save.isEnabled)
-        qtbot.keyClicks(sheet.fields["title"], "and more ")
-        for slip in ("palette", "saved", "screen_2", "settings"):
-            commands.run(slip)
-            assert commands.overlays.open_one is sheet
-        assert "and more " in sheet.fields["title"].text()
-        # Leaving it is meant, and so the next key is.
-        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-        commands.run("palette")
-        assert commands.overlays.open_one is commands.overlays.palette
 
 
 def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme: Theme) -> None:

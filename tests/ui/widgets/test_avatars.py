@@ -6,11 +6,11 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon, initials
 
 
-def test_the_icon_is_a_circle_with_letters_in_it(either_theme: Theme) -> None:
-    edge = either_theme.length(AVATAR)
-    picture = avatar_icon(either_theme, "Ana Reyes").pixmap(edge, edge).toImage()
+def test_the_icon_is_a_circle_with_letters_in_it(theme: Theme) -> None:
+    edge = theme.length(AVATAR)
+    picture = avatar_icon(theme, "Ana Reyes").pixmap(edge, edge).toImage()
     colors = {picture.pixelColor(x, picture.height() // 2).rgb() for x in range(picture.width())}
-    assert either_theme.color("accent_soft").rgb() in colors
+    assert theme.color("accent_soft").rgb() in colors
     assert len(colors) > 2
     assert picture.pixelColor(0, 0).alpha() == 0
 

@@ -9,7 +9,7 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 
-def test_it_says_what_to_do_first(qtbot: QtBot, theme: Theme) -> None:
+def test_it_says_what_to_do_first_if_there_is_something_to_press(qtbot: QtBot, theme: Theme) -> None:
     empty = EmptyState(theme, "map-pin")
     qtbot.addWidget(empty)
     empty.say("No cities yet.", "Add the first action.", "New action")
@@ -21,17 +21,14 @@ def test_it_says_what_to_do_first(qtbot: QtBot, theme: Theme) -> None:
         "No cities yet.",
         "Add the first action.",
     )
-
-
-def test_there_may_be_nothing_to_press(qtbot: QtBot, theme: Theme) -> None:
-    empty = EmptyState(theme, "map-pin")
-    qtbot.addWidget(empty)
     empty.say("Nothing here.", "", "")
     change_theme(empty, Theme("dark"))
     assert empty.findChild(QPushButton).isHidden()
 
 
-def test_a_hint_of_two_lines_is_shown_whole(qtbot: QtBot, theme: Theme) -> None:
+def test_a_hint_is_shown_whole_and_no_word_of_it_stands_alone_in_its_last_line(
+    qtbot: QtBot, theme: Theme
+) -> None:
     empty = EmptyState(theme, "map-pin")
     qtbot.addWidget(empty)
     empty.resize(900, 600)
@@ -41,6 +38,13 @@ def test_a_hint_of_two_lines_is_shown_whole(qtbot: QtBot, theme: Theme) -> None:
     empty.show()
     hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
     assert hint.height() >= hint.heightForWidth(hint.width()) > hint.fontMetrics().height() * 1.5
+    for words in range(4, 24):
+        text = " ".join(["Spreadsheet"[: 2 + number * 5 % 9] for number in range(words)])
+        empty.say("No cities yet.", text, "")
+        lines = round(hint.height() / hint.fontMetrics().lineSpacing())
+        whole = hint.fontMetrics().horizontalAdvance(text)
+        assert hint.height() >= hint.heightForWidth(hint.width())
+        assert whole > (lines - 0.6) * hint.width()
 
 
 def test_it_takes_half_of_a_narrow_window_at_large_text(qtbot: QtBot) -> None:
@@ -56,18 +60,3 @@ def test_it_takes_half_of_a_narrow_window_at_large_text(qtbot: QtBot) -> None:
     hint = max(empty.findChildren(PlainLabel), key=lambda label: len(label.text()))
     qtbot.waitUntil(lambda: 0 <= hint.x() < hint.geometry().right() <= 300)
     assert hint.height() >= hint.heightForWidth(hint.width())
-
-
-def test_no_word_of_a_hint_stands_alone_in_its_last_line(qtbot: QtBot, theme: Theme) -> None:
-    empty = EmptyState(theme, "map-pin")
-    qtbot.addWidget(empty)
-    empty.resize(900, 600)
-    empty.show()
-    hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
-    for words in range(4, 24):
-        text = " ".join(["Spreadsheet"[: 2 + number * 5 % 9] for number in range(words)])
-        empty.say("No cities yet.", text, "")
-        lines = round(hint.height() / hint.fontMetrics().lineSpacing())
-        whole = hint.fontMetrics().horizontalAdvance(text)
-        assert hint.height() >= hint.heightForWidth(hint.width())
-        assert whole > (lines - 0.6) * hint.width()

@@ -88,21 +88,16 @@ def test_focus_that_code_moves_after_a_click_shows_no_ring_either(window: QWidge
     assert shows_ring(window.focusWidget())
 
 
-@pytest.mark.parametrize("kind", [Button, CheckBox, RadioButton])
-def test_the_style_draws_a_ring_by_keyboard_only(
-    window: QWidget, kind: type[Button] | type[CheckBox] | type[RadioButton]
-) -> None:
-    part = window.findChild(kind)
-    part.setFocus(Qt.FocusReason.TabFocusReason)
-    assert is_drawn_focused(part)
-    press(window, part)
-    assert not is_drawn_focused(part)
-
-
-def is_drawn_focused(part: Button | CheckBox | RadioButton) -> bool:
-    option = QStyleOptionButton()
-    part.initStyleOption(option)
-    return bool(option.state & QStyle.StateFlag.State_HasFocus)
+def test_the_style_draws_a_ring_by_keyboard_only(window: QWidget) -> None:
+    for kind in (Button, CheckBox, RadioButton):
+        part, option = window.findChild(kind), QStyleOptionButton()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        part.initStyleOption(option)
+        assert option.state & QStyle.StateFlag.State_HasFocus, kind
+        press(window, part)
+        part.initStyleOption(option)
+        assert not option.state & QStyle.StateFlag.State_HasFocus, kind
+        strike(window, Qt.Key.Key_Tab)
 
 
 def test_a_choice_is_drawn_with_a_ring_by_keyboard_only(window: QWidget) -> None:

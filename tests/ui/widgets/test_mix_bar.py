@@ -12,15 +12,15 @@ def colors(picture: QImage) -> set[str]:
     return {QColor(picture.pixel(x, picture.height() // 2)).name() for x in range(picture.width())}
 
 
-def test_a_bar_shows_every_level_that_occurs(qtbot: QtBot, either_theme: Theme) -> None:
-    bar = MixBar(either_theme, 6)
+def test_a_bar_shows_every_level_that_occurs(qtbot: QtBot, theme: Theme) -> None:
+    bar = MixBar(theme, 6)
     qtbot.addWidget(bar)
     bar.resize(200, 6)
     bar.show_mix((1, 2, 0, 3, 0, 0), "At risk 1, Forming 2, Confirmed 3")
     seen = colors(bar.grab().toImage())
-    wanted = {either_theme.hex(f"readiness{level}").lower() for level in (0, 1, 3)}
+    wanted = {theme.hex(f"readiness{level}").lower() for level in (0, 1, 3)}
     assert wanted <= seen
-    assert either_theme.hex("readiness4").lower() not in seen
+    assert theme.hex("readiness4").lower() not in seen
     assert bar.accessibleName() == bar.toolTip() == "At risk 1, Forming 2, Confirmed 3"
 
 

@@ -29,25 +29,40 @@ def shown(qtbot: QtBot, theme: Theme, window: QWidget) -> tuple[OfflineStrip, QL
     return strip, field
 
 
-def test_it_goes_at_once_where_nobody_is_on_it(qtbot: QtBot, theme: Theme, window: QWidget) -> None:
+def test_it_goes_at_once_where_nobody_is_on_it_and_else_waits_for_the_pointer_to_leave(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
     strip, _field = shown(qtbot, theme, window)
+
+    def point_at() -> None:
+        QApplication.sendEvent(strip, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+
+    def leave() -> None:
+        QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
+
     assert strip.isVisible()
     strip.end(BACK)
     assert not strip.isVisible()
 
-
-def test_it_waits_for_the_pointer_to_leave_and_says_meanwhile_that_the_hub_is_back(
-    qtbot: QtBot, theme: Theme, window: QWidget
-) -> None:
-    strip, _field = shown(qtbot, theme, window)
-    spot = QPointF(5, 5)
-    QApplication.sendEvent(strip, QEnterEvent(spot, spot, spot))
+    strip.say(AWAY, "See the 3")
+    point_at()
     height = strip.height()
     strip.end(BACK)
     assert strip.isVisible(), "a click would hit what comes to its place"
-    assert strip.sentence == BACK
-    assert strip.height() == height
-    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
+    assert (strip.sentence, strip.height()) == (BACK, height)
+    leave()
+    assert not strip.isVisible()
+
+    # What is away again is said again and stays.
+    strip.say(AWAY, "See the 3")
+    point_at()
+    strip.end(BACK)
+    strip.say(AWAY, "See the 4")
+    leave()
+    assert (strip.isVisible(), strip.sentence) == (True, AWAY)
+    # A closed plan takes it away even from under the pointer.
+    point_at()
+    strip.say("")
     assert not strip.isVisible()
 
 
@@ -59,24 +74,3 @@ def test_it_waits_for_the_keyboard_too(qtbot: QtBot, theme: Theme, window: QWidg
     assert strip.isVisible()
     field.setFocus()
     qtbot.waitUntil(lambda: not strip.isVisible())
-
-
-def test_what_is_away_again_is_said_again_and_stays(qtbot: QtBot, theme: Theme, window: QWidget) -> None:
-    strip, _field = shown(qtbot, theme, window)
-    spot = QPointF(5, 5)
-    QApplication.sendEvent(strip, QEnterEvent(spot, spot, spot))
-    strip.end(BACK)
-    strip.say(AWAY, "See the 4")
-    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
-    assert strip.isVisible()
-    assert strip.sentence == AWAY
-
-
-def test_a_closed_plan_takes_it_away_even_from_under_the_pointer(
-    qtbot: QtBot, theme: Theme, window: QWidget
-) -> None:
-    strip, _field = shown(qtbot, theme, window)
-    spot = QPointF(5, 5)
-    QApplication.sendEvent(strip, QEnterEvent(spot, spot, spot))
-    strip.say("")
-    assert not strip.isVisible()

@@ -18,14 +18,14 @@ def drawn(theme: Theme, word: str, look: PillLook) -> tuple[QImage, float]:
     return picture, left
 
 
-def test_it_ends_where_it_is_told_and_says_where_it_begins(either_theme: Theme) -> None:
-    picture, left = drawn(either_theme, "4 fields", quiet_look(either_theme))
+def test_it_ends_where_it_is_told_and_says_where_it_begins(theme: Theme) -> None:
+    picture, left = drawn(theme, "4 fields", quiet_look(theme))
     inked = [x for x in range(WIDE) if picture.pixelColor(x, HIGH // 2).alpha()]
     assert inked[0] == int(left)
     assert inked[-1] == WIDE - 11
-    assert abs((inked[-1] - inked[0] + 1) - pill_width(either_theme, "4 fields")) <= 1
+    assert abs((inked[-1] - inked[0] + 1) - pill_width(theme, "4 fields")) <= 1
 
 
-def test_what_is_in_hand_stands_on_the_accent(either_theme: Theme) -> None:
-    picture, left = drawn(either_theme, "Draft", loud_look(either_theme))
-    assert picture.pixelColor(int(left) + 6, HIGH // 2) == either_theme.color("accent")
+def test_what_is_in_hand_stands_on_the_accent(theme: Theme) -> None:
+    picture, left = drawn(theme, "Draft", loud_look(theme))
+    assert picture.pixelColor(int(left) + 6, HIGH // 2) == theme.color("accent")

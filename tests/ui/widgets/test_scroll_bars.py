@@ -29,9 +29,7 @@ def area_in(behind: QWidget) -> QScrollArea:
     return area
 
 
-def test_they_look_the_same_and_what_is_behind_is_not_painted_again(
-    qtbot: QtBot, either_theme: Theme
-) -> None:
+def test_they_look_the_same_and_what_is_behind_is_not_painted_again(qtbot: QtBot, theme: Theme) -> None:
     behind = Behind()
     qtbot.addWidget(behind)
     area = area_in(behind)
@@ -48,4 +46,4 @@ def test_they_look_the_same_and_what_is_behind_is_not_painted_again(
         area.verticalScrollBar().setValue(value)
         area.verticalScrollBar().repaint()
     assert behind.painted == painted
-    del either_theme
+    del theme

@@ -17,12 +17,12 @@ LINES = (QuietLine("check", "Saved"), QuietLine("lock-open", "Not protected", "A
 
 
 @pytest.fixture
-def sidebar(qtbot: QtBot, either_theme: Theme) -> Sidebar:
+def sidebar(qtbot: QtBot, theme: Theme) -> Sidebar:
     menu = QMenu()
     qtbot.addWidget(menu)
     menu.addAction("Close")
     groups = ((Place("plan", "Plan", "map"),), (Place("people", "People", "users"),))
-    sidebar = Sidebar(either_theme, groups, lambda: menu, "Navigation")
+    sidebar = Sidebar(theme, groups, lambda: menu, "Navigation")
     qtbot.addWidget(sidebar)
     sidebar.menu = menu  # type: ignore[attr-defined]  # kept alive with the sidebar
     sidebar.resize(SIDEBAR_WIDTH, 700)
@@ -31,49 +31,77 @@ def sidebar(qtbot: QtBot, either_theme: Theme) -> Sidebar:
     return sidebar
 
 
-def test_one_place_is_chosen_at_a_time(qtbot: QtBot, sidebar: Sidebar) -> None:
+def test_one_place_is_chosen_at_a_time_and_counts_and_the_card_are_spoken(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    place = sidebar.items["plan"]
+    corner = place.mapTo(sidebar, place.rect().topLeft())
+    assert sidebar.card.geometry().getRect() == (12, 12, SIDEBAR_WIDTH - 24, 52)
+    assert (corner.x(), corner.y(), place.width(), place.height()) == (8, 80, SIDEBAR_WIDTH - 16, 32)
+
     with qtbot.waitSignal(sidebar.chosen) as told:
         qtbot.mouseClick(sidebar.items["people"], Qt.MouseButton.LeftButton)
     assert told.args == ["people"]
     assert [item.isChecked() for item in sidebar.items.values()] == [False, True]
 
-
-def test_counts_and_the_card_are_spoken(sidebar: Sidebar) -> None:
     sidebar.items["plan"].show_count("10,000", "Plan, 10,000 actions")
     sidebar.card.show_lines("Clean Water Day " * 9, "Sat, Apr 17 2027", "Plan: Clean Water Day")
     assert sidebar.items["plan"].accessibleName() == "Plan, 10,000 actions"
     assert sidebar.card.accessibleName() == "Plan: Clean Water Day"
     assert not sidebar.grab().isNull()
 
-
-def test_the_card_opens_its_menu_by_keyboard(qtbot: QtBot, sidebar: Sidebar) -> None:
     menu: QMenu = sidebar.menu  # type: ignore[attr-defined]  # kept alive with the sidebar
     qtbot.keyClick(sidebar.card, Qt.Key.Key_Space)
     assert menu.isVisible()
     menu.close()
 
+    sidebar.fold(is_folded=True)
+    sidebar.resize(sidebar.width(), 700)
+    qtbot.waitUntil(lambda: sidebar.card.width() == place.width())
 
-def test_quiet_lines_are_replaced(qtbot: QtBot, sidebar: Sidebar) -> None:
+
+def test_quiet_lines_are_replaced_keep_off_their_ring_and_become_icons_in_a_low_window(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.show_lines((LINES[0], LINES[1]._replace(command="protect")))
+    words = next(label for label in sidebar.findChildren(PlainLabel) if label.text() == "Not protected")
+    row = words.parentWidget()
+    qtbot.waitUntil(lambda: words.geometry().left() > 0)
+    for part in row.findChildren(PlainLabel):
+        box = part.geometry()
+        assert box.top() >= 3
+        assert box.bottom() <= row.height() - 4
+
+    sidebar.show_lines(LINES)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
+    sidebar.resize(SIDEBAR_WIDTH, 200)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == [])
+    signs = [each for each in sidebar.findChildren(PlainLabel) if each.isVisible()]
+    assert [each.accessibleName() for each in signs] == ["Saved", "Not protected"]
+
+    def tops() -> set[int]:
+        return {each.mapTo(sidebar, each.rect().topLeft()).y() for each in signs}
+
+    qtbot.waitUntil(lambda: len(tops()) == 1)
+    sidebar.resize(SIDEBAR_WIDTH, 700)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
+
     sidebar.show_lines(LINES)
     sidebar.show_lines(LINES)
     sidebar.show_lines(LINES[:1])
     assert sidebar.quiet_words == ("Saved",)
-
-    def shown() -> list[str]:
-        return [each.text() for each in sidebar.findChildren(PlainLabel) if each.isVisible() and each.text()]
-
-    qtbot.waitUntil(lambda: shown() == ["Saved"])
+    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved"])
     change_theme(sidebar, Theme("dark"))
 
 
 def test_new_lines_at_the_bottom_leave_the_parts_behind_them_alive(
-    qtbot: QtBot, either_theme: Theme, sidebar: Sidebar
+    qtbot: QtBot, theme: Theme, sidebar: Sidebar
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     sidebar.setParent(window)
     sidebar.around = window  # type: ignore[attr-defined]  # kept alive with the sidebar
-    saved = SavedList(either_theme, sidebar)
+    saved = SavedList(theme, sidebar)
     sidebar.hold(saved, saved.last_stop)
     notes = QPlainTextEdit(window)
     bar = notes.verticalScrollBar()
@@ -92,76 +120,6 @@ def test_new_lines_at_the_bottom_leave_the_parts_behind_them_alive(
 
 def words_shown(sidebar: Sidebar) -> list[str]:
     return [each.text() for each in sidebar.findChildren(PlainLabel) if each.isVisible() and each.text()]
-
-
-def test_the_ring_of_a_line_at_the_bottom_crosses_neither_its_icon_nor_its_words(
-    qtbot: QtBot, sidebar: Sidebar
-) -> None:
-    sidebar.show_lines((LINES[0], LINES[1]._replace(command="protect")))
-    words = next(label for label in sidebar.findChildren(PlainLabel) if label.text() == "Not protected")
-    row = words.parentWidget()
-    qtbot.waitUntil(lambda: words.geometry().left() > 0)
-    for part in row.findChildren(PlainLabel):
-        box = part.geometry()
-        assert box.top() >= 3
-        assert box.bottom() <= row.height() - 4
-
-
-def test_a_low_window_keeps_the_icons_of_the_quiet_lines_and_what_they_say(
-    qtbot: QtBot, sidebar: Sidebar
-) -> None:
-    sidebar.show_lines(LINES)
-    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
-    sidebar.resize(SIDEBAR_WIDTH, 200)
-    qtbot.waitUntil(lambda: words_shown(sidebar) == [])
-    signs = [each for each in sidebar.findChildren(PlainLabel) if each.isVisible()]
-    assert [each.accessibleName() for each in signs] == ["Saved", "Not protected"]
-
-    def tops() -> set[int]:
-        return {each.mapTo(sidebar, each.rect().topLeft()).y() for each in signs}
-
-    qtbot.waitUntil(lambda: len(tops()) == 1)
-    sidebar.resize(SIDEBAR_WIDTH, 700)
-    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
-
-
-def test_large_text_scrolls_the_places_and_cuts_neither_card_nor_icons(
-    qtbot: QtBot, sidebar: Sidebar
-) -> None:
-    sidebar.show_lines(LINES)
-    change_theme(sidebar, Theme("light", zoom=2.0))
-    sidebar.resize(sidebar.width(), 230)
-    qtbot.waitUntil(lambda: sidebar.scroll_area.verticalScrollBar().maximum() > 0)
-    qtbot.waitUntil(lambda: sidebar.card.height() >= sidebar.card.sizeHint().height())
-    sidebar.choose("people")
-    place = sidebar.items["people"]
-    area = sidebar.scroll_area
-    assert area.rect().contains(place.mapTo(area, place.rect().bottomLeft())), (
-        "the place one is at is in sight"
-    )
-
-
-def test_card_and_places_stand_where_the_design_has_them(sidebar: Sidebar) -> None:
-    place = sidebar.items["plan"]
-    corner = place.mapTo(sidebar, place.rect().topLeft())
-    assert sidebar.card.geometry().getRect() == (12, 12, SIDEBAR_WIDTH - 24, 52)
-    assert (corner.x(), corner.y(), place.width(), place.height()) == (8, 80, SIDEBAR_WIDTH - 16, 32)
-
-
-def test_a_folded_sidebar_gives_its_card_all_the_width(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.fold(is_folded=True)
-    sidebar.resize(sidebar.width(), 700)
-    place = sidebar.items["plan"]
-    qtbot.waitUntil(lambda: sidebar.card.width() == place.width())
-
-
-def test_places_begin_at_the_top_again_once_there_is_room_for_that(sidebar: Sidebar) -> None:
-    change_theme(sidebar, Theme("light", 2.0))
-    sidebar.resize(SIDEBAR_WIDTH, 110)
-    sidebar.choose("people")
-    assert sidebar.scroll_area.verticalScrollBar().value() > 0
-    sidebar.resize(SIDEBAR_WIDTH, 700)
-    assert sidebar.scroll_area.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.3, 2.0])
@@ -190,3 +148,23 @@ def test_large_text_cuts_neither_a_place_nor_its_count(
         monkeypatch.setattr(item.texts, "draw", draw)
         item.grab()
         assert sorted(drawn) == [("316", True), (item.text(), True)]
+
+
+def test_large_text_scrolls_the_places_which_begin_at_the_top_again_once_there_is_room(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.show_lines(LINES)
+    change_theme(sidebar, Theme("light", zoom=2.0))
+    sidebar.resize(sidebar.width(), 230)
+    qtbot.waitUntil(lambda: sidebar.scroll_area.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: sidebar.card.height() >= sidebar.card.sizeHint().height())
+    sidebar.choose("people")
+    place = sidebar.items["people"]
+    area = sidebar.scroll_area
+    assert area.rect().contains(place.mapTo(area, place.rect().bottomLeft())), (
+        "the place one is at is in sight"
+    )
+
+    assert sidebar.scroll_area.verticalScrollBar().value() > 0
+    sidebar.resize(SIDEBAR_WIDTH, 700)
+    assert sidebar.scroll_area.verticalScrollBar().value() == 0

@@ -136,14 +136,6 @@ def test_what_is_left_before_it_is_accepted_keeps_nothing(
     assert "Boise" not in cities(program)
 
 
-def test_ctrl_enter_imports_even_from_cancel(qtbot: QtBot, program: Program, look: Look) -> None:
-    sheet = look(CITIES)
-    sheet.cancel.setFocus()
-    qtbot.keyClick(sheet.cancel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(sheet.isHidden)
-    qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
-
-
 def test_one_answer_gives_all_rows_the_day_of_the_plan(
     qtbot: QtBot,
     program: Program,

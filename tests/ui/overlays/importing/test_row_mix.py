@@ -10,8 +10,8 @@ MIX = {"ready": 489, "unchanged": 0, "possible_duplicates": 8, "doubts": 5}
 
 
 @pytest.fixture
-def mix(window: QWidget, either_theme: Theme) -> RowMix:
-    return RowMix(either_theme, window)
+def mix(window: QWidget, theme: Theme) -> RowMix:
+    return RowMix(theme, window)
 
 
 def test_all_rows_are_summed_up_in_one_sentence(mix: RowMix) -> None:
@@ -20,14 +20,12 @@ def test_all_rows_are_summed_up_in_one_sentence(mix: RowMix) -> None:
     assert mix.bar.accessibleName() == mix.sentence.text()
 
 
-def test_the_bar_has_a_piece_for_each_kind_of_row_however_few_they_are(
-    mix: RowMix, either_theme: Theme
-) -> None:
+def test_the_bar_has_a_piece_for_each_kind_of_row_however_few_they_are(mix: RowMix, theme: Theme) -> None:
     mix.show_mix(MIX)
     mix.bar.resize(200, 6)
     image = mix.bar.grab().toImage()
     colors = [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]
-    wide = {name: colors.count(either_theme.hex(name).lower()) for name in ("accent", "due", "danger")}
+    wide = {name: colors.count(theme.hex(name).lower()) for name in ("accent", "due", "danger")}
     assert wide["accent"] > wide["due"] >= 4
     assert wide["danger"] >= 4
 

@@ -27,8 +27,8 @@ ENTRIES: list[Head | Row] = [
 ]
 
 
-def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
-    view = LinesView(either_theme, "Tasks", [LineColumn("Task", 1.0)])
+def test_keys_go_from_row_to_row(qtbot: QtBot, theme: Theme) -> None:
+    view = LinesView(theme, "Tasks", [LineColumn("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show_entries(ENTRIES)

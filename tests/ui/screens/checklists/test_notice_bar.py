@@ -10,11 +10,11 @@ from tests.support.fitting import clipped, cut_off
 SENTENCE = "The template “National day of action, 60 days” has changed since it was applied to 59 cities."
 
 
-def test_the_sentence_wraps_and_its_button_stays_whole(qtbot: QtBot, either_theme: Theme) -> None:
+def test_the_sentence_wraps_and_its_button_stays_whole(qtbot: QtBot, theme: Theme) -> None:
     asked: list[bool] = []
     window = QWidget()
     qtbot.addWidget(window)
-    bar = NoticeBar(either_theme, lambda: asked.append(True), window)
+    bar = NoticeBar(theme, lambda: asked.append(True), window)
     bar.say(SENTENCE)
     bar.resize(360, bar.heightForWidth(360))
     window.resize(360, 300)

@@ -54,10 +54,10 @@ def test_labels_keep_their_distance_and_stay_inside(wanted: list[float]) -> None
 
 
 def test_the_ruler_says_its_days_and_draws_them(
-    lines: dict[str, PermitLine], either_theme: Theme, qtbot: object
+    lines: dict[str, PermitLine], theme: Theme, qtbot: object
 ) -> None:
     del qtbot
-    ruler = PermitRuler(either_theme)
+    ruler = PermitRuler(theme)
     ruler.show_ruler(ruler_of(lines["San Francisco"], TODAY))
     assert ruler.accessibleDescription().startswith("Best day to file May 16, T\u221260;")
     ruler.resize(ruler.sizeHint())

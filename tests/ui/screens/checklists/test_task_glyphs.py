@@ -5,8 +5,8 @@ from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.theme.theme import Theme
 
 
-def test_every_state_has_a_sign_of_its_own(either_theme: Theme) -> None:
-    glyphs = TaskGlyphs(either_theme)
+def test_every_state_has_a_sign_of_its_own(theme: Theme) -> None:
+    glyphs = TaskGlyphs(theme)
     circles = [glyphs.glyph(state, 2.0, is_gate=False).toImage() for state in TaskState]
     diamonds = [
         glyphs.glyph(state, 2.0, is_gate=True).toImage()

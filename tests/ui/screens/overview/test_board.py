@@ -55,15 +55,12 @@ def test_a_card_says_more_where_there_is_room_and_names_the_rest(qtbot: QtBot) -
     board.cards["problems"].grab()
 
 
-def test_narrow_boards_have_two_columns(qtbot: QtBot) -> None:
+def test_narrow_boards_and_large_text_have_two_columns(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
     board.fit(900, 0)
     pass_turn(qtbot)
     assert len({card.x() for card in board.cards.values()}) == 2
-
-
-def test_large_text_has_two_columns_where_usual_text_has_three(qtbot: QtBot) -> None:
-    board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
+    board.fit(1200, 690)
     change_theme(board, Theme("light", 2.0))
     pass_turn(qtbot)
     assert len({card.x() for card in board.cards.values()}) == 2

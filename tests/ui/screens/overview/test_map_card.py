@@ -30,7 +30,6 @@ def test_a_click_goes_to_the_city_below_it_and_elsewhere_to_the_map(qtbot: QtBot
     card.opened.connect(opened.append)
     # The land fills the width: Seattle stands at its upper left, Miami at its lower right.
     for spot in (SEATTLE, MIAMI):
-        assert spot.usa is not None
         at = card.point_of(spot.action_id)
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
@@ -39,28 +38,17 @@ def test_a_click_goes_to_the_city_below_it_and_elsewhere_to_the_map(qtbot: QtBot
     assert (left.x() < right.x(), left.y() < right.y()) == (True, True)
 
 
-def test_keys_open_the_map_and_it_says_what_it_is(qtbot: QtBot) -> None:
+def test_keys_open_the_map_it_says_what_it_is_and_without_a_place_it_goes(qtbot: QtBot) -> None:
     card = shown(qtbot, SEATTLE)
     with qtbot.waitSignal(card.opened) as told:
         qtbot.keyClick(card, Qt.Key.Key_Return)
     assert told.args == [""]
     assert card.accessibleName() == "Map with 1 city. Opens the map."
-
-
-def test_cities_abroad_stand_on_the_map_of_the_world(qtbot: QtBot) -> None:
-    assert shown(qtbot, LYON).point_of("lyon") is not None
-
-
-def test_without_a_place_there_is_no_map(qtbot: QtBot) -> None:
-    card = shown(qtbot, SEATTLE)
-    card.show_spots(())
-    assert card.isHidden()
-
-
-def test_the_map_stands_on_the_ground_of_the_other_cards(qtbot: QtBot) -> None:
-    card = shown(qtbot, SEATTLE)
     change_theme(card, Theme("dark"))
     assert card.grab().toImage().pixelColor(10, 10) == Theme("dark").color("raised")
+    card.show_spots(())
+    assert card.isHidden()
+    assert shown(qtbot, LYON).point_of("lyon") is not None
 
 
 def test_a_crowd_of_cities_is_joined_and_a_click_on_it_opens_the_map(qtbot: QtBot) -> None:

@@ -7,9 +7,9 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 
 
-def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) -> None:
+def test_a_card_acts_and_explains_its_button(qtbot: QtBot, theme: Theme) -> None:
     acted: list[bool] = []
-    card = Card(either_theme, "plus", ("New plan", "A title,\na day.", "Create"), lambda: acted.append(True))
+    card = Card(theme, "plus", ("New plan", "A title,\na day.", "Create"), lambda: acted.append(True))
     qtbot.addWidget(card)
     card.button.click()
     assert acted == [True]
@@ -18,10 +18,10 @@ def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) 
     assert not card.grab().isNull()
 
 
-def test_a_hint_is_drawn_in_both_themes(qtbot: QtBot, either_theme: Theme) -> None:
+def test_a_hint_is_drawn_in_both_themes(qtbot: QtBot, theme: Theme) -> None:
     acted = list[bool]()
     texts = ("Have a spreadsheet?", "Drop it on the window.", "Choose")
-    hint = Hint(either_theme, "file-spreadsheet", texts, lambda: acted.append(True))
+    hint = Hint(theme, "file-spreadsheet", texts, lambda: acted.append(True))
     qtbot.addWidget(hint)
     hint.resize(300, 200)
     change_theme(hint, Theme("light"))

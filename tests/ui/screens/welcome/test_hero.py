@@ -10,15 +10,15 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.window import welcome as words
 
 
-def test_it_is_painted_and_spoken(qtbot: QtBot, either_theme: Theme) -> None:
+def test_it_is_painted_and_spoken(qtbot: QtBot, theme: Theme) -> None:
     land = QPainterPath()
     land.addRect(0, 0, 975, 610)
-    hero = Hero(either_theme, [land])
+    hero = Hero(theme, [land])
     qtbot.addWidget(hero)
     hero.resize(975, 270)
     image = hero.grab().toImage()
     colors = {image.pixelColor(x, y).name() for x in range(0, 975, 2) for y in range(0, 200, 2)}
-    assert {either_theme.color("land").name(), either_theme.color("accent").name()} <= colors
+    assert {theme.color("land").name(), theme.color("accent").name()} <= colors
     assert hero.accessibleName().startswith("Organizer. One day, many cities.")
     change_theme(hero, Theme("dark"))
 

@@ -115,15 +115,12 @@ def test_whoever_says_nowhere_gets_no_plan(tmp_path: Path) -> None:
     assert (view.opened, view.busy) == ([], [])
 
 
-def test_a_plan_needs_a_title(tmp_path: Path) -> None:
-    view = Noted()
+def test_a_plan_needs_a_title_and_a_zone_that_exists(tmp_path: Path) -> None:
+    view = Noted(where=tmp_path / "plan.organizer")
     presenter_of(view, tmp_path).create("  ", None, "UTC")
     assert view.form_problems == [("title", "Give the plan a title.")]
     assert view.suggested is None
-
-
-def test_a_zone_that_does_not_exist_is_explained_below_its_field(tmp_path: Path) -> None:
-    view = Noted(where=tmp_path / "plan.organizer")
+    view.form_problems.clear()
     presenter_of(view, tmp_path).create("Plan", None, "Mars/Olympus")
     ((name, sentence),) = view.form_problems
     assert name == "zone"

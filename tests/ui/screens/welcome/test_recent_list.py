@@ -15,8 +15,8 @@ LINES = [
 ]
 
 
-def test_four_plans_are_shown_and_opened_by_their_path(qtbot: QtBot, either_theme: Theme) -> None:
-    recent = RecentList(either_theme)
+def test_four_plans_are_shown_and_opened_by_their_path(qtbot: QtBot, theme: Theme) -> None:
+    recent = RecentList(theme)
     qtbot.addWidget(recent)
     recent.resize(600, 300)
     recent.show()

@@ -10,7 +10,7 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
 
 
-def test_a_click_hands_no_argument_over(qtbot: QtBot, theme: Theme) -> None:
+def test_a_click_hands_no_argument_over_and_an_icon_alone_is_named(qtbot: QtBot, theme: Theme) -> None:
     clicks: list[tuple[object, ...]] = []
     push = push_button("plain", "Today", lambda *given: clicks.append(given))
     icon = icon_button(theme, "x", "Close", lambda *given: clicks.append(given))
@@ -18,13 +18,8 @@ def test_a_click_hands_no_argument_over(qtbot: QtBot, theme: Theme) -> None:
         qtbot.addWidget(button)
         button.click()
     assert clicks == [(), ()]
-
-
-def test_a_button_with_an_icon_alone_is_named(qtbot: QtBot, theme: Theme) -> None:
-    button = icon_button(theme, "x", "Close", lambda: None)
-    qtbot.addWidget(button)
-    assert (button.accessibleName(), button.toolTip()) == ("Close", "Close")
-    assert not button.icon().isNull()
+    assert (icon.accessibleName(), icon.toolTip()) == ("Close", "Close")
+    assert not icon.icon().isNull()
 
 
 def test_enter_presses_as_space_does(qtbot: QtBot) -> None:

@@ -39,7 +39,9 @@ def keep(bar: FilterBar, **labels: str) -> None:
     bar.show_kept(kept, is_narrowed=bool(labels))
 
 
-def test_a_chip_names_its_facet_or_what_that_keeps(bar: FilterBar) -> None:
+def test_a_chip_names_its_facet_or_what_that_keeps_and_is_cleared_by_cross_key_and_link(
+    qtbot: QtBot, bar: FilterBar
+) -> None:
     assert [chip.text() for chip in bar.chips.values()] == ["Only gaps", "State", "Role"]
     assert bar.clear.isHidden()
     keep(bar, state="Washington")
@@ -48,9 +50,6 @@ def test_a_chip_names_its_facet_or_what_that_keeps(bar: FilterBar) -> None:
     ]  # fmt: skip
     assert bar.clear.isVisible()
 
-
-def test_the_cross_and_the_delete_key_clear_one_facet(qtbot: QtBot, bar: FilterBar) -> None:
-    keep(bar, state="Washington")
     chip = bar.chips[Facet.STATE]
     with qtbot.waitSignal(bar.cleared) as told:
         qtbot.mouseClick(chip, LEFT, pos=QPoint(chip.width() - 8, chip.height() // 2))
@@ -59,9 +58,6 @@ def test_the_cross_and_the_delete_key_clear_one_facet(qtbot: QtBot, bar: FilterB
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
     assert told.args == [Facet.STATE]
 
-
-def test_the_link_clears_them_all(qtbot: QtBot, bar: FilterBar) -> None:
-    keep(bar, state="Washington")
     with qtbot.waitSignal(bar.cleared) as told:
         qtbot.mouseClick(bar.clear, LEFT)
     assert told.args == [None]
@@ -78,7 +74,9 @@ def test_a_chip_asks_for_its_values_and_a_switch_needs_none(qtbot: QtBot, bar: F
     assert not bar.chips[Facet.STATE].icon().isNull()
 
 
-def test_a_menu_checks_what_is_kept_and_says_every_letter(qtbot: QtBot, bar: FilterBar) -> None:
+def test_a_menu_checks_what_is_kept_says_every_letter_and_that_it_is_empty(
+    qtbot: QtBot, bar: FilterBar
+) -> None:
     menu = bar.offer(Facet.STATE, OPTIONS, {"WA"})
     assert menu.isVisible()
     entries = [entry for entry in menu.actions() if entry.isCheckable()]
@@ -94,8 +92,6 @@ def test_a_menu_checks_what_is_kept_and_says_every_letter(qtbot: QtBot, bar: Fil
     menu.close()
     assert bar.menu_of(Facet.STATE, OPTIONS, ()).actions()[-1].isCheckable()
 
-
-def test_an_empty_menu_says_so(bar: FilterBar) -> None:
     (entry,) = bar.menu_of(Facet.STATE, (), ()).actions()
     assert entry.text()
     assert not entry.isEnabled()
@@ -106,17 +102,9 @@ def focused(qtbot: QtBot, part: QWidget) -> None:
     qtbot.waitUntil(part.hasFocus)
 
 
-def test_a_chip_that_stays_keeps_the_focus_when_it_is_cleared(qtbot: QtBot, bar: FilterBar) -> None:
-    keep(bar, state="Washington")
-    chip = bar.chips[Facet.STATE]
-    focused(qtbot, chip)
-    bar.cleared.connect(lambda _facet: keep(bar))
-    qtbot.keyClick(chip, Qt.Key.Key_Delete)
-    assert not chip.is_on
-    assert chip.hasFocus()
-
-
-def test_a_chip_or_link_that_goes_gives_the_focus_to_its_neighbor(qtbot: QtBot, bar: FilterBar) -> None:
+def test_the_focus_stays_with_a_chip_that_is_cleared_or_goes_to_a_neighbor(
+    qtbot: QtBot, bar: FilterBar
+) -> None:
     keep(bar, state="Washington")
     focused(qtbot, bar.chips[Facet.STATE])
     bar.show_chips({Facet.GAPS, Facet.ROLE})
@@ -126,6 +114,16 @@ def test_a_chip_or_link_that_goes_gives_the_focus_to_its_neighbor(qtbot: QtBot, 
     assert bar.chips[Facet.ROLE].hasFocus()
     bar.show_chips({Facet.GAPS})
     assert bar.chips[Facet.GAPS].hasFocus()
+
+
+def test_a_chip_that_stays_keeps_the_focus_when_it_is_cleared(qtbot: QtBot, bar: FilterBar) -> None:
+    keep(bar, state="Washington")
+    chip = bar.chips[Facet.STATE]
+    focused(qtbot, chip)
+    bar.cleared.connect(lambda _facet: keep(bar))
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    assert not chip.is_on
+    assert chip.hasFocus()
 
 
 def test_a_chip_says_every_letter_of_what_it_keeps(qtbot: QtBot, theme: Theme) -> None:

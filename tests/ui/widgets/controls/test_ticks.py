@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
-from organizer_app.ui.theme.tokens import SCHEMES, Scheme
 from organizer_app.ui.widgets.controls.ticks import CheckBox, RadioButton
 
 MARKS = {
@@ -28,14 +27,13 @@ def test_the_name_of_a_radio_button_begins_after_its_mark(qtbot: QtBot) -> None:
     assert button.left_of_name > mark_of(button).right()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", MARKS)
 def test_a_mark_begins_where_the_field_above_it_begins(
-    qtbot: QtBot, scheme: Scheme, kind: type[CheckBox | RadioButton]
+    qtbot: QtBot, kind: type[CheckBox | RadioButton]
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    apply_style_sheet(window, Theme(scheme))
+    apply_style_sheet(window, Theme())
     button = kind("Required step", window)
     button.ensurePolished()
     assert mark_of(button).left() == 0

@@ -10,10 +10,10 @@ from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 
-def test_each_mark_is_beside_its_meaning(qtbot: QtBot, either_theme: Theme) -> None:
+def test_each_mark_is_beside_its_meaning(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    legend = AfterLegend(either_theme, window)
+    legend = AfterLegend(theme, window)
     legend.resize(500, 40)
     window.resize(500, 40)
     window.show()
@@ -23,7 +23,7 @@ def test_each_mark_is_beside_its_meaning(qtbot: QtBot, either_theme: Theme) -> N
         assert mark.parentWidget() is meaning.parentWidget()
         assert mark.geometry().right() < meaning.geometry().left()
         middle = mark.grab().toImage().pixelColor(mark.rect().center())
-        assert middle == QColor(either_theme.color(color))
+        assert middle == QColor(theme.color(color))
 
 
 def test_the_marks_take_another_theme(qtbot: QtBot, theme: Theme) -> None:

@@ -201,10 +201,7 @@ def test_what_is_typed_before_the_last_line_was_logged_stays(qtbot: QtBot, theme
     legal.taken(is_entry=True)
     assert legal.entry.text() == ""
 
-
-def test_the_next_person_is_typed_while_the_last_one_comes_out(qtbot: QtBot, theme: Theme) -> None:
-    legal = LegalPane(theme)
-    qtbot.addWidget(legal)
+    # The next person is typed while the last one comes out.
     legal.show_legal(
         [], [ArrestLine("a", "R.M.", "3:10 PM", "Held 0 min", "13th Precinct", "", is_out=False)], ""
     )
