@@ -21,6 +21,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.day.board_lines import BoardCity
+from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.theme import Theme
@@ -73,6 +74,18 @@ def send(qtbot: QtBot, program: Program, field: QLineEdit, *lines: str) -> None:
         settle(qtbot, program)
 
 
+def choose_among_cities_while_typing(qtbot: QtBot, entry: EntryBar) -> None:
+    qtbot.keyClicks(entry.field, "s")
+    shown = [chip.text() for chip in entry.candidates if not chip.isHidden()]
+    assert shown == ["San Francisco, CA", "Seattle, WA"]
+    qtbot.keyClick(entry.field, Key.Key_Down)
+    assert entry.candidates[0].property("kind") == "chip-on"
+    entry.candidates[1].click()
+    assert entry.candidates[1].property("kind") == "chip-on"
+    qtbot.keyClick(entry.field, Key.Key_Escape)
+    assert entry.field.text() == ""
+
+
 def test_the_board_is_gone_through_by_keyboard_and_follows_what_is_typed(
     qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,15 +115,7 @@ def test_the_board_is_gone_through_by_keyboard_and_follows_what_is_typed(
         # Several cities are offered while typing.
         qtbot.keyClick(board, Key.Key_Slash)
         qtbot.waitUntil(entry.field.hasFocus)
-        qtbot.keyClicks(entry.field, "s")
-        shown = [chip.text() for chip in entry.candidates if not chip.isHidden()]
-        assert shown == ["San Francisco, CA", "Seattle, WA"]
-        qtbot.keyClick(entry.field, Key.Key_Down)
-        assert entry.candidates[0].property("kind") == "chip-on"
-        entry.candidates[1].click()
-        assert entry.candidates[1].property("kind") == "chip-on"
-        qtbot.keyClick(entry.field, Key.Key_Escape)
-        assert entry.field.text() == ""
+        choose_among_cities_while_typing(qtbot, entry)
         assert "Seattle" in late(screen)
         qtbot.keyClicks(entry.field, "sea -10")
         assert entry.understood.text() == "OK at 12:00 PM there"

@@ -76,6 +76,20 @@ def test_a_group_is_added_edited_and_put_into_a_city(
     assert panel.pages.currentWidget() is panel.lines
 
 
+def show_a_list_and_the_matrix_again(qtbot: QtBot, screen: PartnersScreen) -> None:
+    grid = screen.ledger.grid
+    button = screen.filters.layout_button
+    columns = grid.column_count()
+    assert columns > 0, "a small plan opens as a matrix"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == 0)
+    said = [grid.spoken_item(number).name for number in range(grid.spoken_count())]
+    assert any("Lead, " in each for each in said)
+    assert not grid.grab().isNull()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: grid.column_count() == columns)
+
+
 def test_the_ledger_folds_becomes_a_list_and_is_worked_on_by_keyboard(
     qtbot: QtBot, screen: PartnersScreen, plan: Path
 ) -> None:
@@ -92,16 +106,7 @@ def test_the_ledger_folds_becomes_a_list_and_is_worked_on_by_keyboard(
     qtbot.waitUntil(lambda: grid.spoken_count() == 9)
     assert grid.spoken_at(arrow) == 0
 
-    button = screen.filters.layout_button
-    columns = grid.column_count()
-    assert columns > 0, "a small plan opens as a matrix"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: grid.column_count() == 0)
-    said = [grid.spoken_item(number).name for number in range(grid.spoken_count())]
-    assert any("Lead, " in each for each in said)
-    assert not grid.grab().isNull()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: grid.column_count() == columns)
+    show_a_list_and_the_matrix_again(qtbot, screen)
 
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Home)

@@ -50,6 +50,30 @@ def wait_for_card(qtbot: QtBot, view: ConflictsView) -> None:
     qtbot.waitUntil(lambda: view.currentWidget() is not view.empty and bool(view.card.rows))
 
 
+def go_through_fields_and_cities(qtbot: QtBot, view: ConflictsView, two_fields: ConflictLine) -> None:
+    view.line_chosen.emit(two_fields.key)
+    qtbot.waitUntil(lambda: len(view.card.rows) == 2)
+    assert "Up and Down change the field" in view.card.keys.text()
+    assert "Up and Down" in view.list.accessibleDescription()
+    first = view.list.key
+
+    def press(key: Key) -> tuple[bool, int]:
+        assert keyboard(view) is view.list
+        qtbot.keyClick(view.list, key)
+        return view.list.key == first, view.card.current
+
+    assert press(Key.Key_Down) == (True, 1)
+    qtbot.keyClick(view.list, Key.Key_2)
+    assert view.card.rows[1].choices[1].tick.isChecked()
+    assert press(Key.Key_Up) == (True, 0)
+    assert press(Key.Key_J) == (False, 0)
+    assert press(Key.Key_K) == (True, 0)
+    # Beyond the last field comes the next city, and back again.
+    assert press(Key.Key_Down) == (True, 1)
+    assert press(Key.Key_Down) == (False, 0)
+    assert press(Key.Key_Up) == (True, 1)
+
+
 def test_the_list_has_the_keyboard_whichever_way_leads_to_it_and_its_keys_decide(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -70,27 +94,7 @@ def test_the_list_has_the_keyboard_whichever_way_leads_to_it_and_its_keys_decide
         assert keyboard(view) is view.list
 
         one_field, two_fields = sorted(cities_of(view), key=lambda line: len(line.fields))
-        view.line_chosen.emit(two_fields.key)
-        qtbot.waitUntil(lambda: len(view.card.rows) == 2)
-        assert "Up and Down change the field" in view.card.keys.text()
-        assert "Up and Down" in view.list.accessibleDescription()
-        first = view.list.key
-
-        def press(key: Key) -> tuple[bool, int]:
-            assert keyboard(view) is view.list
-            qtbot.keyClick(view.list, key)
-            return view.list.key == first, view.card.current
-
-        assert press(Key.Key_Down) == (True, 1)
-        qtbot.keyClick(view.list, Key.Key_2)
-        assert view.card.rows[1].choices[1].tick.isChecked()
-        assert press(Key.Key_Up) == (True, 0)
-        assert press(Key.Key_J) == (False, 0)
-        assert press(Key.Key_K) == (True, 0)
-        # Beyond the last field comes the next city, and back again.
-        assert press(Key.Key_Down) == (True, 1)
-        assert press(Key.Key_Down) == (False, 0)
-        assert press(Key.Key_Up) == (True, 1)
+        go_through_fields_and_cities(qtbot, view, two_fields)
 
         view.line_chosen.emit(one_field.key)
         qtbot.waitUntil(lambda: len(view.card.rows) == 1)

@@ -47,6 +47,24 @@ def members_in(screen: TogetherScreen) -> list[MemberLine]:
     return [line for line in screen.exchange.list.lines if isinstance(line, MemberLine)]
 
 
+def look_at_the_hub_and_at_what_leads_to_the_palette(
+    qtbot: QtBot, program: Program, screen: TogetherScreen
+) -> None:
+    # The hub is found as a view of the screen.
+    program.window.go_to(Destination(screen_with("hub").code, "hub"))
+    qtbot.waitUntil(screen.hub.join.isVisible)
+    assert program.window.focusWidget() is screen.hub.join
+    # What has nothing of its own to search leads to the palette.
+    for destination in (Destination("together", "returns"), Destination("activity", "backups")):
+        program.window.go_to(destination)
+        (box,) = (each for each in program.window.deck.current.findChildren(SearchBox) if each.isVisible())
+        assert not box.is_own
+        qtbot.mouseClick(box, LEFT)
+        palette = program.window.commands.overlays.palette
+        assert palette.isVisible()
+        qtbot.keyClick(palette, Key.Key_Escape)
+
+
 def test_a_laptop_is_paired_by_its_card_and_words(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,21 +108,7 @@ def test_a_laptop_is_paired_by_its_card_and_words(
         qtbot.waitUntil(lambda: pane.is_comparing)
         assert " ".join(pane.theirs.words) == said
 
-        # The hub is found as a view of the screen.
-        program.window.go_to(Destination(screen_with("hub").code, "hub"))
-        qtbot.waitUntil(screen.hub.join.isVisible)
-        assert program.window.focusWidget() is screen.hub.join
-        # What has nothing of its own to search leads to the palette.
-        for destination in (Destination("together", "returns"), Destination("activity", "backups")):
-            program.window.go_to(destination)
-            (box,) = (
-                each for each in program.window.deck.current.findChildren(SearchBox) if each.isVisible()
-            )
-            assert not box.is_own
-            qtbot.mouseClick(box, LEFT)
-            palette = program.window.commands.overlays.palette
-            assert palette.isVisible()
-            qtbot.keyClick(palette, Key.Key_Escape)
+        look_at_the_hub_and_at_what_leads_to_the_palette(qtbot, program, screen)
 
 
 def test_a_laptop_is_decided_about_revoked_and_accepted_without_losing_the_keyboard(

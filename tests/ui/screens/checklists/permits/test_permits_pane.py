@@ -33,6 +33,21 @@ def cities_shown(screen: ChecklistsScreen) -> list[str]:
     return [entry.texts[1].upper for entry in entries if isinstance(entry, Row)]
 
 
+def order_by_city_and_back(qtbot: QtBot, screen: ChecklistsScreen) -> None:
+    pane = screen.permits
+    city = pane.header.buttons["city"]
+    assert city.accessibleName() == "Order by: City and kind"
+    city.setFocus()
+    qtbot.keyClick(city, Qt.Key.Key_Return)
+    assert cities_shown(screen) == sorted(cities_shown(screen))
+    assert city.accessibleName() == "City and kind, the list is in order"
+    assert not city.icon().isNull()
+    assert pane.header.buttons["day"].icon().isNull()
+    qtbot.keyClick(city, Qt.Key.Key_Space)
+    assert cities_shown(screen) == sorted(cities_shown(screen), reverse=True)
+    assert "descending" in city.accessibleName()
+
+
 def test_permits_are_searched_ordered_and_narrowed_down_by_keyboard(qtbot: QtBot, plan: Path) -> None:
     with running(qtbot, plan) as program:
         screen = permits_screen(qtbot, program)
@@ -51,17 +66,7 @@ def test_permits_are_searched_ordered_and_narrowed_down_by_keyboard(qtbot: QtBot
         qtbot.waitUntil(lambda: pane.stages.total.text() == "4 permits")
         assert screen.search.text() == ""
 
-        city = pane.header.buttons["city"]
-        assert city.accessibleName() == "Order by: City and kind"
-        city.setFocus()
-        qtbot.keyClick(city, Qt.Key.Key_Return)
-        assert cities_shown(screen) == sorted(cities_shown(screen))
-        assert city.accessibleName() == "City and kind, the list is in order"
-        assert not city.icon().isNull()
-        assert pane.header.buttons["day"].icon().isNull()
-        qtbot.keyClick(city, Qt.Key.Key_Space)
-        assert cities_shown(screen) == sorted(cities_shown(screen), reverse=True)
-        assert "descending" in city.accessibleName()
+        order_by_city_and_back(qtbot, screen)
 
         filed = pane.stages.buttons[PermitStatus.FILED]
         assert filed.accessibleName() == "Filed: 1 permit"

@@ -14,6 +14,7 @@ from organizer_app.services.day import entries
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.day.after.after_pane import AfterPane
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import opened
@@ -132,6 +133,26 @@ def test_lessons_are_written_proposed_and_decided_and_yields_need_three_actions(
         assert not after.yields.use.isEnabled(), "one action is too few"
 
 
+def tab_goes_from_the_cities_to_their_texts_and_down_the_columns(qtbot: QtBot, after: AfterPane) -> None:
+    after.list.setFocus(Qt.FocusReason.TabFocusReason)
+    for column, expected in (
+        ("queue", (after.queue, after.do)),
+        ("lessons", (after.lessons.propose,)),
+    ):
+        after.parts.button(column).click()
+        after.list.setFocus(Qt.FocusReason.TabFocusReason)
+        for part in after.city.fields.values():
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+            assert QApplication.focusWidget() is part
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert after.parts.isAncestorOf(QApplication.focusWidget())
+        for part in expected:
+            while after.parts.isAncestorOf(QApplication.focusWidget()):
+                qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+            assert QApplication.focusWidget() is part
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+
+
 def test_tab_comes_to_the_proposals_which_need_words_and_are_decided_by_a_letter(
     qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,23 +163,7 @@ def test_tab_comes_to_the_proposals_which_need_words_and_are_decided_by_a_letter
         settle(qtbot, program)
         after = screen.after
         after.list.land(0)
-        after.list.setFocus(Qt.FocusReason.TabFocusReason)
-        for column, expected in (
-            ("queue", (after.queue, after.do)),
-            ("lessons", (after.lessons.propose,)),
-        ):
-            after.parts.button(column).click()
-            after.list.setFocus(Qt.FocusReason.TabFocusReason)
-            for part in after.city.fields.values():
-                qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-                assert QApplication.focusWidget() is part
-            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-            assert after.parts.isAncestorOf(QApplication.focusWidget())
-            for part in expected:
-                while after.parts.isAncestorOf(QApplication.focusWidget()):
-                    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-                assert QApplication.focusWidget() is part
-                qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        tab_goes_from_the_cities_to_their_texts_and_down_the_columns(qtbot, after)
 
         lessons = after.lessons
         form = lessons.form

@@ -56,6 +56,19 @@ def shown(pane: CityPane) -> list[str]:
     return [card.span.text() for card in pane.cards if card.isVisible()]
 
 
+def log_a_delivery(qtbot: QtBot, program: Program, pane: CityPane) -> None:
+    pane.delivery.setText("250000")
+    qtbot.keyClick(pane.delivery, Key.Key_Return)
+    assert "Begin with delivered" in pane.delivery_wrong.text().replace("\u200b", "")
+    pane.delivery.setText("partly 250000 reception")
+    qtbot.keyClick(pane.delivery, Key.Key_Return)
+    qtbot.keyClick(pane.delivery, Key.Key_Return)
+    settle(qtbot, program)
+    text = pane.deliveries.text().replace("\u200b", "")
+    assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
+    assert pane.delivery.text() == "", "Enter once more would log it twice"
+
+
 def test_two_blind_counts_then_a_third_a_single_one_and_a_delivery(
     qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,16 +108,7 @@ def test_two_blind_counts_then_a_third_a_single_one_and_a_delivery(
 
         # A delivery says who received it.
         pane = choose(qtbot, program, screen, "New York")
-        pane.delivery.setText("250000")
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        assert "Begin with delivered" in pane.delivery_wrong.text().replace("\u200b", "")
-        pane.delivery.setText("partly 250000 reception")
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        qtbot.keyClick(pane.delivery, Key.Key_Return)
-        settle(qtbot, program)
-        text = pane.deliveries.text().replace("\u200b", "")
-        assert text == "Partly taken, 250,000 signatures, received by reception, 3:10 PM"
-        assert pane.delivery.text() == "", "Enter once more would log it twice"
+        log_a_delivery(qtbot, program, pane)
     with opened(plan) as workspace:
         workspace.clock = lambda: AFTERNOON
         book = read_counts(workspace)

@@ -33,6 +33,16 @@ def go_to_legal(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
     settle(qtbot, program)
 
 
+def refuse_no_initials_and_an_unknown_city(legal: LegalPane) -> None:
+    legal.add.click()
+    assert "Type the initials" in legal.wrong.text().replace("\u200b", "")
+    legal.initials.setText("R.M.")
+    legal.city.setText("Atlantis")
+    legal.add.click()
+    assert "Atlantis" in legal.wrong.text().replace("\u200b", "")
+    assert not legal.out.isEnabled()
+
+
 def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
     qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,13 +53,7 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         assert legal.still_held.text() == "Nobody is on the list"
         assert legal.nothing.isVisible()
         assert legal.nothing.height() < 2 * legal.entry.height(), "the words stand together at the top"
-        legal.add.click()
-        assert "Type the initials" in legal.wrong.text().replace("\u200b", "")
-        legal.initials.setText("R.M.")
-        legal.city.setText("Atlantis")
-        legal.add.click()
-        assert "Atlantis" in legal.wrong.text().replace("\u200b", "")
-        assert not legal.out.isEnabled()
+        refuse_no_initials_and_an_unknown_city(legal)
         qtbot.keyClicks(legal.entry, "sea two are at the precinct -20")
         qtbot.keyClick(legal.entry, Key.Key_Return)
         qtbot.keyClick(legal.entry, Key.Key_Return)

@@ -84,18 +84,22 @@ def test_without_forms_the_first_step_leads_to_the_packets_and_then_leads_are_re
         assert any(text.startswith("Copied") for text in said)
 
 
+def paste_nothing(qtbot: QtBot, program: Program, screen: ReturnsView) -> None:
+    for empty in ("", "  \n"):
+        QGuiApplication.clipboard().setText(empty)
+        screen.paste.click()
+        settle(qtbot, program)
+        assert titles(screen) == ["Not back yet", "Seattle, WA"]
+        said = {label.text() for label in program.window.findChildren(PlainLabel) if label.isVisible()}
+        assert "There is no text to paste. Copy the whole reply first, then paste it here." in said
+
+
 def test_a_pasted_reply_is_ticked_taken_and_undone_by_keyboard(
     qtbot: QtBot, plan: Path, form: ReturnForm, tmp_path: Path
 ) -> None:
     with inbox_of(qtbot, plan) as (program, screen):
         panel, answers, message = screen.panel, screen.panel.answers, screen.message
-        for empty in ("", "  \n"):
-            QGuiApplication.clipboard().setText(empty)
-            screen.paste.click()
-            settle(qtbot, program)
-            assert titles(screen) == ["Not back yet", "Seattle, WA"]
-            said = {label.text() for label in program.window.findChildren(PlainLabel) if label.isVisible()}
-            assert "There is no text to paste. Copy the whole reply first, then paste it here." in said
+        paste_nothing(qtbot, program, screen)
         pasted = f"Hi!\n{text_of(form, n1_3='12:15', n4_1='900', n5_2='June')}\nBye"
         QGuiApplication.clipboard().setText(pasted)
         screen.focus_main()
