@@ -157,7 +157,7 @@ def test_one_answer_gives_all_rows_the_day_of_the_plan(
     ]
     sheet.asking.plan_day.tick.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(sheet.asking.plan_day.tick, Qt.Key.Key_Space)
-    assert not any(part.isEnabled() for part in (sheet.accept, sheet.moments, sheet.columns))
+    assert not any(part.isEnabled() for part in (sheet.accept, sheet.columns, sheet.asking.cells))
     qtbot.waitUntil(sheet.moments.isEnabled)
     assert sheet.window().focusWidget() is sheet.asking.plan_day.tick, "the next question is one Tab away"
     assert "no date" not in " ".join(said(sheet))
