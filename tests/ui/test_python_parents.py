@@ -1,11 +1,8 @@
 """PySide takes no part of a window for deleted that Qt has: a use of such a part ends the program."""
 
-import gc
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,51 +13,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from organizer_app import wiring
-from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from tests.support.open_plans import network_plan
-from tests.support.programs import answering_at_once, running, settle
+from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.programs import running, settle
 from tests.support.python_parents import Watched, false_parents
-from tests.support.whole_windows import look_at_everything, open_everything
-
-
-@pytest.fixture
-def program(qapp: QApplication) -> Iterator[Program]:
-    """Return the program, whose answers need not be waited for."""
-    with answering_at_once(qapp) as program:
-        yield program
-
-
-def let_go() -> None:
-    """Let Qt delete what was left to be deleted later."""
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def test_every_part_of_a_plan_has_a_parent_that_holds_it_and_goes_when_qt_deletes_it(
-    program: Program, tmp_path: Path
-) -> None:
-    # Tests before this one leave parts that nothing holds.
-    gc.collect()
-    watched = Watched()
-    plan = network_plan(tmp_path)
-    program.open_at_once(plan, wiring.read_first_view(plan), None)
-    look_at_everything(program)
-    watched.note()
-    open_everything(program, tmp_path)
-    watched.note()
-    assert false_parents() == []
-    assert watched.taken_for_deleted() == []
-    program.show_welcome()
-    let_go()
-    assert false_parents() == []
-    assert watched.taken_for_deleted() == []
 
 
 def test_the_thread_of_the_plan_deletes_no_part_of_a_window(qtbot: QtBot, tmp_path: Path) -> None:
     watched = Watched()
-    with running(qtbot, network_plan(tmp_path)) as program:
+    with running(qtbot, empty_plan(tmp_path)) as program:
         for code in ("people", "partners", "problems", "plan"):
             program.window.go_to(Destination(code))
         watched.note()
@@ -68,7 +29,7 @@ def test_the_thread_of_the_plan_deletes_no_part_of_a_window(qtbot: QtBot, tmp_pa
             program.window.commands.run(code)
         settle(qtbot, program)
         watched.note()
-        program.open_plan(network_plan(tmp_path, "other.organizer"))
+        program.open_plan(sample_plan(tmp_path))
         settle(qtbot, program)
     assert watched.threads == {threading.main_thread().name}
 
@@ -117,5 +78,6 @@ def test_a_part_whose_parent_does_not_hold_it_is_seen_before_and_after_it_is_tak
     label.setBuddy(field)
     assert "QPlainTextEdit field in QLabel" in false_parents()
     label.deleteLater()
-    let_go()
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert watched.taken_for_deleted() == ["QScrollBar bar"]
