@@ -1,7 +1,8 @@
 """No screen says anything about a plan before it has read it: until then it shows a still skeleton."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,58 +62,59 @@ def uncovered(screen: Screen) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "destination",
-    [Destination(entry.code, view) for entry in SCREENS for view in entry.views],
-    ids=lambda where: where.view,
-)
-def test_a_slow_worker_shows_a_skeleton_and_no_all_clear(
-    qtbot: QtBot, tmp_path: Path, destination: Destination
-) -> None:
+@contextmanager
+def held(qtbot: QtBot, plan: Path, *, is_open: bool) -> Iterator[tuple[Program, SlowBackground]]:
+    """Show the program with a worker that can be held, and that is held before the plan is open if wanted."""
     app, background = QApplication.instance(), SlowBackground()
     assert isinstance(app, QApplication)
     program = Program(app, None, background, choice="light", clock=lambda: NOON)
     try:
-        program.start(sample_plan(tmp_path), None)
+        if not is_open:
+            background.is_free.clear()
+        program.start(plan, None)
         program.window.resize(1440, 900)
         program.window.show()
-        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
-        settle(qtbot, program)
-        background.is_free.clear()
-        program.window.go_to(destination)
-        pass_turn(qtbot)
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        # The plan's own rows were read before the window was shown.
-        assert screen.skeleton.isVisible() or destination.screen in {"plan", "overview"}
-        assert uncovered(screen) == []
-        background.is_free.set()
-        settle(qtbot, program)
-        assert screen.skeleton.isHidden()
+        if is_open:
+            wait_open(qtbot, program)
+        yield program, background
     finally:
         background.is_free.set()
         program.window.close()
         program.end()
 
 
+def wait_open(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
+    settle(qtbot, program)
+
+
+@pytest.mark.parametrize("number", range(max(len(entry.views) for entry in SCREENS)))
+def test_a_slow_worker_shows_a_skeleton_and_no_all_clear(qtbot: QtBot, tmp_path: Path, number: int) -> None:
+    """Each screen of a window is gone to for the first time, in its first view, its second and so on."""
+    wrong = {}
+    with held(qtbot, sample_plan(tmp_path), is_open=True) as (program, background):
+        assert program.window.deck is not None
+        for code, view in ((each.code, each.views[number]) for each in SCREENS if each.views[number:]):
+            background.is_free.clear()
+            program.window.go_to(Destination(code, view))
+            pass_turn(qtbot)
+            screen = program.window.deck.current
+            # The plan's own rows were read before the window was shown.
+            is_covered = screen.skeleton.isVisible() or code in {"plan", "overview"}
+            early = uncovered(screen)
+            background.is_free.set()
+            settle(qtbot, program)
+            if not is_covered or early or screen.skeleton.isVisible():
+                wrong[view] = (is_covered, early, screen.skeleton.isVisible())
+    assert wrong == {}, "whether it was covered, what it said early, and whether it still is covered"
+
+
 def test_the_start_page_covers_itself_until_the_plan_is_open(qtbot: QtBot, tmp_path: Path) -> None:
-    app, background = QApplication.instance(), SlowBackground()
-    assert isinstance(app, QApplication)
-    program = Program(app, None, background, choice="light", clock=lambda: NOON)
-    try:
-        background.is_free.clear()
-        program.start(sample_plan(tmp_path), None)
-        program.window.resize(1440, 900)
-        program.window.show()
+    with held(qtbot, sample_plan(tmp_path), is_open=False) as (program, background):
         program.window.go_to(Destination("overview"))
         pass_turn(qtbot)
         assert program.window.deck is not None
         assert program.window.deck.current.skeleton.isVisible()
         background.is_free.set()
-        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),))
-        settle(qtbot, program)
+        wait_open(qtbot, program)
         assert program.window.deck.current.skeleton.isHidden()
-    finally:
-        background.is_free.set()
-        program.window.close()
-        program.end()
