@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +32,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.controls.export_button import ExportMenu
 from tests.support.offered_formats import formats_for
 from tests.support.open_plans import opened
-from tests.support.programs import running, settle
+from tests.support.programs import running, screen_at, settle
 from tests.support.secret_numbers import email, phone, secret_plan, slips
 from tests.support.spoken_tree import names_in
 
@@ -93,9 +93,8 @@ def words_of(widget: QWidget) -> Iterator[str]:
         yield widget.toPlainText()
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(each) for each in range(widget.count()))
-    yield from names_in(widget)
-    actions = widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    yield from (f"{each.text()} {each.toolTip()}" for each in actions)
+    if widget.isVisible():
+        yield from names_in(widget)
 
 
 def said(painted: list[str]) -> list[str]:
@@ -103,6 +102,8 @@ def said(painted: list[str]) -> list[str]:
     screens = [each for each in QApplication.allWidgets() if isinstance(each, Screen) and each.isHidden()]
     out_of_sight = {widget for screen in screens for widget in screen.findChildren(QWidget)}
     in_sight = [each for each in QApplication.allWidgets() if each not in out_of_sight]
+    actions = [each for window in QApplication.topLevelWidgets() for each in window.findChildren(QAction)]
+    painted += [f"{each.text()} {each.toolTip()}" for each in actions]
     text = "\n".join([*painted, *(word for each in in_sight for word in words_of(each))])
     painted.clear()
     return slips(text, typed=False)
@@ -123,75 +124,33 @@ def decline(monkeypatch: pytest.MonkeyPatch, proposed: list[str]) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
 
-def share_screen(program: Program, view: str) -> ShareScreen:
-    program.window.go_to(Destination("share", view))
-    assert program.window.deck is not None
-    found = program.window.deck.current
-    assert isinstance(found, ShareScreen)
-    return found
-
-
-def audience_in_sight(screen: ShareScreen) -> str:
-    return screen.presenter.desk.audience if screen.presenter.desk else ""
-
-
-def people_screen(program: Program, view: str) -> PeopleScreen:
-    program.window.go_to(Destination("people", view))
-    assert program.window.deck is not None
-    found = program.window.deck.current
-    assert isinstance(found, PeopleScreen)
-    return found
-
-
-def test_no_view_shows_a_number(
-    qtbot: QtBot, program: Program, painted: list[str], caplog: pytest.LogCaptureFixture
+def test_no_view_and_no_overlay_shows_a_number(
+    qtbot: QtBot,
+    program: Program,
+    plan: Path,
+    painted: list[str],
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    found = {}
+    found, commands = {}, program.window.commands
     for code, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
         program.window.go_to(Destination(code, view))
         settle(qtbot, program)
         found[view] = said(painted) + slips(program.window.windowTitle())
-    assert {view: slipped for view, slipped in found.items() if slipped} == {}
-    assert slips(caplog.text) == []
-
-
-def test_no_person_taken_in_hand_shows_a_number(
-    qtbot: QtBot, program: Program, plan: Path, painted: list[str]
-) -> None:
-    for view in ("calls", "everyone", "coverage"):
-        screen = people_screen(program, view)
-        settle(qtbot, program)
-        for person_id in everyone(plan)[:12]:
-            screen.presenter.choose_person(person_id)
-            settle(qtbot, program)
-            assert said(painted) == [], view
-    screen = people_screen(program, "calls")
-    for outcome in TalkOutcome:
-        screen.presenter.log(outcome)
-        settle(qtbot, program)
-        assert said(painted) == [], "the toast names the person alone"
-
-
-def test_no_overlay_shows_a_number(
-    qtbot: QtBot, program: Program, plan: Path, painted: list[str], tmp_path: Path
-) -> None:
-    people_screen(program, "everyone")
-    commands = program.window.commands
+    program.window.go_to(Destination("people", "everyone"))
     (tmp_path / "people.vcf").write_text(
         f"BEGIN:VCARD\nVERSION:3.0\nFN:Quill Moss\nTEL:{phone(1)}\nEMAIL:{email(1)}\nEND:VCARD\n"
         f"BEGIN:VCARD\nTEL:{phone(2)}\nEND:VCARD\n"
     )
-    deck = program.window.deck
+    deck, overlays = program.window.deck, commands.overlays
     assert deck is not None
-    overlays = commands.overlays
     openers = {
         **{code: (lambda code=code: commands.run(code)) for code in ("palette", "help", "shortcuts", "tour")},
         **{sheet: (lambda sheet=sheet: commands.open_sheet(sheet)) for sheet in SHEETS},
         "one person": lambda: commands.open_sheet("forgetting", everyone(plan)[0]),
         "cards": lambda: overlays.show_import(deck, [tmp_path / "people.vcf"]),
     }
-    found = {}
     for name, open_it in openers.items():
         open_it()
         settle(qtbot, program)
@@ -199,28 +158,29 @@ def test_no_overlay_shows_a_number(
         found[name] = said(painted)
         overlays.open_one.leave()
     assert {name: slipped for name, slipped in found.items() if slipped} == {}
+    assert slips(caplog.text) == []
+
+
+def test_no_person_taken_in_hand_shows_a_number_until_numbers_are_shown(
+    qtbot: QtBot, program: Program, plan: Path, painted: list[str]
+) -> None:
+    for view in ("coverage", "everyone", "calls"):
+        screen = screen_at(program.window, Destination("people", view), PeopleScreen)
+        settle(qtbot, program)
+        for person_id in everyone(plan)[:2]:
+            screen.presenter.choose_person(person_id)
+            settle(qtbot, program)
+            assert said(painted) == [], view
+    for outcome in TalkOutcome:
+        screen.presenter.log(outcome)
+        settle(qtbot, program)
+        assert said(painted) == [], "the toast names the person alone"
+    program.window.go_to(Destination("people", "everyone"))
+    screen.top.hide_numbers.click()
+    qtbot.waitUntil(lambda: said(painted) != [])
 
 
 def test_no_proposed_name_and_no_file_for_others_holds_a_number(
-    qtbot: QtBot, program: Program, proposed: list[str], painted: list[str], tmp_path: Path
-) -> None:
-    for code in ("people", "partners", "share", "logistics"):
-        program.window.go_to(Destination(code))
-        settle(qtbot, program)
-    assert program.window.deck is not None
-    menus = program.window.findChildren(ExportMenu)
-    for menu in menus:
-        for offer in menu.actions():
-            offer.trigger()
-            settle(qtbot, program)
-    assert menus
-    assert len(proposed) >= 3 * len(menus)
-    assert slips("\n".join(proposed)) == []
-    assert slips("\n".join(each.name for each in tmp_path.rglob("*"))) == []
-    assert said(painted) == [], "the toast names the file"
-
-
-def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
     qtbot: QtBot,
     program: Program,
     proposed: list[str],
@@ -228,12 +188,24 @@ def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    screen, saved = share_screen(program, "packets"), tmp_path / "saved"
+    for code in ("people", "partners", "share", "logistics"):
+        program.window.go_to(Destination(code))
+        settle(qtbot, program)
+    menus = program.window.findChildren(ExportMenu)
+    for menu in menus:
+        for offer in menu.actions():
+            offer.trigger()
+            settle(qtbot, program)
+    assert menus
+    assert len(proposed) >= 3 * len(menus)
+    screen = screen_at(program.window, Destination("share", "packets"), ShareScreen)
     qtbot.waitUntil(lambda: bool(screen.packets.list.lines))
+    before = len(list(tmp_path.rglob("*")))
     screen.packets.one.click()
-    qtbot.waitUntil(lambda: len(list(saved.iterdir())) == 1)
+    qtbot.waitUntil(lambda: len(list(tmp_path.rglob("*"))) > before)
     settle(qtbot, program)
-    assert said(painted) == [], "the toast names the file"
+    assert said(painted) == [], "the toasts name the files"
+    assert slips("\n".join(each.name for each in tmp_path.rglob("*"))) == []
     decline(monkeypatch, proposed)
     program.window.go_to(Destination("share", "releases"))
     for audience in EXPORT_AUDIENCES:
@@ -248,7 +220,5 @@ def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
     assert slips("\n".join(proposed)) == []
 
 
-def test_a_number_that_is_shown_is_seen(qtbot: QtBot, program: Program, painted: list[str]) -> None:
-    screen = people_screen(program, "everyone")
-    screen.top.hide_numbers.click()
-    qtbot.waitUntil(lambda: said(painted) != [])
+def audience_in_sight(screen: ShareScreen) -> str:
+    return screen.presenter.desk.audience if screen.presenter.desk else ""
