@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import first_size
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme_holder import sheet_around
 from organizer_app.wording.window import window as words
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import opened
 from tests.support.plan_views import row_in
 from tests.support.programs import pass_turn, running, screen_of
 
@@ -52,12 +53,36 @@ def test_the_sidebar_names_the_plan_and_says_where_it_is(program: Program) -> No
     )
 
 
-def test_what_went_wrong_stays_until_it_is_closed_or_something_worked(program: Program) -> None:
-    program.window.complain("This did not work.")
-    assert program.window.banner.isVisible()
-    program.window.say("This worked.", can_undo=False)
-    assert not program.window.banner.isVisible()
-    assert program.window.toast.isVisible()
+def test_its_size_its_look_and_what_it_says(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    assert window.is_painted
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(True))
+    window.repaint()
+    pass_turn(qtbot)
+    assert told == [], "the first frame is told once"
+    window.resize(300, 200)
+    assert (window.width(), window.height()) == (1024, 640), "what its content needs"
+    for name, choice in (("Dark", "dark"), ("Light", "light")):
+        entries(program)[name].trigger()
+        assert program.holder.choice == choice
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
+    window.commands.run("import_file")
+    assert window.banner.isHidden(), "nothing is said of a dialog that was canceled"
+    assert window.commands.overlays.importing is None
+    window.take_files([Path("a.csv"), Path("b.docx")])
+    assert "CSV" in window.banner.sentence
+    assert window.banner.isVisible()
+    window.say("This worked.", can_undo=False)
+    assert not window.banner.isVisible(), "what went wrong stays until something worked"
+    assert window.toast.isVisible()
+    window.toast.hide()
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(window.toast.isVisible)
+    qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
+    qtbot.waitUntil(window.isHidden)
 
 
 def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
@@ -89,20 +114,6 @@ def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
         assert row_in(other, "Seattle")
 
 
-def test_other_files_are_refused_with_a_sentence(program: Program, tmp_path: Path) -> None:
-    program.window.take_files([tmp_path / "a.csv", tmp_path / "b.docx"])
-    assert "CSV" in program.window.banner.sentence
-
-
-def test_a_dialog_of_files_that_is_canceled_says_nothing(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
-    program.window.commands.run("import_file")
-    assert program.window.banner.isHidden()
-    assert program.window.commands.overlays.importing is None
-
-
 def test_undo_belongs_to_the_field_that_is_being_typed_in_first(qtbot: QtBot, program: Program) -> None:
     screen = screen_of(program)
     program.window.activateWindow()
@@ -123,23 +134,20 @@ def test_undo_belongs_to_the_field_that_is_being_typed_in_first(qtbot: QtBot, pr
     qtbot.waitUntil(lambda: row_of_seattle(program).venue == "Westlake Park")
 
 
-def row_of_seattle(program: Program):  # noqa: ANN201  # a row of whatever plan is open
-    screen = screen_of(program)
-    key = screen.presenter.find_place("Seattle, WA")
-    return next(group.head for group in screen.list.table.lines.entries if getattr(group, "key", "") == key)
-
-
-def test_the_look_is_chosen_in_the_menu_of_the_card(program: Program) -> None:
-    entries(program)["Dark"].trigger()
-    assert program.holder.choice == "dark"
-    entries(program)["Light"].trigger()
-    assert program.holder.choice == "light"
+def row_of_seattle(program: Program) -> ActionRow:
+    return next(row for row in screen_of(program).presenter.store.rows if row.city == "Seattle")
 
 
 def test_closing_the_plan_leads_to_the_welcome_screen_and_back(
     qtbot: QtBot, program: Program, plan: Path
 ) -> None:
+    window = program.window
+    assert window.in_sight is screen_of(program), "a dialog of files looks like the screen that is shown"
+    window.go_to(Destination("problems"))
+    assert window.deck is not None
+    assert window.in_sight is window.deck.current is not screen_of(program)
     entries(program)["Close this plan"].trigger()
+    assert window.in_sight is window.welcome
     assert program.window.plan_screen is None
     assert not program.window.sidebar.isVisible()
     assert program.window.windowTitle() == "Organizer"
@@ -149,22 +157,6 @@ def test_closing_the_plan_leads_to_the_welcome_screen_and_back(
     program.open_plan(plan)
     qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[0] == "Saved on this laptop")
     assert screen_of(program).presenter.find_place("Seattle, WA")
-
-
-def test_the_window_is_never_smaller_than_its_content_needs(program: Program) -> None:
-    program.window.resize(300, 200)
-    assert (program.window.width(), program.window.height()) == (1024, 640)
-
-
-def test_the_first_frame_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        window = program.window
-        assert window.is_painted
-        told: list[bool] = []
-        window.painted.connect(lambda: told.append(True))
-        window.repaint()
-        pass_turn(qtbot)
-        assert told == []
 
 
 def test_without_a_plan_the_foot_leads_to_the_guide_and_the_look(qtbot: QtBot) -> None:
@@ -213,16 +205,6 @@ def test_everything_in_sight_takes_another_look_at_once(qtbot: QtBot, program: P
     assert unlike(program) == []
 
 
-def test_a_dialog_of_files_looks_like_the_screen_that_is_shown(program: Program) -> None:
-    window = program.window
-    assert window.in_sight is screen_of(program)
-    window.go_to(Destination("problems"))
-    assert window.deck is not None
-    assert window.in_sight is window.deck.current is not screen_of(program)
-    window.commands.run("close_plan")
-    assert window.in_sight is window.welcome
-
-
 def test_a_first_window_fits_its_screen_with_a_title_bar() -> None:
     class Small:
         def availableSize(self) -> QSize:  # noqa: N802  # as Qt names it
@@ -232,36 +214,23 @@ def test_a_first_window_fits_its_screen_with_a_title_bar() -> None:
     assert first_size(None) == QSize(1436, 856)
 
 
-def test_saving_by_habit_is_answered(qtbot: QtBot, program: Program) -> None:
-    qtbot.keyClick(program.window, Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(program.window.toast.isVisible)
-    qtbot.keyClick(program.window, Qt.Key.Key_W, CONTROL)
-    qtbot.waitUntil(program.window.isHidden)
-
-
-@pytest.mark.parametrize("view", ["agenda", "month"])
 def test_back_leaves_alt_and_arrow_to_the_calendar_where_something_is_selected(
-    qtbot: QtBot, program: Program, view: str
+    qtbot: QtBot, program: Program
 ) -> None:
     window, screen = program.window, screen_of(program)
     window.activateWindow()
-    window.go_to(Destination("problems"))
-    window.go_to(Destination("plan", view))
-    screen.choose_place(screen.presenter.find_place("Seattle, WA"))
-    qtbot.waitUntil(lambda: screen.inspector.action_id != "")
-    action_id = screen.inspector.action_id
-
-    def day() -> str:
-        row = screen.presenter.store.find(action_id)
-        return row.day if row is not None else ""
-
-    before = day()
-    shown = screen.views.agenda if view == "agenda" else screen.views.month
-    shown.setFocus()
-    qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.deck is not None
-    assert window.deck.code == "plan"
-    qtbot.waitUntil(lambda: day() < before)
-    screen.presenter.select_actions([])
-    qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.deck.code == "problems"
+    for view in ("agenda", "month"):
+        window.go_to(Destination("problems"))
+        window.go_to(Destination("plan", view))
+        screen.choose_place(screen.presenter.find_place("Seattle, WA"))
+        qtbot.waitUntil(lambda: screen.inspector.action_id != "")
+        before = row_of_seattle(program).day
+        shown = screen.views.agenda if view == "agenda" else screen.views.month
+        shown.setFocus()
+        qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert window.deck.code == "plan", view
+        qtbot.waitUntil(lambda day=before: row_of_seattle(program).day < day)
+        screen.presenter.select_actions([])
+        qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert window.deck.code == "problems", view

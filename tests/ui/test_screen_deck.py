@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -50,19 +49,17 @@ def test_a_screen_out_of_sight_takes_another_look_before_it_is_seen_again(progra
     assert image.pixelColor(image.width() - 4, 4) == program.holder.theme.color("surface")
 
 
-@pytest.mark.parametrize("code", [entry.code for entry in SCREENS])
-def test_every_screen_is_reached_from_the_sidebar_and_shows_each_of_its_views(
-    program: Program, code: str
-) -> None:
+def test_every_screen_is_reached_from_the_sidebar_and_shows_each_of_its_views(program: Program) -> None:
     window = program.window
-    window.sidebar.items[code].click()
     assert window.deck is not None
-    assert window.deck.code == code
-    assert window.deck.currentWidget() is window.deck.current
-    for view in next(entry.views for entry in SCREENS if entry.code == code):
-        window.go_to(Destination(code, view))
-        assert window.deck.current.isVisible()
-    assert not window.banner.isVisible()
+    for entry in SCREENS:
+        window.sidebar.items[entry.code].click()
+        assert window.deck.code == entry.code
+        for view in entry.views:
+            window.go_to(Destination(entry.code, view))
+            assert window.deck.currentWidget() is window.deck.current, view
+            assert window.deck.current.isVisible(), view
+            assert not window.banner.isVisible(), view
 
 
 def clock_of(screen: Screen) -> str:
@@ -77,6 +74,7 @@ def test_times_are_written_in_the_zone_of_headquarters_as_soon_as_it_is_known(
     workspace, window = program.session.workspace, program.window
     assert workspace is not None
     assert window.deck is not None
+    old = screen_at(window, Destination("together", "exchange"), TogetherScreen)
     activity = Destination("activity", "backups")
     before = clock_of(screen_at(window, activity, ActivityScreen))
     window.go_to(Destination("overview"))
@@ -89,18 +87,11 @@ def test_times_are_written_in_the_zone_of_headquarters_as_soon_as_it_is_known(
     qtbot.waitUntil(lambda: window.deck is not None and clock_of(window.deck.current) == before)
     assert (window.deck.code, window.deck.view) == ("activity", "backups")
     assert window.deck.current.isVisible()
-
-
-def test_the_keyboard_stays_on_a_screen_that_is_made_again_in_another_zone(
-    qtbot: QtBot, program: Program
-) -> None:
-    workspace = program.session.workspace
-    assert workspace is not None
-    before = screen_at(program.window, Destination("together", "exchange"), TogetherScreen)
-    before.focus_main()
-    deck = program.window.deck
-    assert deck is not None
+    # Where the keyboard is in a screen that is made again, it stays.
+    screen = screen_at(window, Destination("together", "exchange"), TogetherScreen)
+    assert screen is not old
+    screen.focus_main()
     save_settings(workspace, replace(plan_settings(workspace), zone="Pacific/Honolulu"))
-    qtbot.waitUntil(lambda: deck.current is not before)
-    assert isinstance(deck.current, TogetherScreen)
-    assert program.window.focusWidget() is deck.current.exchange.list
+    qtbot.waitUntil(lambda: window.deck is not None and window.deck.current is not screen)
+    assert isinstance(window.deck.current, TogetherScreen)
+    assert window.focusWidget() is window.deck.current.exchange.list

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -54,11 +53,14 @@ def _needed(widget: QWidget, *, has_focus: bool) -> int:
     return widget.style().sizeFromContents(contents, option, WORDS, widget).width()
 
 
-@pytest.mark.parametrize(("name", "kind"), [each for each in KINDS if each[0] in NAMES] + FIELDS)
-def test_what_has_the_focus_needs_no_more_room_than_without(qtbot: QtBot, name: str, kind: str) -> None:
-    widget = NAMES[name]()
-    qtbot.addWidget(widget)
-    widget.setProperty("kind", kind)
-    widget.setStyleSheet(SHEET)
-    widget.ensurePolished()
-    assert _needed(widget, has_focus=True) == _needed(widget, has_focus=False)
+def test_what_has_the_focus_needs_no_more_room_than_without(qtbot: QtBot) -> None:
+    wider = []
+    for name, kind in [each for each in KINDS if each[0] in NAMES] + FIELDS:
+        widget = NAMES[name]()
+        qtbot.addWidget(widget)
+        widget.setProperty("kind", kind)
+        widget.setStyleSheet(SHEET)
+        widget.ensurePolished()
+        if _needed(widget, has_focus=True) != _needed(widget, has_focus=False):
+            wider.append((name, kind))
+    assert wider == []
