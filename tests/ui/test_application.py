@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from organizer_app.ui import application
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_of, settle
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -83,18 +82,14 @@ KEY = "five words nobody would guess"
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(sample_plan(tmp_path))],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [sys.executable, "-c", FIRST_PAINT, str(sample_plan(tmp_path))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout == "[] 8\n", done.stderr
 
 
-def test_a_plan_is_remembered_and_the_list_can_be_cleared(qtbot: QtBot, tmp_path: Path) -> None:
+def test_plan_and_look_are_remembered_and_the_list_of_plans_can_be_cleared(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     plan, file = sample_plan(tmp_path), tmp_path / "config" / "preferences.json"
     with running(qtbot, plan, preferences=file):
         pass
@@ -107,28 +102,28 @@ def test_a_plan_is_remembered_and_the_list_can_be_cleared(qtbot: QtBot, tmp_path
         assert welcome is not None
         assert [button.line.name for button in welcome.recent.buttons] == ["Prime Day 2019"]
         welcome.recent.cleared.emit()
-    assert read_preferences(file).recent == ()
-
-
-def test_the_look_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "preferences.json"
-    with running(qtbot, None, preferences=file) as program:
-        for choice in ("dark", "light", "system", "light", "dark"):
+        assert read_preferences(file).recent == ()
+        for choice in ("dark", "system", "light"):
             program.window.scheme_chosen.emit(choice)
             assert (program.holder.choice, read_preferences(file).scheme) == (choice, choice)
 
 
-def test_a_plan_that_cannot_be_opened_leads_to_the_welcome_screen_with_the_reason(
+def test_a_plan_that_cannot_be_opened_is_told_of_and_leaves_the_open_one_alone(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "broken.organizer"
+    missing, broken = tmp_path / "none.organizer", tmp_path / "broken.organizer"
     broken.write_bytes(b"not a plan" * 500)
     with running(qtbot, None) as program:
-        for path in (tmp_path / "none.organizer", broken):
+        for path in (missing, broken):
             program.open_plan(path)
             assert program.window.plan_screen is None
             assert program.window.welcome is not None
             assert path.name in program.window.welcome.banner.sentence
+        program.open_plan(sample_plan(tmp_path))
+        screen = screen_of(program)
+        program.open_plan(missing)
+        assert program.window.plan_screen is screen
+        assert missing.name in program.window.banner.sentence
 
 
 def test_a_protected_plan_shows_its_file_name_and_asks_for_its_passphrase(
@@ -148,14 +143,6 @@ def test_a_protected_plan_shows_its_file_name_and_asks_for_its_passphrase(
         program.open_plan(path, KEY)
         assert "Canary" in program.window.windowTitle()
         assert not sheet.isVisible()
-
-
-def test_a_plan_that_cannot_be_opened_leaves_the_open_one_alone(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
-        screen = screen_of(program)
-        program.open_plan(tmp_path / "none.organizer")
-        assert program.window.plan_screen is screen
-        assert "none.organizer" in program.window.banner.sentence
 
 
 def test_a_plan_that_is_lost_between_the_first_paint_and_the_opening_can_still_be_read(
@@ -203,32 +190,23 @@ def test_a_plan_that_is_replaced_under_the_window_is_never_called_saved_again(
         assert window.banner.isVisible()
 
 
-def test_a_failure_of_the_program_is_told_without_a_traceback_and_without_data(
+def test_a_failure_is_told_and_reported_without_data(
     qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """The report is read before it is copied; neither it nor the log has a traceback with data."""
     with running(qtbot, sample_plan(tmp_path)) as program, caplog.at_level(logging.ERROR):
+        overlays = program.window.commands.overlays
+        program.window.commands.run("error_report")
+        assert overlays.reporting is not None
+        assert not overlays.reporting.copy.isEnabled()
         with pytest.raises(ZeroDivisionError) as failure:
             divide("Wren Castellano, +1 206 555 0111")
         program.fail(failure.type, failure.value, failure.tb)
         assert program.window.banner.sentence == words.failure()
-    (line,) = [record.getMessage() for record in caplog.records]
-    assert line.startswith("ZeroDivisionError at test_application.py:")
-
-
-def test_a_report_is_read_before_it_is_copied_and_holds_no_data(
-    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program, caplog.at_level(logging.ERROR):
+        (line,) = [record.getMessage() for record in caplog.records]
+        assert line.startswith("ZeroDivisionError at test_application.py:")
         program.window.commands.run("error_report")
-        sheet = program.window.commands.overlays.reporting
-        assert sheet is not None
-        assert not sheet.copy.isEnabled()
-        with pytest.raises(ZeroDivisionError) as failure:
-            divide("Wren Castellano, +1 206 555 0111")
-        program.fail(failure.type, failure.value, failure.tb)
-        program.window.commands.run("error_report")
-        sheet = program.window.commands.overlays.reporting
-        assert sheet is not None
+        sheet = overlays.reporting
         report = sheet.text.toPlainText()
         assert sheet.isVisible()
         assert "builtins.ZeroDivisionError" in report
@@ -285,32 +263,17 @@ def test_the_collector_never_comes_by_itself_while_the_program_runs(qtbot: QtBot
     assert gc.isenabled()
 
 
-def test_the_screens_of_a_plan_do_not_outlive_it_when_another_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+def test_nothing_outlives_its_plan_or_the_program(qtbot: QtBot, tmp_path: Path) -> None:
     plans = [sample_plan(tmp_path, f"{number}.organizer") for number in range(2)]
     with running(qtbot, plans[0]) as program:
         before = weakref.ref(screen_of(program))
         program.open_plan(plans[1])
-        qtbot.waitUntil(lambda: program.session.workspace is not None)
+        settle(qtbot, program)
         assert before() is None
-
-
-def test_a_program_that_has_ended_leaves_nothing_in_memory(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, sample_plan(tmp_path)) as program:
         parts = [weakref.ref(each) for each in (program, program.window, screen_of(program))]
     del program
     gc.collect()
     assert [each() for each in parts] == [None, None, None]
-
-
-def test_a_window_that_closes_right_after_opening_a_plan_has_nothing_left_to_do(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    plans = [sample_plan(tmp_path, f"{number}.organizer") for number in range(2)]
-    with running(qtbot, plans[0]) as program:
-        program.open_plan(plans[1])
-    with qtbot.captureExceptions() as failures:
-        QApplication.processEvents()
-    assert failures == []
 
 
 @pytest.mark.parametrize("opens_a_plan", [True, False])
@@ -320,5 +283,11 @@ def test_what_a_killed_run_left_is_cleared_when_the_window_starts(
     left = tmp_path / "there" / ".site.01234567.part"
     left.mkdir(parents=True)
     remember_draft(tmp_path / "there" / "site", left)
-    with running(qtbot, sample_plan(tmp_path) if opens_a_plan else None):
+    plan = sample_plan(tmp_path)
+    with running(qtbot, plan if opens_a_plan else None) as program:
         qtbot.waitUntil(lambda: not left.exists())
+        # A window that closes right after it opened a plan has nothing left to do.
+        program.open_plan(plan)
+    with qtbot.captureExceptions() as failures:
+        QApplication.processEvents()
+    assert failures == []

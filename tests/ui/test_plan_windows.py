@@ -47,26 +47,22 @@ def test_an_edit_in_one_window_is_seen_in_the_other_and_undone_from_there(
     assert other.toast.isVisible()
 
 
-def test_any_window_may_be_closed_first(qtbot: QtBot, program: Program) -> None:
+def test_any_window_may_be_closed_first_and_leaving_the_plan_leaves_one(
+    qtbot: QtBot, program: Program
+) -> None:
     other, first = second(qtbot, program), program.window
     first.close()
     assert program.window is other
     assert program.windows.all == [other]
     program.open_window()
     qtbot.waitUntil(lambda: len(program.windows.all) == 2)
-    program.windows.all[1].close()
-    assert program.windows.all == [other]
-
-
-def test_leaving_the_plan_leaves_one_window(qtbot: QtBot, program: Program) -> None:
-    second(qtbot, program)
     program.window.commands.run("close_plan")
     assert [window.welcome is not None for window in program.windows.all] == [True]
     program.open_window()
     assert len(program.windows.all) == 1
 
 
-def test_a_window_comes_back_as_it_was_left_without_what_was_searched_for(
+def test_a_window_and_its_text_size_come_back_as_they_were_left_without_what_was_searched_for(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     plan, file = sample_plan(tmp_path), tmp_path / "preferences.json"
@@ -77,32 +73,24 @@ def test_a_window_comes_back_as_it_was_left_without_what_was_searched_for(
         screen.search_for("Wren")
         screen.toggle_inspector()
         program.window.commands.run("sidebar")
-    assert "Wren" not in file.read_text("utf-8")
-    with running(qtbot, plan, preferences=file, size=(0, 0)) as program:
-        screen = screen_of(program)
-        assert screen.presenter.kind is ViewKind.MONTH
-        assert (screen.presenter.wanted.states, screen.presenter.wanted.words) == (frozenset({"WA"}), "")
-        assert screen.is_inspecting
-        assert program.window.sidebar.width() == 56
-    assert read_preferences(file).layouts[0].path == str(plan)
-
-
-def test_text_grows_and_shrinks_by_keys_between_its_bounds_and_is_remembered(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    file = tmp_path / "preferences.json"
-    with running(qtbot, sample_plan(tmp_path), preferences=file) as program:
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)
         for _press in range(3):
             qtbot.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_Equal, CONTROL)
+    assert "Wren" not in file.read_text("utf-8")
+    with running(qtbot, plan, preferences=file, size=(0, 0)) as program:
         assert program.holder.theme.zoom == pytest.approx(1.3)
-        for _press in range(30):
-            program.zoom(1)
-        assert program.holder.theme.zoom == pytest.approx(2.0)
-        for _press in range(30):
-            program.zoom(-1)
-        assert program.holder.theme.zoom == pytest.approx(0.8)
-        assert read_preferences(file).zoom == pytest.approx(0.8)
+        screen = screen_of(program)
+        assert screen.presenter.kind is ViewKind.MONTH
+        assert (screen.presenter.wanted.states, screen.presenter.wanted.words) == (frozenset({"WA"}), "")
+        assert screen.is_inspecting
+        for direction, bound in ((1, 2.0), (-1, 0.8)):
+            for _press in range(13):
+                program.zoom(direction)
+            assert program.holder.theme.zoom == pytest.approx(bound)
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
         qtbot.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_0, CONTROL)
         assert program.holder.theme.zoom == pytest.approx(1.0)
+        assert program.window.sidebar.width() == 56
+    assert read_preferences(file).layouts[0].path == str(plan)

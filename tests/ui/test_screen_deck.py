@@ -20,6 +20,7 @@ from tests.support.programs import screen_at, screen_of
 def test_no_two_screens_share_a_view_so_that_its_code_finds_its_screen() -> None:
     views = [view for entry in SCREENS for view in entry.views]
     assert len(views) == len(set(views))
+    assert len({entry.code for entry in SCREENS}) == len(SCREENS)
     for entry in SCREENS:
         assert all(screen_with(view) is entry for view in entry.views)
         assert screen_with(entry.code) is entry
