@@ -125,13 +125,24 @@ def test_at_twice_the_text_size_in_a_small_window_the_halves_are_below_each_othe
     assert left.mapTo(sheet.panel, QPoint()).y() == right.mapTo(sheet.panel, QPoint()).y()
 
 
-def test_the_passphrase_is_removed_with_the_second_click(qtbot: QtBot, plan: Path) -> None:
+def test_the_passphrase_of_today_can_be_typed_again_and_is_removed_with_the_second_click(
+    qtbot: QtBot, plan: Path
+) -> None:
     rewrite_under(plan, None, FIRST)
     with running(qtbot, None) as program:
         program.open_plan(plan, FIRST)
         wait_for(qtbot, program, is_protected=True)
         program.window.commands.run("protect")
         sheet = asked(program)
+        sheet.no_sheet.click()
+        sheet.passphrase.later.setText(SECOND)
+        sheet.passphrase.again.setText(SECOND)
+        sheet.passphrase.today.setText(SECOND)
+        sheet.submit.click()
+        assert not sheet.submit.isEnabled()
+        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()))
+        sheet.passphrase.today.setText(FIRST)
+        assert sheet.submit.isEnabled()
         sheet.remove.click()
         assert sheet.remove.text() == "Remove it: anyone with the file can read the plan"
         sheet.passphrase.today.setText(SECOND)
@@ -159,24 +170,6 @@ def test_a_sheet_that_is_printed_into_a_file_is_for_its_owner_alone(
     qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE((tmp_path / "sheet.pdf").stat().st_mode) == 0o600
-
-
-def test_a_wrong_passphrase_of_today_can_be_typed_again(qtbot: QtBot, plan: Path) -> None:
-    rewrite_under(plan, None, FIRST)
-    with running(qtbot, None) as program:
-        program.open_plan(plan, FIRST)
-        wait_for(qtbot, program, is_protected=True)
-        program.window.commands.run("protect")
-        sheet = asked(program)
-        sheet.no_sheet.click()
-        sheet.passphrase.later.setText(SECOND)
-        sheet.passphrase.again.setText(SECOND)
-        sheet.passphrase.today.setText(SECOND)
-        sheet.submit.click()
-        assert not sheet.submit.isEnabled()
-        qtbot.waitUntil(lambda: bool(sheet.passphrase.wrong_today.text()))
-        sheet.passphrase.today.setText(FIRST)
-        assert sheet.submit.isEnabled()
 
 
 def test_the_recovery_sheet_opens_the_plan_and_asks_for_a_new_passphrase(qtbot: QtBot, plan: Path) -> None:

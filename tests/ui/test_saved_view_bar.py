@@ -131,29 +131,25 @@ def test_views_are_renamed_ordered_and_removed_by_keys_and_undone(qtbot: QtBot, 
     qtbot.waitUntil(lambda: [name for name, _count, _on in shown(program)] == ["Three", "One"])
 
 
-def test_a_name_can_be_left_and_an_empty_one_saves_nothing(qtbot: QtBot, program: Program) -> None:
+def test_a_name_can_be_left_and_each_plan_has_its_own_views(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    window = program.window
+    qtbot.keyClick(here(program), Qt.Key.Key_B, CONTROL)
+    assert window.sidebar.width() == 56
+    assert window.saved.isHidden()
     qtbot.keyClick(here(program), Qt.Key.Key_D, CONTROL)
-    field = program.window.saved.field
+    assert window.sidebar.width() == 212, "a folded sidebar unfolds for the name"
+    field = window.saved.field
+    assert field.hasFocus()
     qtbot.keyClick(field, ENTER)
-    assert field.isVisible()
+    assert field.isVisible(), "an empty name saves nothing"
     qtbot.keyClick(field, ESC)
     assert not field.isVisible()
     assert shown(program) == []
-
-
-def test_another_plan_has_its_own_views(qtbot: QtBot, program: Program, plan: Path) -> None:
     save(qtbot, program, "Mine")
-    program.window.commands.run("close_plan")
+    window.commands.run("close_plan")
     program.open_plan(plan)
     qtbot.waitUntil(lambda: shown(program) == [("Mine", 9, True)])
     save(qtbot, program, "More")
     assert [name for name, _count, _on in shown(program)] == ["Mine", "More"]
-
-
-def test_a_folded_sidebar_unfolds_for_the_name(qtbot: QtBot, program: Program) -> None:
-    qtbot.keyClick(here(program), Qt.Key.Key_B, CONTROL)
-    assert program.window.sidebar.width() == 56
-    assert program.window.saved.isHidden()
-    qtbot.keyClick(here(program), Qt.Key.Key_D, CONTROL)
-    assert program.window.sidebar.width() == 212
-    assert program.window.saved.field.hasFocus()
