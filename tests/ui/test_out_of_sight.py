@@ -149,7 +149,7 @@ def test_an_edit_is_read_by_what_is_in_sight_alone_after_every_view_was_seen(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What the sidebar counts after a pause belongs to the edit.
-    monkeypatch.setattr(screen_counts, "_PAUSE_MS", 20)
+    monkeypatch.setattr(screen_counts, "_PAUSE_MS", 150)
     dear = []
     with every_view_seen(sample_plan(tmp_path)) as (program, background):
         make = edits(program)
