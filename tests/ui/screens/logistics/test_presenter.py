@@ -8,6 +8,7 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.logistics.logistics_book import Gap, PartKind
+from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.sites import SiteRole
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
