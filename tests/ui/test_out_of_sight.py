@@ -63,6 +63,7 @@ def pictures(qtbot: QtBot, program: Program) -> dict[str, QImage]:
     for entry in SCREENS:
         program.window.go_to(Destination(entry.code))
         assert program.window.deck is not None
+        rest(qtbot, program)
         found[entry.code] = settled(qtbot, program.window.deck.current)
     return found
 

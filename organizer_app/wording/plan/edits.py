@@ -100,7 +100,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.TOOK_REPLY: said("Took answers of the return form of {city}"),
     EditKind.NEWER_STEP: said("A step of a newer version"),
     EditKind.OUTSIDE_STEP: said("Something outside your region"),
-    EditKind.PARTLY_SENT: said("A step of which a part is outside your region"),
+    EditKind.PARTLY_SENT: said("A step that is partly outside your region"),
     EditKind.REMOVED_SIGNATURES: said("Removed the signatures of {title}"),
     EditKind.LOGGED_CHECK_IN: said("Logged {city}: {value}"),
     EditKind.LOGGED_NOTE: said("Logged a note about {city}"),

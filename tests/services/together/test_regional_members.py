@@ -106,7 +106,7 @@ def test_its_history_tells_neither_kind_nor_time_of_what_it_is_not_sent(
     # What it logs of legal support, and the undo of that.
     assert len(outside) == 3
     partly = {sentence(each) for each in entries if each.kind is EditKind.PARTLY_SENT}
-    assert partly == {"A step of which a part is outside your region"}
+    assert partly == {"A step that is partly outside your region"}
     counts = history.tally(region.workspace, imports=1).counts
     assert counts[EditKind.OUTSIDE_STEP, ""] == 3
     told = {EditKind.LOGGED_LEGAL, EditKind.LOGGED_ARREST, EditKind.UNDID, EditKind.REMOVED_ACTIONS}
