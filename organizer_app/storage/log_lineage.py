@@ -19,7 +19,6 @@ copy that was taken earlier names another number. Plans of earlier versions name
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -40,7 +39,6 @@ _SALT = slice(16, 20)
 _NUMBERS = 1 << 32
 _FACT = "log"
 READ_NUMBER = f"SELECT value FROM meta WHERE key = '{_FACT}'"  # noqa: S608  # our own constant
-_NEWEST = "SELECT max(lamport) FROM origin"
 _WRITE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 # `begin` writes a page or two twice; an edit writes more than that. A frame is a page and its head.
 _FRAMES_OF_BEGIN = 4
@@ -81,12 +79,6 @@ def size_of(path: Path) -> int:
         return log_of(path).stat().st_size
     except OSError:
         return 0
-
-
-def file_mark(path: Path) -> tuple[int, ...]:
-    """Return when a plan file itself was written last, and its size; its log does not count."""
-    found = path.stat()
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 def written_mark(log: Path, path: Path) -> tuple[int, ...]:
@@ -188,50 +180,6 @@ def _named_without_log(path: Path, key: str) -> int | None:
     return None
 
 
-def state_of(path: Path, key: str) -> tuple[int | None, int] | None:
-    """Return which log the plan file itself names and its newest step, or None where it cannot be read."""
-    # A plan that nobody writes into is asked once.
-    from organizer_app.storage.still_connection import open_still
-
-    with suppress(sqlcipher.DatabaseError), closing(open_still(path, key)) as connection:
-        cursor = connection.cursor()
-        named = _named(cursor)
-        return named, int(cursor.execute(_NEWEST).fetchone()[0] or 0)
-    return None
-
-
-def is_older(number: int | None, state: tuple[int | None, int], newest: int) -> bool:
-    """Return whether a plan file is a copy from before what was read last.
-
-    Args:
-        number: of the log beside it.
-        state: what the file names and holds.
-        newest: the newest step that it held before.
-    """
-    named, now = state
-    return now < newest or (number is not None and named is not None and not _fits(number, named))
-
-
-def keep_log_of_overwritten(path: Path) -> Path:
-    """Copy the log of a plan that was overwritten aside, and empty it: folded, it would mix both.
-
-    SQLite folds a log when its last connection closes. It reads nothing from an empty one, and deletes it.
-    """
-    log = log_of(path)
-    aside = _aside_of(log)
-    # Where it cannot be kept, it stays as it is.
-    with suppress(OSError):
-        shutil.copyfile(log, aside)
-        os.truncate(log, 0)
-        return aside
-    return log
-
-
-def _aside_of(log: Path) -> Path:
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    return log.with_name(f"{log.name}.{moment}{ASIDE}")
-
-
 def set_foreign_log_aside(path: Path, key: str, *, is_used: bool) -> None:
     """Rename a log that belongs to another copy of the plan, so that SQLite does not replay it.
 
@@ -257,8 +205,9 @@ def set_foreign_log_aside(path: Path, key: str, *, is_used: bool) -> None:
     if size_of(path) <= _HEAD + _FRAMES_OF_BEGIN * _FRAME:
         log.unlink(missing_ok=True)
     else:
+        moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
         with suppress(FileNotFoundError):
-            log.rename(_aside_of(log))
+            log.rename(log.with_name(f"{log.name}.{moment}{ASIDE}"))
     log.with_name(log.name.removesuffix("-wal") + "-shm").unlink(missing_ok=True)
 
 

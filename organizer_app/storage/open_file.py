@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanInUse, PlanOverwritten, Problem
+from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanInUse, Problem
 from organizer_app.storage import log_lineage
 from organizer_app.storage.engines.sqlite import fold_log
 from organizer_app.storage.failures import as_problems
@@ -46,10 +46,6 @@ class OpenFile:
         self.refusal = refusal
         self._use = use
         self._log: tuple[int, int] | None = None
-        # When the plan file itself was written last, as far as seen here, and the newest step in it then.
-        self._mark: tuple[int, ...] = ()
-        self._newest = 0
-        self._overwritten: PlanOverwritten | None = None
         # SQLite follows links when it opens a file, and so it is found once as well.
         self._log_path = log_lineage.log_of(path)
 
@@ -66,29 +62,7 @@ class OpenFile:
             fold_log(engine)
             engine.dispose()
             raise
-        self.check_content()
         self._check_log(engine)
-
-    def check_content(self) -> None:
-        """Check that nobody has written an older copy into the plan file: it keeps its inode then.
-
-        Raises:
-            PlanOverwritten: somebody has; what was saved since lies beside it.
-        """
-        if self._overwritten is not None:
-            raise self._overwritten
-        mark = log_lineage.file_mark(self.path)
-        if mark == self._mark:
-            return
-        state = log_lineage.state_of(self.path, self.key)
-        if state is None:
-            # A page that is being folded at this very moment, or damage, which whoever reads it finds.
-            return
-        if log_lineage.is_older(log_lineage.number_of(self.path), state, self._newest):
-            kept = log_lineage.keep_log_of_overwritten(self.path)
-            self._overwritten = PlanOverwritten(str(self.path), kept.name)
-            raise self._overwritten
-        self._mark, self._newest = mark, state[1]
 
     def _check_log(self, engine: Engine) -> None:
         """Open the plan again if its log was deleted or replaced under the connections.

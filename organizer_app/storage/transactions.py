@@ -100,7 +100,6 @@ class Database:
                 if self._file is not None:
                     # A long edit leaves others time to put another file in the plan's place.
                     self._file.identity.check()
-                    self._file.check_content()
             if self._file is not None:
                 self._file.fold_if_long(self._engine)
 

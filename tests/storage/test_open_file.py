@@ -9,13 +9,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanOverwritten, PlanReplaced
+from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanReplaced
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.storage import log_lineage, open_file
-from organizer_app.storage.log_lineage import log_of, logs_set_aside, size_of
-from organizer_app.wiring import open_workspace
+from organizer_app.storage.log_lineage import log_of, size_of
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.other_programs import other_program
 from tests.support.waiting import LIMIT
@@ -53,58 +52,6 @@ def test_an_edit_during_which_the_plan_is_replaced_is_refused_and_leaves_nothing
         (tmp_path / "moved.organizer").rename(path)
         with workspace.read() as reader:
             assert not reader.all(Organization)
-
-
-@pytest.mark.parametrize("edits", [1, 10])
-@pytest.mark.parametrize("is_folded", [True, False], ids=["folded", "in the log"])
-def test_an_older_copy_that_is_written_into_an_open_plan_is_noticed_before_the_next_edit(
-    tmp_path: Path, *, edits: int, is_folded: bool
-) -> None:
-    path = empty_plan(tmp_path)
-    with opened(path) as workspace:
-        add_action(workspace)
-    old = path.read_bytes()
-    workspace = open_workspace(path)
-    for _edit in range(edits):
-        add_action(workspace)
-    if is_folded:
-        workspace.fold()
-    with path.open("r+b") as file:
-        file.write(old)
-        file.truncate()
-    for _try in range(2):
-        with pytest.raises(PlanOverwritten) as noticed:
-            add_action(workspace)
-    (aside,) = logs_set_aside(path)
-    assert noticed.value.log == aside.name
-    workspace.close()
-    assert path.read_bytes() == old, "nothing was folded into it"
-    with opened(path) as again:
-        again.check_pages()
-        with again.read() as reader:
-            assert len(reader.all(CityAction)) == 1
-
-
-def test_an_older_copy_that_is_written_during_an_edit_refuses_it(tmp_path: Path) -> None:
-    path = empty_plan(tmp_path)
-    with opened(path) as workspace:
-        add_action(workspace)
-    old = path.read_bytes()
-    workspace = open_workspace(path)
-    add_action(workspace)
-
-    def edit() -> None:
-        with workspace.edit(EditKind.ADDED_GROUP) as editor:
-            editor.put(Organization(id="g", name="Harbor"))
-            with path.open("r+b") as file:
-                file.write(old)
-                file.truncate()
-
-    with pytest.raises(PlanOverwritten):
-        edit()
-    workspace.close()
-    with opened(path) as again, again.read() as reader:
-        assert not reader.all(Organization)
 
 
 @pytest.mark.parametrize("is_looked_at", [True, False], ids=["after a look", "at once"])

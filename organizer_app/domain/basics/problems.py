@@ -172,17 +172,6 @@ class PlanReplaced(FileProblem):
     """Another file took the place of an open plan; nothing more is written."""
 
 
-@dataclass(eq=False, repr=False)
-class PlanOverwritten(PlanReplaced):
-    """An older copy was written into the plan file while it was open.
-
-    Attributes:
-        log: name of the log of what was saved since.
-    """
-
-    log: str
-
-
 class DiskFull(FileProblem):
     """The disk has no room for the change; nothing was half-applied."""
 

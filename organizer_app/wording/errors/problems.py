@@ -80,10 +80,6 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} was replaced by another program. Nothing more is saved into it. Close the plan and open it "
         "again; then repeat your last change."
     ),
-    problems.PlanOverwritten: said(
-        "{path} was overwritten with an older copy while it was open. Nothing more is saved into it; {log} "
-        "beside it keeps what was changed since. Close the plan, and restore its newest backup."
-    ),
     problems.DiskFull: said("The disk is full, so {path} was left as it was. Make room, then try again."),
     problems.FolderHoldsOther: said(
         "{path} holds a schedule for another audience or of another plan. Choose another folder."
