@@ -54,6 +54,10 @@ FIXED: dict[str, dict[str, object]] = {
 }  # fmt: skip
 
 
+# The name of an event in a calendar, or the id of a record.
+TOKEN = re.compile(r"\b(?:[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![0-9a-f])")
+
+
 @dataclass(frozen=True)
 class Canary:
     """A text that stands for one field's value, in every shape a format may give it."""
@@ -63,8 +67,11 @@ class Canary:
     shapes: tuple[str, ...]
 
     def sings_in(self, text: str) -> bool:
-        # Six digits may stand inside the longer number of a token, which is another in every run.
-        return any(shape in text and re.search(rf"(?<!\d){re.escape(shape)}", text) for shape in self.shapes)
+        # Six digits may stand inside a longer number, or a few with letters in a token, others in every run.
+        return any(
+            shape in text and re.search(rf"(?<!\d){re.escape(shape)}", TOKEN.sub("", text))
+            for shape in self.shapes
+        )
 
 
 def record_id(noun: str) -> str:
