@@ -79,8 +79,8 @@ class MemberPainter(PaintedLines["Line"]):
         draw_rule(painter, theme, box)
         columns = self._columns(box)
         if isinstance(line, OwnLine):
-            self._paint_who(painter, columns[0], line.name, words.this_laptop(), "text")
-            self._two(painter, columns[2], "", words.changes(line.changes), "text2")
+            self._paint_who(painter, columns[0], line.name, words.this_laptop(), ("text", "text2"))
+            self._two(painter, columns[2], "", words.changes(line.changes), ("text2", "text2"))
         else:
             self._paint_member(painter, columns, line)
 
@@ -102,7 +102,8 @@ class MemberPainter(PaintedLines["Line"]):
         color = "danger" if is_wrong else "text2"
         role = words.extent_short(state.member)
         below = role if compared.width() > 0 else " · ".join(filter(None, (role, said)))
-        self._paint_who(painter, who, state.member.name, below, ink)
+        quiet = "danger" if is_wrong and compared.width() <= 0 else "text2"
+        self._paint_who(painter, who, state.member.name, below, (ink, quiet))
         if compared.width() > 0:
             size = self._theme.length(_ICON)
             named = "ban" if is_revoked else "triangle-alert" if is_wrong else "shield-check"
@@ -116,24 +117,26 @@ class MemberPainter(PaintedLines["Line"]):
         loud = "text3" if is_revoked or not state.you_lack else "due_text"
         self._texts.draw(painter, ours, words.you_lack(state), _NUMBER, loud)
 
-    def _paint_who(self, painter: QPainter, room: QRectF, name: str, below: str, ink: str) -> None:
+    def _paint_who(
+        self, painter: QPainter, room: QRectF, name: str, below: str, inks: tuple[str, str]
+    ) -> None:
         edge = self._theme.length(_AVATAR)
         circle = QRectF(room.x(), round(room.center().y() - edge / 2), edge, edge)
         # The first letters of "No name yet" would look like those of a person.
         paint_avatar(painter, circle, name or _NOBODY, self._theme)
-        self._two(painter, room.adjusted(edge + 10, 0, 0, 0), name or words.unnamed(), below, ink)
+        self._two(painter, room.adjusted(edge + 10, 0, 0, 0), name or words.unnamed(), below, inks)
 
-    def _two(self, painter: QPainter, room: QRectF, above: str, below: str, ink: str) -> None:
-        """Write one line, or two around the middle."""
+    def _two(self, painter: QPainter, room: QRectF, above: str, below: str, inks: tuple[str, str]) -> None:
+        """Write one line, or two around the middle, each with its ink."""
         if not (above and below):
             style = _NAME if above else _BODY
-            self._texts.draw(painter, room, above or below, style, ink)
+            self._texts.draw(painter, room, above or below, style, inks[0])
             return
         line = self._theme.length(18)
         middle = room.center().y()
         top = QRectF(room.x(), middle - line, room.width(), line)
-        self._texts.draw(painter, top, above, _NAME, ink)
-        self._texts.draw(painter, top.translated(0, line), below, _QUIET, "text2")
+        self._texts.draw(painter, top, above, _NAME, inks[0])
+        self._texts.draw(painter, top.translated(0, line), below, _QUIET, inks[1])
 
     def _columns(self, box: QRectF) -> list[QRectF]:
         """Return the rooms of the columns; a column that is left out has no width."""
