@@ -113,10 +113,11 @@ def merge_live(
     People erased elsewhere are erased here, in backups too. `beside` writes into the same transaction.
     """
     report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself, beside=beside)
-    if report.erased:
+    if report.erased or report.said:
         workspace.finish_erasing()
-        if workspace.backups is not None:
-            backups.renew(workspace, reason=BackupReason.ERASED)
+    # What was only said of somebody has come just now, and is in no backup.
+    if report.erased and workspace.backups is not None:
+        backups.renew(workspace, reason=BackupReason.ERASED)
     return report
 
 

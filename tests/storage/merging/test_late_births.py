@@ -15,6 +15,7 @@ from organizer_app.domain.model.talks import Talk
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import merging
+from organizer_app.storage.erasing import is_rewriting
 from tests.services.together.test_merging import ACTION, carry, change, found, pair, put
 from tests.support.fleet import Fleet, Laptop, any_text, digest
 
@@ -162,4 +163,6 @@ def test_somebody_who_is_renamed_while_they_are_forgotten_is_named_nowhere(fleet
     for laptop in laptops.values():
         assert verify(laptop.workspace).differences == ()
         assert not any_text(laptop.workspace._database, "Nowakowa")  # noqa: SLF001  # every table
+        with laptop.workspace.read() as reader:
+            assert not is_rewriting(reader.connection), "freed pages still hold the name"
     assert digest(one.workspace) == digest(other.workspace) == digest(laptops["third"].workspace)
