@@ -84,17 +84,19 @@ def person_traces(reader: Reader, person_id: str) -> PersonTraces:
     owned = tuple(_owned(reader, people))
     others = _forms_of_others(reader, everybody, people)
     forms = _forms(reader, people, [each for each in owned if isinstance(each, ContactPoint)])
-    alone = of_one_alone(forms, others)
-    counter = TraceCounter(alone, others.names)
-    return PersonTraces(people, owned, traces_of(forms, others), counter, alone)
+    return _traces(people, owned, forms, others)
 
 
 def late_traces(reader: Reader, forms: KnownForms) -> PersonTraces:
     """Return the traces of somebody who is erased, by what others still call them and reach them by."""
-    everybody = [each for each in reader.every(Person) if not each.hidden]
-    others = _forms_of_others(reader, everybody, ())
+    return _traces((), (), forms, _forms_of_others(reader, reader.every(Person), ()))
+
+
+def _traces(
+    people: tuple[Person, ...], owned: tuple[Record, ...], forms: KnownForms, others: KnownForms
+) -> PersonTraces:
     alone = of_one_alone(forms, others)
-    return PersonTraces((), (), traces_of(forms, others), TraceCounter(alone, others.names), alone)
+    return PersonTraces(people, owned, traces_of(forms, others), TraceCounter(alone, others.names), alone)
 
 
 def written_traces(reader: Reader, text: str) -> PersonTraces:

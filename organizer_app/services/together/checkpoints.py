@@ -222,14 +222,6 @@ class _AlteredError(Exception):
     """The steps of one laptop are not as it made them."""
 
 
-class _OtherKeyError(Exception):
-    """Somebody has signed the steps of a laptop with a key that is not its own."""
-
-    def __init__(self, signed: Checkpoint) -> None:
-        super().__init__()
-        self.signed = signed
-
-
 class _Checking:
     """Checks the steps of one bundle, laptop by laptop.
 
@@ -287,9 +279,7 @@ class _Checking:
             begun = self._sealed_from.get(origin, each.sealed_from)
             if begun != each.sealed_from or not is_genuine(self._plan_id, each):
                 raise _AlteredError
-            if self._laptops.keys.get(origin, each.sign_key) != each.sign_key or (
-                is_other and origin not in self._laptops.keys
-            ):
+            if self._laptops.keys.get(origin, "" if is_other else each.sign_key) != each.sign_key:
                 raise self._laptops.false_name(origin, self._sender, each)
             self._sealed_from[origin] = each.sealed_from
             self.signed[origin, each.sequence] = each
