@@ -38,7 +38,9 @@ class Sheet(Overlay):
         column = self.panel.layout()
         if self.high or column is None:
             return self._theme.length(self.high)
+        # The second forgets what the rows in it needed before their words were others.
         column.invalidate()
+        column.activate()
         return column.totalHeightForWidth(width)
 
     def open(self) -> None:

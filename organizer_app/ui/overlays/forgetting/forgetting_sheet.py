@@ -82,11 +82,9 @@ class ForgettingSheet(Sheet):
 
     def panel_height(self, width: int) -> int:
         """Return the height from the design for a list, or that of the sentence where there is none."""
-        column = self.panel.layout()
-        if not (self.list.isHidden() and self.mentions.isHidden()) or column is None:
-            return self._theme.length(_HIGH)
-        column.invalidate()
-        return max(self._theme.length(_LOW), column.totalHeightForWidth(width))
+        if self.list.isHidden() and self.mentions.isHidden():
+            return max(self._theme.length(_LOW), super().panel_height(width))
+        return self._theme.length(_HIGH)
 
     def take_focus(self) -> None:
         """Focus a button that changes nothing."""

@@ -18,8 +18,9 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
 from organizer_app.ui.overlays.forgetting.ticked_lines import DueLines
 from organizer_app.ui.screens.people.screen import PeopleScreen
+from tests.support.fitting import clipped
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import pass_turn, running, screen_at
 
 
 def people(plan: Path) -> set[str]:
@@ -149,3 +150,19 @@ def test_who_was_removed_can_still_be_erased(qtbot: QtBot, plan: Path) -> None:
             left = reader.find(Person, removed.id)
         assert left.name == ""
         assert erasure_plan(workspace, today=date(2019, 7, 16)).due == ()
+
+
+def test_a_title_in_two_lines_leaves_the_sentences_below_their_room(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    with opened(plan) as workspace, workspace.edit(EditKind.CHANGED_PERSON) as editor:
+        person = editor.all(Person)[0]
+        long = "Aaliyah Wolfeschlegelsteinhausenbergerdorff-Oyelaran of the Northwest"
+        editor.put(replace(person, name=long))
+    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
+    qtbot.waitUntil(lambda: screen.presenter.book is not None)
+    screen.everyone.card.forget_asked.emit(person.id)
+    sheet = sheet_of(program)
+    qtbot.waitUntil(lambda: long in sheet.title.text().replace("\u200b", ""))
+    pass_turn(qtbot)
+    assert clipped(sheet) == []
