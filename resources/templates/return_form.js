@@ -40,7 +40,8 @@
     for (let at = 0; at < 7; at += 1) { code = LETTERS[left % 32] + code; left = Math.floor(left / 32); }
     return code;
   };
-  const escaped = (answer) => answer.trim().split(/\r\n|\r|\n/)
+  const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+  const escaped = (answer) => answer.replace(INVISIBLE, '').trim().split(/\r\n|\r|\n/)
     .map((line) => line.split(/\s+/).filter(Boolean).join(' ').split('[').join('[0]')).join(' [/] ');
   const bodyOf = (answers) => Object.keys(answers)
     .map((number) => '[' + number + '] ' + escaped(answers[number])).join('\n');

@@ -105,7 +105,9 @@ def number_order(number: str) -> tuple[int, ...]:
 
 
 def _escaped(answer: str) -> str:
-    lines = (" ".join(line.split()) for line in answer.strip().splitlines())
+    # Before the ends are cut: a line of them alone is lost on the way.
+    seen = _INVISIBLE.sub("", answer).strip()
+    lines = (" ".join(line.split()) for line in seen.splitlines())
     return " [/] ".join(line.replace("[", "[0]") for line in lines)
 
 

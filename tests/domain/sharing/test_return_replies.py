@@ -1,8 +1,9 @@
 """The text of a reply arrives whole, or says in one sentence what is missing of it."""
 
+import random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from organizer_app.domain.sharing.check_codes import what_counts
@@ -69,6 +70,7 @@ def test_a_short_reply_is_one_text_that_people_can_read() -> None:
 @given(
     REPLIES, st.sampled_from(MANGLINGS), st.sampled_from([40, 90, 1500]), st.randoms(use_true_random=False)
 )
+@example(Reply(mark=MARK, answers={"1.1": "0\n\u00ad"}), MANGLINGS[0], 40, random.Random(0))
 def test_a_reply_survives_what_ways_of_sending_do(
     sent: Reply, mangle: Any, letters: int, chance: Any
 ) -> None:
