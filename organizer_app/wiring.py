@@ -72,7 +72,6 @@ def open_workspace(
         PlanInUse: another window has it open, or another program works on it alone.
     """
     from organizer_app.environment.backup_folders import backup_folders
-    from organizer_app.environment.plan_places import file_print
     from organizer_app.environment.preferences import author_here
 
     _refuse_network(path)
@@ -95,9 +94,18 @@ def open_workspace(
         database, path, clock=clock or plan_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
     )
     workspace.backups = backup_folders
-    workspace.file_print = file_print
+    _know_file(workspace)
     workspace.before_upgrade = before[0] if before else None
     return _made_ready(workspace, clock)
+
+
+def _know_file(workspace: Workspace) -> None:
+    """Let a workspace tell whether its file is a copy, or an older copy that lies in the plan's place."""
+    from organizer_app.environment.own_numbers import own_numbers
+    from organizer_app.environment.plan_places import file_print
+
+    workspace.file_print = file_print
+    workspace.own_numbers = own_numbers()
 
 
 def _made_ready(workspace: Workspace, clock: Clock | None) -> Workspace:

@@ -16,6 +16,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from organizer_app.environment.collector import collector_at_rest
+from organizer_app.environment.own_numbers import own_numbers
 from tests.support.parameters import unordered
 from tests.support.slow_modules import slowest_first
 from tests.support.waiting import LIMIT
@@ -135,9 +136,10 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 
 @pytest.fixture(autouse=True)
 def _backups_of_its_own(_home_of_its_own: Path) -> Iterator[None]:
-    """Leave no backups to the next test: its plan may be a copy of the same one."""
+    """Leave no backups, and no numbers, to the next test: its plan may be a copy of the same one."""
     yield
     shutil.rmtree(_home_of_its_own / "Documents", ignore_errors=True)
+    shutil.rmtree(own_numbers().folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

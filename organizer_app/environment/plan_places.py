@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -58,19 +59,26 @@ def file_system_of(path: Path, mounts: str | None = None) -> str:
     """
     if sys.platform == "win32":
         return _drive_type(path)
-    if mounts is None:
-        try:
-            mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
-        except OSError:
-            return ""
-    real, found, kind = os.path.realpath(path), "", ""
+    return _mount_of(path, _mounts_here() if mounts is None else mounts)[1]
+
+
+def _mounts_here() -> str:
+    try:
+        return Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
+    except OSError:
+        return ""
+
+
+def _mount_of(path: Path, mounts: str) -> tuple[str, str]:
+    """Return the device and the type of the file system that a path lies on; empty where none is known."""
+    real, found, told = os.path.realpath(path), "", ("", "")
     for line in mounts.splitlines():
-        _device, place, name, *_rest = line.split(" ")
+        device, place, name, *_rest = line.split(" ")
         # The table writes a blank in octal.
         place = place.replace("\\040", " ")
         if len(place) >= len(found) and f"{real}/".startswith(f"{place.rstrip('/')}/"):
-            found, kind = place, name
-    return kind
+            found, told = place, (device, name)
+    return told
 
 
 def _drive_type(path: Path) -> str:
@@ -104,6 +112,9 @@ def synced_by(path: Path) -> str:
 def file_print(path: Path, later_name: str = "") -> str:
     """Return what tells a file from its copies, here and on other computers; empty where there is no file.
 
+    Behind a blank it names the disk, where the system tells it: on two fresh ones a file gets one number, and
+    computers that were set up from one image say that they are the same.
+
     Args:
         path: the file.
         later_name: the name that it is about to take, in the same folder.
@@ -116,7 +127,62 @@ def file_print(path: Path, later_name: str = "") -> str:
     except OSError:
         return ""
     name = (later_name or path.name) if file_system_of(path) in _NAMELESS else str(number)
-    return hashlib.sha256(f"{_computer()} {name}".encode()).hexdigest()[:32]
+    disk = disk_of(path)
+    parts = (f"{_computer()} {name}", *([disk] if disk else []))
+    return " ".join(hashlib.sha256(part.encode("utf-8", "replace")).hexdigest()[:32] for part in parts)
+
+
+def disk_of(path: Path, system: Path = Path("/")) -> str:
+    """Return what the system calls the disk that a file lies on, and its file system; empty if it does not.
+
+    Args:
+        path: an existing file.
+        system: where the folders of Linux are that tell it.
+    """
+    if sys.platform == "win32":
+        return str(path.stat().st_dev)
+    device, kind = _mount_of(path, _mounts_here())
+    if kind == "tmpfs":
+        return str(os.statvfs(path).f_fsid)
+    try:
+        number = Path(device).stat().st_rdev
+        block = (system / f"sys/dev/block/{os.major(number)}:{os.minor(number)}").resolve(strict=True)
+    except OSError:
+        return ""
+    return " ".join(filter(None, (_volume(device, system), *map(_serial, _disks_below(block)))))
+
+
+def _volume(device: str, system: Path) -> str:
+    """Return the id of a file system: its device may get another name."""
+    try:
+        listed = sorted((system / "dev/disk/by-uuid").iterdir())
+    except OSError:
+        return ""
+    real = os.path.realpath(device)
+    return next((each.name for each in listed if os.path.realpath(each) == real), "")
+
+
+def _disks_below(block: Path) -> list[Path]:
+    """Return the disks that hold a device, which may be a part of one, encrypted, or spread over several."""
+    if (block / "partition").exists():
+        block = block.parent
+    try:
+        below = sorted((block / "slaves").iterdir())
+    except OSError:
+        below = []
+    return [disk for each in below for disk in _disks_below(each.resolve())] or [block]
+
+
+def _serial(disk: Path) -> str:
+    """Return the number that a disk has from its maker; a stick tells it where it is plugged in."""
+    device = (disk / "device").resolve()
+    # A stick that says nothing itself has the number of the plug that it is.
+    plug = next((each for each in device.parents if (each / "idVendor").exists()), disk)
+    for file in (each / name for each in (disk, device, plug) for name in ("serial", "wwid")):
+        with suppress(OSError):
+            if said := file.read_text("utf-8", "replace").strip():
+                return said
+    return ""
 
 
 @cache

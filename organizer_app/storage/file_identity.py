@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 FILE_PRINT: Final = "clone"
 
 
+def is_same_print(known: str, now: str) -> bool:
+    """Return whether a file is the one whose print is known, as far as either tells.
+
+    A print names the file and, behind a blank, the disk that it lies on. Earlier versions did not name the
+    disk, and not every system tells it.
+    """
+    kept, found = known.split(), now.split()
+    return all(before == after for before, after in zip(kept, found, strict=False))
+
+
 class FileIdentity:
     """The file at a path, known by its device and inode.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from typing_extensions import override
 
 from organizer_app import __version__
@@ -237,32 +237,6 @@ def origin_of(connection: Connection) -> int:
     wanted = (ORIGIN, ("number",), (EVERY, ("id",), 1))
     ((number,),) = plain_rows(connection, select_text(*wanted, connection.dialect), (origin_id,))
     return int(number)
-
-
-def own_origin_of(connection: Connection, file_print: str, new_id: Callable[[], str]) -> int:
-    """Return the number of the replica that this file writes as; a copy of a plan gets one of its own.
-
-    Two files that wrote as one replica would give different changes the same number, and could never be
-    merged.
-
-    Args:
-        connection: a writing transaction.
-        file_print: what tells this file from its copies; empty where it is not known.
-        new_id: makes the id of a new replica.
-    """
-    wanted = (META, ("value",), (EVERY, ("key",), 1))
-    known = plain_rows(connection, select_text(*wanted, connection.dialect), (FILE_PRINT,))
-    if not file_print or known == [(file_print,)]:
-        return origin_of(connection)
-    if not known:
-        connection.execute(insert(META).values(key=FILE_PRINT, value=file_print))
-        return origin_of(connection)
-    replica = new_id()
-    number = int(connection.execute(select(func.max(ORIGIN.c.number))).scalar_one()) + 1
-    connection.execute(insert(ORIGIN).values(id=replica, number=number, name="", sequence=0, lamport=0))
-    for key, value in (("origin", replica), (FILE_PRINT, file_print)):
-        connection.execute(update(META).where(META.c.key == key).values(value=value))
-    return number
 
 
 def plan_id_of(connection: Connection) -> str:

@@ -21,7 +21,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import CannotWrite, PlanBusy, PlanDamaged
 from organizer_app.storage.driver_problems import problem_said
-from organizer_app.storage.file_identity import FILE_PRINT, FileIdentity
+from organizer_app.storage.file_identity import FILE_PRINT, FileIdentity, is_same_print
 from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.plan_connection import open_connection, open_protected
 from organizer_app.storage.plan_key import is_protected, raw_key, recovery_key, salt_for, salt_of
@@ -168,7 +168,8 @@ def _print_later(connection: Connection, path: Path, draft: Path, file_print: Fi
     if file_print is None:
         return ""
     known = connection.execute(_READ_PRINT, (FILE_PRINT,)).fetchone()
-    return file_print(draft, path.name) if known == (file_print(path, path.name),) else ""
+    is_own = known is not None and is_same_print(known[0], file_print(path, path.name))
+    return file_print(draft, path.name) if is_own else ""
 
 
 def _copy_into(draft: Path, connection: Connection, raw: str, path: Path, print_later: str) -> None:

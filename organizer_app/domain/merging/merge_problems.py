@@ -50,10 +50,11 @@ class Refusal(Enum):
     compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
     member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
     content contradicts itself. OWN: this laptop wrote it. ALTERED: a laptop on its way altered what another
-    laptop made; `sender` is the name of that one. FALSE_NAME: a member signed in the name of another laptop.
-    ERASES_OTHERS: a step of `sender` erases what is neither a person nor anything of one. TOO_BUSY: trying
-    the passphrase would take too long now. TOO_MANY: they are for more laptops than one file can be sealed
-    for.
+    laptop made; `sender` is the name of that one. OLDER_COPY: `sender` has signed other steps under the same
+    numbers before: it goes on from an older copy of the plan. FALSE_NAME: a member signed in the name of
+    another laptop. ERASES_OTHERS: a step of `sender` erases what is neither a person nor anything of one.
+    TOO_BUSY: trying the passphrase would take too long now. TOO_MANY: they are for more laptops than one file
+    can be sealed for.
     """
 
     TOO_LARGE = "too_large"
@@ -67,6 +68,7 @@ class Refusal(Enum):
     DAMAGED = "damaged"
     OWN = "own"
     ALTERED = "altered"
+    OLDER_COPY = "older_copy"
     FALSE_NAME = "false_name"
     ERASES_OTHERS = "erases_others"
     TOO_BUSY = "too_busy"

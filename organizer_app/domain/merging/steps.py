@@ -136,6 +136,8 @@ class StepBundle:
         served: keys of those whom the sender has left their part of these steps at the hub.
         checkpoints: what the laptops whose steps these are have signed.
         unproved: names of laptops of which steps were left out here: nothing proves that they are theirs.
+        common_past: up to which number this laptop has made its changes itself, where steps of its own come
+            that it does not have: it goes on from an older copy. None where it does not.
     """
 
     plan_id: str
@@ -150,6 +152,7 @@ class StepBundle:
     served: tuple[str, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
     unproved: tuple[str, ...] = ()
+    common_past: int | None = None
 
 
 class SaidOfErased(NamedTuple):

@@ -65,7 +65,12 @@ def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle
     )
 
 
-def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collection[str] = ()) -> StepBundle:
+def from_regional(
+    bundle: StepBundle,
+    shows: Shows = everywhere,
+    made: Collection[str] = (),
+    former: Collection[str] = (),
+) -> StepBundle:
     """Return what is believed of a bundle of a regional member.
 
     They pass nothing on: they hold the steps of others in part. They neither erase anybody nor write a secret
@@ -76,8 +81,11 @@ def from_regional(bundle: StepBundle, shows: Shows = everywhere, made: Collectio
         bundle: the steps.
         shows: whether a record, by kind and id, belongs to the cities of the member.
         made: ids of records that they made before.
+        former: ids of other laptops that have their key.
     """
-    own = tuple(step for step in bundle.steps if step.origin == bundle.sender)
+    # They may have been another laptop before, under the same key.
+    laptops = {bundle.sender, *former}
+    own = tuple(step for step in bundle.steps if step.origin in laptops)
     theirs = {birth.record_id for step in own for birth in step.births} | set(made)
     steps = tuple(
         replace(step, changes=tuple(_believed(change, theirs, shows) for change in step.changes))

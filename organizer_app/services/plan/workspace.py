@@ -18,8 +18,9 @@ from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
+from organizer_app.storage.own_origin import OwnFile, own_origin_of, own_place
 from organizer_app.storage.plan_facts import keep_fact
-from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
+from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader, RememberingReader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.endings import next_ending
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.environment.backup_folders import BackupFolders
     from organizer_app.environment.clock import Clock
+    from organizer_app.environment.own_numbers import OwnNumbers
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
     from organizer_app.storage.transactions import Database
 
@@ -89,6 +91,8 @@ class Workspace:
         self.backups: Callable[[], BackupFolders] | None = None
         # Tells the plan file from its copies; None for a plan that is no file.
         self.file_print: Callable[[Path], str] | None = None
+        # Keeps outside of the plan how far this laptop has written; None for a plan that is no file.
+        self.own_numbers: OwnNumbers | None = None
         # Where the plan lies as it was, when opening it has just upgraded it; else None.
         self.before_upgrade: Path | None = None
         # How the shared folder is watched; its watcher says so.
@@ -134,21 +138,50 @@ class Workspace:
             origin = self._origin
             if origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
-                origin = own_origin_of(connection, self._file_print_now(), self.new_id)
+                origin = own_origin_of(connection, self._own_file(), self.new_id)
             entry = self._entry(kind, arguments, origin)
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             editor.keeper = _kept_seals
             yield editor
             change_set = editor.finish()
+            written = own_place(connection) if self.own_numbers is not None else None
         # Not before: a copy that becomes a replica of its own is none again when its edit is rolled back.
         self._origin = origin
+        if self.own_numbers is not None and written is not None:
+            self.own_numbers.keep(written.origin, written.sequence)
         if change_set is not None:
             self._edited = True
             self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
 
-    def _file_print_now(self) -> str:
-        return "" if self.file_print is None else self.file_print(self.path)
+    def become_own(self) -> None:
+        """Write as a laptop of its own from now on, if this is a copy, or an older copy in the plan's place.
+
+        An edit does so by itself; this is for those who exchange changes before their first one.
+        """
+        if self._origin is None and self.refusal is None:
+            with self._database.writing() as connection:
+                origin = own_origin_of(connection, self._own_file(), self.new_id)
+            self._origin = origin
+
+    def part_from_former_self(self, common: int) -> None:
+        """Write as another laptop from now on: steps of this one have come that an older copy does not have.
+
+        Args:
+            common: up to which number the changes of this laptop are those of its former self.
+
+        Raises:
+            OriginClash: another laptop has built on what comes after that.
+        """
+        from organizer_app.storage.merging.own_past import part
+
+        with self._database.writing() as connection:
+            number = part(connection, common, self.new_id())
+        self._origin, self._edited = number, True
+
+    def _own_file(self) -> OwnFile:
+        file_print = "" if self.file_print is None else self.file_print(self.path)
+        return OwnFile(file_print, lambda origin: self.own_numbers.known(origin) if self.own_numbers else 0)
 
     @contextmanager
     def look_ahead(self, kind: EditKind) -> Iterator[Editor]:

@@ -7,6 +7,7 @@ them, and nobody makes a step in the name of another one.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.together.members import keys_of_laptops, own_keys, sign_steps
 from organizer_app.storage.journal.journal_heads import erased_here
 from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.own_past import common_past
 from organizer_app.storage.merging.sealing import (
     newest_checkpoints,
     proving_steps,
@@ -27,6 +29,7 @@ from organizer_app.storage.merging.sealing import (
     signed_checkpoints,
     unsigned_tip,
 )
+from organizer_app.storage.own_origin import former_laptops
 from organizer_app.storage.plan_facts import fact_of
 
 if TYPE_CHECKING:
@@ -83,18 +86,27 @@ def _sign(workspace: Workspace) -> None:
     if workspace.refusal is not None:
         return
     with workspace.read() as reader:
-        own = fact_of(reader.connection, "origin")
-        is_signed = unsigned_tip(reader.connection, own) is None
-    if not is_signed:
+        own = (fact_of(reader.connection, "origin"), *former_laptops(reader.connection))
+        unsigned = [each for each in own if unsigned_tip(reader.connection, each) is not None]
+    if unsigned:
         keys = own_keys(workspace)
-        workspace.keep_aside(lambda reader: sign_steps(reader, own, keys))
+
+        def sign(reader: Reader) -> None:
+            for each in unsigned:
+                sign_steps(reader, each, keys)
+
+        workspace.keep_aside(sign)
 
 
 class Learned(NamedTuple):
-    """What is known while several bundles arrive: the key of each laptop, and records that steps erased."""
+    """What is known while several bundles arrive: the key of each laptop, and records that steps erased.
+
+    `common_past` is that of the bundle by which this laptop found out that it goes on from an older copy.
+    """
 
     keys: Mapping[str, str]
     erased: Collection[str] = ()
+    common_past: int | None = None
 
 
 def checked(
@@ -135,6 +147,7 @@ def checked(
     checking = _Checking(fact_of(reader.connection, "plan_id"), bundle, sender, laptops)
     checking.seals = seals_at(reader.connection, origins, bundle.steps)
     checking.believe(kept)
+    common = checking.part_from_former_self(learned.common_past)
     right = _right_steps(checking, bundle.steps, laptops)
     unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
     bundle = replace(
@@ -142,6 +155,9 @@ def checked(
         steps=tuple(step for step in bundle.steps if step.edit_id in right),
         checkpoints=tuple(checking.signed.values()),
         unproved=tuple(map(laptops.name_of, unproved)),
+        common_past=common
+        if own in {step.origin for step in bundle.steps if step.edit_id in right}
+        else None,
     )
     return _without_false_erasures(bundle, {*learned.erased, *erased_here(reader.connection, bundle.erased)})
 
@@ -183,7 +199,7 @@ def _right_steps(checking: _Checking, steps: Iterable[TravelStep], laptops: _Lap
         try:
             right |= checking.right_of(origin, own)
         except _AlteredError:
-            raise ChangesRefused(Refusal.ALTERED, laptops.name_of(origin)) from None
+            raise ChangesRefused(checking.reason_of(origin, own), laptops.name_of(origin)) from None
     return right
 
 
@@ -244,6 +260,37 @@ class _Checking:
         for each in kept:
             self._sealed_from[each.origin] = each.sealed_from
 
+    def part_from_former_self(self, before: int | None) -> int | None:
+        """Return up to which number this laptop shares its past with its former self, whose steps have come.
+
+        Seals that stand here after that are no reason against them. None if they are here already; those that
+        cannot be placed are left out.
+
+        Args:
+            before: what an earlier bundle has told; None if none has.
+        """
+        own = self._laptops.own
+        steps = sorted(
+            (step for step in self._bundle.steps if step.origin == own), key=lambda step: step.first_sequence
+        )
+        common = common_past(own, steps, self.seals) if before is None else before
+        if not steps or common == steps[-1].last_sequence:
+            return None
+        self.seals = {
+            (origin, number): seal
+            for (origin, number), seal in self.seals.items()
+            if origin != own or (common is not None and number <= common)
+        }
+        return common
+
+    def reason_of(self, origin: str, steps: Collection[TravelStep]) -> Refusal:
+        """Return why steps are refused: who signs two different pasts goes on from an older copy."""
+        self.seals = {place: seal for place, seal in self.seals.items() if place[0] != origin}
+        with suppress(_AlteredError):
+            if {each.edit_id for each in steps} <= self.right_of(origin, steps):
+                return Refusal.OLDER_COPY
+        return Refusal.ALTERED
+
     def right_of(self, origin: str, steps: Collection[TravelStep]) -> set[str]:
         """Return the ids of the steps of one laptop that are as it made them.
 
@@ -274,12 +321,10 @@ class _Checking:
         for each in self._bundle.checkpoints:
             if each.origin != origin:
                 continue
-            signer = self._laptops.members.get(each.sign_key)
-            is_other = signer is not None and signer.origin not in {"", origin}
             begun = self._sealed_from.get(origin, each.sealed_from)
             if begun != each.sealed_from or not is_genuine(self._plan_id, each):
                 raise _AlteredError
-            if self._laptops.keys.get(origin, "" if is_other else each.sign_key) != each.sign_key:
+            if self._laptops.keys.get(origin, each.sign_key) != each.sign_key:
                 raise self._laptops.false_name(origin, self._sender, each)
             self._sealed_from[origin] = each.sealed_from
             self.signed[origin, each.sequence] = each

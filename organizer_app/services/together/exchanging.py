@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.problems import CannotRead, DiskFull
 from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
     NobodyToSendTo,
@@ -31,6 +33,7 @@ from organizer_app.storage.journal.withheld_steps import is_partial
 from organizer_app.storage.members import change_member
 from organizer_app.storage.merging.false_names import keep_false_names
 from organizer_app.storage.merging.regional_records import held_marks
+from organizer_app.storage.merging.sealing import seal_own_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_file import replica_of
 from organizer_app.storage.plan_format import FORMAT
@@ -41,9 +44,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.merging.extents import Extent
-    from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.previews import MergePreview
     from organizer_app.domain.merging.steps import MergeReport, StepBundle, Vector
+    from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -113,6 +116,7 @@ def seal_for(
     passphrase: str = "",
 ) -> Sealed:
     """Return, sealed, every step after a vector for members who are sent the same part of the plan."""
+    workspace.become_own()
     bundle = part_of_plan(workspace, wanted, since=since, sights=sights)
     bundle = with_checkpoints(workspace, bundle, is_part=wanted[0].given.role is not MemberRole.DESK)
     bundle = replace(bundle, names={**bundle.names, bundle.sender: workspace.author or bundle.sender[:8]})
@@ -212,6 +216,16 @@ def highest(one: Vector, other: Vector) -> dict[str, int]:
     return {origin: max(one.get(origin, 0), other.get(origin, 0)) for origin in one.keys() | other.keys()}
 
 
+def has_now(sender: Member, bundle: StepBundle) -> dict[str, int]:
+    """Return what a member has after it sent a bundle; an earlier one that came late says less.
+
+    Less than before is true of who goes on from an older copy of the plan, as another laptop.
+    """
+    own = bundle.vector.get(bundle.sender, 0)
+    is_late = bundle.sender == sender.origin and own < sender.heard.get(bundle.sender, 0)
+    return highest(sender.heard, bundle.vector) if is_late else dict(bundle.vector)
+
+
 def read(path: Path) -> bytes:
     """Return the bytes of a file of changes, if it is not larger than any of ours.
 
@@ -247,36 +261,63 @@ def unseal(workspace: Workspace, *, file: bytes, passphrase: str = "") -> Incomi
         passphrase=passphrase,
         reader=FORMAT,
     )
-    if found.sender == keys.sign_key:
-        raise ChangesRefused(Refusal.OWN)
-    sender = known[found.sender]
     with collector_at_rest():
         told = bundle_of(found.content)
+        # What this laptop sent itself is of use to an older copy of its plan.
+        sender = known.get(found.sender) or this_laptop(workspace, keys)
+        if workspace.refusal is None and any(step.origin == workspace.replica for step in told.steps):
+            workspace.keep_aside(lambda reader: seal_own_steps(reader.connection))
         try:
             with workspace.read() as reader:
                 arrived = checked(reader, told, sender, known=known.values(), own_key=keys.sign_key)
         except ChangesRefused as refused:
-            if refused.false_name is not None and workspace.refusal is None:
-                found_out = [refused.false_name._replace(at=encode_moment(workspace.clock()))]
-                workspace.keep_aside(lambda reader: keep_false_names(reader.connection, found_out))
+            if workspace.refusal is None:
+                workspace.keep_aside(partial(_note_refused, refused, sender, told, workspace.clock()))
             raise
+        if found.sender == keys.sign_key and not _has_news(workspace.reached, arrived):
+            raise ChangesRefused(Refusal.OWN)
         bundle = believed(arrived, known.values())
         return Incoming(reduced(workspace, bundle, sender) if sender.is_regional else bundle, sender)
+
+
+def _has_news(reached: Vector, bundle: StepBundle) -> bool:
+    """Return whether a bundle holds steps that are not here."""
+    is_other = bundle.common_past is not None
+    return is_other or any(reached.get(each.origin, 0) < each.first_sequence for each in bundle.steps)
+
+
+def this_laptop(workspace: Workspace, keys: LaptopKeys) -> Member:
+    """Return this laptop as others know it."""
+    now = workspace.clock()
+    return Member(keys.sign_key, workspace.author, keys.seal_key, now, origin=workspace.replica)
+
+
+def _note_refused(
+    refused: ChangesRefused, sender: Member, told: StepBundle, at: datetime, reader: Reader
+) -> None:
+    """Keep who used the name of another laptop; one that goes on from an older copy is told all again."""
+    if refused.false_name is not None:
+        keep_false_names(reader.connection, [refused.false_name._replace(at=encode_moment(at))])
+    if refused.reason is Refusal.OLDER_COPY:
+        heard = {origin: number for origin, number in sender.heard.items() if origin != told.sender}
+        change_member(reader.connection, sender, replace(sender, heard=heard))
 
 
 def reduced(workspace: Workspace, bundle: StepBundle, sender: Member) -> StepBundle:
     """Return what is believed of a regional member: its own steps, about its cities."""
     view = MemberSights(workspace).within(sender.given.areas, bundle.sender)
-    return from_regional(bundle, view.shows, view.own)
+    former = {each.origin for each in bundle.checkpoints if each.sign_key == sender.sign_key}
+    return from_regional(bundle, view.shows, view.own, former)
 
 
 def believed(bundle: StepBundle, known: Iterable[Member]) -> StepBundle:
     """Return a bundle without the changes that revoked members made since, no matter who brings them."""
-    last = {origin: number for each in known for origin, number in (each.revoked or {}).items()}
+    revoked = {each.sign_key: each.revoked for each in known if each.revoked is not None}
+    # Somebody may have become another laptop since, under the same key.
+    last = {each.origin: 0 for each in bundle.checkpoints if each.sign_key in revoked}
+    last |= {origin: number for vector in revoked.values() for origin, number in vector.items()}
     steps = tuple(
-        step
-        for step in bundle.steps
-        if step.origin not in last or step.first_sequence + step.numbers - 1 <= last[step.origin]
+        step for step in bundle.steps if step.origin not in last or step.last_sequence <= last[step.origin]
     )
     return replace(bundle, steps=steps)
 
@@ -310,7 +351,7 @@ def take_in(
         ChangesRefused, OriginClash: nothing was changed.
     """
     sender = incoming.sender
-    heard = highest(sender.heard, incoming.bundle.vector)
+    heard = has_now(sender, incoming.bundle)
     told = replace(sender, origin=incoming.bundle.sender, heard=heard, heard_at=workspace.clock())
 
     def note(reader: Reader) -> None:

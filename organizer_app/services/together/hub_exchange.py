@@ -30,11 +30,13 @@ from organizer_app.services.together import merging
 from organizer_app.services.together.checkpoints import Learned, checked, with_checkpoints
 from organizer_app.services.together.exchanging import (
     believed,
+    has_now,
     held_here,
     highest,
     keep_said,
     own_extents,
     reduced,
+    this_laptop,
 )
 from organizer_app.services.together.hub_parts import (
     member_met,
@@ -42,7 +44,15 @@ from organizer_app.services.together.hub_parts import (
     parts_to_leave,
     with_served,
 )
-from organizer_app.services.together.hub_place import HubPart, keep_place, place, place_in, write_place
+from organizer_app.services.together.hub_place import (
+    HubPart,
+    forget_place,
+    has_hub,
+    keep_place,
+    place,
+    place_in,
+    write_place,
+)
 from organizer_app.services.together.hub_turns import at_hub, in_one_go
 from organizer_app.services.together.members import (
     keys_in,
@@ -121,10 +131,13 @@ def _receiving(workspace: Workspace, link: HubLink) -> Turns[Exchange]:
     total, is_all = Exchange(), False
     while not is_all:
         known = place(workspace)
-        fetched = yield from at_hub(partial(link.after, known.number, known.reached))
+        written = known.sent.get(workspace.replica, 0)
+        fetched = yield from at_hub(partial(link.after, known.number, known.reached, written))
         is_all = fetched.is_all
         if fetched.number > known.number or fetched.is_back:
             total = _together(total, take_in(workspace, fetched=fetched))
+            if not has_hub(workspace):
+                break
             yield from at_hub(partial(link.acknowledge, total.complete_to))
     return total
 
@@ -135,7 +148,7 @@ def sent(workspace: Workspace, *, link: HubLink) -> int:
 
 
 def _sending(workspace: Workspace, link: HubLink) -> Turns[int]:
-    made = outgoing(workspace)
+    made = outgoing(workspace) if has_hub(workspace) else None
     if made is None:
         return 0
     yield from at_hub(partial(link.send, made.segments))
@@ -266,7 +279,9 @@ class _Arriving:
         self._erased: set[str] = set()
         self._keys = keys_of_laptops(reader, known, self._own_key)
         self._known = {each.sign_key: each for each in known}
-        self._members = dict(self._known)
+        # What this laptop sent itself comes to an older copy of its plan.
+        self._members = {**self._known, self._own_key: this_laptop(workspace, self._own)}
+        self._common_past: int | None = None
         # Who came, left or was met, to be written with the steps.
         self._changed: set[str] = set()
         self._bundles: list[tuple[StepBundle, str]] = []
@@ -311,10 +326,12 @@ class _Arriving:
             case ContentKind.STEPS:
                 sender, known = self._members[found.sender], self._members.values()
                 bundle = bundle_of(payload)
-                learned = Learned(self._keys, self._erased)
+                learned = Learned(self._keys, self._erased, self._common_past)
                 arrived = checked(
                     self._reader, bundle, sender, known=known, own_key=self._own_key, learned=learned
                 )
+                if self._common_past is None:
+                    self._common_past = arrived.common_past
                 self._erased.update(erased_by(arrived.steps))
                 self._keys[bundle.sender] = found.sender
                 self._keys |= {each.origin: each.sign_key for each in arrived.checkpoints}
@@ -380,6 +397,9 @@ class _Arriving:
             entered += here
         if not is_noted:
             self._workspace.keep_aside(self._noting(entered, number))
+        if self._common_past is not None:
+            # The laptop that this one has become has joined no hub: it has to be let in.
+            forget_place(self._workspace)
         senders = self._names(entered) if found.taken else ()
         complete_to = replace(self._place, number=number).complete_to
         return replace(found, senders=senders, complete_to=complete_to, is_pruned=self._is_pruned)
@@ -441,10 +461,12 @@ class _Arriving:
     def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
         """Note who came and left, what the senders have, and up to which segment everything is here."""
         now, sent, parts = self._workspace.clock(), self._place.sent, self._place.parts
-        told = {key: self._members[key] for key in self._changed}
+        told = {key: self._members[key] for key in self._changed - {self._own_key}}
         for bundle, sender in bundles:
+            if sender == self._own_key:
+                continue
             member = told.get(sender, self._members[sender])
-            heard = highest(member.heard, bundle.vector)
+            heard = has_now(member, bundle)
             told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
             if bundle.extents or bundle.held is not None:
                 keep_said(reader, member, bundle)
@@ -497,6 +519,7 @@ def _one_bundle(bundles: Sequence[StepBundle]) -> StepBundle:
         erased={record_id: tombstone for each in bundles for record_id, tombstone in each.erased.items()},
         checkpoints=tuple(checkpoint for each in bundles for checkpoint in each.checkpoints),
         unproved=tuple(dict.fromkeys(name for each in bundles for name in each.unproved)),
+        common_past=next((each.common_past for each in bundles if each.common_past is not None), None),
     )
 
 

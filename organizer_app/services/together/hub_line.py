@@ -175,10 +175,21 @@ class HubLine:
         number: up to which segment everything is here.
         mark: the newest segment that was ever seen here.
         tell: is called on that thread with everything that happens.
+        written: up to which change of its own this laptop knows what it has sent; see `HubLink.after`.
     """
 
-    def __init__(self, link: HubLink, number: int, mark: Mark, tell: Callable[[News], object]) -> None:
+    def __init__(
+        self,
+        link: HubLink,
+        number: int,
+        mark: Mark,
+        tell: Callable[[News], object],
+        *,
+        written: int | None = None,
+    ) -> None:
         self._link, self._number, self._mark, self._tell = link, number, mark, tell
+        # Asked for once: what is sent from now on is known.
+        self._written = written
         self._waiting: deque[Outgoing] = deque()
         self._acknowledged = 0
         self._own_note, self._others = _OwnNote(), _OthersSeen()
@@ -286,13 +297,15 @@ class HubLine:
 
     def _fetch(self) -> None:
         while not self._is_over.is_set():
-            fetched = self._link.after(self._number, self._mark)
+            fetched = self._link.after(self._number, self._mark, self._written)
             if fetched.number == self._number and not fetched.is_back:
+                self._written = None
                 return
             self._number = fetched.number
             self._mark = fetched.mark
             self._say(Arrived(fetched))
             if fetched.is_all:
+                self._written = None
                 return
 
     def _say(self, news: News) -> None:
@@ -304,5 +317,6 @@ def line_of(workspace: Workspace, tell: Callable[[News], object]) -> HubLine | N
     """Return the line to the hub of a plan, not begun; None for a plan that has joined none."""
     if not has_hub(workspace):
         return None
-    found = place(workspace)
-    return HubLine(link(workspace), found.number, found.reached, tell)
+    at_hub, found = link(workspace), place(workspace)
+    written = found.sent.get(workspace.replica, 0)
+    return HubLine(at_hub, found.number, found.reached, tell, written=written)

@@ -171,6 +171,7 @@ def link(workspace: Workspace) -> HubLink:
     Raises:
         NoHub: the plan has joined none.
     """
+    workspace.become_own()
     found = place(workspace)
     password = found.password or key_store.known_password(found.address.login)
     sign_key = own_keys(workspace).sign_key

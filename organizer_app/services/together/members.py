@@ -35,6 +35,7 @@ from organizer_app.storage.merging.sealing import (
     signed_checkpoints,
     unsigned_tip,
 )
+from organizer_app.storage.own_origin import LAPTOP_KEYS
 from organizer_app.storage.plan_facts import SAMPLE, fact_of
 from organizer_app.storage.plan_file import replica_of
 
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-_KEYS = "laptop_keys"
 _CARD = "organizer-card-1"
 # Said before the name of which moment a sample tells; written by a few versions, and refused by those before.
 _CARD_OF_SAMPLE = "organizer-card-2"
@@ -63,20 +63,20 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 def own_keys(workspace: Workspace) -> LaptopKeys:
     """Return the keys of this laptop; a copy of a plan that became a laptop of its own gets new ones."""
     with workspace.read() as reader:
-        known, fact = keys_in(reader), fact_of(reader.connection, _KEYS)
+        known, fact = keys_in(reader), fact_of(reader.connection, LAPTOP_KEYS)
     if known is not None:
         return known
     if fact and workspace.refusal is None:
         workspace.keep_aside(lambda reader: _sign_for_former(reader, json.loads(fact)))
     made = new_keys()
     kept = {"origin": workspace.replica, "sign": made.sign, "seal": made.seal}
-    workspace.keep_fact(_KEYS, json.dumps(kept))
+    workspace.keep_fact(LAPTOP_KEYS, json.dumps(kept))
     return made
 
 
 def keys_in(reader: Reader) -> LaptopKeys | None:
     """Return the keys of this laptop, in a transaction that reads more; None if there are none yet."""
-    fact = fact_of(reader.connection, _KEYS)
+    fact = fact_of(reader.connection, LAPTOP_KEYS)
     if not fact:
         return None
     kept = json.loads(fact)
@@ -380,7 +380,8 @@ def known_of(workspace: Workspace, member: Member) -> dict[str, int]:
     """Return up to which number the changes of a member are here, by the laptop that made them."""
     with workspace.read() as reader:
         known = vector_of(reader.connection)
-    return {member.origin: known.get(member.origin, 0)} if member.origin else {}
+        keys = keys_of_laptops(reader, [member], "")
+    return {origin: known.get(origin, 0) for origin, key in keys.items() if key == member.sign_key}
 
 
 def _revoke(workspace: Workspace, member: Member) -> Member:

@@ -18,6 +18,7 @@ from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
 from organizer_app.storage.merging.erased_names import erased_at, keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
+from organizer_app.storage.merging.own_past import part
 from organizer_app.storage.merging.sealing import has_unsealed, keep_checkpoints, seal_own_steps
 from organizer_app.storage.plan_facts import fact_of
 from organizer_app.storage.plan_format import FORMAT
@@ -66,6 +67,8 @@ def preview(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
     """
     check(workspace, bundle)
     with collector_at_rest(), workspace.look_ahead(EditKind.MERGED_CHANGES) as editor:
+        if bundle.common_past is not None:
+            part(editor.connection, bundle.common_past, workspace.new_id())
         return take_in(editor, bundle)
 
 
@@ -131,6 +134,8 @@ def merge_steps(
 ) -> MergeReport:
     """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
     check(workspace, bundle)
+    if bundle.common_past is not None:
+        workspace.part_from_former_self(bundle.common_past)
     kind = EditKind.RECEIVED_CHANGES if by_itself else EditKind.MERGED_CHANGES
     with collector_at_rest(), workspace.edit(kind) as editor:
         report = take_in(editor, bundle)

@@ -107,6 +107,8 @@ class Fetched(NamedTuple):
 
 
 _NO_MARK: Final = Mark()
+# Higher than the number of any change.
+_ALL: Final = (1 << 63) - 1
 # The same on every server, whatever time zone it is set to.
 _STAMP: Final = cast(extract("epoch", SEGMENT.c.received_at) * 1_000_000, BigInteger)
 
@@ -221,17 +223,19 @@ class HubLink:
             for row in rows:
                 connection.execute(_ADDED, row)
 
-    def after(self, number: int, mark: Mark = _NO_MARK) -> Fetched:
+    def after(self, number: int, mark: Mark = _NO_MARK, written: int | None = None) -> Fetched:
         """Return what others have sent after a segment, oldest first, as much as is good at once.
 
         Args:
             number: of the segment.
             mark: the newest one that was ever seen here; if the hub does not have it, all is told again.
+            written: the number of the last change of this laptop that it knows to be there. What it sent
+                after that comes, too: its plan is an older copy. None to leave that out.
 
         Raises:
             HubRefused: it cannot be reached.
         """
-        numbers = {"after": number, "marked": mark.number}
+        numbers = {"after": number, "marked": mark.number, "written": _ALL if written is None else written}
         rows = self._rows_after(numbers)
         pruned_to = rows[0].pruned_to or 0
         is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
@@ -277,7 +281,7 @@ class HubLink:
         newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(after)).subquery()
         listed = (
             select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content, _STAMP.label("stamp"))
-            .where(self._for_here(after))
+            .where(self._for_here(after, bindparam("written", _ALL, type_=BigInteger)))
             .order_by(SEGMENT.c.number)
             .limit(_MOST_SEGMENTS)
             .subquery()
@@ -307,17 +311,19 @@ class HubLink:
         Raises:
             HubRefused: it cannot be reached.
         """
-        wanted = select(SEGMENT.c.number).where(self._for_here(number)).limit(1)
+        wanted = select(SEGMENT.c.number).where(self._for_here(number, _ALL)).limit(1)
         with self._transaction() as connection:
             return connection.scalar(wanted) is not None
 
     def _later(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
         return and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
 
-    def _for_here(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
+    def _for_here(
+        self, number: int | ColumnElement[int], written: int | ColumnElement[int]
+    ) -> ColumnElement[bool]:
         return and_(
             self._later(number),
-            SEGMENT.c.member != self._member,
+            or_(SEGMENT.c.member != self._member, SEGMENT.c.last_sequence > written),
             SEGMENT.c.reader.in_((self._member,) if self._is_part else ("", self._member)),
         )
 

@@ -42,6 +42,10 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
         "The changes of {sender} were altered by somebody who passed them on. Ask {sender} for a file of "
         "their own. Nothing was changed."
     ),
+    Refusal.OLDER_COPY: said(
+        "{sender} goes on from an older copy of the plan. Send {sender} your changes: that laptop then "
+        "becomes another one, and nothing of it is lost. Nothing was changed here."
+    ),
     Refusal.FALSE_NAME: said(
         "{sender} sent changes in the name of {laptop}, which signs with another key: ask both people before "
         "you take in more from {sender}. Nothing was changed."
