@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import func, insert, select
 
+from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.storage.file_identity import FILE_PRINT, is_same_print
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LAPTOP_KEYS: Final = "laptop_keys"
 # The fact that names the laptops that this one was before, under the same keys.
 _FORMER: Final = "former_laptops"
+# The fact that says that the file was that of another laptop before.
+_WENT_ON: Final = "went_on"
 
 
 class OwnFile(NamedTuple):
@@ -72,7 +75,14 @@ def own_origin_of(connection: Connection, file: OwnFile, new_id: Callable[[], st
     if kept.get("origin") == own.origin:
         keep_fact(connection, LAPTOP_KEYS, json.dumps({**kept, "origin": replica}))
     keep_fact(connection, _FORMER, json.dumps(former))
+    keep_fact(connection, _WENT_ON, WentOn.IN_PLACE.value)
     return number
+
+
+def went_on(connection: Connection) -> WentOn | None:
+    """Return how the file became that of another laptop than it was before; None if it never did."""
+    told = fact_of(connection, _WENT_ON)
+    return WentOn(told) if told else None
 
 
 def former_laptops(connection: Connection) -> tuple[str, ...]:
@@ -96,4 +106,5 @@ def new_origin(connection: Connection, replica: str) -> int:
     keep_fact(connection, "origin", replica)
     # Of another laptop than this one, unless the caller says that it is the same.
     keep_fact(connection, _FORMER, "")
+    keep_fact(connection, _WENT_ON, WentOn.AS_COPY.value)
     return number

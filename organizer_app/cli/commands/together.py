@@ -96,6 +96,8 @@ def merge(
             if not as_json:
                 for line in words.merged(report, incoming.sender.name, is_dry=dry_run):
                     click.echo(line)
+        if not as_json:
+            _tell_went_on(workspace)
     if as_json:
         print_json({"dry_run": dry_run, "files": told})
 
@@ -135,7 +137,17 @@ def exchange(  # one parameter for each option
             found = exchange_through(workspace, carrier=SharedFolder(folder))
         else:
             found = exchange_with_hub(workspace)
+        if not as_json:
+            _tell_went_on(workspace)
     _tell_exchange(found, as_json=as_json)
+
+
+def _tell_went_on(workspace: Workspace) -> None:
+    from organizer_app.services.together.exchange_books import went_on
+
+    how = went_on(workspace)
+    if how is not None:
+        click.echo(words.went_on(how))
 
 
 def _tell_exchange(found: Exchange, *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.merging.exchange_watch import Watch
+from organizer_app.domain.merging.exchange_watch import Watch, WentOn
 from organizer_app.domain.merging.steps import MissingSteps, Vector
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class ExchangeBook:
         missing: what these wait for.
         folder: the shared folder.
         saved_at: when a file of changes was last saved, UTC, or None.
+        went_on: how the file became that of another laptop, or None.
     """
 
     name: str
@@ -80,6 +81,7 @@ class ExchangeBook:
     missing: tuple[MissingSteps, ...] = field(default=())
     folder: FolderState = _NO_FOLDER
     saved_at: datetime | None = None
+    went_on: WentOn | None = None
 
     @property
     def present(self) -> tuple[MemberState, ...]:

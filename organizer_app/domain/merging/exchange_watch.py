@@ -41,3 +41,14 @@ class HubLive(NamedTuple):
 
     watch: HubWatch = HubWatch.OFF
     away_since: datetime | None = None
+
+
+class WentOn(Enum):
+    """How a plan file became that of another laptop than the one it was before.
+
+    AS_COPY: it is a copy, with keys of its own, that the others do not know. IN_PLACE: it is an older copy in
+    the place of the plan; the same computer goes on with its keys.
+    """
+
+    AS_COPY = "as_copy"
+    IN_PLACE = "in_place"

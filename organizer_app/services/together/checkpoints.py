@@ -149,15 +149,14 @@ def checked(
     checking.believe(kept)
     common = checking.part_from_former_self(learned.common_past)
     right = _right_steps(checking, bundle.steps, laptops)
+    steps = tuple(step for step in bundle.steps if step.edit_id in right)
     unproved = dict.fromkeys(each.origin for each in bundle.steps if each.edit_id not in right)
     bundle = replace(
         bundle,
-        steps=tuple(step for step in bundle.steps if step.edit_id in right),
+        steps=steps,
         checkpoints=tuple(checking.signed.values()),
         unproved=tuple(map(laptops.name_of, unproved)),
-        common_past=common
-        if own in {step.origin for step in bundle.steps if step.edit_id in right}
-        else None,
+        common_past=common if any(step.origin == own for step in steps) else None,
     )
     return _without_false_erasures(bundle, {*learned.erased, *erased_here(reader.connection, bundle.erased)})
 

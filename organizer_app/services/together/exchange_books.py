@@ -18,6 +18,7 @@ from organizer_app.services.together.members import (
     words_of_member,
     words_to_compare,
 )
+from organizer_app.storage import own_origin
 from organizer_app.storage.members import last_taken
 from organizer_app.storage.merging.false_names import false_names
 from organizer_app.storage.merging.leaving import vector_of
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from organizer_app.domain.basics.plan_checks import FalseName
+    from organizer_app.domain.merging.exchange_watch import WentOn
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.domain.merging.steps import Vector
     from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
 def read_exchange_book(workspace: Workspace) -> ExchangeBook:
@@ -44,6 +47,7 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         arrived = sort_steps(reader.connection, Origins(reader.connection), ())
         (path, written_at), taken_at = folder_in(reader), last_taken(reader.connection)
         saved_at, false = saved_in(reader), false_names(reader.connection)
+        went = _went_on(reader, known)
     card = card_here(workspace, keys)
     by_key = grouped(false, lambda each: each.sign_key)
     states = [_state(each, now, by_key.get(each.sign_key, ())) for each in known]
@@ -62,7 +66,20 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         missing=arrived.missing,
         folder=folder if path else FolderState(),
         saved_at=saved_at,
+        went_on=went,
     )
+
+
+def went_on(workspace: Workspace) -> WentOn | None:
+    """Return how the plan file became that of another laptop, as long as no member has heard of it."""
+    with workspace.read() as reader:
+        return _went_on(reader, members_in(reader))
+
+
+def _went_on(reader: Reader, known: Iterable[Member]) -> WentOn | None:
+    replica, known = replica_of(reader.connection), tuple(known)
+    is_heard = any(each.heard.get(replica) for each in known)
+    return None if is_heard or not known else own_origin.went_on(reader.connection)
 
 
 def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard | None:

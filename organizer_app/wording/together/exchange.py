@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from organizer_app.domain.merging.steps import MergeReport, MissingSteps
 
 
@@ -97,6 +100,23 @@ def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
     lines += [missing(each, sender) for each in report.missing]
     lines += [unproved(name, sender) for name in report.unproved]
     return lines
+
+
+_WENT_ON: Final[Mapping[WentOn, Callable[[], str]]] = {
+    WentOn.AS_COPY: said(
+        "This file is a copy of the plan, or an older one. It goes on as a laptop of its own: pair it with "
+        "the others."
+    ),
+    WentOn.IN_PLACE: said(
+        "This file is an older copy of the plan. It goes on as another laptop, and gets what it lacks with "
+        "the next changes of the others."
+    ),
+}
+
+
+def went_on(how: WentOn) -> str:
+    """Say that the file of a plan became that of another laptop, and what to do."""
+    return _WENT_ON[how]()
 
 
 def unproved(name: str, sender: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.merging.areas import NO_AREA
 from organizer_app.wording.language.dates import day_and_clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
+from organizer_app.wording.together.exchange import went_on
 from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def below_headline(book: ExchangeBook) -> str:
     """Say what is on this laptop only, and what waits."""
     if not book.present:
         return _("Pair another laptop, then send it a file of changes or share a folder with it.")
-    parts = []
+    parts = [went_on(book.went_on)] if book.went_on is not None else []
     if book.alone:
         form = ngettext("{count} is on this laptop only.", "{count} are on this laptop only.", book.alone)
         parts.append(form.format(count=f"{book.alone:,}"))

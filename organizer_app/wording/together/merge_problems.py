@@ -44,7 +44,7 @@ _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
     ),
     Refusal.OLDER_COPY: said(
         "{sender} goes on from an older copy of the plan. Send {sender} your changes: that laptop then "
-        "becomes another one, and nothing of it is lost. Nothing was changed here."
+        "becomes another one, and nothing of it is lost. Nothing was changed."
     ),
     Refusal.FALSE_NAME: said(
         "{sender} sent changes in the name of {laptop}, which signs with another key: ask both people before "

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.city_actions import CityAction
@@ -13,9 +14,11 @@ from organizer_app.environment.own_numbers import OwnNumbers
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import exchanging
 from organizer_app.services.together.conflicts import contested_actions
+from organizer_app.services.together.exchange_books import read_exchange_book, went_on
 from organizer_app.services.together.hub_place import has_hub, link, place
 from organizer_app.services.together.members import decide_extent, own_keys, revoke
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
+from organizer_app.wording.together.laptops import below_headline
 from organizer_app.wording.together.merge_problems import refusal
 from tests.services.together.test_exchanging import introduce
 from tests.support.fleet import Fleet, Laptop, digest, retitle, title
@@ -95,8 +98,13 @@ def test_an_older_copy_put_in_the_place_of_the_plan_goes_on_as_another_laptop(
     put_back(fleet, ana, copy)
     retitle(ana, title="Wednesday")
     assert ana.workspace.replica != former
+    assert went_on(ana.workspace) is WentOn.IN_PLACE
+    assert "older copy of the plan. It goes on as another laptop" in below_headline(
+        read_exchange_book(ana.workspace)
+    )
     # Her words need not be compared again: it is the same computer.
     assert (carry(ana, ben), carry(ben, ana)) == (1, 1)
+    assert went_on(ana.workspace) is None
     carry(ben, cora)
     check_in_step(ana, ben, cora)
     with ana.workspace.read() as reader:
@@ -147,6 +155,7 @@ def test_two_laptops_of_one_disk_image_part_when_they_hear_of_each_other(fleet: 
     carry(ben, twin)
     assert twin.workspace.replica != ana.workspace.replica
     assert title(twin) == "Tuesday"
+    assert went_on(twin.workspace) is WentOn.AS_COPY
     # It is a laptop of its own, which nobody has compared words with.
     for each in (ana, ben):
         introduce(twin, each)
