@@ -224,7 +224,7 @@ def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
         zone = each.zone
         if zone not in call_times:
             call_times[zone] = call_time(now, zone)
-            today[zone] = (now + timedelta(minutes=_offset(minutes, call_times[zone]))).date().isoformat()
+            today[zone] = _today(now, call_times[zone])
             ends[zone] = minutes + _DAY - call_times[zone].minutes
         if each.day and each.day < today[zone]:
             continue
@@ -240,6 +240,12 @@ def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
     parts[1].sort(key=lambda entry: max(entry.facts.due or 0, minutes + entry.call_time.opens_in))
     waiting.sort(key=lambda each: each.due or 0)
     return CallQueue(tuple(parts[0]), tuple(parts[1]), tuple(parts[2]), tuple(waiting))
+
+
+def queue_entry(facts: CallFacts, now: datetime) -> QueueEntry:
+    """Return the call to one person by what is known of them now, also if none is due."""
+    at = call_time(now, facts.zone)
+    return _entry(facts, epoch_minutes(now), at, _today(now, at))
 
 
 def _entry(facts: CallFacts, minutes: int, call_time: CallTime, today: str) -> QueueEntry:
@@ -300,6 +306,10 @@ def _has_number(book: PeopleBook, person_id: str, last: Talk | None) -> bool:
 
 def _moment(talk: Talk) -> int:
     return epoch_minutes(talk.at) if talk.at else 0
+
+
+def _today(now: datetime, call_time: CallTime) -> str:
+    return (now + timedelta(minutes=_offset(epoch_minutes(now), call_time))).date().isoformat()
 
 
 def _offset(minutes: int, call_time: CallTime) -> int:

@@ -13,7 +13,7 @@ from organizer_app.domain.calendar.action_filters import readiness_mix
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_card import call_card
 from organizer_app.domain.people.call_days import day_score, next_roll_day, roll_call
-from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
+from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue, queue_entry
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.ui.flow import services
@@ -244,7 +244,8 @@ class PeoplePresenter(PlanPresenter[ScreenView], Filtering[Filter]):
             return queue
         kept, begun = self._open
         facts = loaded.facts.get(kept.facts.person_id)
-        return queue if facts is None else queue.with_place_of(kept._replace(facts=facts), begun)
+        # Its answers change why the person is called.
+        return queue if facts is None else queue.with_place_of(queue_entry(facts, self._clock()), begun)
 
     def answer(self, asked: Asked, text: str) -> bool:
         """Put an answer into the plan, the call stays open; return whether the answer was understood."""

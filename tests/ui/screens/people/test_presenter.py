@@ -13,6 +13,8 @@ from organizer_app.domain.model.accepted_problems import AcceptedProblem
 from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.people.call_card import Asked, Question
+from organizer_app.domain.people.call_queue import CallReason
 from organizer_app.domain.people.coverage import CellState
 from organizer_app.services.people import coverage
 from organizer_app.services.people.calls import CallResult, log_call
@@ -21,6 +23,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
+from organizer_app.wording.people.calls import entry_sentence
 from tests.support.held_background import HeldBackground
 from tests.support.open_plans import opened, sample_plan
 from tests.support.people_views import NOW, RecordingView, presented
@@ -73,6 +76,29 @@ def test_an_undone_call_is_shown_again_and_not_the_next_person(plan: Workspace) 
     before = view.current
     history.undo(plan)
     assert view.current == before, "undoing anything else leaves the call in hand"
+
+
+def test_the_answer_that_makes_a_city_ready_leaves_its_call_open_with_what_is_left_to_say(
+    plan: Workspace,
+) -> None:
+    presenter, view = presented(plan)
+    assert view.calls is not None
+    book = view.calls.book
+    elizabeth = next(row.action_id for row in book.rows.values() if row.city == "Elizabeth")
+    backup = next(each for each in book.manned.of(elizabeth) if each.is_backup)
+    coverage.empty_role(plan, assignment_id=backup.id)
+    presenter.choose_person(next(key for key, each in book.people.items() if each.name == "Paloma Reyes"))
+    assert view.calls.entry is not None
+    before = view.calls.entry
+    assert before.why[0] is CallReason.GAP
+    presenter.answer(Asked(Question.WHO_BACKUP, "", "", blocks=False), "Jo Park")
+    entry = view.calls.entry
+    assert entry.facts.name == "Paloma Reyes"
+    assert (entry.facts.reason, entry.urgency) == ("", before.urgency - 300)
+    assert CallReason.GAP not in entry.why
+    assert entry_sentence(entry, "Elizabeth", 0).startswith(
+        "Paloma Reyes. City lead, Elizabeth. Never reached · urgency 234."
+    )
 
 
 def test_a_queue_sorted_before_the_last_reading_is_dropped(plan: Workspace) -> None:
