@@ -84,12 +84,20 @@
     }
     return answers;
   };
-  const doubtful = (field) => {
-    if (field.code !== 'ends') return '';
-    const starts = fields.find((each) => each.code === 'starts');
-    const begin = starts ? valueOf(starts) : '', end = valueOf(field);
-    return begin && end && end < begin && begin < '18:00' ? text('ends_first') : '';
+  // What HQ would doubt, too: `services/together/answer_doubts.py` and `domain/sharing/returned_answers.py`.
+  const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const doubts = {
+    starts: (begin, was) => (begin && begin < '06:00' && !(was && was < '06:00') ? 'at_night' : ''),
+    ends: (end) => {
+      const starts = fields.find((each) => each.code === 'starts');
+      const begin = starts ? valueOf(starts) : '';
+      const early = begin && end ? minutes(begin) - minutes(end) : -1;
+      return early >= 0 && early < 720 ? 'ends_first' : '';
+    },
+    expected: (count, was) => (was > 0 && count && (count > was * 5 || count * 5 < was) ? 'odd_number' : ''),
   };
+  doubts.signs = doubts.expected;
+  const doubtful = (field) => (field.code in doubts ? text(doubts[field.code](valueOf(field), field.was)) : '');
   const keep = (answers) => {
     try {
       if (Object.keys(answers).length) localStorage.setItem(store, JSON.stringify({ answers, given }));
@@ -206,6 +214,12 @@
       tell('draft');
     }
   } catch (refused) { /* No draft can be kept here. */ }
+  // What has the focus is never under the bar at the bottom.
+  const bar = document.querySelector('.send');
+  new ResizeObserver(() => {
+    const below = getComputedStyle(bar).bottom === '0px' ? bar.offsetHeight + 12 : 0;
+    document.documentElement.style.scrollPaddingBottom = below + 'px';
+  }).observe(bar);
   document.addEventListener('input', show);
   document.addEventListener('change', show);
   byId('page').hidden = false;

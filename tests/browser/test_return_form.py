@@ -192,10 +192,45 @@ def test_another_language_keeps_the_answers(page: Page) -> None:
     assert text_of(page, "#copy-name") == "Copiar respuesta"
 
 
-def test_an_end_before_the_start_is_said_and_can_still_be_sent(page: Page) -> None:
-    fill(page, {"v1.4": "11:00"})
-    assert "before the start" in text_of(page, "#w1\\.4")
-    assert "[1.4] 11:00" in page.value(PARTS)[0]
+@pytest.mark.parametrize(
+    ("typed", "field", "doubt"),
+    [
+        ({"v1.4": "11:00"}, "1.4", "before the start"),
+        ({"v1.3": "14:00"}, "1.4", "before the start"),
+        ({"v1.4": "01:00"}, "1.4", "before the start"),
+        ({"v1.3": "22:00", "v1.4": "02:30"}, "1.4", ""),
+        ({"v1.3": "02:00"}, "1.3", "between midnight and 6 AM"),
+        ({"v4.1": "9000"}, "4.1", "far from what we have"),
+        ({"v4.1": "160"}, "4.1", ""),
+    ],
+)
+def test_what_hq_would_doubt_is_said_at_once_and_can_still_be_sent(
+    page: Page, typed: dict[str, str], field: str, doubt: str
+) -> None:
+    fill(page, typed)
+    told = text_of(page, f"#w{field}".replace(".", "\\."))
+    assert doubt in told
+    assert ("Please check." in told) == bool(doubt)
+    assert all(f"[{number[1:]}] {value}" in page.value(PARTS)[0] for number, value in typed.items())
+
+
+def test_no_field_has_the_focus_under_the_bar_at_the_bottom(page: Page) -> None:
+    hidden = """(() => { const bar = document.querySelector('.send'), each = document.activeElement;
+        const top = bar.getBoundingClientRect().top, box = each.getBoundingClientRect();
+        return [each.id, bar.contains(each) || (box.top >= 0 && box.bottom <= top)]; })()"""
+    seen: dict[str, bool] = {}
+    page.value("document.querySelector('[data-l=es]').focus()")
+    # Hours, minutes and AM of a time are three stops.
+    for _stop in range(60):
+        for kind in ("rawKeyDown", "keyUp"):
+            page.send("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+        name, is_seen = page.value(hidden)
+        seen[name] = is_seen
+        if name == "copy":
+            break
+    assert {field for field in seen if field[:1] in {"v", ""}} >= {"v1.3", "v2.4", "v3.2", "v5.2"}
+    assert list(seen)[-1] == "copy"
+    assert [name for name, is_seen in seen.items() if not is_seen] == []
 
 
 def test_it_fits_fingers_and_a_phone_says_nothing_and_asks_for_nothing(page: Page, tmp_path: Path) -> None:

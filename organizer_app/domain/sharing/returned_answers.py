@@ -38,7 +38,8 @@ class AnswerDoubt(Enum):
 
     MOVED: the plan changed the field after the form was made. UNSEEN: nobody knows what the form showed, and
     the plan holds something else. ODD_NUMBER: far more or fewer than planned. CLEARED: what the plan has was
-    deleted. ENDS_FIRST: it would end before it starts. CITY_THERE: the plan has actions in a new host's city.
+    deleted. ENDS_FIRST: it would end before it starts. AT_NIGHT: it would start before morning. CITY_THERE:
+    the plan has actions in a new host's city.
     The others cannot be taken: UNREADABLE: it is no time, number, day or name. NOT_ALLOWED: a permit cannot
     take this step. NOBODY: a number of nobody. UNKNOWN_CITY: a new host's city is not recognized, or is
     several.
@@ -49,6 +50,7 @@ class AnswerDoubt(Enum):
     ODD_NUMBER = "odd_number"
     CLEARED = "cleared"
     ENDS_FIRST = "ends_first"
+    AT_NIGHT = "at_night"
     CITY_THERE = "city_there"
     UNREADABLE = "unreadable"
     NOT_ALLOWED = "not_allowed"
@@ -190,7 +192,7 @@ def _doubt(field: FormField, was: str | None, theirs: str, ours: str) -> AnswerD
         return AnswerDoubt.MOVED
     if not theirs:
         return AnswerDoubt.CLEARED
-    if field.code == "expected" and ours.isdigit() and int(ours):
+    if field.kind is AnswerKind.COUNT and ours.isdigit() and int(ours):
         low, high = sorted((int(ours), int(theirs)))
         if low * _ODD_TIMES < high:
             return AnswerDoubt.ODD_NUMBER

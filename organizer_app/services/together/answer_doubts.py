@@ -1,13 +1,16 @@
-"""Finds doubts about returned answers that only the plan tells: forbidden steps, numbers of nobody."""
+"""Finds doubts about returned answers that only the plan tells: hours, forbidden steps, numbers of nobody."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date, time
+from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.model.city_actions import CityAction, with_end
 from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, Permit, PermitStatus
 from organizer_app.domain.people.phone_display import as_e164
-from organizer_app.domain.sharing.returned_answers import UNTAKABLE, AnswerDoubt
+from organizer_app.domain.rows.action_summary import ends_before_start
+from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.services.actions.city_answers import leads_of, permits_of
 
 if TYPE_CHECKING:
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
 # What an answer to "Do you need one?" makes of the permit.
 NEEDED = {"yes": PermitStatus.TO_FILE, "no": PermitStatus.NOT_NEEDED, "not_sure": PermitStatus.RESEARCHING}
 _LEAD_OF = {"lead_phone": "lead", "backup_phone": "backup"}
-# From here on an end in the early hours is on the next day.
-_EVENING = "18:00"
+# Nothing starts earlier, so that 02:00 is the afternoon of somebody who writes 24 hours.
+_MORNING: Final = "06:00"
 
 
 def with_plan_doubts(
@@ -46,11 +49,9 @@ def with_plan_doubts(
                 found.append(checked)
         elif code in {"permit_needed", "permit_status"}:
             found.append(_permit(answer, permits))
-        elif code == "ends":
-            found.append(_order(answer, by_code.get("starts")))
         else:
             found.append(answer)
-    return found
+    return _with_doubts_of_hours(reader.find(CityAction, action_id) if action_id else None, found)
 
 
 def permit_status_of(answers: Mapping[str, ReturnedAnswer]) -> PermitStatus | None:
@@ -90,9 +91,41 @@ def _permit(answer: ReturnedAnswer, permits: Iterable[Permit]) -> ReturnedAnswer
     return answer
 
 
-def _order(answer: ReturnedAnswer, starts: ReturnedAnswer | None) -> ReturnedAnswer:
-    if answer.doubt in UNTAKABLE or starts is None or not answer.theirs:
-        return answer
-    if starts.becomes and answer.theirs <= starts.becomes < _EVENING:
-        return replace(answer, doubt=AnswerDoubt.ENDS_FIRST)
-    return answer
+def _with_doubts_of_hours(action: CityAction | None, answers: list[ReturnedAnswer]) -> list[ReturnedAnswer]:
+    """Doubt hours that end before they start, whether both are taken or only those without another doubt."""
+    # For a new host any day does.
+    planned = action or CityAction(id="", day=date.min)
+    by_code = {answer.field.code: answer for answer in answers}
+    starts, ends = by_code.get("starts"), by_code.get("ends")
+    if starts is not None and starts.doubt is None and _is_at_night(starts):
+        starts = replace(starts, doubt=AnswerDoubt.AT_NIGHT)
+    if ends is not None and ends.doubt is None:
+        orders = {_is_backwards(planned, begin, ends) for begin in (starts, _sure(starts))}
+        ends = replace(ends, doubt=AnswerDoubt.ENDS_FIRST) if True in orders else ends
+    if starts is not None and starts.doubt is None and _is_backwards(planned, starts, _sure(ends)):
+        starts = replace(starts, doubt=AnswerDoubt.ENDS_FIRST)
+    checked = {"starts": starts, "ends": ends}
+    return [checked.get(answer.field.code) or answer for answer in answers]
+
+
+def _sure(answer: ReturnedAnswer | None) -> ReturnedAnswer | None:
+    return answer if answer is not None and answer.doubt is None else None
+
+
+def _is_at_night(starts: ReturnedAnswer) -> bool:
+    return bool(starts.theirs) and starts.theirs < _MORNING and not "" < starts.ours < _MORNING
+
+
+def _is_backwards(action: CityAction, starts: ReturnedAnswer | None, ends: ReturnedAnswer | None) -> bool:
+    """Return whether the action would end before it starts, or as it starts, once these are taken."""
+    if starts is not None:
+        action = replace(action, starts=wall_of(starts.becomes), starts_second=False)
+    if ends is not None:
+        action = with_end(action, wall_of(ends.becomes))
+    is_empty = action.starts is not None and action.starts == action.ends and action.ends_day is None
+    return is_empty or ends_before_start(action)
+
+
+def wall_of(text: str) -> time | None:
+    """Return the local time of an answer, which is empty or as `returned_answers.plain_answer` writes it."""
+    return time.fromisoformat(text) if text else None

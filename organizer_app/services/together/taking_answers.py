@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.problems import BadValue
@@ -26,7 +26,7 @@ from organizer_app.services.checklists.permits import moved_permit, today_at_des
 from organizer_app.services.plan.places import place_for_text
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.plan.reflow import reflow_actions
-from organizer_app.services.together.answer_doubts import permit_status_of
+from organizer_app.services.together.answer_doubts import permit_status_of, wall_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,9 +94,9 @@ def _write_action(
     before = action = editor.get(CityAction, action_id)
     if "starts" in answers:
         # The form showed start and end apart, so the end stays as it is.
-        action = replace(action, starts=_wall(answers["starts"].theirs), starts_second=False)
+        action = replace(action, starts=wall_of(answers["starts"].theirs), starts_second=False)
     if "ends" in answers:
-        action = with_end(action, _wall(answers["ends"].theirs))
+        action = with_end(action, wall_of(answers["ends"].theirs))
     if "expected" in answers:
         expected = answers["expected"].theirs
         action = replace(action, expected=int(expected) if expected else None)
@@ -107,10 +107,6 @@ def _write_action(
     if action.expected != before.expected:
         # Tasks and permits count from the number of people.
         reflow_actions(editor, [action_id])
-
-
-def _wall(text: str) -> time | None:
-    return time.fromisoformat(text) if text else None
 
 
 def _write_site(

@@ -120,6 +120,8 @@ def _page_texts() -> dict[str, str]:
         "empty": _("{count} still empty, you can leave them"),
         "all_right": _("Nothing changed"),
         "ends_first": _("This is before the start. Please check."),
+        "at_night": _("This is between midnight and 6 AM. Please check."),
+        "odd_number": _("This is far from what we have. Please check."),
     }
 
 

@@ -74,6 +74,7 @@ _DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
     AnswerDoubt.ODD_NUMBER: said("far from what was planned"),
     AnswerDoubt.CLEARED: said("they emptied it"),
     AnswerDoubt.ENDS_FIRST: said("ends before it starts"),
+    AnswerDoubt.AT_NIGHT: said("starts between midnight and 6 AM"),
     AnswerDoubt.CITY_THERE: said("is in the plan already; taking it adds another action there"),
     AnswerDoubt.UNREADABLE: said("cannot be read: ask them"),
     AnswerDoubt.NOT_ALLOWED: said("a permit cannot take this step"),

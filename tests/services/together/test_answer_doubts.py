@@ -51,6 +51,34 @@ def test_a_permit_takes_only_steps_of_its_life(
     assert doubts(seattle, n3_2=answer) == {"3.2": doubt}
 
 
-def test_an_end_before_the_start_is_a_question(sample: Workspace) -> None:
-    assert doubts(sample, n1_3="2 pm", n1_4="1 pm") == {"1.3": None, "1.4": AnswerDoubt.ENDS_FIRST}
-    assert doubts(sample, n1_3="9 pm", n1_4="00:30") == {"1.3": None, "1.4": None}
+ENDS_FIRST, AT_NIGHT = AnswerDoubt.ENDS_FIRST, AnswerDoubt.AT_NIGHT
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "expected"),
+    [
+        ("", "11:30 am", {"1.4": ENDS_FIRST}),
+        ("", "noon", {"1.4": ENDS_FIRST}),
+        ("2 pm", "", {"1.3": ENDS_FIRST}),
+        ("2 pm", "1 pm", {"1.3": ENDS_FIRST, "1.4": ENDS_FIRST}),
+        ("11 am", "10 am", {"1.3": None, "1.4": ENDS_FIRST}),
+        ("2 pm", "3 pm", {"1.3": None, "1.4": None}),
+        ("9 pm", "00:30", {"1.3": None, "1.4": None}),
+        ("", "1 am", {"1.4": ENDS_FIRST}),
+        ("02:00", "", {"1.3": AT_NIGHT}),
+        ("02:00", "4 pm", {"1.3": AT_NIGHT, "1.4": None}),
+        ("6 am", "", {"1.3": None}),
+    ],
+)
+def test_what_would_end_before_it_starts_or_start_at_night_is_a_question(
+    sample: Workspace, starts: str, ends: str, expected: dict[str, AnswerDoubt | None]
+) -> None:
+    """The plan has noon to 1:30 PM."""
+    said = {number: text for number, text in (("n1_3", starts), ("n1_4", ends)) if text}
+    assert doubts(sample, **said) == expected
+
+
+def test_a_new_host_is_asked_the_same(sample: Workspace) -> None:
+    sent = made(sample, is_new_host=True, city="")
+    form = came(sample, reply_to(sent, n1_1="Missoula, MT", n1_3="2 pm", n1_4="1 pm"))
+    assert {each.number: each.doubt for each in form.answers}["1.4"] is ENDS_FIRST
