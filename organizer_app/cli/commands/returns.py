@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
     from organizer_app.domain.sharing.returned_forms import ReturnedForm, ReturnsInbox
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.returned_forms import ReplyRead
@@ -37,11 +38,37 @@ class _Outcome(NamedTuple):
     is_repeat: bool
 
 
+class _Wanted(NamedTuple):
+    """What was said on the command line about the replies; the answers by number."""
+
+    numbers: frozenset[str]
+    same: frozenset[str]
+    other: frozenset[str]
+    city: str
+
+    def said_of(self, form: ReturnedForm) -> ReturnedForm:
+        """Return a reply with the city that is meant and with who is the same person."""
+        if form.state is ReturnState.DECIDED and not self.numbers:
+            return form
+        meant = form.with_city(self.city) if self.city and form.is_of_new_host else form
+        return meant.with_same_people((meant.same_people | self.same) - self.other)
+
+    def chosen(self, form: ReturnedForm) -> tuple[str, ...]:
+        """Return the numbers of the answers to take."""
+        wanted = self.numbers or form.ticked
+        if form.is_of_new_host and not (form.has_city and CITY_OF_HOST.number in wanted):
+            # Without its city nothing of it has a place in the plan.
+            return ()
+        return tuple(answer.number for answer in form.answers if answer.number in wanted)
+
+
 @click.command("returns", help=words.returns_help())
 @plan_argument
 @click.argument("files", nargs=-1, type=PATH)
 @click.option("--paste", is_flag=True, help=words.paste_help())
 @click.option("--take", "numbers", multiple=True, metavar="NUMBER", help=words.take_help())
+@click.option("--same-person", "same", multiple=True, metavar="NUMBER", help=words.same_person_help())
+@click.option("--new-person", "other", multiple=True, metavar="NUMBER", help=words.new_person_help())
 @click.option("--city", default="", metavar="CITY", help=words.city_of_host_help())
 @dry_run_option
 @json_option
@@ -52,6 +79,8 @@ def returns(  # noqa: PLR0913  # one parameter for each option
     files: tuple[Path, ...],
     paste: bool,
     numbers: tuple[str, ...],
+    same: tuple[str, ...],
+    other: tuple[str, ...],
     city: str,
     dry_run: bool,
     as_json: bool,
@@ -66,8 +95,8 @@ def returns(  # noqa: PLR0913  # one parameter for each option
             _list(services.inbox(workspace), as_json=as_json)
             return
         found = _read(files)
-        chosen = frozenset(numbers)
-        outcomes = _looked_at(workspace, found, chosen) if dry_run else _taken(workspace, found, chosen, city)
+        wanted = _Wanted(frozenset(numbers), frozenset(same), frozenset(other), city)
+        outcomes = _looked_at(workspace, found, wanted) if dry_run else _taken(workspace, found, wanted)
     if as_json:
         print_json({"dry_run": dry_run, "replies": list(map(_plain, outcomes))})
         return
@@ -91,43 +120,38 @@ def _read(files: Sequence[Path]) -> list[ReplyRead]:
     return found
 
 
-def _looked_at(workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str]) -> list[_Outcome]:
+def _looked_at(workspace: Workspace, found: Sequence[ReplyRead], wanted: _Wanted) -> list[_Outcome]:
     from organizer_app.domain.sharing.return_replies import Reply
     from organizer_app.services.together.returned_forms import look
 
     outcomes = []
     for each in found:
         if isinstance(each.found, Reply):
-            form = look(workspace, reply=each.found, way=each.way)
-            outcomes.append(_Outcome(form, _chosen(form, numbers), bool(form.reply_id)))
+            form = wanted.said_of(look(workspace, reply=each.found, way=each.way))
+            outcomes.append(_Outcome(form, wanted.chosen(form), bool(form.reply_id)))
     return outcomes
 
 
-def _taken(
-    workspace: Workspace, found: Sequence[ReplyRead], numbers: frozenset[str], city: str
-) -> list[_Outcome]:
+def _taken(workspace: Workspace, found: Sequence[ReplyRead], wanted: _Wanted) -> list[_Outcome]:
     from organizer_app.services.together.returned_forms import inbox, receive, take
 
     outcomes = []
     for received in receive(workspace, replies=found):
         form = next(each for each in inbox(workspace).replies if each.reply_id == received.reply_id)
-        if city and form.is_of_new_host and form.state is not ReturnState.DECIDED:
-            form = form.with_city(city)
+        form = wanted.said_of(form)
         # What was left out before can still be named.
-        is_done = received.is_repeat and form.state is ReturnState.DECIDED and not numbers
-        chosen = () if is_done else _chosen(form, numbers)
+        is_done = received.is_repeat and form.state is ReturnState.DECIDED and not wanted.numbers
+        chosen = () if is_done else wanted.chosen(form)
         if form.answers and not is_done and chosen:
-            take(workspace, reply_id=form.reply_id, numbers=chosen, city=city)
+            take(
+                workspace,
+                reply_id=form.reply_id,
+                numbers=chosen,
+                city=wanted.city,
+                same_people=form.same_people,
+            )
         outcomes.append(_Outcome(form, chosen, is_done))
     return outcomes
-
-
-def _chosen(form: ReturnedForm, numbers: frozenset[str]) -> tuple[str, ...]:
-    wanted = numbers or form.ticked
-    if form.is_of_new_host and not (form.has_city and CITY_OF_HOST.number in wanted):
-        # Without its city nothing of it has a place in the plan.
-        return ()
-    return tuple(answer.number for answer in form.answers if answer.number in wanted)
 
 
 def _tell(outcome: _Outcome, *, is_dry: bool) -> None:
@@ -149,11 +173,7 @@ def _tell(outcome: _Outcome, *, is_dry: bool) -> None:
             words.was(answer),
             words.value(answer.field, answer.theirs),
             words.value(answer.field, answer.ours),
-            words.value(answer.field, answer.becomes)
-            if answer.number in outcome.taken
-            else words.doubt(answer.doubt)
-            if answer.doubt
-            else words.value(answer.field, answer.ours),
+            _becomes(answer, is_taken=answer.number in outcome.taken),
         )
         for answer in form.answers
     ]
@@ -161,6 +181,13 @@ def _tell(outcome: _Outcome, *, is_dry: bool) -> None:
     left = len(form.answers) - len(outcome.taken)
     if left:
         click.echo(words.left_out(left))
+
+
+def _becomes(answer: ReturnedAnswer, *, is_taken: bool) -> str:
+    if not is_taken:
+        return words.doubt(answer.doubt) if answer.doubt else words.value(answer.field, answer.ours)
+    value = words.value(answer.field, answer.becomes)
+    return value if answer.is_same is None else words.told_person(value, is_same=answer.is_same)
 
 
 def _list(inbox: ReturnsInbox, *, as_json: bool) -> None:
@@ -200,6 +227,7 @@ def _plain(outcome: _Outcome) -> dict[str, Any]:
                 "ours": answer.ours,
                 "becomes": answer.becomes,
                 "doubt": answer.doubt.value if answer.doubt else None,
+                "same_person": answer.is_same,
                 "taken": answer.number in outcome.taken,
             }
             for answer in form.answers

@@ -8,14 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.people.person_names import WORD_ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # Names with a lower share of equal letters (of 100) are different names.
 ALIKE = 90
-# Words with a lower share of equal letters are different words: Ana matches Anna, Dan does not match Dae.
-_WORD_ALIKE = 80
 _BLOCK = 4
 # A block larger than this shares a common word such as "city"; comparing all its entries is slow and useless.
 _LARGEST_BLOCK = 200
@@ -132,6 +131,6 @@ def _words_alike(one: str, other: str) -> bool:
     if len(mine) != len(theirs):
         return True
     return any(
-        all(fuzz.ratio(word, like) >= _WORD_ALIKE for word, like in zip(first, second, strict=True))
+        all(fuzz.ratio(word, like) >= WORD_ALIKE for word, like in zip(first, second, strict=True))
         for first, second in ((mine, theirs), (sorted(mine), sorted(theirs)))
     )

@@ -38,8 +38,8 @@ class AnswerDoubt(Enum):
 
     MOVED: the plan changed the field after the form was made. UNSEEN: nobody knows what the form showed, and
     the plan holds something else. ODD_NUMBER: far more or fewer than planned. CLEARED: what the plan has was
-    deleted. ENDS_FIRST: it would end before it starts. AT_NIGHT: it would start before morning. CITY_THERE:
-    the plan has actions in a new host's city.
+    deleted. SAME_PERSON: a name like ours came with another number. ENDS_FIRST: it would end before it
+    starts. AT_NIGHT: it would start before morning. CITY_THERE: the plan has actions in a new host's city.
     The others cannot be taken: UNREADABLE: it is no time, number, day or name. NOT_ALLOWED: a permit cannot
     take this step. NOBODY: a number of nobody. UNKNOWN_CITY: a new host's city is not recognized, or is
     several.
@@ -49,6 +49,7 @@ class AnswerDoubt(Enum):
     UNSEEN = "unseen"
     ODD_NUMBER = "odd_number"
     CLEARED = "cleared"
+    SAME_PERSON = "same_person"
     ENDS_FIRST = "ends_first"
     AT_NIGHT = "at_night"
     CITY_THERE = "city_there"
@@ -75,6 +76,8 @@ class ReturnedAnswer:
         ours: what the plan says now.
         becomes: what the plan says once the answer is taken.
         doubt: why it is not ticked at first; None for none.
+        is_same: whether a name like ours corrects it, instead of naming somebody else; None where that is no
+            question.
     """
 
     field: FormField
@@ -84,6 +87,7 @@ class ReturnedAnswer:
     ours: str
     becomes: str
     doubt: AnswerDoubt | None = None
+    is_same: bool | None = None
 
     @property
     def can_be_taken(self) -> bool:

@@ -11,6 +11,7 @@ from organizer_app.domain.sharing.return_forms import FormSection, asked_fields
 from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Self
 
 
@@ -102,6 +103,20 @@ class ReturnedForm:
         )
         others = [each for each in self.answers if each.field.code != field.code]
         return replace(self, answers=(answer, *others))
+
+    @property
+    def same_people(self) -> frozenset[str]:
+        """Return the numbers of the names that are taken as corrections of ours."""
+        return frozenset(answer.number for answer in self.answers if answer.is_same)
+
+    def with_same_people(self, numbers: Collection[str]) -> Self:
+        """Return the reply with these names as corrections of ours, and the others as somebody else's."""
+        asked = (answer.is_same is not None for answer in self.answers)
+        answers = (
+            replace(answer, is_same=answer.number in numbers) if is_asked else answer
+            for answer, is_asked in zip(self.answers, asked, strict=True)
+        )
+        return replace(self, answers=tuple(answers))
 
     @property
     def ticked(self) -> frozenset[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.audiences import Audience
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 _HOME_COUNTRY = "US"
@@ -91,6 +92,18 @@ def set_field(workspace: Workspace, *, person_id: str, field: str, text: str) ->
             else person.vcard_rest
         )
         editor.put(replace(person, **{field: value, "vcard_rest": rest}))
+
+
+def rename_person(editor: Editor, person_id: str, name: str) -> None:
+    """Give a person another name, as part of an edit.
+
+    Raises:
+        NameMissing, NameNotKnown, NameIsNumber: the text names nobody.
+    """
+    check_name(name)
+    person = editor.get(Person, person_id)
+    rest = without_property(person.vcard_rest, _CARD_LINES["name"])
+    editor.put(replace(person, name=name, vcard_rest=rest))
 
 
 def set_caller(workspace: Workspace, *, person_ids: Collection[str], caller: str) -> None:

@@ -7,14 +7,17 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.city_actions import CityAction, with_end
+from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, Permit, PermitStatus
+from organizer_app.domain.people.person_names import is_respelled
 from organizer_app.domain.people.phone_display import as_e164
 from organizer_app.domain.rows.action_summary import ends_before_start
+from organizer_app.domain.sharing.return_forms import AnswerKind
 from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.services.actions.city_answers import leads_of, permits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
     from organizer_app.storage.reader import Reader
@@ -38,6 +41,7 @@ def with_plan_doubts(
     """
     ids = [action_id] if action_id else []
     permits, leads = permits_of(reader, ids).get(action_id, ()), leads_of(reader, ids)
+    answers = _with_same_people(reader, answers)
     by_code = {answer.field.code: answer for answer in answers}
     found = []
     for answer in answers:
@@ -75,9 +79,37 @@ def _phone(answer: ReturnedAnswer, lead: ReturnedAnswer | None, *, has_lead: boo
     if not is_led:
         return replace(told, doubt=AnswerDoubt.NOBODY, becomes=answer.ours)
     # The number that the plan has is another person's then.
-    if lead is not None and answer.doubt in {AnswerDoubt.MOVED, AnswerDoubt.UNSEEN}:
+    is_other = answer.doubt in {AnswerDoubt.MOVED, AnswerDoubt.UNSEEN}
+    if lead is not None and (is_other or lead.doubt is AnswerDoubt.SAME_PERSON):
         return replace(told, doubt=lead.doubt)
     return told
+
+
+def _with_same_people(reader: Reader, answers: Sequence[ReturnedAnswer]) -> list[ReturnedAnswer]:
+    """Ask of each name like ours whether it corrects it; who left the number as it was is the same person."""
+    numbers = {answer.field.code: answer for answer in answers if answer.field.kind is AnswerKind.PHONE}
+    asked = {answer.number for answer in answers if _may_correct(answer)}
+    known = {person.name.casefold() for person in reader.all(Person)} if asked else set()
+    found = []
+    for answer in answers:
+        if answer.number not in asked or _is_of_another(answer, known):
+            found.append(answer)
+            continue
+        number = numbers.get(f"{answer.field.code}_phone")
+        is_same = number is None or as_e164(number.theirs) == number.ours
+        doubt = answer.doubt or (None if is_same else AnswerDoubt.SAME_PERSON)
+        found.append(replace(answer, is_same=is_same, doubt=doubt))
+    return found
+
+
+def _may_correct(answer: ReturnedAnswer) -> bool:
+    is_name = answer.field.code in _LEAD_OF.values() and answer.doubt is not AnswerDoubt.UNREADABLE
+    return is_name and bool(answer.theirs and answer.ours) and is_respelled(answer.theirs, answer.ours)
+
+
+def _is_of_another(answer: ReturnedAnswer, known: Collection[str]) -> bool:
+    theirs = answer.theirs.casefold()
+    return theirs != answer.ours.casefold() and theirs in known
 
 
 def _permit(answer: ReturnedAnswer, permits: Iterable[Permit]) -> ReturnedAnswer:

@@ -201,7 +201,14 @@ def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:
         return with_city_doubts(workspace, reader, returned)
 
 
-def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str], city: str = "") -> int:
+def take(
+    workspace: Workspace,
+    *,
+    reply_id: str,
+    numbers: Collection[str],
+    city: str = "",
+    same_people: Collection[str] | None = None,
+) -> int:
     """Take the ticked answers of a reply as one step, and note the decision; return how many were taken.
 
     Args:
@@ -209,6 +216,7 @@ def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str], city:
         reply_id: the reply.
         numbers: the answers to take; none leaves all out.
         city: the city of a new host, where what they wrote does not say it.
+        same_people: the names that correct ours, by number; None for those that seem to.
 
     Raises:
         BadValue: there is no such reply, an answer cannot be taken, or a new city is not recognized.
@@ -225,6 +233,8 @@ def take(workspace: Workspace, *, reply_id: str, numbers: Collection[str], city:
             raise BadValue("reply", reply_id)
         if city and returned.is_of_new_host:
             returned = returned.with_city(city)
+        if same_people is not None:
+            returned = returned.with_same_people(same_people)
         chosen = [answer for answer in returned.answers if answer.number in set(numbers)]
         refused = next((answer for answer in chosen if not answer.can_be_taken), None)
         if refused:

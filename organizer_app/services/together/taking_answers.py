@@ -23,6 +23,7 @@ from organizer_app.services.actions.city_answers import (
 from organizer_app.services.actions.leads import name_lead
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.checklists.permits import moved_permit, today_at_desk
+from organizer_app.services.people.people import rename_person
 from organizer_app.services.plan.places import place_for_text
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.plan.reflow import reflow_actions
@@ -56,7 +57,7 @@ def take_answers(
     _write_site(workspace, editor, wanted, answers)
     for code, is_backup in (("lead", False), ("backup", True)):
         if code in answers:
-            name_lead(workspace, editor, wanted, answers[code].theirs, is_backup=is_backup)
+            _write_name(workspace, editor, wanted, answers[code], is_backup=is_backup)
         if f"{code}_phone" in answers:
             _write_phone(workspace, editor, wanted, answers[f"{code}_phone"].theirs, is_backup=is_backup)
     _write_permit(workspace, editor, wanted, answers)
@@ -122,6 +123,16 @@ def _write_site(
     else:
         # Its coordinates were those of another spot.
         editor.put(replace(site, **wanted, latitude=None, longitude=None))
+
+
+def _write_name(
+    workspace: Workspace, editor: Editor, action_id: str, answer: ReturnedAnswer, *, is_backup: bool
+) -> None:
+    held = leads_of(editor, [action_id]).get((action_id, is_backup)) if answer.is_same else None
+    if held is None:
+        name_lead(workspace, editor, action_id, answer.theirs, is_backup=is_backup)
+    else:
+        rename_person(editor, held.person_id, answer.theirs)
 
 
 def _write_phone(

@@ -34,6 +34,11 @@ paste_help = said("Read the text of replies from standard input, as it was copie
 take_help = said(
     "Take only the answer with this number, such as 1.3; may be repeated. By default all without a doubt."
 )
+same_person_help = said(
+    "The name of this answer, such as 2.1, corrects the one in the plan; may be repeated. By default so if "
+    "it is like that and the number stayed."
+)
+new_person_help = said("The name of this answer, such as 2.1, is somebody else's; may be repeated.")
 city_of_host_help = said("The city of a new host, where what they wrote is not recognized.")
 which_forms = said("Name a --city, or ask for --all or --new-host.")
 paste_or_files = said("Give files or --paste, not both.")
@@ -73,6 +78,7 @@ _DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
     AnswerDoubt.UNSEEN: said("the form did not show ours"),
     AnswerDoubt.ODD_NUMBER: said("far from what was planned"),
     AnswerDoubt.CLEARED: said("they emptied it"),
+    AnswerDoubt.SAME_PERSON: said("like ours, with another number: the same person?"),
     AnswerDoubt.ENDS_FIRST: said("ends before it starts"),
     AnswerDoubt.AT_NIGHT: said("starts between midnight and 6 AM"),
     AnswerDoubt.CITY_THERE: said("is in the plan already; taking it adds another action there"),
@@ -118,6 +124,15 @@ REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
     ReplyUnreadable: unreadable,
     SeveralForms: several,
 }
+
+
+same_person = said("the same person, spelled anew")
+new_person = said("somebody else")
+
+
+def told_person(name: str, *, is_same: bool) -> str:
+    """Write a name with whether it corrects ours."""
+    return f"{name} ({same_person() if is_same else new_person()})"
 
 
 doubt = said_of(_DOUBTS)

@@ -222,9 +222,21 @@ def answer_note(answer: ReturnedAnswer, *, is_ticked: bool) -> str:
     """Say below what an answer becomes why it does, or why not."""
     if answer.doubt is not None:
         return replies.doubt(answer.doubt)
+    if is_ticked and answer.is_same is not None:
+        return replies.same_person() if answer.is_same else replies.new_person()
     if answer.field.is_added and answer.ours:
         return _("both, ours first")
     return "" if is_ticked else _("not checked")
+
+
+is_same_person = said("The same person")
+
+
+def corrected_name(answer: ReturnedAnswer) -> str:
+    """Say which name of ours an answer may correct."""
+    form = _("{number} {field}: {theirs}, in the plan {ours}.")
+    field = replies.label(answer.field)
+    return form.format(number=answer.number, field=field, theirs=answer.theirs, ours=answer.ours)
 
 
 def ours_note(answer: ReturnedAnswer) -> str:

@@ -52,11 +52,34 @@ def test_a_dry_run_changes_nothing(organizer: Organizer, plan: Path, tmp_path: P
     assert found["taken"] == ["1.3"]
     assert found["answers"][0] == {
         "number": "1.3", "field": "starts", "was": "12:00", "theirs": "12:15", "ours": "12:00",
-        "becomes": "12:15", "doubt": None, "taken": True,
+        "becomes": "12:15", "doubt": None, "same_person": None, "taken": True,
     }  # fmt: skip
     assert found["answers"][1]["doubt"] == "odd_number"
     assert "would take 1 of 2" in organizer("returns", plan, file, "--dry-run").out
     assert whole_plan(plan) == before
+
+
+def leads_of_seattle(organizer: Organizer, plan: Path) -> tuple[str, bool]:
+    """Return who leads Seattle, and whether the plan still has the person that led it."""
+    (listed,) = organizer("list", plan, "actions", "--city", "Seattle, WA", "--json").data
+    names = {each["name"] for each in organizer("list", plan, "people", "--json").data}
+    return listed["lead"], "Wren Castellano" in names
+
+
+def test_a_corrected_name_is_the_same_person_unless_another_is_named(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    with opened(plan) as workspace:
+        (text,) = reply_text(reply_to(made(workspace), n2_1="Wren Castellano Diaz"))
+    file = kept_in(tmp_path, "reply.txt", text.encode())
+    told = organizer("returns", plan, file)
+    assert "took 1 of 1 answers" in told.out
+    assert "the same person, spelled anew" in told.out
+    assert leads_of_seattle(organizer, plan) == ("Wren Castellano Diaz", False)
+    organizer("undo", plan)
+    named = organizer("returns", plan, file, "--take", "2.1", "--new-person", "2.1")
+    assert "somebody else" in named.out
+    assert leads_of_seattle(organizer, plan) == ("Wren Castellano Diaz", True)
 
 
 def test_a_pasted_text_is_read_from_standard_input(

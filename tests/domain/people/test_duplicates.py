@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.people.duplicates import Candidate, Entry, Likeness, candidates, compact_name
+from organizer_app.domain.people.duplicates import (
+    Candidate,
+    Entry,
+    Likeness,
+    candidates,
+    compact_name,
+)
 
 
 def likeness(one: Entry, other: Entry) -> Likeness | None:

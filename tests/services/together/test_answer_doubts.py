@@ -51,6 +51,28 @@ def test_a_permit_takes_only_steps_of_its_life(
     assert doubts(seattle, n3_2=answer) == {"3.2": doubt}
 
 
+@pytest.mark.parametrize(
+    ("lead", "phone", "is_same", "doubt"),
+    [
+        ("Wren Castellano Diaz", None, True, None),
+        ("Wren Castelano", None, True, None),
+        ("W. Castellano", "(206) 555-0151", True, None),
+        ("wren castellano", None, True, None),
+        ("Wren Castellano Diaz", "206 555 0199", False, AnswerDoubt.SAME_PERSON),
+        ("Mateo Brandt", None, None, None),
+        ("June Okafor", "206 555 0199", None, None),
+    ],
+)
+def test_a_name_like_ours_corrects_it_unless_the_number_is_another(
+    sample: Workspace, lead: str, phone: str | None, is_same: object, doubt: AnswerDoubt | None
+) -> None:
+    said = {"n2_1": lead} | ({"n2_2": phone} if phone else {})
+    form = came(sample, reply_to(made(sample), **said))
+    found = {answer.number: answer for answer in form.answers}
+    assert (found["2.1"].is_same, found["2.1"].doubt) == (is_same, doubt)
+    assert "2.2" not in found or found["2.2"].doubt is doubt
+
+
 ENDS_FIRST, AT_NIGHT = AnswerDoubt.ENDS_FIRST, AnswerDoubt.AT_NIGHT
 
 

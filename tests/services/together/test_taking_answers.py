@@ -6,10 +6,12 @@ import pytest
 
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
+from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit, PermitStatus
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.places.places import Place
-from organizer_app.services.actions.city_answers import city_answers
+from organizer_app.services.actions.city_answers import city_answers, phones_of
+from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together.returned_forms import take
 from tests.support.open_plans import action
@@ -71,6 +73,34 @@ def test_another_number_replaces_that_of_a_lead_and_an_emptied_one_is_taken_off(
     assert values(sample, taken(sample, n2_2="503 555 0149"))["lead_phone"] == "+15035550149"
     found = values(sample, taken(sample, n2_2=""))
     assert (found["lead"], found["lead_phone"]) == ("June Okafor", "")
+
+
+def people(workspace: Workspace) -> dict[str, str]:
+    """Return everybody's number by name."""
+    with workspace.read() as reader:
+        phones = phones_of(reader, [person.id for person in reader.all(Person)])
+        return {
+            person.name: phones[person.id].value if person.id in phones else ""
+            for person in reader.all(Person)
+        }
+
+
+def test_a_lead_who_corrects_her_name_keeps_her_number_unless_hq_says_that_it_is_somebody_else(
+    sample: Workspace,
+) -> None:
+    before = people(sample)
+    number = before["Wren Castellano"]
+    assert number
+    form = came(sample, reply_to(made(sample), n2_1="Wren Castellano Díaz"))
+    take(sample, reply_id=form.reply_id, numbers=form.ticked, same_people=())
+    found = values(sample, form.action_id)
+    assert (found["lead"], found["lead_phone"]) == ("Wren Castellano Díaz", "")
+    assert people(sample) == {**before, "Wren Castellano Díaz": ""}
+    history.undo(sample)
+    take(sample, reply_id=form.reply_id, numbers=form.ticked)
+    found = values(sample, form.action_id)
+    assert (found["lead"], found["lead_phone"]) == ("Wren Castellano Díaz", number)
+    assert people(sample).keys() == before.keys() - {"Wren Castellano"} | {"Wren Castellano Díaz"}
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ class ReturnsPresenter(ReadingPresenter[ReturnsView, "ReturnsInbox"], Filtering[
         self.wanted = Filter()
         self._unread: list[UnreadReply] = []
         self._hosts: dict[str, tuple[str, HostCity | None]] = {}
+        self._people: dict[str, frozenset[str]] = {}
         self._numbers = count(1)
         self._inbox: ReturnsInbox | None = None
         self._chosen = ""
@@ -105,14 +106,16 @@ class ReturnsPresenter(ReadingPresenter[ReturnsView, "ReturnsInbox"], Filtering[
         chosen = next((each for each in found if each.reply_id == self._chosen), None)
         if chosen is None and self._message() is not None:
             return None
-        return self._with_city(chosen or next(iter(found), None))
+        return self._as_said(chosen or next(iter(found), None))
 
-    def _with_city(self, form: ReturnedForm | None) -> ReturnedForm | None:
-        """Return a new host's reply with the city that was said here to be meant."""
-        _text, city = self._hosts.get(form.reply_id, ("", None)) if form is not None else ("", None)
-        if form is None or city is None or not city.name or form.state is ReturnState.DECIDED:
+    def _as_said(self, form: ReturnedForm | None) -> ReturnedForm | None:
+        """Return a reply with what was said here: the city of a new host, and who is the same person."""
+        if form is None or form.state is ReturnState.DECIDED:
             return form
-        return form.with_city(city.name)
+        _text, city = self._hosts.get(form.reply_id, ("", None))
+        meant = form if city is None or not city.name else form.with_city(city.name)
+        people = self._people.get(form.reply_id)
+        return meant if people is None else meant.with_same_people(people)
 
     @property
     def ticked(self) -> frozenset[str]:
@@ -229,6 +232,13 @@ class ReturnsPresenter(ReadingPresenter[ReturnsView, "ReturnsInbox"], Filtering[
             can = frozenset(answer.number for answer in form.answers if answer.can_be_taken)
             self._tick(frozenset() if self.ticked == can else can)
 
+    def toggle_person(self, number: str) -> None:
+        """Say that a name corrects ours, or that it is somebody else's."""
+        form = self.form
+        if form is not None:
+            self._people[form.reply_id] = form.same_people ^ {number}
+            self._show()
+
     def _tick(self, ticked: frozenset[str]) -> None:
         form = self.form
         if form is not None:
@@ -256,11 +266,14 @@ class ReturnsPresenter(ReadingPresenter[ReturnsView, "ReturnsInbox"], Filtering[
         def done(taken: int, _step: EditSummary | None) -> None:
             self._ticks.pop(reply_id, None)
             self._hosts.pop(reply_id, None)
+            self._people.pop(reply_id, None)
             self._chosen = self._next_after(reply_id)
             self._view.show_toast(words.took(city, taken), can_undo=True)
 
         def work(workspace: Workspace) -> int:
-            return services.returned_forms.take(workspace, reply_id=reply_id, numbers=numbers, city=meant)
+            return services.returned_forms.take(
+                workspace, reply_id=reply_id, numbers=numbers, city=meant, same_people=form.same_people
+            )
 
         self._access.do_once(("take", reply_id), work, done)
 

@@ -13,6 +13,7 @@ from organizer_app.ui.screens.together.next_card import NextCard
 from organizer_app.ui.screens.together.returns.host_bar import HostBar
 from organizer_app.ui.screens.together.returns.line_lists import AnswerList
 from organizer_app.ui.screens.together.returns.lines import answer_lines
+from organizer_app.ui.screens.together.returns.people_bar import PeopleBar
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
@@ -82,6 +83,7 @@ class ReplyPanel(Themed, QFrame):
     def __init__(self, theme: Theme, ask_cities: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.host = HostBar(ask_cities, self)
+        self.people = PeopleBar(self)
         self.setObjectName("replyPanel")
         self.city = PlainLabel("", self, role="title")
         self.about = PlainLabel("", self, role="meta", wraps=True)
@@ -118,6 +120,7 @@ class ReplyPanel(Themed, QFrame):
         column = column_of(self)
         column.addLayout(head)
         column.addWidget(self.host)
+        column.addWidget(self.people)
         column.addWidget(self._heads)
         column.addWidget(self.answers, 1)
         column.addWidget(self.same)
@@ -139,6 +142,7 @@ class ReplyPanel(Themed, QFrame):
             part.setVisible(has_answers)
         self.nothing.setVisible(not has_answers)
         self.call.setVisible(not form.is_of_new_host)
+        self.people.show_people(form)
         self.take.setText(words.take(len(ticked), len(lines)))
         self.take.setEnabled(bool(ticked) and form.has_city)
         set_tip(self.take, "" if form.has_city else words.city_first())

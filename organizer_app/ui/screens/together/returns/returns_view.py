@@ -72,6 +72,7 @@ class ReturnsView(Themed, QWidget):
         self.pane.setObjectName("sidePane")
         self.panel = ReplyPanel(theme, self.presenter.suggest_cities, self)
         self.panel.host.named.connect(self.presenter.name_city)
+        self.panel.people.toggled.connect(self.presenter.toggle_person)
         self.list = ReplyList(theme, self.pane)
         self.list.chosen.connect(self.presenter.choose)
         self.list.opened.connect(self._open_line)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.people import Person
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.sharing.return_forms import ReturnForm
 from organizer_app.domain.sharing.return_replies import reply_text
@@ -250,6 +251,32 @@ def test_the_city_of_a_new_host_is_asked_beside_the_answers(qtbot: QtBot, plan: 
         assert not bar.isVisible()
     with opened(plan) as workspace, workspace.read() as reader:
         assert [place.admin1 for place in reader.all(Place) if place.name == "Salem"] == ["OR"]
+
+
+def test_a_corrected_name_is_asked_about_above_the_answers(
+    qtbot: QtBot, plan: Path, form: ReturnForm
+) -> None:
+    with opened(plan) as workspace:
+        came(workspace, reply_to(form, n2_1="Wren Castellano Diaz", n1_3="12:15"))
+    with inbox_of(qtbot, plan) as (program, screen):
+        panel = screen.panel
+        box = panel.people.boxes["2.1"]
+        assert box.isVisible()
+        assert box.isChecked()
+        assert "2.1 Lead: Wren Castellano Diaz, in the plan Wren Castellano." in box.accessibleName()
+        assert panel.answers.lines[1].note == "the same person, spelled anew"
+        box.setFocus()
+        qtbot.keyClick(box, Key.Key_Space)
+        assert panel.answers.lines[1].note == "somebody else"
+        assert box.hasFocus(), "the box stays where it is"
+        qtbot.keyClick(box, Key.Key_Space)
+        qtbot.mouseClick(panel.take, LEFT)
+        settle(qtbot, program)
+        qtbot.waitUntil(lambda: not panel.people.isVisible())
+        with program.session.workspace.read() as reader:
+            names = {person.name for person in reader.all(Person)}
+        assert "Wren Castellano Diaz" in names
+        assert "Wren Castellano" not in names
 
 
 def test_chips_narrow_the_list_by_state_and_by_what_changed(
